@@ -1,0 +1,1 @@
+"""Le métier, en Python nu : ni stockage, ni fenêtre, ni fichier."""

@@ -1,0 +1,210 @@
+"""Ce que la personne note : tournées, sites et faits, tels qu'ils vivent dans le cahier.
+
+Tout ici est brut. Aucun document n'importe ce module : `tests/test_architecture.py` le garde.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Final
+from uuid import uuid4
+
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.errors import SaisieIncomplete
+from tat_carnet.domain.vocabulaire import (
+    FAMILLE_DU_TYPE,
+    THEME_PAR_DEFAUT,
+    Attestation,
+    Famille,
+    Gravite,
+    Impact,
+    Maille,
+    Moment,
+    NatureSource,
+    Public,
+    Recurrence,
+    TailleGroupe,
+    Theme,
+    TrancheAge,
+    TypeFait,
+    TypeSite,
+    Urgence,
+)
+
+LONGUEUR_CONSEILLEE: Final = 1000
+"""Caractères d'un texte brut au-delà desquels l'écran invite à couper (`domaine.md` §4)."""
+
+SEUIL_LOGEMENTS: Final = 10
+"""Un hall de moins de dix logements désigne des foyers (`domaine.md` §5)."""
+
+
+def new_id() -> str:
+    """Un identifiant aléatoire (UUID v4), sans rien de la machine ni de l'heure."""
+    return str(uuid4())
+
+
+def semaine_iso(jour: date) -> str:
+    """La semaine ISO 8601 d'un jour, « 2026-S47 » : ce qui sort à la place d'une date."""
+    annee, semaine, _ = jour.isocalendar()
+    return f"{annee}-S{semaine:02d}"
+
+
+def moment_de(instant: datetime) -> Moment:
+    """La partie du jour d'un instant : matin 6-12, midi 12-14, après-midi 14-18, soirée 18-22."""
+    bornes = ((6, Moment.nuit), (12, Moment.matin), (14, Moment.midi), (18, Moment.apres_midi))
+    for heure, moment in bornes:
+        if instant.hour < heure:
+            return moment
+    return Moment.soiree if instant.hour < 22 else Moment.nuit
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Un lieu nommé publiquement ; `ilot` est le nom public qui le remplace s'il est trop petit."""
+
+    libelle_public: str
+    secteur: str
+    type: TypeSite = TypeSite.autre
+    maille: Maille = Maille.lieu
+    ilot: str = ""
+    nom_usage: TexteBrut = field(default_factory=TexteBrut)
+    logements_approx: int | None = None
+    id: str = field(default_factory=new_id)
+
+    def verified(self) -> Site:
+        """Ce site, ou `SaisieIncomplete` si son nom public ou son secteur manquent."""
+        if not self.libelle_public.strip():
+            raise SaisieIncomplete("Donnez un nom au lieu : il manque.", champ="libelle_public")
+        if not self.secteur.strip():
+            raise SaisieIncomplete("Dites dans quel secteur est ce lieu.", champ="secteur")
+        return self
+
+    @property
+    def designe_un_foyer(self) -> bool:
+        """Vrai si nommer ce lieu désigne des foyers : hall petit, ou de taille inconnue."""
+        if self.type is not TypeSite.hall:
+            return False
+        return self.logements_approx is None or self.logements_approx < SEUIL_LOGEMENTS
+
+    @property
+    def libelle_exportable(self) -> str:
+        """Le nom qui peut sortir : celui du lieu, ou l'îlot, à défaut le secteur."""
+        if not self.designe_un_foyer:
+            return self.libelle_public
+        return self.ilot.strip() or self.secteur
+
+
+@dataclass(frozen=True, slots=True)
+class Tournee:
+    """Un temps de présence dans la rue ; `ras` : rien à signaler."""
+
+    jour: date
+    plage: Moment
+    secteur: str
+    binome: TexteBrut = field(default_factory=TexteBrut)
+    note: TexteBrut = field(default_factory=TexteBrut)
+    ras: bool = False
+    terminee: bool = False
+    id: str = field(default_factory=new_id)
+
+    def verified(self) -> Tournee:
+        """Cette tournée, ou `SaisieIncomplete` si le secteur manque."""
+        if not self.secteur.strip():
+            raise SaisieIncomplete("Choisissez le secteur de la tournée.", champ="secteur")
+        return self
+
+    @property
+    def semaine(self) -> str:
+        """Semaine ISO de la tournée."""
+        return semaine_iso(self.jour)
+
+
+@dataclass(frozen=True, slots=True)
+class Fait:
+    """Un fait, en un lieu, à un moment. Jamais une personne.
+
+    `site_id` et `type` sont `None` tant que la saisie est un brouillon ; `verified` les exige.
+    `formulation` est le texte relu (vide avant relecture) et `relu_le` l'instant de la relecture.
+    """
+
+    instant: datetime
+    site_id: str | None = None
+    type: TypeFait | None = None
+    texte_brut: TexteBrut = field(default_factory=TexteBrut)
+    libelle_autre: str = ""
+    tournee_id: str | None = None
+    themes: tuple[Theme, ...] = ()
+    quantite: int | None = None
+    taille_groupe: TailleGroupe | None = None
+    tranche_age: TrancheAge | None = None
+    publics: tuple[Public, ...] = ()
+    impacts: tuple[Impact, ...] = ()
+    attestation: Attestation = Attestation.observe
+    natures_source: tuple[NatureSource, ...] = (NatureSource.observation,)
+    reunion_le: date | None = None
+    gravite: Gravite | None = None
+    urgence: Urgence | None = None
+    recurrence: Recurrence | None = None
+    formulation: str = ""
+    relu_le: datetime | None = None
+    id: str = field(default_factory=new_id)
+
+    @property
+    def semaine(self) -> str:
+        """Semaine ISO du fait."""
+        return semaine_iso(self.instant.date())
+
+    @property
+    def moment(self) -> Moment:
+        """Partie du jour du fait."""
+        return moment_de(self.instant)
+
+    @property
+    def famille(self) -> Famille:
+        """Famille du type ; `autre` tant que le type n'est pas choisi."""
+        return FAMILLE_DU_TYPE[self.type] if self.type else Famille.autre
+
+    @property
+    def themes_effectifs(self) -> tuple[Theme, ...]:
+        """Les thèmes choisis, ou celui que la famille appelle."""
+        return self.themes or (THEME_PAR_DEFAUT[self.famille],)
+
+    def verified(self) -> Fait:
+        """Ce fait, ou `SaisieIncomplete` nommant le premier champ qui manque.
+
+        Règles : `domaine.md` §3 (« autre » demande un libellé ; « recoupé » deux sources de
+        natures différentes ; « attesté » et « infirmé » une réunion ; deux thèmes au plus).
+        """
+        if self.site_id is None:
+            raise SaisieIncomplete(
+                "Il manque le lieu. Votre texte est gardé : choisissez un site.", champ="site_id"
+            )
+        if self.type is None:
+            raise SaisieIncomplete(
+                "Il manque le type de fait. Votre texte est gardé : tapez quelques lettres.",
+                champ="type",
+            )
+        if self.type is TypeFait.autre and not self.libelle_autre.strip():
+            raise SaisieIncomplete(
+                "« Autre » demande quelques mots : dites de quoi il s’agit.", champ="libelle_autre"
+            )
+        if len(self.themes) > 2:
+            raise SaisieIncomplete("Gardez deux thèmes au plus.", champ="themes")
+        if self.attestation is Attestation.recoupe and len(set(self.natures_source)) < 2:
+            raise SaisieIncomplete(
+                "« Recoupé » demande deux sources de natures différentes.", champ="natures_source"
+            )
+        if (
+            self.attestation in (Attestation.atteste, Attestation.infirme)
+            and self.reunion_le is None
+        ):
+            raise SaisieIncomplete(
+                "« Attesté » et « infirmé » se décident en réunion : donnez sa date.",
+                champ="reunion_le",
+            )
+        return self
+
+    def relu(self, formulation: str, le: datetime) -> Fait:
+        """Ce fait avec la formulation qu'une personne vient de relire."""
+        return replace(self, formulation=formulation, relu_le=le)

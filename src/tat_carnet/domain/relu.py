@@ -1,0 +1,123 @@
+"""Ce qui peut sortir : des textes et des faits qu'une personne a relus.
+
+Ce module n'importe jamais `fait` ni `brut`. Les types d'ici portent un sceau que seule la salle
+`anonymisation.relecture` sait poser : construire un `TexteRelu` ailleurs lève une erreur à
+l'exécution, et `tests/test_architecture.py` le refuse dans le code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from tat_carnet.domain.vocabulaire import (
+    Attestation,
+    Famille,
+    Gravite,
+    Impact,
+    Moment,
+    NiveauDecision,
+    Public,
+    Recurrence,
+    TailleGroupe,
+    Theme,
+    TrancheAge,
+    TypeFait,
+    Urgence,
+)
+
+
+class _Sceau:
+    """Marque de relecture ; un seul exemplaire, que `anonymisation.relecture` importe."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "‹sceau›"
+
+
+SCEAU: Final = _Sceau()
+
+
+@dataclass(frozen=True, slots=True)
+class TexteRelu:
+    """Un texte dont chaque alerte a été levée par une personne."""
+
+    texte: str
+    sceau: _Sceau = field(repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.sceau is not SCEAU:
+            raise TypeError("Seule la relecture produit un texte relu.")
+
+    def __str__(self) -> str:
+        return self.texte
+
+
+@dataclass(frozen=True, slots=True)
+class FaitRelu:
+    """Les champs exportables d'un fait, formulation relue comprise.
+
+    `reference` est l'identifiant du fait dans le cahier : elle sert au journal, jamais au document.
+    `lieu` est déjà généralisé (îlot à la place d'un hall de moins de dix logements).
+    """
+
+    reference: str
+    semaine: str
+    moment: Moment
+    lieu: TexteRelu
+    famille: Famille
+    type: TypeFait
+    libelle_type: TexteRelu
+    themes: tuple[Theme, ...]
+    attestation: Attestation
+    formulation: TexteRelu
+    quantite: int | None = None
+    taille_groupe: TailleGroupe | None = None
+    tranche_age: TrancheAge | None = None
+    publics: tuple[Public, ...] = ()
+    impacts: tuple[Impact, ...] = ()
+    gravite: Gravite | None = None
+    urgence: Urgence | None = None
+    recurrence: Recurrence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """La présence qui accompagne tout chiffre : tournées, dont « rien à signaler »."""
+
+    tournees: int
+    ras: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Quoi, quelle structure, pour quand, à quel niveau."""
+
+    quoi: TexteRelu
+    structure: TexteRelu
+    echeance: date | None = None
+    niveau: NiveauDecision = NiveauDecision.terrain
+
+
+@dataclass(frozen=True, slots=True)
+class CompteRendu:
+    """Le contenu d'un compte-rendu (`domaine.md` §6), entièrement relu.
+
+    `du` et `au` bornent la période, jours compris. Les structures sont citées sans nom de
+    personne.
+    """
+
+    instance: TexteRelu
+    tenue_le: date
+    du: date
+    au: date
+    effort: Effort
+    faits: tuple[FaitRelu, ...]
+    structures: tuple[TexteRelu, ...] = ()
+    suites: tuple[TexteRelu, ...] = ()
+    questions: tuple[TexteRelu, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    alertes: tuple[TexteRelu, ...] = ()
+    prochaine_date: date | None = None

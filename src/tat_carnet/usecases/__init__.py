@@ -1,0 +1,1 @@
+"""Les gestes du métier, sans fenêtre ni base : noter, sélectionner, relire, exporter."""
