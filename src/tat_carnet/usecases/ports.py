@@ -1,4 +1,4 @@
-"""Ce que les gestes demandent à un cahier ouvert ; `store` y répond, les essais aussi."""
+"""Ce que les gestes demandent au coffre et au cahier ouvert ; `store` y répond, les essais aussi."""
 
 from __future__ import annotations
 
@@ -77,3 +77,52 @@ class Cahier(Protocol):
 
     def journal(self) -> Sequence[LigneJournal]:
         """Les sorties, la plus récente d'abord."""
+
+
+class OpenedCahier(Cahier, Protocol):
+    """Un cahier ouvert, et de quoi le refermer."""
+
+    def close(self) -> None:
+        """Ferme la base et lâche la clé ; sans effet la seconde fois."""
+
+
+class Estimation(Protocol):
+    """Ce que vaut une phrase de passe."""
+
+    @property
+    def score(self) -> int:
+        """De 0 (devinée tout de suite) à 4 (très solide)."""
+
+    @property
+    def conseil(self) -> str:
+        """Une phrase : ce qu'elle vaut et comment faire mieux."""
+
+    @property
+    def acceptee(self) -> bool:
+        """Vrai si elle peut protéger un cahier."""
+
+
+class Coffre(Protocol):
+    """L'endroit où un cahier est rangé, fermé."""
+
+    @property
+    def exists(self) -> bool:
+        """Vrai si un cahier est déjà là."""
+
+    def create(self, phrase: str, code: str) -> OpenedCahier:
+        """Crée un cahier neuf ; ne remplace jamais un cahier qui existe."""
+
+    def unlock(self, secret: str) -> OpenedCahier:
+        """Ouvre par la phrase ou le code de secours ; `PhraseErronee` sinon, et rien ne change."""
+
+    def estimate(self, phrase: str) -> Estimation:
+        """Ce que vaut une phrase ; quelques millisecondes."""
+
+    def draw_phrase(self) -> str:
+        """Une phrase tirée au sort, en mots français."""
+
+    def draw_code(self) -> str:
+        """Un code de secours neuf, en groupes lisibles."""
+
+    def same_code(self, code: str, typed: str) -> bool:
+        """Vrai si la personne a bien recopié le code, aux espaces et à la casse près."""

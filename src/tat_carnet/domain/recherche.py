@@ -1,0 +1,38 @@
+"""Retrouver par quelques lettres : replier un texte, comparer à ce qu'on tape."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+_LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "’": "'"})
+
+
+def fold(text: str) -> str:
+    """Le texte sans accent, ni casse, ni ligature : « Cœur d’îlot » donne « coeur d'ilot »."""
+    spread = unicodedata.normalize("NFD", text.translate(_LIGATURES))
+    return "".join(c for c in spread if not unicodedata.combining(c)).casefold()
+
+
+def words(text: str) -> list[str]:
+    """Les mots repliés d'un texte."""
+    kept = "".join(c if c.isalnum() else " " for c in fold(text))
+    return kept.split()
+
+
+def match_rank(typed: str, *candidates: str) -> int | None:
+    """Rang d'une entrée pour ce qu'on tape : 0 le meilleur, `None` si elle ne répond pas.
+
+    Chaque mot tapé doit commencer un mot d'un des candidats ; le premier candidat (le libellé)
+    vaut mieux que les suivants (synonymes), et son début mieux que son milieu.
+    """
+    wanted = words(typed)
+    if not wanted:
+        return 0
+    groups = [words(candidate) for candidate in candidates]
+    if not all(any(w.startswith(t) for group in groups for w in group) for t in wanted):
+        return None
+    if groups[0] and groups[0][0].startswith(wanted[0]):
+        return 0
+    in_label = all(any(w.startswith(t) for w in groups[0]) for t in wanted)
+    return 1 if in_label else 2

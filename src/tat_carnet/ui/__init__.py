@@ -1,0 +1,1 @@
+"""Les fenêtres : ce que la personne voit et touche. Seule salle qui connaisse Qt."""

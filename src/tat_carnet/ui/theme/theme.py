@@ -1,0 +1,106 @@
+"""L'apparence en cours : la poser sur l'application, la changer, dire la palette aux widgets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from tat_carnet.paths import resource
+from tat_carnet.settings import Apparence
+from tat_carnet.ui.theme import tokens
+from tat_carnet.ui.theme.icons import pixmap
+from tat_carnet.ui.theme.style import style_sheet
+from tat_carnet.ui.theme.tokens import CLAIRE, SOMBRE, Palette
+
+
+class Theme(QObject):
+    """L'apparence de l'application ; `changed` part quand la palette change."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, apparence: Apparence) -> None:
+        super().__init__(app)
+        self._app = app
+        self._apparence = apparence
+        # Les flèches de la feuille de style doivent être des fichiers : des images sans contenu,
+        # dans un dossier que Qt efface à la fermeture.
+        self._images = QTemporaryDir()
+        _load_fonts()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
+        self._apply()
+
+    @property
+    def apparence(self) -> Apparence:
+        """Le choix de la personne."""
+        return self._apparence
+
+    @property
+    def palette(self) -> Palette:
+        """Les couleurs en cours."""
+        if self._apparence is Apparence.systeme:
+            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return SOMBRE if dark else CLAIRE
+        return SOMBRE if self._apparence is Apparence.sombre else CLAIRE
+
+    def choose(self, apparence: Apparence) -> None:
+        """Change d'apparence, tout de suite."""
+        self._apparence = apparence
+        self._apply()
+
+    def _apply(self) -> None:
+        palette = self.palette
+        self._app.setPalette(_qt_palette(palette))
+        self._app.setStyleSheet(
+            style_sheet(
+                palette,
+                chevron=self._image("chevron-down", palette.encre_douce),
+                coche=self._image("check", palette.sur_accent),
+            )
+        )
+        self.changed.emit()
+
+    def _image(self, name: str, color: str) -> str:
+        path = Path(self._images.filePath(f"{name}-{color[1:]}.png"))
+        if not path.exists():
+            pixmap(name, color).save(str(path))
+        return path.as_posix()
+
+
+def current_theme() -> Theme:
+    """Le thème de l'application en cours ; il existe dès que `bootstrap` l'a posé."""
+    app = QApplication.instance()
+    theme = app.findChild(Theme) if app is not None else None
+    assert theme is not None, "le thème se pose avant les widgets"
+    return theme
+
+
+def _load_fonts() -> None:
+    for name in ("SourceSans3-Regular.ttf", "SourceSans3-SemiBold.ttf", "SourceSans3-Italic.ttf"):
+        QFontDatabase.addApplicationFont(str(resource("polices", name)))
+    font = QFont(tokens.FAMILLE_POLICE)
+    font.setPixelSize(tokens.TEXTE)
+    QApplication.setFont(font)
+
+
+def _qt_palette(palette: Palette) -> QPalette:
+    roles = {
+        QPalette.ColorRole.Window: palette.fond,
+        QPalette.ColorRole.Base: palette.surface,
+        QPalette.ColorRole.AlternateBase: palette.fond,
+        QPalette.ColorRole.Text: palette.encre,
+        QPalette.ColorRole.WindowText: palette.encre,
+        QPalette.ColorRole.Button: palette.surface,
+        QPalette.ColorRole.ButtonText: palette.encre,
+        QPalette.ColorRole.Highlight: palette.accent,
+        QPalette.ColorRole.HighlightedText: palette.sur_accent,
+        QPalette.ColorRole.PlaceholderText: palette.encre_douce,
+        QPalette.ColorRole.ToolTipBase: palette.encre,
+        QPalette.ColorRole.ToolTipText: palette.fond,
+    }
+    result = QPalette()
+    for role, color in roles.items():
+        result.setColor(role, QColor(color))
+    return result

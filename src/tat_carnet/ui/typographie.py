@@ -1,0 +1,44 @@
+"""Écrire en français à l'écran : dates, heures, nombres accordés."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QLocale
+
+FINE = "\u202f"
+INSECABLE = "\u00a0"
+_FRANCAIS = QLocale(QLocale.Language.French, QLocale.Country.France)
+
+
+def jour(day: date, *, annee: bool = False) -> str:
+    """« samedi 21 novembre », avec l'année au besoin."""
+    text = _FRANCAIS.toString(QDate(day), "dddd d MMMM yyyy" if annee else "dddd d MMMM")
+    return text.replace(" 1 ", " 1er ")
+
+
+def jour_court(day: date) -> str:
+    """« sam. 21 nov. »"""
+    return _FRANCAIS.toString(QDate(day), "ddd d MMM")
+
+
+def heure(instant: datetime) -> str:
+    """« 21 h 50 », espaces insécables."""
+    return f"{instant.hour}{INSECABLE}h{INSECABLE}{instant.minute:02d}"
+
+
+def nombre(value: int) -> str:
+    """« 12 400 »."""
+    return f"{value:,}".replace(",", FINE)
+
+
+def compte(value: int, singulier: str, pluriel: str) -> str:
+    """« aucun fait », « 1 fait », « 12 faits » : zéro et un prennent le singulier."""
+    if value == 0:
+        return f"aucun {singulier}"
+    return f"{nombre(value)} {singulier if value == 1 else pluriel}"
+
+
+def majuscule(text: str) -> str:
+    """La première lettre en capitale, le reste inchangé."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,139 @@
+"""Étiquettes, boutons, cadres : les plus petites pièces."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from tat_carnet.ui.theme.icons import icon, pixmap
+from tat_carnet.ui.theme.theme import current_theme
+from tat_carnet.ui.theme.tokens import E8, E12, E16
+
+LabelRole = Literal[
+    "texte",
+    "titre",
+    "sous-titre",
+    "fort",
+    "doux",
+    "petit",
+    "alerte",
+    "danger",
+    "appui",
+    "code",
+]
+ButtonRole = Literal["normal", "premier", "discret", "danger", "lateral", "puce", "grande"]
+
+
+def set_property(widget: QWidget, name: str, value: str) -> None:
+    """Change une propriété dont la feuille de style dépend, et la fait suivre."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def label(text: str, role: LabelRole = "texte", *, wrap: bool = True) -> QLabel:
+    """Une étiquette en texte simple : jamais d'HTML venu du cahier."""
+    result = QLabel(text)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setProperty("role", role)
+    result.setWordWrap(wrap)
+    return result
+
+
+class Button(QPushButton):
+    """Un bouton nommé par un verbe ; l'icône suit l'apparence, le raccourci est dit à côté."""
+
+    def __init__(
+        self,
+        text: str,
+        role: ButtonRole = "normal",
+        *,
+        icon_name: str = "",
+        shortcut: str = "",
+        hint: str = "",
+    ) -> None:
+        super().__init__(f"{text}   {hint}" if hint else text)
+        self.setAccessibleName(text)
+        self.setProperty("role", role)
+        self.setAutoDefault(False)
+        self._icon_name = icon_name
+        self._role = role
+        if shortcut:
+            self.setShortcut(QKeySequence(shortcut))
+        if icon_name:
+            self.setIconSize(QSize(20, 20))
+            current_theme().changed.connect(self._paint_icon)
+            self._paint_icon()
+
+    def set_icon(self, icon_name: str) -> None:
+        """Change d'icône."""
+        self._icon_name = icon_name
+        self._paint_icon()
+
+    def _paint_icon(self) -> None:
+        palette = current_theme().palette
+        if self._role == "premier":
+            self.setIcon(icon(self._icon_name, palette.sur_accent))
+        elif self._role == "discret":
+            self.setIcon(icon(self._icon_name, palette.accent))
+        else:
+            self.setIcon(icon(self._icon_name, palette.encre_douce, palette.accent))
+
+
+class IconLabel(QLabel):
+    """Une icône seule, muette pour les lecteurs d'écran : le mot est à côté."""
+
+    def __init__(self, name: str, token: str = "encre_douce", size: int = 18) -> None:
+        super().__init__()
+        self._name, self._token, self._size = name, token, size
+        self.setFixedSize(size, size)
+        current_theme().changed.connect(self._paint)
+        self._paint()
+
+    def _paint(self) -> None:
+        color = getattr(current_theme().palette, self._token)
+        self.setPixmap(pixmap(self._name, color, self._size))
+
+
+def frame(role: str) -> QFrame:
+    """Un cadre dont le rôle donne l'aplat."""
+    result = QFrame()
+    result.setProperty("role", role)
+    return result
+
+
+def separator() -> QFrame:
+    """Un trait."""
+    return frame("trait")
+
+
+def vertical(parent: QWidget | None = None, *, margin: int = 0, gap: int = E8) -> QVBoxLayout:
+    """Une colonne aux marges dites."""
+    layout = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(gap)
+    return layout
+
+
+def horizontal(parent: QWidget | None = None, *, margin: int = 0, gap: int = E8) -> QHBoxLayout:
+    """Une rangée aux marges dites."""
+    layout = QHBoxLayout(parent) if parent is not None else QHBoxLayout()
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(gap)
+    return layout
+
+
+class Card(QFrame):
+    """Une carte ; `body` est sa colonne."""
+
+    def __init__(self, title: str = "", role: str = "carte") -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.body = vertical(self, margin=E16, gap=E12)
+        if title:
+            self.body.addWidget(label(title, "fort"))

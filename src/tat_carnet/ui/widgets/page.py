@@ -1,0 +1,59 @@
+"""La forme commune des écrans : un titre, ses gestes, et un corps qui défile."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from tat_carnet.ui.theme.tokens import E12, E16, E24
+from tat_carnet.ui.widgets.banner import Banner
+from tat_carnet.ui.widgets.basics import horizontal, label, vertical
+
+
+class Page(QWidget):
+    """Un écran ; `tools` est la rangée du titre, `body` la colonne qui défile, `banner` la voix.
+
+    `scrolling=False` laisse la place entière au corps (listes, éditeurs).
+    """
+
+    def __init__(self, title: str, *, scrolling: bool = True) -> None:
+        super().__init__()
+        self.setProperty("role", "fond")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        outer = vertical(self, gap=0)
+        head = horizontal(margin=0, gap=E12)
+        head.setContentsMargins(E24, E16, E24, E12)
+        self.title = label(title, "titre", wrap=False)
+        head.addWidget(self.title)
+        head.addStretch(1)
+        self.tools = horizontal()
+        head.addLayout(self.tools)
+        outer.addLayout(head)
+        self.banner = Banner()
+        wrap = vertical(gap=0)
+        wrap.setContentsMargins(E24, 0, E24, 0)
+        wrap.addWidget(self.banner)
+        outer.addLayout(wrap)
+        self.body = self._scrolling(outer) if scrolling else self._plain(outer)
+
+    def arrive(self) -> None:
+        """L'écran vient d'être montré : relire ce qu'il montre, poser le curseur."""
+
+    def _plain(self, outer: QVBoxLayout) -> QVBoxLayout:
+        body = vertical(gap=E16)
+        body.setContentsMargins(E24, E12, E24, E16)
+        outer.addLayout(body, 1)
+        return body
+
+    def _scrolling(self, outer: QVBoxLayout) -> QVBoxLayout:
+        content = QWidget()
+        body = vertical(content, gap=E16)
+        body.setContentsMargins(E24, E12, E24, E24)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        outer.addWidget(area, 1)
+        return body

@@ -1,0 +1,68 @@
+"""Le papier et la surface : le brut et le partageable, jamais confondus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
+
+from tat_carnet.ui.theme.tokens import E8, E12
+from tat_carnet.ui.widgets.basics import IconLabel, horizontal, label, set_property, vertical
+
+
+class TextPane(QFrame):
+    """Un texte sous son enseigne : cadenas fermé sur papier, ou ouvert sur surface.
+
+    `raw` choisit l'aplat, l'icône et les mots : trois signes, pas la seule couleur.
+    """
+
+    def __init__(self, title: str, *, raw: bool, read_only: bool = False) -> None:
+        super().__init__()
+        self.setProperty("role", "papier" if raw else "partage")
+        column = vertical(self, margin=E12, gap=E8)
+        head = horizontal(gap=E8)
+        head.addWidget(IconLabel("lock" if raw else "lock-open", "encre_douce", 16))
+        self.caption = label(title, "petit")
+        head.addWidget(self.caption, 1)
+        self.note = label("", "petit", wrap=False)
+        head.addWidget(self.note)
+        column.addLayout(head)
+        self.editor = TextEditor()
+        self.editor.setReadOnly(read_only)
+        self.editor.setAccessibleName(title)
+        self.editor.installEventFilter(self)
+        column.addWidget(self.editor, 1)
+        self.setFocusProxy(self.editor)
+
+    @property
+    def text(self) -> str:
+        """Le texte écrit."""
+        return self.editor.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Remplace le texte s'il diffère, sans perdre la place du curseur pour rien."""
+        if text != self.editor.toPlainText():
+            self.editor.setPlainText(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Le cadre dit qu'on y écrit."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            focused = event.type() is QEvent.Type.FocusIn
+            set_property(self, "actif", "oui" if focused else "")
+        return super().eventFilter(watched, event)
+
+
+class TextEditor(QPlainTextEdit):
+    """Un éditeur de texte simple où Tab passe au champ suivant."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(72)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Laisse passer les raccourcis de la fenêtre (Ctrl+Entrée)."""
+        if event.modifiers() and event.key() in (0x01000004, 0x01000005):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
