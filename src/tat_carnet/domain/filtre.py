@@ -14,7 +14,8 @@ class Filtre:
 
     `texte` est ce que la personne tape : chaque mot doit se trouver (texte du fait, nom public ou
     d'usage du site, libellé « autre »), le dernier par son début, sans égard aux accents, à la
-    casse ni aux ligatures. `du` et `au` sont compris.
+    casse ni aux ligatures. `du` et `au` sont compris. `relu` :
+    `False` ne garde que les faits jamais relus, `True` que les autres.
     """
 
     texte: str = ""
@@ -24,6 +25,7 @@ class Filtre:
     attestation: Attestation | None = None
     du: date | None = None
     au: date | None = None
+    relu: bool | None = None
 
     @property
     def vide(self) -> bool:

@@ -1,4 +1,4 @@
-"""Ce que les gestes demandent au coffre et au cahier ouvert ; `store` y répond, les essais aussi."""
+"""Ce que les gestes demandent au coffre et au cahier ouvert ; `store` et les essais y répondent."""
 
 from __future__ import annotations
 

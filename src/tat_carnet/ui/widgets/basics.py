@@ -128,6 +128,15 @@ def horizontal(parent: QWidget | None = None, *, margin: int = 0, gap: int = E8)
     return layout
 
 
+def clear_layout(layout: QVBoxLayout) -> None:
+    """Retire et détruit les widgets d'une colonne."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 class Card(QFrame):
     """Une carte ; `body` est sa colonne."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -31,16 +31,15 @@ class Chips(Flow, Generic[C]):
         exclusive: bool = False,
         required: bool = False,
         at_most: int | None = None,
-        text: Callable[[C], str] = libelle,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._exclusive, self._required, self._at_most = exclusive, required, at_most
         self._buttons: dict[C, Button] = {}
         for code in codes:
-            button = Button(text(code), "puce")
+            button = Button(libelle(code), "puce")
             button.setCheckable(True)
-            button.setAccessibleName(f"{name} : {text(code)}")
+            button.setAccessibleName(f"{name} : {libelle(code)}")
             button.clicked.connect(lambda checked, c=code: self._clicked(c, checked))
             self.flow.addWidget(button)
             self._buttons[code] = button
@@ -56,6 +55,10 @@ class Chips(Flow, Generic[C]):
     def value(self) -> C | None:
         """Le premier code coché."""
         return next(iter(self.values()), None)
+
+    def set_value(self, code: C | None) -> None:
+        """Coche ce seul code, ou aucun, sans rien annoncer."""
+        self.set_values([] if code is None else [code])
 
     def set_values(self, codes: Iterable[C]) -> None:
         """Coche exactement ces codes, sans rien annoncer."""

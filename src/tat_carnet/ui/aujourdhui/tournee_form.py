@@ -1,0 +1,79 @@
+"""Commencer une tournée, ou dire qu'il n'y a rien à signaler : un secteur, une plage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
+
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.fait import moment_de
+from tat_carnet.domain.vocabulaire import Moment
+from tat_carnet.ui.widgets.basics import Button, Card, horizontal, label
+from tat_carnet.ui.widgets.chips import Chips
+from tat_carnet.ui.widgets.field import Field
+from tat_carnet.ui.widgets.filter_choice import FilterChoice, Option
+
+
+class TourneeForm(Card):
+    """Le petit formulaire d'une tournée ; `ras` en fait un « rien à signaler ».
+
+    `confirmed` porte le secteur, la plage et le binôme. Le dernier secteur et la plage de l'heure
+    sont déjà choisis : un second clic suffit.
+    """
+
+    confirmed = Signal(str, object, object)
+    cancelled = Signal()
+
+    def __init__(self, *, ras: bool) -> None:
+        super().__init__("Rien à signaler" if ras else "Nouvelle tournée")
+        self._secteur = ""
+        self.secteur = FilterChoice("Secteur", "Nom du secteur", creation="Nouveau secteur : {}")
+        self.secteur.chosen.connect(self._choose)
+        self.secteur.creation_asked.connect(self._create)
+        self.secteur_field = Field("Secteur", self.secteur)
+        self.plage = Chips(list(Moment), "Plage", exclusive=True, required=True)
+        self.binome = QLineEdit()
+        self.binome.setPlaceholderText("facultatif, ne sort jamais du cahier")
+        self.body.addWidget(self.secteur_field)
+        self.body.addWidget(label("Plage", "fort"))
+        self.body.addWidget(self.plage)
+        if not ras:
+            self.body.addWidget(Field("Binôme", self.binome))
+        row = horizontal()
+        self.confirm = Button("Enregistrer « rien à signaler »" if ras else "Commencer", "premier")
+        self.confirm.clicked.connect(self._confirm)
+        self.binome.returnPressed.connect(self._confirm)
+        self.cancel = Button("Fermer")
+        self.cancel.clicked.connect(self.cancelled)
+        row.addWidget(self.confirm)
+        row.addWidget(self.cancel)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def prepare(self, secteurs: Sequence[str], now: datetime) -> None:
+        """Remplit d'avance : dernier secteur, plage de l'heure."""
+        self._secteur = secteurs[0] if secteurs else ""
+        self.secteur.set_options([Option(name, name) for name in secteurs])
+        self.secteur.choose(self._secteur or None)
+        self.plage.set_values([moment_de(now)])
+        self.secteur_field.absolve()
+        (self.confirm if self._secteur else self.secteur).setFocus()
+
+    def _choose(self, secteur: str) -> None:
+        self._secteur = secteur
+        self.confirm.setFocus()
+
+    def _create(self, secteur: str) -> None:
+        self.secteur.set_options([Option(secteur, secteur)])
+        self.secteur.choose(secteur)
+        self._choose(secteur)
+
+    def _confirm(self) -> None:
+        secteur = self._secteur or self.secteur.line.text().strip()
+        if not secteur:
+            self.secteur_field.blame("Choisissez le secteur de la tournée.")
+            return
+        self.confirmed.emit(secteur, self.plage.value(), TexteBrut(self.binome.text()))

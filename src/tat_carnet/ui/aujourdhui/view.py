@@ -1,0 +1,182 @@
+"""L'écran « Aujourd'hui »."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.fait import Fait, Site, Tournee
+from tat_carnet.domain.filtre import Filtre
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.vocabulaire import Moment
+from tat_carnet.ui.aujourdhui.tournee_form import TourneeForm
+from tat_carnet.ui.context import Context
+from tat_carnet.ui.theme.tokens import E8, E16
+from tat_carnet.ui.typographie import compte, jour, majuscule
+from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, vertical
+from tat_carnet.ui.widgets.empty import EmptyState
+from tat_carnet.ui.widgets.fait_rows import FaitRow
+from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.ui.widgets.page import Page
+from tat_carnet.usecases.noter import commencer_tournee, rien_a_signaler, terminer_tournee
+from tat_carnet.usecases.ports import Cahier
+
+DERNIERS = 6
+SEMAINES_A_RELIRE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Etat:
+    """Ce que l'accueil montre."""
+
+    secteurs: Sequence[str]
+    tournee: Tournee | None
+    brouillon: Fait | None
+    derniers: Sequence[Fait]
+    sites: dict[str, Site]
+    a_relire: int
+    ras: int
+    tournees: int
+
+
+class AujourdhuiView(Page):
+    """Trois gestes en haut, ce qui attend, les dernières notes."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(majuscule(jour(context.clock().date())))
+        self._context = context
+        self._etat: Etat | None = None
+        self.form = TourneeForm(ras=False)
+        self.ras_form = TourneeForm(ras=True)
+        self.nouvelle = Button(
+            "Nouvelle tournée", "grande", icon_name="footprints", shortcut="Ctrl+T"
+        )
+        self.ras = Button("Rien à signaler", "grande", icon_name="circle-check")
+        self.noter = Button("Noter un fait", "grande", icon_name="pencil-line", shortcut="Ctrl+N")
+        self.nouvelle.clicked.connect(lambda: self._unfold(self.form))
+        self.ras.clicked.connect(lambda: self._unfold(self.ras_form))
+        self.noter.clicked.connect(lambda: context.go("saisie"))
+        gestures = Flow(gap=E16)
+        for button in (self.nouvelle, self.ras, self.noter):
+            button.setMinimumWidth(190)
+            gestures.flow.addWidget(button)
+        self.body.addWidget(gestures)
+        self.form.confirmed.connect(self._start)
+        self.ras_form.confirmed.connect(self._write_ras)
+        for form in (self.form, self.ras_form):
+            form.hide()
+            form.cancelled.connect(form.hide)
+            self.body.addWidget(form)
+        self.todo = Card("À faire")
+        self.todo_rows = vertical(gap=E8)
+        self.todo.body.addLayout(self.todo_rows)
+        self.body.addWidget(self.todo)
+        self.notes = Card("Dernières notes")
+        self.notes_rows = vertical(gap=0)
+        self.notes.body.addLayout(self.notes_rows)
+        self.body.addWidget(self.notes)
+        self.body.addStretch(1)
+        context.tasks.changed.connect(self.arrive)
+
+    def arrive(self) -> None:
+        """Relit l'état du cahier."""
+        today = self._context.clock().date()
+
+        def load(cahier: Cahier) -> Etat:
+            a_relire = Filtre(du=today - timedelta(weeks=SEMAINES_A_RELIRE), relu=False)
+            effort = cahier.effort(today - timedelta(days=6), today)
+            return Etat(
+                secteurs=cahier.secteurs(),
+                tournee=cahier.open_tournee(),
+                brouillon=cahier.brouillon(),
+                derniers=cahier.faits(Filtre(), DERNIERS),
+                sites={site.id: site for site in cahier.sites()},
+                a_relire=cahier.count_faits(a_relire),
+                ras=effort.ras,
+                tournees=effort.tournees,
+            )
+
+        self._context.tasks.query(load, self._show, self)
+
+    def _show(self, etat: Etat) -> None:
+        self._etat = etat
+        self._show_todo(etat)
+        clear_layout(self.notes_rows)
+        for fait in etat.derniers:
+            row = FaitRow(fait, etat.sites.get(fait.site_id or ""))
+            row.clicked.connect(partial(self._context.go, "cahier", fait.id))
+            self.notes_rows.addWidget(row)
+        if not etat.derniers:
+            empty = "Rien n’est encore noté. Commencez par une tournée, ou notez un fait."
+            self.notes_rows.addWidget(EmptyState("notebook-pen", empty))
+
+    def _show_todo(self, etat: Etat) -> None:
+        clear_layout(self.todo_rows)
+        go = self._context.go
+        if etat.tournee is not None:
+            plage = libelle(etat.tournee.plage)
+            text = f"Tournée en cours : {etat.tournee.secteur}, {plage}"
+            self._due(text, ("Continuer", partial(go, "saisie")))
+            self._due("", ("Terminer la tournée", partial(self._finish, etat.tournee)))
+        if etat.brouillon is not None:
+            self._due(
+                "Un fait est resté en cours d’écriture.", ("Reprendre", partial(go, "saisie"))
+            )
+        if etat.a_relire:
+            text = f"{majuscule(compte(etat.a_relire, 'fait', 'faits'))} à relire avant de sortir"
+            self._due(text, ("Préparer un compte-rendu", partial(go, "compte_rendu")))
+        semaine = (
+            f"Cette semaine : {compte(etat.tournees, 'tournée', 'tournées')}, "
+            f"dont {etat.ras} sans rien à signaler"
+        )
+        self.todo_rows.addWidget(label(semaine, "doux"))
+
+    def _due(self, text: str, action: tuple[str, partial[None]]) -> None:
+        verb, gesture = action
+        row = Flow()
+        if text:
+            row.flow.addWidget(label(text, wrap=False))
+        button = Button(verb, "discret")
+        button.clicked.connect(lambda: gesture())
+        row.flow.addWidget(button)
+        self.todo_rows.addWidget(row)
+
+    def _unfold(self, form: TourneeForm) -> None:
+        self.form.hide()
+        self.ras_form.hide()
+        form.prepare(self._etat.secteurs if self._etat else (), self._context.clock())
+        form.show()
+
+    def _start(self, secteur: str, plage: Moment, binome: TexteBrut) -> None:
+        day = self._context.clock().date()
+        self._context.tasks.change(
+            lambda cahier: commencer_tournee(cahier, day, plage, secteur, binome),
+            lambda _: self._started(),
+            self,
+        )
+
+    def _started(self) -> None:
+        self.form.hide()
+        self._context.go("saisie")
+
+    def _write_ras(self, secteur: str, plage: Moment, binome: TexteBrut) -> None:
+        day = self._context.clock().date()
+        self._context.tasks.change(
+            lambda cahier: rien_a_signaler(cahier, day, plage, secteur, binome),
+            lambda tournee: self._ras_written(tournee),
+            self,
+        )
+
+    def _ras_written(self, tournee: Tournee) -> None:
+        self.ras_form.hide()
+        self.banner.tell(f"C’est noté : rien à signaler, {tournee.secteur}.")
+
+    def _finish(self, tournee: Tournee) -> None:
+        self._context.tasks.change(
+            lambda cahier: terminer_tournee(cahier, tournee, TexteBrut()),
+            lambda _: self.banner.tell("Tournée terminée. Bonne fin de soirée."),
+            self,
+        )

@@ -1,0 +1,1 @@
+"""La porte : créer un cahier, l'ouvrir, rester sur le seuil."""

@@ -1,0 +1,28 @@
+"""Ce que chaque écran reçoit : le fil du cahier, l'heure, et le moyen d'aller ailleurs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from tat_carnet.settings import Settings
+from tat_carnet.ui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Le lien d'un écran avec le reste.
+
+    `go` mène à un écran par son nom, avec un argument au besoin ; `clock` donne l'heure locale
+    (les essais la fixent) ; `exports_folder` est le dossier proposé pour une sortie.
+    """
+
+    tasks: Tasks
+    clock: Callable[[], datetime]
+    go: Callable[..., None]
+    exports_folder: Path
+    settings: Settings
+    save_settings: Callable[[Settings], None]
+    demo: bool = False

@@ -1,0 +1,1 @@
+"""Noter un fait : le lieu, le type, le texte ; le reste attend, plié."""

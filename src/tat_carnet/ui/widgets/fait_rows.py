@@ -1,0 +1,41 @@
+"""Une ligne par fait : quand, où, quoi, à quel degré, et un cadenas s'il n'est que brut."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton
+
+from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.ui.theme.tokens import E8, E12
+from tat_carnet.ui.typographie import heure, jour_court
+from tat_carnet.ui.widgets.basics import IconLabel, horizontal, label
+
+
+def fait_type(fait: Fait) -> str:
+    """Le libellé du type, ou celui que la personne a donné à « autre »."""
+    if fait.type is None:
+        return ""
+    return fait.libelle_autre or libelle(fait.type)
+
+
+class FaitRow(QPushButton):
+    """La ligne, cliquable, de l'accueil."""
+
+    def __init__(self, fait: Fait, site: Site | None) -> None:
+        super().__init__()
+        self.setProperty("role", "lateral")
+        when = f"{jour_court(fait.instant.date())}  {heure(fait.instant)}"
+        where = site.libelle_public if site else ""
+        what, degree = fait_type(fait), libelle(fait.attestation)
+        self.setAccessibleName(f"{when}, {where}, {what}, {degree}")
+        row = horizontal(self, gap=E12)
+        row.setContentsMargins(E8, 0, E8, 0)
+        when_label = label(when, "doux", wrap=False)
+        when_label.setMinimumWidth(150)
+        where_label = label(where, "fort", wrap=False)
+        where_label.setMinimumWidth(150)
+        row.addWidget(when_label)
+        row.addWidget(where_label)
+        row.addWidget(label(what, wrap=False), 1)
+        row.addWidget(label(degree, "doux", wrap=False))
+        row.addWidget(IconLabel("check" if fait.relu_le else "lock", "encre_douce", 16))
