@@ -1,0 +1,78 @@
+"""Le sort de chaque champ saisi : ce qui reste, ce qui sort généralisé, ce qui sort tel quel.
+
+Un essai échoue tant qu'un champ d'une entité n'a pas de sort déclaré ici.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum, auto
+from typing import Final
+
+from tat_carnet.domain.fait import Fait, Site, Tournee
+
+
+class Sort(StrEnum):
+    """Jeter : ne sort jamais. Généraliser : sort récrit ou arrondi. Garder : sort tel quel."""
+
+    jeter = auto()
+    generaliser = auto()
+    garder = auto()
+
+
+_FAIT: Final = {
+    "instant": Sort.generaliser,
+    "site_id": Sort.generaliser,
+    "type": Sort.garder,
+    "texte_brut": Sort.generaliser,
+    "libelle_autre": Sort.generaliser,
+    "tournee_id": Sort.jeter,
+    "themes": Sort.garder,
+    "quantite": Sort.garder,
+    "taille_groupe": Sort.garder,
+    "tranche_age": Sort.garder,
+    "publics": Sort.garder,
+    "impacts": Sort.garder,
+    "attestation": Sort.garder,
+    "natures_source": Sort.jeter,
+    "reunion_le": Sort.jeter,
+    "gravite": Sort.garder,
+    "urgence": Sort.garder,
+    "recurrence": Sort.garder,
+    "formulation": Sort.garder,
+    "relu_le": Sort.jeter,
+    "id": Sort.garder,
+}
+_SITE: Final = {
+    "libelle_public": Sort.generaliser,
+    "secteur": Sort.garder,
+    "type": Sort.garder,
+    "maille": Sort.garder,
+    "ilot": Sort.garder,
+    "nom_usage": Sort.jeter,
+    "logements_approx": Sort.jeter,
+    "id": Sort.jeter,
+}
+_TOURNEE: Final = {
+    "jour": Sort.generaliser,
+    "plage": Sort.jeter,
+    "secteur": Sort.garder,
+    "binome": Sort.jeter,
+    "note": Sort.jeter,
+    "ras": Sort.garder,
+    "terminee": Sort.jeter,
+    "id": Sort.jeter,
+}
+
+SORTS: Final[Mapping[type, Mapping[str, Sort]]] = {Fait: _FAIT, Site: _SITE, Tournee: _TOURNEE}
+"""Le sort de chaque champ, par entité."""
+
+SORTIES: Final[Mapping[str, tuple[type, str]]] = {
+    "reference": (Fait, "id"),
+    "semaine": (Fait, "instant"),
+    "moment": (Fait, "instant"),
+    "lieu": (Site, "libelle_public"),
+    "famille": (Fait, "type"),
+    "libelle_type": (Fait, "libelle_autre"),
+}
+"""De quel champ vient un champ de `FaitRelu` qui n'en porte pas le nom."""

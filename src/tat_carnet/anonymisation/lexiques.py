@@ -1,0 +1,55 @@
+"""Les lexiques livrés avec l'application, chargés à la première lecture.
+
+Un lexique absent lève `FileNotFoundError` : sans lui le repérage serait aveugle, et un repérage
+aveugle ne doit laisser passer aucun export.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from tat_carnet.anonymisation.pliage import plier
+from tat_carnet.paths import resource
+
+COURANT: Final = 50
+"""Au-delà de cette fréquence (sous-titres de films), un mot du dictionnaire est courant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prenom:
+    """Genre (« f », « m » ou « e » pour les deux) et naissances en France depuis 1900."""
+
+    genre: str
+    naissances: int
+
+
+@cache
+def prenoms() -> dict[str, Prenom]:
+    """Les prénoms pliés : ceux de l'Insee, et ceux que nous ajoutons (0 naissance)."""
+    connus = {}
+    for ligne in resource("lexiques", "prenoms.tsv").read_text("utf-8").splitlines():
+        nom, genre, nombre = ligne.split("\t")
+        connus[nom] = Prenom(genre, int(nombre))
+    return connus
+
+
+@cache
+def mots() -> dict[str, int]:
+    """Fréquence des formes françaises pliées."""
+    connus = {}
+    for ligne in resource("lexiques", "mots.tsv").read_text("utf-8").splitlines():
+        mot, nombre = ligne.split("\t")
+        connus[mot] = int(nombre)
+    return connus
+
+
+@cache
+def termes(nom: str) -> frozenset[str]:
+    """Un lexique écrit à la main : un terme plié par ligne, `#` pour les commentaires."""
+    lignes = resource("lexiques", f"{nom}.txt").read_text("utf-8").splitlines()
+    gardes = (ligne.partition("#")[0].strip() for ligne in lignes)
+    return frozenset(
+        plier(terme) for ligne in gardes for terme in ligne.split(",") if terme.strip()
+    )

@@ -1,0 +1,265 @@
+"""Un texte en relecture : ses segments, ses alertes, et ce que la personne décide de chacune.
+
+Rien ici n'appose le sceau : c'est le fait de `relecture`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte, est_bloquante
+from tat_carnet.anonymisation.masquage import clef
+from tat_carnet.anonymisation.pliage import plier
+from tat_carnet.anonymisation.recriture import Morceau, proposer
+from tat_carnet.anonymisation.reperage import reperer
+from tat_carnet.anonymisation.reperes import DIRECTES, Categorie, Niveau, Repere
+from tat_carnet.anonymisation.segments import (
+    Segment,
+    bornes_de,
+    remplacer,
+    remplacer_texte,
+    renumeroter,
+    tenir,
+    texte_de,
+)
+from tat_carnet.domain.errors import ErreurConnue
+
+_MOTIF_VIDE: Final = (
+    "Ce passage désigne quelqu’un\u202f: pour le garder, écrivez pourquoi en quelques mots."
+)
+_EMPORTEE: Final = (
+    "Ce passage a été récrit à la main\u202f: il n’est plus dans le texte. "
+    "Modifiez directement la formulation, elle sera relue."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Suivi:
+    """Une alerte, ce qu'on montre tant qu'elle attend, et ce qu'on écrit si elle est gardée."""
+
+    alerte: Alerte
+    montre: str
+    garde: str
+
+
+class TexteEnRelecture:
+    """Le brut, sa proposition, et les alertes à décider une à une."""
+
+    def __init__(
+        self,
+        brut: str,
+        liste: Collection[str] = (),
+        depart: str | None = None,
+        *,
+        categories: Collection[Categorie] = tuple(Categorie),
+    ) -> None:
+        self.brut = brut
+        self._liste = liste
+        self._categories = frozenset(categories)
+        self._suivis: list[_Suivi] = []
+        self._gardes: set[str] = set()
+        self._reperes_bruts = self._lire(brut)
+        self._segments = [Segment(brut if depart is None else depart)]
+        if depart is None:
+            self._poser(proposer(brut, self._reperes_bruts).morceaux, Origine.brut)
+        else:
+            self._relire_saisie()
+
+    @property
+    def texte(self) -> str:
+        """La formulation telle qu'elle sortirait."""
+        return texte_de(self._segments)
+
+    @property
+    def alertes(self) -> tuple[Alerte, ...]:
+        """Toutes les alertes, décidées ou non ; `alertes[rang].rang == rang`."""
+        return tuple(self._a_jour(suivi) for suivi in self._suivis)
+
+    @property
+    def complete(self) -> bool:
+        """Vrai si aucune alerte n'attend."""
+        return self.prochaine() is None
+
+    @property
+    def termes_gardes(self) -> frozenset[str]:
+        """Les termes qu'une personne a gardés, tels qu'écrits."""
+        return frozenset(a.terme for a in self.alertes if a.statut is StatutAlerte.gardee)
+
+    @property
+    def termes_masques(self) -> frozenset[str]:
+        """Les identifiants directs du brut, ou tapés puis levés, absents de la formulation.
+
+        Tels qu'écrits, pour la contre-lecture et la liste de masquage ; jamais un terme gardé, ni
+        un terme de moins de trois lettres ou chiffres, que la contre-lecture verrait partout.
+        """
+        bruts = {self.brut[r.debut : r.fin] for r in self._reperes_bruts if r.categorie in DIRECTES}
+        tapes = {a.terme for a in self.alertes if a.categorie in DIRECTES}
+        return frozenset(terme for terme in bruts | tapes if self._est_masque(terme))
+
+    def emplacement(self, rang: int) -> tuple[int, int] | None:
+        """Où est le passage de cette alerte dans `texte` ; `None` si une frappe l'a emporté."""
+        return bornes_de(self._segments, self._suivis[rang].alerte.rang)
+
+    def prochaine(self) -> int | None:
+        """Le rang de la première alerte en attente dans l'ordre du texte."""
+        for segment in self._segments:
+            rang = segment.alerte
+            if rang is not None and self._statut(rang) is StatutAlerte.en_attente:
+                return rang
+        return None
+
+    def accepter(self, rang: int) -> None:
+        """Prend la proposition."""
+        self._decider(rang, StatutAlerte.acceptee, self._suivis[rang].alerte.proposition)
+
+    def reformuler(self, rang: int, remplacement: str) -> None:
+        """Prend les mots de la personne, qui sont relus à leur tour."""
+        self._decider(rang, StatutAlerte.reformulee, remplacement)
+        self._relire_saisie()
+
+    def garder(self, rang: int, motif: str = "") -> None:
+        """Garde le terme ; `ErreurConnue` si l'alerte bloque et que le motif est vide."""
+        suivi = self._suivis[rang]
+        if suivi.alerte.bloquante and not motif.strip():
+            raise ErreurConnue(_MOTIF_VIDE)
+        self._decider(rang, StatutAlerte.gardee, suivi.garde, motif.strip())
+        self._gardes.add(clef(suivi.alerte.terme))
+
+    def rouvrir(self, rang: int) -> None:
+        """Remet l'alerte en attente, avec ce qui était montré d'abord."""
+        suivi = self._suivis[rang]
+        self._decider(rang, StatutAlerte.en_attente, suivi.montre)
+        self._gardes.discard(clef(suivi.alerte.terme))
+
+    def modifier(self, texte: str) -> None:
+        """Remplace toute la formulation ; ce qui a changé est relu."""
+        self._segments = remplacer_texte(self._segments, texte)
+        for rang, suivi in enumerate(self._suivis):
+            if bornes_de(self._segments, rang) is None:
+                alerte = replace(suivi.alerte, statut=StatutAlerte.reformulee)
+                self._suivis[rang] = replace(suivi, alerte=alerte)
+        self._relire_saisie()
+
+    def _decider(self, rang: int, statut: StatutAlerte, texte: str, motif: str = "") -> None:
+        if bornes_de(self._segments, rang) is None:
+            raise ErreurConnue(_EMPORTEE)
+        suivi = self._suivis[rang]
+        alerte = replace(suivi.alerte, statut=statut, motif=motif)
+        self._suivis[rang] = replace(suivi, alerte=alerte)
+        self._segments = remplacer(self._segments, rang, texte)
+
+    def _est_masque(self, terme: str) -> bool:
+        forme = clef(terme)
+        return (
+            len(forme) > 2 and forme not in self._gardes and plier(terme) not in plier(self.texte)
+        )
+
+    def _a_jour(self, suivi: _Suivi) -> Alerte:
+        """L'alerte, ses indices suivant le texte courant si elle est née d'une frappe."""
+        alerte = suivi.alerte
+        ou = bornes_de(self._segments, alerte.rang)
+        if alerte.origine is Origine.brut or ou is None:
+            return alerte
+        debut, fin = ou
+        if alerte.statut in (StatutAlerte.en_attente, StatutAlerte.gardee):
+            debut += suivi.garde.index(alerte.terme)
+            fin = debut + len(alerte.terme)
+        return replace(alerte, debut=debut, fin=fin)
+
+    def _lire(self, texte: str) -> Sequence[Repere]:
+        return [r for r in reperer(texte, self._liste) if r.categorie in self._categories]
+
+    def _poser(self, morceaux: Sequence[Morceau], origine: Origine) -> None:
+        """Une alerte par morceau ; de droite à gauche, pour que les indices restent justes."""
+        texte, premier = self.texte, len(self._suivis)
+        self._suivis += [
+            _suivi(texte, premier + i, morceau, origine) for i, morceau in enumerate(morceaux)
+        ]
+        for suivi, morceau in reversed(list(zip(self._suivis[premier:], morceaux, strict=True))):
+            rang = suivi.alerte.rang
+            segments = tenir(self._segments, morceau.debut_brut, morceau.fin_brut, rang)
+            self._segments = remplacer(segments, rang, suivi.montre)
+
+    def _relire_saisie(self) -> None:
+        """Relit la formulation et pose une alerte sur ce que la personne y a mis."""
+        self._oublier_saisie_en_attente()
+        texte, confiance = self.texte, self._confiance()
+        reperes = [
+            repere
+            for lu in self._lire(texte)
+            for repere in _hors(lu, confiance)
+            if clef(texte[repere.debut : repere.fin]) not in self._gardes | {""}
+        ]
+        morceaux = [_borne(m, confiance) for m in proposer(texte, reperes).morceaux]
+        self._poser(morceaux, Origine.saisie)
+
+    def _oublier_saisie_en_attente(self) -> None:
+        """Les alertes nées d'une frappe et non décidées renaîtront de la relecture, ou pas."""
+        gardees = [
+            s
+            for s in self._suivis
+            if s.alerte.origine is Origine.brut or s.alerte.statut is not StatutAlerte.en_attente
+        ]
+        rangs = {suivi.alerte.rang: rang for rang, suivi in enumerate(gardees)}
+        self._segments = renumeroter(self._segments, rangs)
+        self._suivis = [
+            replace(suivi, alerte=replace(suivi.alerte, rang=rang))
+            for rang, suivi in enumerate(gardees)
+        ]
+
+    def _confiance(self) -> list[tuple[int, int]]:
+        """Les bornes de ce qui n'est pas à relire : propositions, passages gardés ou en attente."""
+        bornes, debut = [], 0
+        for segment in self._segments:
+            fin = debut + len(segment.texte)
+            if segment.alerte is not None and not self._tape(segment.alerte):
+                bornes.append((debut, fin))
+            debut = fin
+        return bornes
+
+    def _tape(self, rang: int) -> bool:
+        return self._statut(rang) is StatutAlerte.reformulee
+
+    def _statut(self, rang: int) -> StatutAlerte:
+        return self._suivis[rang].alerte.statut
+
+
+def _suivi(texte: str, rang: int, morceau: Morceau, origine: Origine) -> _Suivi:
+    """Ce qui est tapé n'est pas récrit sous les doigts : la proposition attend d'être acceptée."""
+    repere = morceau.repere
+    alerte = Alerte(
+        rang=rang,
+        categorie=repere.categorie,
+        bloquante=est_bloquante(repere),
+        terme=texte[repere.debut : repere.fin],
+        debut=repere.debut,
+        fin=repere.fin,
+        proposition=morceau.remplacement,
+        origine=origine,
+    )
+    garde = texte[morceau.debut_brut : morceau.fin_brut]
+    recrit = origine is Origine.brut and repere.niveau is Niveau.masquer
+    return _Suivi(alerte, morceau.remplacement if recrit else garde, garde)
+
+
+def _hors(repere: Repere, confiance: Sequence[tuple[int, int]]) -> Iterator[Repere]:
+    """Ce que le repère couvre hors des passages de confiance."""
+    debut = repere.debut
+    for gauche, droite in confiance:
+        if droite <= debut or gauche >= repere.fin:
+            continue
+        if debut < gauche:
+            yield replace(repere, debut=debut, fin=gauche)
+        debut = droite
+    if debut < repere.fin:
+        yield replace(repere, debut=debut)
+
+
+def _borne(morceau: Morceau, confiance: Sequence[tuple[int, int]]) -> Morceau:
+    """Le morceau réduit à son repère si l'accord devait mordre sur un passage de confiance."""
+    mord = any(g < morceau.fin_brut and d > morceau.debut_brut for g, d in confiance)
+    if not mord:
+        return morceau
+    return replace(morceau, debut_brut=morceau.repere.debut, fin_brut=morceau.repere.fin)

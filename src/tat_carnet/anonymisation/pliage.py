@@ -1,0 +1,139 @@
+"""Le texte plié : sans casse ni accents, mais qui sait d'où vient chaque lettre.
+
+Toutes les règles lisent le texte plié : écrire en capitales, sans accents, avec des lettres
+pleine chasse, cyrilliques ou séparées par des signes invisibles ne cache donc rien.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
+
+_SOSIES: Final = {
+    paire[0]: paire[1]
+    for paire in [
+        "аa",
+        "вb",
+        "еe",
+        "кk",
+        "мm",
+        "нh",
+        "оo",
+        "рp",
+        "сc",
+        "тt",
+        "уy",
+        "хx",
+        "іi",
+        "јj",
+        "ѕs",
+        "ԁd",
+        "ԛq",
+        "ԝw",
+        "ӏl",
+        "αa",
+        "βb",
+        "εe",
+        "ιi",
+        "κk",
+        "νv",
+        "οo",
+        "ρp",
+        "τt",
+        "υu",
+        "χx",
+        "ηn",
+        "ıi",
+        "łl",
+        "đd",
+        "ðd",
+        "øo",
+    ]
+}
+"""Lettres d'autres alphabets qu'on confond à l'œil avec une lettre latine."""
+
+_SIGNES: Final = {
+    **dict.fromkeys("’‘ʼ`´′＇ʹ", "'"),
+    **dict.fromkeys("‐‑‒–—−―", "-"),
+    **dict.fromkeys("“”„«»＂", '"'),
+    "œ": "oe",
+    "æ": "ae",
+    "ß": "ss",
+    "…": "...",
+}
+
+
+@lru_cache(maxsize=4096)
+def _plier_signe(signe: str) -> str:
+    """La forme pliée d'un caractère : vide, une lettre, ou plusieurs (ligatures)."""
+    if signe in _SIGNES:
+        return _SIGNES[signe]
+    if signe in "\n\r\u2028\u2029\x0b\x0c\x85":
+        return "\n"
+    if signe.isspace():
+        return " "
+    categorie = unicodedata.category(signe)
+    if categorie in ("Cf", "Mn", "Me", "Cc"):
+        return ""
+    bas = unicodedata.normalize("NFKD", signe).lower()
+    return "".join(
+        _SIGNES.get(c, _SOSIES.get(c, c))
+        for c in bas
+        if unicodedata.category(c) not in ("Mn", "Cf")
+    )
+
+
+def plier(texte: str) -> str:
+    """Le texte plié, de longueur quelconque ; plier deux fois n'y change rien."""
+    return "".join(map(_plier_signe, texte))
+
+
+@dataclass(frozen=True, slots=True)
+class Mot:
+    """Suite de lettres ou de chiffres du texte plié ; `debut` et `fin` y sont ses bornes."""
+
+    debut: int
+    fin: int
+    forme: str
+
+
+_MOT: Final = re.compile(r"[^\W\d_]+|\d+")
+
+
+@dataclass(frozen=True)
+class Note:
+    """Un texte et sa forme pliée ; `origines[i]` est l'indice brut du signe plié `i`."""
+
+    brut: str
+    plie: str
+    origines: tuple[int, ...] | range
+
+    @classmethod
+    def de(cls, texte: str) -> Note:
+        """La note d'un texte, en un passage."""
+        morceaux = list(map(_plier_signe, texte))
+        plie = "".join(morceaux)
+        if len(plie) == len(texte) and all(morceaux):
+            return cls(texte, plie, range(len(texte) + 1))
+        origines = [rang for rang, morceau in enumerate(morceaux) for _ in morceau]
+        return cls(texte, plie, (*origines, len(texte)))
+
+    @cached_property
+    def mots(self) -> tuple[Mot, ...]:
+        """Les mots, dans l'ordre."""
+        return tuple(Mot(m.start(), m.end(), m[0]) for m in _MOT.finditer(self.plie))
+
+    def bornes(self, debut: int, fin: int) -> tuple[int, int]:
+        """Les indices bruts d'un passage plié non vide, signes invisibles finaux compris."""
+        fin_brute = self.origines[fin]
+        if fin_brute == self.origines[fin - 1]:
+            fin_brute += 1
+        return self.origines[debut], fin_brute
+
+    def extrait(self, mot: Mot) -> str:
+        """Le mot tel qu'il est écrit."""
+        debut, fin = self.bornes(mot.debut, mot.fin)
+        return self.brut[debut:fin]

@@ -1,0 +1,121 @@
+"""Le sas : la seule porte vers les textes et les faits que les documents acceptent.
+
+Chaque alerte se lève une à une ; rien ici n'en lève deux d'un coup, et aucun réglage ne le permet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
+from tat_carnet.anonymisation.passage import TexteEnRelecture
+from tat_carnet.anonymisation.reperes import DIRECTES, Categorie
+from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
+from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.relu import SCEAU, FaitRelu, TexteRelu
+from tat_carnet.domain.vocabulaire import Attestation, TypeFait
+
+__all__ = ["Alerte", "Origine", "Passage", "RelectureFait", "StatutAlerte", "relire_texte"]
+
+_INCOMPLETE: Final = (
+    "La relecture n’est pas finie\u202f: une alerte attend votre décision. Rien n’est sorti."
+)
+_REFUS: Final = {
+    Attestation.rumeur: (
+        "Ce fait est une rumeur\u202f: il reste dans le cahier et ne figure dans aucun document. "
+        "Changez son attestation s’il a été observé ou rapporté."
+    ),
+    Attestation.infirme: (
+        "Ce fait a été infirmé en réunion\u202f: il reste dans le cahier et ne sort pas."
+    ),
+}
+_PUBLIQUES: Final = DIRECTES - {Categorie.adresse}
+"""Ce qu'un nom de lieu public ou un libellé ne doit pas contenir ; une rue, si."""
+
+
+class Passage(TexteEnRelecture):
+    """Un texte à relire, qui se signe une fois chaque alerte décidée."""
+
+    def signer(self, passage: int = 0) -> TexteRelu:
+        """Le texte relu ; `RelectureIncomplete` (`passage` et rang) si une alerte attend."""
+        attente = self.prochaine()
+        if attente is not None:
+            raise RelectureIncomplete(_INCOMPLETE, passage=passage, alerte=attente)
+        return TexteRelu(self.texte.strip(), SCEAU)
+
+
+def relire_texte(texte: str, liste: Collection[str] = ()) -> Passage:
+    """La relecture d'un texte qui n'est pas un fait : suites, questions, décisions."""
+    return Passage(texte, liste)
+
+
+class RelectureFait:
+    """La relecture d'un fait : sa formulation, son lieu public, et son libellé s'il est « autre ».
+
+    Une formulation déjà relue sert de départ, et elle est relue à nouveau : la liste de masquage
+    a pu grandir.
+    """
+
+    def __init__(self, fait: Fait, site: Site, liste: Collection[str] = ()) -> None:
+        self.fait = fait.verified()
+        depart = fait.formulation if fait.relu_le is not None else None
+        passages = [
+            ("Formulation", Passage(fait.texte_brut.lire(), liste, depart)),
+            ("Lieu", Passage(site.libelle_exportable, liste, categories=_PUBLIQUES)),
+        ]
+        if fait.type is TypeFait.autre:
+            passages.append(("Libellé", Passage(fait.libelle_autre, liste, categories=_PUBLIQUES)))
+        self._passages = tuple(passages)
+
+    @property
+    def passages(self) -> tuple[tuple[str, Passage], ...]:
+        """Les passages et leur étiquette ; le rang d'un passage est sa place ici."""
+        return self._passages
+
+    @property
+    def refus(self) -> str | None:
+        """Pourquoi ce fait ne peut pas sortir, en une phrase ; `None` s'il le peut."""
+        return _REFUS.get(self.fait.attestation)
+
+    @property
+    def complete(self) -> bool:
+        """Vrai si le fait peut sortir et qu'aucune alerte n'attend."""
+        return self.refus is None and all(passage.complete for _, passage in self._passages)
+
+    @property
+    def termes_masques(self) -> frozenset[str]:
+        """Les termes masqués de tous les passages, moins ceux qu'un passage garde."""
+        masques = frozenset().union(*(p.termes_masques for _, p in self._passages))
+        return masques - frozenset().union(*(p.termes_gardes for _, p in self._passages))
+
+    def signer(self) -> FaitRelu:
+        """Le fait relu ; `ErreurConnue` s'il est refusé, `RelectureIncomplete` s'il attend."""
+        if self.refus is not None:
+            raise ErreurConnue(self.refus)
+        formulation, lieu, *libelles = (
+            passage.signer(rang) for rang, (_, passage) in enumerate(self._passages)
+        )
+        fait = self.fait
+        assert fait.type is not None
+        return FaitRelu(
+            reference=fait.id,
+            semaine=fait.semaine,
+            moment=fait.moment,
+            lieu=lieu,
+            famille=fait.famille,
+            type=fait.type,
+            libelle_type=libelles[0] if libelles else TexteRelu(libelle(fait.type), SCEAU),
+            themes=fait.themes_effectifs,
+            attestation=fait.attestation,
+            formulation=formulation,
+            quantite=fait.quantite,
+            taille_groupe=fait.taille_groupe,
+            tranche_age=fait.tranche_age,
+            publics=fait.publics,
+            impacts=fait.impacts,
+            gravite=fait.gravite,
+            urgence=fait.urgence,
+            recurrence=fait.recurrence,
+        )

@@ -1,0 +1,1 @@
+"""Une règle par fichier : `reperer(note)` rend ses repères en indices du texte plié."""
