@@ -2,7 +2,8 @@
 # Qui le lit a posé $racine, le dossier du projet. Tout se passe dans ce dossier, sauf les paquets
 # Debian, annoncés avant que les droits d'administration ne soient demandés.
 
-export PYTHONUTF8=1 # les chemins accentués se lisent de même quelle que soit la langue du système
+# Un chemin accentué, Qt et les phrases d'ici demandent UTF-8, quelle que soit la langue du système.
+[ "$(locale charmap 2>/dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
 unset PYTHONHOME PYTHONPATH
 python=$racine/.venv/bin/python
 
@@ -14,6 +15,7 @@ libfontconfig.so.1|libfontconfig1|les polices de caractères
 libdbus-1.so.3|libdbus-1-3|le dialogue avec le bureau
 libxkbcommon-x11.so.0|libxkbcommon-x11-0|le clavier
 libxcb-cursor.so.0|libxcb-cursor0|la souris
+libwayland-cursor.so.0|libwayland-cursor0|la souris
 libxcb-icccm.so.4|libxcb-icccm4|la fenêtre
 libxcb-keysyms.so.1|libxcb-keysyms1|le clavier
 libxcb-shape.so.0|libxcb-shape0|la fenêtre'
@@ -81,6 +83,7 @@ installer_paquets() {
             "  apt-get install --no-install-recommends $paquets" '' \
             'puis relancez la même commande. Rien n’a été modifié.'
     fi
+    dire 'De quelques secondes à quelques minutes, selon la connexion.' ''
     executer_apt || arreter '' \
         'L’installation des paquets n’a pas abouti (droits, réseau ou dépôts ?).' \
         'Rien n’est perdu : relancez la même commande quand vous pourrez.'
@@ -91,12 +94,13 @@ executer_apt() {
     set -- install --no-install-recommends --yes $paquets
     apt-get --simulate "$@" >/dev/null 2>&1 || lancer_apt update || return
     lancer_apt "$@" && return
-    $sudo dpkg --configure -a && lancer_apt update && lancer_apt "$@"
+    $sudo dpkg --configure -a >/dev/null && lancer_apt update && lancer_apt "$@"
 }
 
 lancer_apt() {
     $sudo env DEBIAN_FRONTEND=noninteractive \
-        apt-get --quiet=2 -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=120 "$@" </dev/null
+        apt-get --quiet=2 -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=120 "$@" \
+        </dev/null >/dev/null
 }
 
 # Ce dont l'environnement dépend : sa place, Python, le projet et les verrous donnés.
@@ -108,10 +112,13 @@ empreinte() {
     } 2>&1 | sha256sum
 }
 
-# L'environnement est refait s'il manque, s'il est inachevé, cassé, ou si le dossier a bougé.
+# L'environnement est refait s'il manque, est cassé, si une installation a été coupée net (pip la
+# croirait entière) ou si le dossier a bougé.
 creer_venv() {
     case $(cat "$racine/.venv/pyvenv.cfg" 2>/dev/null) in
-    *" $racine/.venv"*) "$python" -m pip --version >/dev/null 2>&1 && return ;;
+    *" $racine/.venv"*)
+        [ ! -e "$racine/.venv/inacheve" ] && "$python" -m pip --version >/dev/null 2>&1 && return
+        ;;
     esac
     python3 -m venv --clear "$racine/.venv"
 }
@@ -119,8 +126,10 @@ creer_venv() {
 # Installe les verrous donnés, puis le projet lui-même, en place.
 installer_bibliotheques() (
     cd "$racine" || exit
+    : >.venv/inacheve
     installer_par_pip --require-hashes $(printf ' --requirement=%s' "$@") &&
-        installer_par_pip --no-deps --no-build-isolation --editable .
+        installer_par_pip --no-deps --no-build-isolation --editable . &&
+        rm .venv/inacheve
 )
 
 installer_par_pip() {
