@@ -1,0 +1,1 @@
+"""Le coffre : un cahier chiffré sur le disque. Seule salle à connaître SQLCipher et les clés."""

@@ -1,0 +1,61 @@
+"""La base ouverte, telle que les dépôts la voient : lire des lignes, changer d'un bloc."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import sqlcipher3
+
+from tat_carnet.store.failures import known_failures
+
+Row = tuple[Any, ...]
+
+
+class Base:
+    """Une connexion chiffrée et ses deux gestes."""
+
+    def __init__(self, connection: sqlcipher3.Connection) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Toutes les lignes d'une requête."""
+        with known_failures():
+            rows: list[Row] = self._connection.execute(sql, parameters).fetchall()
+            return rows
+
+    def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
+        """La première ligne, ou `None`."""
+        return next(iter(self.rows(sql, parameters)), None)
+
+    @contextmanager
+    def change(self) -> Iterator[sqlcipher3.Connection]:
+        """Une transaction : durable au retour, ou rien n'a changé.
+
+        `EcritureImpossible` si le disque refuse ; on peut alors réessayer.
+        """
+        with known_failures():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:  # un disque plein a pu déjà l'annuler
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def checkpoint(self) -> None:
+        """Vide le journal WAL dans la base : après une purge, rien n'y reste."""
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Ferme la connexion ; sans effet la seconde fois."""
+        self._connection.close()
+
+
+class Depot:
+    """Ce que partagent les dépôts d'un cahier : la base ouverte."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base

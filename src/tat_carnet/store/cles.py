@@ -1,0 +1,104 @@
+"""La clé de données, et les deux fentes qui l'emballent : phrase de passe, code de secours."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+from dataclasses import dataclass
+from typing import Final
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from tat_carnet.store.kdf import KEY_BYTES, SALT_BYTES, KdfSettings, derive
+
+PHRASE: Final = "phrase"
+SECOURS: Final = "secours"
+NONCE_BYTES: Final = 12
+WRAPPED_BYTES: Final = KEY_BYTES + 16
+"""La clé emballée et l'étiquette d'AES-GCM."""
+
+_HEX: Final = b"0123456789abcdef"
+
+
+class DataKey:
+    """La clé aléatoire de 256 bits qui chiffre un cahier, effaçable.
+
+    Un `bytearray` et non des `bytes` : ces derniers restent en mémoire jusqu'à réemploi.
+    """
+
+    __slots__ = ("_raw",)
+
+    def __init__(self, raw: bytes | bytearray) -> None:
+        if len(raw) != KEY_BYTES:
+            raise ValueError("une clé de données fait 32 octets")
+        self._raw = bytearray(raw)
+
+    @classmethod
+    def draw(cls) -> DataKey:
+        """Une clé nouvelle, tirée du système."""
+        return cls(os.urandom(KEY_BYTES))
+
+    @property
+    def raw(self) -> bytearray:
+        """Les 32 octets, ou rien après `wipe`. Ne pas en garder de copie."""
+        return self._raw
+
+    def sqlcipher(self) -> bytearray:
+        """La clé sous la forme brute que `set_key` attend : x'…', en hexadécimal."""
+        text = bytearray(b"x'")
+        for byte in self._raw:
+            text.append(_HEX[byte >> 4])
+            text.append(_HEX[byte & 15])
+        text += b"'"
+        return text
+
+    def mac(self, purpose: str, message: bytes) -> str:
+        """HMAC-SHA256 de `message` (hexadécimal), sous une sous-clé propre à `purpose`."""
+        subkey = hmac.digest(self._raw, b"tat-carnet " + purpose.encode(), "sha256")
+        return hmac.new(subkey, message, hashlib.sha256).hexdigest()
+
+    def wipe(self) -> None:
+        """Met la clé à zéro, puis l'oublie ; sans effet la seconde fois."""
+        self._raw[:] = bytes(len(self._raw))
+        self._raw.clear()
+
+    def __repr__(self) -> str:
+        return "‹clé›"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Une fente : de quoi rendre la clé de données à qui connaît le secret."""
+
+    settings: KdfSettings
+    salt: bytes
+    nonce: bytes
+    wrapped: bytes
+
+
+def _context(cahier_id: str, name: str, settings: KdfSettings) -> bytes:
+    """Ce que l'étiquette d'AES-GCM garde : ni fente, ni réglage, ni cahier ne s'échangent."""
+    parts = (cahier_id, name, settings.memory_kib, settings.passes, settings.lanes)
+    return ("tat-carnet v1|argon2id|" + "|".join(map(str, parts))).encode()
+
+
+def wrap(secret: str, key: DataKey, cahier_id: str, name: str, settings: KdfSettings) -> Slot:
+    """Emballe `key` sous `secret`, avec un sel et un nonce neufs."""
+    salt, nonce = os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES)
+    kek = derive(secret, salt, settings)
+    wrapped = AESGCM(kek).encrypt(nonce, bytes(key.raw), _context(cahier_id, name, settings))
+    return Slot(settings, salt, nonce, wrapped)
+
+
+def unwrap(secret: str, slot: Slot, cahier_id: str, name: str) -> DataKey | None:
+    """La clé de données, ou `None` si `secret` n'est pas celui de cette fente."""
+    kek = derive(secret, slot.salt, slot.settings)
+    try:
+        raw = AESGCM(kek).decrypt(
+            slot.nonce, slot.wrapped, _context(cahier_id, name, slot.settings)
+        )
+    except InvalidTag:
+        return None
+    return DataKey(raw)
