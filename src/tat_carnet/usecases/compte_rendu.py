@@ -16,6 +16,7 @@ from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.relu import CompteRendu, Decision, Effort
 from tat_carnet.domain.vocabulaire import NiveauDecision
 from tat_carnet.usecases.ports import Cahier
@@ -132,10 +133,9 @@ class Dossier:
         Un terme gardé ailleurs, motif donné, n'en est plus : il peut paraître.
         """
         passages = [*self._libres.values(), *(etape.passage for etape in self.etapes)]
-        masques: set[str] = set()
-        for passage in passages:
-            masques |= passage.termes_masques
-        return frozenset(masques)
+        gardes = {fold(terme) for passage in passages for terme in passage.termes_gardes}
+        masques = {terme for passage in passages for terme in passage.termes_masques}
+        return frozenset(terme for terme in masques if fold(terme) not in gardes)
 
     def signer(self) -> CompteRendu:
         """Le compte-rendu relu ; `RelectureIncomplete` mène à ce qui reste."""
@@ -164,8 +164,7 @@ class Dossier:
             suites=tuple(relu[texte] for texte in p.suites),
             questions=tuple(relu[texte] for texte in p.questions),
             decisions=tuple(
-                Decision(relu[d.quoi], relu[d.structure], d.echeance, d.niveau)
-                for d in p.decisions
+                Decision(relu[d.quoi], relu[d.structure], d.echeance, d.niveau) for d in p.decisions
             ),
             alertes=tuple(relu[texte] for texte in p.alertes),
             prochaine_date=p.prochaine_date,
@@ -207,7 +206,7 @@ def preparer_dossier(
     ]
     for relecture in relectures:
         if relecture.refus is None:
-            etapes.extend(_etapes_du_fait(relecture))
+            etapes.extend(_etapes_du_fait(relecture, sites[relecture.fait.site_id or ""]))
     refuses = tuple((r.fait, r.refus) for r in relectures if r.refus is not None)
     return Dossier(preparation, effort, etapes, refuses, libres)
 
@@ -235,15 +234,20 @@ def termes_confirmes(passage: Passage) -> frozenset[str]:
     )
 
 
-def _etapes_du_fait(relecture: RelectureFait) -> list[Etape]:
+def _etapes_du_fait(relecture: RelectureFait, site: Site) -> list[Etape]:
     fait = relecture.fait
     assert fait.type is not None
-    precision = f"{libelle(fait.type)} · {libelle(fait.attestation)}"
+    titre = f"{site.libelle_public} — {fait.libelle_autre or libelle(fait.type)}"
     return [
-        Etape(nom, precision, passage, relecture)
+        Etape(titre, _precision(nom, fait), passage, relecture)
         for nom, passage in relecture.passages
         if nom == "Formulation" or passage.alertes
     ]
+
+
+def _precision(nom: str, fait: Fait) -> str:
+    degre = libelle(fait.attestation)
+    return degre if nom == "Formulation" else f"{degre}, {nom.lower()}"
 
 
 def _textes_libres(p: Preparation) -> Sequence[str]:

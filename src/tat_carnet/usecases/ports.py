@@ -94,8 +94,8 @@ class Estimation(Protocol):
         """De 0 (devinée tout de suite) à 4 (très solide)."""
 
     @property
-    def conseil(self) -> str:
-        """Une phrase : ce qu'elle vaut et comment faire mieux."""
+    def phrase(self) -> str:
+        """Ce qu'elle vaut, et comment faire mieux, en français."""
 
     @property
     def acceptee(self) -> bool:

@@ -17,8 +17,6 @@ from tat_carnet.ui.widgets.basics import Button, horizontal, label, vertical
 from tat_carnet.ui.widgets.field import Field
 from tat_carnet.usecases.ports import Coffre
 
-FORCES = ("très faible", "faible", "moyenne", "solide", "très solide")
-
 
 class CreationView(Threshold):
     """L’assistant en trois pages. `confirmed` porte la phrase et le code, une fois recopié."""
@@ -99,7 +97,7 @@ class PhrasePage(QWidget):
             return
         estimation = self._coffre.estimate(self.secret.text)
         self.meter.setValue(max(1, estimation.score))
-        self.advice.setText(f"Phrase {FORCES[estimation.score]}. {estimation.conseil}".strip())
+        self.advice.setText(estimation.phrase)
 
     def _draw(self) -> None:
         self.secret.line.setText(self._coffre.draw_phrase())

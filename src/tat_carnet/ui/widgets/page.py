@@ -39,6 +39,9 @@ class Page(QWidget):
     def arrive(self) -> None:
         """L'écran vient d'être montré : relire ce qu'il montre, poser le curseur."""
 
+    def flush_draft(self) -> None:
+        """Écrire ce qui ne l'est pas encore : un verrouillage arrive."""
+
     def _plain(self, outer: QVBoxLayout) -> QVBoxLayout:
         body = vertical(gap=E16)
         body.setContentsMargins(E24, E12, E24, E16)

@@ -1,0 +1,71 @@
+"""Le départ : lire la ligne de commande, écarter les fuites faciles, ouvrir."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from tat_carnet import __version__
+from tat_carnet.domain.errors import ErreurConnue
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Point d'entrée ; rend le code de sortie du processus."""
+    os.umask(0o077)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    sys.excepthook = log_without_content
+    options = _parser().parse_args(argv)
+    try:
+        return _run(options)
+    except ErreurConnue as error:
+        print(error.phrase, file=sys.stderr)
+        return 1
+
+
+def log_without_content(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Dit un défaut du programme : son genre et ses lignes, jamais ses valeurs ni son message."""
+    places = [f"{Path(f.filename).name}:{f.lineno}" for f in traceback.extract_tb(trace)]
+    logging.getLogger("tat_carnet").error("défaut %s à %s", kind.__name__, " < ".join(places[::-1]))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tat-carnet", description="Le cahier de veille chiffré des éducateurs de rue."
+    )
+    parser.add_argument("cahier", nargs="?", type=Path, help="dossier du cahier à ouvrir")
+    parser.add_argument("--demo", action="store_true", help="ouvrir un cahier fictif")
+    parser.add_argument(
+        "--sans-fenetre",
+        action="store_true",
+        help="avec --demo : tout le parcours, sans écran, sur le scénario fictif",
+    )
+    parser.add_argument("--version", action="version", version=f"tat_carnet {__version__}")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    from tat_carnet import bootstrap
+
+    if options.sans_fenetre:
+        if not options.demo:
+            print(
+                "Sans fenêtre, seule la démonstration peut sortir : un vrai cahier ne s’exporte "
+                "jamais sans sa personne. Ajoutez --demo.",
+                file=sys.stderr,
+            )
+            return 2
+        from tat_carnet.headless import run_demonstration
+
+        return run_demonstration()
+    return bootstrap.run_window(options.cahier or bootstrap.default_path(), demo=options.demo)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

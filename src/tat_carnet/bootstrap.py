@@ -1,0 +1,144 @@
+"""Le seul endroit qui joint le coffre, les gestes et les fenêtres."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from tat_carnet.paths import cahiers_folder, settings_file
+from tat_carnet.settings import load_settings, save_settings
+from tat_carnet.usecases.ports import Estimation, OpenedCahier
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from tat_carnet.ui.main_window import MainWindow
+
+NOM_DU_CAHIER: Final = "Carnet.cahier"
+
+
+@dataclass(frozen=True, slots=True)
+class CoffreFichier:
+    """Le coffre sur disque. `store` n'est importé qu'au premier geste, fenêtre déjà montrée."""
+
+    path: Path
+
+    @property
+    def exists(self) -> bool:
+        """Vrai dès que quelque chose porte ce nom : on ne crée jamais par-dessus."""
+        return self.path.exists()
+
+    def create(self, phrase: str, code: str) -> OpenedCahier:
+        """Crée et ouvre."""
+        from tat_carnet.store.cahier import create
+
+        return create(self.path, phrase, code)
+
+    def unlock(self, secret: str) -> OpenedCahier:
+        """Ouvre."""
+        from tat_carnet.store.cahier import unlock
+
+        return unlock(self.path, secret)
+
+    def estimate(self, phrase: str) -> Estimation:
+        """Ce que vaut une phrase."""
+        from tat_carnet.store.phrase import estimer
+
+        return estimer(phrase)
+
+    def draw_phrase(self) -> str:
+        """Une phrase tirée au sort."""
+        from tat_carnet.store.phrase import tirer_phrase
+
+        return tirer_phrase()
+
+    def draw_code(self) -> str:
+        """Un code de secours neuf."""
+        from tat_carnet.store.code_secours import draw
+
+        return draw()
+
+    def same_code(self, code: str, typed: str) -> bool:
+        """Compare deux codes sans égard à leur présentation."""
+        from tat_carnet.store.code_secours import CodeSecoursInvalide, normalise
+
+        try:
+            return normalise(typed) == normalise(code)
+        except CodeSecoursInvalide:
+            return False
+
+
+def default_path() -> Path:
+    """Le cahier de cette personne."""
+    return cahiers_folder() / NOM_DU_CAHIER
+
+
+def open_demonstration(clock: Callable[[], datetime] = datetime.now) -> OpenedCahier:
+    """Un cahier fictif, rempli du scénario, qui disparaît à sa fermeture."""
+    from tat_carnet.store.cahier import open_demo
+    from tat_carnet.usecases.demonstration import fill, load_scenario
+
+    cahier = open_demo(Path(tempfile.gettempdir()) / f"tat_carnet-{os.getpid()}")
+    fill(cahier, load_scenario(clock().date()))
+    return cahier
+
+
+def make_app() -> QApplication:
+    """L'application Qt, en français, sans trace dans les réglages de la machine."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+    from PySide6.QtWidgets import QApplication
+
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication([sys.argv[0]])
+    app.setApplicationName("tat_carnet")
+    app.setApplicationDisplayName("")
+    app.setStyle("Fusion")
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_fr", folder):
+        app.installTranslator(translator)
+    return app
+
+
+def make_window(
+    path: Path,
+    *,
+    demo: bool = False,
+    clock: Callable[[], datetime] = datetime.now,
+    exports_folder: Path | None = None,
+) -> MainWindow:
+    """La fenêtre, son thème et ses préférences posés. `make_app` a été appelé avant."""
+    from PySide6.QtWidgets import QApplication
+
+    from tat_carnet.ui.main_window import MainWindow
+    from tat_carnet.ui.theme.theme import Theme
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    settings = load_settings(settings_file())
+    if app.findChild(Theme) is None:
+        Theme(app, settings.apparence)
+    return MainWindow(
+        CoffreFichier(path),
+        settings,
+        lambda changed: save_settings(settings_file(), changed),
+        clock=clock,
+        exports_folder=exports_folder,
+        demo=(lambda: open_demonstration(clock)) if demo else None,
+    )
+
+
+def run_window(path: Path, *, demo: bool) -> int:
+    """Ouvre la fenêtre et attend qu'on la ferme ; rend le code de sortie."""
+    app = make_app()
+    window = make_window(path, demo=demo)
+    window.show()
+    return app.exec()

@@ -1,0 +1,1 @@
+"""Le cahier : tous les faits, le plus récent d'abord, et la recherche."""

@@ -1,0 +1,82 @@
+"""Un fait ouvert : ses mots sur papier, ce qui a été relu sur surface, ses précisions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.ui.typographie import heure, jour, majuscule
+from tat_carnet.ui.widgets.basics import Button, Card, horizontal, label
+from tat_carnet.ui.widgets.fait_rows import fait_type
+from tat_carnet.ui.widgets.texts import TextPane
+
+
+class FaitDetail(Card):
+    """La carte d'un fait. `edit_asked` et `delete_asked` portent le fait."""
+
+    edit_asked = Signal(object)
+    delete_asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fait: Fait | None = None
+        self.title = label("", "sous-titre")
+        self.where = label("", "fort")
+        self.when = label("", "doux")
+        self.raw = TextPane("Vos mots — ils restent dans ce cahier", raw=True, read_only=True)
+        self.shared = TextPane("Relu : ce que lit le collectif", raw=False, read_only=True)
+        self.facts = label("", "doux")
+        for widget in (self.title, self.where, self.when, self.raw, self.shared, self.facts):
+            self.body.addWidget(widget)
+        row = horizontal()
+        edit = Button("Modifier", icon_name="file-pen-line")
+        delete = Button("Effacer", "danger", icon_name="trash-2")
+        edit.clicked.connect(lambda: self.edit_asked.emit(self._fait))
+        delete.clicked.connect(lambda: self.delete_asked.emit(self._fait))
+        row.addWidget(edit)
+        row.addWidget(delete)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
+
+    def show_fait(self, fait: Fait, site: Site | None) -> None:
+        """Montre ce fait."""
+        self._fait = fait
+        self.title.setText(fait_type(fait))
+        self.where.setText(f"{site.libelle_public}, {site.secteur}" if site else "")
+        when = f"{majuscule(jour(fait.instant.date(), annee=True))}, {heure(fait.instant)}"
+        self.when.setText(f"{when} — {libelle(fait.attestation)}")
+        self.raw.set_text(fait.texte_brut.lire())
+        self.raw.setVisible(bool(fait.texte_brut))
+        self.shared.set_text(fait.formulation)
+        self.shared.setVisible(fait.relu_le is not None and bool(fait.formulation))
+        facts = coded_facts(fait)
+        self.facts.setText(facts)
+        self.facts.setVisible(bool(facts))
+
+
+def coded_facts(fait: Fait) -> str:
+    """Les précisions codées, une par ligne."""
+    singles = {
+        "Gravité": fait.gravite,
+        "Urgence": fait.urgence,
+        "Récurrence": fait.recurrence,
+        "Âge estimé": fait.tranche_age,
+        "Personnes": fait.taille_groupe,
+    }
+    groups = {
+        "Publics": fait.publics,
+        "Effets": fait.impacts,
+        "Thèmes": fait.themes_effectifs,
+        "On le sait par": fait.natures_source,
+    }
+    lines = [f"{name} : {libelle(code)}" for name, code in singles.items() if code]
+    if fait.quantite:
+        lines.insert(0, f"Quantité : {fait.quantite}")
+    lines += [
+        f"{name} : {', '.join(libelle(c) for c in codes)}"
+        for name, codes in groups.items()
+        if codes
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""Les réglages de cette machine."""

@@ -1,0 +1,113 @@
+"""Le cahier ouvert à l'écran : la barre latérale et les écrans. Verrouiller la détruit entière."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from tat_carnet.ui.context import Context
+from tat_carnet.ui.theme.tokens import E4, E8, E12, E16
+from tat_carnet.ui.widgets.basics import Button, IconLabel, frame, horizontal, label, vertical
+from tat_carnet.ui.widgets.page import Page
+
+SCREENS: Final = (
+    ("aujourdhui", "Aujourd’hui", "house", "tat_carnet.ui.aujourdhui.view:AujourdhuiView"),
+    ("saisie", "Noter", "pencil-line", "tat_carnet.ui.saisie.view:SaisieView"),
+    ("cahier", "Cahier", "notebook-pen", "tat_carnet.ui.cahier.view:CahierView"),
+    (
+        "compte_rendu",
+        "Compte-rendu",
+        "file-check-2",
+        "tat_carnet.ui.compte_rendu.view:CompteRenduView",
+    ),
+    ("sorties", "Sorties", "archive", "tat_carnet.ui.sorties.view:SortiesView"),
+    ("reglages", "Réglages", "settings", "tat_carnet.ui.reglages.view:ReglagesView"),
+)
+"""Nom, mot affiché, icône, classe : un écran de plus est une ligne de plus."""
+
+
+class SessionView(QWidget):
+    """La barre latérale et l'écran choisi. `lock_asked` demande à verrouiller.
+
+    Un écran n'est construit que lorsqu'on y va : la première vue arrive plus vite.
+    """
+
+    lock_asked = Signal()
+
+    def __init__(self, make_context: Callable[[Callable[..., None]], Context], place: str) -> None:
+        super().__init__()
+        self.setProperty("role", "fond")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._context = make_context(self.go)
+        self._pages: dict[str, Page] = {}
+        self._entries: dict[str, Button] = {}
+        self.place = place
+        column = vertical(self, gap=0)
+        if self._context.demo:
+            column.addWidget(_demo_ribbon())
+        row = horizontal(gap=0)
+        column.addLayout(row, 1)
+        row.addWidget(self._sidebar())
+        self._stack = QStackedWidget()
+        row.addWidget(self._stack, 1)
+        self._context.tasks.failed.connect(self._tell)
+        self.go(place)
+
+    def go(self, name: str, *args: object) -> None:
+        """Montre un écran, et lui passe `args`."""
+        self.place = name
+        for key, entry in self._entries.items():
+            entry.setChecked(key == name)
+        page = self.page(name)
+        self._stack.setCurrentWidget(page)
+        page.arrive(*args)
+
+    def page(self, name: str) -> Page:
+        """L'écran de ce nom, construit au besoin."""
+        if name not in self._pages:
+            module, _, cls = next(s[3] for s in SCREENS if s[0] == name).partition(":")
+            page: Page = getattr(import_module(module), cls)(self._context)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    def flush(self) -> None:
+        """Met en file ce qui n'est pas encore écrit : la saisie en cours."""
+        for page in self._pages.values():
+            page.flush_draft()
+
+    def _tell(self, phrase: str) -> None:
+        self.page(self.place).banner.tell(phrase, "danger")
+
+    def _sidebar(self) -> QWidget:
+        side = frame("lateral")
+        side.setFixedWidth(188)
+        column = vertical(side, gap=E4)
+        column.setContentsMargins(E12, E16, E12, E12)
+        for rank, (name, text, icon_name, _) in enumerate(SCREENS, start=1):
+            entry = Button(text, "lateral", icon_name=icon_name, shortcut=f"Alt+{rank}")
+            entry.setCheckable(True)
+            entry.clicked.connect(lambda _=False, n=name: self.go(n))
+            column.addWidget(entry)
+            self._entries[name] = entry
+        column.addStretch(1)
+        self.lock = Button("Verrouiller", icon_name="lock", shortcut="Ctrl+L")
+        self.lock.setToolTip("Verrouiller tout de suite (Ctrl+L)")
+        self.lock.clicked.connect(self.lock_asked)
+        column.addWidget(self.lock)
+        return side
+
+
+def _demo_ribbon() -> QWidget:
+    ribbon = frame("demo")
+    row = horizontal(ribbon, gap=E8)
+    row.setContentsMargins(E16, E4, E16, E4)
+    row.addWidget(IconLabel("flask-conical", "alerte", 16))
+    text = "Démonstration : tout est inventé, rien n’est gardé."
+    row.addWidget(label(text, "alerte", wrap=False))
+    row.addStretch(1)
+    return ribbon

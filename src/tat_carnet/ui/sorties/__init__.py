@@ -1,0 +1,1 @@
+"""Le journal de ce qui est parti."""
