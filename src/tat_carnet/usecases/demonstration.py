@@ -1,0 +1,188 @@
+"""Le scénario de démonstration : un quartier inventé, dix semaines, et sa relecture.
+
+Tout vient de `resources/demonstration/scenario.json`. Les jours y sont comptés depuis un jour de
+référence, et les identifiants tirés des clés : le même jour donne toujours le même cahier.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Any, Final, TypeVar
+from uuid import UUID, uuid5
+
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.fait import Fait, Site, Tournee
+from tat_carnet.domain.vocabulaire import (
+    Attestation,
+    Gravite,
+    Impact,
+    Maille,
+    Moment,
+    NatureSource,
+    NiveauDecision,
+    Public,
+    Recurrence,
+    TailleGroupe,
+    Theme,
+    TrancheAge,
+    TypeFait,
+    TypeSite,
+    Urgence,
+)
+from tat_carnet.paths import resource
+from tat_carnet.usecases.compte_rendu import DecisionSaisie, Preparation
+from tat_carnet.usecases.ports import Cahier
+
+_ESPACE: Final = UUID("6f1d0c1e-7a6b-5c39-9a52-7d1f0b2a4e10")
+"""Espace de noms des identifiants du scénario ; le changer changerait chaque identifiant."""
+
+Entree = Mapping[str, Any]
+"""Un objet du JSON."""
+
+_Code = TypeVar("_Code", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Ce que la démonstration met dans un cahier, et ce que sa personne décide en relisant.
+
+    `gardes` : terme gardé → motif. `formulations` : identifiant du fait → phrase de la personne.
+    """
+
+    sites: tuple[Site, ...]
+    tournees: tuple[Tournee, ...]
+    faits: tuple[Fait, ...]
+    masquage: frozenset[str]
+    preparation: Preparation
+    gardes: Mapping[str, str]
+    formulations: Mapping[str, str]
+
+
+def identifiant(cle: str) -> str:
+    """L'identifiant stable d'une clé du scénario, « fait:hall-01 » par exemple."""
+    return str(uuid5(_ESPACE, cle))
+
+
+def load_scenario(reference: date) -> Scenario:
+    """Le scénario tel qu'il se lit le jour `reference` ; tout y est vérifié par le domaine."""
+    lu = json.loads(resource("demonstration", "scenario.json").read_text(encoding="utf-8"))
+    tournees = [(entree, _tournee(entree, reference)) for entree in lu["tournees"]]
+    faits = [
+        _fait(fait, tournee, reference)
+        for entree, tournee in tournees
+        for fait in entree.get("faits", ())
+    ]
+    return Scenario(
+        sites=tuple(_site(entree) for entree in lu["sites"]),
+        tournees=tuple(tournee for _, tournee in tournees),
+        faits=tuple(faits),
+        masquage=frozenset(lu["masquage"]),
+        preparation=_preparation(lu["compte_rendu"], reference),
+        gardes=lu["relecture"]["gardes"],
+        formulations={
+            identifiant(f"fait:{cle}"): phrase
+            for cle, phrase in lu["relecture"]["formulations"].items()
+        },
+    )
+
+
+def fill(cahier: Cahier, scenario: Scenario) -> None:
+    """Écrit le scénario dans un cahier ouvert, dans l'ordre où il aurait été noté."""
+    for site in scenario.sites:
+        cahier.save_site(site)
+    for tournee in scenario.tournees:
+        cahier.save_tournee(tournee)
+    for fait in scenario.faits:
+        cahier.save_fait(fait)
+    cahier.add_termes_masquage(scenario.masquage)
+
+
+def _site(entree: Entree) -> Site:
+    return Site(
+        libelle_public=entree["libelle_public"],
+        secteur=entree["secteur"],
+        type=TypeSite(entree["type"]),
+        maille=Maille(entree.get("maille", Maille.lieu)),
+        ilot=entree.get("ilot", ""),
+        nom_usage=TexteBrut(entree.get("nom_usage", "")),
+        logements_approx=entree.get("logements_approx"),
+        id=identifiant(f"site:{entree['cle']}"),
+    ).verified()
+
+
+def _tournee(entree: Entree, reference: date) -> Tournee:
+    return Tournee(
+        jour=reference + timedelta(days=entree["jour"]),
+        plage=Moment(entree["plage"]),
+        secteur=entree["secteur"],
+        binome=TexteBrut(entree["binome"]),
+        note=TexteBrut(entree.get("note", "")),
+        ras=entree.get("ras", False),
+        terminee=True,
+        id=identifiant(f"tournee:{entree['jour']}:{entree['plage']}"),
+    ).verified()
+
+
+def _fait(entree: Entree, tournee: Tournee, reference: date) -> Fait:
+    return Fait(
+        instant=datetime.combine(tournee.jour, time.fromisoformat(entree["heure"])),
+        site_id=identifiant(f"site:{entree['site']}"),
+        type=TypeFait(entree["type"]),
+        texte_brut=TexteBrut(entree.get("texte", "")),
+        libelle_autre=entree.get("libelle_autre", ""),
+        tournee_id=tournee.id,
+        themes=_codes(entree, "themes", Theme),
+        quantite=entree.get("quantite"),
+        taille_groupe=_code(entree, "taille_groupe", TailleGroupe),
+        tranche_age=_code(entree, "tranche_age", TrancheAge),
+        publics=_codes(entree, "publics", Public),
+        impacts=_codes(entree, "impacts", Impact),
+        attestation=Attestation(entree["attestation"]),
+        natures_source=_codes(entree, "natures_source", NatureSource),
+        reunion_le=_jour(entree.get("reunion"), reference),
+        gravite=_code(entree, "gravite", Gravite),
+        urgence=_code(entree, "urgence", Urgence),
+        recurrence=_code(entree, "recurrence", Recurrence),
+        id=identifiant(f"fait:{entree['cle']}"),
+    ).verified()
+
+
+def _code(entree: Entree, nom: str, code: type[_Code]) -> _Code | None:
+    return code(entree[nom]) if nom in entree else None
+
+
+def _codes(entree: Entree, nom: str, code: type[_Code]) -> tuple[_Code, ...]:
+    return tuple(code(valeur) for valeur in entree.get(nom, ()))
+
+
+def _preparation(entree: Entree, reference: date) -> Preparation:
+    return Preparation(
+        instance=entree["instance"],
+        tenue_le=reference + timedelta(days=entree["jour"]),
+        du=reference + timedelta(days=entree["du"]),
+        au=reference + timedelta(days=entree["au"]),
+        destinataire=entree["destinataire"],
+        structures=tuple(entree["structures"]),
+        suites=tuple(entree["suites"]),
+        questions=tuple(entree["questions"]),
+        decisions=tuple(_decision(decision, reference) for decision in entree["decisions"]),
+        alertes=tuple(entree["alertes"]),
+        prochaine_date=_jour(entree["prochaine"], reference),
+    ).verified()
+
+
+def _decision(entree: Entree, reference: date) -> DecisionSaisie:
+    return DecisionSaisie(
+        quoi=entree["quoi"],
+        structure=entree["structure"],
+        echeance=_jour(entree["echeance"], reference),
+        niveau=NiveauDecision(entree["niveau"]),
+    )
+
+
+def _jour(decalage: int | None, reference: date) -> date | None:
+    return None if decalage is None else reference + timedelta(days=decalage)

@@ -1,0 +1,106 @@
+"""Le scénario de démonstration tient ce qu'il promet, et reste une fiction."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from tat_carnet.domain.fait import Fait
+from tat_carnet.domain.vocabulaire import Attestation, Famille, NatureSource
+from tat_carnet.paths import resource
+from tat_carnet.usecases.demonstration import Scenario, load_scenario
+
+REFERENCE = date(2026, 11, 20)
+TELEPHONE = re.compile(r"(?<!\d)0\d(?:[ .]?\d{2}){4}(?!\d)")
+TRANCHES_DE_FICTION = ("019900", "026191", "035301", "046571", "053649", "063998")
+
+
+@pytest.fixture(scope="module")
+def scenario() -> Scenario:
+    return load_scenario(REFERENCE)
+
+
+def telephones_reels(texte: str) -> list[str]:
+    """Les numéros qui ne sont pas dans une tranche réservée à la fiction."""
+    numeros = [re.sub(r"\D", "", numero) for numero in TELEPHONE.findall(texte)]
+    return [numero for numero in numeros if not numero.startswith(TRANCHES_DE_FICTION)]
+
+
+def test_le_scenario_a_la_taille_promise(scenario: Scenario) -> None:
+    assert len(scenario.faits) >= 66
+    assert len(scenario.tournees) >= 36
+    assert sum(tournee.ras for tournee in scenario.tournees) >= 25
+    assert len(scenario.sites) >= 6
+    assert len({site.secteur for site in scenario.sites}) in (2, 3)
+
+
+def test_le_scenario_couvre_dix_semaines_jusqu_au_jour_de_reference(scenario: Scenario) -> None:
+    semaines = {(REFERENCE - tournee.jour).days // 7 for tournee in scenario.tournees}
+    assert semaines == set(range(10))
+    assert all(tournee.jour <= REFERENCE for tournee in scenario.tournees)
+
+
+def test_toutes_les_familles_attestations_et_sources_y_sont(scenario: Scenario) -> None:
+    assert {fait.famille for fait in scenario.faits} == set(Famille)
+    assert {fait.attestation for fait in scenario.faits} == set(Attestation)
+    assert {n for fait in scenario.faits for n in fait.natures_source} == set(NatureSource)
+
+
+def test_chaque_fait_a_lieu_pendant_sa_tournee_et_dans_son_secteur(scenario: Scenario) -> None:
+    tournees = {tournee.id: tournee for tournee in scenario.tournees}
+    secteurs = {site.id: site.secteur for site in scenario.sites}
+    for fait in scenario.faits:
+        tournee = tournees[fait.tournee_id or ""]
+        assert not tournee.ras
+        assert fait.instant.date() == tournee.jour
+        assert fait.moment is tournee.plage
+        assert secteurs[fait.site_id or ""] == tournee.secteur
+
+
+def test_tout_est_verifie_et_chaque_identifiant_est_unique(scenario: Scenario) -> None:
+    objets = [*scenario.sites, *scenario.tournees, *scenario.faits]
+    assert all(objet.verified() is objet for objet in objets)
+    assert len({objet.id for objet in objets}) == len(objets)
+
+
+def test_le_recit_va_dans_l_ordre_du_temps(scenario: Scenario) -> None:
+    instants = [fait.instant for fait in scenario.faits]
+    assert all(avant < apres for avant, apres in pairwise(instants))
+
+
+def test_le_meme_jour_donne_le_meme_scenario_et_un_autre_jour_les_memes_identifiants(
+    scenario: Scenario,
+) -> None:
+    autre = load_scenario(date(2027, 2, 1))
+    assert load_scenario(REFERENCE) == scenario
+    assert [fait.id for fait in autre.faits] == [fait.id for fait in scenario.faits]
+    assert autre.faits[0].instant.date() != scenario.faits[0].instant.date()
+
+
+def test_les_textes_ont_la_longueur_du_metier(scenario: Scenario) -> None:
+    longueurs = [len(fait.texte_brut.lire()) for fait in scenario.faits]
+    assert max(longueurs) <= 1000
+    assert sum(longueur >= 850 for longueur in longueurs) >= 2
+    assert longueurs.count(0) >= 4
+
+
+def test_une_rumeur_du_scenario_a_ete_infirmee_apres_avoir_couru(scenario: Scenario) -> None:
+    def dits(attestation: Attestation) -> list[Fait]:
+        return [fait for fait in scenario.faits if fait.attestation is attestation]
+
+    libelles = {fait.libelle_autre for fait in dits(Attestation.rumeur)} - {""}
+    dementis = [f for f in dits(Attestation.infirme) if f.libelle_autre in libelles]
+    assert dementis
+    assert all(fait.reunion_le and fait.reunion_le > fait.instant.date() for fait in dementis)
+
+
+def test_aucun_telephone_hors_des_tranches_de_fiction() -> None:
+    """Témoin : un numéro ordinaire, écrit de trois façons, est vu."""
+    for ordinaire in ("06 12 34 56 78", "0612345678", "01.42.34.56.78"):
+        assert telephones_reels(f"son num {ordinaire} ou au 06 39 98 11 22"), ordinaire
+    texte = resource("demonstration", "scenario.json").read_text(encoding="utf-8")
+    assert TELEPHONE.search(texte)
+    assert telephones_reels(texte) == []
