@@ -7,7 +7,7 @@ l'exécution, et `tests/test_architecture.py` le refuse dans le code.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass
 from datetime import date
 from typing import Final
 
@@ -42,13 +42,17 @@ SCEAU: Final = _Sceau()
 
 @dataclass(frozen=True, slots=True)
 class TexteRelu:
-    """Un texte dont chaque alerte a été levée par une personne."""
+    """Un texte dont chaque alerte a été levée par une personne.
+
+    Le sceau est demandé à chaque construction et n'est pas gardé : `dataclasses.replace` ne peut
+    donc pas le reporter sur un autre texte.
+    """
 
     texte: str
-    sceau: _Sceau = field(repr=False, compare=False)
+    sceau: InitVar[_Sceau]
 
-    def __post_init__(self) -> None:
-        if self.sceau is not SCEAU:
+    def __post_init__(self, sceau: _Sceau) -> None:
+        if sceau is not SCEAU:
             raise TypeError("Seule la relecture produit un texte relu.")
 
     def __str__(self) -> str:

@@ -1,0 +1,138 @@
+"""Ce que le code ne nomme pas (le sceau, QSettings…), et qu'aucun import n'ouvre de socket.
+
+Un nom, un attribut, un import ou un argument nommé comptent. `print` est refusé par ruff (T20).
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tat_carnet.domain.relu import SCEAU, TexteRelu
+
+PAQUET = "tat_carnet"
+SOURCES = Path(__file__).parents[1] / "src" / PAQUET
+
+INTERDITS = {
+    "SCEAU": ("domain.relu", "anonymisation.relecture"),
+    "_Sceau": ("domain.relu",),
+    "sceau": ("domain.relu", "anonymisation.relecture"),
+    "__setattr__": (),
+    "QSettings": (),
+    "QDesktopServices": (),
+}
+
+
+def noms_employes(arbre: ast.AST) -> Iterator[tuple[str, int]]:
+    for noeud in ast.walk(arbre):
+        if isinstance(noeud, ast.Name):
+            yield noeud.id, noeud.lineno
+        elif isinstance(noeud, ast.Attribute):
+            yield noeud.attr, noeud.lineno
+        elif isinstance(noeud, ast.alias):
+            yield noeud.name.rpartition(".")[2], noeud.lineno
+        elif isinstance(noeud, ast.keyword) and noeud.arg:
+            yield noeud.arg, noeud.value.lineno
+
+
+def abus(module: str, code: str) -> list[str]:
+    """Les noms réservés que `module` emploie sans y être admis."""
+    return [
+        f"{module}:{ligne} {nom}"
+        for nom, ligne in noms_employes(ast.parse(code))
+        if module not in INTERDITS.get(nom, (module,))
+    ]
+
+
+def test_seule_la_relecture_pose_le_sceau_et_personne_n_emploie_un_nom_interdit() -> None:
+    trouves = [
+        faute
+        for chemin in SOURCES.rglob("*.py")
+        for faute in abus(nom_de(chemin), chemin.read_text(encoding="utf-8"))
+    ]
+
+    assert trouves == []
+
+
+def nom_de(chemin: Path) -> str:
+    """« domain.fait » pour `src/tat_carnet/domain/fait.py`."""
+    return ".".join(chemin.relative_to(SOURCES).with_suffix("").parts)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from tat_carnet.domain.relu import SCEAU",
+        "from tat_carnet.domain.relu import SCEAU as innocent",
+        "from tat_carnet.domain import relu\nx = relu.SCEAU",
+        "vole = autre.sceau",
+        "TexteRelu('brut', sceau=autre)",
+        "object.__setattr__(relu, 'texte', 'brut')",
+        "from PySide6.QtCore import QSettings",
+        "QtGui.QDesktopServices.openUrl(url)",
+    ],
+)
+def test_un_nom_interdit_est_pris(code: str) -> None:
+    assert len(abus("documents.compte_rendu", code)) >= 1
+
+
+def test_un_texte_relu_ne_se_copie_pas_avec_un_autre_texte() -> None:
+    relu = TexteRelu("un adolescent", SCEAU)
+
+    with pytest.raises((TypeError, ValueError)):
+        replace(relu, texte="Enzo")  # type: ignore[call-arg]
+
+
+def test_la_relecture_garde_ses_droits() -> None:
+    assert abus("anonymisation.relecture", "from x import SCEAU") == []
+
+
+# À l'exécution : importer tout le paquet n'ouvre aucune socket Internet.
+
+IMPORTER_TOUT = """
+import importlib, pkgutil, sys
+
+def guette(evenement, arguments):
+    if evenement == "socket.__new__" and arguments[1] in (2, 10):
+        sys.exit("socket Internet ouverte")
+
+sys.addaudithook(guette)
+paquet = importlib.import_module(sys.argv[1])
+for trouve in pkgutil.walk_packages(paquet.__path__, sys.argv[1] + "."):
+    if not trouve.name.endswith("__main__"):
+        importlib.import_module(trouve.name)
+        print(trouve.name)
+"""
+
+
+def importe_tout(paquet: str, depuis: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", IMPORTER_TOUT, paquet],
+        cwd=depuis,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_importer_toute_l_application_n_ouvre_aucune_socket(tmp_path: Path) -> None:
+    essai = importe_tout(PAQUET, tmp_path)
+
+    assert essai.returncode == 0, essai.stderr
+    assert len(essai.stdout.splitlines()) >= len(list(SOURCES.rglob("*.py"))) - 2
+
+
+def test_un_module_qui_ouvre_une_socket_a_l_import_est_pris(tmp_path: Path) -> None:
+    temoin = tmp_path / "tat_temoin"
+    temoin.mkdir()
+    (temoin / "__init__.py").touch()
+    (temoin / "fait.py").write_text("import socket\nsocket.socket(socket.AF_INET6)", "utf-8")
+
+    assert "socket Internet ouverte" in importe_tout("tat_temoin", tmp_path).stderr
