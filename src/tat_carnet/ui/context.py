@@ -6,9 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tat_carnet.settings import Settings
 from tat_carnet.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from tat_carnet.usecases.compte_rendu import Preparation
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,7 @@ class Context:
 
     `go` mène à un écran par son nom, avec un argument au besoin ; `clock` donne l'heure locale
     (les essais la fixent) ; `exports_folder` est le dossier proposé pour une sortie.
+    `preparation` est celle du scénario, quand c'est la démonstration.
     """
 
     tasks: Tasks
@@ -26,3 +31,4 @@ class Context:
     settings: Settings
     save_settings: Callable[[Settings], None]
     demo: bool = False
+    preparation: Preparation | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication
@@ -18,6 +19,9 @@ from tat_carnet.ui.tasks import Tasks
 from tat_carnet.ui.widgets.basics import label
 from tat_carnet.usecases.ports import Coffre, OpenedCahier
 
+if TYPE_CHECKING:
+    from tat_carnet.usecases.compte_rendu import Preparation
+
 TITLE = "Carnet"
 """Titre neutre : ni lieu, ni personne, ni nom de cahier dans la barre des tâches."""
 
@@ -26,7 +30,8 @@ class MainWindow(QMainWindow):
     """La fenêtre unique.
 
     `demo` est l'ouverture du cahier de démonstration, s'il s'agit d'elle. `clock` donne l'heure
-    locale. `save_settings` écrit les préférences.
+    locale. `save_settings` écrit les
+    préférences. `preparation` est le compte-rendu que la démonstration propose.
     """
 
     def __init__(
@@ -38,12 +43,14 @@ class MainWindow(QMainWindow):
         clock: Callable[[], datetime] = datetime.now,
         exports_folder: Path | None = None,
         demo: Callable[[], OpenedCahier] | None = None,
+        preparation: Preparation | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(QSize(640, 380))
         self.resize(1180, 760)
         self._coffre, self._demo = coffre, demo
+        self._preparation = preparation
         self._settings, self._save_settings = settings, save_settings
         self._clock = clock
         self._exports_folder = exports_folder or Path.home()
@@ -153,6 +160,7 @@ class MainWindow(QMainWindow):
             settings=self._settings,
             save_settings=self._remember,
             demo=self._demo is not None,
+            preparation=self._preparation,
         )
 
     def _remember(self, settings: Settings) -> None:

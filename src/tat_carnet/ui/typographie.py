@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
@@ -32,13 +33,23 @@ def nombre(value: int) -> str:
     return f"{value:,}".replace(",", FINE)
 
 
-def compte(value: int, singulier: str, pluriel: str) -> str:
+def compte(value: int, singulier: str, pluriel: str, *, feminin: bool = False) -> str:
     """« aucun fait », « 1 fait », « 12 faits » : zéro et un prennent le singulier."""
     if value == 0:
-        return f"aucun {singulier}"
+        return f"{'aucune' if feminin else 'aucun'} {singulier}"
     return f"{nombre(value)} {singulier if value == 1 else pluriel}"
 
 
 def majuscule(text: str) -> str:
     """La première lettre en capitale, le reste inchangé."""
     return text[:1].upper() + text[1:]
+
+
+_AVANT = re.compile(r" ([;:!?»])")
+_APRES = re.compile(r"« ")
+
+
+def francais(text: str) -> str:
+    """Pose les fines insécables devant ; : ! ? et dans les guillemets, l'apostrophe courbe."""
+    text = _AVANT.sub(FINE + r"\1", text)
+    return _APRES.sub("«" + FINE, text).replace("'", "’")

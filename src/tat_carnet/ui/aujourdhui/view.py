@@ -129,7 +129,7 @@ class AujourdhuiView(Page):
             text = f"{majuscule(compte(etat.a_relire, 'fait', 'faits'))} à relire avant de sortir"
             self._due(text, ("Préparer un compte-rendu", partial(go, "compte_rendu")))
         semaine = (
-            f"Cette semaine : {compte(etat.tournees, 'tournée', 'tournées')}, "
+            f"Cette semaine : {compte(etat.tournees, 'tournée', 'tournées', feminin=True)}, "
             f"dont {etat.ras} sans rien à signaler"
         )
         self.todo_rows.addWidget(label(semaine, "doux"))

@@ -32,7 +32,7 @@ class CahierView(Page):
         self._wanted: str | None = None
         self.model = FaitsModel(context.tasks)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Chercher dans le cahier : un mot, un lieu, un début de mot")
+        self.search.setPlaceholderText("Chercher un mot, un lieu, un début de mot")
         self.search.setAccessibleName("Chercher dans le cahier")
         self.search.setClearButtonEnabled(True)
         self.filters = Filters(context.clock().date())

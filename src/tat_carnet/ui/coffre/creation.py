@@ -88,6 +88,7 @@ class PhrasePage(QWidget):
         self.next.clicked.connect(self._continue)
         self.again.line.returnPressed.connect(self._continue)
         column.addWidget(self.next)
+        column.addStretch(1)
         self._estimate()
 
     def _estimate(self) -> None:
@@ -141,6 +142,7 @@ class CodePage(QWidget):
         self.next = Button("Je l’ai noté", "premier")
         self.next.clicked.connect(then)
         column.addWidget(self.next)
+        column.addStretch(1)
 
 
 class CopyPage(QWidget):
@@ -173,6 +175,7 @@ class CopyPage(QWidget):
         row.addWidget(self.back)
         row.addWidget(self.finish, 1)
         column.addLayout(row)
+        column.addStretch(1)
 
     def wait(self, waiting: bool) -> None:
         """Pendant la création, on ne touche à rien."""

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QTime, Signal
-from PySide6.QtWidgets import QDateEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtWidgets import QSpinBox, QTimeEdit, QWidget
 
 from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.vocabulaire import (
@@ -25,25 +25,10 @@ from tat_carnet.domain.vocabulaire import (
 from tat_carnet.ui.theme.tokens import E12, E16
 from tat_carnet.ui.widgets.basics import horizontal, vertical
 from tat_carnet.ui.widgets.chips import Chips
+from tat_carnet.ui.widgets.dates import date_edit, python_date
 from tat_carnet.ui.widgets.field import Field
 
 EN_REUNION = (Attestation.atteste, Attestation.infirme)
-
-
-def date_edit(day: date) -> QDateEdit:
-    """Un champ de date français, à calendrier."""
-    result = QDateEdit(QDate(day))
-    result.setLocale(QLocale(QLocale.Language.French, QLocale.Country.France))
-    result.setDisplayFormat("dddd d MMMM yyyy")
-    result.setCalendarPopup(True)
-    result.setMinimumWidth(230)
-    return result
-
-
-def python_date(edit: QDateEdit) -> date:
-    """Le jour d'un champ de date."""
-    day = edit.date()
-    return date(day.year(), day.month(), day.day())
 
 
 class DetailsForm(QWidget):

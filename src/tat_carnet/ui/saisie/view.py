@@ -150,7 +150,7 @@ class SaisieView(Page):
         self._set_sites(depart.sites)
         self.finish.setVisible(depart.tournee is not None and depart.fait is None)
         self._editing = depart.fait.id if depart.fait else None
-        self.save.setText("Enregistrer" if depart.fait else "Enregistrer et suivant   Ctrl+↵")
+        self.save.setText("Enregistrer" if depart.fait else "Enregistrer et suivant")
         self.title.setText(self._title())
         self.preview.set_liste(depart.liste)
         if depart.fait is not None:
@@ -220,7 +220,7 @@ class SaisieView(Page):
         text = f"{nombre(length)} caractères : c’est long, coupez en deux faits" if over else ""
         self.raw.note.setText(text)
         filled = self.details.filled(self._read())
-        done = compte(filled, "précision", "précisions")
+        done = compte(filled, "précision", "précisions", feminin=True)
         self.more.set_title(f"Préciser ({done})" if filled else "Préciser")
 
     def _site_chosen(self, _key: str) -> None:

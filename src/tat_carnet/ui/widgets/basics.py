@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from tat_carnet.ui.theme.icons import icon, pixmap
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import E8, E12, E16
+from tat_carnet.ui.typographie import francais
 
 LabelRole = Literal[
     "texte",
@@ -36,9 +37,20 @@ def set_property(widget: QWidget, name: str, value: str) -> None:
     widget.style().polish(widget)
 
 
-def label(text: str, role: LabelRole = "texte", *, wrap: bool = True) -> QLabel:
+class Label(QLabel):
+    """Une étiquette qui respecte la typographie française."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(francais(text))
+
+    def setText(self, text: str) -> None:
+        """Change le texte, typographié."""
+        super().setText(francais(text))
+
+
+def label(text: str, role: LabelRole = "texte", *, wrap: bool = True) -> Label:
     """Une étiquette en texte simple : jamais d'HTML venu du cahier."""
-    result = QLabel(text)
+    result = Label(text)
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setProperty("role", role)
     result.setWordWrap(wrap)
@@ -57,11 +69,12 @@ class Button(QPushButton):
         shortcut: str = "",
         hint: str = "",
     ) -> None:
-        super().__init__(f"{text}   {hint}" if hint else text)
-        self.setAccessibleName(text)
+        super().__init__()
+        self._hint = hint
+        self._icon_name = icon_name
+        self.setText(text)
         self.setProperty("role", role)
         self.setAutoDefault(False)
-        self._icon_name = icon_name
         self._role = role
         if shortcut:
             self.setShortcut(QKeySequence(shortcut))
@@ -69,6 +82,13 @@ class Button(QPushButton):
             self.setIconSize(QSize(20, 20))
             current_theme().changed.connect(self._paint_icon)
             self._paint_icon()
+
+    def setText(self, text: str) -> None:
+        """Change le verbe ; l'icône et le raccourci l'encadrent."""
+        text = francais(text)
+        self.setAccessibleName(text)
+        lead = " " if self._icon_name else ""
+        super().setText(f"{lead}{text}   {self._hint}" if self._hint else f"{lead}{text}")
 
     def set_icon(self, icon_name: str) -> None:
         """Change d'icône."""

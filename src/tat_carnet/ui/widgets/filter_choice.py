@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from tat_carnet.domain.recherche import match_rank
 from tat_carnet.ui.theme.tokens import E4
+from tat_carnet.ui.typographie import francais
 from tat_carnet.ui.widgets.basics import vertical
 
 ROW_HEIGHT = 34
@@ -41,11 +42,11 @@ class FilterChoice(QWidget):
         super().__init__()
         self._options: Sequence[Option] = ()
         self._key: str | None = None
-        self._creation = creation
+        self._creation = francais(creation)
         column = vertical(self, gap=E4)
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
-        self.line.setPlaceholderText(placeholder)
+        self.line.setPlaceholderText(francais(placeholder))
         self.line.textEdited.connect(self._filter)
         self.line.installEventFilter(self)
         self.setFocusProxy(self.line)

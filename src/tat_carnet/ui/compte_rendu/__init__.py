@@ -1,0 +1,1 @@
+"""Faire sortir un compte-rendu : préparer, relire, sortir."""

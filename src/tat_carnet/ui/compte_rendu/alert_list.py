@@ -1,0 +1,198 @@
+"""La liste des alertes d'un passage, et les trois gestes pour en lever une."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from tat_carnet.anonymisation.relecture import Alerte, StatutAlerte
+from tat_carnet.ui.theme.icons import icon
+from tat_carnet.ui.theme.theme import current_theme
+from tat_carnet.ui.theme.tokens import E8
+from tat_carnet.ui.typographie import francais
+from tat_carnet.ui.widgets.basics import Button, label, vertical
+from tat_carnet.ui.widgets.flow import Flow
+
+STATUTS = {
+    StatutAlerte.en_attente: "à décider",
+    StatutAlerte.acceptee: "récrit",
+    StatutAlerte.reformulee: "reformulé",
+    StatutAlerte.gardee: "gardé",
+}
+
+
+class AlertList(QWidget):
+    """Alertes et gestes. Les signaux portent le rang de l'alerte courante.
+
+    Au clavier, depuis la liste : Entrée accepte (ou passe au suivant quand tout est décidé),
+    R reformule, G garde, Haut et Bas parcourent.
+    """
+
+    accepted = Signal(int)
+    reworded = Signal(int, str)
+    kept = Signal(int, str)
+    reopened = Signal(int)
+    current_changed = Signal(int)
+    next_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._alertes: Sequence[Alerte] = ()
+        self._gesture = ""
+        column = vertical(self, gap=E8)
+        self.heading = label("", "fort")
+        column.addWidget(self.heading)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Alertes de ce passage")
+        self.list.setMinimumHeight(120)
+        self.list.setWordWrap(True)
+        self.list.installEventFilter(self)
+        self.list.currentRowChanged.connect(self._moved)
+        column.addWidget(self.list, 1)
+        self.why = label("", "doux")
+        column.addWidget(self.why)
+        self._buttons(column)
+        self.line = QLineEdit()
+        self.line.returnPressed.connect(self._line_done)
+        self.line.installEventFilter(self)
+        self.line.hide()
+        column.addWidget(self.line)
+        self.setFocusProxy(self.list)
+
+    @property
+    def current(self) -> int | None:
+        """Le rang de l'alerte éclairée."""
+        row = self.list.currentRow()
+        return self._alertes[row].rang if 0 <= row < len(self._alertes) else None
+
+    def show_alertes(self, alertes: Sequence[Alerte], current: int | None) -> None:
+        """Montre ces alertes, celle de rang `current` éclairée."""
+        self._alertes = alertes
+        pending = sum(a.statut is StatutAlerte.en_attente for a in alertes)
+        self.heading.setText(_heading(len(alertes), pending))
+        self.list.blockSignals(True)
+        self.list.clear()
+        for alerte in alertes:
+            self.list.addItem(_item(alerte))
+        ranks = [a.rang for a in alertes]
+        self.list.setCurrentRow(ranks.index(current) if current in ranks else len(ranks) - 1)
+        self.list.blockSignals(False)
+        self._fold_line()
+        self._show_current()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Les touches de la liste, et Échap dans la ligne."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if watched is self.line and event.key() == Qt.Key.Key_Escape:
+            self._fold_line()
+            self.list.setFocus()
+            return True
+        return watched is self.list and self._list_key(event)
+
+    def _list_key(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif key == Qt.Key.Key_R:
+            self._ask("reformuler")
+        elif key == Qt.Key.Key_G:
+            self._ask("garder")
+        else:
+            return False
+        return True
+
+    def _enter(self) -> None:
+        alerte = self._current_alerte()
+        if alerte is not None and alerte.statut is StatutAlerte.en_attente:
+            self.accepted.emit(alerte.rang)
+        else:
+            self.next_asked.emit()
+
+    def _buttons(self, column: QVBoxLayout) -> None:
+        row = Flow()
+        self.accept = Button("Accepter", hint="↵")
+        self.reword = Button("Reformuler", hint="R")
+        self.keep = Button("Garder", hint="G")
+        self.reopen = Button("Revoir", icon_name="undo-2")
+        self.accept.clicked.connect(lambda: self.accepted.emit(self.current))
+        self.reword.clicked.connect(lambda: self._ask("reformuler"))
+        self.keep.clicked.connect(lambda: self._ask("garder"))
+        self.reopen.clicked.connect(lambda: self.reopened.emit(self.current))
+        for button in (self.accept, self.reword, self.keep, self.reopen):
+            row.flow.addWidget(button)
+        column.addWidget(row)
+
+    def _current_alerte(self) -> Alerte | None:
+        row = self.list.currentRow()
+        return self._alertes[row] if 0 <= row < len(self._alertes) else None
+
+    def _moved(self, _row: int) -> None:
+        self._fold_line()
+        self._show_current()
+        if self.current is not None:
+            self.current_changed.emit(self.current)
+
+    def _show_current(self) -> None:
+        alerte = self._current_alerte()
+        pending = alerte is not None and alerte.statut is StatutAlerte.en_attente
+        self.why.setText(alerte.explication if alerte else "")
+        for button in (self.accept, self.reword, self.keep):
+            button.setVisible(pending)
+        self.reopen.setVisible(alerte is not None and not pending)
+
+    def _ask(self, gesture: str) -> None:
+        alerte = self._current_alerte()
+        if alerte is None or alerte.statut is not StatutAlerte.en_attente:
+            return
+        self._gesture = gesture
+        if gesture == "garder" and not alerte.bloquante:
+            self.kept.emit(alerte.rang, "")
+            return
+        prompt = "Vos mots à la place" if gesture == "reformuler" else "Pourquoi le garder ?"
+        self.line.setPlaceholderText(francais(prompt))
+        self.line.setAccessibleName(prompt)
+        self.line.setText(alerte.proposition if gesture == "reformuler" else "")
+        self.line.show()
+        self.line.setFocus()
+        self.line.selectAll()
+
+    def _line_done(self) -> None:
+        alerte, text = self._current_alerte(), self.line.text()
+        if alerte is None:
+            return
+        self.list.setFocus()
+        signal = self.reworded if self._gesture == "reformuler" else self.kept
+        signal.emit(alerte.rang, text)
+
+    def _fold_line(self) -> None:
+        self.line.hide()
+        self.line.clear()
+
+
+def _heading(count: int, pending: int) -> str:
+    if not count:
+        return "Rien à signaler dans ce passage"
+    if not pending:
+        return "Tout est décidé"
+    return f"{pending} à décider sur {count}"
+
+
+def _item(alerte: Alerte) -> QListWidgetItem:
+    palette = current_theme().palette
+    if alerte.statut is not StatutAlerte.en_attente:
+        name, color = "check", palette.appui
+    elif alerte.bloquante:
+        name, color = "octagon-alert", palette.danger
+    else:
+        name, color = "triangle-alert", palette.alerte
+    target = alerte.proposition or "(retiré)"
+    return QListWidgetItem(
+        icon(name, color),
+        francais(f"{alerte.titre} — {STATUTS[alerte.statut]}\n« {alerte.terme} » → « {target} »"),
+    )

@@ -1,0 +1,235 @@
+"""Relire : les alertes, le brut sur papier, la proposition sur surface."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QProgressBar, QScrollArea, QTextEdit, QWidget
+
+from tat_carnet.anonymisation.relecture import Alerte, Origine, StatutAlerte
+from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.ui.compte_rendu.alert_list import AlertList
+from tat_carnet.ui.saisie.preview import utf16_offset
+from tat_carnet.ui.theme.theme import current_theme
+from tat_carnet.ui.theme.tokens import E8, E12
+from tat_carnet.ui.widgets.banner import Banner
+from tat_carnet.ui.widgets.basics import Button, horizontal, label, vertical
+from tat_carnet.ui.widgets.columns import Columns
+from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.ui.widgets.texts import TextPane
+from tat_carnet.usecases.compte_rendu import Dossier, Etape
+
+EDIT_DELAY_MS = 200
+
+
+class RelecturePane(QWidget):
+    """La pile à lire. `step_done` porte l'étape lue, `signed` part quand tout est lu."""
+
+    step_done = Signal(object)
+    signed = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dossier: Dossier | None = None
+        self._rank = 0
+        self.alerts = AlertList()
+        self.raw = TextPane("Vos mots — ils restent dans ce cahier", raw=True, read_only=True)
+        self.shared = TextPane("Ce qui sortirait — vous pouvez l’écrire vous-même", raw=False)
+        self.headline = label("", "sous-titre")
+        self.detail = label("", "doux")
+        self.banner = Banner()
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Passages lus")
+        self.read_count = label("", "doux", wrap=False)
+        self.next = Button("Lu, suivant", "premier", hint="↵")
+        self.previous = Button("Précédent", icon_name="arrow-left")
+        self.aside = Button("Laisser ce fait de côté")
+        self.back = Button("Revenir à la préparation")
+        self.sign = Button("Signer et choisir la sortie", "premier", icon_name="file-check-2")
+        self._edit_timer = QTimer(self)
+        self._edit_timer.setSingleShot(True)
+        self._edit_timer.setInterval(EDIT_DELAY_MS)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def etape(self) -> Etape:
+        """L'étape à l'écran."""
+        assert self._dossier is not None
+        return self._dossier.etapes[self._rank]
+
+    def open_dossier(self, dossier: Dossier) -> None:
+        """Commence par la première étape à faire."""
+        self._dossier = dossier
+        first = dossier.premiere_a_faire()
+        if first is None:
+            self.signed.emit()
+            return
+        self.go(first)
+
+    def go(self, rank: int, alerte: int | None = None) -> None:
+        """Montre l'étape de ce rang, une alerte éclairée."""
+        self._edit_timer.stop()
+        self._rank = rank
+        etape = self.etape
+        self.headline.setText(etape.titre)
+        self.detail.setText(etape.precision)
+        self.raw.set_text(etape.passage.brut)
+        self.banner.hush()
+        self._refresh(alerte if alerte is not None else etape.passage.prochaine())
+        self.alerts.setFocus()
+
+    def _lay_out(self) -> None:
+        column = vertical(self, gap=E12)
+        bar = horizontal(gap=E12)
+        bar.addWidget(self.progress, 1)
+        bar.addWidget(self.read_count)
+        column.addLayout(bar)
+        column.addWidget(self.headline)
+        column.addWidget(self.detail)
+        columns = Columns((self.alerts, 5), (self.raw, 5), (self.shared, 6), stack_below=680)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(columns)
+        column.addWidget(area, 1)
+        column.addWidget(self.banner)
+        foot = Flow(gap=E8)
+        for button in (self.next, self.sign, self.previous, self.aside, self.back):
+            foot.flow.addWidget(button)
+        column.addWidget(foot)
+
+    def _connect(self) -> None:
+        self.alerts.accepted.connect(lambda rang: self._decide(rang, "accepter"))
+        self.alerts.reworded.connect(lambda rang, text: self._decide(rang, "reformuler", text))
+        self.alerts.kept.connect(lambda rang, motif: self._decide(rang, "garder", motif))
+        self.alerts.reopened.connect(lambda rang: self._decide(rang, "rouvrir"))
+        self.alerts.current_changed.connect(lambda _: self._light())
+        self.alerts.next_asked.connect(self._next)
+        self.next.clicked.connect(self._next)
+        self.previous.clicked.connect(lambda: self.go(max(0, self._rank - 1)))
+        self.aside.clicked.connect(self._set_aside)
+        self.back.clicked.connect(self.left)
+        self.sign.clicked.connect(self.signed)
+        self.shared.editor.textChanged.connect(self._edit_timer.start)
+        self._edit_timer.timeout.connect(self._reread)
+
+    def _decide(self, rang: int, gesture: str, *words: str) -> None:
+        """Un geste sur une alerte, puis la suivante qui attend."""
+        self._reread_if_edited()
+        self.banner.hush()
+        try:
+            getattr(self.etape.passage, gesture)(rang, *words)
+        except ErreurConnue as error:
+            self.banner.tell(error.phrase, "alerte")
+            return
+        following = rang if gesture == "rouvrir" else self.etape.passage.prochaine()
+        self._refresh(rang if following is None else following)
+
+    def _reread_if_edited(self) -> None:
+        if self._edit_timer.isActive():
+            self._edit_timer.stop()
+            self._reread()
+
+    def _reread(self) -> None:
+        """Ce que la personne a tapé est relu à son tour."""
+        if self.shared.text != self.etape.passage.texte:
+            self.etape.passage.modifier(self.shared.text)
+            self.etape.lue = False
+            self._refresh(self.etape.passage.prochaine(), keep_text=True)
+
+    def _refresh(self, current: int | None, *, keep_text: bool = False) -> None:
+        passage = self.etape.passage
+        if not keep_text:
+            self.shared.editor.blockSignals(True)
+            self.shared.set_text(passage.texte)
+            self.shared.editor.blockSignals(False)
+        self.alerts.show_alertes(passage.alertes, current)
+        self._light()
+        self._count()
+
+    def _count(self) -> None:
+        assert self._dossier is not None
+        total, done = len(self._dossier.etapes), self._dossier.faites
+        self.progress.setMaximum(total)
+        self.progress.setValue(done)
+        self.read_count.setText(f"{done} sur {total} lus")
+        self.next.setEnabled(self.etape.passage.complete or self.etape.ecartee)
+        self.next.setVisible(not self._dossier.complet)
+        self.sign.setVisible(self._dossier.complet)
+        self.previous.setEnabled(self._rank > 0)
+        self.aside.setVisible(self.etape.fait is not None)
+        aside = "Reprendre ce fait" if self.etape.ecartee else "Laisser ce fait de côté"
+        self.aside.setText(aside)
+
+    def _next(self) -> None:
+        assert self._dossier is not None
+        self._reread_if_edited()
+        if not self.etape.ecartee:
+            try:
+                self._dossier.marquer_lue(self._rank)
+            except ErreurConnue as error:
+                self.banner.tell(error.phrase, "alerte")
+                return
+            self.step_done.emit(self.etape)
+        following = self._dossier.premiere_a_faire()
+        if following is None:
+            self._refresh(None)
+            self.banner.tell("Tout est lu. Vous pouvez signer.")
+            self.sign.setFocus()
+        else:
+            later = next(
+                (i for i in range(self._rank + 1, len(self._dossier.etapes)) if not self._done(i)),
+                following,
+            )
+            self.go(later)
+
+    def _done(self, rank: int) -> bool:
+        assert self._dossier is not None
+        return self._dossier.etapes[rank].faite
+
+    def _set_aside(self) -> None:
+        assert self._dossier is not None
+        self._dossier.ecarter(self._rank, ecartee=not self.etape.ecartee)
+        if self.etape.ecartee:
+            self._next()
+        else:
+            self._refresh(self.etape.passage.prochaine())
+
+    def _light(self) -> None:
+        """Éclaire l'alerte courante dans les deux textes, souligne les autres."""
+        current = self.alerts.current
+        raw, shared = [], []
+        for alerte in self.etape.passage.alertes:
+            lit = alerte.rang == current
+            if alerte.origine is Origine.brut:
+                raw.append(_mark(self.raw, (alerte.debut, alerte.fin), alerte, lit=lit))
+            place = self.etape.passage.emplacement(alerte.rang)
+            if place is not None:
+                shared.append(_mark(self.shared, place, alerte, lit=lit))
+        self.raw.editor.setExtraSelections(raw)
+        self.shared.editor.setExtraSelections(shared)
+
+
+def _mark(
+    pane: TextPane, place: tuple[int, int], alerte: Alerte, *, lit: bool
+) -> QTextEdit.ExtraSelection:
+    palette = current_theme().palette
+    pending = alerte.statut is StatutAlerte.en_attente
+    tone = palette.danger if alerte.bloquante else palette.alerte
+    style = QTextCharFormat()
+    style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    style.setUnderlineColor(QColor(tone if pending else palette.appui))
+    if lit:
+        style.setBackground(QColor(palette.alerte_fond if pending else palette.appui_fond))
+    text = pane.text
+    selection = QTextEdit.ExtraSelection()
+    cursor = QTextCursor(pane.editor.document())
+    cursor.setPosition(utf16_offset(text, min(place[0], len(text))))
+    end = utf16_offset(text, min(place[1], len(text)))
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    selection.cursor = cursor
+    selection.format = style
+    return selection
