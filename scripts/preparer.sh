@@ -55,7 +55,7 @@ verifier_python() {
     command -v python3 >/dev/null ||
         arreter 'Il manque Python 3 (paquet python3). Installez-le, puis relancez la même commande.'
     python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || arreter \
-        'Cette version de Python est trop ancienne : il faut Python 3.11 ou plus récent.' \
+        'Cette version de Python est trop ancienne : il faut Python 3.11 ou plus récent.' \
         'Rien n’a été modifié.'
 }
 
@@ -63,12 +63,12 @@ verifier_python() {
 installer_paquets() {
     [ -n "$1" ] || return 0
     paquets=$(printf '%s\n' "$1" | cut -d'|' -f1 | tr '\n' ' ')
-    dire 'tat_carnet a besoin de paquets Debian qui manquent sur cet ordinateur :' ''
+    dire 'tat_carnet a besoin de paquets Debian qui manquent sur cet ordinateur :' ''
     printf '%s\n' "$1" | while IFS='|' read -r paquet raison; do
         dire "  $(printf '%-20s' "$paquet") $raison"
     done
     if ! command -v apt-get >/dev/null; then
-        arreter '' 'Ce système n’a pas apt-get : installez l’équivalent de ces paquets,' \
+        arreter '' 'Ce système n’a pas apt-get : installez l’équivalent de ces paquets,' \
             'puis relancez la même commande. Rien n’a été modifié.'
     elif [ "$(id -u)" = 0 ]; then
         sudo=
@@ -76,17 +76,17 @@ installer_paquets() {
     elif command -v sudo >/dev/null; then
         sudo=sudo
         dire '' 'Ils vont être installés par apt-get, depuis les dépôts Debian de cet ordinateur.' \
-            'Cela demande les droits d’administration : sudo peut demander votre mot de passe.'
+            'Cela demande les droits d’administration : sudo peut demander votre mot de passe.'
     else
-        arreter '' 'Les installer demande les droits d’administration : ni root, ni sudo ici.' \
-            'Demandez à la personne qui administre cet ordinateur de lancer :' '' \
+        arreter '' 'Les installer demande les droits d’administration : ni root, ni sudo ici.' \
+            'Demandez à la personne qui administre cet ordinateur de lancer :' '' \
             "  apt-get install --no-install-recommends $paquets" '' \
             'puis relancez la même commande. Rien n’a été modifié.'
     fi
     dire 'De quelques secondes à quelques minutes, selon la connexion.' ''
     executer_apt || arreter '' \
-        'L’installation des paquets n’a pas abouti (droits, réseau ou dépôts ?).' \
-        'Rien n’est perdu : relancez la même commande quand vous pourrez.'
+        'L’installation des paquets n’a pas abouti (droits, réseau ou dépôts ?).' \
+        'Rien n’est perdu : relancez la même commande quand vous pourrez.'
 }
 
 # Les listes de paquets ne sont rafraîchies que si elles manquent ou sont périmées.
@@ -141,15 +141,15 @@ preparer() {
     marque=$racine/.venv/pret-pour-$1
     shift
     [ "$(cat "$marque" 2>/dev/null)" = "$(empreinte "$@")" ] && return
-    [ -w "$racine" ] || arreter "Ce dossier n’est pas modifiable par vous : $racine" \
+    [ -w "$racine" ] || arreter "Ce dossier n’est pas modifiable par vous : $racine" \
         'Copiez-le dans votre dossier personnel, ou changez ses droits.'
     exec 9<"$racine/exigences.lock"
     flock 9 || true
     dire 'Installation des bibliothèques Python dans ce dossier (.venv), chacune vérifiée par son' \
-        'empreinte. Une seule fois : de quelques secondes à quelques minutes selon la connexion.'
+        'empreinte. Une seule fois : de quelques secondes à quelques minutes selon la connexion.'
     creer_venv && installer_bibliotheques "$@" || arreter '' \
-        'L’installation s’est arrêtée avant la fin (réseau, disque plein ?).' \
-        'Rien n’est perdu : relancez la même commande, elle reprendra.'
+        'L’installation s’est arrêtée avant la fin (réseau, disque plein ?).' \
+        'Rien n’est perdu : relancez la même commande, elle reprendra.'
     empreinte "$@" >"$marque"
     exec 9<&-
 }

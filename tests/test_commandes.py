@@ -139,7 +139,7 @@ def test_la_seconde_fois_rien_n_est_installe(machine: Machine) -> None:
 
     assert machine.appels() == ["<-m><tat_carnet><--demo><--sans-fenetre>"]
     assert essai.stderr.strip() == (
-        "Aucun écran n’est joignable : voici le parcours de démonstration, sans fenêtre."
+        "Aucun écran n’est joignable\u202f: voici le parcours de démonstration, sans fenêtre."
     )
 
 
