@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
 
+from tat_carnet.anonymisation.alertes import StatutAlerte
 from tat_carnet.domain.fait import Fait
+from tat_carnet.domain.recherche import fold
+from tat_carnet.domain.relu import CompteRendu
 from tat_carnet.domain.vocabulaire import Attestation, Famille, NatureSource
 from tat_carnet.paths import resource
-from tat_carnet.usecases.demonstration import Scenario, load_scenario
+from tat_carnet.usecases.compte_rendu import Dossier, Etape
+from tat_carnet.usecases.demonstration import (
+    AlerteSansReponse,
+    Scenario,
+    load_scenario,
+    relire_scenario,
+)
 
 REFERENCE = date(2026, 11, 20)
 TELEPHONE = re.compile(r"(?<!\d)0\d(?:[ .]?\d{2}){4}(?!\d)")
 TRANCHES_DE_FICTION = ("019900", "026191", "035301", "046571", "053649", "063998")
+
+NOMMES = frozenset({"Ilyan", "Sami", "Jade", "Yanis", "Aminata", "Romarin"}) | frozenset(
+    {"Angélique", "Myrtille", "Célia", "Loïc", "Glycine", "Noé"}
+)
+"""Les noms du scénario que la liste de masquage ne connaît pas."""
+BINOMES = frozenset({"Mado", "Nadir"})
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +120,67 @@ def test_aucun_telephone_hors_des_tranches_de_fiction() -> None:
     texte = resource("demonstration", "scenario.json").read_text(encoding="utf-8")
     assert TELEPHONE.search(texte)
     assert telephones_reels(texte) == []
+
+
+def test_la_relecture_enregistree_repond_a_chaque_alerte_une_a_une(scenario: Scenario) -> None:
+    dossier = relire_scenario(scenario)
+    alertes = [alerte for etape in lues(dossier) for alerte in etape.passage.alertes]
+    statuts = {alerte.statut for alerte in alertes}
+    assert statuts == {StatutAlerte.acceptee, StatutAlerte.gardee, StatutAlerte.reformulee}
+    assert all(alerte.motif for alerte in alertes if alerte.statut is StatutAlerte.gardee)
+    assert len(dossier.signer().faits) >= 30
+
+
+def test_retirer_un_seul_motif_arrete_la_relecture(scenario: Scenario) -> None:
+    """Témoin : aucun motif enregistré n'est de trop, et aucune alerte ne passe sans le sien."""
+    assert scenario.gardes
+    for terme in scenario.gardes:
+        moins = {autre: motif for autre, motif in scenario.gardes.items() if autre != terme}
+        with pytest.raises(AlerteSansReponse):
+            relire_scenario(replace(scenario, gardes=moins))
+
+
+def test_une_phrase_de_la_personne_qui_nomme_quelqu_un_arrete_la_relecture(
+    scenario: Scenario,
+) -> None:
+    fautive = dict.fromkeys(scenario.formulations, "Enzo était là, prévenir au 06 39 98 11 22.")
+    with pytest.raises(AlerteSansReponse):
+        relire_scenario(replace(scenario, formulations=fautive))
+
+
+def test_chaque_phrase_et_chaque_mise_a_l_ecart_concerne_un_fait(scenario: Scenario) -> None:
+    sortis = {fait.reference: fait for fait in relire_scenario(scenario).signer().faits}
+    for fait_id, phrase in scenario.formulations.items():
+        assert str(sortis[fait_id].formulation) == phrase
+    assert scenario.ecartes <= {fait.id for fait in scenario.faits} - set(sortis)
+
+
+def test_le_compte_rendu_ne_nomme_personne_du_scenario(scenario: Scenario) -> None:
+    """Témoin : les textes bruts, eux, nomment bien chacun ; la liste ne vient pas du repérage."""
+    sorti = fold(" ".join(textes(relire_scenario(scenario).signer())))
+    brut = fold(" ".join(fait.texte_brut.lire() for fait in scenario.faits))
+    for nom in scenario.masquage | NOMMES:
+        motif = rf"\b{re.escape(fold(nom))}\b"
+        assert re.search(motif, brut) or nom in BINOMES, nom
+        assert not re.search(motif, sorti), nom
+
+
+def test_ni_rumeur_ni_fait_infirme_ne_sort(scenario: Scenario) -> None:
+    retenus = {fait.reference for fait in relire_scenario(scenario).signer().faits}
+    tus = (Attestation.rumeur, Attestation.infirme)
+    assert not retenus & {fait.id for fait in scenario.faits if fait.attestation in tus}
+
+
+def lues(dossier: Dossier) -> list[Etape]:
+    return [etape for etape in dossier.etapes if not etape.ecartee]
+
+
+def textes(compte_rendu: CompteRendu) -> list[str]:
+    """Tout ce qui se lit dans le compte-rendu, sans passer par un document."""
+    return [
+        str(compte_rendu.instance),
+        *(str(texte) for fait in compte_rendu.faits for texte in (fait.lieu, fait.formulation)),
+        *(str(texte) for texte in (*compte_rendu.structures, *compte_rendu.suites)),
+        *(str(texte) for texte in (*compte_rendu.questions, *compte_rendu.alertes)),
+        *(f"{decision.quoi} {decision.structure}" for decision in compte_rendu.decisions),
+    ]

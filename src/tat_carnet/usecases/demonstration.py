@@ -14,8 +14,11 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 from uuid import UUID, uuid5
 
+from tat_carnet.anonymisation.relecture import Passage
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.fait import Fait, Site, Tournee
+from tat_carnet.domain.recherche import fold
+from tat_carnet.domain.relu import Effort
 from tat_carnet.domain.vocabulaire import (
     Attestation,
     Gravite,
@@ -34,7 +37,7 @@ from tat_carnet.domain.vocabulaire import (
     Urgence,
 )
 from tat_carnet.paths import resource
-from tat_carnet.usecases.compte_rendu import DecisionSaisie, Preparation
+from tat_carnet.usecases.compte_rendu import DecisionSaisie, Dossier, Preparation, preparer_dossier
 from tat_carnet.usecases.ports import Cahier
 
 _ESPACE: Final = UUID("6f1d0c1e-7a6b-5c39-9a52-7d1f0b2a4e10")
@@ -50,7 +53,8 @@ _Code = TypeVar("_Code", bound=StrEnum)
 class Scenario:
     """Ce que la démonstration met dans un cahier, et ce que sa personne décide en relisant.
 
-    `gardes` : terme gardé → motif. `formulations` : identifiant du fait → phrase de la personne.
+    `gardes` : terme gardé, plié → motif. `formulations` : identifiant du fait → phrase de la
+    personne. `ecartes` : identifiants des faits qu'elle ne laisse pas sortir.
     """
 
     sites: tuple[Site, ...]
@@ -60,6 +64,11 @@ class Scenario:
     preparation: Preparation
     gardes: Mapping[str, str]
     formulations: Mapping[str, str]
+    ecartes: frozenset[str]
+
+
+class AlerteSansReponse(LookupError):
+    """Le scénario ne dit pas quoi faire d'une alerte : il ne suit plus l'anonymiseur."""
 
 
 def identifiant(cle: str) -> str:
@@ -76,17 +85,18 @@ def load_scenario(reference: date) -> Scenario:
         for entree, tournee in tournees
         for fait in entree.get("faits", ())
     ]
+    decisions = lu["relecture"]
     return Scenario(
         sites=tuple(_site(entree) for entree in lu["sites"]),
         tournees=tuple(tournee for _, tournee in tournees),
         faits=tuple(faits),
         masquage=frozenset(lu["masquage"]),
         preparation=_preparation(lu["compte_rendu"], reference),
-        gardes=lu["relecture"]["gardes"],
+        gardes={fold(terme): motif for terme, motif in decisions["gardes"].items()},
         formulations={
-            identifiant(f"fait:{cle}"): phrase
-            for cle, phrase in lu["relecture"]["formulations"].items()
+            identifiant(f"fait:{cle}"): phrase for cle, phrase in decisions["formulations"].items()
         },
+        ecartes=frozenset(identifiant(f"fait:{cle}") for cle in decisions["ecartes"]),
     )
 
 
@@ -99,6 +109,53 @@ def fill(cahier: Cahier, scenario: Scenario) -> None:
     for fait in scenario.faits:
         cahier.save_fait(fait)
     cahier.add_termes_masquage(scenario.masquage)
+
+
+def relire_scenario(scenario: Scenario) -> Dossier:
+    """Le dossier du compte-rendu, relu en entier et prêt à signer, sans passer par un cahier.
+
+    `signer()` en donne le `CompteRendu` et ses `FaitRelu` ; lève `AlerteSansReponse` si une alerte
+    n'a pas de décision enregistrée.
+    """
+    prevu = scenario.preparation
+    tournees = [t for t in scenario.tournees if prevu.du <= t.jour <= prevu.au]
+    faits = [f for f in scenario.faits if prevu.du <= f.instant.date() <= prevu.au]
+    effort = Effort(len(tournees), sum(tournee.ras for tournee in tournees))
+    sites = {site.id: site for site in scenario.sites}
+    dossier = preparer_dossier(prevu, faits, sites, effort, scenario.masquage)
+    relire_dossier(dossier, scenario)
+    return dossier
+
+
+def relire_dossier(dossier: Dossier, scenario: Scenario) -> None:
+    """Prend, alerte par alerte, les décisions que la personne du scénario a enregistrées.
+
+    Ce que l'anonymiseur propose pour le texte brut d'un fait s'accepte ; ce que la personne a
+    écrit elle-même, ou un nom public, ne se garde qu'avec son motif. Lève `AlerteSansReponse`.
+    """
+    for rang, etape in enumerate(dossier.etapes):
+        fait_id = etape.fait.fait.id if etape.fait is not None else ""
+        if fait_id in scenario.ecartes:
+            dossier.ecarter(rang)
+            continue
+        if etape.fait is not None and etape.passage is etape.fait.passages[0][1]:
+            _decider(etape.passage, scenario.gardes, accepter=True)
+            if fait_id in scenario.formulations:
+                etape.passage.modifier(scenario.formulations[fait_id])
+        _decider(etape.passage, scenario.gardes)
+        dossier.marquer_lue(rang)
+
+
+def _decider(passage: Passage, gardes: Mapping[str, str], *, accepter: bool = False) -> None:
+    while (rang := passage.prochaine()) is not None:
+        alerte = passage.alertes[rang]
+        motif = gardes.get(fold(alerte.terme))
+        if motif is not None:
+            passage.garder(rang, motif)
+        elif accepter:
+            passage.accepter(rang)
+        else:
+            raise AlerteSansReponse(f"Alerte « {alerte.categorie} » sans décision au scénario.")
 
 
 def _site(entree: Entree) -> Site:
