@@ -5,30 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_WORDS: Final = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zéro",
-            "un",
-            "deux",
-            "trois",
-            "quatre",
-            "cinq",
-            "six",
-            "sept",
-            "huit",
-            "neuf",
-            "dix",
-            "onze",
-            "douze",
-            "treize",
-            "quatorze",
-            "quinze",
-            "seize",
-        ]
-    )
-} | {"vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
+_SMALL: Final = (
+    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+)
+_TENS: Final = {"vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50}
+_WORDS: Final = (
+    {word: value for value, word in enumerate(_SMALL.split())} | _TENS | {"soixante": 60}
+)
 
 FICTION_PREFIXES: Final = ("019900", "026191", "035301", "046571", "053649", "063998")
 """Tranches que l'Arcep réserve aux œuvres de fiction."""
