@@ -6,20 +6,25 @@ import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from tat_carnet.anonymisation.alertes import StatutAlerte
 from tat_carnet.domain.fait import Fait
+from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.relu import CompteRendu
 from tat_carnet.domain.vocabulaire import Attestation, Famille, NatureSource
 from tat_carnet.paths import resource
-from tat_carnet.usecases.compte_rendu import Dossier, Etape
+from tat_carnet.store.cahier import open_demo
+from tat_carnet.usecases.compte_rendu import Dossier, Etape, ouvrir_dossier
 from tat_carnet.usecases.demonstration import (
     AlerteSansReponse,
     Scenario,
+    fill,
     load_scenario,
+    relire_dossier,
     relire_scenario,
 )
 
@@ -184,3 +189,20 @@ def textes(compte_rendu: CompteRendu) -> list[str]:
         *(str(texte) for texte in (*compte_rendu.questions, *compte_rendu.alertes)),
         *(f"{decision.quoi} {decision.structure}" for decision in compte_rendu.decisions),
     ]
+
+
+def test_un_vrai_cahier_rempli_du_scenario_donne_le_meme_compte_rendu(
+    scenario: Scenario, tmp_path: Path
+) -> None:
+    cahier = open_demo(tmp_path)
+    try:
+        fill(cahier, scenario)
+        dossier = ouvrir_dossier(cahier, scenario.preparation)
+        relire_dossier(dossier, scenario)
+        assert cahier.count_faits(Filtre()) == len(scenario.faits)
+        assert cahier.open_tournee() is None
+    finally:
+        cahier.close()
+    attendu = relire_scenario(scenario)
+    assert dossier.signer() == attendu.signer()
+    assert dossier.termes_masques() == attendu.termes_masques()
