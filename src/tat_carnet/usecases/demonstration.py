@@ -138,12 +138,24 @@ def relire_dossier(dossier: Dossier, scenario: Scenario) -> None:
         if fait_id in scenario.ecartes:
             dossier.ecarter(rang)
             continue
-        if etape.fait is not None and etape.passage is etape.fait.passages[0][1]:
-            _decider(etape.passage, scenario.gardes, accepter=True)
-            if fait_id in scenario.formulations:
-                etape.passage.modifier(scenario.formulations[fait_id])
-        _decider(etape.passage, scenario.gardes)
+        try:
+            if etape.fait is not None and etape.passage is etape.fait.passages[0][1]:
+                _relire_fait(etape.passage, scenario, fait_id)
+            _decider(etape.passage, scenario.gardes)
+        except AlerteSansReponse as manque:
+            manque.add_note(f"Étape {rang} du dossier, fait {fait_id or 'aucun'}.")
+            raise
         dossier.marquer_lue(rang)
+
+
+def _relire_fait(passage: Passage, scenario: Scenario, fait_id: str) -> None:
+    """Lève les alertes du brut, puis écrit la phrase de la personne s'il y en a une."""
+    phrase = scenario.formulations.get(fait_id)
+    if phrase is None:
+        _decider(passage, scenario.gardes, accepter=True)
+    else:
+        _decider(passage, {}, accepter=True)  # un terme gardé l'est dans la phrase, pas avant
+        passage.modifier(phrase)
 
 
 def _decider(passage: Passage, gardes: Mapping[str, str], *, accepter: bool = False) -> None:
@@ -155,7 +167,10 @@ def _decider(passage: Passage, gardes: Mapping[str, str], *, accepter: bool = Fa
         elif accepter:
             passage.accepter(rang)
         else:
-            raise AlerteSansReponse(f"Alerte « {alerte.categorie} » sans décision au scénario.")
+            raise AlerteSansReponse(
+                f"Alerte « {alerte.categorie} » sans décision au scénario, "
+                f"caractères {alerte.debut} à {alerte.fin}."
+            )
 
 
 def _site(entree: Entree) -> Site:
