@@ -1,70 +1,32 @@
-"""Le cahier ouvert : un dossier, sa base, sa clé, son verrou, et un seul propriétaire pour tous."""
+"""Créer un cahier, l'ouvrir, en ouvrir un de démonstration."""
 
 from __future__ import annotations
 
-import shutil
 import tempfile
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
+from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 from uuid import uuid4
 
-from tat_carnet.domain.errors import CahierIllisible, EcritureImpossible, PhraseErronee
+from tat_carnet.domain.errors import CahierIllisible, PhraseErronee
 from tat_carnet.store import code_secours as codes
-from tat_carnet.store.atomic import create_private, sync_folder
+from tat_carnet.store.atomic import create_private, new_folder, remove_leftovers
 from tat_carnet.store.base import Base
-from tat_carnet.store.brouillons import Brouillons
-from tat_carnet.store.cles import PHRASE, SECOURS, DataKey, unwrap, wrap
+from tat_carnet.store.cahier_ouvert import CahierOuvert
+from tat_carnet.store.cles import PHRASE, SECOURS, DataKey, wrap
 from tat_carnet.store.connection import connect
 from tat_carnet.store.failures import known_failures
-from tat_carnet.store.faits import Faits
-from tat_carnet.store.journal import Journal
 from tat_carnet.store.kdf import KdfSettings, calibrate
 from tat_carnet.store.keyring import Keyring, read_copies, repair_copies, write_copies
-from tat_carnet.store.layout import BACKUPS, DATABASE, LOCK, PAGE, check_folder
+from tat_carnet.store.layout import BACKUPS, DATABASE, LOCK, check_folder
 from tat_carnet.store.lock import WriterLock
-from tat_carnet.store.masquage import Masquage
-from tat_carnet.store.migrations import schema_version, upgrade
-from tat_carnet.store.sites import Sites
-from tat_carnet.store.tournees import Tournees
+from tat_carnet.store.migrations import CURRENT, schema_version, upgrade
+from tat_carnet.store.opening import open_base, state_of
+from tat_carnet.store.sauvegardes import make_backup
+from tat_carnet.store.seal import check_seal, read_seal
+from tat_carnet.store.unlocking import authentic_keys
 
-
-class CahierOuvert(Tournees, Sites, Faits, Brouillons, Masquage, Journal):
-    """Un cahier déverrouillé : tient la connexion, la clé et le verrou jusqu'à `close`.
-
-    Répond à `usecases.ports.Cahier`. Sert dans un fil à la fois ; `close` peut venir d'un autre.
-    """
-
-    def __init__(
-        self, path: Path, base: Base, key: DataKey, lock: WriterLock, *, demonstration: bool = False
-    ) -> None:
-        super().__init__(base)
-        self._key, self._lock = key, lock
-        self.path = path
-        self.demonstration = demonstration
-        """Vrai pour un cahier fictif, détruit à sa fermeture."""
-
-    def close(self) -> None:
-        """Ferme la base, efface la clé, rend le verrou. Sans effet la seconde fois."""
-        try:
-            self._base.close()
-        finally:
-            self._key.wipe()
-            self._lock.release()
-            if self.demonstration:
-                shutil.rmtree(self.path, ignore_errors=True)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
+__all__ = ["CahierOuvert", "create", "open_demo", "unlock"]
 
 
 def create(
@@ -74,52 +36,48 @@ def create(
 
     `kdf` : le réglage d'Argon2id, calibré sur cette machine par défaut. Le dossier n'apparaît
     qu'entier. `CodeSecoursInvalide` si le code est mal recopié, `EcritureImpossible` si le nom
-    est pris ou le disque refuse.
+    est pris ou si le disque refuse.
     """
     code = codes.normalise(code_secours)
-    _refuse_taken_name(path)
-    settings = kdf or calibrate()
     cahier_id, key = str(uuid4()), DataKey.draw()
-    slots = {
-        PHRASE: wrap(phrase, key, cahier_id, PHRASE, settings),
-        SECOURS: wrap(code, key, cahier_id, SECOURS, settings),
-    }
-    keyring = Keyring(cahier_id, 1, slots).sealed(key)
     with known_failures():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
-        try:
-            _build(draft, key, cahier_id)
+        with new_folder(path) as draft:
+            settings = kdf or calibrate()
+            slots = {
+                PHRASE: wrap(phrase, key, cahier_id, PHRASE, settings),
+                SECOURS: wrap(code, key, cahier_id, SECOURS, settings),
+            }
+            keyring = Keyring(cahier_id, 1, slots).sealed(key)
+            _fill(draft, key, cahier_id)
             write_copies(draft, keyring)
-            _refuse_taken_name(path)
-            draft.rename(path)
-        except BaseException:
-            shutil.rmtree(draft, ignore_errors=True)
-            raise
-        sync_folder(path.parent)
-        return _open(path, key, cahier_id, WriterLock(path))
+        base = open_base(path / DATABASE, key, cahier_id)
+        return CahierOuvert(path, base, key, WriterLock(path), keyring)
 
 
-def unlock(path: Path, secret: str) -> CahierOuvert:
+def unlock(path: Path, secret: str, *, accept_older: bool = False) -> CahierOuvert:
     """Ouvre le cahier `path` avec sa phrase de passe ou son code de secours.
 
     `PhraseErronee` si le secret n'est pas le bon : rien n'est alors écrit. `CahierIllisible`,
-    `CahierPlusRecent`, `CahierDejaOuvert`, `EcritureImpossible` disent les autres refus.
-    Se lance dans un fil de travail : la dérivation ne tient pas le verrou de Python.
+    `CahierPlusRecent`, `CahierDejaOuvert`, `EcritureImpossible` disent les autres refus ;
+    `CahierRevenuEnArriere`, que la base est plus ancienne que son sceau : `accept_older` l'ouvre
+    quand même. Se lance dans un fil de travail : la dérivation ne tient pas le verrou de Python.
     """
-    with known_failures():
+    with known_failures(), ExitStack() as on_failure:
         check_folder(path)
         copies = read_copies(path)
         lock = WriterLock(path)
-        try:
-            keyring, key = _find_key(copies, secret)
-        except BaseException:
-            lock.release()
-            raise
-        cahier = _open(path, key, keyring.cahier_id, lock)
+        on_failure.callback(lock.release)
+        keyring, key, base = _open_first(path, copies, secret)
+        on_failure.callback(key.wipe)
+        on_failure.callback(base.close)
+        if not accept_older:
+            check_seal(read_seal(path, key), state_of(base, keyring.cahier_id))
+        _upgrade(path, base, key, keyring)
         with suppress(OSError):  # une copie reste entière ; on réparera la prochaine fois
             repair_copies(path, keyring)
-        return cahier
+            remove_leftovers(path)
+        on_failure.pop_all()
+    return CahierOuvert(path, base, key, lock, keyring)
 
 
 def open_demo(folder: Path) -> CahierOuvert:
@@ -127,92 +85,50 @@ def open_demo(folder: Path) -> CahierOuvert:
 
     Sa clé n'existe qu'en mémoire et `close` détruit son dossier.
     """
-    cahier_id, key = str(uuid4()), DataKey.draw()
+    keyring, key = Keyring(str(uuid4()), 0, {}), DataKey.draw()
     with known_failures():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = Path(tempfile.mkdtemp(prefix="demonstration-", dir=folder))
-        _build(path, key, cahier_id)
-        return _open(path, key, cahier_id, WriterLock(path), demonstration=True)
+        _fill(path, key, keyring.cahier_id)
+        base = open_base(path / DATABASE, key, keyring.cahier_id)
+        return CahierOuvert(path, base, key, WriterLock(path), keyring)
 
 
-def _refuse_taken_name(path: Path) -> None:
-    if path.exists():
-        raise EcritureImpossible(
-            f"« {path.name} » existe déjà à cet endroit. Rien n’a été changé. "
-            "Choisissez un autre nom."
-        )
-
-
-def _build(folder: Path, key: DataKey, cahier_id: str) -> None:
+def _fill(folder: Path, key: DataKey, cahier_id: str) -> None:
     """Remplit un dossier neuf : base au schéma courant, verrou, dossier des sauvegardes."""
     create_private(folder / LOCK)
     create_private(folder / DATABASE)
     (folder / BACKUPS).mkdir(mode=0o700)
-    base = Base(connect(folder / DATABASE, key))
-    try:
+    with closing(Base(connect(folder / DATABASE, key))) as base:
         upgrade(base, 0)
         with base.change() as connection:
             connection.execute(
                 "INSERT INTO identite (unique_ligne, cahier) VALUES (1, ?)", (cahier_id,)
             )
-    finally:
-        base.close()
 
 
-def _candidates(secret: str) -> list[tuple[str, str]]:
-    """Les fentes à essayer, avec le texte à y présenter ; un code bien formé d'abord."""
-    try:
-        return [(SECOURS, codes.normalise(secret)), (PHRASE, secret)]
-    except codes.CodeSecoursInvalide:
-        return [(PHRASE, secret)]
+def _upgrade(path: Path, base: Base, key: DataKey, keyring: Keyring) -> None:
+    """Met la base au schéma courant, après une sauvegarde vérifiée."""
+    version = schema_version(base)
+    if version < CURRENT:
+        make_backup(path, key, keyring, path / BACKUPS, datetime.now(), lambda: False)
+        upgrade(base, version)
 
 
-def _find_key(copies: list[Keyring], secret: str) -> tuple[Keyring, DataKey]:
-    """La copie que `secret` ouvre et la clé qu'elle rend, MAC vérifié."""
-    altered = False
-    for keyring in copies:
-        for name, text in _candidates(secret):
-            key = unwrap(text, keyring.slots[name], keyring.cahier_id, name)
-            if key is not None and keyring.authentic(key):
-                return keyring, key
-            altered = altered or key is not None
-    if altered:
-        raise CahierIllisible(
-            "Le fichier de clés de ce cahier a été modifié hors de l’application. "
-            "Rien n’a été changé. Restaurez la sauvegarde la plus récente."
-        )
-    raise PhraseErronee(
+def _open_first(path: Path, copies: list[Keyring], secret: str) -> tuple[Keyring, DataKey, Base]:
+    """La première copie que `secret` ouvre et dont la clé ouvre la base.
+
+    Deux copies ne diffèrent qu'après une coupure en plein changement de phrase ou de clé ; l'une
+    des deux est alors la bonne, et c'est la base qui le dit.
+    """
+    failure: CahierIllisible | None = None
+    for keyring, key in authentic_keys(copies, secret):
+        try:
+            return keyring, key, open_base(path / DATABASE, key, keyring.cahier_id)
+        except CahierIllisible as error:
+            key.wipe()
+            failure = failure or error
+    raise failure or PhraseErronee(
         "Phrase erronée : elle n’ouvre pas ce cahier. Rien n’a été changé. "
         "Vérifiez les majuscules et les espaces, ou tapez votre code de secours."
     )
-
-
-def _open(
-    path: Path, key: DataKey, cahier_id: str, lock: WriterLock, *, demonstration: bool = False
-) -> CahierOuvert:
-    """Ouvre la base d'un dossier dont on a la clé et le verrou ; les rend si elle échoue."""
-    database = path / DATABASE
-    journal = database.with_name(DATABASE + "-wal")
-    with ExitStack() as on_failure:
-        on_failure.callback(lock.release)
-        on_failure.callback(key.wipe)
-        pending = journal.exists() and journal.stat().st_size > 0
-        base = Base(connect(database, key))
-        on_failure.callback(base.close)
-        version = schema_version(base)
-        _check_whole(base, database, cahier_id, pending=pending)
-        upgrade(base, version)
-        on_failure.pop_all()
-    return CahierOuvert(path, base, key, lock, demonstration=demonstration)
-
-
-def _check_whole(base: Base, database: Path, cahier_id: str, *, pending: bool) -> None:
-    """Lève `CahierIllisible` si la base est tronquée ou d'un autre cahier."""
-    ((pages,),) = base.rows("PRAGMA page_count")
-    # Un journal WAL en attente peut tenir des pages que la base n'a pas encore.
-    truncated = not pending and database.stat().st_size != pages * PAGE
-    if truncated or base.row("SELECT cahier FROM identite") != (cahier_id,):
-        raise CahierIllisible(
-            "La base de ce cahier est tronquée, ou vient d’un autre cahier. Rien n’a été changé. "
-            "Restaurez la sauvegarde la plus récente."
-        )

@@ -11,7 +11,8 @@ from typing import Final
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from tat_carnet.store.kdf import KEY_BYTES, SALT_BYTES, KdfSettings, derive
+from tat_carnet.store.kdf import KEY_BYTES, SALT_BYTES, KdfSettings
+from tat_carnet.store.kdf_process import derive_apart
 
 PHRASE: Final = "phrase"
 SECOURS: Final = "secours"
@@ -87,14 +88,14 @@ def _context(cahier_id: str, name: str, settings: KdfSettings) -> bytes:
 def wrap(secret: str, key: DataKey, cahier_id: str, name: str, settings: KdfSettings) -> Slot:
     """Emballe `key` sous `secret`, avec un sel et un nonce neufs."""
     salt, nonce = os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES)
-    kek = derive(secret, salt, settings)
+    kek = derive_apart(secret, salt, settings)
     wrapped = AESGCM(kek).encrypt(nonce, bytes(key.raw), _context(cahier_id, name, settings))
     return Slot(settings, salt, nonce, wrapped)
 
 
 def unwrap(secret: str, slot: Slot, cahier_id: str, name: str) -> DataKey | None:
     """La clé de données, ou `None` si `secret` n'est pas celui de cette fente."""
-    kek = derive(secret, slot.salt, slot.settings)
+    kek = derive_apart(secret, slot.salt, slot.settings)
     try:
         raw = AESGCM(kek).decrypt(
             slot.nonce, slot.wrapped, _context(cahier_id, name, slot.settings)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
 from tat_carnet.store.base import Depot
+from tat_carnet.store.text import storable
 
 
 class Journal(Depot):
@@ -20,7 +21,7 @@ class Journal(Depot):
             ligne.le.isoformat(),
             ligne.genre,
             ligne.format,
-            ligne.destinataire,
+            storable(ligne.destinataire),
             ligne.empreinte,
             json.dumps(ligne.faits),
         )

@@ -67,10 +67,15 @@ def derive(secret: str, salt: bytes, settings: KdfSettings) -> bytes:
     try:
         return kdf.derive(normalise(secret))
     except MemoryError:
-        raise MemoireInsuffisante(
-            f"Il faut {settings.memory_kib // _MIB} Mio de mémoire libre pour ouvrir ce cahier. "
-            "Rien n’est perdu : fermez d’autres applications, puis réessayez."
-        ) from None
+        raise MemoireInsuffisante(memory_sentence(settings)) from None
+
+
+def memory_sentence(settings: KdfSettings) -> str:
+    """La phrase qui dit combien de mémoire il manque."""
+    return (
+        f"Il faut {settings.memory_kib // _MIB} Mio de mémoire libre pour ouvrir ce cahier. "
+        "Rien n’est perdu : fermez d’autres applications, puis réessayez."
+    )
 
 
 def calibrate() -> KdfSettings:

@@ -9,6 +9,7 @@ from tat_carnet.domain.errors import CahierIllisible
 
 SUFFIX: Final = ".cahier"
 DATABASE: Final = "cahier.db"
+NEW_DATABASE: Final = "cahier.db.nouvelle"
 KEYRINGS: Final = ("cles-1.json", "cles-2.json")
 LOCK: Final = "verrou"
 SEAL: Final = "sceau.json"
@@ -45,3 +46,9 @@ def check_folder(path: Path) -> None:
             "La base de ce cahier est vide, tronquée ou remplacée. Rien n’a été changé. "
             "Restaurez la sauvegarde la plus récente."
         )
+
+
+def has_journal(database: Path) -> bool:
+    """Vrai si des écritures attendent dans le journal WAL : la base seule serait incomplète."""
+    journal = database.with_name(database.name + "-wal")
+    return journal.exists() and journal.stat().st_size > 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from tat_carnet.store.base import Depot
+from tat_carnet.store.text import storable
 
 
 class Masquage(Depot):
@@ -19,5 +20,5 @@ class Masquage(Depot):
         with self._base.change() as connection:
             connection.executemany(
                 "INSERT INTO terme_masquage (terme) VALUES (?) ON CONFLICT (terme) DO NOTHING",
-                [(terme.strip(),) for terme in termes if terme.strip()],
+                [(storable(terme.strip()),) for terme in termes if terme.strip()],
             )

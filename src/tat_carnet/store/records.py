@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import sqlcipher3
@@ -28,6 +29,7 @@ from tat_carnet.domain.vocabulaire import (
     TypeSite,
     Urgence,
 )
+from tat_carnet.store.text import storable
 
 Columns = dict[str, Any]
 Code = TypeVar("Code", bound=StrEnum)
@@ -35,7 +37,8 @@ Code = TypeVar("Code", bound=StrEnum)
 
 def save_row(connection: sqlcipher3.Connection, table: str, columns: Columns) -> None:
     """Modifie la ligne de cet `id`, ou l'ajoute. Les deux lui donnent un jeton neuf."""
-    names, values = list(columns), list(columns.values())
+    names = list(columns)
+    values = [storable(value) if isinstance(value, str) else value for value in columns.values()]
     assignments = ", ".join(f"{name} = ?" for name in names)
     updated = connection.execute(
         f"UPDATE {table} SET {assignments}, jeton = random() & 0xFFFFFFFFFF WHERE id = ?",
@@ -50,8 +53,14 @@ def _codes_to_json(codes: tuple[StrEnum, ...]) -> str:
     return json.dumps([code.value for code in codes])
 
 
+@lru_cache(maxsize=512)
+def _values(text: str) -> tuple[str, ...]:
+    """Les mêmes listes reviennent sans cesse, et les relire est la moitié du coût d'une page."""
+    return tuple(json.loads(text))
+
+
 def _codes_from_json(kind: type[Code], text: str) -> tuple[Code, ...]:
-    return tuple(kind(value) for value in json.loads(text))
+    return tuple([kind(value) for value in _values(text)])
 
 
 def _optional(kind: type[Code], value: str | None) -> Code | None:
