@@ -49,7 +49,5 @@ def mots() -> dict[str, int]:
 def termes(nom: str) -> frozenset[str]:
     """Un lexique écrit à la main : un terme plié par ligne, `#` pour les commentaires."""
     lignes = resource("lexiques", f"{nom}.txt").read_text("utf-8").splitlines()
-    gardes = (ligne.partition("#")[0].strip() for ligne in lignes)
-    return frozenset(
-        plier(terme) for ligne in gardes for terme in ligne.split(",") if terme.strip()
-    )
+    ecrits = (terme for ligne in lignes for terme in ligne.partition("#")[0].split(","))
+    return frozenset(plier(terme.strip()) for terme in ecrits if terme.strip())

@@ -4,23 +4,64 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tat_carnet.anonymisation.masquage import index_de
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import (
+    adresses,
     ages,
+    appartenances,
+    batiments,
     courriel_compte,
-    etages_batiments,
+    dates,
+    etablissements,
+    etages,
     heures,
+    initiales,
     lexique,
+    liens_familiaux,
+    nir_iban,
     noms,
+    petits_lieux,
+    plaque,
+    roles,
+    surnoms,
     telephone,
 )
 
-_REGLES: Final = (courriel_compte, telephone, ages, heures, etages_batiments, noms, lexique)
-_PRIORITE: Final = {categorie: rang for rang, categorie in enumerate(Categorie)}
+_REGLES: Final = (
+    courriel_compte,
+    nir_iban,
+    telephone,
+    plaque,
+    dates,
+    heures,
+    ages,
+    adresses,
+    etages,
+    batiments,
+    etablissements,
+    petits_lieux,
+    roles,
+    liens_familiaux,
+    appartenances,
+    initiales,
+    surnoms,
+    noms,
+    lexique,
+)
+_C: Final = Categorie
+_ORDRE: Final = (
+    _C.liste, _C.courriel, _C.iban, _C.nir, _C.telephone, _C.compte, _C.plaque, _C.naissance,
+    _C.adresse, _C.date, _C.heure, _C.etage_porte, _C.batiment, _C.age, _C.nourrice,
+    _C.etablissement, _C.lien_familial, _C.role_unique, _C.petit_lieu, _C.nom, _C.surnom,
+    _C.initiales, _C.origine_religion, _C.lexique, _C.appreciation,
+)  # fmt: skip
+"""Du plus sûr au moins sûr : à recouvrement égal, le premier l'emporte."""
+_RANG: Final = {categorie: rang for rang, categorie in enumerate(_ORDRE)}
 
 
 def reperer(texte: str, liste: Collection[str] = ()) -> Sequence[Repere]:
@@ -33,7 +74,8 @@ def reperer(texte: str, liste: Collection[str] = ()) -> Sequence[Repere]:
     note = Note.de(texte)
     plies = sorted(_candidats(note, liste), key=_preseance)
     return tuple(
-        Repere(*note.bornes(r.debut, r.fin), r.categorie, r.niveau) for r in _disjoints(plies)
+        Repere(*note.bornes(r.debut, r.fin), r.categorie, r.niveau)
+        for r in _disjoints(note, plies)
     )
 
 
@@ -46,14 +88,35 @@ def _candidats(note: Note, liste: Collection[str]) -> Iterator[Repere]:
 
 def _preseance(repere: Repere) -> tuple[bool, int, int, int]:
     verifier = repere.niveau is Niveau.verifier
-    return verifier, _PRIORITE[repere.categorie], repere.debut - repere.fin, repere.debut
+    return verifier, _RANG[repere.categorie], repere.debut - repere.fin, repere.debut
 
 
-def _disjoints(candidats: Sequence[Repere]) -> Sequence[Repere]:
-    """Retient chaque candidat qui n'en recouvre aucun de plus prioritaire."""
+def _disjoints(note: Note, candidats: Sequence[Repere]) -> Sequence[Repere]:
+    """Retient les candidats par ordre de préséance ; un suivant n'apporte que ce qu'il ajoute."""
     retenus: list[Repere] = []
     for candidat in candidats:
-        rang = bisect_left(retenus, candidat.fin, key=lambda r: r.debut)
-        if rang == 0 or retenus[rang - 1].fin <= candidat.debut:
-            retenus.insert(rang, candidat)
+        for reste in _restes(note, candidat, retenus):
+            retenus.insert(bisect_left(retenus, reste), reste)
     return retenus
+
+
+def _restes(note: Note, candidat: Repere, retenus: Sequence[Repere]) -> list[Repere]:
+    """Ce que le candidat couvre et que personne ne couvre encore, sans ses bords vides."""
+    rang = bisect_left(retenus, candidat.debut, key=lambda r: r.fin)
+    restes, debut = [], candidat.debut
+    while rang < len(retenus) and retenus[rang].debut < candidat.fin:
+        restes.append((debut, retenus[rang].debut))
+        debut = max(debut, retenus[rang].fin)
+        rang += 1
+    restes.append((debut, candidat.fin))
+    serres = (_serrer(note.plie, debut, fin) for debut, fin in restes)
+    return [replace(candidat, debut=d, fin=f) for d, f in serres if d < f]
+
+
+def _serrer(texte: str, debut: int, fin: int) -> tuple[int, int]:
+    """Les bornes sans les espaces ni la ponctuation du bord ; vides s'il ne reste rien."""
+    while debut < fin and not texte[debut].isalnum() and texte[debut] not in "@+(":
+        debut += 1
+    while fin > debut and not texte[fin - 1].isalnum() and texte[fin - 1] != ".":
+        fin -= 1
+    return (debut, fin) if any(c.isalnum() for c in texte[debut:fin]) else (fin, fin)

@@ -1,4 +1,4 @@
-"""Adresses électroniques et comptes de réseaux sociaux, avec ou sans @."""
+"""Adresses électroniques et comptes de réseaux sociaux, avec ou sans arobase."""
 
 from __future__ import annotations
 
@@ -10,13 +10,31 @@ from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
+_AROBASE: Final = r"(?: ?@ ?| ?[\[(] ?(?:at|arobase?) ?[\])] ?| arobase? | at )"
 _COURRIEL: Final = re.compile(
-    r"[a-z0-9._%+-]{1,64} ?(?:@|\[at\]|\(at\)) ?[a-z0-9.-]{1,64}\.[a-z]{2,10}"
+    rf"[a-z0-9][a-z0-9._%+-]{{0,63}}{_AROBASE}[a-z0-9-]{{1,40}}"
+    r"(?:(?:\.| ?[\[(]?(?:point|dot)[\])]? ?)[a-z0-9-]{2,20}){1,3}"
 )
-_ARROBE: Final = re.compile(r"(?<![\w.])@ ?[a-z0-9._]{2,40}")
+_DICTE: Final = re.compile(
+    r"[a-z0-9]{2,30}(?:(?: point | tiret | underscore |[ ._-])[a-z0-9]{1,30}){0,4} arobase? "
+    r"[a-z0-9-]{2,30}(?: ?(?:point|\.) ?[a-z]{2,10}){1,2}"
+)
+_LIEN: Final = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:facebook|fb|instagram|snapchat|tiktok|twitter|x|linkedin|t)"
+    r"\.(?:com|me)/[\w./?=@-]{2,80}"
+)
+_ARROBE: Final = re.compile(r"(?<![\w.])@ ?[a-z0-9._-]{0,40}[a-z0-9_]")
+_RESEAU: Final = re.compile(
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|facebook|fb|twitter|telegram|twitch|discord"
+    r"|pseudo|compte|threads)\b"
+    r"(?: ?[:=(>]| (?:c'?est|cest|c|est|sous|de|du|son|au nom de|le compte|s'appelle|en|:))*"
+    r"[ :\"(]{1,3}(?P<x>(?=[a-z0-9._-]*[0-9._])[a-z0-9][a-z0-9._-]{2,40}[a-z0-9_])"
+)
 
 
 def reperer(note: Note) -> Iterator[Repere]:
-    """Courriels, puis comptes."""
+    """Courriels, puis comptes annoncés par une arobase, un lien ou le nom d'un réseau."""
     yield from chercher(note, _COURRIEL, Categorie.courriel)
-    yield from chercher(note, _ARROBE, Categorie.compte)
+    yield from chercher(note, _DICTE, Categorie.courriel)
+    for motif in (_LIEN, _ARROBE, _RESEAU):
+        yield from chercher(note, motif, Categorie.compte)

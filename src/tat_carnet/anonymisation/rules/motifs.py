@@ -15,8 +15,8 @@ def chercher(
     categorie: Categorie,
     niveau: Niveau = Niveau.masquer,
 ) -> Iterator[Repere]:
-    """Les occurrences de `motif` (son groupe `x` s'il en a un), en indices du texte plié."""
-    groupe: int | str = "x" if "x" in motif.groupindex else 0
+    """Les occurrences de `motif` (son groupe `x` s'il a servi), en indices du texte plié."""
+    nomme = "x" in motif.groupindex
     for trouve in motif.finditer(note.plie):
-        if trouve.start(groupe) < trouve.end(groupe):
-            yield Repere(trouve.start(groupe), trouve.end(groupe), categorie, niveau)
+        groupe: int | str = "x" if nomme and trouve["x"] else 0
+        yield Repere(trouve.start(groupe), trouve.end(groupe), categorie, niveau)

@@ -1,4 +1,4 @@
-"""Numéros de téléphone français et étrangers, espacés, pointés, ou tapés avec la lettre o."""
+"""Numéros de téléphone : espacés, pointés, internationaux, tapés avec un o ou un i, dictés."""
 
 from __future__ import annotations
 
@@ -6,17 +6,29 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.nombres import EN_LETTRES
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
-_ECART = r"[ .,/_:-]{0,3}"
-_CHIFFRES: Final = re.compile(
-    rf"(?<![\w])(?:(?:\+|00){_ECART}\d{{1,3}}{_ECART}(?:\(0\){_ECART})?[1-9]|[0o]{_ECART}[1-9])"
-    rf"(?:{_ECART}[0-9o]){{8}}(?!\d)"
+_ECART: Final = r"[ .,/_:;|\\-]{0,3}"
+_CHIFFRE: Final = "[0-9oil]"
+_FRANCAIS: Final = re.compile(
+    rf"(?<![0-9a-z])(?:\(?(?:\+|00){_ECART}\d{{1,3}}\)?{_ECART}(?:\(0\){_ECART})?[1-9oil]"
+    rf"|[0o]{_ECART}[1-9il])(?:{_ECART}{_CHIFFRE}){{8}}(?![0-9])"
+)
+_ETRANGER: Final = re.compile(r"(?<![0-9a-z])(?:\+|00)[1-9]\d{0,2}(?:[ .-]?\d){6,12}(?!\d)")
+_ANNONCE: Final = re.compile(
+    r"\b(?:tel|telephone|portable|port|num(?:ero)?|appeler|rappeler|joignable)\b"
+    r"[^\d\n]{0,12}(?P<x>\d(?:[ .-]?\d){7,11})(?!\d)"
+)
+_DICTE: Final = re.compile(
+    rf"\b(?:zero|o)[ ,-]{{1,2}}{_ECART}(?:(?:{EN_LETTRES}|\d{{1,2}})[ ,.-]{{1,3}}){{3,8}}"
+    rf"(?:{EN_LETTRES}|\d{{1,2}})\b"
 )
 
 
 def reperer(note: Note) -> Iterator[Repere]:
-    """Les numéros à dix chiffres, ou internationaux."""
-    yield from chercher(note, _CHIFFRES, Categorie.telephone)
+    """Les numéros complets ; les numéros d'urgence, courts, n'en sont pas."""
+    for motif in (_FRANCAIS, _ETRANGER, _ANNONCE, _DICTE):
+        yield from chercher(note, motif, Categorie.telephone)

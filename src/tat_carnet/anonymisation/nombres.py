@@ -1,0 +1,39 @@
+"""Les nombres écrits en lettres, dans le texte plié."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_VALEURS: Final = {
+    "zero": 0, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6,
+    "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13,
+    "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20, "vingts": 20, "trente": 30,
+    "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "nonante": 90,
+    "dizuit": 18, "dizneuf": 19, "disept": 17, "cent": 100, "mille": 1000,
+}  # fmt: skip
+
+_UNITE: Final = "(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf)"
+_DIX_A_SEIZE: Final = "(?:dix[ -]?(?:sept|huit|neuf)|dizuit|disept|dizneuf|dix|onze|douze|treize|quatorze|quinze|seize)"
+EN_LETTRES: Final = (
+    rf"(?:(?:soixante|quatre[ -]vingts?)(?:[ -]et)?[ -]{_DIX_A_SEIZE}"
+    r"|(?:vingt|trente|quarante|cinquante|soixante|quatre[ -]vingts?|septante|nonante)"
+    rf"(?:(?:[ -]et)?[ -]{_UNITE})?"
+    rf"|{_DIX_A_SEIZE}|{_UNITE}|zero)"
+)
+"""Motif d'un nombre de 0 à 99 en lettres."""
+
+_NOMBRE: Final = re.compile(r"\d+|[a-z]+")
+
+
+def nombre_dit(texte: str) -> int | None:
+    """La valeur d'un nombre plié, en chiffres ou en lettres ; `None` s'il n'y en a pas."""
+    total, trouve = 0, False
+    for mot in _NOMBRE.findall(texte):
+        if mot.isdigit():
+            return int(mot)
+        valeur = _VALEURS.get(mot)
+        if valeur is not None:
+            trouve = True
+            total = total * valeur if valeur == 20 and total == 4 else total + valeur
+    return total if trouve else None

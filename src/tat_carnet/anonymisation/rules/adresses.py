@@ -1,0 +1,79 @@
+"""Adresses : avec un numéro, elles désignent un foyer ; sans, une rue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+
+_VOIE: Final = (
+    r"(?:rue|avenue|av|ave|boulevard|bd|bld|blvd|impasse|imp|allees?|all|chemin|che|chem|route|rte|cours?|quai|place"
+    r"|pl|square|sq|passage|traverse|sentier|montee|esplanade|villa|faubourg|fbg|residence|res|lotissement|lot|r|cite"
+    r"|hameau|ruelle|rond-point|promenade|mail|venelle|voie)"
+)
+_LIEN: Final = r"(?:de la |de l'|des |du |de |d'|la |le |les |l'|aux? )"
+_NOM: Final = r"(?:[a-z0-9]+(?:['-][a-z0-9]+)*)"
+_NUMEROTEE: Final = re.compile(
+    rf"(?<![\w/])\d{{1,4}} ?(?:bis|ter|quater|[abc](?= ))?,? ?\b{_VOIE}\.? {_LIEN}?{_NOM}(?: {_NOM}){{0,3}}"
+    rf"|\b{_VOIE}\.? {_LIEN}?{_NOM}(?: {_NOM}){{0,2}},? (?:n ?[o°] ?|numero )?\d{{1,4}}(?: ?(?:bis|ter))?\b(?! ?(?:h|ans|jeunes|pers|/))"
+)
+_SANS_NUMERO: Final = re.compile(
+    rf"\b(?:rue|avenue|av\.?|boulevard|bd|bld|impasse|allees?|chemin|route|cour|quai|traverse|montee|sentier"
+    rf"|passage|faubourg|ruelle|place|square) {_LIEN}?(?P<nom>{_NOM})(?: {_LIEN}?{_NOM}){{0,4}}"
+)
+_PUBLIQUES: Final = frozenset(("place", "square", "esplanade", "cours", "parc"))
+_CODE_POSTAL: Final = re.compile(r",? ?\b(?:\d{5}|\d{2} ?\d{3}) [a-z]+(?:-[a-z]+)*")
+_ORDINAIRE: Final = frozenset(
+    (
+        "la le les l un une des du de d en et a au aux avec sans pour par pendant cette ce ces son sa ses qui que ou mais "
+        "est sont il elle on nous y tous tout toute deux trois nuit jour matin soir cote bas haut pietonne commercante "
+        "publique principale voisine meme derriere devant entiere vide deserte fermee ouverte barree scolaire rapide "
+        "quartier cite secteur immeuble ecole college ville mairie gare marche centre parking stade gymnase hall "
+        "bailleur departement prefecture porte bout coin retour travail souterrain prive interdit oblige prefere "
+        "grande petite s'est c'est n'est"
+    ).split()
+)
+
+
+def reperer(note: Note) -> Iterator[Repere]:
+    """Les adresses complètes, puis les voies nommées."""
+    for trouve in _NUMEROTEE.finditer(note.plie):
+        fin = _fin(note, trouve.start(), trouve.end())
+        yield Repere(trouve.start(), fin, Categorie.adresse, Niveau.masquer)
+    for trouve in _SANS_NUMERO.finditer(note.plie):
+        if trouve["nom"] not in _ORDINAIRE and not _est_publique(note, trouve):
+            fin = _fin(note, trouve.start("nom"), trouve.end())
+            yield Repere(trouve.start(), fin, Categorie.adresse, Niveau.masquer)
+
+
+def _est_publique(note: Note, trouve: re.Match[str]) -> bool:
+    """Une place ou un square se nomment publiquement."""
+    return trouve[0].split()[0] in _PUBLIQUES
+
+
+def _fin(note: Note, debut: int, fin: int) -> int:
+    """Coupe le nom de la voie au premier mot ordinaire ou à la fin de ses majuscules."""
+    mots = list(re.finditer(r"[a-z0-9]+(?:-[a-z0-9]+)*", note.plie[debut:fin]))
+    garde = 0
+    for rang, mot in enumerate(mots):
+        forme = mot[0]
+        if rang > 2 and _est_fini(note, debut + mot.start(), forme):
+            break
+        if forme in _ORDINAIRE and not _est_lien(mots, rang):
+            if rang > 1:
+                break
+            continue
+        garde = mot.end()
+    return debut + (garde or fin - debut)
+
+
+def _est_lien(mots: list[re.Match[str]], rang: int) -> bool:
+    return mots[rang][0] in ("de", "du", "des", "la", "le", "les", "l", "d", "aux", "au")
+
+
+def _est_fini(note: Note, debut: int, forme: str) -> bool:
+    brute, _ = note.bornes(debut, debut + 1)
+    return not note.brut[brute].isupper() and not forme.isdigit()

@@ -1,0 +1,61 @@
+"""Origines et religions, qui ne sortent jamais."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.rules.motifs import chercher
+
+_PEUPLES: Final = (
+    "algerien(?:ne)?|marocaine?|tunisien(?:ne)?|maghrebine?|comorien(?:ne)?|mahoraise?|malgache|senegalaise?|malien(?:ne)?"
+    "|guineen(?:ne)?|ivoirien(?:ne)?|camerounaise?|congolaise?|angolaise?|gabonaise?|togolaise?|beninoise?|burkinabe|nigerien(?:ne)?"
+    "|nigeriane?|ghaneen(?:ne)?|gambien(?:ne)?|mauritanien(?:ne)?|capverdien(?:ne)?|cap-verdien(?:ne)?|erythreen(?:ne)?"
+    "|ethiopien(?:ne)?|somalien(?:ne)?|soudanaise?|tchadien(?:ne)?|egyptien(?:ne)?|libyen(?:ne)?|syrien(?:ne)?|libanaise?"
+    "|palestinien(?:ne)?|irakien(?:ne)?|iranien(?:ne)?|afghane?|pakistanaise?|indien(?:ne)?|bangladaise?|bengali|tamoule?"
+    "|sri-lankaise?|chinoise?|vietnamien(?:ne)?|cambodgien(?:ne)?|laotien(?:ne)?|philippine?|turque?|kurde|armenien(?:ne)?"
+    "|georgien(?:ne)?|azerie?|tchetchene|daghestanaise?|russe|ukrainien(?:ne)?|moldave|roumaine?|bulgare|albanaise?|kosovare?"
+    "|serbe|bosniaque|bosnien(?:ne)?|macedonien(?:ne)?|polonaise?|portugaise?|espagnole?|italien(?:ne)?|antillaise?|guadeloupeen(?:ne)?"
+    "|martiniquaise?|guyanaise?|reunionnaise?|haitien(?:ne)?|bresilien(?:ne)?|colombien(?:ne)?|peruvien(?:ne)?|venezuelien(?:ne)?"
+    "|africaine?|asiatique|arabes?|rebeue?|beure?|beurette|renoi|noir?e?(?= (?:de peau|americain))|blacks?|kabyle|berbere|chaouie?"
+    "|rifaine?|touareg|peule?|soninke|bambara|wolof|diola|malinke|mandingue|bamileke|lingala|gitane?s?|tsigane|tzigane|manouche"
+    "|rroms?|roms?|yeniche|gens du voyage|voyageurs?(?= sedentaires)|sinti|gadje|feuj|lyonnaise?|portoricaine?|europeen(?:ne)? de l'est"
+    "|sahraouie?|zairoise?|bretonne|corse(?= d'origine)"
+)
+_CULTES: Final = (
+    "musulmane?|islamique|islamiste|salafiste?|salafi|convertie?(?= a l'islam)|juif|juive|juifs|juives|israelite|chretien(?:ne)?|catholique"
+    "|catho|protestante?|evangelique|evangeliste|orthodoxe|temoins? de jehovah|bouddhiste|hindoue?|hindouiste|sikh|chiite|sunnite"
+    "|alevie?|copte|maronite|loubavitch|pentecotiste|adventiste|voilee|barbu(?= de la mosquee)"
+)
+_ADJECTIF: Final = re.compile(
+    rf"\b(?P<x>(?:{_PEUPLES}|{_CULTES})s?)\b(?!-)"
+)
+_ORIGINE: Final = re.compile(
+    r"\b(?:d'origine|originaire|origines?|de nationalite|nationalite|arrivee?s? (?:tout juste |seule? |recemment )?(?:du|de|d'|des)|venue?s? (?:tout droit )?(?:du|de|d'|des)"
+    r"|vient (?:du|de|d'|des)|debarquee?s? (?:du|de|d')|du bled|communaute|ne au|nee au)"
+    r" ?(?:du |de la |de l'|de |des |d')?(?P<x>algerie|maroc|tunisie|comores|mayotte|mali|senegal|guinee|cote d'ivoire|cameroun|congo|rdc|angola|nigeria"
+    r"|ghana|gambie|mauritanie|cap-vert|erythree|ethiopie|somalie|soudan|tchad|egypte|libye|syrie|liban|palestine|gaza|irak|iran|afghanistan|pakistan|inde"
+    r"|bangladesh|sri lanka|chine|vietnam|cambodge|turquie|armenie|georgie|tchetchenie|russie|ukraine|moldavie|roumanie|bulgarie|albanie|kosovo|serbie"
+    r"|bosnie|macedoine|portugal|espagne|italie|pologne|haiti|bresil|colombie|venezuela|perou|madagascar|togo|benin|burkina(?: faso)?|niger|gabon"
+    r"|conakry|bamako|dakar|abidjan|alger|oran|tunis|casa(?:blanca)?|moroni|kinshasa|kaboul|damas|alep|erevan|tirana|bucarest|belgrade|istanbul|antilles|reunion)\b"
+)
+_LANGUE: Final = re.compile(
+    r"(?:parle|parlent|parlait|parler|en|cours d[e']|langue|l'|traduit|traduire|traduction|traduite? (?:en|de l')|comprend|apprend|ecrit en|interprete|traducteur|mots? d[e'])"
+    r" ?(?:bien |pas |que |seulement |un peu |le |l')?$"
+)
+_CHOSES: Final = re.compile(
+    r"(?:the|cafe|pizza|cuisine|musique|restaurant|resto|plat|salade|gateau|quartier|bar|jardin|roulette|consulat|ambassade|accent|numero|bain|frontiere|gouvernement|mafia|chat|epicerie|poulet) $"
+)
+_PEUT_ETRE_CHOSE: Final = re.compile(r"(?:indien|italien|chinois|turc|russe|grec|philippin)")
+
+
+def reperer(note: Note) -> Iterator[Repere]:
+    """Les adjectifs de peuples et de cultes, hors langues et choses, puis les pays d'origine."""
+    yield from chercher(note, _ORIGINE, Categorie.origine_religion)
+    for repere in chercher(note, _ADJECTIF, Categorie.origine_religion):
+        avant = note.plie[max(0, repere.debut - 24) : repere.debut]
+        if not _LANGUE.search(avant) and not _CHOSES.search(avant):
+            yield Repere(repere.debut, repere.fin, repere.categorie, Niveau.masquer)

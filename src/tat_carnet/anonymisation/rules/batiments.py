@@ -1,0 +1,64 @@
+"""Bâtiments, halls, cages, escaliers, tours, et les numéros seuls qui en tiennent lieu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tat_carnet.anonymisation.nombres import EN_LETTRES
+from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.rules.motifs import chercher
+
+_TETE: Final = (
+    r"(?:bats?|batt?im[ae]n[ts]?s?|batiments?|bts?|immeubles?|imm|halls?|hals?|entrees?|cages?"
+    r"(?: d'escaliers?)?|escaliers?|esc|tours?|blocs?|barres?|porches?|montees?|residences?|villas?"
+    r"|parkings?|pkg|box|caves?|coursives?|allees?|porte d'entree|boxes|garages?)"
+)
+_NUMERO: Final = (
+    r"(?:\d{1,3} ?(?:bis|ter)\b|\d{1,3}[a-h]?\b(?! ?(?:h\b|h\d|ans?\b|heures?|jeunes|pers|fois|jours|m2|%|€|euros|"
+    r"places|etages|mois|semaines|seringues|ampoules|minutes|min\b|voitures|familles|logements|personnes|gars|mecs))"
+    r"|(?!y\b|a\b(?= [a-z])|l\b|d\b(?=['’])|n\b|s\b(?=['’])|t\b(?=['’])|c\b(?=['’])|j\b(?=['’])|m\b(?=['’]))[a-z]\d{0,2}\b(?!['’])"
+    rf"|(?:{EN_LETTRES})\b(?! (?:jeunes|personnes|fois|familles|garcons|filles|heures|ans|autres?)))"
+)
+_NUMEROTE: Final = re.compile(
+    rf"\b{_TETE}\.? ?(?:n ?[o°]\.? ?|numero |du |de la |lettre )?{_NUMERO}"
+    rf"(?: ?(?:-|/|,|et|ou|&|\+) ?(?:\d{{1,3}}|[a-z])\b(?!['’ ]?(?:[a-z]{{2,}}))){{0,4}}"
+)
+_NOMME: Final = re.compile(
+    r"\b(?:bat(?:iment)?|tour|residence|immeuble|barre|villa|resid)s? (?:des?|du|les?|la|l')? ?"
+    r"(?!(?:police|controle|garde|force|passage|rouge|bleue?|blanche?|neuve?|vide|haut|bas|fond|milieu|bout|"
+    r"quartier|secteur|cote|bailleur|face|principale|municipale|est|a|en|sans|pour|sociale|universitaire)\b)"
+    r"(?P<c>[a-z]{4,}s|[a-z]+-[a-z]+)\b"
+)
+_ACOLE: Final = re.compile(r"\b(?:au|du|le|devant|aux|bat|parking|pkg) ?(?P<x>[a-h][1-9]\d?)\b(?!['’])")
+_UNITES: Final = (
+    r"(?! ?(?:h\b|h\d|heures?|ans?\b|a\b|e\b|er\b|eme|janv|fevr|mars|avril|mai|juin|juil|aout|sept|oct|nov|dec|mois"
+    r"|jours?|semaines?|premiers?|derniers?|prochaines?|%|€|euros|fois|jeunes|pers|m\b|km|kg|min|du mois|dernier"
+    r"|garcons|filles|familles|gars|mecs|autres|enfants|places|seringues|logements|plus|ados|petits|grands|minots"
+    r"|/|:|,\d|\.\d|-\d))"
+)
+_SEUL: Final = re.compile(
+    r"\b(?:(?:devant|derriere|habite|loge|vit|cote|voisins? du|locataires? du|ceux du|gens du|hall du|cour du|pied du"
+    r"|bas du|entree du|porche du|sous le|vers le|entre le|dame du|dames du|meres? du|gars du|jeunes du|porte du"
+    r"|cave du|caves du|escalier du|gardien du|gardienne du|velos du|local du|buanderie du|parking du)"
+    r"(?: le| au)? (?P<a>\d{1,3} ?(?:bis|ter)?)\b"
+    r"|(?:au|du) (?P<b>\d{1,2}|1[0-9]{2}) ?(?:bis|ter)?\b(?<!115)(?<!119)(?<!114)(?<!112)(?<!116))"
+    + _UNITES
+)
+_LISTE: Final = re.compile(r"\b(?:au|du|le) \d{1,3} et (?:au|du|le) (?P<x>\d{1,3})\b" + _UNITES)
+
+
+def reperer(note: Note) -> Iterator[Repere]:
+    """Un immeuble numéroté, nommé, ou désigné par son seul numéro."""
+    yield from chercher(note, _NUMEROTE, Categorie.batiment)
+    yield from chercher(note, _ACOLE, Categorie.batiment)
+    yield from chercher(note, _LISTE, Categorie.batiment)
+    for trouve in _NOMME.finditer(note.plie):
+        debut, _ = note.bornes(trouve.start("c"), trouve.end("c"))
+        if note.brut[debut].isupper():
+            yield Repere(trouve.start(), trouve.end(), Categorie.batiment, Niveau.masquer)
+    for trouve in _SEUL.finditer(note.plie):
+        groupe = "a" if trouve["a"] else "b"
+        yield Repere(trouve.start(groupe), trouve.end(groupe), Categorie.batiment, Niveau.masquer)

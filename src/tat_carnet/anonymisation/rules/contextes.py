@@ -1,0 +1,84 @@
+"""Les mots qui annoncent une personne, et ceux qui la suivent."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _mots(*lignes: str) -> frozenset[str]:
+    return frozenset(" ".join(lignes).split())
+
+
+CIVILITES: Final = _mots("m mr mme mlle monsieur madame mademoiselle maitre dr docteur mgr mm mmes")
+"""Ce qui suit est un nom, quel qu'il soit."""
+
+ANNONCES: Final = _mots(
+    "avec chez vu vus vue croise croises rencontre rencontres recroise revu recu recus appele",
+    "accompagne accompagnes oriente relance relancer recontacter contacter rappeler rappele",
+    "appeler aide aider salue interpelle nomme nommee prenomme prenommee surnomme surnommee",
+    "denomme denommee alias aka dit dite certain certaine appelle selon contre sans",
+    "retrouve retrouver prevenir prevenu accueilli orienter parle pour par que qu comme entre",
+    "cause causer croiser voir revoir et ou",
+)
+"""Ce qui suit est souvent une personne."""
+
+FORTES: Final = _mots(
+    "avec chez vu vus croise croises rencontre rencontres recroise revu recu appele accompagne",
+    "oriente relance recontacter rappele rappeler prenomme prenommee surnomme surnommee denomme",
+    "denommee nomme nommee alias aka certain certaine appelle petite interpelle",
+    "selon causer cause salue",
+)
+"""Ce qui suit est une personne si ce n'est pas un mot courant."""
+
+QUALITES: Final = _mots(
+    "petit petite ptit ptite grand grande gros grosse jeune jne vieux vieille tonton tata tonton",
+    "papi papy mamie mami meme pepe collegue binome stagiaire frere soeur cousin cousine copain",
+    "copine pote ami amie fils fille mere pere maman papa daron daronne oncle tante voisin voisine",
+    "eleve famille bebe educateur educatrice educ educs mediateur mediatrice gardien gardienne",
+    "prof animateur animatrice infirmier infirmiere directeur directrice reuf reum reup",
+    "beau-pere neveu niece",
+)
+"""Ce qui suit sans article est souvent un nom : « la petite Inès », « mon collègue Karim »."""
+
+VERBES: Final = _mots(
+    "a est etait avait sera aura dit disait veut voulait va allait vient venait fait faisait peut",
+    "pouvait doit devait sait savait croit pense parle parlait demande demandait attend attendait",
+    "reste restait passe passait rentre rentrait sort sortait dort dormait vend vendait tient tenait",
+    "traine trainait cherche cherchait refuse refusait accepte raconte explique propose montre pleure",
+    "pleurait rigole rit fume fumait boit buvait arrive arrivait part partait revient revenait prend",
+    "met mettait donne donnait joue jouait travaille travaillait squatte deale guette choufe galere",
+    "evite repond appelle crie gueule insulte menace frappe tape court quitte habite loge vit vivait",
+    "m s n se ne me nous lui y l leur en qui ont sont etaient avaient veulent viennent vont font",
+    "etant ayant semble semblait paraissait parait a-t-il confirme signale rapporte pilote anime",
+    "avance reconnait aide aidait tombe pete craque stresse sourit dehors absent absente present",
+    "presente malade blesse blessee sorti sortie parti partie venu venue exclu exclue place placee",
+    "tjr tjrs toujours encore aussi devant enceinte seul seule vs et",
+)
+"""Ce qui suit un sujet."""
+
+DETERMINANTS: Final = _mots(
+    "le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs mon ma mes ton ta",
+    "tes notre nos votre vos en tout toute tous toutes chaque quelque quelques plusieurs aucun aucune",
+    "deux trois quatre cinq six dix plus moins tres trop si bien mal pas",
+)
+"""Ce qui suit est un nom commun ou un adjectif."""
+
+PARENTS: Final = _mots(
+    "mere pere maman papa daron daronne reum reup parents frere freres soeur soeurs reuf frangin",
+    "frangine cousin cousine cousins cousines oncle tante tonton tata fils fille gosse gosses minot",
+    "enfant enfants grand-mere grand-pere mamie papi mari femme compagnon compagne copain copine",
+    "beau-pere belle-mere neveu niece ex conjoint conjointe tuteur famille daronne mec meuf pote",
+    "potes amis ami amie jumeau jumelle aine ainee cadet cadette marraine parrain epouse epoux",
+    "maison chambre nom prenom surnom numero tel situation dossier anniversaire cas bapteme",
+)
+"""« la mère de X » : ce qui suit « de » est une personne."""
+
+LIEUX: Final = _mots(
+    "place square rue avenue boulevard bd av impasse allee chemin cours quai pont stade gymnase parc",
+    "jardin cite quartier residence station metro arret tram college lycee ecole maternelle creche",
+    "hopital clinique centre salle fondation association asso ville commune departement pays region",
+    "secteur esplanade parvis theatre piscine mediatheque bibliotheque foyer mosquee eglise espace",
+    "maison groupe resto marque voiture bus ligne zone rond-point villa passage montee traverse",
+    "tour batiment bat hall entree immeuble port plage marche gare cinema campus faculte supermarche",
+)
+"""Un nom propre qui suit est celui du lieu."""

@@ -1,0 +1,54 @@
+"""Dates de naissance et dates exactes ; un mois seul, un jour de semaine seul n'en sont pas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tat_carnet.anonymisation.nombres import EN_LETTRES
+from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.reperes import Categorie, Repere
+from tat_carnet.anonymisation.rules.motifs import chercher
+
+_MOIS: Final = (
+    r"(?:janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|out|sept(?:embre)?"
+    r"|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?)\.?"
+)
+_SEMAINE: Final = (
+    r"(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)\.?"
+)
+_JOUR: Final = rf"(?:(?:1er|0?[1-9]|[12]\d|3[01])|premier|{EN_LETTRES})"
+_AN: Final = r"(?:(?:19|20)\d{2}|deux mille(?: [a-z-]+){0,2}|mille neuf cent(?: [a-z-]+){1,2})"
+_LETTRES: Final = rf"(?:{_SEMAINE} )?\b(?:le )?{_JOUR} {_MOIS}(?: ?{_AN}| ?'?\d{{2}}(?![\dh]))?"
+_SEP: Final = r" ?[/.-] ?"
+_CHIFFREE: Final = (
+    rf"(?<![\d/.,-])(?:0?[1-9]|[12]\d|3[01]){_SEP}(?:0?[1-9]|1[0-2]){_SEP}(?:(?:19|20)?\d{{2}})(?![\d/])"
+)
+_COURTE: Final = (
+    r"(?<![\d/.,:+-])(?:0?[1-9]|[12]\d|3[01])(?:/(?:0?[1-9]|1[0-2])|\.(?:0[1-9]|1[0-2]))"
+    r"(?![\d/.,]\d|\d|/| ?(?:%|e\b|eme|euros?|€|kg|m\b|km|l\b|g\b|h\b|jours?|semaines?))"
+)
+_FRACTION: Final = re.compile(r"1/[234]|2/3|3/4|24/7|7/7|5/7|24/24|50/50")
+_ANNONCE_NAISSANCE: Final = (
+    r"\b(?:nee?s?|naissance|ddn|dn|d\.d\.n\.?|date de naiss\w*|anniversaire|anniv)\b"
+    r"(?: ?[:=(]| le| en| du| de| au| sa| est| c'?est| un)*[ :(]{0,2}"
+)
+_NAISSANCE: Final = re.compile(
+    rf"{_ANNONCE_NAISSANCE}(?P<x>{_CHIFFREE}|{_COURTE}|{_LETTRES}|{_MOIS} {_AN}"
+    r"|(?:19|20)\d{2}\b|0\d\b)"
+)
+_DATE: Final = re.compile(
+    rf"{_CHIFFREE}|\b{_LETTRES}\b"
+    rf"|\b{_SEMAINE} (?:{_COURTE}|(?:1er|[12]?\d|3[01])\b(?! ?(?:h\b|h\d|heures?|:|ans?|jeunes|pers|fois|/)))"
+)
+_SEULE: Final = re.compile(_COURTE)
+
+
+def reperer(note: Note) -> Iterator[Repere]:
+    """Les naissances annoncées, puis les dates."""
+    yield from chercher(note, _NAISSANCE, Categorie.naissance)
+    yield from chercher(note, _DATE, Categorie.date)
+    for repere in chercher(note, _SEULE, Categorie.date):
+        if not _FRACTION.fullmatch(note.plie, repere.debut, repere.fin):
+            yield repere

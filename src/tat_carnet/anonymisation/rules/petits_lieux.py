@@ -1,0 +1,40 @@
+"""Commerces et petits lieux que tout le quartier connaît : « le kebab », « la laverie »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.reperes import Categorie, Repere
+from tat_carnet.anonymisation.rules.motifs import chercher
+
+_COMMERCE: Final = (
+    r"(?:kebab|grec|snack|tacos|pizz?eria|pizza|fast[ -]?food|sandwicherie|friterie|boulangerie|boulang|patisserie"
+    r"|epicerie|alim(?:entation)?(?: generale)?|superette|primeur|boucherie|poissonnerie|fromagerie|laverie|pressing"
+    r"|bar(?:[ -]tabac)?(?!re)|tabac|tabak|bureau de tabac|cafe|bistrot|troquet|brasserie|pmu|chicha|bar a chicha"
+    r"|salon de (?:the|coiffure)|coiffeur|barbier|barber(?:shop)?|onglerie|f?ph?armacie|farmacie|cordonnerie|quincaillerie"
+    r"|taxiphone|cyber(?:cafe)?|garage|casse|carrosserie|auto[ -]ecole|bowling|bazar|fleuriste|librairie|kiosque|hammam"
+    r"|mosquee|salle de priere|eglise|paroisse|temple|synagogue|gurdwara|club de (?:boxe|foot|judo|petanque|karate|mma)"
+    r"|salle de (?:boxe|sport|muscu)|local (?:velos?|poubelles?|a velos?|a poubelles?|de l'amicale|associatif|technique"
+    r"|jeunes|des jeunes|commun)|buanderie|loge(?: du gardien| de la gardienne)?|camion (?:a )?pizza|food[ -]?truck"
+    r"|cabinet (?:medical|dentaire|infirmier)|station[ -]service|lavomatic|point relais|mini[ -]?market|drive)"
+)
+_SUITE: Final = (
+    r"(?: (?:du coin|du rond-point|de la place|de la dalle|de la gare|du bas|du haut|d'en face|d'a cote|des boules"
+    r"|du marche|du centre|du \d{1,3}|d'en bas|du port|de la rue|de l'angle))?"
+)
+_PETIT: Final = re.compile(
+    rf"\b(?:au|a la|a l'|le|la|l'|du|de la|de l'|o|chez le|dans le|dans la|devant le|vers le) ?"
+    rf"(?P<x>{_COMMERCE})\b(?! (?:solidaire|sociale?|participatif|participative|de garde|municipal|associative|ambulant))"
+    rf"{_SUITE}"
+)
+
+
+def reperer(note: Note) -> Iterator[Repere]:
+    """Un petit lieu introduit par un article défini."""
+    for repere in chercher(note, _PETIT, Categorie.petit_lieu):
+        suite = re.compile(_SUITE).match(note.plie, repere.fin)
+        fin = suite.end() if suite else repere.fin
+        yield Repere(repere.debut, fin, repere.categorie, repere.niveau)

@@ -1,0 +1,38 @@
+"""Immatriculations : AA-000-AA, 000 AAA 00, ou dictées."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tat_carnet.anonymisation.nombres import EN_LETTRES
+from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.reperes import Categorie, Repere
+from tat_carnet.anonymisation.rules.motifs import chercher
+
+_ECART: Final = r"[ ._/·-]{0,3}"
+_ACTUELLE: Final = re.compile(
+    rf"(?<![0-9a-z])(?!(?:de|du|le|la|et|ou|au|en|un|a) )[a-z]{{2}}{_ECART}[0-9o]{{3}}{_ECART}[a-z]{{2}}(?![0-9a-z])"
+)
+_ANCIENNE: Final = re.compile(
+    rf"(?<![0-9a-z])\d{{2,4}}{_ECART}(?!(?:ans?|rue|bis|ter|av|bd|eur|jrs?|min|pers|et|de|le|la)\b)"
+    rf"[a-z]{{2,3}}{_ECART}(?:\d{{2}}|2[ab]|97\d)(?![0-9a-z])"
+)
+_ANNONCEE: Final = re.compile(
+    r"\b(?:plaques?|immat\w*|immatriculation)\b[^\d\n]{0,30}?(?P<x>\b[a-z]{1,2}[ -]?\d{3}(?:[ -]?[a-z]{1,2})?\b)"
+)
+_SIGNE: Final = rf"(?:[a-z]|{EN_LETTRES}|\d{{1,3}}|tiret|comme [a-z]+)"
+_DICTEE: Final = re.compile(
+    rf"\b[a-z] [a-z](?: tiret)?(?: (?:zero|{EN_LETTRES}|\d{{1,3}})){{1,3}}(?: tiret)? [a-z] [a-z]\b"
+)
+_PARTIELLE: Final = re.compile(
+    r"\b(?:plaques?|immat\w*|immatriculee?|immatriculation)(?: \w+){0,3}? "
+    r"(?P<x>[a-z]{2}[ -]?\d{3}|\d{3}[ -]?[a-z]{2,3})\b"
+)
+
+
+def reperer(note: Note) -> Iterator[Repere]:
+    """Les deux formats français, tels qu'écrits ou dictés, et leurs débuts annoncés."""
+    for motif in (_ACTUELLE, _ANCIENNE, _DICTEE, _PARTIELLE):
+        yield from chercher(note, motif, Categorie.plaque)

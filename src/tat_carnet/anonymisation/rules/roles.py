@@ -1,0 +1,52 @@
+"""Rôles qu'une seule personne tient dans le quartier : « le gardien », « l'imam », « la CPE »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.reperes import Categorie, Repere
+from tat_carnet.anonymisation.rules.motifs import chercher
+
+_ROLE: Final = (
+    r"(?:gardien(?:ne)?|concierge|boulanger|boulangere|patissier|patissiere|pharmacien(?:ne)?|epicier|epiciere|buraliste|kebabier"
+    r"|coiffeur|coiffeuse|barbier|garagiste|boucher|bouchere|poissonnier|poissonniere|primeur|fleuriste|cordonnier|marchande? de \w+"
+    r"|restaurateur|restauratrice|pizzaiolo|patronn?e?|gerante?|serveur|serveuse|imam|cure|pretre|pasteur|rabbin|aumonier|abbe|diacre"
+    r"|pope|muezzin|directeur|directrice|principale?(?: adjointe?)?|prinssipal|proviseure?(?: adjointe?)?|dirlo|dirlotte|cpe|prof"
+    r"|professeure?|instit|institutrice|instituteur|maitresse|maitre d'ecole|infirmiere?|medecin|docteur|toubib|generaliste"
+    r"|sage[ -]fa?e?mm?e|dentiste|kine|assistante sociale|assistant social|psychologue scolaire|psychologue|veterinaire"
+    r"|entraineur|entraineuse|coach|presidente?|tresorier|tresoriere|factrice|facteur|ecailler|cafetier|tenancier"
+    r"|concierge|ferrailleur|serrurier|brocanteur|libraire|opticien(?:ne)?|cuisinier|cuisiniere|cantiniere|dame de (?:la )?cantine|dame de service)"
+)
+_PRECISION: Final = (
+    r"(?: (?:de l'amicale(?: des locataires)?|du conseil (?:citoyen|syndical)|de la (?:place|dalle|mosquee|paroisse|supere?tte|laverie|rue"
+    r"|boulangerie|pharmacie|cite|boxe|cantine|creche|maternelle)|du (?:college|lycee|cabinet|snack|kebab|bar|tabac|bar-tabac|bowling|club|coin|quartier|foot|"
+    r"garage|centre(?: social)?|cdi|rez-de-chaussee|pmu)|de l'(?:ecole|epicerie|asso(?:ciation)?|etablissement)|des (?:boules|locataires)|bar-tabac"
+    r"|scolaire|d'(?:ecole|immeuble|eps|anglais|histoire|arabe)|de (?:cp|ce1|ce2|cm1|cm2|gs|ms|ps|sport|foot|boxe|judo|maths?|techno|francais|svt|"
+    r"musique|danse|francais|espagnol|anglais|physique|6e|5e|4e|3e|dessin|chimie|quartier|classe|la place)))*"
+)
+_DEFINI: Final = re.compile(
+    rf"\b(?:(?:le|la|l'|du|au|a la|a l'|de la|de l'|o) ?)(?:nouve(?:au|lle|l) |ancien(?:ne)? |vieux |vieille |jeune |meme )?"
+    rf"(?P<x>{_ROLE}\b{_PRECISION})(?! (?:adjoint|d'agence|regional|departemental|general|de (?:cabinet|service|la (?:police|mairie|caf|mds|mission))|des services"
+    r"|academique|de l'(?:ars|agence|asso(?:ciation)?|addap|ase)|du (?:departement|conseil departemental|tribunal|csapa|caarud|bailleur)|traitant"
+    r"|legiste|du travail|de garde|referent|coordonnateur|de nuit)\b)"
+)
+_QUALIFIE: Final = re.compile(
+    r"\b(?P<x>(?:presidente?|secretaire|tresorier|tresoriere) (?:du conseil citoyen|de l'amicale(?: des locataires)?|du club|de l'asso(?:ciation)?"
+    r"|des locataires|du foot|du conseil syndical)|patronn?e? (?:du |de la |de l')?(?:bar-tabac|bar|tabac|kebab|snack|cafe|pmu|garage|bowling)"
+    r"|infirmiere scolaire|prof principale?|gardien(?:ne)? du \d{1,3})\b"
+)
+_ELU: Final = re.compile(
+    r"\b(?:le|la|l') ?(?P<x>(?:doyen(?:ne)?|ancien combattant|champion(?:ne)? de \w+|centenaire|aveugle|seule? \w+ (?:du|de la) (?:quartier|cite|cour|bat|college|lycee|classe)"
+    r"|unique \w+ (?:du|de la) (?:quartier|cite|bat)|premiere? \w+ du quartier|handicape|dame au chien|monsieur au chien|"
+    r"(?:dame|monsieur|vieux|vieille|gars|jeune|petit|petite|fille|garcon|homme|femme) (?:en fauteuil(?: roulant)?|au (?:chien|fauteuil|caddie|velo jaune|perroquet|pitbull)"
+    r"|aux (?:chats|pigeons|chiens))))\b"
+)
+
+
+def reperer(note: Note) -> Iterator[Repere]:
+    """Les rôles introduits par un article défini singulier."""
+    for motif in (_QUALIFIE, _DEFINI, _ELU):
+        yield from chercher(note, motif, Categorie.role_unique)
