@@ -1,0 +1,155 @@
+"""Les faits d'un compte-rendu : par thème, degré affiché, effort à côté de chaque nombre."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Final
+
+from tat_carnet.documents.interface import Bloc, Fiche, Mention, Paragraphe, Titre, Ton
+from tat_carnet.documents.typographie import (
+    FINE,
+    INSECABLE,
+    accord,
+    lignes,
+    nombre,
+    propre,
+    semaine_en_lettres,
+)
+from tat_carnet.domain.errors import SortieRefusee
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.relu import Effort, FaitRelu
+from tat_carnet.domain.vocabulaire import Attestation, Famille, Moment, TailleGroupe, Theme
+
+_NE_SORTENT_PAS: Final = frozenset({Attestation.rumeur, Attestation.infirme})
+_DEGRES: Final = {
+    Attestation.rapporte: "dit par d’autres, non vérifié",
+    Attestation.observe: "vu par l’équipe",
+    Attestation.recoupe: "deux sources de natures différentes",
+    Attestation.atteste: "confirmé ensemble, en réunion",
+}
+_ORDRE_MOMENTS: Final = tuple(Moment)
+_RIEN: Final = "Ne rien avoir vu ne veut pas dire qu’il ne se passe rien."
+
+
+def _phrase_effort(faits: Sequence[FaitRelu], effort: Effort) -> str:
+    """« 12 faits, dont 3 points forts, pour 31 tournées, dont 14 sans rien à signaler »."""
+    compte = _compte(faits)
+    if not effort.tournees:
+        return f"{compte.rstrip(',')}{FINE}; aucune tournée enregistrée sur la période"
+    ras = f", dont {nombre(effort.ras)} sans rien à signaler" if effort.ras else ""
+    return f"{compte} pour {accord(effort.tournees, 'tournée')}{ras}"
+
+
+def _compte(faits: Sequence[FaitRelu]) -> str:
+    """« 12 faits », « 12 faits, dont 3 points forts, » ou « 3 points forts »."""
+    forts = sum(_est_point_fort(fait) for fait in faits)
+    points = accord(forts, "point fort", "points forts")
+    if forts == len(faits) > 0:
+        return points
+    return accord(len(faits), "fait") + (f", dont {points}," if forts else "")
+
+
+def blocs_faits(faits: Sequence[FaitRelu], effort: Effort, annee: int) -> Iterator[Bloc]:
+    """La section des faits ; `SortieRefusee` si l'un est une rumeur ou a été infirmé."""
+    for fait in faits:
+        _refuse_rumeur(fait)
+    yield Titre(Mention("Ce que nous avons vu"), 2)
+    yield Paragraphe(Mention(f"{_phrase_effort(faits, effort)}."))
+    if not faits:
+        yield Paragraphe(Mention(_RIEN), Ton.doux)
+        return
+    yield Paragraphe(Mention(_legende(faits)), Ton.doux)
+    absents = []
+    for theme in Theme:
+        du_theme = [fait for fait in faits if fait.themes[0] is theme]
+        if du_theme:
+            yield from _theme(theme, du_theme, effort, annee)
+        else:
+            absents.append(libelle(theme))
+    if absents:
+        yield Paragraphe(Mention(_silences(absents)), Ton.doux)
+
+
+def _refuse_rumeur(fait: FaitRelu) -> None:
+    if fait.attestation in _NE_SORTENT_PAS:
+        raise SortieRefusee(
+            "Une rumeur ou un fait infirmé ne sort pas du cahier. Rien n’est sorti, rien n’est "
+            f"perdu{FINE}: retirez ce fait du compte-rendu, puis recommencez."
+        )
+
+
+def _legende(faits: Sequence[FaitRelu]) -> str:
+    presents = {fait.attestation for fait in faits}
+    degres = (f"{libelle(degre)}, {sens}" for degre, sens in _DEGRES.items() if degre in presents)
+    return f"Chaque fait dit sa solidité{FINE}: {f'{FINE}; '.join(degres)}."
+
+
+def _silences(absents: Sequence[str]) -> str:
+    return f"Rien de relevé sur{FINE}: {', '.join(map(_minuscule, absents))}. {_RIEN}"
+
+
+def _minuscule(texte: str) -> str:
+    return texte[:1].lower() + texte[1:]
+
+
+def _theme(theme: Theme, faits: Sequence[FaitRelu], effort: Effort, annee: int) -> Iterator[Bloc]:
+    yield Titre(Mention(libelle(theme)), 3)
+    yield Paragraphe(Mention(f"{_phrase_effort(faits, effort)}."), Ton.theme)
+    for fait in sorted(faits, key=_chronologie):
+        yield _fiche(fait, annee)
+
+
+def _chronologie(fait: FaitRelu) -> tuple[str, int]:
+    return fait.semaine, _ORDRE_MOMENTS.index(fait.moment)
+
+
+def _est_point_fort(fait: FaitRelu) -> bool:
+    return fait.famille is Famille.points_forts
+
+
+def _fiche(fait: FaitRelu, annee: int) -> Fiche:
+    return Fiche(
+        titre=propre(fait.libelle_type.texte),
+        marque=Mention("point fort") if _est_point_fort(fait) else "",
+        degre=Mention(libelle(fait.attestation)),
+        lieu=propre(fait.lieu.texte),
+        quand=Mention(f"{semaine_en_lettres(fait.semaine, annee)}, {libelle(fait.moment)}"),
+        corps=lignes(fait.formulation.texte),
+        precisions=Mention(" · ".join(_precisions(fait))),
+    )
+
+
+def _precisions(fait: FaitRelu) -> Iterator[str]:
+    """Les champs codés renseignés, chacun nommé."""
+    if fait.quantite is not None:
+        yield f"quantité{FINE}:{INSECABLE}{nombre(fait.quantite)}"
+    if fait.taille_groupe is not None:
+        yield _groupe(fait.taille_groupe)
+    if fait.tranche_age is not None:
+        yield libelle(fait.tranche_age).replace(" ", INSECABLE)
+    if fait.publics:
+        yield f"publics{FINE}: {_enumeration(fait.publics)}"
+    if fait.impacts:
+        yield f"effets{FINE}: {_enumeration(fait.impacts)}"
+    if fait.recurrence is not None:
+        yield f"fait{INSECABLE}{libelle(fait.recurrence)}"
+    if fait.gravite is not None:
+        yield f"gravité{FINE}:{INSECABLE}{libelle(fait.gravite)}"
+    if fait.urgence is not None:
+        yield f"urgence{FINE}:{INSECABLE}{libelle(fait.urgence)}"
+    for theme in fait.themes[1:]:
+        yield f"touche aussi{FINE}: {_minuscule(libelle(theme))}"
+
+
+def _groupe(taille: TailleGroupe) -> str:
+    """« 5 à 9 personnes », « 20 personnes et plus », « une personne »."""
+    texte = libelle(taille)
+    if not texte[0].isdigit():
+        return texte
+    debut, suite, fin = texte.partition(" et plus")
+    return f"{debut} personnes{suite}{fin}".replace(" ", INSECABLE)
+
+
+def _enumeration(codes: Sequence[StrEnum]) -> str:
+    return ", ".join(libelle(code) for code in codes)

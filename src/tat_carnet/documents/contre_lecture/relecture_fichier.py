@@ -1,0 +1,52 @@
+"""Relire un fichier écrit, comme le ferait qui le reçoit, et y chercher ce qui devait rester."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import Final
+
+from tat_carnet.documents.contre_lecture import lecture_odt, lecture_pdf
+from tat_carnet.documents.contre_lecture.mots import Illisible, Passage
+from tat_carnet.documents.contre_lecture.termes import Recherche, Trouvaille
+from tat_carnet.domain.errors import SortieRefusee
+from tat_carnet.domain.journal import FormatDocument
+
+_LECTURES: Final[dict[FormatDocument, Callable[[bytes], Iterator[tuple[Passage, ...]]]]] = {
+    FormatDocument.pdf: lecture_pdf.lire,
+    FormatDocument.odt: lecture_odt.lire,
+}
+
+
+def contre_lire(
+    octets: bytes,
+    format_: FormatDocument,
+    termes: Collection[str],
+    *,
+    nom: str,
+    mentions: Collection[str] = (),
+) -> tuple[Trouvaille, ...]:
+    """Chaque terme retrouvé dans les octets d'un fichier, ou dans son nom `nom`.
+
+    `mentions` : textes que l'application a écrits d'elle-même, où l'on ne cherche pas. Un fichier
+    qu'on ne sait pas lire en entier est refusé : `SortieRefusee`.
+    """
+    recherche = Recherche(termes, mentions)
+    flux = [(Passage("nom du fichier", nom),), *_lire(octets, format_)]
+    return tuple(trouvaille for suite in flux for trouvaille in recherche.trouvailles(suite))
+
+
+def _lire(octets: bytes, format_: FormatDocument) -> list[tuple[Passage, ...]]:
+    try:
+        return list(_LECTURES[format_](octets))
+    except Illisible as raison:
+        raise _refus(f"{raison}") from None
+    except Exception as defaut:
+        # Un fichier abîmé fait lever n'importe quoi aux lecteurs : ne pas lire, c'est refuser.
+        raise _refus("il est abîmé") from defaut
+
+
+def _refus(raison: str) -> SortieRefusee:
+    return SortieRefusee(
+        f"La contre-lecture n’a pas su lire le fichier en entier\u202f: {raison}. Rien n’est "
+        "sorti, rien n’est perdu\u202f: recommencez, ou choisissez l’autre format."
+    )

@@ -1,0 +1,120 @@
+"""Un document tel qu'on le pense : un titre et des blocs, sans format, sans police, sans page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from typing import Final
+
+PIED: Final = "Ce que nous avons vu, non ce qui existe"
+"""La phrase du bas de chaque page ; la contre-lecture la retire pour lire d'une page à l'autre."""
+
+LANGUE: Final = "fr-FR"
+
+
+class Mention(str):
+    """Texte que l'application écrit d'elle-même (date, code, phrase fixe), jamais une personne.
+
+    La contre-lecture n'y cherche pas les termes masqués : « semaine du 16 novembre » n'est pas une
+    fuite du « 16 novembre » d'une note. Tout autre `str` d'un document vient d'un texte relu.
+    """
+
+    __slots__ = ()
+
+
+class Ton(StrEnum):
+    """Ce qu'un paragraphe est pour l'œil."""
+
+    courant = auto()
+    doux = auto()
+    chapeau = auto()
+    date = auto()
+    theme = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Titre:
+    """Titre de niveau 1 (un seul, celui du document), 2 (section) ou 3 (thème)."""
+
+    texte: str
+    niveau: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphe:
+    """Un paragraphe d'un seul tenant."""
+
+    texte: str
+    ton: Ton = Ton.courant
+
+
+@dataclass(frozen=True, slots=True)
+class Liste:
+    """Liste à puces, non vide."""
+
+    elements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tableau:
+    """Lignes de même longueur que les en-têtes ; `parts`, de somme 100, leurs largeurs."""
+
+    entetes: tuple[str, ...]
+    lignes: tuple[tuple[str, ...], ...]
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Encadre:
+    """Un rappel entouré d'un filet."""
+
+    titre: str
+    textes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fiche:
+    """Un fait : son titre et sa marque, appuyés ; son degré ; où, quand, quoi, précisions.
+
+    `marque` et `precisions` peuvent être vides.
+    """
+
+    titre: str
+    marque: str
+    degre: str
+    lieu: str
+    quand: str
+    corps: tuple[str, ...]
+    precisions: str
+
+
+Bloc = Titre | Paragraphe | Liste | Tableau | Encadre | Fiche
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Un document prêt à écrire ; `titre` est neutre (il va dans les métadonnées)."""
+
+    titre: str
+    blocs: tuple[Bloc, ...]
+
+    def textes(self) -> Iterator[str]:
+        """Tous les textes du document, dans l'ordre de lecture."""
+        for bloc in self.blocs:
+            for nom in bloc.__slots__:
+                yield from _textes(getattr(bloc, nom))
+
+    def mentions(self) -> frozenset[str]:
+        """Les textes que personne n'a écrits : dates, codes, phrases fixes."""
+        return frozenset(texte for texte in self.textes() if isinstance(texte, Mention))
+
+
+def _textes(valeur: object) -> Iterator[str]:
+    if isinstance(valeur, Ton):
+        return
+    if isinstance(valeur, str):
+        yield valeur
+    elif isinstance(valeur, tuple):
+        for element in valeur:
+            yield from _textes(element)

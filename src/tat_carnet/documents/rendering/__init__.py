@@ -1,0 +1,23 @@
+"""Écrire un document dans un format ouvert : le même contenu, en PDF ou en ODT.
+
+Les bibliothèques de rendu ne se chargent qu'au premier export : le démarrage n'en paie rien.
+"""
+
+from __future__ import annotations
+
+from tat_carnet.documents.interface import Document
+from tat_carnet.domain.journal import FormatDocument
+
+
+def rendre(document: Document, format_: FormatDocument) -> bytes:
+    """Les octets du fichier, toujours les mêmes pour le même document.
+
+    `SortieRefusee` si un caractère ne peut pas s'écrire.
+    """
+    if format_ is FormatDocument.pdf:
+        from tat_carnet.documents.rendering import pdf
+
+        return pdf.rendre(document)
+    from tat_carnet.documents.rendering import odt
+
+    return odt.rendre(document)

@@ -1,0 +1,147 @@
+"""Un document en ODT : de vrais styles, la même lecture qu'en PDF, rien sur qui l'a écrit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Final
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+import odfdo
+from odfdo import Element, Header, HeaderRows, List, ListItem, Paragraph, Span
+
+from tat_carnet.documents.interface import (
+    Bloc,
+    Document,
+    Encadre,
+    Fiche,
+    Liste,
+    Paragraphe,
+    Tableau,
+    Titre,
+    Ton,
+)
+from tat_carnet.documents.rendering.gabarit_odt import COLONNES, CONTENU, PARTIES, partie
+
+_STYLES: Final = {
+    Ton.courant: "Text_20_body",
+    Ton.doux: "Doux",
+    Ton.chapeau: "Chapeau",
+    Ton.date: "Date",
+    Ton.theme: "Effort",
+}
+
+
+def rendre(document: Document) -> bytes:
+    """Les octets de l'ODT : parties du gabarit, contenu composé, archive sans date ni machine."""
+    classeur = odfdo.Document("text")
+    classeur.set_part(CONTENU, partie(CONTENU))
+    corps = classeur.body
+    for bloc in document.blocs:
+        for element in _elements(bloc):
+            corps.append(element)
+    _pose_colonnes(classeur, document)
+    contenu = classeur.content.serialize()
+    return _archive({nom: contenu if nom == CONTENU else partie(nom) for nom in PARTIES})
+
+
+def _archive(parties: dict[str, bytes]) -> bytes:
+    """Une archive aux dates fixes ; le type n'y est pas comprimé, comme le demande le format."""
+    sortie = BytesIO()
+    with ZipFile(sortie, "w") as archive:
+        for nom, octets in parties.items():
+            entree = ZipInfo(nom, date_time=(1980, 1, 1, 0, 0, 0))
+            entree.create_system = 0
+            entree.compress_type = ZIP_STORED if nom == "mimetype" else ZIP_DEFLATED
+            archive.writestr(entree, octets)
+    return sortie.getvalue()
+
+
+def _elements(bloc: Bloc) -> Iterator[Element]:
+    """Les éléments d'un bloc, dans l'ordre."""
+    match bloc:
+        case Titre():
+            yield Header(bloc.niveau, bloc.texte, style=_style_titre(bloc.niveau), formatted=False)
+        case Paragraphe():
+            yield _p(bloc.texte, _STYLES[bloc.ton])
+        case Liste():
+            yield _liste(bloc)
+        case Tableau():
+            yield _tableau(bloc)
+        case Encadre():
+            yield _p(bloc.titre, "Encadre_20_titre")
+            yield from (_p(texte, "Encadre") for texte in bloc.textes)
+        case Fiche():
+            yield from _fiche(bloc)
+
+
+def _style_titre(niveau: int) -> str:
+    return f"Heading_20_{niveau}"
+
+
+def _p(texte: str, style: str) -> Paragraph:
+    return Paragraph(texte, style=style, formatted=False)
+
+
+def _liste(liste: Liste) -> List:
+    elements = List(style="Puces")
+    for texte in liste.elements:
+        puce = ListItem()
+        puce.append(_p(texte, "List"))
+        elements.append(puce)
+    return elements
+
+
+def _fiche(fiche: Fiche) -> Iterator[Element]:
+    """Les lignes d'un fait, liées pour qu'une page ne les sépare pas."""
+    appui = " · ".join(filter(None, (fiche.titre, fiche.marque)))
+    titre = Paragraph(style="Fait_20_titre")
+    titre.append(Span(appui, style="Appui", formatted=False))
+    titre.append(f" · {fiche.degre}")
+    yield titre
+    yield _p(f"{fiche.lieu} · {fiche.quand}", "Fait_20_repere")
+    for ligne in fiche.corps:
+        yield _p(ligne, "Fait_20_suivi" if fiche.precisions else "Fait")
+    if fiche.precisions:
+        yield _p(fiche.precisions, "Fait_20_precisions")
+
+
+def _tableau(tableau: Tableau) -> Element:
+    table = Element.from_tag("table:table")
+    table.set_attribute("table:style-name", "Tableau")
+    for part in tableau.parts:
+        colonne = Element.from_tag("table:table-column")
+        colonne.set_attribute("table:style-name", COLONNES[part][0])
+        table.append(colonne)
+    entetes = HeaderRows()
+    entetes.append(_ligne(tableau.entetes, "Entete", "Table_20_Heading"))
+    table.append(entetes)
+    for ligne in tableau.lignes:
+        table.append(_ligne(ligne, "Cellule", "Table_20_Contents"))
+    return table
+
+
+def _ligne(textes: Sequence[str], cellule: str, paragraphe: str) -> Element:
+    ligne = Element.from_tag("table:table-row")
+    for texte in textes:
+        case = Element.from_tag("table:table-cell")
+        case.set_attribute("table:style-name", cellule)
+        case.append(_p(texte, paragraphe))
+        ligne.append(case)
+    return ligne
+
+
+def _pose_colonnes(classeur: odfdo.Document, document: Document) -> None:
+    """Un style automatique par largeur de colonne employée."""
+    tableaux = [bloc for bloc in document.blocs if isinstance(bloc, Tableau)]
+    styles = classeur.content.get_element("//office:automatic-styles")
+    assert styles is not None, "le gabarit a ses styles automatiques"
+    for part in sorted({part for tableau in tableaux for part in tableau.parts}):
+        style = Element.from_tag("style:style")
+        nom, largeur = COLONNES[part]
+        style.set_attribute("style:name", nom)
+        style.set_attribute("style:family", "table-column")
+        mesure = Element.from_tag("style:table-column-properties")
+        mesure.set_attribute("style:rel-column-width", largeur)
+        style.append(mesure)
+        styles.append(style)

@@ -1,0 +1,214 @@
+"""Un document en PDF : A4, police embarquée, octets stables, aucune trace de qui l'a écrit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Final
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import paragraph as platypus_paragraph
+from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
+from reportlab.platypus.flowables import Flowable, Spacer
+from reportlab.platypus.frames import Frame
+from reportlab.platypus.paragraph import Paragraph
+from reportlab.platypus.tables import Table, TableStyle
+
+from tat_carnet.documents.interface import (
+    LANGUE,
+    PIED,
+    Bloc,
+    Document,
+    Encadre,
+    Fiche,
+    Liste,
+    Paragraphe,
+    Tableau,
+    Titre,
+)
+from tat_carnet.documents.rendering import styles_pdf as st
+from tat_carnet.domain.errors import SortieRefusee
+
+_BLANCS: Final = re.compile("[ \t\n\r\x0b\x0c]+")
+_LARGEUR: Final = st.PAGE[0] - 2 * st.MARGE
+_SIGNATURES: Final = (
+    b" ReportLab Generated PDF document (opensource)",
+    b"% ReportLab generated PDF document -- digest (opensource)",
+)
+
+
+def _couper(texte: str | bytes, separateur: str | None = None) -> list[str]:
+    """La coupure des mots de reportlab, l'espace fine insécable comprise.
+
+    La sienne tient U+202F pour une espace ordinaire : elle rejetterait « ; » en début de ligne et
+    écrirait une espace simple à la place.
+    """
+    clair = texte.decode("utf-8") if isinstance(texte, bytes) else texte
+    if separateur is not None:
+        return clair.split(separateur)
+    return [mot for mot in _BLANCS.split(clair) if mot]
+
+
+platypus_paragraph.split = _couper
+
+
+class _Infos(pdfdoc.PDFInfo):
+    """Les métadonnées : un titre neutre, et rien d'autre (ni date, ni auteur, ni outil)."""
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        entrees = pdfdoc.PDFDictionary({"Title": pdfdoc.PDFString(self.title)})
+        octets: bytes = entrees.format(document)
+        return octets
+
+
+class _Feuille(Canvas):
+    """Le support d'impression : il retient les pages, pour dire « page n / N » à la fin."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self._pages: list[dict[str, object]] = []
+        infos = _Infos()
+        infos.title = self._doc.info.title
+        self._doc.info = infos
+
+    def showPage(self) -> None:
+        self._pages.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        pages = self._pages
+        for numero, page in enumerate(pages, 1):
+            self.__dict__.update(page)
+            self._pied(numero, len(pages))
+            super().showPage()
+        super().save()
+
+    def _pied(self, numero: int, total: int) -> None:
+        self.setFont(st.COURANTE, 9)
+        self.setFillColor(st.ENCRE_DOUCE)
+        self.drawString(st.MARGE, st.HAUTEUR_PIED, PIED)
+        self.drawRightString(st.PAGE[0] - st.MARGE, st.HAUTEUR_PIED, f"page {numero} / {total}")
+
+
+def rendre(document: Document) -> bytes:
+    """Les octets du PDF ; `SortieRefusee` si la police n'a pas un caractère du document."""
+    st.load_fonts()
+    _refuse_signe_inconnu(document)
+    sortie = BytesIO()
+    cadre = Frame(
+        st.MARGE,
+        st.MARGE_BASSE,
+        _LARGEUR,
+        st.PAGE[1] - st.MARGE_HAUTE - st.MARGE_BASSE,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+    modele = BaseDocTemplate(
+        sortie,
+        pagesize=st.PAGE,
+        pageTemplates=[PageTemplate(frames=[cadre])],
+        title=document.titre,
+        lang=LANGUE,
+        invariant=1,
+        initialFontName=st.COURANTE,
+    )
+    flux = [flowable for bloc in document.blocs for flowable in _flux(bloc)]
+    modele.build(flux, canvasmaker=_Feuille)
+    return _sans_signature(sortie.getvalue())
+
+
+def _refuse_signe_inconnu(document: Document) -> None:
+    connus = pdfmetrics.getFont(st.COURANTE).face.charToGlyph
+    for texte in document.textes():
+        for signe in texte:
+            if ord(signe) not in connus and not signe.isspace():
+                raise SortieRefusee(
+                    f"Le PDF ne sait pas écrire le signe « {signe} ». Rien n’est sorti, rien n’est "
+                    "perdu\u202f: remplacez-le à la relecture, ou choisissez le format ODT."
+                )
+
+
+def _sans_signature(octets: bytes) -> bytes:
+    """Le même PDF sans les commentaires qui nomment l'outil ; les positions ne bougent pas."""
+    for signature in _SIGNATURES:
+        octets = octets.replace(signature, b" " * len(signature))
+    return octets
+
+
+def _p(texte: str, style: object) -> Paragraph:
+    return Paragraph(escape(texte), style)
+
+
+def _flux(bloc: Bloc) -> Iterator[Flowable]:
+    """Les éléments de page d'un bloc."""
+    match bloc:
+        case Titre():
+            yield _p(bloc.texte, st.TITRES[bloc.niveau])
+        case Paragraphe():
+            yield _p(bloc.texte, st.PARAGRAPHES[bloc.ton])
+        case Liste():
+            yield from _liste(bloc)
+        case Tableau():
+            yield _tableau(bloc)
+        case Encadre():
+            yield Spacer(0, 8)
+            yield _encadre(bloc)
+        case Fiche():
+            yield from _fiche(bloc)
+
+
+def _liste(liste: Liste) -> Iterator[Flowable]:
+    """Les puces ; ni la première ni la dernière ne reste seule sur sa page."""
+    dernier = len(liste.elements) - 1
+    for rang, element in enumerate(liste.elements):
+        style = st.PUCE_LIEE if rang in (0, dernier - 1) and rang != dernier else st.PUCE
+        yield Paragraph(escape(element), style, bulletText="•")
+
+
+def _fiche(fiche: Fiche) -> Iterator[Flowable]:
+    """Les lignes d'un fait, qu'une page ne sépare pas (sauf un texte plus long qu'elle)."""
+    appui = escape(" · ".join(filter(None, (fiche.titre, fiche.marque))))
+    gras = f'<font name="{st.APPUYEE}">{appui}</font> · {escape(fiche.degre)}'
+    yield Paragraph(gras, st.FICHE_TITRE)
+    yield _p(f"{fiche.lieu} · {fiche.quand}", st.FICHE_REPERE)
+    for ligne in fiche.corps:
+        yield _p(ligne, st.FICHE_CORPS)
+    if fiche.precisions:
+        yield _p(fiche.precisions, st.FICHE_PRECISIONS)
+    yield Spacer(0, 9)
+
+
+def _tableau(tableau: Tableau) -> Table:
+    largeurs = [_LARGEUR * part / sum(tableau.parts) for part in tableau.parts]
+    entetes = [_p(texte, st.ENTETE) for texte in tableau.entetes]
+    lignes = [[_p(texte, st.CELLULE) for texte in ligne] for ligne in tableau.lignes]
+    filets = [
+        ("FONT", (0, 0), (-1, -1), st.COURANTE),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (0, -1), 0),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 4),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+        ("LINEBELOW", (0, 0), (-1, 0), 1, st.ENCRE),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.5, st.TRAIT),
+    ]
+    return Table([entetes, *lignes], largeurs, repeatRows=1, splitInRow=1, style=TableStyle(filets))
+
+
+def _encadre(encadre: Encadre) -> Table:
+    contenu = [_p(encadre.titre, st.ENCADRE_TITRE)]
+    contenu += [_p(texte, st.ENCADRE) for texte in encadre.textes]
+    cadre = [
+        ("FONT", (0, 0), (-1, -1), st.COURANTE),
+        ("BOX", (0, 0), (-1, -1), 0.75, st.TRAIT),
+        ("LEFTPADDING", (0, 0), (-1, -1), 12),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 12),
+        ("TOPPADDING", (0, 0), (-1, -1), 8),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+    ]
+    return Table([[contenu]], [_LARGEUR], style=TableStyle(cadre))

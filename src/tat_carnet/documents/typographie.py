@@ -1,0 +1,92 @@
+"""La typographie française de ce qui s'imprime : signes, dates en lettres, nombres accordés."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Final
+
+from babel.dates import format_date
+
+FINE: Final = "\u202f"
+"""Espace fine insécable : devant ; : ! ? et à l'intérieur des guillemets."""
+
+INSECABLE: Final = "\u00a0"
+
+_ESPACES: Final = r"[ \t\u00a0\u2009\u202f]"
+_AVANT_SIGNE: Final = re.compile(rf"{_ESPACES}+([;:!?»])")
+_APRES_GUILLEMET: Final = re.compile(rf"«{_ESPACES}*")
+_GUILLEMET_COLLE: Final = re.compile(r"(?<=[^\s])»")
+_APOSTROPHE: Final = re.compile(r"(?<=\w)'(?=\w)")
+_ESPACES_REPETES: Final = re.compile(r"[ \t]+")
+
+
+def propre(texte: str) -> str:
+    """Le texte tel qu'il s'imprime : signes invisibles ôtés, apostrophes et espaces françaises.
+
+    Les lettres ne changent jamais ; les retours à la ligne restent. Un signe invisible (césure
+    conditionnelle, espace sans chasse) ne sort pas : il couperait un mot aux yeux d'un lecteur.
+    """
+    visible = "".join(
+        signe
+        for signe in unicodedata.normalize("NFC", texte)
+        if signe in "\n\t" or unicodedata.category(signe)[0] != "C"
+    )
+    visible = _APOSTROPHE.sub("’", visible).replace("...", "…")
+    visible = _GUILLEMET_COLLE.sub(f"{FINE}»", _AVANT_SIGNE.sub(rf"{FINE}\1", visible))
+    visible = _APRES_GUILLEMET.sub(f"«{FINE}", visible.replace(f"{FINE}{FINE}", FINE))
+    return _ESPACES_REPETES.sub(" ", visible).strip()
+
+
+def lignes(texte: str) -> tuple[str, ...]:
+    """Les lignes non vides d'un texte, chacune mise au propre."""
+    return tuple(ligne for ligne in map(propre, texte.splitlines()) if ligne)
+
+
+def majuscule(texte: str) -> str:
+    """Le texte, première lettre en capitale (accent compris)."""
+    return texte[:1].upper() + texte[1:]
+
+
+def nombre(valeur: int) -> str:
+    """« 12 400 » : milliers séparés par une espace fine insécable."""
+    return f"{valeur:,}".replace(",", FINE)
+
+
+def accord(valeur: int, singulier: str, pluriel: str | None = None) -> str:
+    """« 1 fait », « 12 faits » ; zéro s'accorde au singulier."""
+    nom = singulier if valeur < 2 else pluriel or f"{singulier}s"
+    return f"{nombre(valeur)}{INSECABLE}{nom}"
+
+
+def date_en_lettres(jour: date, *, semaine: bool = True, annee: bool = True) -> str:
+    """« samedi 21 novembre 2026 » ; sans le jour de la semaine ou l'année si on le demande."""
+    numero = "1er" if jour.day == 1 else str(jour.day)
+    parties = [numero, format_date(jour, "MMMM", locale="fr_FR")]
+    if semaine:
+        parties.insert(0, format_date(jour, "EEEE", locale="fr_FR"))
+    if annee:
+        parties.append(str(jour.year))
+    return " ".join(parties)
+
+
+def periode_en_lettres(du: date, au: date) -> str:
+    """« du 2 au 20 novembre 2026 » ; le mois et l'année ne se répètent que s'ils changent."""
+    fin = date_en_lettres(au, semaine=False)
+    if du == au:
+        return f"le {fin}"
+    if (du.year, du.month) == (au.year, au.month):
+        return f"du {'1er' if du.day == 1 else du.day} au {fin}"
+    debut = date_en_lettres(du, semaine=False, annee=du.year != au.year)
+    return f"du {debut} au {fin}"
+
+
+def semaine_en_lettres(semaine: str, annee: int) -> str:
+    """« semaine du 16 novembre » pour « 2026-S47 », suivi de l'année si ce n'est pas `annee`.
+
+    `ValueError` si `semaine` n'est pas une semaine ISO.
+    """
+    an, _, numero = semaine.partition("-S")
+    lundi = date.fromisocalendar(int(an), int(numero), 1)
+    return f"semaine du {date_en_lettres(lundi, semaine=False, annee=lundi.year != annee)}"

@@ -1,0 +1,191 @@
+"""Des comptes-rendus fictifs, relus par le sas lui-même : rien ici ne pose de sceau."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final
+
+from tat_carnet.anonymisation.relecture import relire_texte
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.relu import CompteRendu, Decision, Effort, FaitRelu, TexteRelu
+from tat_carnet.domain.vocabulaire import (
+    FAMILLE_DU_TYPE,
+    THEME_PAR_DEFAUT,
+    Attestation,
+    Gravite,
+    Impact,
+    Moment,
+    NiveauDecision,
+    Public,
+    Recurrence,
+    TailleGroupe,
+    Theme,
+    TrancheAge,
+    TypeFait,
+    Urgence,
+)
+
+JOUR: Final = date(2026, 11, 21)
+
+
+@lru_cache(maxsize=2048)
+def relu(texte: str) -> TexteRelu:
+    """Ce texte même, chaque alerte gardée avec un motif, comme le ferait une personne pressée."""
+    passage = relire_texte(texte)
+    while (rang := passage.prochaine()) is not None:
+        passage.garder(rang, "texte d’essai")
+    return passage.signer()
+
+
+def fait_relu(type_fait: TypeFait, formulation: str, **champs: Any) -> FaitRelu:
+    """Un fait observé en soirée, place haute, la semaine du 16 novembre 2026, sauf `champs`."""
+    famille = FAMILLE_DU_TYPE[type_fait]
+    valeurs: dict[str, Any] = {
+        "reference": f"fait-{abs(hash(formulation))}",
+        "semaine": "2026-S47",
+        "moment": Moment.soiree,
+        "lieu": relu("Place haute"),
+        "famille": famille,
+        "type": type_fait,
+        "libelle_type": relu(libelle(type_fait)),
+        "themes": (THEME_PAR_DEFAUT[famille],),
+        "attestation": Attestation.observe,
+        "formulation": relu(formulation),
+    }
+    return FaitRelu(**(valeurs | champs))
+
+
+def faits_varies() -> tuple[FaitRelu, ...]:
+    """Huit faits : chaque degré qui peut sortir, tous les champs codés, deux points forts."""
+    return (
+        fait_relu(
+            TypeFait.materiel_injection,
+            "Une dizaine de seringues sous le banc, près de l'entrée du square. Les parents font "
+            "un détour : « on ne passe plus par là ».",
+            lieu=relu("Square des Glycines"),
+            quantite=12,
+            publics=(Public.enfants, Public.parents),
+            impacts=(Impact.risque_infectieux, Impact.crainte_enfants),
+            recurrence=Recurrence.repete,
+            gravite=Gravite.danger,
+            urgence=Urgence.sous_48h,
+            attestation=Attestation.recoupe,
+            themes=(Theme.cadre_de_vie, Theme.adolescence_sante),
+        ),
+        fait_relu(
+            TypeFait.occupation_parties_communes,
+            "Un groupe occupe le passage jusque tard. Les habitants traversent sans incident, "
+            "mais baissent la tête.",
+            lieu=relu("Îlot des Aubépines"),
+            semaine="2026-S46",
+            moment=Moment.nuit,
+            taille_groupe=TailleGroupe.de_5_9,
+            tranche_age=TrancheAge.de_16_17,
+            publics=(Public.adolescents, Public.habitants),
+            impacts=(Impact.bruit, Impact.insecurite_ressentie),
+            recurrence=Recurrence.quotidien,
+            gravite=Gravite.nuisance_installee,
+        ),
+        fait_relu(
+            TypeFait.reprise,
+            "Des habitants disent que la revente aurait repris derrière le parking.",
+            lieu=relu("Parking de la Butte"),
+            attestation=Attestation.rapporte,
+            moment=Moment.apres_midi,
+        ),
+        fait_relu(
+            TypeFait.sans_affectation,
+            "Plusieurs adolescents n’ont toujours pas de place au lycée. Ils le disent avec "
+            "fatigue, pas avec colère.",
+            taille_groupe=TailleGroupe.de_2_4,
+            tranche_age=TrancheAge.de_13_15,
+            attestation=Attestation.atteste,
+            urgence=Urgence.mois,
+        ),
+        fait_relu(
+            TypeFait.retrait_service,
+            "La permanence sociale du jeudi n’a pas ouvert.",
+            lieu=relu("Maison du quartier haut"),
+            semaine="2026-S45",
+            moment=Moment.matin,
+        ),
+        fait_relu(
+            TypeFait.autre,
+            "Un panneau a été posé sans que personne sache par qui.",
+            libelle_type=relu("Panneau sans auteur"),
+            moment=Moment.midi,
+        ),
+        fait_relu(
+            TypeFait.solidarite,
+            "Des voisines montent les courses de ceux qui ne descendent plus ; l’ascenseur est "
+            "toujours en panne.",
+            lieu=relu("Îlot des Aubépines"),
+            publics=(Public.habitants, Public.personnes_vulnerables),
+            impacts=(Impact.solidarite, Impact.dialogue),
+            recurrence=Recurrence.repete,
+            attestation=Attestation.recoupe,
+        ),
+        fait_relu(
+            TypeFait.espace_reinvesti,
+            "Le terrain s’est rempli d’enfants, mercredi, pour la première fois depuis l’été.",
+            lieu=relu("Terrain de la Butte"),
+            semaine="2026-S46",
+            moment=Moment.apres_midi,
+            taille_groupe=TailleGroupe.de_20_plus,
+            tranche_age=TrancheAge.moins_11,
+        ),
+    )
+
+
+def compte_rendu(**champs: Any) -> CompteRendu:
+    """Un compte-rendu complet et fictif, sauf `champs`."""
+    valeurs: dict[str, Any] = {
+        "instance": relu("Instance de veille des Aubépines"),
+        "tenue_le": JOUR,
+        "du": date(2026, 11, 2),
+        "au": date(2026, 11, 20),
+        "effort": Effort(tournees=31, ras=14),
+        "faits": faits_varies(),
+        "structures": tuple(
+            map(
+                relu,
+                (
+                    "Association de prévention spécialisée",
+                    "Bailleur social, agence du secteur haut",
+                    "Ville, service santé-propreté",
+                    "Centre social",
+                ),
+            )
+        ),
+        "suites": (
+            relu("Le bailleur a réparé l’éclairage du passage, comme demandé en octobre."),
+            relu("La ville n’a pas répondu à la demande de collecteur : relance à faire."),
+        ),
+        "questions": (
+            relu("Qui peut ouvrir le gymnase pendant les vacances ?"),
+            relu("Pourquoi l’effet des travaux n’est-il pas durable ?"),
+        ),
+        "decisions": (
+            Decision(
+                relu("Ramasser le matériel et poser un collecteur près du square"),
+                relu("Ville, service santé-propreté"),
+                date(2026, 11, 27),
+            ),
+            Decision(
+                relu("Réunir l’établissement et les familles sur les jeunes sans affectation"),
+                relu("Éducation nationale"),
+                None,
+                NiveauDecision.direction,
+            ),
+            Decision(
+                relu("Maintenir la permanence du jeudi"),
+                relu("Département"),
+                date(2027, 1, 1),
+                NiveauDecision.decideur,
+            ),
+        ),
+        "alertes": (relu("Courrier à la ville pour le square, à envoyer avant vendredi."),),
+        "prochaine_date": date(2026, 12, 19),
+    }
+    return CompteRendu(**(valeurs | champs))
