@@ -28,7 +28,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def log_without_content(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    kind: type[BaseException], _error: BaseException, trace: TracebackType | None
 ) -> None:
     """Dit un défaut du programme : son genre et ses lignes, jamais ses valeurs ni son message."""
     places = [f"{Path(f.filename).name}:{f.lineno}" for f in traceback.extract_tb(trace)]

@@ -14,9 +14,9 @@ from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.vocabulaire import Moment
 from tat_carnet.ui.aujourdhui.tournee_form import TourneeForm
 from tat_carnet.ui.context import Context
-from tat_carnet.ui.theme.tokens import E8, E16
+from tat_carnet.ui.theme.tokens import CIBLE, E8, E16
 from tat_carnet.ui.typographie import compte, jour, majuscule
-from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, vertical
+from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, set_property, vertical
 from tat_carnet.ui.widgets.empty import EmptyState
 from tat_carnet.ui.widgets.fait_rows import FaitRow
 from tat_carnet.ui.widgets.flow import Flow
@@ -59,6 +59,7 @@ class AujourdhuiView(Page):
         self.nouvelle.clicked.connect(lambda: self._unfold(self.form))
         self.ras.clicked.connect(lambda: self._unfold(self.ras_form))
         self.noter.clicked.connect(lambda: context.go("saisie"))
+        set_property(self.nouvelle, "premiere", "oui")
         gestures = Flow(gap=E16)
         for button in (self.nouvelle, self.ras, self.noter):
             button.setMinimumWidth(190)
@@ -138,7 +139,9 @@ class AujourdhuiView(Page):
         verb, gesture = action
         row = Flow()
         if text:
-            row.flow.addWidget(label(text, wrap=False))
+            text_label = label(text, wrap=False)
+            text_label.setMinimumHeight(CIBLE)
+            row.flow.addWidget(text_label)
         button = Button(verb, "discret")
         button.clicked.connect(lambda: gesture())
         row.flow.addWidget(button)

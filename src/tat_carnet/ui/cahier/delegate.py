@@ -18,7 +18,7 @@ from tat_carnet.ui.widgets.fait_rows import fait_type
 
 ROW = 58
 PADDING = 12
-WHEN_WIDTH = 128
+WHEN_WIDTH = 158
 ICON = 16
 GRAVES = (Gravite.danger, Gravite.atteinte_grave)
 
@@ -60,7 +60,7 @@ class FaitDelegate(QStyledItemDelegate):
     def _top(
         self, painter: QPainter, rect: QRect, fait: Fait, site: Site | None, palette: Palette
     ) -> None:
-        when = f"{jour_court(fait.instant.date())} · {heure(fait.instant)}"
+        when = f"{jour_court(fait.instant.date())}  {heure(fait.instant)}"
         _text(painter, rect, when, palette.encre_douce)
         degree = libelle(fait.attestation)
         metrics = painter.fontMetrics()

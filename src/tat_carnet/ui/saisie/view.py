@@ -35,6 +35,9 @@ from tat_carnet.usecases.ports import Cahier
 DRAFT_DELAY_MS = 1500
 """Un brouillon est au plus deux secondes derrière le clavier (`coffre.md`)."""
 
+UNFOLDED_TEXT_HEIGHT = 200
+QWIDGETSIZE_MAX = (1 << 24) - 1
+
 TYPE_OPTIONS = [
     Option(code.value, libelle(code), libelle(FAMILLE_DU_TYPE[code]), MOTS_DU_TYPE[code])
     for code in TypeFait
@@ -79,7 +82,10 @@ class SaisieView(Page):
         self.autre_field.hide()
         self.more = Expander("Préciser", shortcut="Ctrl+P")
         self.more.body.addWidget(self.details)
-        self.save = Button("Enregistrer et suivant", "premier", hint="Ctrl+↵")
+        self.more.toggle.toggled.connect(self._make_room)
+        self.save = Button(
+            "Enregistrer et suivant", "premier", shortcut="Ctrl+Return", hint="Ctrl+↵"
+        )
         self.finish = Button("Terminer la tournée")
         self._lay_out()
         self._draft_timer = QTimer(self)
@@ -113,10 +119,11 @@ class SaisieView(Page):
     def _lay_out(self) -> None:
         form = QWidget()
         column = vertical(form, gap=E12)
-        for widget in (self.site_field, self.site_form, self.type_field, self.autre_field):
+        where_what = Columns((self.site_field, 1), (self.type_field, 1), stack_below=480)
+        for widget in (where_what, self.site_form, self.autre_field):
             column.addWidget(widget)
-        texts = Columns((self.raw, 1), (self.shared, 1), stack_below=560)
-        column.addWidget(texts, 1)
+        self.texts = Columns((self.raw, 1), (self.shared, 1), stack_below=560)
+        column.addWidget(self.texts, 1)
         column.addWidget(self.more)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -142,7 +149,6 @@ class SaisieView(Page):
         self.site_form.confirmed.connect(self._add_site)
         self.site_form.cancelled.connect(self._close_site_form)
         self.save.clicked.connect(self._save)
-        self.save.setShortcut("Ctrl+Return")
         self.finish.clicked.connect(self._finish)
 
     def _begin(self, depart: Depart) -> None:
@@ -160,6 +166,14 @@ class SaisieView(Page):
             self._show(depart.brouillon or fresh)
             self._touched = depart.brouillon is not None
         self._focus_first()
+
+    def _make_room(self, unfolded: bool) -> None:
+        """Déplié, le volet a besoin de la place que les textes laissent."""
+        self.texts.setMaximumHeight(UNFOLDED_TEXT_HEIGHT if unfolded else QWIDGETSIZE_MAX)
+        if unfolded:
+            QTimer.singleShot(
+                0, self, lambda: self.area.ensureWidgetVisible(self.details.attestation)
+            )
 
     def _title(self) -> str:
         if self._editing:
@@ -192,12 +206,8 @@ class SaisieView(Page):
         self._count()
 
     def _focus_first(self) -> None:
-        if self.site.key is None:
-            self.site.setFocus()
-        elif self.type.key is None:
-            self.type.setFocus()
-        else:
-            self.raw.setFocus()
+        """Le lieu d'abord, déjà choisi d'avance : Entrée suffit à le confirmer."""
+        (self.site if self.type.key is None else self.raw).setFocus()
 
     def _read(self) -> Fait:
         return replace(
@@ -226,7 +236,7 @@ class SaisieView(Page):
     def _site_chosen(self, _key: str) -> None:
         self.site_field.absolve()
         self._edited()
-        (self.type if self.type.key is None else self.raw).setFocus()
+        self.type.setFocus()
 
     def _type_chosen(self, key: str) -> None:
         self.type_field.absolve()
@@ -301,7 +311,7 @@ class SaisieView(Page):
             action=("Annuler", partial(self._undo, fait)),
         )
         self._show(self._fresh(fait.site_id))
-        self.type.setFocus()
+        self.site.setFocus()
 
     def _undo(self, fait: Fait) -> None:
         self._context.tasks.change(

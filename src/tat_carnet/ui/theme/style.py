@@ -67,6 +67,9 @@ QPushButton[role="puce"]:focus { border: 2px solid $accent; padding: 0 11px; }
 QPushButton[role="grande"] { text-align: left; padding: 12px 16px; min-height: 56px;
   font-weight: 600; }
 QPushButton[role="grande"]:focus { border: 2px solid $accent; padding: 11px 15px; }
+QPushButton[role="grande"][premiere="oui"] { background: $accent_fond; border: 1px solid $accent;
+  color: $accent; }
+QPushButton[role="grande"][premiere="oui"]:focus { border: 2px solid $accent; padding: 11px 15px; }
 
 QLineEdit, QDateEdit, QTimeEdit, QSpinBox, QComboBox { background: $surface;
   border: 1px solid $trait; border-radius: ${rayon}px; padding: 0 10px; min-height: ${cible}px;

@@ -27,7 +27,7 @@ class Banner(QFrame):
         self._row = horizontal(self, margin=E8, gap=E12)
         self._icon: IconLabel | None = None
         self._text = label("")
-        self._action: Button | None = None
+        self.action: Button | None = None
         self._row.addWidget(self._text, 1)
         self.hide()
 
@@ -50,9 +50,9 @@ class Banner(QFrame):
         self._text.setText(text)
         if action is not None:
             verb, gesture = action
-            self._action = Button(verb, "discret")
-            self._action.clicked.connect(gesture)
-            self._row.addWidget(self._action)
+            self.action = Button(verb, "discret")
+            self.action.clicked.connect(lambda: gesture())
+            self._row.addWidget(self.action)
         set_property(self, "ton", tone)
         self.setAccessibleName(text)
         self.show()
@@ -63,9 +63,9 @@ class Banner(QFrame):
         self.hide()
 
     def _clear(self) -> None:
-        for widget in (self._icon, self._action):
+        for widget in (self._icon, self.action):
             if widget is not None:
                 self._row.removeWidget(widget)
                 widget.hide()
                 widget.deleteLater()
-        self._icon = self._action = None
+        self._icon = self.action = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tat_carnet.ui.theme.icons import icon, pixmap
@@ -77,7 +77,8 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self._role = role
         if shortcut:
-            self.setShortcut(QKeySequence(shortcut))
+            # Le raccourci propre aux boutons de Qt attend cent millisecondes avant d'agir.
+            QShortcut(QKeySequence(shortcut), self).activated.connect(self.click)
         if icon_name:
             self.setIconSize(QSize(20, 20))
             current_theme().changed.connect(self._paint_icon)
@@ -89,6 +90,13 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         lead = " " if self._icon_name else ""
         super().setText(f"{lead}{text}   {self._hint}" if self._hint else f"{lead}{text}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Entrée vaut un clic, comme Espace."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def set_icon(self, icon_name: str) -> None:
         """Change d'icône."""

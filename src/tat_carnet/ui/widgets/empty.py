@@ -27,7 +27,7 @@ class EmptyState(QWidget):
         column.addWidget(text_label)
         if action is not None:
             verb, gesture = action
-            button = Button(verb, "premier")
-            button.clicked.connect(gesture)
-            column.addWidget(button, 0, center)
+            self.action = Button(verb, "premier")
+            self.action.clicked.connect(lambda: gesture())
+            column.addWidget(self.action, 0, center)
         column.addStretch(1)

@@ -10,6 +10,9 @@ from tat_carnet.ui.theme.tokens import E8, E12
 from tat_carnet.ui.typographie import heure, jour_court
 from tat_carnet.ui.widgets.basics import IconLabel, horizontal, label
 
+WHEN_WIDTH = 140
+WHERE_WIDTH = 210
+
 
 def fait_type(fait: Fait) -> str:
     """Le libellé du type, ou celui que la personne a donné à « autre »."""
@@ -31,9 +34,9 @@ class FaitRow(QPushButton):
         row = horizontal(self, gap=E12)
         row.setContentsMargins(E8, 0, E8, 0)
         when_label = label(when, "doux", wrap=False)
-        when_label.setMinimumWidth(150)
+        when_label.setFixedWidth(WHEN_WIDTH)
         where_label = label(where, "fort", wrap=False)
-        where_label.setMinimumWidth(150)
+        where_label.setFixedWidth(WHERE_WIDTH)
         row.addWidget(when_label)
         row.addWidget(where_label)
         row.addWidget(label(what, wrap=False), 1)

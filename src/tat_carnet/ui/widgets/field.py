@@ -26,6 +26,7 @@ class Field(QWidget):
         self._fault = label("", "danger")
         self._fault.hide()
         column.addWidget(self._fault)
+        column.addStretch(1)
 
     @property
     def fault(self) -> str:

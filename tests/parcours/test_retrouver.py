@@ -1,0 +1,124 @@
+"""Retrouver : la recherche sans accents, les filtres, le fait ouvert, effacé, repris."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from fenetres import fenetre
+from gestes import Gestes
+from tat_carnet.domain.vocabulaire import Attestation, Famille
+from tat_carnet.ui.cahier.model import FAIT_ROLE, SITE_ROLE
+from tat_carnet.ui.cahier.view import CahierView
+
+
+@pytest.fixture
+def gestes(qtbot: QtBot, tmp_path: Path) -> Iterator[Gestes]:
+    """Le cahier de démonstration, à l'écran « Cahier »."""
+    with fenetre(qtbot, tmp_path, demo=True) as gestes:
+        gestes.session.go("cahier")
+        gestes.attendre()
+        yield gestes
+
+
+def cahier(gestes: Gestes) -> CahierView:
+    """L'écran."""
+    page = gestes.page("cahier")
+    assert isinstance(page, CahierView)
+    return page
+
+
+def chercher(gestes: Gestes, texte: str) -> list[str]:
+    """Tape dans la recherche ; rend les lignes montrées."""
+    page = cahier(gestes)
+    page.search.setText(texte)
+    gestes.attendre_que(lambda: not page._timer.isActive())
+    gestes.attendre()
+    return [page.model.index(row).data() for row in range(page.model.rowCount())]
+
+
+def test_les_faits_viennent_le_plus_recent_d_abord(gestes: Gestes) -> None:
+    model = cahier(gestes).model
+    instants = [model.index(row).data(FAIT_ROLE).instant for row in range(model.rowCount())]
+
+    assert len(instants) > 60
+    assert instants == sorted(instants, reverse=True)
+
+
+def test_la_recherche_ignore_accents_casse_et_ligatures(gestes: Gestes) -> None:
+    tous = chercher(gestes, "")
+    attendu = chercher(gestes, "collège")
+
+    assert 0 < len(attendu) < len(tous)
+    assert chercher(gestes, "COLLEGE") == attendu
+    assert chercher(gestes, "colle") == attendu
+
+
+def test_une_recherche_sans_reponse_propose_de_tout_montrer(gestes: Gestes) -> None:
+    total = len(chercher(gestes, ""))
+    assert chercher(gestes, "hippopotame") == []
+    page = cahier(gestes)
+    assert page.stack.currentWidget() is page.nothing
+
+    page.nothing.action.click()
+    gestes.attendre_que(lambda: page.model.rowCount() == total)
+    assert page.stack.currentWidget() is page.list
+
+
+def test_les_filtres_se_cumulent(gestes: Gestes) -> None:
+    page = cahier(gestes)
+    page.filters.type.setCurrentIndex(page.filters.type.findData(Famille.points_forts))
+    gestes.attendre()
+    faits = [page.model.index(r).data(FAIT_ROLE) for r in range(page.model.rowCount())]
+    assert faits
+    assert {f.famille for f in faits} == {Famille.points_forts}
+
+    site = page.model.index(0).data(SITE_ROLE)
+    page.filters.site.setCurrentIndex(page.filters.site.findData(site.id))
+    gestes.attendre()
+    moins = [page.model.index(r).data(FAIT_ROLE) for r in range(page.model.rowCount())]
+    assert {f.site_id for f in moins} == {site.id}
+    assert 0 < len(moins) < len(faits)
+
+
+def test_la_rumeur_et_son_dementi_se_retrouvent_par_leur_degre(gestes: Gestes) -> None:
+    page = cahier(gestes)
+    for degre in (Attestation.rumeur, Attestation.infirme):
+        page.filters.attestation.setCurrentIndex(page.filters.attestation.findData(degre))
+        gestes.attendre()
+        faits = [page.model.index(r).data(FAIT_ROLE) for r in range(page.model.rowCount())]
+        assert faits
+        assert {f.attestation for f in faits} == {degre}
+
+
+def test_effacer_un_fait_se_reprend(gestes: Gestes) -> None:
+    page = cahier(gestes)
+    page.list.setCurrentIndex(page.model.index(2))
+    fait = page.model.index(2).data(FAIT_ROLE)
+    total = page.model.rowCount()
+
+    page.detail.delete_asked.emit(fait)
+    gestes.attendre_que(lambda: page.model.rowCount() == total - 1)
+    gestes.attendre()
+    page.banner.action.click()
+    gestes.attendre_que(lambda: page.model.rowCount() == total)
+    gestes.attendre()
+
+    assert gestes.lire(lambda c: c.fait(fait.id)) == fait
+    assert page.banner.text == "Le fait est revenu."
+
+
+def test_la_demonstration_se_dit_sur_chaque_ecran(gestes: Gestes) -> None:
+    for name in ("aujourdhui", "saisie", "cahier", "compte_rendu", "sorties", "reglages"):
+        gestes.session.go(name)
+        gestes.attendre()
+        rubans = [
+            mot
+            for mot in gestes.session.findChildren(QLabel)
+            if mot.isVisible() and mot.text().startswith("Démonstration")
+        ]
+        assert len(rubans) == 1, name
