@@ -1,6 +1,7 @@
-"""Tout ce qu'un ODT dit : le texte de chaque partie, et ses attributs.
+"""Tout ce qu'un ODT dit : le texte et les attributs de son contenu.
 
-Ce qui n'est pas de notre gabarit (image, objet, aperçu, signature, commentaire) est refusé.
+Les autres parties sont celles du gabarit, à l'octet près, ou le fichier est refusé ; de même s'il
+contient ce que nous n'écrivons pas (image, objet, aperçu, signature, commentaire).
 """
 
 from __future__ import annotations
@@ -12,45 +13,42 @@ from xml.etree import ElementTree
 from zipfile import ZipFile, ZipInfo
 
 from tat_carnet.documents.contre_lecture.mots import Illisible, Passage
-from tat_carnet.documents.interface import PIED
 from tat_carnet.documents.rendering.gabarit_odt import COLONNES, CONTENU, PARTIES, partie
 
 _TEXTE: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLEAU: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_CORPS: Final = (
+    "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}body/"
+    "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"
+)
 _LIGNES: Final = frozenset(
     {f"{_TEXTE}p", f"{_TEXTE}h", f"{_TEXTE}line-break", f"{_TABLEAU}table-cell"}
 )
 """Ce qui commence une ligne ; tout autre élément peut couper un mot sans qu'on le voie."""
 
 _BLANCS: Final = frozenset({f"{_TEXTE}s", f"{_TEXTE}tab"})
-_LIEUX: Final = {
-    CONTENU: "le texte",
-    "styles.xml": "le pied de page ou les styles",
-    "meta.xml": "les métadonnées",
-    "META-INF/manifest.xml": "le manifeste",
-}
 
 
 def lire(octets: bytes) -> Iterator[tuple[Passage, ...]]:
-    """Le texte de chaque partie, d'une suite ; puis chaque attribut inconnu.
+    """Le texte du contenu, d'une suite ; puis chaque attribut que le gabarit n'a pas.
 
     `Illisible` si l'archive contient autre chose qu'un document de chez nous.
     """
     with ZipFile(BytesIO(octets)) as archive:
         _verifie_archive(archive)
-        for nom, lieu in _LIEUX.items():
-            racine = _racine(archive.read(nom))
-            connus = _attributs_connus(nom)
-            yield (Passage(lieu, _texte(racine)),)
-            for valeur in sorted(_attributs(racine) - connus):
-                yield (Passage(lieu, valeur),)
+        racine = _racine(archive.read(CONTENU))
+    inconnus = _attributs(racine) - _attributs_connus()
+    yield tuple(_passages(racine))
+    for valeur in sorted(inconnus):
+        yield (Passage("les attributs du texte", valeur),)
 
 
 def _verifie_archive(archive: ZipFile) -> None:
     if archive.comment or archive.namelist() != list(PARTIES) or any(map(_parle, archive.filelist)):
         raise Illisible("il contient une partie qui n’est pas du texte")
-    if archive.read("mimetype") != partie("mimetype"):
-        raise Illisible("son type n’est pas celui d’un texte")
+    for nom in PARTIES:
+        if nom != CONTENU and archive.read(nom) != partie(nom):
+            raise Illisible("ses styles ou ses métadonnées ne sont pas les nôtres")
 
 
 def _parle(entree: ZipInfo) -> bool:
@@ -59,17 +57,32 @@ def _parle(entree: ZipInfo) -> bool:
 
 
 def _racine(octets: bytes) -> ElementTree.Element:
-    """La racine d'une partie ; un commentaire XML s'y cacherait, notre gabarit n'en a pas."""
+    """La racine du contenu ; un commentaire XML pourrait cacher un mot, nous n'en écrivons pas."""
     if b"<!" in octets or octets.count(b"<?") > 1:
         raise Illisible("il contient un commentaire caché")
     return ElementTree.fromstring(octets)
 
 
-def _texte(racine: ElementTree.Element) -> str:
-    """Tout le texte, une ligne par paragraphe ; le pied de page connu n'en est pas."""
+def _passages(racine: ElementTree.Element) -> Iterator[Passage]:
+    """Un passage par élément du corps, situé par le titre de sa section ; puis tout le reste.
+
+    Le corps est vidé à mesure qu'il est lu.
+    """
+    lieu = "le début du texte"
+    corps = racine.find(_CORPS)
+    for element in corps if corps is not None else ():
+        texte = _texte(element)
+        if element.tag == f"{_TEXTE}h" and element.get(f"{_TEXTE}outline-level") != "1":
+            lieu = f"la section «\u202f{texte.strip()}\u202f»"
+        yield Passage(lieu, texte + (element.tail or ""))
+        element.clear()
+    yield Passage("le texte", _texte(racine))
+
+
+def _texte(element: ElementTree.Element) -> str:
     morceaux: list[str] = []
-    _ajoute(racine, morceaux)
-    return "".join(morceaux).replace(PIED, "")
+    _ajoute(element, morceaux)
+    return "".join(morceaux)
 
 
 def _ajoute(element: ElementTree.Element, morceaux: list[str]) -> None:
@@ -84,9 +97,7 @@ def _attributs(racine: ElementTree.Element) -> set[str]:
     return {valeur for element in racine.iter() for valeur in element.attrib.values()}
 
 
-def _attributs_connus(nom: str) -> set[str]:
+def _attributs_connus() -> set[str]:
     """Les valeurs du gabarit : noms de style, mesures, largeurs de colonne."""
-    connus = _attributs(_racine(partie(nom)))
-    if nom == CONTENU:
-        connus |= _attributs(_racine(partie("styles.xml"))).union(*COLONNES.values())
-    return connus
+    gabarit = (_attributs(_racine(partie(nom))) for nom in ("styles.xml", CONTENU))
+    return set().union(*gabarit, *COLONNES.values())
