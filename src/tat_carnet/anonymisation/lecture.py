@@ -1,4 +1,4 @@
-"""Ce qu'un lecteur voit d'un mot : ses voisins, sa majuscule, et si elle veut dire quelque chose."""
+"""Ce qu'un lecteur voit d'un mot : ses voisins, et si sa majuscule apprend quelque chose."""
 
 from __future__ import annotations
 
@@ -41,14 +41,26 @@ class Lecture:
         lettres = [c for c in self.note.brut if c.isalpha()]
         return sum(map(str.isupper, lettres)) > _TOUT_EN_CAPITALES * len(lettres)
 
+    @cached_property
+    def en_titre(self) -> bool:
+        """Vrai si presque chaque mot porte une capitale."""
+        brut = self.note.brut
+        initiales = [brut[self.note.origines[m.debut]] for m in self.mots if m.forme.isalpha()]
+        return sum(map(str.isupper, initiales)) > _TOUT_EN_CAPITALES * max(len(initiales), 5)
+
+    @cached_property
+    def sans_casse(self) -> bool:
+        """Vrai si les majuscules n'apprennent rien : il n'y en a pas, ou il n'y a qu'elles."""
+        return self.en_capitales or self.en_titre or not any(map(str.isupper, self.note.brut))
+
     def majuscule(self, rang: int) -> bool:
         """Vrai si le mot commence par une capitale, et que cela apprend quelque chose."""
-        return not self.en_capitales and self.brut(rang)[:1].isupper()
+        return not self.sans_casse and self.brut(rang)[:1].isupper()
 
     def sigle(self, rang: int) -> bool:
         """Vrai si le mot est tout en capitales dans une note qui ne l'est pas."""
         brut = self.brut(rang)
-        return len(brut) > 1 and not self.en_capitales and brut.isupper()
+        return len(brut) > 1 and not self.sans_casse and brut.isupper()
 
     def ouvre_une_phrase(self, rang: int) -> bool:
         """Vrai si le mot commence une phrase, une citation ou un élément de liste."""

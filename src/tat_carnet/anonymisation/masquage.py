@@ -64,6 +64,8 @@ class Index:
             return True
         if len(forme) < _SEUIL_FAUTE:
             return False
+        if mots().get(forme, 0) > COURANT:
+            return False
         if forme in self._voisins:
             return True
         return any(

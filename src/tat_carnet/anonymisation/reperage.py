@@ -74,8 +74,7 @@ def reperer(texte: str, liste: Collection[str] = ()) -> Sequence[Repere]:
     note = Note.de(texte)
     plies = sorted(_candidats(note, liste), key=_preseance)
     return tuple(
-        Repere(*note.bornes(r.debut, r.fin), r.categorie, r.niveau)
-        for r in _disjoints(note, plies)
+        Repere(*note.bornes(r.debut, r.fin), r.categorie, r.niveau) for r in _disjoints(note, plies)
     )
 
 

@@ -9,41 +9,56 @@ from typing import Final
 from tat_carnet.anonymisation.nombres import EN_LETTRES
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.rules.noms import AMBIGU, FAMILLE, INCONNU, SUR, genre_de_mot
 
 _NOMBRE: Final = rf"(?:1?\d{{1,2}}|{EN_LETTRES})"
 _AGE: Final = re.compile(
     rf"(?<![\w/,.-])(?<!\d[ -])(?P<nombre>{_NOMBRE}) ?(?:ans?\b(?: et demie?)?|piges\b|balais\b|printemps\b)"
-    r"|(?<![\w/,.-])\d{1,2} ?a(?:½|1?⁄?2?)?(?![\w'-]| [a-z])"
-    r"|(?<![\w/,.-])\d{1,2} ?(?:mois|semaines)(?= [,.;)]|[,.;)]|$)"
+    r"|(?<![\w/,.-])\d{1,2}a(?:1⁄2)?(?![\w'-])"
+    rf"|\b(?:de|a|bebe de|petite? de) (?P<mois>{_NOMBRE} mois)(?= ?[,.;)]| et | dans | a |$)"
+    r"|\bla (?:vingt|trent|quarant|cinquant|soixant)aine\b"
+    r"|\b(?:vingt|trent|quarant|cinquant|soixant)aine d'annees"
+    rf"|\b(?:ont|de) (?P<deux>\d{{1,2}}) et (?=\d{{1,2}} ans)"
 )
 _DUREE_AVANT: Final = re.compile(
     r"(?:\b(?:depuis|pendant|il y a|y a|ya|dans|apres|en|tous les|toutes les|durant|d'ici|plus d[e']"
     r"|moins d[e']|pour|fait|bientot|presque|les|premiers?|dernie?r?e?s?|prochains?|au bout de|prend"
-    r"|pris|ferme|condamnee? a|bail de|cdd de|peine de|retard de|attente de|silence de|en moyenne|des"
+    r"|pris|ferme|tous|condamnee? a|bail de|cdd de|peine de|retard de|attente de|silence de|en moyenne|des"
     r"|ces|quelques|entre \d\d? et|de \d\d? a|sur|metier de|mandat de|contrat de)|\d ?(?:-|a|et|ou|/))"
     r" ?(?:environ |plus de |presque |a peu pres |(?:maintenant|bientot) )?(?:les )?$"
 )
 _DUREE_APRES: Final = re.compile(
     r" ?(?:qu[e']|de (?:silence|prison|ferme|sursis|galere|retard|travail|boite|metier|service|mariage"
     r"|presence|quartier|suivi|bail|loyers?|vie|maison|pratique|experience|terrain|relation|procedure"
-    r"|detention|formation|stage|suspension|fidelite|bons|attente)|dans le |dans la |dans l'|au |plus tard"
+    r"|rue|usine|cours|detention|formation|stage|suspension|fidelite|bons|attente)|dans le |dans la |dans l'|au |plus tard"
     r"|d'anciennete|d'attente|d'experience|ferme|apres|avant|sans|a la |que |au m|minimum|max"
-    r"|et plus|et moins|durant|ensemble|ici\b)"
+    r"|et plus|et moins|durant|ensemble|ici\b|jour pour jour)"
 )
 _SEUL: Final = re.compile(
     r"\b(?:age(?:e|s)? de|vient d'avoir|a tout juste|a peine|il a|elle a|ils ont|fete ses) "
     r"(?P<x>1[0-9]|2[0-5]|[5-9])(?=\s*[,.;!)]|$)"
 )
+_APPOSE: Final = re.compile(r"(?P<nom>[a-z]{2,}),? \(?(?P<x>[5-9]|[1-9]\d)(?=[,)]| - )")
 
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les âges dits, sauf ceux que l'entourage désigne comme une durée ou une tranche."""
     texte = note.plie
     for trouve in _AGE.finditer(texte):
-        if not _est_une_duree(texte, trouve.start(), trouve.end()):
-            yield Repere(trouve.start(), trouve.end(), Categorie.age, Niveau.masquer)
+        groupe = next((g for g in ("mois", "deux") if trouve[g]), 0)
+        debut, fin = trouve.span(groupe)
+        if not _est_une_duree(texte, debut, fin):
+            yield Repere(debut, fin, Categorie.age, Niveau.masquer)
+    yield from _apposes(note)
     for trouve in _SEUL.finditer(texte):
         yield Repere(trouve.start("x"), trouve.end("x"), Categorie.age, Niveau.masquer)
+
+
+def _apposes(note: Note) -> Iterator[Repere]:
+    """« Loane, 16, » : un nombre entre virgules derrière un nom."""
+    for trouve in _APPOSE.finditer(note.plie):
+        if genre_de_mot(trouve["nom"]) in (SUR, AMBIGU, FAMILLE, INCONNU):
+            yield Repere(trouve.start("x"), trouve.end("x"), Categorie.age, Niveau.masquer)
 
 
 def _est_une_duree(texte: str, debut: int, fin: int) -> bool:

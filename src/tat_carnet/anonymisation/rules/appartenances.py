@@ -19,7 +19,7 @@ _PEUPLES: Final = (
     "|sri-lankaise?|chinoise?|vietnamien(?:ne)?|cambodgien(?:ne)?|laotien(?:ne)?|philippine?|turque?|kurde|armenien(?:ne)?"
     "|georgien(?:ne)?|azerie?|tchetchene|daghestanaise?|russe|ukrainien(?:ne)?|moldave|roumaine?|bulgare|albanaise?|kosovare?"
     "|serbe|bosniaque|bosnien(?:ne)?|macedonien(?:ne)?|polonaise?|portugaise?|espagnole?|italien(?:ne)?|antillaise?|guadeloupeen(?:ne)?"
-    "|martiniquaise?|guyanaise?|reunionnaise?|haitien(?:ne)?|bresilien(?:ne)?|colombien(?:ne)?|peruvien(?:ne)?|venezuelien(?:ne)?"
+    "|martiniquaise?|guyanaise?|reunionnaise?|haitien(?:ne)?|bresilien(?:ne)?|colombien(?:ne)?|creole|crioulo|peruvien(?:ne)?|venezuelien(?:ne)?"
     "|africaine?|asiatique|arabes?|rebeue?|beure?|beurette|renoi|noir?e?(?= (?:de peau|americain))|blacks?|kabyle|berbere|chaouie?"
     "|rifaine?|touareg|peule?|soninke|bambara|wolof|diola|malinke|mandingue|bamileke|lingala|gitane?s?|tsigane|tzigane|manouche"
     "|rroms?|roms?|yeniche|gens du voyage|voyageurs?(?= sedentaires)|sinti|gadje|feuj|lyonnaise?|portoricaine?|europeen(?:ne)? de l'est"
@@ -30,9 +30,7 @@ _CULTES: Final = (
     "|catho|protestante?|evangelique|evangeliste|orthodoxe|temoins? de jehovah|bouddhiste|hindoue?|hindouiste|sikh|chiite|sunnite"
     "|alevie?|copte|maronite|loubavitch|pentecotiste|adventiste|voilee|barbu(?= de la mosquee)"
 )
-_ADJECTIF: Final = re.compile(
-    rf"\b(?P<x>(?:{_PEUPLES}|{_CULTES})s?)\b(?!-)"
-)
+_ADJECTIF: Final = re.compile(rf"\b(?P<x>(?:{_PEUPLES}|{_CULTES})s?)\b(?!-)")
 _ORIGINE: Final = re.compile(
     r"\b(?:d'origine|originaire|origines?|de nationalite|nationalite|arrivee?s? (?:tout juste |seule? |recemment )?(?:du|de|d'|des)|venue?s? (?:tout droit )?(?:du|de|d'|des)"
     r"|vient (?:du|de|d'|des)|debarquee?s? (?:du|de|d')|du bled|communaute|ne au|nee au)"
@@ -42,14 +40,9 @@ _ORIGINE: Final = re.compile(
     r"|bosnie|macedoine|portugal|espagne|italie|pologne|haiti|bresil|colombie|venezuela|perou|madagascar|togo|benin|burkina(?: faso)?|niger|gabon"
     r"|conakry|bamako|dakar|abidjan|alger|oran|tunis|casa(?:blanca)?|moroni|kinshasa|kaboul|damas|alep|erevan|tirana|bucarest|belgrade|istanbul|antilles|reunion)\b"
 )
-_LANGUE: Final = re.compile(
-    r"(?:parle|parlent|parlait|parler|en|cours d[e']|langue|l'|traduit|traduire|traduction|traduite? (?:en|de l')|comprend|apprend|ecrit en|interprete|traducteur|mots? d[e'])"
-    r" ?(?:bien |pas |que |seulement |un peu |le |l')?$"
-)
 _CHOSES: Final = re.compile(
     r"(?:the|cafe|pizza|cuisine|musique|restaurant|resto|plat|salade|gateau|quartier|bar|jardin|roulette|consulat|ambassade|accent|numero|bain|frontiere|gouvernement|mafia|chat|epicerie|poulet) $"
 )
-_PEUT_ETRE_CHOSE: Final = re.compile(r"(?:indien|italien|chinois|turc|russe|grec|philippin)")
 
 
 def reperer(note: Note) -> Iterator[Repere]:
@@ -57,5 +50,5 @@ def reperer(note: Note) -> Iterator[Repere]:
     yield from chercher(note, _ORIGINE, Categorie.origine_religion)
     for repere in chercher(note, _ADJECTIF, Categorie.origine_religion):
         avant = note.plie[max(0, repere.debut - 24) : repere.debut]
-        if not _LANGUE.search(avant) and not _CHOSES.search(avant):
+        if not _CHOSES.search(avant):
             yield Repere(repere.debut, repere.fin, repere.categorie, Niveau.masquer)

@@ -23,7 +23,7 @@ _NUMERO: Final = (
     rf"|(?:{EN_LETTRES})\b(?! (?:jeunes|personnes|fois|familles|garcons|filles|heures|ans|autres?)))"
 )
 _NUMEROTE: Final = re.compile(
-    rf"\b{_TETE}\.? ?(?:n ?[o°]\.? ?|numero |du |de la |lettre )?{_NUMERO}"
+    rf"\b{_TETE}(?:(?:\. ?| )(?:n ?[o°]\.? ?|numero |lettre )?{_NUMERO}|\d{{1,3}}[a-h]?\b)"
     rf"(?: ?(?:-|/|,|et|ou|&|\+) ?(?:\d{{1,3}}|[a-z])\b(?!['’ ]?(?:[a-z]{{2,}}))){{0,4}}"
 )
 _NOMME: Final = re.compile(
@@ -32,7 +32,9 @@ _NOMME: Final = re.compile(
     r"quartier|secteur|cote|bailleur|face|principale|municipale|est|a|en|sans|pour|sociale|universitaire)\b)"
     r"(?P<c>[a-z]{4,}s|[a-z]+-[a-z]+)\b"
 )
-_ACOLE: Final = re.compile(r"\b(?:au|du|le|devant|aux|bat|parking|pkg) ?(?P<x>[a-h][1-9]\d?)\b(?!['’])")
+_ACOLE: Final = re.compile(
+    r"\b(?:au|du|le|devant|aux|bat|parking|pkg) ?(?P<x>[a-h][1-9]\d?)\b(?!['’])"
+)
 _UNITES: Final = (
     r"(?! ?(?:h\b|h\d|heures?|ans?\b|a\b|e\b|er\b|eme|janv|fevr|mars|avril|mai|juin|juil|aout|sept|oct|nov|dec|mois"
     r"|jours?|semaines?|premiers?|derniers?|prochaines?|%|€|euros|fois|jeunes|pers|m\b|km|kg|min|du mois|dernier"

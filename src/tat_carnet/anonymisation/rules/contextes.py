@@ -82,3 +82,27 @@ LIEUX: Final = _mots(
     "tour batiment bat hall entree immeuble port plage marche gare cinema campus faculte supermarche",
 )
 """Un nom propre qui suit est celui du lieu."""
+
+SUJETS: Final = _mots(
+    "a avait est etait m n s se lui nous dit va vient veut dort attend cherche refuse rit pleure sort",
+    "rentre reste tient sera aura voudrait vendait vend parle parlait demande revient travaille joue",
+)
+"""Ce qui, derrière un mot commun sans article, en fait un sujet, donc un surnom."""
+
+OUTILS: Final = _mots(
+    "il elle on ils elles je tu nous vous qui que quoi ce ca cela ceci rien tout tous toute personne",
+    "quelqu quelque chacun chacune aucun aucune autre autres certains certaines plusieurs beaucoup peu",
+    "lui moi toi eux celle celui ceux celles dont ou et mais donc car ni or comme quand si alors puis",
+    "ensuite enfin bref voila ici la hier demain aujourd maintenant jamais toujours encore deja dehors",
+    "dedans reunion passage retour appel ambiance tournee soiree nuit journee soir matin point bilan",
+    "pluie froid monde quartier secteur ascenseur porte hall dame monsieur mere pere jeune jeunes petit",
+    "groupe vendeur client police voisin voisine gamin gamine garcon fille bonne mauvais nouveau gros",
+    "madame vraiment merci bonjour bravo dommage impossible reste manque vu rencontre discussion",
+    "conflit bagarre visite maison local salle situation projet sujet demande resultat objectif note",
+    "fin debut suite cause effet question reponse probleme idee courrier lumiere eau gaz feu bruit",
+    "temps date jour semaine mois annee heure minuit midi total nombre chacun qu qu'il lequel laquelle",
+    "samedi dimanche lundi mardi mercredi jeudi vendredi encore presque peut sauf seul seule ceux",
+    "chien chat musique voiture moto scooter velo camion bus train argent travail ecole classe stage",
+    "famille enfant enfants parents mari femme homme bebe papa maman frere soeur cousin oncle tante",
+)
+"""Mots qui ouvrent une phrase sans article sans être un surnom."""

@@ -24,17 +24,35 @@ _LIEN: Final = re.compile(
     r"\.(?:com|me)/[\w./?=@-]{2,80}"
 )
 _ARROBE: Final = re.compile(r"(?<![\w.])@ ?[a-z0-9._-]{0,40}[a-z0-9_]")
+_NOM_DE_RESEAU: Final = r"(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|facebook|fb|twitter|telegram|twitch|discord|pseudo|threads)"
 _RESEAU: Final = re.compile(
-    r"\b(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|facebook|fb|twitter|telegram|twitch|discord"
-    r"|pseudo|compte|threads)\b"
+    rf"\b(?:{_NOM_DE_RESEAU}|compte)\b"
     r"(?: ?[:=(>]| (?:c'?est|cest|c|est|sous|de|du|son|au nom de|le compte|s'appelle|en|:))*"
     r"[ :\"(]{1,3}(?P<x>(?=[a-z0-9._-]*[0-9._])[a-z0-9][a-z0-9._-]{2,40}[a-z0-9_])"
 )
+_ANNONCE: Final = re.compile(
+    rf"\b{_NOM_DE_RESEAU}(?: de (?:la |le |l')?\w+(?: \w+)?)? ?[:=] ?\"?(?P<x>[a-z0-9._#-]{{3,40}}[a-z0-9_])"
+)
+_SOULIGNE: Final = re.compile(
+    r"(?<![\w@.])(?=[a-z0-9.-]*_)[a-z0-9_.-]{3,40}[a-z0-9_](?![\w@])"
+    r"|(?<![\w@.])[a-z0-9]{1,20}\.[a-z0-9]{1,20}\.[a-z0-9.]{2,20}(?![\w@])(?<![a-z]\.[a-z]\.[a-z])"
+    r"|(?<![\w@.])[a-z][a-z0-9._]{2,30}#\d{3,5}\b"
+)
+_EPELE: Final = re.compile(
+    r"\b[a-z0-9]+(?: (?:tiret(?: bas| du 8| du six)?|underscore|point) [a-z0-9]+)+(?: (?:zero|neuf|\w{1,3}\b))?"
+)
+_SITE: Final = re.compile(r"(?:www\.|https?:)|\.(?:fr|com|org|net|gouv)\b|\d+\.\d+")
 
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Courriels, puis comptes annoncés par une arobase, un lien ou le nom d'un réseau."""
     yield from chercher(note, _COURRIEL, Categorie.courriel)
     yield from chercher(note, _DICTE, Categorie.courriel)
-    for motif in (_LIEN, _ARROBE, _RESEAU):
+    for motif in (_LIEN, _ARROBE, _RESEAU, _ANNONCE):
         yield from chercher(note, motif, Categorie.compte)
+    for repere in chercher(note, _SOULIGNE, Categorie.compte):
+        if not _SITE.search(note.plie, repere.debut, repere.fin):
+            yield repere
+    for repere in chercher(note, _EPELE, Categorie.compte):
+        if re.search(_NOM_DE_RESEAU, note.plie[max(0, repere.debut - 40) : repere.debut]):
+            yield repere

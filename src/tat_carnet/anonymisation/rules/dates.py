@@ -22,9 +22,7 @@ _JOUR: Final = rf"(?:(?:1er|0?[1-9]|[12]\d|3[01])|premier|{EN_LETTRES})"
 _AN: Final = r"(?:(?:19|20)\d{2}|deux mille(?: [a-z-]+){0,2}|mille neuf cent(?: [a-z-]+){1,2})"
 _LETTRES: Final = rf"(?:{_SEMAINE} )?\b(?:le )?{_JOUR} {_MOIS}(?: ?{_AN}| ?'?\d{{2}}(?![\dh]))?"
 _SEP: Final = r" ?[/.-] ?"
-_CHIFFREE: Final = (
-    rf"(?<![\d/.,-])(?:0?[1-9]|[12]\d|3[01]){_SEP}(?:0?[1-9]|1[0-2]){_SEP}(?:(?:19|20)?\d{{2}})(?![\d/])"
-)
+_CHIFFREE: Final = rf"(?<![\d/.,-])(?:0?[1-9]|[12]\d|3[01]){_SEP}(?:0?[1-9]|1[0-2]){_SEP}(?:(?:19|20)?\d{{2}})(?![\d/])"
 _COURTE: Final = (
     r"(?<![\d/.,:+-])(?:0?[1-9]|[12]\d|3[01])(?:/(?:0?[1-9]|1[0-2])|\.(?:0[1-9]|1[0-2]))"
     r"(?![\d/.,]\d|\d|/| ?(?:%|e\b|eme|euros?|€|kg|m\b|km|l\b|g\b|h\b|jours?|semaines?))"
@@ -35,20 +33,26 @@ _ANNONCE_NAISSANCE: Final = (
     r"(?: ?[:=(]| le| en| du| de| au| sa| est| c'?est| un)*[ :(]{0,2}"
 )
 _NAISSANCE: Final = re.compile(
-    rf"{_ANNONCE_NAISSANCE}(?P<x>{_CHIFFREE}|{_COURTE}|{_LETTRES}|{_MOIS} {_AN}"
-    r"|(?:19|20)\d{2}\b|0\d\b)"
+    rf"{_ANNONCE_NAISSANCE}(?P<x>(?:le )?(?:{_CHIFFREE}|{_COURTE}|{_LETTRES}|{_MOIS} {_AN}"
+    rf"|{_JOUR} du {_JOUR}(?: {_AN})?|(?:19|20)\d{{2}}\b|0\d\b))"
 )
 _DATE: Final = re.compile(
     rf"{_CHIFFREE}|\b{_LETTRES}\b"
-    rf"|\b{_SEMAINE} (?:{_COURTE}|(?:1er|[12]?\d|3[01])\b(?! ?(?:h\b|h\d|heures?|:|ans?|jeunes|pers|fois|/)))"
+    rf"|\b{_SEMAINE} (?:{_COURTE}|(?:1er|[12]?\d|3[01])\b(?! ?(?:h\b|h\d|heures?|:\d|ans?|jeunes|pers|fois|/)))"
 )
 _SEULE: Final = re.compile(_COURTE)
+_QUANTIEME: Final = re.compile(
+    r"\b(?<!appeler )(?<!appelle )(?<!faire )(?<!fait )(?<!compose )"
+    r"(?P<x>le (?:1er|[12]?\d|3[01])(?: du mois| du \d{1,2} \d{4})?)"
+    r"(?=\s*(?:[,.;:!?)\"]|$)|\s+(?:et|ou|on|il|elle|a|pour|avant|au|elles|ils|nous|je|j'|c'|la|le|les)\b)"
+)
 
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les naissances annoncées, puis les dates."""
     yield from chercher(note, _NAISSANCE, Categorie.naissance)
     yield from chercher(note, _DATE, Categorie.date)
+    yield from chercher(note, _QUANTIEME, Categorie.date)
     for repere in chercher(note, _SEULE, Categorie.date):
         if not _FRACTION.fullmatch(note.plie, repere.debut, repere.fin):
             yield repere

@@ -16,7 +16,7 @@ _AVEC_MINUTES: Final = re.compile(
     rf"(?<![\d\w,./:-])(?:[01]?\d|2[0-4]) ?(?:h|:|heures? ?) ?[0-5]\d(?!\d|:)(?: ?mn)?{_PARTIE}\b"
 )
 _PILE: Final = re.compile(
-    r"(?<![\d\w,./:])(?<!sous )(?<!en )(?<!de )(?<!pendant )(?<!durant )(?<!moins d')(?<!une )"
+    r"(?<![\d\w,./:])(?!(?:35|39|24)h)(?<!sous )(?<!en )(?<!route de )(?<!cours de )(?<!journee de )(?<!trajet de )(?<!retard de )(?<!contrat de )(?<!pendant )(?<!durant )(?<!moins d')(?<!une )"
     rf"(?<!dans les )(?<!dans )(?<!plus de )(?:[01]?\d|2[0-4])h(?!\w|/|24){_PARTIE}"
 )
 _INTRODUITE: Final = re.compile(
@@ -24,9 +24,11 @@ _INTRODUITE: Final = re.compile(
     rf"(?P<x>(?:[01]?\d|2[0-4]) (?:h|heures?){_PARTIE})(?!\w| ?(?:de route|de marche|de retard|de trajet))"
     r"(?<!de 1 h)(?<!de 2 h)(?<!de 24 h)(?<!de 48 h)"
 )
-_MATINALE: Final = re.compile(r"(?<![\d\w,.])(?:[01]?\d|2[0-4]) ?h(?:eures?)? du (?:mat(?:in)?|soir)\b")
+_MATINALE: Final = re.compile(
+    r"(?<![\d\w,.])(?:[01]?\d|2[0-4]) ?h(?:eures?)? du (?:mat(?:in)?|soir)\b"
+)
 _EN_LETTRES: Final = re.compile(
-    r"\b(?:a|vers|des|depuis|jusqu'a|avant|entre|environ|il est|il etait) (?:environ )?"
+    r"\b(?:a|vers|des|depuis|jusqu'a|avant|apres|entre|environ|il est|il etait) (?:environ )?"
     rf"(?P<x>(?!une heures?\b(?! (?:du|et|trente|moins)))(?:{EN_LETTRES}) heures?"
     r"(?: (?:et demie?|et quart|moins (?:le )?quart|moins dix|moins vingt|trente|quinze|vingt|dix)"
     rf"(?! minutes))?{_PARTIE})(?! (?:de|par|d'))"
@@ -38,7 +40,9 @@ _MIDI: Final = re.compile(
 _PLAGE: Final = re.compile(
     r"(?<![\d\w,./])(?:[01]?\d|2[0-4])h?(?:[0-5]\d)? ?(?:-|/|a|et) ?(?:[01]?\d|2[0-4])h(?:[0-5]\d)?(?!\w)"
 )
-_HORAIRES: Final = re.compile(r"\bhoraires? ?:? ?(?P<x>\d{1,2}(?:-\d{1,2})(?: ?[/,+et]+ ?\d{1,2}-\d{1,2})?)")
+_HORAIRES: Final = re.compile(
+    r"\bhoraires? ?:? ?(?P<x>\d{1,2}(?:-\d{1,2})(?: ?[/,+et]+ ?\d{1,2}-\d{1,2})?)"
+)
 
 
 def reperer(note: Note) -> Iterator[Repere]:

@@ -1,4 +1,4 @@
-"""Initiales : « K. B. », « Mme D. », « H.Z. », « V.-L. »."""
+"""Initiales : « K. B. », « Mme D. », « H.Z. », « V.-L. », « on dira AK »."""
 
 from __future__ import annotations
 
@@ -6,28 +6,84 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
+from tat_carnet.anonymisation.rules.noms import INCONNU, genre_de_mot
 
 _POINTEES: Final = re.compile(
-    r"(?<![\w.@'/])(?!(?:[rspgntdcx]\.){2,}(?:[a-z]\b)?(?=\W)(?<=q\.p\.v))[a-z](?:\. ?-? ?[a-z]|-[a-z])\.(?: ?[a-z]\.){0,2}(?!\w)"
-    r"|(?<![\w.@'/])[a-z]\.-?[a-z](?![\w.@])"
+    r"(?<![\w.@'/])(?:[a-z](?:\. ?-?|-)[a-z](?:\. ?-?[a-z])?\.(?: [a-z]\.)?(?!\w)"
+    r"|[a-z]\.-?[a-z](?:\.[a-z])?(?![\w.@]))"
 )
 _COURANTES: Final = frozenset(
-    ("ie", "cad", "pm", "am", "nb", "ps", "rv", "qpv", "cv", "pj", "po", "gh", "eg", "cf", "ap", "sc", "ras", "rdv", "svp", "te", "st", "ddn", "hlm")
+    [
+        "ie",
+        "cad",
+        "pm",
+        "am",
+        "nb",
+        "ps",
+        "rv",
+        "qpv",
+        "cv",
+        "pj",
+        "po",
+        "cf",
+        "ap",
+        "ras",
+        "rdv",
+        "svp",
+        "ddn",
+        "hlm",
+        "nbr",
+        "dm",
+        "ds",
+        "gs",
+        "pe",
+        "md",
+        "jf",
+        "jm",
+        "ca",
+    ]
 )
 _CIVILITE: Final = re.compile(
-    r"\b(?:mme|mlle|mr|monsieur|madame|mademoiselle|famille|(?<![\w'])m\.?|chez|avec|jeune|petite?|nomme|nommee|vu|dr|docteur|et|eleve|situation|a|de|par|pour)"
-    r" (?P<x>[a-z]\.(?:-?[a-z]\.)?)(?![\w.])"
+    r"\b(?:mme|mlle|mr|monsieur|madame|mademoiselle|famille) "
+    r"(?P<x>[b-km-xz](?:[.-][a-z])?\.?)(?![\w'])"
 )
-_MADAME: Final = re.compile(
-    r"\b(?:mme|mlle|mr|monsieur|madame|mademoiselle|famille) (?P<x>[a-z](?:[.-][a-z])?)(?![\w'])"
-)
-_PRENOM: Final = re.compile(r"(?<![\w.'])[a-z]\. (?=[A-Za-z]{3,})")
-_PAIRE: Final = re.compile(r"(?<![\w.'-])[A-Z]{2}(?![\w.'-])")
-_AVANT_PAIRE: Final = re.compile(
-    r"\b(?:vu|vue|avec|chez|parle|appel|croise|de|pour|mme|mr|m|jeune|rencontre|et|recu|a|suivi|suivie|mere|pere) $"
+_SEULE: Final = re.compile(r"(?<![\w.'’@/-])[A-LN-Z]\.(?=\s[a-zà-ÿ(]|[,;:)»]|\s*$|\s[-→+/])")
+_AVANT_PAIRE: Final = frozenset(
+    [
+        "vu",
+        "vue",
+        "avec",
+        "chez",
+        "parle",
+        "appel",
+        "appele",
+        "croise",
+        "croisee",
+        "rencontre",
+        "et",
+        "recu",
+        "suivi",
+        "dira",
+        "mere",
+        "pere",
+        "frere",
+        "soeur",
+        "dit",
+        "par",
+        "pour",
+        "a",
+        "selon",
+        "jeune",
+        "petit",
+        "petite",
+        "contre",
+        "relance",
+        "rappeler",
+    ]
 )
 
 
@@ -37,8 +93,20 @@ def reperer(note: Note) -> Iterator[Repere]:
         lettres = re.sub(r"\W", "", note.plie[repere.debut : repere.fin])
         if lettres not in _COURANTES:
             yield repere
-    yield from chercher(note, _MADAME, Categorie.initiales)
-    for repere in chercher(note, _CIVILITE, Categorie.initiales):
-        debut, _ = note.bornes(repere.debut, repere.fin)
-        if note.brut[debut].isupper():
-            yield repere
+    yield from chercher(note, _CIVILITE, Categorie.initiales)
+    lecture = Lecture(note)
+    if not lecture.sans_casse:
+        yield from _seules(note, lecture)
+
+
+def _seules(note: Note, lecture: Lecture) -> Iterator[Repere]:
+    """Une capitale pointée, ou deux capitales qui ne sont pas un sigle."""
+    for rang, mot in enumerate(lecture.mots):
+        brut = lecture.brut(rang)
+        if len(brut) == 1 and _SEULE.match(note.brut, note.origines[mot.debut]):
+            if not lecture.ouvre_une_phrase(rang) or rang + 1 < len(lecture.mots):
+                yield Repere(mot.debut, mot.fin + 1, Categorie.initiales, Niveau.masquer)
+        elif len(brut) == 2 and lecture.sigle(rang) and genre_de_mot(mot.forme) == INCONNU:
+            annonce = lecture.forme(rang - 1) in _AVANT_PAIRE
+            niveau = Niveau.masquer if annonce else Niveau.verifier
+            yield Repere(mot.debut, mot.fin, Categorie.initiales, niveau)

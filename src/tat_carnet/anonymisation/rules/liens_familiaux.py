@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
+from tat_carnet.anonymisation.rules.noms import AMBIGU, FAMILLE, SUR, genre_de_mot
 
 _PARENT: Final = (
     r"(?:arr?iere[ -])?(?:(?:gd|grd|grand|gds|grands|gde|grande|beau|beaux|belle|demi|ex|futur|future)[ -]?)?"
@@ -16,20 +18,34 @@ _PARENT: Final = (
     r"|reufs?|reus|rem|rep|srx|cousins?|cousines?|couz|oncles?|oncl|tantes?|tontons?|tatas?|fils|fill?es?|gosses?|gamins?|gamines?|minots?|minotte?s?"
     r"|neveux?|nevx|nieces?|marraine|parrain|mari|femme|compagnons?|compagne|conjointe?|epoux|epouse|copain|copine|mec|meuf|ex"
     r"|mamie|papi|papy|mami|meme|pepe|jumeaux?|jumelles?|aine|ainee|cadette?|benjamine?|puine|enfants|petits-enfants|petite? amie?"
-    r"|tuteur|tutrice|filleule?|beauf|grands|bb|bebe|gendre|bru|veuve|famille|rejeton|ainés|nounou|assistante maternelle|fiancee?|concubine?)"
+    r"|tuteur|tutrice|filleule?|beauf|grands|gendre|petits?[ -]fils|petites?[ -]filles?|primo|momon|petits?|petites?|bru|veuve|famille|rejeton|ainés|nounou|assistante maternelle|fiancee?|concubine?)"
 )
 _QUALITE: Final = (
     r"(?:(?:grand|grande|grands|petit|petite|petits|petites|ptit|ptite|gd|gde|jeune|plus jeune|vieux|vieille|pauvre|nouveau"
     r"|nouvelle|deux|trois|propre|propres|autre|cher|chere|ancien|ancienne|futur|future|vieil) )?"
 )
-_POSSESSIF: Final = re.compile(rf"\b(?:son|sa|ses|leur|leurs|sont|ca) {_QUALITE}{_PARENT}\b(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?)?")
-_SUIVI: Final = re.compile(
-    rf"\b(?:(?:le|la|les|l'|du|au|aux|un|une|des|d'un|d'une|o|et|ni) ?)?{_QUALITE}(?<![\w-]){_PARENT} ?(?:de l'|de la|de|d'un|d'une|d'|du|des|a|aux?) ?"
-    r"(?!(?:famille|accueil|foyer|mal|quartier|cite|lui|elle|eux|cela|ca|cœur|coeur|nouveau|temps|plus|la part|toute|tous|l'immeuble|jour|nuit"
-    r"|voir|dire|faire|la fois|peine|part|cote|bout|pied|plusieurs|leurs?|cause|[0-9]+ ?ans)\b)(?=[a-z]{2})"
+_POSSESSIF: Final = re.compile(
+    rf"\b(?:son|sa|ses|leur|leurs|sont|ca) {_QUALITE}{_PARENT}\b(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?)?"
 )
-_TETES_SUIVIES: Final = re.compile(r"(?:femme|fille|filles|meme|ex|famille|mec|meuf|grands|gosses|enfants|mari|bebe|bb|mer|per|rem|parents|rep)\b")
-_VOISIN: Final = re.compile(r"\b(?:son|sa) (?:voisin|voisine)\b(?! de (?:bureau|table))")
+_SUIVI: Final = re.compile(
+    rf"\b(?:(?:le|la|les|du|au|aux|un|une|des|d'un|d'une|o|et|ni) |l')?{_QUALITE}{_PARENT} "
+    r"(?P<lien>de l'|de la |de |d'une? |d'|du |des |a |aux? )"
+    r"(?!(?:famille|accueil|foyer|mal|quartier|cite|lui|elle|eux|cela|ca|coeur|nouveau|temps"
+    r"|plus|la part|toute|tous|l'immeuble|jour|nuit|voir|dire|faire|la fois|peine|part|cote|bout"
+    r"|pied|plusieurs|leurs?|cause|[0-9]+ ?ans|retour)\b)(?=[a-z]{2})"
+)
+_TETES_SUIVIES: Final = re.compile(
+    r"(?:femme|fille|filles|meme|ex|famille|mec|meuf|grands|gosses|enfants|mari|bebe|bb|mer|per|rem|parents|rep)\b"
+)
+_DEFINI: Final = re.compile(
+    r"\b(?:l'aine|la (?:maman|mere|belle-mere|grand-mere|daronne|fille ainee)|le (?:papa|pere|beau-pere|grand-pere|mari|daron)"
+    r"|l'ainee|les jum(?:eaux|elles)|les (?:deux )?(?:belles?-meres|parents|cousins)|du mari)\b(?! (?:noel|michel|poule|porteuse|d'accueil))"
+)
+_NU: Final = re.compile(
+    r"(?:(?:^|[.:;,→(+/-] ?)|\b(?:tel|chez|que|avec|num|appel|vu|prevenir|et) )"
+    r"(?P<x>(?:gd-?|grand-|belle-|beau-|demi-)?(?:mere|pere|frere|soeur|oncle|tante|fils|cousin|cousine|maman|papa|parents))\b"
+    r"(?! (?:de|d'|des|du|a)\b)"
+)
 
 
 def reperer(note: Note) -> Iterator[Repere]:
@@ -37,14 +53,24 @@ def reperer(note: Note) -> Iterator[Repere]:
     for repere in chercher(note, _POSSESSIF, Categorie.lien_familial):
         if note.plie[repere.debut : repere.fin].split()[0] not in ("sont", "ca"):
             yield repere
+    for motif in (_DEFINI, _NU):
+        yield from chercher(note, motif, Categorie.lien_familial)
+    lecture = Lecture(note)
+    rangs = {mot.debut: rang for rang, mot in enumerate(note.mots)}
     for trouve in _SUIVI.finditer(note.plie):
-        generique = re.match(r"(?:un|une|des|d'une?) ", trouve[0])
-        faible = generique or _TETES_SUIVIES.search(trouve[0])
-        niveau = Niveau.verifier if faible and not _suivi_d_un_nom(note, trouve.end()) else Niveau.masquer
-        yield Repere(trouve.start(), trouve.end(), Categorie.lien_familial, niveau)
+        niveau = _niveau(lecture, rangs.get(trouve.end()), trouve)
+        if niveau is not None:
+            yield Repere(trouve.start(), trouve.end(), Categorie.lien_familial, niveau)
 
 
-def _suivi_d_un_nom(note: Note, debut: int) -> bool:
-    """Vrai si ce qui suit commence par une capitale."""
-    brute = note.origines[min(debut, len(note.plie) - 1)]
-    return note.brut[brute].isupper()
+def _niveau(lecture: Lecture, rang: int | None, trouve: re.Match[str]) -> Niveau | None:
+    """Sûr devant un nom ; sinon, selon que le lien est défini ou général."""
+    if rang is not None and _est_un_nom(lecture, rang):
+        return Niveau.masquer
+    if trouve["lien"] == "a " or re.match(r"(?:un|une|des|d'une?) ", trouve[0]):
+        return None
+    return Niveau.verifier if _TETES_SUIVIES.search(trouve[0]) else Niveau.masquer
+
+
+def _est_un_nom(lecture: Lecture, rang: int) -> bool:
+    return lecture.majuscule(rang) or genre_de_mot(lecture.forme(rang)) in (SUR, AMBIGU, FAMILLE)

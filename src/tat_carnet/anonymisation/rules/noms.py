@@ -11,6 +11,12 @@ from tat_carnet.anonymisation.lexiques import COURANT, mots, prenoms, termes
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
+from tat_carnet.anonymisation.rules.noms_ambigus import (
+    est_sujet,
+    mot_commun,
+    possede,
+    prenom_ambigu,
+)
 from tat_carnet.anonymisation.sonorite import est_une_faute, sonne_comme_un_prenom
 
 SUR, AMBIGU, FAMILLE, INCONNU, COMMUN, OUTIL = range(6)
@@ -90,9 +96,9 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
     if lecture.sigle(rang) and len(lecture.forme(rang)) < 6:
         return Niveau.verifier if genre == INCONNU else None
     if genre == AMBIGU:
-        return _ambigu(lecture, rang)
+        return prenom_ambigu(lecture, rang, _suivi_d_un_nom(lecture, rang))
     if genre == COMMUN:
-        return _commun(lecture, rang)
+        return mot_commun(lecture, rang)
     return _inconnu(lecture, rang, genre)
 
 
@@ -133,77 +139,39 @@ def _nomme_un_lieu(lecture: Lecture, rang: int) -> bool:
     return False
 
 
-def _ambigu(lecture: Lecture, rang: int) -> Niveau | None:
-    """Un prénom qui est aussi un mot : « Rose », « Pierre », « Constant »."""
-    avant, apres = lecture.forme(rang - 1), lecture.forme(rang + 1)
-    if lecture.majuscule_interne(rang):
-        return Niveau.masquer
-    if _possede(lecture, rang) or avant in ("prenomme", "prenommee", "surnomme", "appelle"):
-        return Niveau.masquer
-    if avant in ctx.DETERMINANTS and lecture.colle(rang):
-        return None
-    seul = lecture.ouvre_une_phrase(rang)
-    sujet = apres in ctx.VERBES and lecture.entre(rang + 1) in (" ", ", ", "  ")
-    if lecture.majuscule(rang):
-        return Niveau.masquer if sujet or _suivi_d_un_nom(lecture, rang) else Niveau.verifier
-    if avant in ctx.FORTES and lecture.colle(rang):
-        return Niveau.masquer
-    if seul and sujet:
-        return Niveau.masquer
-    return Niveau.masquer if _suivi_d_un_nom(lecture, rang) and (seul or sujet) else None
-
-
 def _suivi_d_un_nom(lecture: Lecture, rang: int) -> bool:
-    return (
-        lecture.colle(rang + 1)
-        if rang + 1 < len(lecture.mots) and genre_de_mot(lecture.forme(rang + 1)) in (SUR, FAMILLE)
-        else False
-    )
-
-
-def _possede(lecture: Lecture, rang: int) -> bool:
-    """« la mère de X », « la maman à X »."""
-    lien = lecture.forme(rang - 1)
-    return lien in ("de", "d", "a") and lecture.forme(rang - 2) in ctx.PARENTS
-
-
-def _commun(lecture: Lecture, rang: int) -> Niveau | None:
-    """Un mot ordinaire n'est un nom que par sa majuscule, hors d'un début de phrase."""
-    if not lecture.majuscule_interne(rang) or len(lecture.forme(rang)) < 3:
-        return None
-    if lecture.forme(rang - 1) in ("l", "d", "le", "la", "les", "de", "du", "des", "au", "aux"):
-        return None
-    return Niveau.verifier
+    suivant = genre_de_mot(lecture.forme(rang + 1))
+    return rang + 1 < len(lecture.mots) and lecture.colle(rang + 1) and suivant in (SUR, FAMILLE)
 
 
 def _inconnu(lecture: Lecture, rang: int, genre: int) -> Niveau | None:
     """Un mot hors du dictionnaire : la majuscule, puis le voisinage, décident."""
-    forme = lecture.forme(rang)
-    avant, apres = lecture.forme(rang - 1), lecture.forme(rang + 1)
-    if lecture.majuscule_interne(rang):
+    forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
+    if lecture.majuscule_interne(rang) or possede(lecture, rang):
         return Niveau.masquer
+    if len(forme) < 3 or (avant in ctx.DETERMINANTS and lecture.colle(rang)):
+        return Niveau.masquer if genre == FAMILLE and len(forme) > 3 else None
     if genre == FAMILLE and len(forme) > 3:
         return Niveau.masquer
-    if _possede(lecture, rang):
+    faute = est_une_faute(forme)
+    if sonne_comme_un_prenom(forme) and not faute:
         return Niveau.masquer
-    if len(forme) < 3:
-        return None
-    prenom = sonne_comme_un_prenom(forme)
-    if avant in ctx.DETERMINANTS and lecture.colle(rang):
-        return None
-    if prenom and not est_une_faute(forme):
-        return Niveau.masquer
-    sujet = apres in ctx.VERBES and lecture.entre(rang + 1) == " "
+    return _selon_le_voisinage(lecture, rang, faute)
+
+
+def _selon_le_voisinage(lecture: Lecture, rang: int, faute: bool) -> Niveau | None:
+    avant, sujet = lecture.forme(rang - 1), est_sujet(lecture, rang)
     annonce = (avant in ctx.FORTES or avant in ctx.QUALITES) and lecture.colle(rang)
     if lecture.majuscule(rang):
-        return Niveau.masquer if sujet or prenom else Niveau.verifier
-    if prenom and (annonce or sujet):
+        return Niveau.masquer if sujet or not faute else Niveau.verifier
+    if sonne_comme_un_prenom(lecture.forme(rang)) and (annonce or sujet):
         return Niveau.masquer
-    if est_une_faute(forme):
+    if faute:
         return None
-    if annonce or (sujet and lecture.ouvre_une_phrase(rang)):
+    seul = lecture.ouvre_une_phrase(rang)
+    if annonce or (sujet and seul) or (lecture.sans_casse and (sujet or seul)):
         return Niveau.masquer
-    return Niveau.verifier if sujet or avant in ctx.ANNONCES else None
+    return Niveau.verifier
 
 
 def _fin_de_chaine(lecture: Lecture, rang: int) -> int:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.pliage import Note
-from tat_carnet.anonymisation.reperes import Categorie, Repere
+from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _COMMERCE: Final = (
@@ -31,6 +32,13 @@ _PETIT: Final = re.compile(
     rf"{_SUITE}"
 )
 
+_NOMME: Final = re.compile(
+    r"\b(?:au |a la |a l'|le |la |l'|du |de la |de l')?(?:gymnase|parking|bassin|caserne|arret|parc|bar|cafe"
+    r"|restaurant|resto|snack|kebab|epicerie|boulangerie|pharmacie|garage|club|hotel|cinema|supermarche|stade"
+    r"|salle|theatre|pressing|camping|friche) (?:de la |de l'|des |du |de |d'|la |le |les |l'|au |aux |chez )?"
+    r"(?P<nom>[a-z]{3,}(?:-[a-z]+)*)(?: (?:de la |des |du |de )?[a-z]+(?:-[a-z]+)*)?"
+)
+
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Un petit lieu introduit par un article défini."""
@@ -38,3 +46,15 @@ def reperer(note: Note) -> Iterator[Repere]:
         suite = re.compile(_SUITE).match(note.plie, repere.fin)
         fin = suite.end() if suite else repere.fin
         yield Repere(repere.debut, fin, repere.categorie, repere.niveau)
+    lecture = Lecture(note)
+    rangs = {mot.debut: rang for rang, mot in enumerate(note.mots)}
+    for trouve in _NOMME.finditer(note.plie):
+        rang = rangs.get(trouve.start("nom"))
+        if rang is not None and lecture.majuscule(rang) and not lecture.sigle(rang):
+            fin = trouve.end() if _finit_en_capitale(note, trouve) else trouve.end("nom")
+            yield Repere(trouve.start(), fin, Categorie.petit_lieu, Niveau.masquer)
+
+
+def _finit_en_capitale(note: Note, trouve: re.Match[str]) -> bool:
+    dernier = trouve.end() - len(re.split(r"[ -]", trouve[0])[-1])
+    return note.brut[note.origines[dernier]].isupper()

@@ -18,7 +18,7 @@ _ROLE: Final = (
     r"|professeure?|instit|institutrice|instituteur|maitresse|maitre d'ecole|infirmiere?|medecin|docteur|toubib|generaliste"
     r"|sage[ -]fa?e?mm?e|dentiste|kine|assistante sociale|assistant social|psychologue scolaire|psychologue|veterinaire"
     r"|entraineur|entraineuse|coach|presidente?|tresorier|tresoriere|factrice|facteur|ecailler|cafetier|tenancier"
-    r"|concierge|ferrailleur|serrurier|brocanteur|libraire|opticien(?:ne)?|cuisinier|cuisiniere|cantiniere|dame de (?:la )?cantine|dame de service)"
+    r"|concierge|ferrailleur|serrurier|brocanteur|libraire|opticien(?:ne)?|chauffeur|notaire|adjudant|brigadier|lieutenant|capitaine|reparat(?:eur|rice)(?: de \w+)?|peintre|plombier|electricien(?:ne)?|mecano|vigile|responsable d'agence|conseillere?(?: du guichet)?|enseignante? referente?|correspondante? de nuit|voisine? (?:du (?:dessus|dessous|palier|fond|\d{1,2}e?)|d'en (?:face|bas|haut)|d'a cote)|cuisinier|cuisiniere|cantiniere|dame de (?:la )?cantine|dame de service)"
 )
 _PRECISION: Final = (
     r"(?: (?:de l'amicale(?: des locataires)?|du conseil (?:citoyen|syndical)|de la (?:place|dalle|mosquee|paroisse|supere?tte|laverie|rue"
@@ -36,7 +36,8 @@ _DEFINI: Final = re.compile(
 _QUALIFIE: Final = re.compile(
     r"\b(?P<x>(?:presidente?|secretaire|tresorier|tresoriere) (?:du conseil citoyen|de l'amicale(?: des locataires)?|du club|de l'asso(?:ciation)?"
     r"|des locataires|du foot|du conseil syndical)|patronn?e? (?:du |de la |de l')?(?:bar-tabac|bar|tabac|kebab|snack|cafe|pmu|garage|bowling)"
-    r"|infirmiere scolaire|prof principale?|gardien(?:ne)? du \d{1,3})\b"
+    r"|infirmiere scolaire|prof principale?|gardien(?:ne)? du \d{1,3}|coach u\d{1,2})\b"
+    r"|(?:^|[.:→] |- )(?P<y>gardien(?:ne)?)\b"
 )
 _ELU: Final = re.compile(
     r"\b(?:le|la|l') ?(?P<x>(?:doyen(?:ne)?|ancien combattant|champion(?:ne)? de \w+|centenaire|aveugle|seule? \w+ (?:du|de la) (?:quartier|cite|cour|bat|college|lycee|classe)"

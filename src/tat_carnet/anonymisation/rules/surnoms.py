@@ -15,18 +15,80 @@ from tat_carnet.anonymisation.rules.noms import AMBIGU, COMMUN, INCONNU, OUTIL, 
 
 _CITE: Final = re.compile(r'"(?P<x>[^"\n]{2,30})"')
 _ANNONCE: Final = re.compile(
-    r"\b(?:surnommee?s?|alias|aka|dit|dite|dits|blaze|surnom|appelle(?:nt)?|appele|appelee|connu sous le nom de|blase)"
+    r"\b(?:surnommee?s?|alias|aka|blaze|surnom|appelle(?:nt)?|appele|appelee|connu sous le nom de|blase)"
     r"(?: ?:| c'?est| est| tous| toujours| ici| entre eux| comme ca| le| la| les| l'| un certain| par tous)* $"
 )
 _REDOUBLE: Final = re.compile(r"\A([bcdfghjklmnpqrstvwxz]{1,2}[aeiouy]{1,2})\1\Z")
 _TITRES: Final = frozenset(
-    "tata tonton papy papi mamie mami meme pepe abou abu oum oumm umm gros petit ti tit grand vieux big lil doudou bebe "
-    "kho chouchou mama papa dada capitaine chef general docteur maitre".split()
+    [
+        "tata",
+        "tonton",
+        "papy",
+        "papi",
+        "mamie",
+        "mami",
+        "meme",
+        "pepe",
+        "abou",
+        "abu",
+        "oum",
+        "oumm",
+        "umm",
+        "gros",
+        "petit",
+        "ti",
+        "tit",
+        "grand",
+        "vieux",
+        "big",
+        "lil",
+        "doudou",
+        "bebe",
+        "kho",
+        "chouchou",
+        "mama",
+        "papa",
+        "dada",
+        "capitaine",
+        "chef",
+        "general",
+        "docteur",
+        "maitre",
+    ]
 )
 _PLURIELS: Final = frozenset(("dents", "doigts", "yeux", "mains"))
 _ROLES_LE: Final = frozenset(
-    "gros grand vieux blond rouquin chauve balafre muet boiteux borgne chinois gitan turc noir blanc fou ancien boss chef "
-    "patron polak rital nain geant barbu frise sourd belge chef".split()
+    [
+        "gros",
+        "grand",
+        "vieux",
+        "blond",
+        "rouquin",
+        "chauve",
+        "balafre",
+        "muet",
+        "boiteux",
+        "borgne",
+        "chinois",
+        "gitan",
+        "turc",
+        "noir",
+        "blanc",
+        "fou",
+        "ancien",
+        "boss",
+        "chef",
+        "patron",
+        "polak",
+        "rital",
+        "nain",
+        "geant",
+        "barbu",
+        "frise",
+        "sourd",
+        "belge",
+        "chef",
+    ]
 )
 
 
@@ -43,9 +105,7 @@ def reperer(note: Note) -> Iterator[Repere]:
 
 
 def _repere(lecture: Lecture, debut: int, fin: int) -> Repere:
-    return Repere(
-        lecture.mot(debut).debut, lecture.mot(fin).fin, Categorie.surnom, Niveau.masquer
-    )
+    return Repere(lecture.mot(debut).debut, lecture.mot(fin).fin, Categorie.surnom, Niveau.masquer)
 
 
 def _cites(note: Note) -> Iterator[Repere]:
@@ -89,7 +149,9 @@ def _est_sujet(lecture: Lecture, rang: int) -> bool:
 
 def _avec_titre(lecture: Lecture, rang: int) -> int | None:
     """« Tata Zou », « Petit Louis », « Abou Naïl »."""
-    if lecture.forme(rang) not in _TITRES or not lecture.colle(rang + 1 if rang + 1 < len(lecture.mots) else 0):
+    if lecture.forme(rang) not in _TITRES or not lecture.colle(
+        rang + 1 if rang + 1 < len(lecture.mots) else 0
+    ):
         return None
     suivant = lecture.forme(rang + 1)
     kunya = lecture.forme(rang) in ("abou", "abu", "oum", "oumm", "umm")
@@ -100,7 +162,9 @@ def _avec_titre(lecture: Lecture, rang: int) -> int | None:
     if kunya and suivant not in ctx.DETERMINANTS:
         return rang + 1
     if genre_de_mot(suivant) == INCONNU and len(suivant) > 2:
-        return rang + 1 if lecture.forme(rang) in ("tata", "tonton", "papy", "mamie", "papi") else None
+        return (
+            rang + 1 if lecture.forme(rang) in ("tata", "tonton", "papy", "mamie", "papi") else None
+        )
     return None
 
 

@@ -1,0 +1,97 @@
+"""Quand un mot ordinaire est-il un prénom ou un surnom : « Rose », « Parfait », « Sardine » ?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tat_carnet.anonymisation.lecture import Lecture
+from tat_carnet.anonymisation.lexiques import mots
+from tat_carnet.anonymisation.reperes import Niveau
+from tat_carnet.anonymisation.rules import contextes as ctx
+
+_APPELS: Final = frozenset(
+    ["prenomme", "prenommee", "surnomme", "surnommee", "appelle", "nomme", "nommee"]
+)
+_COMPLEMENTS: Final = frozenset(
+    ("de", "du", "des", "d", "pour", "en", "que", "qu", "au", "aux", "si")
+)
+_PREPOSITIONS: Final = frozenset(
+    [
+        "de",
+        "d",
+        "a",
+        "avec",
+        "chez",
+        "que",
+        "qu",
+        "pour",
+        "par",
+        "et",
+        "selon",
+        "contre",
+        "dit",
+        "sans",
+        "vu",
+        "ou",
+    ]
+)
+_TRES_COURANT: Final = 15000
+
+
+def possede(lecture: Lecture, rang: int) -> bool:
+    """« la mère de X », « la maman à X »."""
+    lien = lecture.forme(rang - 1)
+    return lien in ("de", "d", "a") and lecture.forme(rang - 2) in ctx.PARENTS
+
+
+def est_sujet(lecture: Lecture, rang: int) -> bool:
+    """Vrai si un verbe à la troisième personne suit."""
+    return lecture.forme(rang + 1) in ctx.VERBES and lecture.entre(rang + 1) in (" ", ", ")
+
+
+def prenom_ambigu(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau | None:
+    """Un prénom qui est aussi un mot courant."""
+    avant = lecture.forme(rang - 1)
+    if lecture.majuscule_interne(rang) or possede(lecture, rang) or avant in _APPELS:
+        return Niveau.masquer
+    colle = lecture.colle(rang)
+    if avant in ctx.DETERMINANTS and colle:
+        return None
+    if lecture.majuscule(rang):
+        return _en_tete(lecture, rang, suivi_d_un_nom)
+    if avant in ctx.FORTES and colle and not lecture.forme(rang + 1).endswith("ment"):
+        return Niveau.masquer
+    sujet = est_sujet(lecture, rang)
+    if lecture.ouvre_une_phrase(rang) and (sujet or suivi_d_un_nom):
+        return Niveau.masquer
+    if avant in ("et", "ou", "que", "qu", "pour", "a", "par") and colle:
+        return Niveau.masquer if suivi_d_un_nom or (sujet and avant != "a") else Niveau.verifier
+    return Niveau.masquer if suivi_d_un_nom and sujet else None
+
+
+def _en_tete(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau:
+    """La majuscule peut n'être que celle de la phrase : le mot qui suit tranche."""
+    if suivi_d_un_nom:
+        return Niveau.masquer
+    suite = lecture.entre(rang + 1).strip()
+    if lecture.forme(rang + 1) in _COMPLEMENTS or suite[:1] in (".", "!", "…", ":"):
+        return Niveau.verifier
+    if lecture.forme(rang) == "grace" and lecture.forme(rang + 1) == "a":
+        return Niveau.verifier
+    return Niveau.masquer
+
+
+def mot_commun(lecture: Lecture, rang: int) -> Niveau | None:
+    """Un mot ordinaire n'est un surnom que par une majuscule que rien d'autre n'explique."""
+    forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
+    if len(forme) < 3 or not lecture.majuscule(rang) or forme in ctx.DETERMINANTS:
+        return None
+    if lecture.ouvre_une_phrase(rang):
+        sujet = lecture.forme(rang + 1) in ctx.SUJETS and lecture.entre(rang + 1) == " "
+        rare = mots().get(forme, 0) < _TRES_COURANT and forme not in ctx.OUTILS
+        return Niveau.masquer if sujet and rare else None
+    if avant in _PREPOSITIONS:
+        return Niveau.masquer
+    if avant in ("l", "le", "la", "les", "du", "des", "au", "aux"):
+        return None
+    return Niveau.verifier
