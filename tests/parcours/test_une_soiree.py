@@ -69,7 +69,7 @@ def test_trois_faits_au_clavier_seul_en_huit_actions_chacun(
         noter(gestes, "sq", "bru", "musique forte jusqu’à 22h, ça s'est calmé en parlant"),
     ]
     with capsys.disabled():
-        print(f"\nactions par fait, hors texte : {comptes}")
+        print(f"\nactions par fait, hors texte : {comptes}")  # noqa: T201 — l’issue veut le compte
 
     assert [f.type for f in faits(gestes)] == [
         TypeFait.bruit,

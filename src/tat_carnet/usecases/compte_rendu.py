@@ -16,7 +16,7 @@ from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.domain.recherche import fold
+from tat_carnet.domain.recherche import words
 from tat_carnet.domain.relu import CompteRendu, Decision, Effort
 from tat_carnet.domain.vocabulaire import NiveauDecision
 from tat_carnet.usecases.ports import Cahier
@@ -130,12 +130,15 @@ class Dossier:
     def termes_masques(self) -> frozenset[str]:
         """Tout terme qui a été remplacé : la contre-lecture le cherchera.
 
-        Un terme gardé ailleurs, motif donné, n'en est plus : il peut paraître.
+        Un terme gardé ailleurs, seul ou dans plus long, motif donné, n'en est plus : il peut
+        paraître (« Karim », si l'on garde « salle Karim »).
         """
         passages = [*self._libres.values(), *(etape.passage for etape in self.etapes)]
-        gardes = {fold(terme) for passage in passages for terme in passage.termes_gardes}
+        gardes = [_entoure(terme) for passage in passages for terme in passage.termes_gardes]
         masques = {terme for passage in passages for terme in passage.termes_masques}
-        return frozenset(terme for terme in masques if fold(terme) not in gardes)
+        return frozenset(
+            terme for terme in masques if not any(_entoure(terme) in garde for garde in gardes)
+        )
 
     def signer(self) -> CompteRendu:
         """Le compte-rendu relu ; `RelectureIncomplete` mène à ce qui reste."""
@@ -248,6 +251,11 @@ def _etapes_du_fait(relecture: RelectureFait, site: Site) -> list[Etape]:
 def _precision(nom: str, fait: Fait) -> str:
     degre = libelle(fait.attestation)
     return degre if nom == "Formulation" else f"{degre}, {nom.lower()}"
+
+
+def _entoure(terme: str) -> str:
+    """Les mots repliés d'un terme, bordés d'espaces : « contient » vaut alors pour des mots."""
+    return f" {' '.join(words(terme))} "
 
 
 def _textes_libres(p: Preparation) -> Sequence[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -16,16 +15,54 @@ from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.vocabulaire import TYPES_PAR_FAMILLE, Attestation, Famille, TypeFait
 from tat_carnet.ui.theme.tokens import E8
-from tat_carnet.ui.typographie import majuscule
+from tat_carnet.ui.typographie import francais, majuscule
 from tat_carnet.ui.widgets.flow import FlowLayout
 
-PERIODES: Final[dict[str, int | None]] = {
-    "Toute période": None,
+PERIODES: Final[dict[str, int]] = {
     "7 derniers jours": 7,
     "30 derniers jours": 30,
     "3 derniers mois": 91,
     "12 derniers mois": 365,
 }
+
+
+class CodeCombo(QComboBox):
+    """Une liste déroulante de codes.
+
+    Qt rendrait une énumération comme un simple texte : les codes sont gardés à côté.
+    """
+
+    def __init__(self, name: str, everything: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._codes: list[Any] = []
+        self.add(everything, None)
+
+    @property
+    def code(self) -> Any:
+        """Le code choisi ; `None` pour « tous »."""
+        return self._codes[self.currentIndex()]
+
+    def add(self, text: str, code: Any) -> None:
+        """Ajoute une ligne."""
+        self._codes.append(code)
+        self.addItem(francais(text))
+
+    def choose(self, code: Any) -> None:
+        """Choisit la ligne de ce code, ou « tous » s'il n'y est pas."""
+        self.setCurrentIndex(self._codes.index(code) if code in self._codes else 0)
+
+    def refill(self, lines: Iterable[tuple[str, Any]]) -> None:
+        """Change les lignes sous « tous », garde le choix fait, n'annonce rien."""
+        chosen, everything = self.code, self.itemText(0)
+        self.blockSignals(True)
+        self.clear()
+        self._codes.clear()
+        self.add(everything, None)
+        for text, code in lines:
+            self.add(text, code)
+        self.choose(chosen)
+        self.blockSignals(False)
 
 
 class Filters(QWidget):
@@ -37,56 +74,44 @@ class Filters(QWidget):
         super().__init__()
         self._today = today
         row = FlowLayout(self, gap=E8)
-        self.site = _combo("Lieu", "Tous les lieux")
-        self.type = _combo("Type de fait", "Tous les types")
+        self.site = CodeCombo("Lieu", "Tous les lieux")
+        self.type = CodeCombo("Type de fait", "Tous les types")
         for famille in Famille:
-            self.type.addItem(libelle(famille), famille)
+            self.type.add(libelle(famille), famille)
             for code in TYPES_PAR_FAMILLE[famille]:
                 if famille is not Famille.autre:
-                    self.type.addItem(f"    {libelle(code)}", code)
-        self.attestation = _combo("Degré d’attestation", "Tous les degrés")
+                    self.type.add(f"    {libelle(code)}", code)
+        self.attestation = CodeCombo("Degré d’attestation", "Tous les degrés")
         for degree in Attestation:
-            self.attestation.addItem(majuscule(libelle(degree)), degree)
-        self.periode = QComboBox()
-        self.periode.setAccessibleName("Période")
+            self.attestation.add(majuscule(libelle(degree)), degree)
+        self.periode = CodeCombo("Période", "Toute période")
         for name, days in PERIODES.items():
-            self.periode.addItem(name, days)
-        for combo in (self.site, self.type, self.attestation, self.periode):
+            self.periode.add(name, days)
+        for combo in self._combos():
             combo.currentIndexChanged.connect(self.changed)
             row.addWidget(combo)
 
     def set_sites(self, sites: Sequence[Site]) -> None:
         """Change les lieux proposés, garde le choix fait."""
-        chosen = self.site.currentData()
-        self.site.blockSignals(True)
-        self.site.clear()
-        self.site.addItem("Tous les lieux", None)
-        for site in sorted(sites, key=lambda s: s.libelle_public):
-            self.site.addItem(site.libelle_public, site.id)
-        self.site.setCurrentIndex(max(0, self.site.findData(chosen)))
-        self.site.blockSignals(False)
+        by_name = sorted(sites, key=lambda site: site.libelle_public)
+        self.site.refill((site.libelle_public, site.id) for site in by_name)
 
     def clear(self) -> None:
         """Lève tous les filtres."""
-        for combo in (self.site, self.type, self.attestation, self.periode):
+        for combo in self._combos():
             combo.setCurrentIndex(0)
 
     def apply(self, filtre: Filtre) -> Filtre:
         """Le filtre, complété de ces choix."""
-        code: StrEnum | None = self.type.currentData()
-        days: int | None = self.periode.currentData()
+        code, days = self.type.code, self.periode.code
         return replace(
             filtre,
-            site_id=self.site.currentData(),
+            site_id=self.site.code,
             famille=code if isinstance(code, Famille) else None,
             type=code if isinstance(code, TypeFait) else None,
-            attestation=self.attestation.currentData(),
+            attestation=self.attestation.code,
             du=self._today - timedelta(days=days) if days else None,
         )
 
-
-def _combo(name: str, everything: str) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    combo.addItem(everything, None)
-    return combo
+    def _combos(self) -> tuple[CodeCombo, ...]:
+        return self.site, self.type, self.attestation, self.periode

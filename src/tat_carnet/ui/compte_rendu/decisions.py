@@ -33,14 +33,14 @@ class DecisionRow(QWidget):
         self.niveau = QComboBox()
         self.niveau.setAccessibleName("Décision : niveau")
         for niveau in NiveauDecision:
-            self.niveau.addItem(majuscule(libelle(niveau)), niveau)
+            self.niveau.addItem(majuscule(libelle(niveau)))
         self.dated = QCheckBox("pour le")
         self.day = date_edit(today)
         self.day.setAccessibleName("Décision : échéance")
         self.day.setEnabled(False)
         self.dated.toggled.connect(self.day.setEnabled)
         if decision is not None:
-            self.niveau.setCurrentIndex(self.niveau.findData(decision.niveau))
+            self.niveau.setCurrentIndex(list(NiveauDecision).index(decision.niveau))
             if decision.echeance is not None:
                 self.dated.setChecked(True)
                 self.day.setDate(QDate(decision.echeance))
@@ -60,7 +60,7 @@ class DecisionRow(QWidget):
             self.quoi.text().strip(),
             self.structure.text().strip(),
             python_date(self.day) if self.dated.isChecked() else None,
-            self.niveau.currentData(),
+            list(NiveauDecision)[self.niveau.currentIndex()],
         )
 
 

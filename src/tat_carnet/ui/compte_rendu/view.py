@@ -129,8 +129,9 @@ class CompteRenduView(Page):
             return [write_one(cahier, code) for code in formats]
 
         def write_one(cahier: Cahier, code: FormatDocument) -> Sortie:
-            name = nom_propose(GenreDocument.compte_rendu, signed.tenue_le, code)
-            path = folder / name
+            path = _free_path(
+                folder, nom_propose(GenreDocument.compte_rendu, signed.tenue_le, code)
+            )
             ligne = exporter(
                 signed,
                 code,
@@ -152,6 +153,16 @@ class CompteRenduView(Page):
         self._stage(0)
         self._dossier = self._signed = None
         self._context.go("sorties")
+
+
+def _free_path(folder: Path, name: str) -> Path:
+    """Le premier nom libre : « …-2.pdf » si un document du même jour est déjà là."""
+    path = folder / name
+    rank = 2
+    while path.exists():
+        path = folder / f"{Path(name).stem}-{rank}{Path(name).suffix}"
+        rank += 1
+    return path
 
 
 def _scroll(widget: QWidget) -> QScrollArea:

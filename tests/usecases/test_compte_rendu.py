@@ -1,0 +1,203 @@
+"""Le dossier : chaque passage lu, chaque alerte levée une à une, ou rien ne se signe."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete
+from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.vocabulaire import Attestation, TypeFait, TypeSite
+from tat_carnet.store.cahier import CahierOuvert
+from tat_carnet.usecases import compte_rendu
+from tat_carnet.usecases.compte_rendu import (
+    DecisionSaisie,
+    Dossier,
+    Preparation,
+    enregistrer_relecture,
+    ouvrir_dossier,
+)
+
+INSTANT = datetime(2026, 11, 18, 21, 30)
+PLACE = Site("Place du Lavoir", "Aubépines-Haut", TypeSite.place)
+PREPARATION = Preparation(
+    instance="Instance de veille",
+    tenue_le=date(2026, 11, 21),
+    du=date(2026, 11, 1),
+    au=date(2026, 11, 21),
+    destinataire="le bailleur",
+    decisions=(DecisionSaisie("Réparer la porte", "le bailleur"),),
+)
+
+
+def ecrire(
+    cahier: CahierOuvert, texte: str, attestation: Attestation = Attestation.observe
+) -> Fait:
+    """Un fait de la période, sur la place."""
+    cahier.save_site(PLACE)
+    fait = Fait(
+        INSTANT,
+        PLACE.id,
+        TypeFait.bruit,
+        TexteBrut(texte),
+        attestation=attestation,
+        reunion_le=date(2026, 11, 20) if attestation is Attestation.infirme else None,
+    )
+    cahier.save_fait(fait)
+    return fait
+
+
+def lever(dossier: Dossier, rang: int) -> None:
+    """Accepte chaque alerte d'une étape, une à une, puis la marque lue."""
+    passage = dossier.etapes[rang].passage
+    while (alerte := passage.prochaine()) is not None:
+        passage.accepter(alerte)
+    dossier.marquer_lue(rang)
+
+
+def test_un_dossier_tout_lu_se_signe_sans_le_prenom(cahier: CahierOuvert) -> None:
+    fait = ecrire(cahier, "Vu Karim devant la boulangerie, il faisait du bruit")
+    dossier = ouvrir_dossier(cahier, PREPARATION)
+    for rang in range(len(dossier.etapes)):
+        lever(dossier, rang)
+
+    signe = dossier.signer()
+    assert [f.reference for f in signe.faits] == [fait.id]
+    assert "Karim" not in signe.faits[0].formulation.texte
+    assert "Karim" in dossier.termes_masques()
+    assert signe.decisions[0].structure.texte == "le bailleur"
+
+
+def test_une_alerte_en_attente_empeche_de_signer_et_dit_ou(cahier: CahierOuvert) -> None:
+    ecrire(cahier, "Vu Karim sur la place")
+    dossier = ouvrir_dossier(cahier, PREPARATION)
+
+    with pytest.raises(RelectureIncomplete) as marque:
+        dossier.marquer_lue(0)
+    with pytest.raises(RelectureIncomplete) as signature:
+        dossier.signer()
+
+    alerte = dossier.etapes[0].passage.prochaine()
+    assert (marque.value.passage, marque.value.alerte) == (0, alerte)
+    assert (signature.value.passage, signature.value.alerte) == (0, alerte)
+
+
+def test_un_passage_sans_alerte_doit_quand_meme_etre_lu(cahier: CahierOuvert) -> None:
+    ecrire(cahier, "musique forte")
+    dossier = ouvrir_dossier(cahier, PREPARATION)
+    with pytest.raises(RelectureIncomplete) as refus:
+        dossier.signer()
+
+    assert refus.value.alerte == -1
+    dossier.marquer_lue(0)
+    assert dossier.complet
+
+
+@pytest.mark.parametrize("degre", [Attestation.rumeur, Attestation.infirme])
+def test_rumeur_et_fait_infirme_restent_dans_le_cahier(
+    cahier: CahierOuvert, degre: Attestation
+) -> None:
+    fait = ecrire(cahier, "il paraît que la poste ferme", degre)
+    dossier = ouvrir_dossier(cahier, PREPARATION)
+
+    assert [refuse.id for refuse, _ in dossier.refuses] == [fait.id]
+    assert dossier.etapes == []
+    assert dossier.signer().faits == ()
+
+
+def test_un_fait_ecarte_ne_sort_pas_et_se_reprend(cahier: CahierOuvert) -> None:
+    ecrire(cahier, "Vu Karim sur la place")
+    dossier = ouvrir_dossier(cahier, PREPARATION)
+    dossier.ecarter(0)
+    assert dossier.signer().faits == ()
+
+    dossier.ecarter(0, ecartee=False)
+    assert not dossier.complet
+
+
+def test_ecarter_un_texte_libre_ne_fait_rien(cahier: CahierOuvert) -> None:
+    preparation = Preparation(
+        "Instance de veille",
+        date(2026, 11, 21),
+        date(2026, 11, 1),
+        date(2026, 11, 21),
+        "le bailleur",
+        suites=("Karim a repris l’école",),
+    )
+    dossier = ouvrir_dossier(cahier, preparation)
+    dossier.ecarter(0)
+
+    assert dossier.etapes[0].fait is None
+    assert not dossier.complet
+
+
+def test_un_terme_garde_dans_un_passage_n_est_plus_cherche(cahier: CahierOuvert) -> None:
+    ecrire(cahier, "Vu Karim sur la place")
+    ecrire(cahier, "On a revu Karim ce midi")
+    dossier = ouvrir_dossier(cahier, PREPARATION)
+    premier, second = (etape.passage for etape in dossier.etapes)
+    while (alerte := premier.prochaine()) is not None:
+        premier.accepter(alerte)
+    while (alerte := second.prochaine()) is not None:
+        second.garder(alerte, "prénom d’un chien, connu de tous")
+
+    assert "Karim" in premier.termes_masques
+    assert "Karim" not in dossier.termes_masques()
+
+
+def test_la_relecture_se_retient_avec_ses_termes(cahier: CahierOuvert) -> None:
+    fait = ecrire(cahier, "Vu Karim sur la place")
+    dossier = ouvrir_dossier(cahier, PREPARATION)
+    lever(dossier, 0)
+    enregistrer_relecture(cahier, dossier.etapes[0], INSTANT)
+
+    assert cahier.fait(fait.id).formulation == dossier.etapes[0].passage.texte
+    assert cahier.fait(fait.id).relu_le == INSTANT
+    assert "Karim" in cahier.termes_masquage()
+
+
+def test_un_texte_libre_relu_ne_touche_aucun_fait(cahier: CahierOuvert) -> None:
+    fait = ecrire(cahier, "musique forte")
+    preparation = Preparation(
+        "Instance de veille",
+        date(2026, 11, 21),
+        date(2026, 11, 1),
+        date(2026, 11, 21),
+        "le bailleur",
+        suites=("Karim a repris l’école",),
+    )
+    dossier = ouvrir_dossier(cahier, preparation)
+    lever(dossier, 0)
+    enregistrer_relecture(cahier, dossier.etapes[0], INSTANT)
+
+    assert cahier.fait(fait.id) == fait
+    assert "Karim" in cahier.termes_masquage()
+
+
+@pytest.mark.parametrize(
+    ("changes", "champ"),
+    [
+        ({"instance": " "}, "instance"),
+        ({"destinataire": ""}, "destinataire"),
+        ({"au": date(2026, 10, 1)}, "au"),
+        ({"decisions": (DecisionSaisie(" ", "le bailleur"),)}, "decisions"),
+    ],
+)
+def test_une_preparation_incomplete_nomme_son_champ(changes: dict[str, object], champ: str) -> None:
+    fields = {name: getattr(PREPARATION, name) for name in Preparation.__slots__}
+    with pytest.raises(SaisieIncomplete) as refus:
+        Preparation(**{**fields, **changes}).verified()
+
+    assert refus.value.champ == champ
+
+
+def test_une_periode_trop_longue_se_dit(
+    cahier: CahierOuvert, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compte_rendu, "FAITS_AU_PLUS", 1)
+    ecrire(cahier, "un")
+    ecrire(cahier, "deux")
+    with pytest.raises(SaisieIncomplete, match="trop de faits"):
+        ouvrir_dossier(cahier, PREPARATION)
