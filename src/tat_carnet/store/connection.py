@@ -20,6 +20,7 @@ _SETTINGS: Final = (
     ("secure_delete", "ON", 1),  # une page libérée est remise à zéro
     ("cache_size", "-16384", -16384),
     ("trusted_schema", "OFF", 0),
+    ("journal_mode", "WAL", "wal"),  # en dernier : c'est la première lecture, donc la clé vérifiée
 )
 
 
@@ -74,7 +75,4 @@ def _configure(connection: sqlcipher3.Connection, key: DataKey) -> None:
         connection.execute(f"PRAGMA {name}={value}")
         if connection.execute(f"PRAGMA {name}").fetchone() != (expected,):
             raise RuntimeError(f"SQLCipher refuse le réglage {name}")
-    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if connection.execute("PRAGMA journal_mode=WAL").fetchone() != ("wal",):
-        raise RuntimeError("SQLCipher refuse le journal WAL")
     connection.set_authorizer(_deny_attach)

@@ -125,9 +125,10 @@ def estimer(phrase: str) -> Estimation:
 
     Espaces, apostrophes et accents ne comptent pas : zxcvbn les croit tirés au sort.
     """
-    if not phrase.strip():
+    essential = _essential(phrase)[:_ESTIMATED_SIGNS]
+    if not essential:
         return Estimation(0, 0.0, _EMPTY)
-    result = zxcvbn(_essential(phrase)[:_ESTIMATED_SIGNS], user_inputs=_french_words())
+    result = zxcvbn(essential, user_inputs=_french_words())
     bits = math.log2(float(result["guesses"]))
     score = sum(bits >= step for step in _STEPS)
     if score >= SCORE_MINIMAL:
