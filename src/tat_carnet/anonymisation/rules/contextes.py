@@ -106,3 +106,14 @@ OUTILS: Final = _mots(
     "famille enfant enfants parents mari femme homme bebe papa maman frere soeur cousin oncle tante",
 )
 """Mots qui ouvrent une phrase sans article sans être un surnom."""
+
+INVERSIONS: Final = _mots(
+    "t il elle ils elles on ce je tu nous vous moi toi lui le la les ci ici y en"
+)
+"""Ce qu'un trait d'union relie à un verbe, non à un nom."""
+
+DESINENCES: Final = (
+    "ait", "aient", "er", "ant", "ent", "ons", "ez", "ais", "ont", "ment", "ees", "ee", "es", "era",
+    "irent", "ir", "it", "ut", "ie", "ies", "eurs", "tion", "tions",
+)  # fmt: skip
+"""Fins de verbes, de participes et d'adverbes : ce n'est pas un nom de famille."""

@@ -13,7 +13,7 @@ from tat_carnet.anonymisation.rules.motifs import chercher
 from tat_carnet.anonymisation.rules.noms import INCONNU, genre_de_mot
 
 _POINTEES: Final = re.compile(
-    r"(?<![\w.@'/])(?:[a-z](?:\. ?-?|-)[a-z](?:\. ?-?[a-z])?\.(?: [a-z]\.)?(?!\w)"
+    r"(?<![\w.@/])(?:[a-z](?:\. ?-?|-)[a-z](?:\. ?-?[a-z])?\.(?: [a-z]\.)?(?!\w)"
     r"|[a-z]\.-?[a-z](?:\.[a-z])?(?![\w.@]))"
 )
 _COURANTES: Final = frozenset(
@@ -51,6 +51,7 @@ _CIVILITE: Final = re.compile(
     r"\b(?:mme|mlle|mr|monsieur|madame|mademoiselle|famille) "
     r"(?P<x>[b-km-xz](?:[.-][a-z])?\.?)(?![\w'])"
 )
+_ANNONCEE: Final = re.compile(r"\b(?:chez|avec|vu|jeune|petite?|pour) (?P<x>[b-km-oq-xz]\.)(?!\w)")
 _SEULE: Final = re.compile(r"(?<![\w.'’@/-])[A-LN-Z]\.(?=\s[a-zà-ÿ(]|[,;:)»]|\s*$|\s[-→+/])")
 _AVANT_PAIRE: Final = frozenset(
     [
@@ -94,6 +95,7 @@ def reperer(note: Note) -> Iterator[Repere]:
         if lettres not in _COURANTES:
             yield repere
     yield from chercher(note, _CIVILITE, Categorie.initiales)
+    yield from chercher(note, _ANNONCEE, Categorie.initiales)
     lecture = Lecture(note)
     if not lecture.sans_casse:
         yield from _seules(note, lecture)

@@ -91,6 +91,8 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
         return None
     if lecture.forme(rang - 1) in ctx.CIVILITES and _suit_une_civilite(lecture, rang):
         return Niveau.masquer
+    if lecture.sigle(rang) and lecture.forme(rang) in termes("sigles"):
+        return None
     if genre == SUR:
         return Niveau.masquer
     if lecture.sigle(rang) and len(lecture.forme(rang)) < 6:
@@ -140,8 +142,29 @@ def _nomme_un_lieu(lecture: Lecture, rang: int) -> bool:
 
 
 def _suivi_d_un_nom(lecture: Lecture, rang: int) -> bool:
-    suivant = genre_de_mot(lecture.forme(rang + 1))
-    return rang + 1 < len(lecture.mots) and lecture.colle(rang + 1) and suivant in (SUR, FAMILLE)
+    """Vrai devant un autre nom, accolé (« junior amoussou ») ou coordonné (« violette et basile »)."""
+    suivant = lecture.forme(rang + 1)
+    if rang + 1 < len(lecture.mots) and lecture.colle(rang + 1):
+        genre = genre_de_mot(suivant)
+        if genre in (SUR, FAMILLE):
+            return True
+        if genre == INCONNU and len(suivant) > 3 and not est_une_faute(suivant):
+            return True
+    return _coordonne(lecture, rang, 1) or _coordonne(lecture, rang, -1)
+
+
+def _coordonne(lecture: Lecture, rang: int, sens: int) -> bool:
+    """Vrai si « et », « ou », « + », « / » relient ce mot à un prénom sûr."""
+    voisin = rang + sens
+    signe = lecture.entre(max(rang, voisin)).strip()
+    if signe in ("+", "/", "&"):
+        return genre_de_mot(lecture.forme(voisin)) == SUR
+    if lecture.forme(voisin) not in ("et", "ou"):
+        return False
+    suivant = voisin + sens
+    if lecture.forme(suivant) in ("de", "a", "avec", "chez"):
+        suivant += sens
+    return genre_de_mot(lecture.forme(suivant)) == SUR
 
 
 def _inconnu(lecture: Lecture, rang: int, genre: int) -> Niveau | None:
@@ -188,26 +211,50 @@ def _fin_de_chaine(lecture: Lecture, rang: int) -> int:
 
 
 def _prolonge(lecture: Lecture, rang: int) -> bool:
-    genre = genre_de_mot(lecture.forme(rang))
-    lie = lecture.entre(rang) == "-"
+    """Vrai si ce mot fait partie du nom commencé avant lui."""
+    forme = lecture.forme(rang)
+    genre = genre_de_mot(forme)
+    if lecture.entre(rang) == "-":
+        return forme.isalpha() and forme not in ctx.INVERSIONS
     if genre in (SUR, FAMILLE):
         return True
-    if len(lecture.forme(rang)) == 1:
-        return lecture.majuscule(rang) and lecture.entre(rang + 1)[:1] in ("", " ", ".", ",", ")")
-    if lecture.majuscule(rang) and not lecture.sigle(rang):
-        return genre != OUTIL
-    if lie:
-        return genre in (AMBIGU, INCONNU)
-    if lecture.sigle(rang):
-        return genre == INCONNU
-    return (
-        genre == INCONNU and len(lecture.forme(rang)) > 3 and not est_une_faute(lecture.forme(rang))
-    )
+    if len(forme) == 1:
+        return _initiale(lecture, rang)
+    if lecture.majuscule(rang):
+        return genre == INCONNU if lecture.sigle(rang) else genre != OUTIL
+    if lecture.majuscule(rang - 1) or len(forme) < 3:
+        return False
+    if genre == COMMUN and mots()[forme] <= COURANT + 10:
+        return not forme.endswith(ctx.DESINENCES)
+    return genre == INCONNU and not est_une_faute(forme)
+
+
+def _initiale(lecture: Lecture, rang: int) -> bool:
+    """« Lina B », « sohan r. » : une lettre qui n'est ni un mot ni une élision."""
+    suite = lecture.entre(rang + 1)[:1]
+    if lecture.majuscule(rang):
+        return suite in ("", " ", ".", ",", ")", ":", "?", "!")
+    return suite in (".", ",", "") and lecture.forme(rang) not in ("a", "y", "o")
 
 
 def _prolonge_apres_particule(lecture: Lecture, rang: int) -> bool:
+    """« Le Goff », « da Silva », « jo la pince »."""
     if rang >= len(lecture.mots) or not lecture.colle(rang):
         return False
-    if lecture.majuscule(rang - 1) or lecture.forme(rang - 1) in ("el", "ben", "da", "dos", "van"):
-        return lecture.majuscule(rang) or genre_de_mot(lecture.forme(rang)) in (FAMILLE, INCONNU)
-    return False
+    particule, forme = lecture.forme(rang - 1), lecture.forme(rang)
+    if f"{particule} {forme}" in termes("noms_de_famille"):
+        return True
+    if lecture.majuscule(rang - 1) or particule in ("el", "ben", "da", "dos", "van"):
+        return lecture.majuscule(rang) or genre_de_mot(forme) in (FAMILLE, INCONNU)
+    if particule not in ("le", "la") or forme in ctx.VERBES or not forme.isalpha():
+        return False
+    suite = lecture.entre(rang + 1)
+    libre = suite.strip()[:1] in (".", ",", ")", '"', ":", "!", "?") or rang + 1 == len(
+        lecture.mots
+    )
+    nominal = not forme.endswith(ctx.DESINENCES) or forme in termes("surnoms")
+    return (
+        nominal
+        and (libre or lecture.forme(rang + 1) in ctx.VERBES)
+        and (lecture.majuscule(rang) or not lecture.majuscule(rang - 2))
+    )

@@ -54,6 +54,8 @@ def prenom_ambigu(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau |
     avant = lecture.forme(rang - 1)
     if lecture.majuscule_interne(rang) or possede(lecture, rang) or avant in _APPELS:
         return Niveau.masquer
+    if _est_nomme(lecture, rang) or _est_appose(lecture, rang):
+        return Niveau.masquer
     colle = lecture.colle(rang)
     if avant in ctx.DETERMINANTS and colle:
         return None
@@ -62,11 +64,23 @@ def prenom_ambigu(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau |
     if avant in ctx.FORTES and colle and not lecture.forme(rang + 1).endswith("ment"):
         return Niveau.masquer
     sujet = est_sujet(lecture, rang)
-    if lecture.ouvre_une_phrase(rang) and (sujet or suivi_d_un_nom):
+    seul = lecture.ouvre_une_phrase(rang)
+    if seul and (sujet or suivi_d_un_nom or lecture.entre(rang + 1).startswith(",")):
         return Niveau.masquer
     if avant in ("et", "ou", "que", "qu", "pour", "a", "par") and colle:
         return Niveau.masquer if suivi_d_un_nom or (sujet and avant != "a") else Niveau.verifier
     return Niveau.masquer if suivi_d_un_nom and sujet else None
+
+
+def _est_nomme(lecture: Lecture, rang: int) -> bool:
+    """« son nom c'est Prince », « elle s'appelle Lys »."""
+    avant = " ".join(lecture.forme(rang - recul) for recul in (3, 2, 1))
+    return avant.endswith(("nom c est", "prenom c est", "s appelle", "nom est", "prenom est"))
+
+
+def _est_appose(lecture: Lecture, rang: int) -> bool:
+    """Entre deux virgules : « un garçon de 16 ans, désiré, nous demande »."""
+    return lecture.entre(rang).strip() == "," and lecture.entre(rang + 1).strip() == ","
 
 
 def _en_tete(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau:

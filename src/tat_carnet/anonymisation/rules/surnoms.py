@@ -11,7 +11,8 @@ from tat_carnet.anonymisation.lexiques import COURANT, mots, termes
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
-from tat_carnet.anonymisation.rules.noms import AMBIGU, COMMUN, INCONNU, OUTIL, genre_de_mot
+from tat_carnet.anonymisation.rules.noms import AMBIGU, COMMUN, INCONNU, OUTIL, SUR, genre_de_mot
+from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _CITE: Final = re.compile(r'"(?P<x>[^"\n]{2,30})"')
 _ANNONCE: Final = re.compile(
@@ -19,44 +20,6 @@ _ANNONCE: Final = re.compile(
     r"(?: ?:| c'?est| est| tous| toujours| ici| entre eux| comme ca| le| la| les| l'| un certain| par tous)* $"
 )
 _REDOUBLE: Final = re.compile(r"\A([bcdfghjklmnpqrstvwxz]{1,2}[aeiouy]{1,2})\1\Z")
-_TITRES: Final = frozenset(
-    [
-        "tata",
-        "tonton",
-        "papy",
-        "papi",
-        "mamie",
-        "mami",
-        "meme",
-        "pepe",
-        "abou",
-        "abu",
-        "oum",
-        "oumm",
-        "umm",
-        "gros",
-        "petit",
-        "ti",
-        "tit",
-        "grand",
-        "vieux",
-        "big",
-        "lil",
-        "doudou",
-        "bebe",
-        "kho",
-        "chouchou",
-        "mama",
-        "papa",
-        "dada",
-        "capitaine",
-        "chef",
-        "general",
-        "docteur",
-        "maitre",
-    ]
-)
-_PLURIELS: Final = frozenset(("dents", "doigts", "yeux", "mains"))
 _ROLES_LE: Final = frozenset(
     [
         "gros",
@@ -97,7 +60,7 @@ def reperer(note: Note) -> Iterator[Repere]:
     lecture = Lecture(note)
     yield from _cites(note)
     for rang in range(len(lecture.mots)):
-        for trouver in (_avec_article, _avec_titre, _redouble, _compose):
+        for trouver in (_avec_article, _avec_titre, _appele, _redouble, _compose):
             fin = trouver(lecture, rang)
             if fin is not None:
                 yield _repere(lecture, rang, fin)
@@ -109,26 +72,38 @@ def _repere(lecture: Lecture, debut: int, fin: int) -> Repere:
 
 
 def _cites(note: Note) -> Iterator[Repere]:
-    """Entre guillemets : masqué si le texte l'annonce, à vérifier s'il commence par une capitale."""
+    """Entre guillemets : masqué si le texte l'annonce ou en fait un sujet, sinon à vérifier."""
     for trouve in _CITE.finditer(note.plie):
         contenu = trouve["x"].strip()
         if not contenu or len(contenu.split()) > 3 or contenu[-1] in ".!?,":
             continue
         debut = trouve.start("x") + len(trouve["x"]) - len(trouve["x"].lstrip())
         fin = debut + len(contenu)
-        if _ANNONCE.search(note.plie[max(0, trouve.start() - 60) : trouve.start()]):
+        avant = note.plie[max(0, trouve.start() - 60) : trouve.start()]
+        if _ANNONCE.search(avant) or _sujet_cite(note.plie, trouve, contenu):
             yield Repere(debut, fin, Categorie.surnom, Niveau.masquer)
-        elif note.brut[note.origines[debut]].isupper() and not note.brut.isupper():
-            if contenu.count(" ") < 2:
-                yield Repere(debut, fin, Categorie.surnom, Niveau.verifier)
+        elif contenu.count(" ") < 2 and note.brut[note.origines[debut]].isupper():
+            yield Repere(debut, fin, Categorie.surnom, Niveau.verifier)
+
+
+def _sujet_cite(texte: str, trouve: re.Match[str], contenu: str) -> bool:
+    """« que « Coco » n'a pas rendu » : cité au milieu d'une phrase dont il est le sujet."""
+    suite = re.match(r"\s*([a-z]+)", texte[trouve.end() :])
+    court = contenu.isalpha() and contenu not in ctx.OUTILS
+    annonce = re.search(
+        r"(?:\bque|\bqu'|,|\bet|\bchez|\bavec|\bde|\bpar) ?$", texte[: trouve.start()]
+    )
+    return bool(court and annonce and suite and suite[1] in ctx.VERBES)
 
 
 def _avec_article(lecture: Lecture, rang: int) -> int | None:
     """« Le Grand », « la Pince », « L'Ancien » : une capitale que l'article n'appelle pas."""
     if lecture.forme(rang) not in ("le", "la", "l", "les") or rang + 1 >= len(lecture.mots):
         return None
-    if lecture.entre(rang + 1) not in (" ", "'") or not lecture.majuscule(rang + 1):
+    if lecture.entre(rang + 1) not in (" ", "'"):
         return None
+    if not lecture.majuscule(rang + 1):
+        return _article_sans_casse(lecture, rang)
     suivant = lecture.forme(rang + 1)
     genre = genre_de_mot(suivant)
     if lecture.sigle(rang + 1):
@@ -147,25 +122,117 @@ def _est_sujet(lecture: Lecture, rang: int) -> bool:
     return lecture.forme(rang) in ctx.VERBES
 
 
+def _article_sans_casse(lecture: Lecture, rang: int) -> int | None:
+    """« le gros a séparé », « la duchesse, elle » : un surnom usuel, sujet et sans complément."""
+    fin = rang + 1
+    if f"{lecture.forme(fin)} {lecture.forme(fin + 1)}" in termes("surnoms"):
+        fin += 1
+    elif lecture.forme(fin) not in termes("surnoms") and len(lecture.forme(fin)) != 1:
+        return None
+    if len(lecture.forme(fin)) == 1 and lecture.forme(fin) in "aycdjlmnst":
+        return None
+    if lecture.ouvre_une_phrase(fin + 1) and lecture.entre(fin + 1).strip() != "(":
+        return None
+    return fin if _est_sujet(lecture, fin + 1) else None
+
+
+_FAMILIERS: Final = frozenset(
+    [
+        "tata",
+        "tonton",
+        "papy",
+        "papi",
+        "mamie",
+        "mami",
+        "tatie",
+        "tantine",
+        "abou",
+        "abu",
+        "oum",
+        "oumm",
+        "umm",
+        "mama",
+        "doudou",
+    ]
+)
+_TAILLES: Final = frozenset(
+    [
+        "gros",
+        "petit",
+        "ti",
+        "tit",
+        "grand",
+        "vieux",
+        "big",
+        "lil",
+        "ptit",
+        "petite",
+        "grosse",
+        "grande",
+    ]
+)
+
+
 def _avec_titre(lecture: Lecture, rang: int) -> int | None:
-    """« Tata Zou », « Petit Louis », « Abou Naïl »."""
-    if lecture.forme(rang) not in _TITRES or not lecture.colle(
-        rang + 1 if rang + 1 < len(lecture.mots) else 0
+    """« Tata Zou », « Petit Louis », « Abou Naïl », « la mère Michel »."""
+    titre, suivant = lecture.forme(rang), lecture.forme(rang + 1)
+    if rang + 1 >= len(lecture.mots) or lecture.entre(rang + 1) != " ":
+        return None
+    if titre in ("mere", "pere") and lecture.forme(rang - 1) in ("la", "le"):
+        return rang + 1 if genre_de_mot(suivant) in (SUR, AMBIGU) else None
+    if titre not in _FAMILIERS | _TAILLES or len(suivant) < 2:
+        return None
+    genre = genre_de_mot(suivant)
+    capitales = lecture.majuscule(rang) and lecture.majuscule(rang + 1)
+    if capitales and not lecture.sigle(rang + 1) and genre != OUTIL:
+        return rang + 1
+    if titre in _FAMILIERS:
+        propre = genre in (SUR, AMBIGU) or (genre == INCONNU and not est_une_faute(suivant))
+        return rang + 1 if propre and suivant not in ctx.VERBES else None
+    seul = lecture.forme(rang - 1) not in ctx.DETERMINANTS
+    return rang + 1 if genre == SUR and seul else None
+
+
+def _appele(lecture: Lecture, rang: int) -> int | None:
+    """« que tous appellent Bibendum », « les autres l'appellent boulette »."""
+    if lecture.forme(rang - 1) not in (
+        "appellent",
+        "appelle",
+        "surnomment",
+        "surnomme",
+        "appelait",
     ):
         return None
-    suivant = lecture.forme(rang + 1)
-    kunya = lecture.forme(rang) in ("abou", "abu", "oum", "oumm", "umm")
-    if lecture.majuscule(rang) and lecture.majuscule(rang + 1) and not lecture.sigle(rang + 1):
-        return rang + 1
-    if genre_de_mot(suivant) == OUTIL:
+    qui = lecture.forme(rang - 2), lecture.forme(rang - 3)
+    if not {"tous", "autres", "monde", "gens", "jeunes", "copains", "l", "s"} & {*qui}:
         return None
-    if kunya and suivant not in ctx.DETERMINANTS:
-        return rang + 1
-    if genre_de_mot(suivant) == INCONNU and len(suivant) > 2:
-        return (
-            rang + 1 if lecture.forme(rang) in ("tata", "tonton", "papy", "mamie", "papi") else None
-        )
-    return None
+    forme = lecture.forme(rang)
+    genre = genre_de_mot(forme)
+    propre = genre in (SUR, AMBIGU, COMMUN, INCONNU) and forme not in ctx.OUTILS
+    if not propre or forme in ctx.DETERMINANTS or forme.endswith("ment") or forme in _APRES_APPEL:
+        return None
+    return rang if lecture.entre(rang) == " " else None
+
+
+_APRES_APPEL: Final = frozenset(
+    [
+        "demain",
+        "souvent",
+        "tard",
+        "comme",
+        "parfois",
+        "avant",
+        "apres",
+        "pour",
+        "quand",
+        "si",
+        "encore",
+        "deja",
+        "plus",
+        "jamais",
+        "tot",
+    ]
+)
 
 
 def _redouble(lecture: Lecture, rang: int) -> int | None:
