@@ -31,6 +31,8 @@ ARTICLES = frozenset(
 )
 CONSEILS = frozenset(("lexique", "appreciation"))
 """Ce qui conseille un mot sans désigner personne : ni trouvaille, ni fausse alerte."""
+AUTRES = "autres_metiers"
+"""Fichiers de prose d'autres métiers, mesurés à part."""
 MOT = re.compile(r"[^\W_]+")
 
 
@@ -177,8 +179,12 @@ def main() -> None:
     if choix.manques and choix.part == "reserve":
         parser.error("la réserve ne se regarde pas")
     fichiers = sorted((CORPUS / choix.part).glob(f"{choix.prefixe}*.txt"))
-    notes = [note for fichier in fichiers for note in LECTURE.read_notes(fichier)]
-    afficher(notes)
+    notes = [n for f in fichiers if AUTRES not in f.name for n in LECTURE.read_notes(f)]
+    autres = [n for f in fichiers if AUTRES in f.name for n in LECTURE.read_notes(f)]
+    if notes:
+        afficher(notes)
+    if autres:
+        print(ligne("autres métiers", mesurer(autres, "telle quelle", (), False)))
     if choix.manques:
         for nom, fautes in sorted(mesurer(notes, choix.variante, (), False).fautes.items()):
             print(f"\n== {nom} ({len(fautes)})")

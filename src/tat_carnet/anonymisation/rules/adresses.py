@@ -11,20 +11,22 @@ from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 
 _VOIE: Final = (
     r"(?:rue|avenue|av|ave|boulevard|bd|bld|blvd|impasse|imp|allees?|all|chemin|che|chem|route|rte|cours?|quai|place"
-    r"|pl|square|sq|passage|traverse|sentier|montee|esplanade|villa|faubourg|fbg|residence|res|lotissement|lot|r|cite"
-    r"|hameau|ruelle|rond-point|promenade|mail|venelle|voie)"
+    r"|pl|square|sq|passage|traverse|sentier|montee|esplanade|villa|faubourg|fbg|residence|res|lotissement|lot|r(?=\.)|cite"
+    r"|hameau|sente|ruelle|rond-point|promenade|mail|venelle|voie)"
 )
 _LIEN: Final = r"(?:de la |de l'|des |du |de |d'|la |le |les |l'|aux? )"
 _NOM: Final = r"(?:[a-z0-9]+(?:['-][a-z0-9]+)*)"
 _NUMEROTEE: Final = re.compile(
-    rf"(?<![\w/])\d{{1,4}} ?(?:bis|ter|quater|[abc](?= ))?,? ?\b{_VOIE}\.? {_LIEN}?{_NOM}(?: {_NOM}){{0,3}}"
+    rf"(?<![\w/])[1-9]\d{{0,3}} ?(?:bis|ter|quater|[abc](?= ))?,? ?\b{_VOIE}\.? {_LIEN}?{_NOM}(?: {_NOM}){{0,3}}"
     rf"|\b{_VOIE}\.? {_LIEN}?{_NOM}(?: {_NOM}){{0,2}},? (?:n ?[o°] ?|numero )?\d{{1,4}}(?: ?(?:bis|ter))?\b(?! ?(?:h|ans|jeunes|pers|/))"
 )
 _SANS_NUMERO: Final = re.compile(
-    rf"\b(?:rue|avenue|av\.?|boulevard|bd|bld|impasse|allees?|chemin|route|cour|quai|traverse|montee|sentier"
-    rf"|passage|faubourg|ruelle|place|square) {_LIEN}?(?P<nom>{_NOM})(?: {_LIEN}?{_NOM}){{0,4}}"
+    rf"\b(?:rue|avenue|av\.?|boulevard|bd|bld|impasse|allees?|chemin|route|cours?|quai|sente|traverse|montee|sentier"
+    rf"|passage|faubourg|ruelle|place|square|r\.|av\.|bd|bld) {_LIEN}?(?P<nom>{_NOM})(?: {_LIEN}?{_NOM}){{0,4}}"
 )
-_PUBLIQUES: Final = frozenset(("place", "square", "esplanade", "cours", "parc"))
+_AUSSI_MOTS: Final = frozenset(
+    ["place", "square", "cours", "cour", "passage", "montee", "route", "allee", "allees", "quai"]
+)
 _CODE_POSTAL: Final = re.compile(r",? ?\b(?:\d{5}|\d{2} ?\d{3}) [a-z]+(?:-[a-z]+)*")
 _ORDINAIRE: Final = frozenset(
     [
@@ -136,14 +138,17 @@ def reperer(note: Note) -> Iterator[Repere]:
         fin = _fin(note, trouve.start(), trouve.end())
         yield Repere(trouve.start(), fin, Categorie.adresse, Niveau.masquer)
     for trouve in _SANS_NUMERO.finditer(note.plie):
-        if trouve["nom"] not in _ORDINAIRE and not _est_publique(note, trouve):
+        if trouve["nom"] not in _ORDINAIRE and not _est_ordinaire(note, trouve):
             fin = _fin(note, trouve.start("nom"), trouve.end())
             yield Repere(trouve.start(), fin, Categorie.adresse, Niveau.masquer)
 
 
-def _est_publique(note: Note, trouve: re.Match[str]) -> bool:
-    """Une place ou un square se nomment publiquement."""
-    return trouve[0].split()[0] in _PUBLIQUES
+def _est_ordinaire(note: Note, trouve: re.Match[str]) -> bool:
+    """« une place », « la montée », « le passage » ne nomment une voie que devant un nom propre."""
+    if trouve[0].split()[0] not in _AUSSI_MOTS:
+        return False
+    brute, _ = note.bornes(trouve.start("nom"), trouve.end("nom"))
+    return not note.brut[brute].isupper() or trouve["nom"].isdigit()
 
 
 def _fin(note: Note, debut: int, fin: int) -> int:

@@ -9,11 +9,12 @@ from typing import Final
 from tat_carnet.anonymisation.nombres import EN_LETTRES
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.rules.motifs import chercher
 from tat_carnet.anonymisation.rules.noms import AMBIGU, FAMILLE, INCONNU, SUR, genre_de_mot
 
 _NOMBRE: Final = rf"(?:1?\d{{1,2}}|{EN_LETTRES})"
 _AGE: Final = re.compile(
-    rf"(?<![\w/,.-])(?<!\d[ -])(?P<nombre>{_NOMBRE}) ?(?:ans?\b(?: et demie?)?|piges\b|balais\b|printemps\b)"
+    rf"(?<![\w/,.])(?<!\d[ -])(?<!\w-)(?P<nombre>{_NOMBRE}) ?(?:ans?\b(?: et demie?)?|piges\b|balais\b|printemps\b)"
     r"|(?<![\w/,.-])\d{1,2}a(?:1⁄2)?(?![\w'-])"
     rf"|\b(?:de|a|bebe de|petite? de) (?P<mois>{_NOMBRE} mois)(?= ?[,.;)]| et | dans | a |$)"
     r"|\bla (?:vingt|trent|quarant|cinquant|soixant)aine\b"
@@ -38,6 +39,10 @@ _SEUL: Final = re.compile(
     r"\b(?:age(?:e|s)? de|vient d'avoir|a tout juste|a peine|il a|elle a|ils ont|fete ses) "
     r"(?P<x>1[0-9]|2[0-5]|[5-9])(?=\s*[,.;!)]|$)"
 )
+_DONNE: Final = re.compile(
+    rf"\b(?:donne|donnerait|dirais|paraît|parait) (?P<x>\d{{1,2}})(?=\s*(?:[.,;!?)]|$))"
+    rf"|\b(?P<y>{EN_LETTRES},? (?:ou )?{EN_LETTRES}) pas plus\b"
+)
 _APPOSE: Final = re.compile(r"(?P<nom>[a-z]{2,}),? \(?(?P<x>[5-9]|[1-9]\d)(?=[,)]| - )")
 
 
@@ -50,6 +55,7 @@ def reperer(note: Note) -> Iterator[Repere]:
         if not _est_une_duree(texte, debut, fin):
             yield Repere(debut, fin, Categorie.age, Niveau.masquer)
     yield from _apposes(note)
+    yield from chercher(note, _DONNE, Categorie.age)
     for trouve in _SEUL.finditer(texte):
         yield Repere(trouve.start("x"), trouve.end("x"), Categorie.age, Niveau.masquer)
 

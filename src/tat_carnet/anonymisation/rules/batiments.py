@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,7 +13,7 @@ from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _TETE: Final = (
-    r"(?:bats?|batt?im[ae]n[ts]?s?|batiments?|bts?|immeubles?|imm|halls?|hals?|entrees?|cages?"
+    r"(?:ilots?|bats?|batt?im[ae]n[ts]?s?|batiments?|bts?|immeubles?|imm|halls?|hals?|entrees?|cages?"
     r"(?: d'escaliers?)?|escaliers?|esc|tours?|blocs?|barres?|porches?|montees?|residences?|villas?"
     r"|parkings?|pkg|box|caves?|coursives?|allees?|porte d'entree|boxes|garages?)"
 )
@@ -30,7 +31,7 @@ _NOMME: Final = re.compile(
     r"\b(?:bat(?:iment)?|tour|residence|immeuble|barre|villa|resid)s? (?:des?|du|les?|la|l')? ?"
     r"(?!(?:police|controle|garde|force|passage|rouge|bleue?|blanche?|neuve?|vide|haut|bas|fond|milieu|bout|"
     r"quartier|secteur|cote|bailleur|face|principale|municipale|est|a|en|sans|pour|sociale|universitaire)\b)"
-    r"(?P<c>[a-z]{4,}s|[a-z]+-[a-z]+)\b"
+    r"(?P<c>[a-z]{4,}(?:-[a-z]+)*)\b"
 )
 _ACOLE: Final = re.compile(
     r"\b(?:au|du|le|devant|aux|bat|parking|pkg) ?(?P<x>[a-h][1-9]\d?)\b(?!['’])"
@@ -51,12 +52,25 @@ _SEUL: Final = re.compile(
 )
 _LISTE: Final = re.compile(r"\b(?:au|du|le) \d{1,3} et (?:au|du|le) (?P<x>\d{1,3})\b" + _UNITES)
 
+_NUMERO_SEUL: Final = re.compile(
+    r"\b(?:au|du|le|devant le|chez le|aux?) (?:n ?[o°]\.? ?|numero )(?P<x>\d{1,3}(?: ?(?:bis|ter))?)\b"
+    r"|\b(?P<y>[a-h]\d{1,2}|gh ?\d{1,2})\b(?= (?:rdc|\d{1,2}e|porte|appt?|et\b|hall))"
+)
+_LETTRE: Final = re.compile(
+    r"\b(?:[Aa]u|[Dd]u|[Dd]evant le|[Aa]ux|chez ceux du|cave du) ([A-Z])\b(?!['’.-]| ?[A-Z]\b)"
+)
+
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Un immeuble numéroté, nommé, ou désigné par son seul numéro."""
     yield from chercher(note, _NUMEROTE, Categorie.batiment)
     yield from chercher(note, _ACOLE, Categorie.batiment)
     yield from chercher(note, _LISTE, Categorie.batiment)
+    yield from chercher(note, _NUMERO_SEUL, Categorie.batiment)
+    if any(map(str.islower, note.brut)):
+        for trouve in _LETTRE.finditer(note.brut):
+            debut = bisect_left(note.origines, trouve.start(1))
+            yield Repere(debut, debut + 1, Categorie.batiment, Niveau.masquer)
     for trouve in _NOMME.finditer(note.plie):
         debut, _ = note.bornes(trouve.start("c"), trouve.end("c"))
         if note.brut[debut].isupper():

@@ -112,6 +112,13 @@ INVERSIONS: Final = _mots(
 )
 """Ce qu'un trait d'union relie à un verbe, non à un nom."""
 
+ABSTRAITS: Final = (
+    "tion", "tions", "sion", "sions", "ment", "ments", "ite", "ites", "ance", "ence", "ances", "ences",
+    "ique", "iques", "isme", "age", "ages", "ure", "ures", "ale", "ales", "aux", "al", "elle", "elles",
+    "ee", "ees", "if", "ive", "ifs", "ives", "oire", "oires", "able", "ible", "ables", "ant", "ante",
+)  # fmt: skip
+"""Fins de noms abstraits et d'adjectifs d'institutions : leur capitale n'est pas un surnom."""
+
 DESINENCES: Final = (
     "ait", "aient", "er", "ant", "ent", "ons", "ez", "ais", "ont", "ment", "ees", "ee", "es", "era",
     "irent", "ir", "it", "ut", "ie", "ies", "eurs", "tion", "tions",

@@ -29,13 +29,30 @@ _ETAGE: Final = re.compile(
     rf"|\betage \d{{1,2}}\b|\b(?:r\+|niveau |niv\.? ?)-? ?\d{{1,2}}\b"
     rf"|\b{_PORTE}"
 )
+_NU: Final = (
+    r"(?:\d{1,2} ?(?:ers?|e|eme|emme|ieme|nd|°)|premier|deuxi?eme|second|troisi?eme|quatri?eme|cinqui?eme|sixi?eme"
+    r"|septi?eme|huiti?eme|neuvi?eme|dixi?eme|dernier|rez[ -]de[ -](?:chaussee|jardin)|rdc)"
+)
+_HABITANT: Final = (
+    r"(?:fenetres?|balcons?|voisine?s?|dames?|monsieur|familles?|locataires?|mamies?|papis?|portes?|palier|appart\w*|gens"
+    r"|habitants?|ceux|celles?|celui|chez|mamans?|mere|couple|petite?s?|vieux|vieille|jeunes?|gars|enfants|paillasson"
+    r"|logement|coursive|grand-mere|fille|garcon|frere|soeur|bebe|chien|habite|loge|vit|dort|monte[er]?s?|montee?s?|descendue?s?|etage)"
+)
+_HABITE: Final = re.compile(rf"\b{_HABITANT} (?:au|du|le|de|aux|d'un|jusqu'au) (?P<x>{_NU})(?!\w)")
 _SEUL: Final = re.compile(
-    r"\b(?:au|du|depuis le|habite le|du haut du|jusqu'au|et le|puis au|et au) (?P<x>\d{1,2} ?(?:er|e|eme|ieme)"
-    r"|premier|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme|neuvieme|dixieme|dernier etage"
-    r"|rez[ -]de[ -]chaussee|rdc)\b"
-    r"(?=\s*(?:[,.;:!?)»\"-]|$)|\s+(?:et|ou|chez|sans|avec|pour|qui|parce|car|depuis|quand|est|a|ont|n'|ne|se"
-    r"|m'|nous|il|elle|ils|on|les?|la|un|une|des|mais|puis|brise|ouvert|ferme|en crise|voisin|dit|fait|crie|jette"
-    r"|hier|ce|dans|sur|porte|cote|tire|descend|ecoute|met|rale|gueule|pleure)\b)"
+    r"\b(?:au|du|depuis le|habite le|du haut du|jusqu'au|et le|puis au|et au|vers le|o|le) "
+    rf"(?P<x>{_NU})(?!\w)"
+    r"(?=\s*(?:[,.;:!?)»\"/+-]|$)|\s+(?:et|ou|chez|sans|avec|pour|qui|parce|car|depuis|quand|est|a|ont|n'|ne|se"
+    r"|m'|nous|il|elle|ils|on|les?|la|un|une|des|mais|puis|hier|ce|dans|sur|porte|cote|en|dit|fait|crie|jette|tire"
+    r"|descend|ecoute|met|rale|gueule|pleure|l'|s'|y|lui|tout|tous|ca|c'|jusqu|vers|apres|avant|pas|plus|toujours"
+    r"|encore|bat|batiment|hall|cage|esc|escalier|bloc|tour|ouvert|ferme|brise|bloque|vide|voisin|mur[ee]|squatt?e"
+    r"|comme|pendant|cette|ces|mon|son|sa|ma|par|a cote|face|palier|avait|etait|sont|veut|peut|va|vient)\b)"
+    r"(?<!le premier)(?<!le second)(?<!le dernier)(?<!au dernier)(?<!du dernier)"
+)
+_AUTRE: Final = re.compile(
+    r"\b(?:au-dessus de chez|sous les toits|sous les combles|palier du \d{1,2}e?|\d{1,2}e? palier|l'appart(?:ement)? (?:du (?:fond|dessus"
+    r"|dessous)|d'en (?:face|haut|bas))|porte (?:bleue|rouge|verte|marron|blanche|du fond|du milieu|de (?:gauche|droite))"
+    r"|(?:habite|loge|vit) (?:juste )?(?:au-dessus|au dessus|en dessous|en-dessous|en face))\b"
 )
 _RDC: Final = re.compile(r"\b(?:rdc|rez[ -]de[ -](?:chaussee|jardin))\b")
 
@@ -44,4 +61,6 @@ def reperer(note: Note) -> Iterator[Repere]:
     """Ce qui désigne un logement dans un immeuble."""
     yield from chercher(note, _ETAGE, Categorie.etage_porte)
     yield from chercher(note, _SEUL, Categorie.etage_porte)
+    yield from chercher(note, _HABITE, Categorie.etage_porte)
+    yield from chercher(note, _AUTRE, Categorie.etage_porte)
     yield from chercher(note, _RDC, Categorie.etage_porte)

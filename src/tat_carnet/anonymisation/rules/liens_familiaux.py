@@ -16,9 +16,9 @@ _PARENT: Final = (
     r"(?:arr?iere[ -])?(?:(?:gd|grd|grand|gds|grands|gde|grande|beau|beaux|belle|demi|ex|futur|future)[ -]?)?"
     r"(?:meres?|mer|peres?|per|mamans?|papas?|daronn?es?|darons?|reumm?e?|reup|parents|freres?|frers?|frangins?|frangines?|soeurs?|seurs?"
     r"|reufs?|reus|rem|rep|srx|cousins?|cousines?|couz|oncles?|oncl|tantes?|tontons?|tatas?|fils|fill?es?|gosses?|gamins?|gamines?|minots?|minotte?s?"
-    r"|neveux?|nevx|nieces?|marraine|parrain|mari|femme|compagnons?|compagne|conjointe?|epoux|epouse|copain|copine|mec|meuf|ex"
+    r"|neveux?|nevx|nieces?|marraine|parrain|mari|femme|compagnons?|compagne|conjointe?|epoux|epouse|copain|copine|mec|meuf|keum|nana|mif|bro|sista|sis|ex"
     r"|mamie|papi|papy|mami|meme|pepe|jumeaux?|jumelles?|aine|ainee|cadette?|benjamine?|puine|enfants|petits-enfants|petite? amie?"
-    r"|tuteur|tutrice|filleule?|beauf|grands|gendre|petits?[ -]fils|petites?[ -]filles?|primo|momon|petits?|petites?|bru|veuve|famille|rejeton|ainés|nounou|assistante maternelle|fiancee?|concubine?)"
+    r"|tuteur|tutrice|filleule?|beauf|grands|gendre|petits?[ -]fils|petites?[ -]filles?|primo|momon|petits?|petites?|bru|veuve|famille|rejeton|ainés|nounou|assistante maternelle|fiancee?|concubine?|promise?|marmots?|mioches?|mouflets?|rejetons?|doudou|belle-doche|moitie|cheri|cherie|tonton|tatie|mamy|mame|papounet)"
 )
 _QUALITE: Final = (
     r"(?:(?:grand|grande|grands|petit|petite|petits|petites|ptit|ptite|gd|gde|jeune|plus jeune|vieux|vieille|pauvre|nouveau"
@@ -38,8 +38,9 @@ _TETES_SUIVIES: Final = re.compile(
     r"(?:femme|fille|filles|meme|ex|famille|mec|meuf|grands|gosses|enfants|mari|bebe|bb|mer|per|rem|parents|rep)\b"
 )
 _DEFINI: Final = re.compile(
-    r"\b(?:l'aine|la (?:maman|mere|belle-mere|grand-mere|daronne|fille ainee)|le (?:papa|pere|beau-pere|grand-pere|mari|daron)"
-    r"|l'ainee|les jum(?:eaux|elles)|les (?:deux )?(?:belles?-meres|parents|cousins)|du mari)\b(?! (?:noel|michel|poule|porteuse|d'accueil))"
+    r"\b(?:l'aine|(?:le (?:grand|petit|demi)[ -]|la (?:grande|petite|demi)[ -])(?:frere|soeur|reuf)|le (?:frere|fils|cousin|tonton)|la (?:soeur|tante|cousine|niece)"
+    r"|l'oncle|la (?:maman|mere|belle-mere|grand-mere|daronne|fille ainee)|le (?:papa|pere|beau-pere|grand-pere|mari|daron)"
+    r"|l'ainee|les jum(?:eaux|elles)|les (?:deux )?(?:belles?-meres|parents|cousins)|du mari)\b(?! (?:noel|michel|poule|porteuse|d'accueil|spirituel))"
 )
 _NU: Final = re.compile(
     r"(?:(?:^|[.:;,→(+/-] ?)|\b(?:tel|chez|que|avec|num|appel|vu|prevenir|et) )"

@@ -25,13 +25,20 @@ _IBAN: Final = re.compile(
 )
 _RIB: Final = re.compile(r"(?<![0-9a-z])\d{5}[ -]\d{5}[ -][0-9a-z]{11}[ -]\d{2}(?!\d)")
 
+_IBAN_COURT: Final = 13
+"""Aucun IBAN n'a moins de quinze signes ; on en tolère un oublié."""
+
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Quinze chiffres dans l'ordre d'un NIR, et les comptes bancaires."""
     yield from chercher(note, _NIR, Categorie.nir)
     yield from chercher(note, _NIR_ANNONCE, Categorie.nir)
-    for repere in (*chercher(note, _IBAN, Categorie.iban), *chercher(note, _RIB, Categorie.iban)):
-        yield _sans_mot_final(note, repere)
+    yield from chercher(note, _RIB, Categorie.iban)
+    for repere in chercher(note, _IBAN, Categorie.iban):
+        serre = _sans_mot_final(note, repere)
+        signes = [c for c in note.plie[serre.debut : serre.fin] if c.isalnum()]
+        if len(signes) > _IBAN_COURT and sum(map(str.isdigit, signes)) > len(signes) // 2:
+            yield serre
 
 
 def _sans_mot_final(note: Note, repere: Repere) -> Repere:

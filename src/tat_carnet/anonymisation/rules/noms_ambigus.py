@@ -46,6 +46,8 @@ def possede(lecture: Lecture, rang: int) -> bool:
 
 def est_sujet(lecture: Lecture, rang: int) -> bool:
     """Vrai si un verbe à la troisième personne suit."""
+    if lecture.brut(rang + 1) in ("à", "À"):
+        return False
     return lecture.forme(rang + 1) in ctx.VERBES and lecture.entre(rang + 1) in (" ", ", ")
 
 
@@ -101,9 +103,12 @@ def mot_commun(lecture: Lecture, rang: int) -> Niveau | None:
     if len(forme) < 3 or not lecture.majuscule(rang) or forme in ctx.DETERMINANTS:
         return None
     if lecture.ouvre_une_phrase(rang):
-        sujet = lecture.forme(rang + 1) in ctx.SUJETS and lecture.entre(rang + 1) == " "
+        sujet = lecture.forme(rang + 1) in ctx.SUJETS and est_sujet(lecture, rang)
         rare = mots().get(forme, 0) < _TRES_COURANT and forme not in ctx.OUTILS
+        rare = rare and not forme.endswith(ctx.ABSTRAITS)
         return Niveau.masquer if sujet and rare else None
+    if forme.endswith(ctx.ABSTRAITS) or lecture.majuscule(rang - 1):
+        return None
     if avant in _PREPOSITIONS:
         return Niveau.masquer
     if avant in ("l", "le", "la", "les", "du", "des", "au", "aux"):

@@ -20,7 +20,7 @@ _COMMERCE: Final = (
     r"|mosquee|salle de priere|eglise|paroisse|temple|synagogue|gurdwara|club de (?:boxe|foot|judo|petanque|karate|mma)"
     r"|salle de (?:boxe|sport|muscu)|local (?:velos?|poubelles?|a velos?|a poubelles?|de l'amicale|associatif|technique"
     r"|jeunes|des jeunes|commun)|buanderie|loge(?: du gardien| de la gardienne)?|camion (?:a )?pizza|food[ -]?truck"
-    r"|cabinet (?:medical|dentaire|infirmier)|station[ -]service|lavomatic|point relais|mini[ -]?market|drive)"
+    r"|cabinet (?:medical|dentaire|infirmier)|station[ -]service|lavomatic|lavomatique|laverie automatique|magasin|boutiqu?e?k?(?: de telephon\w+)?|shop(?: cbd)?|cbd|epicerie de nuit|maison de la presse|presse|relais colis|point relais|boulodrome|terrain de boules|cabanon|chapelle|hangar|local(?= (?:du|de l'|des) )|caserne|depot[ -]vente|ressourcerie|cave a vin|caviste|traiteur|poissonnier|fromager|glacier|manege|camion|mini[ -]?market|drive)"
 )
 _SUITE: Final = (
     r"(?: (?:du coin|du rond-point|de la place|de la dalle|de la gare|du bas|du haut|d'en face|d'a cote|des boules"

@@ -13,16 +13,12 @@ from tat_carnet.anonymisation.rules.motifs import chercher
 
 _ECART: Final = r"[ ._/·-]{0,3}"
 _ACTUELLE: Final = re.compile(
-    rf"(?<![0-9a-z])(?!(?:de|du|le|la|et|ou|au|en|un|a) )[a-z]{{2}}{_ECART}[0-9o]{{3}}{_ECART}[a-z]{{2}}(?![0-9a-z])"
+    rf"(?<![0-9a-z])(?!(?:de|du|le|la|et|ou|au|en|un|sa|on|tu|je|il|ce|ne|me|se|te|qu|si|ni|to|ai|as|es) )[a-z]{{2}}{_ECART}[0-9o]{{3}}{_ECART}[a-z]{{2}}(?![0-9a-z])"
 )
 _ANCIENNE: Final = re.compile(
-    rf"(?<![0-9a-z])\d{{2,4}}{_ECART}(?!(?:ans?|rue|bis|ter|av|bd|eur|jrs?|min|pers|et|de|le|la)\b)"
+    rf"(?<![0-9a-z])\d{{2,4}}{_ECART}(?!(?:ans?|rue|bis|ter|av|bd|eur|jrs?|min|pers|et|de|le|la|du|sur|les|des|par|est|un|une|en|au|aux|ou|pas|par|fois|sms|euh|ben|mec|sec|kg|km|cm|mm|ml|mg|mo|go)\b)"
     rf"[a-z]{{2,3}}{_ECART}(?:\d{{2}}|2[ab]|97\d)(?![0-9a-z])"
 )
-_ANNONCEE: Final = re.compile(
-    r"\b(?:plaques?|immat\w*|immatriculation)\b[^\d\n]{0,30}?(?P<x>\b[a-z]{1,2}[ -]?\d{3}(?:[ -]?[a-z]{1,2})?\b)"
-)
-_SIGNE: Final = rf"(?:[a-z]|{EN_LETTRES}|\d{{1,3}}|tiret|comme [a-z]+)"
 _DICTEE: Final = re.compile(
     rf"\b[a-z] [a-z](?: tiret)?(?: (?:zero|{EN_LETTRES}|\d{{1,3}})){{1,3}}(?: tiret)? [a-z] [a-z]\b"
 )

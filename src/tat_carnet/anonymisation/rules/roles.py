@@ -18,7 +18,7 @@ _ROLE: Final = (
     r"|professeure?|instit|institutrice|instituteur|maitresse|maitre d'ecole|infirmiere?|medecin|docteur|toubib|generaliste"
     r"|sage[ -]fa?e?mm?e|dentiste|kine|assistante sociale|assistant social|psychologue scolaire|psychologue|veterinaire"
     r"|entraineur|entraineuse|coach|presidente?|tresorier|tresoriere|factrice|facteur|ecailler|cafetier|tenancier"
-    r"|concierge|ferrailleur|serrurier|brocanteur|libraire|opticien(?:ne)?|chauffeur|notaire|adjudant|brigadier|lieutenant|capitaine|reparat(?:eur|rice)(?: de \w+)?|peintre|plombier|electricien(?:ne)?|mecano|vigile|responsable d'agence|conseillere?(?: du guichet)?|enseignante? referente?|correspondante? de nuit|voisine? (?:du (?:dessus|dessous|palier|fond|\d{1,2}e?)|d'en (?:face|bas|haut)|d'a cote)|cuisinier|cuisiniere|cantiniere|dame de (?:la )?cantine|dame de service)"
+    r"|concierge|ferrailleur|serrurier|brocanteur|libraire|opticien(?:ne)?|atsem|animat(?:eur|rice)(?: sportif| sportive| jeunesse)?|educ(?:ateur|atrice)? sporti(?:f|ve)|surveillante?|pionne?|aesh|avs|bibliothecaire|documentaliste|postier|postiere|guichetier|guichetiere|caissiere?|agent d'entretien|femme de menage|maitre[ -]chien|agent de securite|videur|glacier|maraich(?:er|ere)|couturiere?|esthetique|estheticienne|tatoueur|podologue|orthophoniste|psychiatre|pediatre|ambulancier|puericultrice|bedeau|sacristain|major|commandant|ilotier|arbitre|jardinier|jardiniere|balayeur|balayeuse|eboueur|proprietaire (?:du|de la) \w+|proprio|surveillant general|intendante?|gestionnaire du college|chef d'etablissement|chef de chantier|conseillere? d'orientation|psy (?:en|du college|scolaire)|referente? famille|traiteur|taxi|livreur|brocanteuse|tapissier|menuisier|macon|vitrier|chauffagiste|mecanicien|forain|dealer en chef|cordiste|(?:dame|monsieur) du (?:\d{1,2}e?|rdc|dessus|dessous|kiosque|tabac|pressing|cdi|guichet)|(?:voisin|voisine) du \d{1,3}e?|avocate?|juge|nourrice agreee|chauffeur|notaire|adjudant|brigadier|lieutenant|capitaine|reparat(?:eur|rice)(?: de \w+)?|peintre|plombier|electricien(?:ne)?|mecano|vigile|responsable d'agence|conseillere?(?: du guichet)?|enseignante? referente?|correspondante? de nuit|voisine? (?:du (?:dessus|dessous|palier|fond|\d{1,2}e?)|d'en (?:face|bas|haut)|d'a cote)|cuisinier|cuisiniere|cantiniere|dame de (?:la )?cantine|dame de service)"
 )
 _PRECISION: Final = (
     r"(?: (?:de l'amicale(?: des locataires)?|du conseil (?:citoyen|syndical)|de la (?:place|dalle|mosquee|paroisse|supere?tte|laverie|rue"
@@ -37,7 +37,14 @@ _QUALIFIE: Final = re.compile(
     r"\b(?P<x>(?:presidente?|secretaire|tresorier|tresoriere) (?:du conseil citoyen|de l'amicale(?: des locataires)?|du club|de l'asso(?:ciation)?"
     r"|des locataires|du foot|du conseil syndical)|patronn?e? (?:du |de la |de l')?(?:bar-tabac|bar|tabac|kebab|snack|cafe|pmu|garage|bowling)"
     r"|infirmiere scolaire|prof principale?|gardien(?:ne)? du \d{1,3}|coach u\d{1,2})\b"
-    r"|(?:^|[.:→] |- )(?P<y>gardien(?:ne)?)\b"
+    r"|(?:^|[.:→;/] |- |\n)(?P<y>gardien(?:ne)?|concierge|boulangere?|pharmacien(?:ne)?|epiciere?|directrice|principale?|proviseure?|patronn?e?"
+    r"|imam|cure|presidente?|coiffeu(?:r|se)|buraliste|garagiste)\b(?! de (?:rue|la mairie))"
+)
+_POSSEDE: Final = re.compile(
+    r"\b(?:son|sa|leur) (?P<x>(?:ancien(?:ne)? |nouvel(?:le)? |nouveau |futur |ex-?)?(?:patronn?e?|prof(?: principale?)?|profs|professeure?|coach"
+    r"|entraineur|maitresse|instit\w*|employeur|maitre de stage|medecin|psy|avocate?|juge|proprio|proprietaire|logeuse?|imam|cpe|tuteur de stage"
+    r"|voisine? (?:du (?:dessus|dessous|palier)|d'en (?:face|haut|bas))))\b"
+    r"(?: (?:de|d') ?(?:maths?|sport|francais|anglais|techno|svt|histoire|eps|boxe|foot|judo|dessin|musique))?"
 )
 _ELU: Final = re.compile(
     r"\b(?:le|la|l') ?(?P<x>(?:doyen(?:ne)?|ancien combattant|champion(?:ne)? de \w+|centenaire|aveugle|seule? \w+ (?:du|de la) (?:quartier|cite|cour|bat|college|lycee|classe)"
@@ -49,5 +56,5 @@ _ELU: Final = re.compile(
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les rôles introduits par un article défini singulier."""
-    for motif in (_QUALIFIE, _DEFINI, _ELU):
+    for motif in (_QUALIFIE, _DEFINI, _ELU, _POSSEDE):
         yield from chercher(note, motif, Categorie.role_unique)

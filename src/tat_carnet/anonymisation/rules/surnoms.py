@@ -112,6 +112,10 @@ def _avec_article(lecture: Lecture, rang: int) -> int | None:
         return rang + 1 if _est_sujet(lecture, rang + 2) else None
     if genre == OUTIL and suivant not in _ROLES_LE:
         return None
+    if genre in (COMMUN, AMBIGU) and suivant.endswith(ctx.ABSTRAITS):
+        return None
+    if lecture.forme(rang + 2) in ("de", "des", "du", "d", "nationale", "national", "sociale"):
+        return None
     fin = rang + 1
     while lecture.majuscule(fin + 1) and lecture.colle(fin + 1) and not lecture.sigle(fin + 1):
         fin += 1
@@ -250,6 +254,10 @@ def _compose(lecture: Lecture, rang: int) -> int | None:
     if not lecture.majuscule(rang) or rang + 1 >= len(lecture.mots) or lecture.sigle(rang):
         return None
     if not lecture.colle(rang + 1) or not lecture.majuscule(rang + 1) or lecture.sigle(rang + 1):
+        return None
+    if any(lecture.forme(r).endswith(ctx.ABSTRAITS) for r in (rang, rang + 1)):
+        return None
+    if lecture.forme(rang) in ctx.OUTILS | ctx.DETERMINANTS:
         return None
     genres = genre_de_mot(lecture.forme(rang)), genre_de_mot(lecture.forme(rang + 1))
     return rang + 1 if genres[0] in (COMMUN, AMBIGU) and genres[1] in (COMMUN, AMBIGU) else None
