@@ -42,7 +42,7 @@ def fait_relu(type_fait: TypeFait, formulation: str, **champs: Any) -> FaitRelu:
     """Un fait observé en soirée, place haute, la semaine du 16 novembre 2026, sauf `champs`."""
     famille = FAMILLE_DU_TYPE[type_fait]
     valeurs: dict[str, Any] = {
-        "reference": f"fait-{abs(hash(formulation))}",
+        "reference": f"reference-{type_fait}",
         "semaine": "2026-S47",
         "moment": Moment.soiree,
         "lieu": relu("Place haute"),

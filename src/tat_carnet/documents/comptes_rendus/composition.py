@@ -57,7 +57,7 @@ def _blocs(cr: CompteRendu) -> Iterator[Bloc]:
     yield Paragraphe(Mention(libelle(GenreDocument.compte_rendu)), Ton.chapeau)
     yield Titre(propre(cr.instance.texte), 1)
     yield Paragraphe(Mention(majuscule(date_en_lettres(cr.tenue_le))), Ton.date)
-    yield Paragraphe(Mention(f"Faits relevés {periode_en_lettres(cr.du, cr.au)}"), Ton.doux)
+    yield Paragraphe(Mention(f"Faits relevés {periode_en_lettres(cr.du, cr.au)}"), Ton.chapeau)
     yield Encadre(Mention("Rappel de confidentialité"), _CONFIDENTIALITE)
     yield from _section("Structures présentes", cr.structures)
     yield from _section("Suites depuis la dernière réunion", cr.suites)

@@ -42,10 +42,12 @@ def _phrase_effort(faits: Sequence[FaitRelu], effort: Effort) -> str:
 
 
 def _compte(faits: Sequence[FaitRelu]) -> str:
-    """« 12 faits », « 12 faits, dont 3 points forts, » ou « 3 points forts »."""
+    """« Aucun fait », « 12 faits, dont 3 points forts, » ou « 3 points forts »."""
+    if not faits:
+        return "Aucun fait"
     forts = sum(_est_point_fort(fait) for fait in faits)
     points = accord(forts, "point fort", "points forts")
-    if forts == len(faits) > 0:
+    if forts == len(faits):
         return points
     return accord(len(faits), "fait") + (f", dont {points}," if forts else "")
 

@@ -65,6 +65,7 @@ class Recherche:
                 terme = _terme(ecrit, mots)
                 self._termes.setdefault(terme.colle, []).append(terme)
         self._debuts = {colle[:fin] for colle in self._termes for fin in range(1, len(colle) + 1)}
+        self._longs = [colle for colle in self._termes if len(colle) >= LONG]
         self._signes = [ecrit for ecrit, mots in prepares.items() if ecrit and not mots]
         self._mentions: dict[str, list[tuple[str, ...]]] = {}
         for mots in sorted({mots_du_texte(m) for m in mentions}, key=len, reverse=True):
@@ -121,13 +122,12 @@ class Recherche:
                     yield Trouvaille(mots[rang].lieu, terme.ecrit)
 
     def _dans_les_longs_mots(self, mots: Sequence[Mot]) -> Iterator[Trouvaille]:
-        longs = [colle for colle in self._termes if len(colle) >= LONG]
         lieux: dict[str, str] = {}
         for mot in mots:
             if len(mot.forme) > LONG:
                 lieux.setdefault(mot.forme, mot.lieu)
         ensemble = " ".join(lieux)
-        for colle in longs:
+        for colle in self._longs:
             if colle in ensemble:
                 for forme, lieu in lieux.items():
                     if colle in forme:
@@ -136,12 +136,16 @@ class Recherche:
 
 def _terme(ecrit: str, mots: tuple[str, ...]) -> _Terme:
     coutures = frozenset(accumulate(map(len, mots[:-1])))
-    return _Terme(ecrit, "".join(mots), coutures, all(len(mot) == 1 for mot in mots))
+    return _Terme(ecrit, "".join(mots), coutures, all(map(_est_lettre, mots)))
+
+
+def _est_lettre(forme: str) -> bool:
+    return len(forme) == 1 and forme.isalpha()
 
 
 def _convient(terme: _Terme, mots: Sequence[Mot]) -> bool:
     """Vrai si ces mots, qui recollés font le terme, le disent bien."""
-    if terme.initiales and all(len(mot.forme) == 1 for mot in mots):
+    if terme.initiales and len(mots) == len(terme.colle):
         return all(map(_initiale, mots))
     position = 0
     for precedent, mot in pairwise(mots):
@@ -160,6 +164,8 @@ def _recollable(precedent: Mot, mot: Mot, longueur: int) -> bool:
     """Vrai si ce qui sépare deux mots a pu couper en deux un terme de `longueur` lettres."""
     avant = mot.avant
     if not avant or _CESURE.fullmatch(avant):
+        return True
+    if precedent.point and _est_lettre(precedent.forme) and _est_lettre(mot.forme):
         return True
     if precedent.forme.isdigit() and mot.forme.isdigit():
         return longueur >= COUPABLE_SANS_TIRET

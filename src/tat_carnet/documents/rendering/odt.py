@@ -61,7 +61,7 @@ def _elements(bloc: Bloc) -> Iterator[Element]:
     """Les éléments d'un bloc, dans l'ordre."""
     match bloc:
         case Titre():
-            yield Header(bloc.niveau, bloc.texte, style=_style_titre(bloc.niveau), formatted=False)
+            yield _titre(bloc)
         case Paragraphe():
             yield _p(bloc.texte, _STYLES[bloc.ton])
         case Liste():
@@ -71,12 +71,14 @@ def _elements(bloc: Bloc) -> Iterator[Element]:
         case Encadre():
             yield _p(bloc.titre, "Encadre_20_titre")
             yield from (_p(texte, "Encadre") for texte in bloc.textes)
-        case Fiche():
+        case _:
             yield from _fiche(bloc)
 
 
-def _style_titre(niveau: int) -> str:
-    return f"Heading_20_{niveau}"
+def _titre(titre: Titre) -> Header:
+    element = Header(titre.niveau, titre.texte, formatted=False)
+    element.style = f"Heading_20_{titre.niveau}"
+    return element
 
 
 def _p(texte: str, style: str) -> Paragraph:
@@ -94,10 +96,11 @@ def _liste(liste: Liste) -> List:
 
 def _fiche(fiche: Fiche) -> Iterator[Element]:
     """Les lignes d'un fait, liées pour qu'une page ne les sépare pas."""
-    appui = " · ".join(filter(None, (fiche.titre, fiche.marque)))
+    texte = " · ".join(filter(None, (fiche.titre, fiche.marque)))
+    appui = Span(texte, style="Appui", formatted=False)
+    appui.tail = f" · {fiche.degre}"
     titre = Paragraph(style="Fait_20_titre")
-    titre.append(Span(appui, style="Appui", formatted=False))
-    titre.append(f" · {fiche.degre}")
+    titre.append(appui)
     yield titre
     yield _p(f"{fiche.lieu} · {fiche.quand}", "Fait_20_repere")
     for ligne in fiche.corps:

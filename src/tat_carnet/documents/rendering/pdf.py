@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import paragraph as platypus_paragraph
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
-from reportlab.platypus.flowables import Flowable, Spacer
+from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
 from reportlab.platypus.paragraph import Paragraph
 from reportlab.platypus.tables import Table, TableStyle
@@ -156,9 +156,8 @@ def _flux(bloc: Bloc) -> Iterator[Flowable]:
         case Tableau():
             yield _tableau(bloc)
         case Encadre():
-            yield Spacer(0, 8)
             yield _encadre(bloc)
-        case Fiche():
+        case _:
             yield from _fiche(bloc)
 
 
@@ -176,11 +175,11 @@ def _fiche(fiche: Fiche) -> Iterator[Flowable]:
     gras = f'<font name="{st.APPUYEE}">{appui}</font> · {escape(fiche.degre)}'
     yield Paragraph(gras, st.FICHE_TITRE)
     yield _p(f"{fiche.lieu} · {fiche.quand}", st.FICHE_REPERE)
-    for ligne in fiche.corps:
-        yield _p(ligne, st.FICHE_CORPS)
+    for rang, ligne in enumerate(fiche.corps, 1):
+        derniere = rang == len(fiche.corps) and not fiche.precisions
+        yield _p(ligne, st.FICHE_FIN if derniere else st.FICHE_CORPS)
     if fiche.precisions:
         yield _p(fiche.precisions, st.FICHE_PRECISIONS)
-    yield Spacer(0, 9)
 
 
 def _tableau(tableau: Tableau) -> Table:
@@ -211,4 +210,4 @@ def _encadre(encadre: Encadre) -> Table:
         ("TOPPADDING", (0, 0), (-1, -1), 8),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
     ]
-    return Table([[contenu]], [_LARGEUR], style=TableStyle(cadre))
+    return Table([[contenu]], [_LARGEUR], style=TableStyle(cadre), spaceBefore=8)

@@ -74,16 +74,17 @@ TITRES: Final = {
 }
 PARAGRAPHES: Final = {
     Ton.courant: _style("courant", _Mesure(10.5, 15.2, apres=6)),
-    Ton.doux: _style("doux", _Mesure(9.5, 13.4, apres=6, couleur=ENCRE_DOUCE)),
+    Ton.doux: _style("doux", _Mesure(9.5, 13.4, avant=8, apres=6, couleur=ENCRE_DOUCE)),
     Ton.chapeau: _style("chapeau", _Mesure(10.5, 15.2, apres=2, couleur=ENCRE_DOUCE, suit=True)),
     Ton.theme: _style("theme", _Mesure(9.5, 13.4, apres=6, couleur=ENCRE_DOUCE, suit=True)),
     Ton.date: _style("date", _Mesure(11.5, 16, apres=2, suit=True)),
 }
 PUCE: Final = _style("puce", _Mesure(10.5, 15.2, apres=4, retrait=12))
 PUCE_LIEE: Final = _style("puce-liee", _Mesure(10.5, 15.2, apres=4, retrait=12, suit=True))
-FICHE_TITRE: Final = _style("fiche", _Mesure(10.5, 15.2, avant=2, suit=True))
+FICHE_TITRE: Final = _style("fiche", _Mesure(10.5, 15.2, avant=10, suit=True))
 FICHE_REPERE: Final = _style("repere", _Mesure(9.5, 13.4, apres=2, couleur=ENCRE_DOUCE, suit=True))
 FICHE_CORPS: Final = _style("corps", _Mesure(10.5, 15.2, apres=2, suit=True))
+FICHE_FIN: Final = _style("fin", _Mesure(10.5, 15.2, apres=2))
 FICHE_PRECISIONS: Final = _style("precisions", _Mesure(9.5, 13.4, couleur=ENCRE_DOUCE))
 CELLULE: Final = _style("cellule", _Mesure(10, 14))
 ENTETE: Final = _style("entete", _Mesure(10, 14, police=APPUYEE))
