@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import resource
 import unicodedata
 from itertools import count
+from pathlib import Path
 
 import pytest
 
 from tat_carnet.store import kdf
-from tat_carnet.store.kdf import CEILING, DEFAULT, FLOOR, KdfSettings, calibrate, derive
+from tat_carnet.store.kdf import (
+    CEILING,
+    DEFAULT,
+    FLOOR,
+    KdfSettings,
+    MemoireInsuffisante,
+    calibrate,
+    derive,
+)
 
 SEL = bytes(16)
-SANS_MEMOIRE = """
-import resource
-from tat_carnet.store.kdf import DEFAULT, MemoireInsuffisante, derive
-resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))
-try:
-    derive("phrase", bytes(16), DEFAULT)
-except MemoireInsuffisante as refus:
-    print(refus.phrase)
-"""
 
 
 def test_la_meme_phrase_composee_ou_decomposee_donne_la_meme_cle() -> None:
@@ -64,10 +63,15 @@ def test_un_reglage_hors_bornes_ne_se_derive_pas(settings: KdfSettings) -> None:
 
 
 def test_le_manque_de_memoire_se_dit_en_une_phrase() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", SANS_MEMOIRE], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.startswith("Il faut 256 Mio de mémoire libre")
+    """Le noyau refuse la mémoire au-delà de ce que l'essai occupe déjà."""
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    doux, dur = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + (128 << 20), dur))
+    try:
+        with pytest.raises(MemoireInsuffisante, match="Il faut 256 Mio de mémoire libre"):
+            derive("phrase", SEL, DEFAULT)
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (doux, dur))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import resource
+import runpy
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -58,22 +60,28 @@ def test_un_processus_tue_faute_de_memoire_le_dit(
         derive_apart("phrase", SEL, FLOOR)
 
 
-def appeler_main(
-    monkeypatch: pytest.MonkeyPatch, settings: KdfSettings, secret: str
-) -> tuple[int, bytes]:
-    """`main`, entrée et sortie remplacées : son code d'état et ce qu'il écrit."""
+def brancher(monkeypatch: pytest.MonkeyPatch, settings: KdfSettings, secret: str) -> io.BytesIO:
+    """Met une demande sur l'entrée, et rend ce qui recevra la sortie."""
     request = kdf_process._HEADER.pack(SEL, settings.memory_kib, settings.passes, settings.lanes)
     sortie = io.BytesIO()
     entree = io.BytesIO(request + secret.encode("utf-8", "surrogatepass"))
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=entree))
     monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=sortie))
-    return kdf_process.main(), sortie.getvalue()
+    return sortie
 
 
 def test_le_programme_lit_sel_reglage_et_phrase(
     attendue: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert appeler_main(monkeypatch, FLOOR, "l’été") == (0, attendue)
+    sortie = brancher(monkeypatch, FLOOR, "l’été")
+    monkeypatch.delitem(sys.modules, kdf_process.__name__)
+
+    with pytest.raises(SystemExit) as fin:
+        runpy.run_module(kdf_process.__name__, run_name="__main__")
+
+    assert fin.value.code == 0
+    assert sortie.getvalue() == attendue
+    assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
 
 
 def test_le_programme_dit_le_manque_de_memoire_par_son_code(
@@ -82,6 +90,8 @@ def test_le_programme_dit_le_manque_de_memoire_par_son_code(
     def refuse(*_: object) -> bytes:
         raise MemoireInsuffisante("")
 
+    sortie = brancher(monkeypatch, FLOOR, "x")
     monkeypatch.setattr(kdf_process, "derive", refuse)
 
-    assert appeler_main(monkeypatch, FLOOR, "x") == (3, b"")
+    assert kdf_process.main() == 3
+    assert sortie.getvalue() == b""

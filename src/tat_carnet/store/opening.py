@@ -10,29 +10,20 @@ from tat_carnet.store.base import Base
 from tat_carnet.store.cles import DataKey
 from tat_carnet.store.connection import connect
 from tat_carnet.store.failures import known_failures
-from tat_carnet.store.layout import PAGE, has_journal
 from tat_carnet.store.migrations import schema_version
 from tat_carnet.store.seal import State, read_state
 
 
 def open_base(database: Path, key: DataKey, cahier_id: str) -> Base:
-    """La base contrôlée en temps constant : clé, schéma, identité, longueur.
+    """La base contrôlée en temps constant : clé, longueur, schéma, identité.
 
     `CahierIllisible`, `CahierPlusRecent` ou `EcritureImpossible`.
     """
-    pending = has_journal(database)
     with known_failures(), ExitStack() as on_failure:
         base = Base(connect(database, key))
         on_failure.callback(base.close)
         schema_version(base)
         state_of(base, cahier_id)
-        # Un journal WAL en attente peut tenir des pages que la base n'a pas encore.
-        ((pages,),) = base.rows("PRAGMA page_count")
-        if not pending and database.stat().st_size != pages * PAGE:
-            raise CahierIllisible(
-                "La base de ce cahier est tronquée. Rien n’a été changé. "
-                "Restaurez la sauvegarde la plus récente."
-            )
         on_failure.pop_all()
     return base
 

@@ -1,0 +1,95 @@
+"""Les schémas : en avant seulement, après une sauvegarde vérifiée."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from store.aides import PHRASE, empreinte
+from tat_carnet.domain.errors import CahierIllisible, CahierPlusRecent
+from tat_carnet.domain.filtre import Filtre
+from tat_carnet.store import cahier as ouverture
+from tat_carnet.store import migrations
+from tat_carnet.store.cahier import CahierOuvert, unlock
+from tat_carnet.store.migrations import CURRENT, MIGRATIONS
+
+
+def test_les_migrations_se_suivent_sans_trou() -> None:
+    assert [migration.VERSION for migration in MIGRATIONS] == list(range(1, CURRENT + 1))
+
+
+def executer(dossier: Path, sql: str) -> None:
+    with unlock(dossier, PHRASE) as cahier:
+        cahier._base.rows(sql)
+
+
+def test_un_cahier_plus_recent_est_refuse_doucement_et_reste_intact(dossier: Path) -> None:
+    executer(dossier, f"PRAGMA user_version={CURRENT + 1}")
+    avant = empreinte(dossier)
+
+    with pytest.raises(CahierPlusRecent, match="Mettez tat_carnet à jour"):
+        unlock(dossier, PHRASE)
+
+    assert empreinte(dossier) == avant
+
+
+@pytest.mark.parametrize("sql", ["PRAGMA user_version=0", "PRAGMA application_id=7"])
+def test_une_base_chiffree_qui_n_est_pas_un_cahier_est_refusee(sql: str, dossier: Path) -> None:
+    executer(dossier, sql)
+
+    with pytest.raises(CahierIllisible, match="ne contient pas de cahier"):
+        unlock(dossier, PHRASE)
+
+
+def apply_note(connection: Any) -> None:
+    connection.execute("ALTER TABLE site ADD COLUMN essai TEXT")
+
+
+def apply_echec(connection: Any) -> None:
+    apply_note(connection)
+    raise OSError(28, "plein")
+
+
+def suivante(monkeypatch: pytest.MonkeyPatch, apply: Any) -> None:
+    """Une migration fictive de plus."""
+    step = SimpleNamespace(VERSION=CURRENT + 1, apply=apply)
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, step))
+    monkeypatch.setattr(migrations, "CURRENT", CURRENT + 1)
+    monkeypatch.setattr(ouverture, "CURRENT", CURRENT + 1)
+
+
+def test_un_cahier_ancien_est_sauvegarde_puis_mis_a_jour(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suivante(monkeypatch, apply_note)
+
+    with unlock(dossier, PHRASE) as cahier:
+        assert cahier._base.rows("SELECT essai FROM site") == [(None,)]
+        assert version(cahier) == CURRENT + 1
+        (sauvegarde,) = cahier.backups()
+    assert sauvegarde.intacte
+    monkeypatch.undo()
+    with unlock(sauvegarde.path, PHRASE) as ancien:
+        assert version(ancien) == CURRENT
+        assert ancien.count_faits(Filtre()) == 3
+
+
+def test_une_mise_a_jour_interrompue_ne_laisse_rien(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suivante(monkeypatch, apply_echec)
+    with pytest.raises(Exception, match="disque est plein"):
+        unlock(dossier, PHRASE)
+    monkeypatch.undo()
+
+    with unlock(dossier, PHRASE) as cahier:
+        assert version(cahier) == CURRENT
+        assert cahier.count_faits(Filtre()) == 3
+        cahier.verify()
+
+
+def version(cahier: CahierOuvert) -> int:
+    return int(cahier._base.rows("PRAGMA user_version")[0][0])
