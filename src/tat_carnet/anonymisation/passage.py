@@ -12,8 +12,8 @@ from typing import Final
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte, est_bloquante
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.pliage import plier
+from tat_carnet.anonymisation.publics import reperer_hors_publics
 from tat_carnet.anonymisation.recriture import Morceau, proposer
-from tat_carnet.anonymisation.reperage import reperer
 from tat_carnet.anonymisation.reperes import DIRECTES, Categorie, Niveau, Repere
 from tat_carnet.anonymisation.segments import (
     Segment,
@@ -53,10 +53,12 @@ class TexteEnRelecture:
         liste: Collection[str] = (),
         depart: str | None = None,
         *,
+        publics: frozenset[str] = frozenset(),
         categories: Collection[Categorie] = tuple(Categorie),
     ) -> None:
         self.brut = brut
         self._liste = liste
+        self._publics = publics
         self._categories = frozenset(categories)
         self._suivis: list[_Suivi] = []
         self._gardes: set[str] = set()
@@ -169,7 +171,8 @@ class TexteEnRelecture:
         return replace(alerte, debut=debut, fin=fin)
 
     def _lire(self, texte: str) -> Sequence[Repere]:
-        return [r for r in reperer(texte, self._liste) if r.categorie in self._categories]
+        reperes = reperer_hors_publics(texte, self._liste, self._publics)
+        return [r for r in reperes if r.categorie in self._categories]
 
     def _poser(self, morceaux: Sequence[Morceau], origine: Origine) -> None:
         """Une alerte par morceau ; de droite à gauche, pour que les indices restent justes."""

@@ -46,23 +46,31 @@ class Passage(TexteEnRelecture):
         return TexteRelu(self.texte.strip(), SCEAU)
 
 
-def relire_texte(texte: str, liste: Collection[str] = ()) -> Passage:
+def relire_texte(
+    texte: str, liste: Collection[str] = (), publics: frozenset[str] = frozenset()
+) -> Passage:
     """La relecture d'un texte qui n'est pas un fait : suites, questions, décisions."""
-    return Passage(texte, liste)
+    return Passage(texte, liste, publics=publics)
 
 
 class RelectureFait:
     """La relecture d'un fait : sa formulation, son lieu public, et son libellé s'il est « autre ».
 
     Une formulation déjà relue sert de départ, et elle est relue à nouveau : la liste de masquage
-    a pu grandir.
+    a pu grandir. `publics` : les noms publics connus du cahier (`publics.noms_publics`).
     """
 
-    def __init__(self, fait: Fait, site: Site, liste: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        fait: Fait,
+        site: Site,
+        liste: Collection[str] = (),
+        publics: frozenset[str] = frozenset(),
+    ) -> None:
         self.fait = fait.verified()
         depart = fait.formulation if fait.relu_le is not None else None
         passages = [
-            ("Formulation", Passage(fait.texte_brut.lire(), liste, depart)),
+            ("Formulation", Passage(fait.texte_brut.lire(), liste, depart, publics=publics)),
             ("Lieu", Passage(site.libelle_exportable, liste, categories=_PUBLIQUES)),
         ]
         if fait.type is TypeFait.autre:

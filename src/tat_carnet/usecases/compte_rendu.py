@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from tat_carnet.anonymisation.publics import noms_publics
 from tat_carnet.anonymisation.relecture import Passage, RelectureFait, relire_texte
 from tat_carnet.anonymisation.reperes import DIRECTES
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete
@@ -200,11 +201,12 @@ def preparer_dossier(
     liste: frozenset[str],
 ) -> Dossier:
     """Le dossier de ces faits, sans cahier (le scénario de démonstration s'en sert aussi)."""
-    relectures = [RelectureFait(fait, sites[fait.site_id or ""], liste) for fait in faits]
-    libres = {texte: relire_texte(texte, liste) for texte in _textes_libres(preparation)}
+    publics = noms_publics(sites.values())
+    relectures = [RelectureFait(fait, sites[fait.site_id or ""], liste, publics) for fait in faits]
+    libres = {texte: relire_texte(texte, liste, publics) for texte in _textes_libres(preparation)}
     etapes = [
-        Etape("Texte du compte-rendu", texte, passage)
-        for texte, passage in libres.items()
+        Etape("Texte du compte-rendu", "ajouté en réunion", passage)
+        for passage in libres.values()
         if passage.alertes
     ]
     for relecture in relectures:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from PySide6.QtCore import QDate, QTime, Signal
-from PySide6.QtWidgets import QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QTimeEdit, QWidget
 
 from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.vocabulaire import (
@@ -52,9 +52,11 @@ class DetailsForm(QWidget):
         self.themes = Chips(list(Theme), "Thèmes", at_most=2)
         self.jour = date_edit(today)
         self.heure = QTimeEdit()
+        self.heure.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.heure.setDisplayFormat("HH:mm")
         self.reunion = date_edit(today)
         self.quantite = QSpinBox()
+        self.quantite.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.quantite.setRange(0, 9999)
         self.quantite.setSpecialValueText("non comptée")
         self.reunion_field = Field("Réunion qui en a décidé", self.reunion)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from tat_carnet.anonymisation import Niveau, Repere, reperer
+from tat_carnet.anonymisation import Niveau, Repere
+from tat_carnet.anonymisation.publics import reperer_hors_publics
 from tat_carnet.anonymisation.recriture import proposer
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.typographie import compte
@@ -22,21 +23,22 @@ class Preview(QObject):
         super().__init__(raw)
         self._raw, self._shared = raw, shared
         self._liste: frozenset[str] = frozenset()
+        self._publics: frozenset[str] = frozenset()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(self.refresh)
         raw.editor.textChanged.connect(self._timer.start)
 
-    def set_liste(self, liste: frozenset[str]) -> None:
-        """Change la liste de masquage."""
-        self._liste = liste
+    def set_terms(self, liste: frozenset[str], publics: frozenset[str]) -> None:
+        """Change la liste de masquage et les noms publics."""
+        self._liste, self._publics = liste, publics
         self.refresh()
 
     def refresh(self) -> None:
         """Relit le texte entier."""
         text = self._raw.text
-        reperes = reperer(text, self._liste)
+        reperes = reperer_hors_publics(text, self._liste, self._publics)
         self._shared.set_text(proposer(text, reperes).texte)
         found = len(reperes)
         self._shared.note.setText(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QSpinBox
 
 from tat_carnet.domain.errors import SaisieIncomplete
 from tat_carnet.domain.fait import Site
@@ -27,6 +27,7 @@ class SiteForm(Card):
         self.secteur_field = Field("Secteur", self.secteur)
         self.type = Chips(list(TypeSite), "Nature du lieu", exclusive=True)
         self.logements = QSpinBox()
+        self.logements.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.logements.setRange(0, 2000)
         self.logements.setSpecialValueText("je ne sais pas")
         self.logements_field = Field(

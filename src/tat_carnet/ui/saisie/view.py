@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
+from tat_carnet.anonymisation.publics import noms_publics
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import SaisieIncomplete
 from tat_carnet.domain.fait import LONGUEUR_CONSEILLEE, Fait, Site, Tournee
@@ -123,8 +124,9 @@ class SaisieView(Page):
         for widget in (where_what, self.site_form, self.autre_field):
             column.addWidget(widget)
         self.texts = Columns((self.raw, 1), (self.shared, 1), stack_below=560)
-        column.addWidget(self.texts, 1)
+        column.addWidget(self.texts, 100)
         column.addWidget(self.more)
+        column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(area.focusPolicy().NoFocus)
@@ -158,7 +160,7 @@ class SaisieView(Page):
         self._editing = depart.fait.id if depart.fait else None
         self.save.setText("Enregistrer" if depart.fait else "Enregistrer et suivant")
         self.title.setText(self._title())
-        self.preview.set_liste(depart.liste)
+        self.preview.set_terms(depart.liste, noms_publics(depart.sites))
         if depart.fait is not None:
             self._show(depart.fait)
         elif not self._touched:

@@ -1,0 +1,55 @@
+"""Les noms publics : un site, un secteur ou un îlot que le cahier connaît n'est pas une fuite.
+
+`domaine.md` §5 : un nom propre bloque s'il est « hors listes (sites, structures) ». Seul le nom
+entier est public : « hall A » reste repéré même si « Résidence des Merles, hall A » est un site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+
+from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.reperage import reperer
+from tat_carnet.anonymisation.reperes import Repere
+from tat_carnet.domain.fait import Site
+
+
+def noms_publics(sites: Collection[Site]) -> frozenset[str]:
+    """Ce que ces sites ont de public ; un hall qui désigne des foyers n'a que son îlot."""
+    noms = {nom for site in sites for nom in (site.secteur, site.ilot, site.libelle_exportable)}
+    return frozenset(noms - {""})
+
+
+def reperer_hors_publics(
+    texte: str, liste: Collection[str], publics: frozenset[str]
+) -> Sequence[Repere]:
+    """Les repères de `texte`, moins ceux qui tiennent tout entiers dans un nom public."""
+    reperes = reperer(texte, liste)
+    if not reperes or not publics:
+        return reperes
+    bornes = list(_occurrences(Note.de(texte), _formes(publics)))
+    return [r for r in reperes if not any(d <= r.debut and r.fin <= f for d, f in bornes)]
+
+
+@lru_cache(maxsize=4)
+def _formes(publics: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Les noms en suites de mots pliés, rangés par leur premier mot."""
+    formes: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for nom in sorted(publics):
+        suite = tuple(mot.forme for mot in Note.de(nom).mots)
+        if suite:
+            formes[suite[0]] = (*formes.get(suite[0], ()), suite)
+    return formes
+
+
+def _occurrences(
+    note: Note, formes: dict[str, tuple[tuple[str, ...], ...]]
+) -> Iterator[tuple[int, int]]:
+    """Les bornes brutes de chaque nom public entier."""
+    mots = note.mots
+    for rang, mot in enumerate(mots):
+        for suite in formes.get(mot.forme, ()):
+            lus = mots[rang : rang + len(suite)]
+            if tuple(m.forme for m in lus) == suite:
+                yield note.bornes(lus[0].debut, lus[-1].fin)

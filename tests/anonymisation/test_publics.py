@@ -1,0 +1,51 @@
+"""Un nom public entier n'est pas une fuite ; un bout de ce nom en reste une."""
+
+from __future__ import annotations
+
+import pytest
+
+from tat_carnet.anonymisation import Categorie
+from tat_carnet.anonymisation.publics import noms_publics, reperer_hors_publics
+from tat_carnet.anonymisation.relecture import relire_texte
+from tat_carnet.domain.fait import Site
+from tat_carnet.domain.vocabulaire import TypeSite
+
+GRAND = Site("Résidence Karim, hall B", "Haut", TypeSite.hall, logements_approx=40)
+PETIT = Site("Résidence Yanis, hall C", "Bas", TypeSite.hall, ilot="Îlot Sud", logements_approx=6)
+PUBLICS = noms_publics([GRAND, PETIT])
+
+
+def termes(texte: str) -> list[str]:
+    """Ce qui reste repéré."""
+    return [texte[r.debut : r.fin] for r in reperer_hors_publics(texte, (), PUBLICS)]
+
+
+def test_un_hall_qui_designe_des_foyers_n_est_public_que_par_son_ilot() -> None:
+    assert {"Résidence Karim, hall B", "Haut", "Bas", "Îlot Sud"} == PUBLICS
+
+
+@pytest.mark.parametrize(
+    "texte", ["du bruit Résidence Karim, hall B", "du bruit RESIDENCE KARIM hall b"]
+)
+def test_un_nom_public_entier_n_est_pas_repere(texte: str) -> None:
+    """Témoin : le même texte, sans noms publics, est repéré."""
+    assert termes(texte) == []
+    assert reperer_hors_publics(texte, (), frozenset()) != []
+
+
+def test_un_bout_de_nom_public_reste_repere() -> None:
+    assert "Karim" in " ".join(termes("vu Karim ce soir"))
+    assert "hall B" in " ".join(termes("vu du monde au hall B"))
+
+
+def test_le_nom_d_un_petit_hall_reste_repere() -> None:
+    assert termes("du bruit Résidence Yanis, hall C") != []
+
+
+def test_un_nom_vide_ou_sans_lettre_ne_cache_rien() -> None:
+    reperes = reperer_hors_publics("vu Karim", (), frozenset({"", "—"}))
+    assert [r.categorie for r in reperes] == [Categorie.nom]
+
+
+def test_la_relecture_connait_les_noms_publics() -> None:
+    assert relire_texte("du bruit Résidence Karim, hall B", (), PUBLICS).alertes == ()
