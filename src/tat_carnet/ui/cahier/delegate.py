@@ -19,6 +19,8 @@ from tat_carnet.ui.widgets.fait_rows import fait_type
 ROW = 58
 PADDING = 12
 WHEN_WIDTH = 158
+DAY_WIDTH = 64
+NARROW = 380
 ICON = 16
 GRAVES = (Gravite.danger, Gravite.atteinte_grave)
 
@@ -60,7 +62,10 @@ class FaitDelegate(QStyledItemDelegate):
     def _top(
         self, painter: QPainter, rect: QRect, fait: Fait, site: Site | None, palette: Palette
     ) -> None:
-        when = f"{jour_court(fait.instant.date())}  {heure(fait.instant)}"
+        narrow = rect.width() < NARROW
+        day = jour_court(fait.instant.date())
+        when = day.split(" ", 1)[1] if narrow else f"{day}  {heure(fait.instant)}"
+        when_width = DAY_WIDTH if narrow else WHEN_WIDTH
         _text(painter, rect, when, palette.encre_douce)
         degree = libelle(fait.attestation)
         metrics = painter.fontMetrics()
@@ -76,7 +81,7 @@ class FaitDelegate(QStyledItemDelegate):
             tone = palette.alerte
         _text(painter, QRect(x, rect.top(), degree_width + 4, rect.height()), degree, tone)
         middle = QRect(
-            rect.left() + WHEN_WIDTH, rect.top(), x - rect.left() - WHEN_WIDTH - 8, rect.height()
+            rect.left() + when_width, rect.top(), x - rect.left() - when_width - 8, rect.height()
         )
         _text(painter, middle, site.libelle_public if site else "", palette.encre, bold=True)
 

@@ -47,7 +47,7 @@ class AlertList(QWidget):
         column.addWidget(self.heading)
         self.list = QListWidget()
         self.list.setAccessibleName("Alertes de ce passage")
-        self.list.setMinimumHeight(120)
+        self.list.setMinimumHeight(84)
         self.list.setWordWrap(True)
         self.list.installEventFilter(self)
         self.list.currentRowChanged.connect(self._moved)

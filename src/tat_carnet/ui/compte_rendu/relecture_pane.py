@@ -20,6 +20,7 @@ from tat_carnet.ui.widgets.texts import TextPane
 from tat_carnet.usecases.compte_rendu import Dossier, Etape
 
 EDIT_DELAY_MS = 200
+PROGRESS_WIDTH = 140
 
 
 class RelecturePane(QWidget):
@@ -36,8 +37,7 @@ class RelecturePane(QWidget):
         self.alerts = AlertList()
         self.raw = TextPane("Vos mots — ils restent dans ce cahier", raw=True, read_only=True)
         self.shared = TextPane("Ce qui sortirait — vous pouvez l’écrire vous-même", raw=False)
-        self.headline = label("", "sous-titre")
-        self.detail = label("", "doux")
+        self.headline = label("", "fort")
         self.banner = Banner()
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -74,8 +74,7 @@ class RelecturePane(QWidget):
         self._edit_timer.stop()
         self._rank = rank
         etape = self.etape
-        self.headline.setText(etape.titre)
-        self.detail.setText(etape.precision)
+        self.headline.setText(f"{etape.titre} ({etape.precision})")
         self.raw.set_text(etape.passage.brut)
         self.banner.hush()
         self._refresh(alerte if alerte is not None else etape.passage.prochaine())
@@ -84,12 +83,13 @@ class RelecturePane(QWidget):
     def _lay_out(self) -> None:
         column = vertical(self, gap=E12)
         bar = horizontal(gap=E12)
-        bar.addWidget(self.progress, 1)
+        bar.addWidget(self.headline, 1)
+        self.progress.setFixedWidth(PROGRESS_WIDTH)
+        bar.addWidget(self.progress)
         bar.addWidget(self.read_count)
         column.addLayout(bar)
-        column.addWidget(self.headline)
-        column.addWidget(self.detail)
-        columns = Columns((self.alerts, 5), (self.raw, 5), (self.shared, 6), stack_below=680)
+        texts = Columns((self.raw, 5), (self.shared, 6), stack_below=480)
+        columns = Columns((self.alerts, 5), (texts, 11), stack_below=520)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

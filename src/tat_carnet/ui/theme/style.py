@@ -82,8 +82,6 @@ QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $trait;
   selection-background-color: $accent_fond; selection-color: $encre; padding: 4px; }
-QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {
-  width: 0; border: none; }
 
 QPlainTextEdit, QTextEdit { background: transparent; border: none; padding: 4px;
   selection-background-color: $accent; selection-color: $sur_accent; }

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tat_carnet.ui.theme.icons import icon, pixmap
 from tat_carnet.ui.theme.theme import current_theme
@@ -46,6 +54,22 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Change le texte, typographié."""
         super().setText(francais(text))
+
+
+class ElidedLabel(Label):
+    """Une étiquette d'une ligne, coupée par une ellipse quand la place manque."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Écrit ce qui tient."""
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def label(text: str, role: LabelRole = "texte", *, wrap: bool = True) -> Label:

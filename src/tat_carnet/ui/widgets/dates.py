@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QDateEdit
 
 
 def date_edit(day: date) -> QDateEdit:
-    """Un champ de date à calendrier : « samedi 21 novembre 2026 »."""
+    """Un champ de date à calendrier : « sam. 21 novembre 2026 »."""
     result = QDateEdit(QDate(day))
     result.setLocale(QLocale(QLocale.Language.French, QLocale.Country.France))
-    result.setDisplayFormat("dddd d MMMM yyyy")
+    result.setDisplayFormat("ddd d MMMM yyyy")
     result.setCalendarPopup(True)
-    result.setMinimumWidth(230)
+    result.setMinimumWidth(196)
     return result
 
 

@@ -8,10 +8,9 @@ from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.ui.theme.tokens import E8, E12
 from tat_carnet.ui.typographie import heure, jour_court
-from tat_carnet.ui.widgets.basics import IconLabel, horizontal, label
+from tat_carnet.ui.widgets.basics import ElidedLabel, IconLabel, horizontal, label
 
 WHEN_WIDTH = 140
-WHERE_WIDTH = 210
 
 
 def fait_type(fait: Fait) -> str:
@@ -35,10 +34,10 @@ class FaitRow(QPushButton):
         row.setContentsMargins(E8, 0, E8, 0)
         when_label = label(when, "doux", wrap=False)
         when_label.setFixedWidth(WHEN_WIDTH)
-        where_label = label(where, "fort", wrap=False)
-        where_label.setFixedWidth(WHERE_WIDTH)
+        where_label = ElidedLabel(where)
+        where_label.setProperty("role", "fort")
         row.addWidget(when_label)
-        row.addWidget(where_label)
-        row.addWidget(label(what, wrap=False), 1)
+        row.addWidget(where_label, 4)
+        row.addWidget(ElidedLabel(what), 5)
         row.addWidget(label(degree, "doux", wrap=False))
         row.addWidget(IconLabel("check" if fait.relu_le else "lock", "encre_douce", 16))

@@ -58,7 +58,7 @@ class TextEditor(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(72)
+        self.setMinimumHeight(64)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Laisse passer les raccourcis de la fenêtre (Ctrl+Entrée)."""
