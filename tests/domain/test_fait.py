@@ -1,0 +1,150 @@
+"""Tournées, sites et faits : ce qui manque se dit, ce qui désigne un foyer se remplace."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID
+
+import pytest
+
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.errors import SaisieIncomplete
+from tat_carnet.domain.fait import Fait, Site, Tournee, moment_de, semaine_iso
+from tat_carnet.domain.vocabulaire import (
+    Attestation,
+    Famille,
+    Moment,
+    NatureSource,
+    Theme,
+    TypeFait,
+    TypeSite,
+)
+
+INSTANT = datetime(2026, 11, 21, 21, 45)
+FAIT = Fait(INSTANT, "site", TypeFait.materiel_injection, TexteBrut("deux seringues"))
+
+
+def test_la_semaine_suit_la_norme_iso_au_tournant_de_l_annee() -> None:
+    assert semaine_iso(date(2026, 11, 21)) == "2026-S47"
+    assert semaine_iso(date(2027, 1, 1)) == "2026-S53"
+    assert semaine_iso(date(2024, 12, 30)) == "2025-S01"
+
+
+@pytest.mark.parametrize(
+    ("heure", "moment"),
+    [
+        (0, Moment.nuit),
+        (5, Moment.nuit),
+        (6, Moment.matin),
+        (11, Moment.matin),
+        (12, Moment.midi),
+        (14, Moment.apres_midi),
+        (18, Moment.soiree),
+        (21, Moment.soiree),
+        (22, Moment.nuit),
+    ],
+)
+def test_l_heure_exacte_devient_une_partie_du_jour(heure: int, moment: Moment) -> None:
+    assert moment_de(INSTANT.replace(hour=heure)) is moment
+
+
+def test_deux_identifiants_ne_se_ressemblent_pas() -> None:
+    premier, second = Site("a", "b").id, Site("a", "b").id
+    assert premier != second
+    assert UUID(premier).version == 4
+
+
+@pytest.mark.parametrize(
+    ("site", "champ"), [(Site(" ", "Haut"), "libelle_public"), (Site("Place", " "), "secteur")]
+)
+def test_un_site_incomplet_nomme_son_champ(site: Site, champ: str) -> None:
+    with pytest.raises(SaisieIncomplete) as refus:
+        site.verified()
+    assert refus.value.champ == champ
+    assert refus.value.phrase.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("logements", "ilot", "sort"),
+    [
+        (9, "Îlot Sud", "Îlot Sud"),
+        (None, "Îlot Sud", "Îlot Sud"),
+        (9, " ", "Haut"),
+        (10, "Îlot Sud", "Hall A"),
+    ],
+)
+def test_un_hall_de_moins_de_dix_logements_sort_sous_son_ilot(
+    logements: int | None, ilot: str, sort: str
+) -> None:
+    site = Site("Hall A", "Haut", TypeSite.hall, ilot=ilot, logements_approx=logements)
+    assert site.verified().libelle_exportable == sort
+
+
+def test_une_place_garde_son_nom() -> None:
+    assert Site("Place", "Haut", TypeSite.place, ilot="Îlot").libelle_exportable == "Place"
+
+
+def test_une_tournee_demande_un_secteur() -> None:
+    tournee = Tournee(INSTANT.date(), Moment.soiree, "Haut")
+    assert tournee.verified().semaine == "2026-S47"
+    with pytest.raises(SaisieIncomplete) as refus:
+        replace(tournee, secteur="").verified()
+    assert refus.value.champ == "secteur"
+
+
+@pytest.mark.parametrize(
+    ("changes", "champ"),
+    [
+        ({"site_id": None}, "site_id"),
+        ({"type": None}, "type"),
+        ({"type": TypeFait.autre}, "libelle_autre"),
+        ({"themes": tuple(Theme)[:3]}, "themes"),
+        ({"attestation": Attestation.recoupe}, "natures_source"),
+        (
+            {
+                "attestation": Attestation.recoupe,
+                "natures_source": (NatureSource.jeune, NatureSource.jeune),
+            },
+            "natures_source",
+        ),
+        ({"attestation": Attestation.atteste}, "reunion_le"),
+        ({"attestation": Attestation.infirme}, "reunion_le"),
+    ],
+)
+def test_un_fait_incomplet_nomme_son_champ(changes: dict[str, object], champ: str) -> None:
+    with pytest.raises(SaisieIncomplete) as refus:
+        replace(FAIT, **changes).verified()
+    assert refus.value.champ == champ
+    assert "seringues" not in refus.value.phrase
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"type": TypeFait.autre, "libelle_autre": "un cirque"},
+        {
+            "attestation": Attestation.recoupe,
+            "natures_source": (NatureSource.jeune, NatureSource.gardien),
+        },
+        {"attestation": Attestation.infirme, "reunion_le": date(2026, 11, 20)},
+    ],
+)
+def test_un_fait_complet_passe(changes: dict[str, object]) -> None:
+    fait = replace(FAIT, **changes)
+    assert fait.verified() is fait
+
+
+def test_un_fait_dit_sa_semaine_son_moment_sa_famille_et_son_theme() -> None:
+    assert (FAIT.semaine, FAIT.moment, FAIT.famille) == ("2026-S47", Moment.soiree, Famille.traces)
+    assert FAIT.themes_effectifs == (Theme.cadre_de_vie,)
+    choisi = replace(FAIT, themes=(Theme.expertise_habitants,))
+    assert choisi.themes_effectifs == (Theme.expertise_habitants,)
+    assert replace(FAIT, type=None).famille is Famille.autre
+
+
+def test_relire_pose_la_formulation_et_son_instant() -> None:
+    relu = FAIT.relu("Du matériel d’injection.", INSTANT)
+    assert (relu.formulation, relu.relu_le) == ("Du matériel d’injection.", INSTANT)
+    assert relu.texte_brut == FAIT.texte_brut
