@@ -27,6 +27,7 @@ from tat_carnet.anonymisation.rules import (
     noms,
     petits_lieux,
     plaque,
+    reprises,
     roles,
     surnoms,
     telephone,
@@ -72,7 +73,9 @@ def reperer(texte: str, liste: Collection[str] = ()) -> Sequence[Repere]:
     manque : l'appelant ne doit alors rien exporter.
     """
     note = Note.de(texte)
-    plies = sorted(_candidats(note, liste), key=_preseance)
+    candidats = list(_candidats(note, liste))
+    candidats += reprises.reperer(note, candidats)
+    plies = sorted(candidats, key=_preseance)
     return tuple(
         Repere(*note.bornes(r.debut, r.fin), r.categorie, r.niveau) for r in _disjoints(note, plies)
     )

@@ -19,14 +19,14 @@ _AGE: Final = re.compile(
     rf"|\b(?:de|a|bebe de|petite? de) (?P<mois>{_NOMBRE} mois)(?= ?[,.;)]| et | dans | a |$)"
     r"|\bla (?:vingt|trent|quarant|cinquant|soixant)aine\b"
     r"|\b(?:vingt|trent|quarant|cinquant|soixant)aine d'annees"
-    rf"|\b(?:ont|de) (?P<deux>\d{{1,2}}) et (?=\d{{1,2}} ans)"
+    rf"|(?<!entre )(?<![\d-])\b(?P<deux>{_NOMBRE}),? (?:et|ou) (?={_NOMBRE} ans\b)"
 )
 _DUREE_AVANT: Final = re.compile(
-    r"(?:\b(?:depuis|pendant|il y a|y a|ya|dans|apres|en|tous les|toutes les|durant|d'ici|plus d[e']"
-    r"|moins d[e']|pour|fait|bientot|presque|les|premiers?|dernie?r?e?s?|prochains?|au bout de|prend"
-    r"|pris|ferme|tous|condamnee? a|bail de|cdd de|peine de|retard de|attente de|silence de|en moyenne|des"
-    r"|ces|quelques|entre \d\d? et|de \d\d? a|sur|metier de|mandat de|contrat de)|\d ?(?:-|a|et|ou|/))"
-    r" ?(?:environ |plus de |presque |a peu pres |(?:maintenant|bientot) )?(?:les )?$"
+    r"(?:\b(?:depuis|pendant|il y a|y a|ya|dans|apres|en|tous les|toutes les|durant|d'ici|(?<!pas )plus d[e']"
+    r"|moins d[e']|fait|premie?r?e?s?|dernie?r?e?s?|prochains?|au bout de|prend|pris|ferme|condamnee? a|bail de|cdd de"
+    r"|peine de|retard de|attente de|silence de|en moyenne|ces|quelques|entre \d\d? et|de \d\d? a|sur|metier de"
+    r"|mandat de|contrat de)|(?<!bloc )(?<!hall )(?<!bat )\b\d\d? ?(?:-|a|/))"
+    r" ?(?:environ |plus de |presque |a peu pres )?(?:les )?$"
 )
 _DUREE_APRES: Final = re.compile(
     r" ?(?:qu[e']|de (?:silence|prison|ferme|sursis|galere|retard|travail|boite|metier|service|mariage"
@@ -39,6 +39,7 @@ _SEUL: Final = re.compile(
     r"\b(?:age(?:e|s)? de|vient d'avoir|a tout juste|a peine|il a|elle a|ils ont|fete ses) "
     r"(?P<x>1[0-9]|2[0-5]|[5-9])(?=\s*[,.;!)]|$)"
 )
+_NOMME: Final = re.compile(r"(?P<nom>[a-z]{3,}) (?P<x>[6-9]|1\d|2[0-5])(?=\s*(?:[,.;!?)]|$))")
 _DONNE: Final = re.compile(
     rf"\b(?:donne|donnerait|dirais|paraît|parait) (?P<x>\d{{1,2}})(?=\s*(?:[.,;!?)]|$))"
     rf"|\b(?P<y>{EN_LETTRES},? (?:ou )?{EN_LETTRES}) pas plus\b"
@@ -62,9 +63,10 @@ def reperer(note: Note) -> Iterator[Repere]:
 
 def _apposes(note: Note) -> Iterator[Repere]:
     """« Loane, 16, » : un nombre entre virgules derrière un nom."""
-    for trouve in _APPOSE.finditer(note.plie):
-        if genre_de_mot(trouve["nom"]) in (SUR, AMBIGU, FAMILLE, INCONNU):
-            yield Repere(trouve.start("x"), trouve.end("x"), Categorie.age, Niveau.masquer)
+    for motif, genres in ((_APPOSE, (SUR, AMBIGU, FAMILLE, INCONNU)), (_NOMME, (SUR,))):
+        for trouve in motif.finditer(note.plie):
+            if genre_de_mot(trouve["nom"]) in genres:
+                yield Repere(trouve.start("x"), trouve.end("x"), Categorie.age, Niveau.masquer)
 
 
 def _est_une_duree(texte: str, debut: int, fin: int) -> bool:

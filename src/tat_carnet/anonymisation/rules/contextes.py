@@ -48,7 +48,7 @@ VERBES: Final = _mots(
     "pleurait rigole rit fume fumait boit buvait arrive arrivait part partait revient revenait prend",
     "met mettait donne donnait joue jouait travaille travaillait squatte deale guette choufe galere",
     "evite repond appelle crie gueule insulte menace frappe tape court quitte habite loge vit vivait",
-    "m s n se ne me nous lui y l leur en qui ont sont etaient avaient veulent viennent vont font",
+    "c m s n se ne me nous lui y l leur en qui ont sont etaient avaient veulent viennent vont font",
     "etant ayant semble semblait paraissait parait a-t-il confirme signale rapporte pilote anime",
     "avance reconnait aide aidait tombe pete craque stresse sourit dehors absent absente present",
     "presente malade blesse blessee sorti sortie parti partie venu venue exclu exclue place placee",
@@ -74,17 +74,13 @@ PARENTS: Final = _mots(
 """« la mère de X » : ce qui suit « de » est une personne."""
 
 LIEUX: Final = _mots(
-    "place square rue avenue boulevard bd av impasse allee chemin cours quai pont stade gymnase parc",
-    "jardin cite quartier residence station metro arret tram college lycee ecole maternelle creche",
-    "hopital clinique centre salle fondation association asso ville commune departement pays region",
-    "secteur esplanade parvis theatre piscine mediatheque bibliotheque foyer mosquee eglise espace",
-    "maison groupe resto marque voiture bus ligne zone rond-point villa passage montee traverse",
-    "tour batiment bat hall entree immeuble port plage marche gare cinema campus faculte supermarche",
+    "place square quartier cite station metro arret tram gare stade fondation secteur ville rue avenue",
+    "boulevard esplanade parvis residence pont quai port commune ligne",
 )
-"""Un nom propre qui suit est celui du lieu."""
+"""Un nom propre qui suit est celui du lieu, public."""
 
 SUJETS: Final = _mots(
-    "a avait est etait m n s se lui nous dit va vient veut dort attend cherche refuse rit pleure sort",
+    "a avait est etait m n s se lui nous c t dit va vient veut dort attend cherche refuse rit pleure sort",
     "rentre reste tient sera aura voudrait vendait vend parle parlait demande revient travaille joue",
 )
 """Ce qui, derrière un mot commun sans article, en fait un sujet, donc un surnom."""

@@ -41,10 +41,16 @@ _DATE: Final = re.compile(
     rf"|\b{_SEMAINE} (?:{_COURTE}|(?:1er|[12]?\d|3[01])\b(?! ?(?:h\b|h\d|heures?|:\d|ans?|jeunes|pers|fois|/)))"
 )
 _SEULE: Final = re.compile(_COURTE)
+_PERIODE: Final = re.compile(
+    rf"\b(?:du|les|entre le|nuit du|nuit de) (?P<x>(?:1er|[12]?\d|3[01])(?: (?:au|et|et le|ou) (?:1er|[12]?\d|3[01]))"
+    rf"(?: {_MOIS})?)\b(?! ?(?:h\b|h\d|ans|jeunes|heures|rue|av))"
+    r"|\b(?:semaine|soir|soiree|nuit|matin|journee|seance|reunion|incident|nuits?) du (?P<y>(?:1er|[12]?\d|3[01]))\b(?! ?(?:h\b|h\d|ans))"
+    rf"|\b(?P<z>le (?:{EN_LETTRES}) (?:au (?:soir|matin)|a {EN_LETTRES} heures))"
+)
 _QUANTIEME: Final = re.compile(
     r"\b(?<!appeler )(?<!appelle )(?<!faire )(?<!fait )(?<!compose )"
     r"(?P<x>le (?:1er|[12]?\d|3[01])(?: du mois| du \d{1,2} \d{4})?)"
-    r"(?=\s*(?:[,.;:!?)\"]|$)|\s+(?:et|ou|on|il|elle|a|pour|avant|au|elles|ils|nous|je|j'|c'|la|le|les)\b)"
+    r"(?=\s*(?:[,.;:!?)\"]|$|- )|\s+(?:et|ou|on|il|elle|a|pour|avant|au|elles|ils|nous|je|j'|c'|la|le|les|avec|dans|chez|vers|midi|soir|matin|pas|rien|tout|ca|un|une|mais|y|n'|s'|est|sera)\b)"
 )
 
 
@@ -52,6 +58,7 @@ def reperer(note: Note) -> Iterator[Repere]:
     """Les naissances annoncées, puis les dates."""
     yield from chercher(note, _NAISSANCE, Categorie.naissance)
     yield from chercher(note, _DATE, Categorie.date)
+    yield from chercher(note, _PERIODE, Categorie.date)
     yield from chercher(note, _QUANTIEME, Categorie.date)
     for repere in chercher(note, _SEULE, Categorie.date):
         if not _FRACTION.fullmatch(note.plie, repere.debut, repere.fin):

@@ -11,6 +11,7 @@ from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 from tat_carnet.anonymisation.rules.noms import INCONNU, genre_de_mot
+from tat_carnet.anonymisation.rules.noms_ambigus import est_sujet
 
 _POINTEES: Final = re.compile(
     r"(?<![\w.@/])(?:[a-z](?:\. ?-?|-)[a-z](?:\. ?-?[a-z])?\.(?: [a-z]\.)?(?!\w)"
@@ -102,13 +103,29 @@ def reperer(note: Note) -> Iterator[Repere]:
 
 
 def _seules(note: Note, lecture: Lecture) -> Iterator[Repere]:
-    """Une capitale pointée, ou deux capitales qui ne sont pas un sigle."""
+    """Une capitale seule, ou deux ou trois qui ne sont pas un sigle du métier."""
     for rang, mot in enumerate(lecture.mots):
         brut = lecture.brut(rang)
-        if len(brut) == 1 and _SEULE.match(note.brut, note.origines[mot.debut]):
-            if not lecture.ouvre_une_phrase(rang) or rang + 1 < len(lecture.mots):
-                yield Repere(mot.debut, mot.fin + 1, Categorie.initiales, Niveau.masquer)
-        elif len(brut) == 2 and lecture.sigle(rang) and genre_de_mot(mot.forme) == INCONNU:
-            annonce = lecture.forme(rang - 1) in _AVANT_PAIRE
-            niveau = Niveau.masquer if annonce else Niveau.verifier
+        if len(brut) == 1 and brut in _LETTRES:
+            pointee = note.plie[mot.fin : mot.fin + 1] == "."
+            if (
+                _SEULE.match(note.brut, note.origines[mot.debut])
+                if pointee
+                else _nue(lecture, rang)
+            ):
+                yield Repere(mot.debut, mot.fin + pointee, Categorie.initiales, Niveau.masquer)
+        elif len(brut) in (2, 3) and lecture.sigle(rang) and genre_de_mot(mot.forme) == INCONNU:
+            annonce = lecture.forme(rang - 1) in _AVANT_PAIRE or est_sujet(lecture, rang)
+            niveau = Niveau.masquer if annonce and len(brut) == 2 else Niveau.verifier
             yield Repere(mot.debut, mot.fin, Categorie.initiales, niveau)
+
+
+def _nue(lecture: Lecture, rang: int) -> bool:
+    """« vu K hier », « S a dit » : ni un bâtiment, ni une vitamine."""
+    if lecture.entre(rang)[-1:] not in ("", " ", "(") or lecture.entre(rang + 1)[:1] in ("'", "-"):
+        return False
+    avant = lecture.forme(rang - 1)
+    return avant in _AVANT_PAIRE or (lecture.ouvre_une_phrase(rang) and est_sujet(lecture, rang))
+
+
+_LETTRES: Final = frozenset("BCDEFGHIJKLMNPQRSTUVWXZ")

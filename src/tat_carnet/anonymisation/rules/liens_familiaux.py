@@ -18,14 +18,17 @@ _PARENT: Final = (
     r"|reufs?|reus|rem|rep|srx|cousins?|cousines?|couz|oncles?|oncl|tantes?|tontons?|tatas?|fils|fill?es?|gosses?|gamins?|gamines?|minots?|minotte?s?"
     r"|neveux?|nevx|nieces?|marraine|parrain|mari|femme|compagnons?|compagne|conjointe?|epoux|epouse|copain|copine|mec|meuf|keum|nana|mif|bro|sista|sis|ex"
     r"|mamie|papi|papy|mami|meme|pepe|jumeaux?|jumelles?|aine|ainee|cadette?|benjamine?|puine|enfants|petits-enfants|petite? amie?"
-    r"|tuteur|tutrice|filleule?|beauf|grands|gendre|petits?[ -]fils|petites?[ -]filles?|primo|momon|petits?|petites?|bru|veuve|famille|rejeton|ainés|nounou|assistante maternelle|fiancee?|concubine?|promise?|marmots?|mioches?|mouflets?|rejetons?|doudou|belle-doche|moitie|cheri|cherie|tonton|tatie|mamy|mame|papounet)"
+    r"|tuteur|tutrice|filleule?|beauf|grands|gendre|petits?[ -]fils|petites?[ -]filles?|primo|momon|petits?|petites?|bru|veuve|famille|rejeton|ainés|nounou|assistante maternelle|fiancee?|concubine?|promise?|marmots?|mioches?|mouflets?|rejetons?|belle-doche|grande?s?|cheri|cherie|tonton|tatie|mamy|mame|papounet)"
 )
 _QUALITE: Final = (
     r"(?:(?:grand|grande|grands|petit|petite|petits|petites|ptit|ptite|gd|gde|jeune|plus jeune|vieux|vieille|pauvre|nouveau"
     r"|nouvelle|deux|trois|propre|propres|autre|cher|chere|ancien|ancienne|futur|future|vieil) )?"
 )
 _POSSESSIF: Final = re.compile(
-    rf"\b(?:son|sa|ses|leur|leurs|sont|ca) {_QUALITE}{_PARENT}\b(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?)?"
+    rf"\b(?:son|sa|ses|leur|leurs|mon|ma|mes|un de ses|une de ses|sont|ca) {_QUALITE}{_PARENT}\b(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?)?"
+)
+_QUALIFIE: Final = re.compile(
+    r" (?!et\b|ou\b|a\b|est\b|qui\b|il\b|elle\b|dit\b|n'|m'|s'|l'|de\b|pour\b|dans\b|chez\b|au\b)[a-z]{2,}"
 )
 _SUIVI: Final = re.compile(
     rf"\b(?:(?:le|la|les|du|au|aux|un|une|des|d'un|d'une|o|et|ni) |l')?{_QUALITE}{_PARENT} "
@@ -52,7 +55,14 @@ _NU: Final = re.compile(
 def reperer(note: Note) -> Iterator[Repere]:
     """Les liens possédés, et ceux que suit le nom de quelqu'un."""
     for repere in chercher(note, _POSSESSIF, Categorie.lien_familial):
-        if note.plie[repere.debut : repere.fin].split()[0] not in ("sont", "ca"):
+        mots = note.plie[repere.debut : repere.fin].split()
+        adjectif = mots[-1].rstrip("s") in (
+            "grand",
+            "grande",
+            "petit",
+            "petite",
+        ) and _QUALIFIE.match(note.plie, repere.fin)
+        if mots[0] not in ("sont", "ca") and not adjectif:
             yield repere
     for motif in (_DEFINI, _NU):
         yield from chercher(note, motif, Categorie.lien_familial)

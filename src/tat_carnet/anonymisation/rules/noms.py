@@ -41,6 +41,9 @@ _PARTICULES: Final = frozenset(
         "bel",
     )
 )
+_LIENS: Final = frozenset(
+    ["de", "du", "des", "la", "le", "les", "l", "d", "saint", "sainte", "jean"]
+)
 _COURT: Final = 3
 _REPANDU: Final = 300
 
@@ -115,29 +118,14 @@ def _suit_une_civilite(lecture: Lecture, rang: int) -> bool:
 
 def _nomme_un_lieu(lecture: Lecture, rang: int) -> bool:
     """« place Jean-Jaurès » : le nom est celui du lieu, une autre règle s'en charge s'il le faut."""
-    recul = rang - 1
-    while recul >= 0 and lecture.colle(recul + 1):
+    for recul in range(rang - 1, max(-1, rang - 4), -1):
+        if not lecture.colle(recul + 1):
+            return False
         forme = lecture.forme(recul)
         if forme in ctx.LIEUX:
-            return recul == rang - 1 or forme not in ("hall", "maison", "voiture", "groupe")
-        lien = forme in ("de", "du", "des", "la", "le", "les", "l", "d", "saint", "sainte")
-        if not lien and (genre_de_mot(forme) in (COMMUN, OUTIL) or rang - recul > 3):
+            return True
+        if forme not in _LIENS and not lecture.majuscule(recul):
             return False
-        if (
-            lien
-            and forme in ("de", "d")
-            and rang - recul == 1
-            and lecture.forme(recul - 1)
-            in (
-                "maison",
-                "groupe",
-                "voiture",
-                "bus",
-                "centre",
-            )
-        ):
-            return False
-        recul -= 1
     return False
 
 

@@ -90,6 +90,8 @@ def _en_tete(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau:
     if suivi_d_un_nom:
         return Niveau.masquer
     suite = lecture.entre(rang + 1).strip()
+    if lecture.entre(rang).strip() == ":" and suite[:1] in (".", ","):
+        return Niveau.masquer
     if lecture.forme(rang + 1) in _COMPLEMENTS or suite[:1] in (".", "!", "…", ":"):
         return Niveau.verifier
     if lecture.forme(rang) == "grace" and lecture.forme(rang + 1) == "a":
@@ -113,4 +115,4 @@ def mot_commun(lecture: Lecture, rang: int) -> Niveau | None:
         return Niveau.masquer
     if avant in ("l", "le", "la", "les", "du", "des", "au", "aux"):
         return None
-    return Niveau.verifier
+    return Niveau.verifier if lecture.majuscule(rang + 1) else Niveau.masquer

@@ -18,7 +18,7 @@ _ROLE: Final = (
     r"|professeure?|instit|institutrice|instituteur|maitresse|maitre d'ecole|infirmiere?|medecin|docteur|toubib|generaliste"
     r"|sage[ -]fa?e?mm?e|dentiste|kine|assistante sociale|assistant social|psychologue scolaire|psychologue|veterinaire"
     r"|entraineur|entraineuse|coach|presidente?|tresorier|tresoriere|factrice|facteur|ecailler|cafetier|tenancier"
-    r"|concierge|ferrailleur|serrurier|brocanteur|libraire|opticien(?:ne)?|atsem|animat(?:eur|rice)(?: sportif| sportive| jeunesse)?|educ(?:ateur|atrice)? sporti(?:f|ve)|surveillante?|pionne?|aesh|avs|bibliothecaire|documentaliste|postier|postiere|guichetier|guichetiere|caissiere?|agent d'entretien|femme de menage|maitre[ -]chien|agent de securite|videur|glacier|maraich(?:er|ere)|couturiere?|esthetique|estheticienne|tatoueur|podologue|orthophoniste|psychiatre|pediatre|ambulancier|puericultrice|bedeau|sacristain|major|commandant|ilotier|arbitre|jardinier|jardiniere|balayeur|balayeuse|eboueur|proprietaire (?:du|de la) \w+|proprio|surveillant general|intendante?|gestionnaire du college|chef d'etablissement|chef de chantier|conseillere? d'orientation|psy (?:en|du college|scolaire)|referente? famille|traiteur|taxi|livreur|brocanteuse|tapissier|menuisier|macon|vitrier|chauffagiste|mecanicien|forain|dealer en chef|cordiste|(?:dame|monsieur) du (?:\d{1,2}e?|rdc|dessus|dessous|kiosque|tabac|pressing|cdi|guichet)|(?:voisin|voisine) du \d{1,3}e?|avocate?|juge|nourrice agreee|chauffeur|notaire|adjudant|brigadier|lieutenant|capitaine|reparat(?:eur|rice)(?: de \w+)?|peintre|plombier|electricien(?:ne)?|mecano|vigile|responsable d'agence|conseillere?(?: du guichet)?|enseignante? referente?|correspondante? de nuit|voisine? (?:du (?:dessus|dessous|palier|fond|\d{1,2}e?)|d'en (?:face|bas|haut)|d'a cote)|cuisinier|cuisiniere|cantiniere|dame de (?:la )?cantine|dame de service)"
+    r"|concierge|ferrailleur|serrurier|brocanteur|libraire|opticien(?:ne)?|animat(?:eur|rice)(?: sportif| sportive| jeunesse)?|educ(?:ateur|atrice)? sporti(?:f|ve)|surveillante?|pionne?|aesh|avs|bibliothecaire|documentaliste|postier|postiere|guichetier|guichetiere|caissiere?|agent d'entretien|femme de menage|maitre[ -]chien|agent de securite|videur|glacier|maraich(?:er|ere)|couturiere?|esthetique|estheticienne|tatoueur|podologue|orthophoniste|psychiatre|pediatre|ambulancier|puericultrice|bedeau|sacristain|major|commandant|ilotier|arbitre|jardinier|jardiniere|balayeur|balayeuse|eboueur|proprietaire (?:du|de la) \w+|proprio|surveillant general|intendante?|gestionnaire du college|chef d'etablissement|conseillere? d'orientation|psy (?:en|du college|scolaire)|referente? famille|traiteur|taxi|livreur|brocanteuse|tapissier|menuisier|macon|vitrier|chauffagiste|mecanicien|forain|dealer en chef|cordiste|(?:dame|monsieur) du (?:\d{1,2}e?|rdc|dessus|dessous|kiosque|tabac|pressing|cdi|guichet)|(?:voisin|voisine) du \d{1,3}e?|nourrice agreee|chauffeur|notaire|adjudant|brigadier|lieutenant|capitaine|reparat(?:eur|rice)(?: de \w+)?|peintre|plombier|electricien(?:ne)?|mecano|vigile|responsable d'agence|conseillere?(?: du guichet)?|enseignante? referente?|correspondante? de nuit|voisine? (?:du (?:dessus|dessous|palier|fond|\d{1,2}e?)|d'en (?:face|bas|haut)|d'a cote)|cuisinier|cuisiniere|cantiniere|dame de (?:la )?cantine|dame de service)"
 )
 _PRECISION: Final = (
     r"(?: (?:de l'amicale(?: des locataires)?|du conseil (?:citoyen|syndical)|de la (?:place|dalle|mosquee|paroisse|supere?tte|laverie|rue"
@@ -46,6 +46,18 @@ _POSSEDE: Final = re.compile(
     r"|voisine? (?:du (?:dessus|dessous|palier)|d'en (?:face|haut|bas))))\b"
     r"(?: (?:de|d') ?(?:maths?|sport|francais|anglais|techno|svt|histoire|eps|boxe|foot|judo|dessin|musique))?"
 )
+_GENERIQUE: Final = re.compile(
+    r"\b(?:le|la|l'|du|au|a la|de la) ?(?P<x>(?!(?:bailleur|secteur|ascenseur|interieur|exterieur|moteur|lecteur|compteur|radiateur|conteneur|dossier|quartier"
+    r"|courrier|escalier|palier|chantier|atelier|panier|cahier|papier|metier|lumiere|maniere|matiere|derniere|premiere|dernier|premier|barriere|poussiere"
+    r"|riviere|liste|piste|couleur|chaleur|odeur|hauteur|valeur|peur|coeur|fleur|soeur|rumeur|erreur|longueur|fraicheur|douceur|entier|fichier|clavier|sentier"
+    r"|loyer|foyer|collier|banquier|acteur|facteur (?:de|d')|reseau|hier|terrain|directeur (?:de (?:l'agence|cabinet)|general|regional|academique)"
+    r"|mediat(?:eur|rice)|educ(?:ateur|atrice)?|travailleu(?:r|se)|jeune|mineur|majeur|meilleur|leur|plusieurs|arriere|ailleurs|frontiere|prefet|maire)\b)"
+    r"(?:[a-z]{3,}(?:eur|euse|trice|ier|iere|iste|ien|ienne)|dame|monsieur|chef|cheffe|benevole|secretaire|responsable|president|homme|femme|proprio|patron"
+    r"|petit vieux|papi|mamie|doyen|delegue|tenancier|elu|elue|adjointe?|referente?|agent|militante?|pere|mere|gars|voisine?)"
+    r" (?:du (?:quartier|marche|college|lycee|club|centre|bar|gymnase|foot|rugby|judo|basket|cafe|camping|bus|car|port|supermarche|magasin|village|hameau|kiosque|tabac|coin|local|\d{1,3})"
+    r"|de la (?:cite|dalle|mosquee|paroisse|boxe|pharmacie|laverie|galerie|mediatheque|bibliotheque|cantine|ferme|gare|poste|place|resi(?:dence)?|salle|maison de la presse|chorale|regie)"
+    r"|de l'(?:amicale|asso(?:ciation)?|ecole|epicerie|accueil|immeuble|eglise|atelier|hotel|hopital|amap|equipe)|des (?:locataires|fetes|boules|jeunes|seniors|parents d'eleves|ecoles)))\b"
+)
 _ELU: Final = re.compile(
     r"\b(?:le|la|l') ?(?P<x>(?:doyen(?:ne)?|ancien combattant|champion(?:ne)? de \w+|centenaire|aveugle|seule? \w+ (?:du|de la) (?:quartier|cite|cour|bat|college|lycee|classe)"
     r"|unique \w+ (?:du|de la) (?:quartier|cite|bat)|premiere? \w+ du quartier|handicape|dame au chien|monsieur au chien|"
@@ -56,5 +68,5 @@ _ELU: Final = re.compile(
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les rôles introduits par un article défini singulier."""
-    for motif in (_QUALIFIE, _DEFINI, _ELU, _POSSEDE):
+    for motif in (_QUALIFIE, _DEFINI, _ELU, _POSSEDE, _GENERIQUE):
         yield from chercher(note, motif, Categorie.role_unique)

@@ -11,7 +11,16 @@ from tat_carnet.anonymisation.lexiques import COURANT, mots, termes
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
-from tat_carnet.anonymisation.rules.noms import AMBIGU, COMMUN, INCONNU, OUTIL, SUR, genre_de_mot
+from tat_carnet.anonymisation.rules.noms import (
+    AMBIGU,
+    COMMUN,
+    FAMILLE,
+    INCONNU,
+    OUTIL,
+    SUR,
+    genre_de_mot,
+)
+from tat_carnet.anonymisation.rules.noms_ambigus import est_sujet
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _CITE: Final = re.compile(r'"(?P<x>[^"\n]{2,30})"')
@@ -20,39 +29,6 @@ _ANNONCE: Final = re.compile(
     r"(?: ?:| c'?est| est| tous| toujours| ici| entre eux| comme ca| le| la| les| l'| un certain| par tous)* $"
 )
 _REDOUBLE: Final = re.compile(r"\A([bcdfghjklmnpqrstvwxz]{1,2}[aeiouy]{1,2})\1\Z")
-_ROLES_LE: Final = frozenset(
-    [
-        "gros",
-        "grand",
-        "vieux",
-        "blond",
-        "rouquin",
-        "chauve",
-        "balafre",
-        "muet",
-        "boiteux",
-        "borgne",
-        "chinois",
-        "gitan",
-        "turc",
-        "noir",
-        "blanc",
-        "fou",
-        "ancien",
-        "boss",
-        "chef",
-        "patron",
-        "polak",
-        "rital",
-        "nain",
-        "geant",
-        "barbu",
-        "frise",
-        "sourd",
-        "belge",
-        "chef",
-    ]
-)
 
 
 def reperer(note: Note) -> Iterator[Repere]:
@@ -60,7 +36,15 @@ def reperer(note: Note) -> Iterator[Repere]:
     lecture = Lecture(note)
     yield from _cites(note)
     for rang in range(len(lecture.mots)):
-        for trouver in (_avec_article, _avec_titre, _appele, _redouble, _compose):
+        for trouver in (
+            _avec_article,
+            _avec_titre,
+            _appele,
+            _dit,
+            _redouble,
+            _compose,
+            _appose,
+        ):
             fin = trouver(lecture, rang)
             if fin is not None:
                 yield _repere(lecture, rang, fin)
@@ -83,7 +67,18 @@ def _cites(note: Note) -> Iterator[Repere]:
         if _ANNONCE.search(avant) or _sujet_cite(note.plie, trouve, contenu):
             yield Repere(debut, fin, Categorie.surnom, Niveau.masquer)
         elif contenu.count(" ") < 2 and note.brut[note.origines[debut]].isupper():
-            yield Repere(debut, fin, Categorie.surnom, Niveau.verifier)
+            propre = _est_propre(note, contenu, debut)
+            niveau = Niveau.masquer if propre else Niveau.verifier
+            yield Repere(debut, fin, Categorie.surnom, niveau)
+
+
+def _est_propre(note: Note, contenu: str, debut: int) -> bool:
+    """Chaque mot porte une capitale et aucun n'est du métier : « Coco », non « Aller vers »."""
+    extraits = note.brut[note.origines[debut] :][: len(contenu)].split()
+    genres = [genre_de_mot(mot) for mot in contenu.split()]
+    if not all(mot[:1].isupper() for mot in extraits) or OUTIL in genres:
+        return False
+    return not contenu.endswith(ctx.ABSTRAITS) and not note.brut.isupper()
 
 
 def _sujet_cite(texte: str, trouve: re.Match[str], contenu: str) -> bool:
@@ -110,7 +105,7 @@ def _avec_article(lecture: Lecture, rang: int) -> int | None:
         return rang + 1 if len(suivant) == 1 and _est_sujet(lecture, rang + 2) else None
     if len(suivant) == 1:
         return rang + 1 if _est_sujet(lecture, rang + 2) else None
-    if genre == OUTIL and suivant not in _ROLES_LE:
+    if genre == OUTIL and suivant not in termes("surnoms"):
         return None
     if genre in (COMMUN, AMBIGU) and suivant.endswith(ctx.ABSTRAITS):
         return None
@@ -180,6 +175,8 @@ _TAILLES: Final = frozenset(
 def _avec_titre(lecture: Lecture, rang: int) -> int | None:
     """« Tata Zou », « Petit Louis », « Abou Naïl », « la mère Michel »."""
     titre, suivant = lecture.forme(rang), lecture.forme(rang + 1)
+    if titre == "p" and suivant in ("tit", "tite"):
+        return _avec_titre(lecture, rang + 1)
     if rang + 1 >= len(lecture.mots) or lecture.entre(rang + 1) != " ":
         return None
     if titre in ("mere", "pere") and lecture.forme(rang - 1) in ("la", "le"):
@@ -194,7 +191,49 @@ def _avec_titre(lecture: Lecture, rang: int) -> int | None:
         propre = genre in (SUR, AMBIGU) or (genre == INCONNU and not est_une_faute(suivant))
         return rang + 1 if propre and suivant not in ctx.VERBES else None
     seul = lecture.forme(rang - 1) not in ctx.DETERMINANTS
+    if genre == COMMUN and seul and lecture.ouvre_une_phrase(rang):
+        return rang + 1 if est_sujet(lecture, rang + 1) and _court(suivant) else None
     return rang + 1 if genre == SUR and seul else None
+
+
+def _court(forme: str) -> bool:
+    return not forme.endswith(ctx.ABSTRAITS) and forme not in ctx.OUTILS
+
+
+def _dit(lecture: Lecture, rang: int) -> int | None:
+    """« Jean-Baptiste dit JB la Malice », « Momo alias le Rouge »."""
+    if lecture.forme(rang - 1) not in ("dit", "dite", "alias", "aka", "surnomme", "surnommee"):
+        return None
+    nomme = genre_de_mot(lecture.forme(rang - 2)) in (SUR, AMBIGU, FAMILLE)
+    if not nomme or lecture.entre(rang) != " " or not lecture.entre(rang - 1).isspace():
+        return None
+    fin = rang
+    while fin - rang < 3 and fin + 1 < len(lecture.mots) and lecture.entre(fin + 1) == " ":
+        suivant = lecture.forme(fin + 1)
+        if suivant in ctx.VERBES or not (
+            lecture.majuscule(fin + 1)
+            or lecture.forme(fin) in ("le", "la", "les")
+            or suivant in ("le", "la")
+        ):
+            break
+        fin += 1
+    forme = lecture.forme(fin)
+    propre = lecture.majuscule(fin) or (fin > rang and forme not in ctx.OUTILS)
+    return fin if propre and forme not in ("le", "la", "les", "l") else None
+
+
+def _appose(lecture: Lecture, rang: int) -> int | None:
+    """« Doc, qui n'est pas docteur », « Tic et Tac »."""
+    forme = lecture.forme(rang)
+    if not lecture.majuscule(rang) or genre_de_mot(forme) != COMMUN or not _court(forme):
+        return None
+    suivant = lecture.forme(rang + 1)
+    if lecture.entre(rang + 1) == ", " and suivant in ("qui", "celui", "celle"):
+        return rang if lecture.ouvre_une_phrase(rang) else None
+    if suivant == "et" and lecture.majuscule(rang + 2) and not lecture.sigle(rang + 2):
+        autre = genre_de_mot(lecture.forme(rang + 2))
+        return rang + 2 if autre == COMMUN and _court(lecture.forme(rang + 2)) else None
+    return None
 
 
 def _appele(lecture: Lecture, rang: int) -> int | None:
