@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tat_carnet.documents.typographie import (
@@ -41,6 +41,7 @@ def test_un_texte_s_imprime_selon_l_usage_francais(tape: str, imprime: str) -> N
     assert propre(tape) == imprime
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_mettre_au_propre_ne_change_jamais_une_lettre(texte: str) -> None:
     def lettres(quoi: str) -> list[str]:
@@ -49,6 +50,7 @@ def test_mettre_au_propre_ne_change_jamais_une_lettre(texte: str) -> None:
     assert lettres(propre(texte)) == lettres(texte)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=" \u00a0\u202f«»;:!?'’abé."))
 def test_mettre_au_propre_deux_fois_n_y_change_rien(texte: str) -> None:
     assert propre(propre(texte)) == propre(texte)

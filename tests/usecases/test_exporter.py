@@ -6,12 +6,15 @@ import errno
 import os
 import resource
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISDIR
 from typing import cast
 
 import pytest
@@ -134,6 +137,28 @@ def test_le_fichier_n_a_pas_son_nom_avant_d_etre_relu(
     assert not existe
     assert not {"karimou", "compte", "rendu", "aubepines"} & set(provisoire.split("."))
     assert len(provisoire) == len(".0123456789abcdef.tmp")
+
+
+def test_les_octets_sont_sur_le_disque_avant_que_le_fichier_ait_son_nom(
+    tmp_path: Path, cahier: CahierDEssai, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Contrôle positif : sans `os.fsync` dans `_ecrire`, cet essai échoue (vu)."""
+    gestes: list[str] = []
+    fixer, lier = os.fsync, os.link
+
+    def fsync(descripteur: int) -> None:
+        gestes.append("fixe le dossier" if S_ISDIR(os.fstat(descripteur).st_mode) else "fixe")
+        fixer(descripteur)
+
+    def link(source: Path, cible: Path) -> None:
+        gestes.append("nomme")
+        lier(source, cible)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, "link", link)
+    sortir(tmp_path / "x.pdf", cahier)
+
+    assert gestes == ["fixe", "nomme", "fixe le dossier"]
 
 
 def test_un_refus_nomme_trois_endroits_au_plus(tmp_path: Path, cahier: CahierDEssai) -> None:
@@ -348,6 +373,19 @@ def test_un_nom_provisoire_qui_ne_s_efface_pas_detruit_aussi_la_sortie(
 
     assert [(p.suffix, p.read_bytes()) for p in tmp_path.iterdir()] == [(".tmp", b"")]
     assert cahier.lignes == []
+
+
+def test_demarrer_ne_charge_pas_les_bibliotheques_d_export() -> None:
+    """Le démarrage ne paie rien pour un export qui viendra peut-être."""
+    programme = (
+        "import sys, tat_carnet.usecases.exporter\n"
+        "print(sorted({'reportlab', 'odfdo', 'pypdf', 'lxml'} & set(sys.modules)))"
+    )
+    sortie = subprocess.run(
+        [sys.executable, "-c", programme], check=True, capture_output=True, text=True
+    )
+
+    assert sortie.stdout.strip() == "[]"
 
 
 def test_un_systeme_qui_ne_fixe_pas_les_dossiers_ne_gene_pas(

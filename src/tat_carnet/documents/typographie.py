@@ -15,9 +15,8 @@ FINE: Final = "\u202f"
 INSECABLE: Final = "\u00a0"
 
 _ESPACES: Final = r"[ \t\u00a0\u2009\u202f]"
-_AVANT_SIGNE: Final = re.compile(rf"{_ESPACES}+([;:!?»])")
+_AVANT_SIGNE: Final = re.compile(rf"{_ESPACES}+([;:!?])|(?<=\S){_ESPACES}*(»)")
 _APRES_GUILLEMET: Final = re.compile(rf"«{_ESPACES}*")
-_GUILLEMET_COLLE: Final = re.compile(r"(?<=[^\s])»")
 _APOSTROPHE: Final = re.compile(r"(?<=\w)'(?=\w)")
 _ESPACES_REPETES: Final = re.compile(r"[ \t]+")
 
@@ -34,8 +33,8 @@ def propre(texte: str) -> str:
         if signe in "\n\t" or unicodedata.category(signe)[0] != "C"
     )
     visible = _APOSTROPHE.sub("’", visible).replace("...", "…")
-    visible = _GUILLEMET_COLLE.sub(f"{FINE}»", _AVANT_SIGNE.sub(rf"{FINE}\1", visible))
-    visible = _APRES_GUILLEMET.sub(f"«{FINE}", visible.replace(f"{FINE}{FINE}", FINE))
+    visible = _AVANT_SIGNE.sub(lambda signe: FINE + signe[0].strip(), visible)
+    visible = _APRES_GUILLEMET.sub(f"«{FINE}", visible)
     return _ESPACES_REPETES.sub(" ", visible).strip()
 
 

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from typing import Final
+from collections.abc import Collection, Iterator
 
-from tat_carnet.documents.contre_lecture import lecture_odt, lecture_pdf
 from tat_carnet.documents.contre_lecture.mots import Illisible, Passage
 from tat_carnet.documents.contre_lecture.termes import Recherche, Trouvaille
 from tat_carnet.domain.errors import SortieRefusee
 from tat_carnet.domain.journal import FormatDocument
-
-_LECTURES: Final[dict[FormatDocument, Callable[[bytes], Iterator[tuple[Passage, ...]]]]] = {
-    FormatDocument.pdf: lecture_pdf.lire,
-    FormatDocument.odt: lecture_odt.lire,
-}
 
 
 def contre_lire(
@@ -37,12 +30,23 @@ def contre_lire(
 
 def _lire(octets: bytes, format_: FormatDocument) -> list[tuple[Passage, ...]]:
     try:
-        return list(_LECTURES[format_](octets))
+        return list(_lecture(octets, format_))
     except Illisible as raison:
         raise _refus(f"{raison}") from None
     except Exception as defaut:
         # Un fichier abîmé fait lever n'importe quoi aux lecteurs : ne pas lire, c'est refuser.
         raise _refus("il est abîmé") from defaut
+
+
+def _lecture(octets: bytes, format_: FormatDocument) -> Iterator[tuple[Passage, ...]]:
+    """Le lecteur du format ; sa bibliothèque ne se charge qu'au premier export."""
+    if format_ is FormatDocument.pdf:
+        from tat_carnet.documents.contre_lecture import lecture_pdf
+
+        return lecture_pdf.lire(octets)
+    from tat_carnet.documents.contre_lecture import lecture_odt
+
+    return lecture_odt.lire(octets)
 
 
 def _refus(raison: str) -> SortieRefusee:
