@@ -9,58 +9,70 @@ from typing import Final
 from tat_carnet.anonymisation.pliage import Mot, Note
 
 _FIN_DE_PHRASE: Final = re.compile(r"[.!?:;\n\"(>→•*=]|^\s*-|\s-\s?$|\s/\s")
-_TOUT_EN_CAPITALES: Final = 0.6
+_PRESQUE_TOUT: Final = 0.6
 """Part de capitales au-delà de laquelle une capitale n'apprend plus rien."""
+_COLLES: Final = frozenset((" ", "-", "'", "  "))
 
 
-class Lecture:
-    """Les mots d'une note, lus de gauche à droite ; les rangs hors de la note rendent du vide."""
+class Lecture(Note):
+    """Une note et ses mots, par rang ; un rang hors de la note rend du vide."""
 
-    def __init__(self, note: Note) -> None:
-        self.note = note
-        self.mots = note.mots
-        self.formes = [mot.forme for mot in note.mots]
+    @cached_property
+    def formes(self) -> list[str]:
+        """La forme pliée de chaque mot."""
+        return [mot.forme for mot in self.mots]
+
+    @cached_property
+    def bruts(self) -> list[str]:
+        """Chaque mot tel qu'il est écrit."""
+        return [self.extrait(mot) for mot in self.mots]
+
+    @cached_property
+    def _capitales(self) -> list[bool]:
+        """Pour chaque mot, si sa première lettre est une capitale qui apprend quelque chose."""
+        if self.sans_casse:
+            return [False] * len(self.mots)
+        return [brut[:1].isupper() for brut in self.bruts]
 
     def forme(self, rang: int) -> str:
         """La forme pliée du mot de ce rang, ou « »."""
         return self.formes[rang] if 0 <= rang < len(self.formes) else ""
 
-    def brut(self, rang: int) -> str:
-        """Le mot tel qu'il est écrit, ou « »."""
-        return self.note.extrait(self.mots[rang]) if 0 <= rang < len(self.mots) else ""
+    def brut_de(self, rang: int) -> str:
+        """Le mot de ce rang tel qu'il est écrit, ou « »."""
+        return self.bruts[rang] if 0 <= rang < len(self.bruts) else ""
 
     def entre(self, rang: int) -> str:
         """Ce qui sépare le mot de ce rang du précédent (plié)."""
-        debut = self.mots[rang - 1].fin if rang > 0 else 0
-        fin = self.mots[rang].debut if rang < len(self.mots) else len(self.note.plie)
-        return self.note.plie[debut:fin]
+        mots = self.mots
+        debut = mots[rang - 1].fin if 0 < rang <= len(mots) else 0
+        fin = mots[rang].debut if rang < len(mots) else len(self.plie)
+        return self.plie[debut:fin]
 
     @cached_property
     def en_capitales(self) -> bool:
         """Vrai si toute la note est en capitales, ou presque."""
-        lettres = [c for c in self.note.brut if c.isalpha()]
-        return sum(map(str.isupper, lettres)) > _TOUT_EN_CAPITALES * len(lettres)
+        lettres = [c for c in self.brut if c.isalpha()]
+        return sum(map(str.isupper, lettres)) > _PRESQUE_TOUT * len(lettres)
 
     @cached_property
     def en_titre(self) -> bool:
         """Vrai si presque chaque mot porte une capitale."""
-        brut = self.note.brut
-        initiales = [brut[self.note.origines[m.debut]] for m in self.mots if m.forme.isalpha()]
-        return sum(map(str.isupper, initiales)) > _TOUT_EN_CAPITALES * max(len(initiales), 5)
+        initiales = [brut[0] for brut in self.bruts if brut[0].isalpha()]
+        return sum(map(str.isupper, initiales)) > _PRESQUE_TOUT * max(len(initiales), 5)
 
     @cached_property
     def sans_casse(self) -> bool:
         """Vrai si les majuscules n'apprennent rien : il n'y en a pas, ou il n'y a qu'elles."""
-        return self.en_capitales or self.en_titre or not any(map(str.isupper, self.note.brut))
+        return self.en_capitales or self.en_titre or not any(map(str.isupper, self.brut))
 
     def majuscule(self, rang: int) -> bool:
         """Vrai si le mot commence par une capitale, et que cela apprend quelque chose."""
-        return not self.sans_casse and self.brut(rang)[:1].isupper()
+        return 0 <= rang < len(self.mots) and self._capitales[rang]
 
     def sigle(self, rang: int) -> bool:
         """Vrai si le mot est tout en capitales dans une note qui ne l'est pas."""
-        brut = self.brut(rang)
-        return len(brut) > 1 and not self.sans_casse and brut.isupper()
+        return self.majuscule(rang) and len(self.bruts[rang]) > 1 and self.bruts[rang].isupper()
 
     def ouvre_une_phrase(self, rang: int) -> bool:
         """Vrai si le mot commence une phrase, une citation ou un élément de liste."""
@@ -72,8 +84,13 @@ class Lecture:
 
     def colle(self, rang: int) -> bool:
         """Vrai si un espace ou un trait d'union seul sépare le mot du précédent."""
-        return rang > 0 and self.entre(rang) in (" ", "-", "'", "  ")
+        return rang > 0 and self.entre(rang) in _COLLES
 
     def mot(self, rang: int) -> Mot:
-        """Le mot de ce rang."""
+        """Le mot de ce rang ; `IndexError` hors de la note."""
         return self.mots[rang]
+
+    @cached_property
+    def rangs(self) -> dict[int, int]:
+        """Le rang du mot qui commence à chaque indice du texte plié."""
+        return {mot.debut: rang for rang, mot in enumerate(self.mots)}

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Final, Self
 
 _SOSIES: Final = {
     paire[0]: paire[1]
@@ -103,7 +103,7 @@ class Mot:
 _MOT: Final = re.compile(r"[^\W\d_]+|\d+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Note:
     """Un texte et sa forme pliée ; `origines[i]` est l'indice brut du signe plié `i`."""
 
@@ -112,9 +112,9 @@ class Note:
     origines: tuple[int, ...] | range
 
     @classmethod
-    def de(cls, texte: str) -> Note:
+    def de(cls, texte: str) -> Self:
         """La note d'un texte, en un passage."""
-        morceaux = list(map(_plier_signe, texte))
+        morceaux = [_plier_signe(signe) for signe in texte]
         plie = "".join(morceaux)
         if len(plie) == len(texte) and all(morceaux):
             return cls(texte, plie, range(len(texte) + 1))

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.masquage import index_de
-from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import (
     adresses,
@@ -72,7 +72,7 @@ def reperer(texte: str, liste: Collection[str] = ()) -> Sequence[Repere]:
     espacement, et à une faute près au-delà de cinq lettres. Lève `FileNotFoundError` si un lexique
     manque : l'appelant ne doit alors rien exporter.
     """
-    note = Note.de(texte)
+    note = Lecture.de(texte)
     candidats = list(_candidats(note, liste))
     candidats += reprises.reperer(note, candidats)
     plies = sorted(candidats, key=_preseance)
@@ -81,7 +81,7 @@ def reperer(texte: str, liste: Collection[str] = ()) -> Sequence[Repere]:
     )
 
 
-def _candidats(note: Note, liste: Collection[str]) -> Iterator[Repere]:
+def _candidats(note: Lecture, liste: Collection[str]) -> Iterator[Repere]:
     if liste:
         yield from index_de(frozenset(liste)).reperer(note)
     for regle in _REGLES:
@@ -93,7 +93,7 @@ def _preseance(repere: Repere) -> tuple[bool, int, int, int]:
     return verifier, _RANG[repere.categorie], repere.debut - repere.fin, repere.debut
 
 
-def _disjoints(note: Note, candidats: Sequence[Repere]) -> Sequence[Repere]:
+def _disjoints(note: Lecture, candidats: Sequence[Repere]) -> Sequence[Repere]:
     """Retient les candidats par ordre de préséance ; un suivant n'apporte que ce qu'il ajoute."""
     retenus: list[Repere] = []
     for candidat in candidats:
@@ -102,7 +102,7 @@ def _disjoints(note: Note, candidats: Sequence[Repere]) -> Sequence[Repere]:
     return retenus
 
 
-def _restes(note: Note, candidat: Repere, retenus: Sequence[Repere]) -> list[Repere]:
+def _restes(note: Lecture, candidat: Repere, retenus: Sequence[Repere]) -> list[Repere]:
     """Ce que le candidat couvre et que personne ne couvre encore, sans ses bords vides."""
     rang = bisect_left(retenus, candidat.debut, key=lambda r: r.fin)
     restes, debut = [], candidat.debut

@@ -25,6 +25,8 @@ ANNONCES: Final = _mots(
 FORTES: Final = _mots(
     "avec chez vu vus croise croises rencontre rencontres recroise revu recu appele accompagne",
     "oriente relance recontacter rappele rappeler prenomme prenommee surnomme surnommee denomme",
+    "raccompagne ramene ramenee emmene emmenee depose prevenu agresse tape frappe insulte menace vire",
+    "embauche soutenu calme ramasse defendu accueilli rdv binome heberge protege engueule gifle",
     "denommee nomme nommee alias aka certain certaine appelle petite interpelle",
     "selon causer cause salue",
 )
@@ -120,3 +122,11 @@ DESINENCES: Final = (
     "irent", "ir", "it", "ut", "ie", "ies", "eurs", "tion", "tions",
 )  # fmt: skip
 """Fins de verbes, de participes et d'adverbes : ce n'est pas un nom de famille."""
+
+APPOSITIONS: Final = _mots(
+    "sa son qui la le l il elle lui dix onze douze treize quatorze quinze seize"
+)
+"""Ce qui, derrière une virgule, précise quelqu'un."""
+
+APPOSES: Final = _mots("celui celle qui lui elle il ce c")
+"""Ce qui, derrière une virgule ou une parenthèse, reprend un surnom."""

@@ -8,7 +8,6 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots
-from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 
 _TETE: Final = re.compile(
@@ -239,10 +238,10 @@ _GENERIQUES: Final = frozenset(
 )
 
 
-def reperer(note: Note) -> Iterator[Repere]:
+def reperer(note: Lecture) -> Iterator[Repere]:
     """Une tête d'établissement suivie de son nom."""
-    lecture = Lecture(note)
-    rangs = {mot.debut: rang for rang, mot in enumerate(note.mots)}
+    lecture = note
+    rangs = note.rangs
     for trouve in _TETE.finditer(note.plie):
         if trouve[0] == "mecs" and note.brut[note.origines[trouve.start()]].islower():
             continue

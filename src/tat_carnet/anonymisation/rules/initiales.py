@@ -89,7 +89,7 @@ _AVANT_PAIRE: Final = frozenset(
 )
 
 
-def reperer(note: Note) -> Iterator[Repere]:
+def reperer(note: Lecture) -> Iterator[Repere]:
     """Deux initiales pointées, ou une seule derrière ce qui annonce quelqu'un."""
     for repere in chercher(note, _POINTEES, Categorie.initiales):
         lettres = re.sub(r"\W", "", note.plie[repere.debut : repere.fin])
@@ -97,7 +97,7 @@ def reperer(note: Note) -> Iterator[Repere]:
             yield repere
     yield from chercher(note, _CIVILITE, Categorie.initiales)
     yield from chercher(note, _ANNONCEE, Categorie.initiales)
-    lecture = Lecture(note)
+    lecture = note
     if not lecture.sans_casse:
         yield from _seules(note, lecture)
 
@@ -105,7 +105,7 @@ def reperer(note: Note) -> Iterator[Repere]:
 def _seules(note: Note, lecture: Lecture) -> Iterator[Repere]:
     """Une capitale seule, ou deux ou trois qui ne sont pas un sigle du métier."""
     for rang, mot in enumerate(lecture.mots):
-        brut = lecture.brut(rang)
+        brut = lecture.brut_de(rang)
         if len(brut) == 1 and brut in _LETTRES:
             pointee = note.plie[mot.fin : mot.fin + 1] == "."
             if (

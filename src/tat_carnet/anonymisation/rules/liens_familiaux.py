@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 from tat_carnet.anonymisation.rules.noms import AMBIGU, FAMILLE, SUR, genre_de_mot
@@ -52,7 +51,7 @@ _NU: Final = re.compile(
 )
 
 
-def reperer(note: Note) -> Iterator[Repere]:
+def reperer(note: Lecture) -> Iterator[Repere]:
     """Les liens possédés, et ceux que suit le nom de quelqu'un."""
     for repere in chercher(note, _POSSESSIF, Categorie.lien_familial):
         mots = note.plie[repere.debut : repere.fin].split()
@@ -66,8 +65,8 @@ def reperer(note: Note) -> Iterator[Repere]:
             yield repere
     for motif in (_DEFINI, _NU):
         yield from chercher(note, motif, Categorie.lien_familial)
-    lecture = Lecture(note)
-    rangs = {mot.debut: rang for rang, mot in enumerate(note.mots)}
+    lecture = note
+    rangs = note.rangs
     for trouve in _SUIVI.finditer(note.plie):
         niveau = _niveau(lecture, rangs.get(trouve.end()), trouve)
         if niveau is not None:

@@ -8,7 +8,6 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import COURANT, mots, prenoms, termes
-from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.noms_ambigus import (
@@ -73,9 +72,9 @@ def _selon_les_lexiques(forme: str) -> int:
     return FAMILLE if forme in termes("noms_de_famille") else INCONNU
 
 
-def reperer(note: Note) -> Iterator[Repere]:
+def reperer(note: Lecture) -> Iterator[Repere]:
     """Les noms, chaînes de mots comprises : « Yanis Le Goff », « aimé diallo »."""
-    lecture = Lecture(note)
+    lecture = note
     rang = 0
     while rang < len(lecture.mots):
         niveau = _niveau(lecture, rang)
@@ -160,7 +159,17 @@ def _inconnu(lecture: Lecture, rang: int, genre: int) -> Niveau | None:
     forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
     if lecture.majuscule_interne(rang) or possede(lecture, rang):
         return Niveau.masquer
-    if len(forme) < 3 or (avant in ctx.DETERMINANTS and lecture.colle(rang)):
+    determine = avant in ctx.DETERMINANTS and lecture.colle(rang)
+    if (
+        lecture.sans_casse
+        and len(forme) > 3
+        and (
+            avant in ("de", "d")
+            or (avant == "les" and lecture.forme(rang - 2) in ("chez", "est", "pas"))
+        )
+    ):
+        determine = est_une_faute(forme)
+    if len(forme) < 3 or determine:
         return Niveau.masquer if genre == FAMILLE and len(forme) > 3 else None
     if genre == FAMILLE and len(forme) > 3:
         return Niveau.masquer
@@ -180,7 +189,8 @@ def _selon_le_voisinage(lecture: Lecture, rang: int, faute: bool) -> Niveau | No
     if faute:
         return None
     seul = lecture.ouvre_une_phrase(rang)
-    if annonce or (sujet and seul) or (lecture.sans_casse and (sujet or seul)):
+    relie = lecture.sans_casse and avant in ("de", "d", "et", "que", "a", "com", "les")
+    if annonce or (sujet and seul) or relie or (lecture.sans_casse and (sujet or seul)):
         return Niveau.masquer
     return Niveau.verifier
 
@@ -212,7 +222,7 @@ def _prolonge(lecture: Lecture, rang: int) -> bool:
         return genre == INCONNU if lecture.sigle(rang) else genre != OUTIL
     if lecture.majuscule(rang - 1) or len(forme) < 3:
         return False
-    if genre == COMMUN and mots()[forme] <= COURANT + 10:
+    if genre == COMMUN and mots()[forme] <= 2 * COURANT:
         return not forme.endswith(ctx.DESINENCES)
     return genre == INCONNU and not est_une_faute(forme)
 
@@ -222,7 +232,9 @@ def _initiale(lecture: Lecture, rang: int) -> bool:
     suite = lecture.entre(rang + 1)[:1]
     if lecture.majuscule(rang):
         return suite in ("", " ", ".", ",", ")", ":", "?", "!")
-    return suite in (".", ",", "") and lecture.forme(rang) not in ("a", "y", "o")
+    if suite in (".", ",", ""):
+        return lecture.forme(rang) not in ("a", "y", "o")
+    return lecture.sans_casse and suite == " " and lecture.forme(rang) in "bfghkqrvwxz"
 
 
 def _prolonge_apres_particule(lecture: Lecture, rang: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots
+from tat_carnet.anonymisation.lexiques import mots, termes
 from tat_carnet.anonymisation.reperes import Niveau
 from tat_carnet.anonymisation.rules import contextes as ctx
 
@@ -46,7 +46,7 @@ def possede(lecture: Lecture, rang: int) -> bool:
 
 def est_sujet(lecture: Lecture, rang: int) -> bool:
     """Vrai si un verbe à la troisième personne suit."""
-    if lecture.brut(rang + 1) in ("à", "À"):
+    if lecture.brut_de(rang + 1) in ("à", "À"):
         return False
     return lecture.forme(rang + 1) in ctx.VERBES and lecture.entre(rang + 1) in (" ", ", ")
 
@@ -63,6 +63,8 @@ def prenom_ambigu(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau |
         return None
     if lecture.majuscule(rang):
         return _en_tete(lecture, rang, suivi_d_un_nom)
+    if lecture.sans_casse and _designe_sans_casse(lecture, rang):
+        return Niveau.masquer
     if avant in ctx.FORTES and colle and not lecture.forme(rang + 1).endswith("ment"):
         return Niveau.masquer
     sujet = est_sujet(lecture, rang)
@@ -85,6 +87,16 @@ def _est_appose(lecture: Lecture, rang: int) -> bool:
     return lecture.entre(rang).strip() == "," and lecture.entre(rang + 1).strip() == ","
 
 
+def _designe_sans_casse(lecture: Lecture, rang: int) -> bool:
+    """Sans majuscules, une apposition ou un présentatif suffisent : « c'est claire qui »."""
+    avant = " ".join(lecture.forme(rang - recul) for recul in (2, 1))
+    if avant in ("c est", "y avait", "y a", "appel de", "message de", "nouvelles de", "avocat de"):
+        return True
+    if lecture.entre(rang + 1).strip() == "," and lecture.forme(rang + 1) in ctx.APPOSITIONS:
+        return True
+    return lecture.forme(rang - 1) in ("que", "qu") and est_sujet(lecture, rang)
+
+
 def _en_tete(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau:
     """La majuscule peut n'être que celle de la phrase : le mot qui suit tranche."""
     if suivi_d_un_nom:
@@ -99,11 +111,29 @@ def _en_tete(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau:
     return Niveau.masquer
 
 
+def _surnom_sans_casse(lecture: Lecture, rang: int) -> Niveau | None:
+    """« sardine m'a dit », « la famille de bouclettes » : un surnom usuel, sans article."""
+    forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
+    usuel = forme in termes("surnoms")
+    if lecture.ouvre_une_phrase(rang):
+        rare = mots().get(forme, 0) < _TRES_COURANT // (1 if usuel else 10)
+        libre = forme not in ctx.OUTILS and not forme.endswith(ctx.ABSTRAITS)
+        sujet = lecture.forme(rang + 1) in ctx.SUJETS and est_sujet(lecture, rang)
+        return Niveau.masquer if rare and libre and sujet else None
+    if usuel and (possede(lecture, rang) or avant in ("avec", "chez", "vu", "croise")):
+        return Niveau.masquer
+    suite = lecture.entre(rang + 1).strip()[:1]
+    appel = avant in ("de", "a", "que", "et", "par", "pour") and (suite or est_sujet(lecture, rang))
+    return Niveau.masquer if usuel and appel else None
+
+
 def mot_commun(lecture: Lecture, rang: int) -> Niveau | None:
     """Un mot ordinaire n'est un surnom que par une majuscule que rien d'autre n'explique."""
     forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
-    if len(forme) < 3 or not lecture.majuscule(rang) or forme in ctx.DETERMINANTS:
+    if len(forme) < 3 or forme in ctx.DETERMINANTS:
         return None
+    if not lecture.majuscule(rang):
+        return _surnom_sans_casse(lecture, rang) if lecture.sans_casse else None
     if lecture.ouvre_une_phrase(rang):
         sujet = lecture.forme(rang + 1) in ctx.SUJETS and est_sujet(lecture, rang)
         rare = mots().get(forme, 0) < _TRES_COURANT and forme not in ctx.OUTILS

@@ -40,14 +40,14 @@ _NOMME: Final = re.compile(
 )
 
 
-def reperer(note: Note) -> Iterator[Repere]:
+def reperer(note: Lecture) -> Iterator[Repere]:
     """Un petit lieu introduit par un article défini."""
     for repere in chercher(note, _PETIT, Categorie.petit_lieu):
         suite = re.compile(_SUITE).match(note.plie, repere.fin)
         fin = suite.end() if suite else repere.fin
         yield Repere(repere.debut, fin, repere.categorie, repere.niveau)
-    lecture = Lecture(note)
-    rangs = {mot.debut: rang for rang, mot in enumerate(note.mots)}
+    lecture = note
+    rangs = note.rangs
     for trouve in _NOMME.finditer(note.plie):
         rang = rangs.get(trouve.start("nom"))
         if rang is not None and lecture.majuscule(rang) and not lecture.sigle(rang):

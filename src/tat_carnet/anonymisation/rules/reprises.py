@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.noms import AMBIGU, COMMUN, OUTIL, genre_de_mot
@@ -14,12 +13,12 @@ from tat_carnet.anonymisation.rules.noms import AMBIGU, COMMUN, OUTIL, genre_de_
 _NOMS: Final = frozenset((Categorie.nom, Categorie.surnom))
 
 
-def reperer(note: Note, trouves: Sequence[Repere]) -> Iterator[Repere]:
+def reperer(note: Lecture, trouves: Sequence[Repere]) -> Iterator[Repere]:
     """Les autres mentions des noms déjà masqués ; un mot commun garde besoin de sa majuscule."""
     pris = [r for r in trouves if r.categorie in _NOMS and r.niveau is Niveau.masquer]
     if not pris:
         return
-    lecture = Lecture(note)
+    lecture = note
     noms = _formes(lecture, pris)
     if not noms:
         return

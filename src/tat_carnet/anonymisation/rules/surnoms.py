@@ -21,7 +21,6 @@ from tat_carnet.anonymisation.rules.noms import (
     genre_de_mot,
 )
 from tat_carnet.anonymisation.rules.noms_ambigus import est_sujet
-from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _CITE: Final = re.compile(r'"(?P<x>[^"\n]{2,30})"')
 _ANNONCE: Final = re.compile(
@@ -31,9 +30,9 @@ _ANNONCE: Final = re.compile(
 _REDOUBLE: Final = re.compile(r"\A([bcdfghjklmnpqrstvwxz]{1,2}[aeiouy]{1,2})\1\Z")
 
 
-def reperer(note: Note) -> Iterator[Repere]:
+def reperer(note: Lecture) -> Iterator[Repere]:
     """Les surnoms cités, titrés, précédés d'un article capital, ou redoublés."""
-    lecture = Lecture(note)
+    lecture = note
     yield from _cites(note)
     for rang in range(len(lecture.mots)):
         for trouver in (
@@ -42,6 +41,7 @@ def reperer(note: Note) -> Iterator[Repere]:
             _appele,
             _dit,
             _redouble,
+            _epithete,
             _compose,
             _appose,
         ):
@@ -130,7 +130,9 @@ def _article_sans_casse(lecture: Lecture, rang: int) -> int | None:
         return None
     if len(lecture.forme(fin)) == 1 and lecture.forme(fin) in "aycdjlmnst":
         return None
-    if lecture.ouvre_une_phrase(fin + 1) and lecture.entre(fin + 1).strip() != "(":
+    if lecture.entre(fin + 1) in (" (", ", ") and lecture.forme(fin + 1) in ctx.APPOSES:
+        return fin
+    if lecture.ouvre_une_phrase(fin + 1):
         return None
     return fin if _est_sujet(lecture, fin + 1) else None
 
@@ -188,8 +190,11 @@ def _avec_titre(lecture: Lecture, rang: int) -> int | None:
     if capitales and not lecture.sigle(rang + 1) and genre != OUTIL:
         return rang + 1
     if titre in _FAMILIERS:
-        propre = genre in (SUR, AMBIGU) or (genre == INCONNU and not est_une_faute(suivant))
-        return rang + 1 if propre and suivant not in ctx.VERBES else None
+        if suivant in ctx.VERBES or suivant in ctx.OUTILS or suivant in ctx.DETERMINANTS:
+            return None
+        seul = lecture.forme(rang - 1) not in ctx.DETERMINANTS
+        propre = genre in (SUR, AMBIGU) or (genre in (INCONNU, COMMUN) and seul)
+        return rang + 1 if propre and not suivant.endswith(ctx.DESINENCES) else None
     seul = lecture.forme(rang - 1) not in ctx.DETERMINANTS
     if genre == COMMUN and seul and lecture.ouvre_une_phrase(rang):
         return rang + 1 if est_sujet(lecture, rang + 1) and _court(suivant) else None
@@ -220,6 +225,18 @@ def _dit(lecture: Lecture, rang: int) -> int | None:
     forme = lecture.forme(fin)
     propre = lecture.majuscule(fin) or (fin > rang and forme not in ctx.OUTILS)
     return fin if propre and forme not in ("le", "la", "les", "l") else None
+
+
+def _epithete(lecture: Lecture, rang: int) -> int | None:
+    """« Jo la Pince », « dédé la science » : un nom court et son épithète usuelle."""
+    usuelle = lecture.forme(rang + 1) in ("la", "le") and lecture.forme(rang + 2) in termes(
+        "surnoms"
+    )
+    if not usuelle or not (lecture.colle(rang + 1) and lecture.colle(rang + 2)):
+        return None
+    forme = lecture.forme(rang)
+    nomme = genre_de_mot(forme) in (SUR, AMBIGU, INCONNU, FAMILLE) or _REDOUBLE.match(forme)
+    return rang + 2 if nomme and forme not in ctx.VERBES else None
 
 
 def _appose(lecture: Lecture, rang: int) -> int | None:
