@@ -147,6 +147,16 @@ def test_un_terme_garde_dans_un_passage_n_est_plus_cherche(cahier: CahierOuvert)
     assert "Karim" not in dossier.termes_masques()
 
 
+def test_un_mot_d_un_nom_public_peut_paraitre(cahier: CahierOuvert) -> None:
+    cahier.save_site(Site("Parking Karim", "Aubépines-Haut", TypeSite.parking))
+    ecrire(cahier, "Vu Karim sur la place")
+    dossier = ouvrir_dossier(cahier, PREPARATION)
+    lever(dossier, 0)
+
+    assert "Karim" in dossier.etapes[0].passage.termes_masques
+    assert "Karim" not in dossier.termes_masques()
+
+
 def test_la_relecture_se_retient_avec_ses_termes(cahier: CahierOuvert) -> None:
     fait = ecrire(cahier, "Vu Karim sur la place")
     dossier = ouvrir_dossier(cahier, PREPARATION)

@@ -52,9 +52,11 @@ class Index:
         """La fin du plus long terme qui commence au mot de ce rang."""
         trouve, forme = None, ""
         for suivant in range(rang, len(note.mots)):
-            forme = clef(forme + note.mots[suivant].forme)
-            if len(forme) > self._longueur:
+            suite = clef(forme + note.mots[suivant].forme)
+            # « Lina a » se replierait en « lina » : un mot qui n'ajoute rien n'est pas du terme.
+            if suite == forme or len(suite) > self._longueur:
                 break
+            forme = suite
             if self._designe(forme) and not _est_phrase(note, rang, suivant):
                 trouve = note.mots[suivant].fin
         return trouve

@@ -96,6 +96,7 @@ class Dossier:
     etapes: list[Etape]
     refuses: tuple[tuple[Fait, str], ...]
     _libres: dict[str, Passage] = field(repr=False)
+    _publics: frozenset[str] = field(repr=False)
 
     @property
     def faites(self) -> int:
@@ -132,10 +133,12 @@ class Dossier:
         """Tout terme qui a été remplacé : la contre-lecture le cherchera.
 
         Un terme gardé ailleurs, seul ou dans plus long, motif donné, n'en est plus : il peut
-        paraître (« Karim », si l'on garde « salle Karim »).
+        paraître (« Karim », si l'on garde « salle Karim »). Un mot d'un nom public non plus : le
+        document nomme le « Parking du Moulin-Bleu ».
         """
         passages = [*self._libres.values(), *(etape.passage for etape in self.etapes)]
-        gardes = [_entoure(terme) for passage in passages for terme in passage.termes_gardes]
+        permis = self._publics.union(*(passage.termes_gardes for passage in passages))
+        gardes = [_entoure(terme) for terme in permis]
         masques = {terme for passage in passages for terme in passage.termes_masques}
         return frozenset(
             terme for terme in masques if not any(_entoure(terme) in garde for garde in gardes)
@@ -213,7 +216,7 @@ def preparer_dossier(
         if relecture.refus is None:
             etapes.extend(_etapes_du_fait(relecture, sites[relecture.fait.site_id or ""]))
     refuses = tuple((r.fait, r.refus) for r in relectures if r.refus is not None)
-    return Dossier(preparation, effort, etapes, refuses, libres)
+    return Dossier(preparation, effort, etapes, refuses, libres, publics)
 
 
 def enregistrer_relecture(cahier: Cahier, etape: Etape, maintenant: datetime) -> None:
