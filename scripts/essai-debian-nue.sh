@@ -38,13 +38,14 @@ racine_neuve() {
     chroot "$racine" chown -R essai: /home/essai
 }
 
-# dedans UTILISATEUR COMMANDE… : depuis un autre dossier, sans langue, sans écran.
+# dedans UTILISATEUR COMMANDE… : depuis son dossier personnel, sans langue, sans écran.
 dedans() {
-    local utilisateur=$1
+    local utilisateur=$1 maison
+    maison=$(chroot "$racine" getent passwd "$1" | cut -d: -f6)
     shift
     env -i $(env | grep -E '^PIP_(CERT|INDEX_URL)=' || true) LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin \
-        HOME=/home/essai chroot --userspec="$utilisateur" "$racine" \
-        sh -c 'cd / && exec "$@"' sh "$@"
+        HOME="$maison" chroot --userspec="$utilisateur" "$racine" \
+        sh -c 'cd && exec "$@"' sh "$@"
 }
 
 chronometrer() {

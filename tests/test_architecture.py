@@ -49,7 +49,6 @@ SALLES = (
         "anonymisation",
         "L'anonymisation ne connaît que le domaine et ses lexiques.",
         ("domain", "paths"),
-        ("phonenumbers", "stdnum", "spellchecker"),
     ),
     Salle(
         "documents.rendering",
