@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from tat_carnet.bootstrap import NOM_DU_CAHIER, CoffreFichier
+from tat_carnet.domain.errors import EcritureImpossible
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.journal import FormatDocument, GenreDocument
 from tat_carnet.domain.libelles import libelle
@@ -31,12 +32,12 @@ def run_demonstration(folder: Path | None = None) -> int:
     """Crée, note, cherche, relit, exporte, contre-lit, journalise ; dit où sont les fichiers.
 
     `folder` reçoit le PDF et l'ODT (`sorties-demo` dans le dossier courant par défaut). Le cahier,
-    lui, vit dans un dossier temporaire et disparaît.
+    lui, vit dans un dossier temporaire et disparaît. `EcritureImpossible` si `folder` se refuse.
     """
     now = datetime.now()
     scenario = load_scenario(now.date())
     outputs = folder or Path.cwd() / DOSSIER_DES_SORTIES
-    outputs.mkdir(parents=True, exist_ok=True)
+    _make_folder(outputs)
     _say("Démonstration sans écran : tout est inventé.")
     with tempfile.TemporaryDirectory(prefix="tat_carnet-") as private:
         coffre = CoffreFichier(Path(private) / NOM_DU_CAHIER)
@@ -50,6 +51,16 @@ def run_demonstration(folder: Path | None = None) -> int:
         finally:
             cahier.close()
     return 0
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EcritureImpossible(
+            f"«\u202f{folder}\u202f» ne peut pas être créé. Rien n’a été fait. "
+            "Relancez la commande depuis un dossier où vous pouvez écrire."
+        ) from error
 
 
 def _create_then_unlock(coffre: CoffreFichier) -> OpenedCahier:

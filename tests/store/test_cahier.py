@@ -125,7 +125,11 @@ def test_toute_phrase_francaise_ouvre_ce_qu_elle_a_ferme(tmp_path: Path, phrase:
             unlock(path, phrase + "x")
 
 
-@pytest.mark.parametrize("secret", ["", "phrase", PHRASE + " ", PHRASE.upper(), CODE[:-1] + "é"])
+@pytest.mark.parametrize(
+    "secret",
+    ["", "phrase", PHRASE + " ", PHRASE.upper(), CODE[:-1] + "é"],
+    ids=["vide", "partielle", "espace", "majuscules", "code"],  # le code est tiré au sort
+)
 def test_une_phrase_erronee_ne_change_pas_un_octet(secret: str, dossier: Path) -> None:
     """Ni une date. Témoin : la bonne phrase, elle, écrit un sceau à la fermeture."""
     avant = empreinte(dossier)
