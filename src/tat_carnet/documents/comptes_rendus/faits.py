@@ -118,7 +118,7 @@ def _fiche(fait: FaitRelu, annee: int) -> Fiche:
         lieu=propre(fait.lieu.texte),
         quand=Mention(f"{semaine_en_lettres(fait.semaine, annee)}, {libelle(fait.moment)}"),
         corps=lignes(fait.formulation.texte),
-        precisions=Mention(" · ".join(_precisions(fait))),
+        precisions=Mention(f"{INSECABLE}· ".join(_precisions(fait))),
     )
 
 
@@ -129,17 +129,17 @@ def _precisions(fait: FaitRelu) -> Iterator[str]:
     if fait.taille_groupe is not None:
         yield _groupe(fait.taille_groupe)
     if fait.tranche_age is not None:
-        yield libelle(fait.tranche_age).replace(" ", INSECABLE)
+        yield _insecable(libelle(fait.tranche_age))
     if fait.publics:
         yield f"publics{FINE}: {_enumeration(fait.publics)}"
     if fait.impacts:
         yield f"effets{FINE}: {_enumeration(fait.impacts)}"
     if fait.recurrence is not None:
-        yield f"fait{INSECABLE}{libelle(fait.recurrence)}"
+        yield _insecable(f"fait {libelle(fait.recurrence)}")
     if fait.gravite is not None:
-        yield f"gravité{FINE}:{INSECABLE}{libelle(fait.gravite)}"
+        yield f"gravité{FINE}:{INSECABLE}{_insecable(libelle(fait.gravite))}"
     if fait.urgence is not None:
-        yield f"urgence{FINE}:{INSECABLE}{libelle(fait.urgence)}"
+        yield f"urgence{FINE}:{INSECABLE}{_insecable(libelle(fait.urgence))}"
     for theme in fait.themes[1:]:
         yield f"touche aussi{FINE}: {_minuscule(libelle(theme))}"
 
@@ -150,7 +150,11 @@ def _groupe(taille: TailleGroupe) -> str:
     if not texte[0].isdigit():
         return texte
     debut, suite, fin = texte.partition(" et plus")
-    return f"{debut} personnes{suite}{fin}".replace(" ", INSECABLE)
+    return _insecable(f"{debut} personnes{suite}{fin}")
+
+
+def _insecable(texte: str) -> str:
+    return texte.replace(" ", INSECABLE)
 
 
 def _enumeration(codes: Sequence[StrEnum]) -> str:
