@@ -81,6 +81,16 @@ def test_la_demonstration_sans_ecran_va_jusqu_au_journal(
     assert "Journal des sorties" in dit
 
 
+def test_un_dossier_qui_refuse_les_sorties_donne_une_phrase(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sorties-demo").write_text("")
+    monkeypatch.chdir(tmp_path)
+
+    assert __main__.main(["--demo", "--sans-fenetre"]) == 1
+    assert "depuis un dossier où vous pouvez écrire" in capsys.readouterr().err
+
+
 def test_la_commande_s_execute_sans_qt_ni_ecran(tmp_path: Path) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "inexistante"}
     done = subprocess.run(
