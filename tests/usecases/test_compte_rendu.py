@@ -157,6 +157,21 @@ def test_un_mot_d_un_nom_public_peut_paraitre(cahier: CahierOuvert) -> None:
     assert "Karim" not in dossier.termes_masques()
 
 
+def test_un_nom_de_lieu_qui_alerte_se_decide_une_fois_pour_tous_ses_faits(
+    cahier: CahierOuvert,
+) -> None:
+    lieu = Site("Garage de Karim", "Aubépines-Haut", TypeSite.commerces)
+    cahier.save_site(lieu)
+    for texte in ("musique", "voitures"):
+        cahier.save_fait(Fait(INSTANT, lieu.id, TypeFait.bruit, TexteBrut(texte)))
+    dossier = ouvrir_dossier(cahier, PREPARATION)
+    assert [etape.titre for etape in dossier.etapes].count("Nom d’un lieu") == 1
+
+    for rang in range(len(dossier.etapes)):
+        lever(dossier, rang)
+    assert {"Karim" in f.lieu.texte for f in dossier.signer().faits} == {False}
+
+
 def test_la_relecture_se_retient_avec_ses_termes(cahier: CahierOuvert) -> None:
     fait = ecrire(cahier, "Vu Karim sur la place")
     dossier = ouvrir_dossier(cahier, PREPARATION)

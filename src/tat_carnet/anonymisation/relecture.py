@@ -53,11 +53,17 @@ def relire_texte(
     return Passage(texte, liste, publics=publics)
 
 
+def relire_lieu(site: Site, liste: Collection[str] = ()) -> Passage:
+    """La relecture du nom public d'un site : seuls y comptent les identifiants directs."""
+    return Passage(site.libelle_exportable, liste, categories=_PUBLIQUES)
+
+
 class RelectureFait:
     """La relecture d'un fait : sa formulation, son lieu public, et son libellé s'il est « autre ».
 
     Une formulation déjà relue sert de départ, et elle est relue à nouveau : la liste de masquage
     a pu grandir. `publics` : les noms publics connus du cahier (`publics.noms_publics`).
+    `lieu` : la relecture du lieu, quand plusieurs faits la partagent.
     """
 
     def __init__(
@@ -66,12 +72,13 @@ class RelectureFait:
         site: Site,
         liste: Collection[str] = (),
         publics: frozenset[str] = frozenset(),
+        lieu: Passage | None = None,
     ) -> None:
         self.fait = fait.verified()
         depart = fait.formulation if fait.relu_le is not None else None
         passages = [
             ("Formulation", Passage(fait.texte_brut.lire(), liste, depart, publics=publics)),
-            ("Lieu", Passage(site.libelle_exportable, liste, categories=_PUBLIQUES)),
+            ("Lieu", lieu or relire_lieu(site, liste)),
         ]
         if fait.type is TypeFait.autre:
             passages.append(("Libellé", Passage(fait.libelle_autre, liste, categories=_PUBLIQUES)))

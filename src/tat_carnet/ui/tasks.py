@@ -3,6 +3,9 @@
 `Tasks` offre une demande (`query`) et un changement (`change`). Chacune reçoit une petite fonction
 qui nomme le geste ; le résultat revient dans le fil de la fenêtre, sauf si le widget qui attendait
 n'existe plus. Les gestes (`usecases`) ne savent rien des fils.
+
+Fermer est borné : un travail qui dure perd le cahier, et ce qui attend derrière lui s'écrit par un
+second fil.
 """
 
 from __future__ import annotations
@@ -11,18 +14,26 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from queue import SimpleQueue
-from typing import Any, TypeVar
+from time import monotonic
+from typing import Any, Final, TypeVar, cast
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.ui.verrou.gate import Gate
 from tat_carnet.usecases.ports import Cahier, OpenedCahier
 
 T = TypeVar("T")
 
 
 Job = Callable[[], None]
+
+THREAD_NAME: Final = "cahier"
+QUIET_S: Final = 0.2
+"""Ce qu'une fermeture attend sans le dire : le temps d'écrire un brouillon."""
+PATIENCE_S: Final = 0.8
+"""Ce qu'elle attend encore, deux fois au plus : verrouiller tient ainsi en deux secondes."""
 
 
 class Tasks(QObject):
@@ -35,11 +46,12 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
-        self._cahier: OpenedCahier | None = None
+        self._cahier: Gate | None = None
         self._pending = 0
+        self._closing = False
+        self._lost = False
         self._posted.connect(self._deliver)
-        self._thread = threading.Thread(target=self._loop, name="cahier", daemon=True)
-        self._thread.start()
+        self._thread = self._start()
 
     @property
     def idle(self) -> bool:
@@ -56,7 +68,7 @@ class Tasks(QObject):
         """Ouvre un cahier dans le fil ; la dérivation de la clé s'y fait aussi."""
 
         def work() -> None:
-            self._cahier = opening()
+            self._cahier = Gate(opening())
 
         self._submit(work, lambda _: then(), failed, owner)
 
@@ -85,11 +97,31 @@ class Tasks(QObject):
 
         self._submit(partial(self._on_cahier, work), done, failed or self._tell, owner)
 
-    def close(self) -> None:
-        """Achève ce qui est commencé, ferme le cahier, arrête le fil ; bloque ce temps-là."""
-        self._jobs.put(self._close_cahier)
+    def close(self, tell: Callable[[], None] = lambda: None) -> bool:
+        """Achève ce qui est en file, ferme le cahier ; deux secondes au plus.
+
+        `tell` est appelé si cela dure. Vrai si tout est écrit et le cahier fermé. Un travail plus
+        long que la patience continue sans le cahier : il échoue au premier geste et défait ce
+        qu'il a commencé.
+        """
+        self._closing = True
+        for last in (self._close_cahier, None):
+            self._jobs.put(last)
+        if not _ended(self._thread, QUIET_S):
+            tell()
+            if not _ended(self._thread, PATIENCE_S):
+                return self._relieve() and not self._lost
+        return not self._lost
+
+    def _relieve(self) -> bool:
+        """Un second fil écrit ce qui attend derrière le travail qui dure, puis ferme le cahier."""
         self._jobs.put(None)
-        self._thread.join()
+        return _ended(self._start(), PATIENCE_S)
+
+    def _start(self) -> threading.Thread:
+        thread = threading.Thread(target=self._loop, name=THREAD_NAME, daemon=True)
+        thread.start()
+        return thread
 
     def _close_cahier(self) -> None:
         if self._cahier is not None:
@@ -98,7 +130,7 @@ class Tasks(QObject):
 
     def _on_cahier(self, work: Callable[[Cahier], T]) -> T:
         assert self._cahier is not None, "le cahier n'est pas ouvert"
-        return work(self._cahier)
+        return work(cast(Cahier, self._cahier))
 
     def _tell(self, error: ErreurConnue) -> None:
         self.failed.emit(error.phrase)
@@ -111,13 +143,17 @@ class Tasks(QObject):
         owner: QObject,
     ) -> None:
         def job() -> None:
+            last = self._closing
             try:
                 answer = partial(then, work())
             except ErreurConnue as error:
                 answer = partial(failed, error)
+                self._lost |= last
             except Exception as error:
                 answer = partial(_raise, error)
-            self._posted.emit((owner, answer))
+                self._lost |= last
+            if not self._closing:
+                self._posted.emit((owner, answer))
 
         self._pending += 1
         self._jobs.put(job)
@@ -129,10 +165,23 @@ class Tasks(QObject):
     def _deliver(self, posted: tuple[QObject, Callable[[], None]]) -> None:
         self._pending -= 1
         owner, answer = posted
-        if shiboken6.isValid(owner):
+        if shiboken6.isValid(owner) and not self._closing:
             answer()
 
 
 def _raise(error: Exception) -> None:
     """Un défaut du programme, levé dans le fil de la fenêtre, où il sera dit."""
     raise error
+
+
+def _ended(thread: threading.Thread, seconds: float) -> bool:
+    thread.join(seconds)
+    return not thread.is_alive()
+
+
+def wait_for_last_jobs(seconds: float) -> None:
+    """Avant de quitter : laisse un travail coupé défaire ce qu'il a écrit, `seconds` au plus."""
+    deadline = monotonic() + seconds
+    for thread in threading.enumerate():
+        if thread.name == THREAD_NAME:
+            thread.join(max(0.0, deadline - monotonic()))

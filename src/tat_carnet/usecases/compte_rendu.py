@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from tat_carnet.anonymisation.publics import noms_publics
-from tat_carnet.anonymisation.relecture import Passage, RelectureFait, relire_texte
+from tat_carnet.anonymisation.relecture import Passage, RelectureFait, relire_lieu, relire_texte
 from tat_carnet.anonymisation.reperes import DIRECTES
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site
@@ -24,6 +24,9 @@ from tat_carnet.usecases.ports import Cahier
 
 FAITS_AU_PLUS = 2000
 """Un compte-rendu au-delà ne se relit pas : la période est trop longue."""
+
+LIEU = "Lieu"
+"""L'étiquette, dans une `RelectureFait`, du passage qui nomme le site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,16 +208,22 @@ def preparer_dossier(
 ) -> Dossier:
     """Le dossier de ces faits, sans cahier (le scénario de démonstration s'en sert aussi)."""
     publics = noms_publics(sites.values())
-    relectures = [RelectureFait(fait, sites[fait.site_id or ""], liste, publics) for fait in faits]
+    lieux = {site_id: relire_lieu(site, liste) for site_id, site in sites.items()}
+    relectures = [
+        RelectureFait(fait, sites[site_id], liste, publics, lieux[site_id])
+        for fait in faits
+        if (site_id := fait.site_id) is not None
+    ]
     libres = {texte: relire_texte(texte, liste, publics) for texte in _textes_libres(preparation)}
     etapes = [
         Etape("Texte du compte-rendu", "ajouté en réunion", passage)
         for passage in libres.values()
         if passage.alertes
     ]
-    for relecture in relectures:
-        if relecture.refus is None:
-            etapes.extend(_etapes_du_fait(relecture, sites[relecture.fait.site_id or ""]))
+    sortants = [relecture for relecture in relectures if relecture.refus is None]
+    etapes += _etapes_des_lieux(sortants)
+    for relecture in sortants:
+        etapes += _etapes_du_fait(relecture, sites[relecture.fait.site_id or ""])
     refuses = tuple((r.fait, r.refus) for r in relectures if r.refus is not None)
     return Dossier(preparation, effort, etapes, refuses, libres, publics)
 
@@ -249,7 +258,17 @@ def _etapes_du_fait(relecture: RelectureFait, site: Site) -> list[Etape]:
     return [
         Etape(titre, _precision(nom, fait), passage, relecture)
         for nom, passage in relecture.passages
-        if nom == "Formulation" or passage.alertes
+        if nom == "Formulation" or (nom != LIEU and passage.alertes)
+    ]
+
+
+def _etapes_des_lieux(relectures: Iterable[RelectureFait]) -> list[Etape]:
+    """Un nom de lieu qui alerte se décide une fois, pour tous les faits qui s'y passent."""
+    passages = {id(lieu): lieu for r in relectures for nom, lieu in r.passages if nom == LIEU}
+    return [
+        Etape("Nom d’un lieu", "vaut pour tous ses faits", passage)
+        for passage in passages.values()
+        if passage.alertes
     ]
 
 

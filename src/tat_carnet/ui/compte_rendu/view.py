@@ -103,6 +103,7 @@ class CompteRenduView(Page):
         self.relecture.open_dossier(dossier)
 
     def _remember(self, etape: Etape) -> None:
+        self.banner.hush()
         now = self._context.clock()
         self._context.tasks.change(
             lambda cahier: enregistrer_relecture(cahier, etape, now), lambda _: None, self

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from PySide6.QtCore import QDate, QTime, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.vocabulaire import (
@@ -27,6 +27,7 @@ from tat_carnet.ui.widgets.basics import horizontal, vertical
 from tat_carnet.ui.widgets.chips import Chips
 from tat_carnet.ui.widgets.dates import date_edit, python_date
 from tat_carnet.ui.widgets.field import Field
+from tat_carnet.ui.widgets.numbers import number_edit, time_edit
 
 EN_REUNION = (Attestation.atteste, Attestation.infirme)
 
@@ -51,14 +52,9 @@ class DetailsForm(QWidget):
         self.impacts = Chips(list(Impact), "Effets")
         self.themes = Chips(list(Theme), "Thèmes", at_most=2)
         self.jour = date_edit(today)
-        self.heure = QTimeEdit()
-        self.heure.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.heure.setDisplayFormat("HH:mm")
+        self.heure = time_edit()
         self.reunion = date_edit(today)
-        self.quantite = QSpinBox()
-        self.quantite.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.quantite.setRange(0, 9999)
-        self.quantite.setSpecialValueText("non comptée")
+        self.quantite = number_edit(9999, "non comptée")
         self.reunion_field = Field("Réunion qui en a décidé", self.reunion)
         self.sources_field = Field("Comment on le sait", self.sources)
         self.themes_field = Field("Thèmes", self.themes, "deux au plus ; celui du type par défaut")

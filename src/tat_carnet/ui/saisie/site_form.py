@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QLineEdit
 
 from tat_carnet.domain.errors import SaisieIncomplete
 from tat_carnet.domain.fait import Site
@@ -11,6 +11,7 @@ from tat_carnet.domain.vocabulaire import TypeSite
 from tat_carnet.ui.widgets.basics import Button, Card, horizontal
 from tat_carnet.ui.widgets.chips import Chips
 from tat_carnet.ui.widgets.field import Field
+from tat_carnet.ui.widgets.numbers import number_edit
 
 
 class SiteForm(Card):
@@ -26,10 +27,7 @@ class SiteForm(Card):
         self.secteur = QLineEdit()
         self.secteur_field = Field("Secteur", self.secteur)
         self.type = Chips(list(TypeSite), "Nature du lieu", exclusive=True)
-        self.logements = QSpinBox()
-        self.logements.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.logements.setRange(0, 2000)
-        self.logements.setSpecialValueText("je ne sais pas")
+        self.logements = number_edit(2000, "je ne sais pas")
         self.logements_field = Field(
             "Logements, à peu près",
             self.logements,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
@@ -59,6 +59,10 @@ class TextEditor(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setMinimumHeight(64)
+
+    def sizeHint(self) -> QSize:
+        """Peu de hauteur demandée : l'éditeur prend ce qui reste, il ne pousse pas les autres."""
+        return QSize(200, self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Laisse passer les raccourcis de la fenêtre (Ctrl+Entrée)."""
