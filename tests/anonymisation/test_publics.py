@@ -6,7 +6,7 @@ import pytest
 
 from tat_carnet.anonymisation import Categorie
 from tat_carnet.anonymisation.publics import noms_publics, reperer_hors_publics
-from tat_carnet.anonymisation.relecture import relire_texte
+from tat_carnet.anonymisation.relecture import relire_lieu, relire_texte
 from tat_carnet.domain.fait import Site
 from tat_carnet.domain.vocabulaire import TypeSite
 
@@ -49,3 +49,12 @@ def test_un_nom_vide_ou_sans_lettre_ne_cache_rien() -> None:
 
 def test_la_relecture_connait_les_noms_publics() -> None:
     assert relire_texte("du bruit Résidence Karim, hall B", (), PUBLICS).alertes == ()
+
+
+def test_un_prenom_dans_un_nom_de_lieu_n_est_pas_cache_par_le_lieu() -> None:
+    """Témoin : toutes catégories confondues, « Garage de Karim » n'est qu'un petit lieu."""
+    assert [r.categorie for r in reperer_hors_publics("Garage de Karim", (), frozenset())] == [
+        Categorie.petit_lieu
+    ]
+    garage = Site("Garage de Karim", "Haut", TypeSite.commerces)
+    assert [a.terme for a in relire_lieu(garage).alertes] == ["Karim"]

@@ -171,8 +171,7 @@ class TexteEnRelecture:
         return replace(alerte, debut=debut, fin=fin)
 
     def _lire(self, texte: str) -> Sequence[Repere]:
-        reperes = reperer_hors_publics(texte, self._liste, self._publics)
-        return [r for r in reperes if r.categorie in self._categories]
+        return reperer_hors_publics(texte, self._liste, self._publics, categories=self._categories)
 
     def _poser(self, morceaux: Sequence[Morceau], origine: Origine) -> None:
         """Une alerte par morceau ; de droite à gauche, pour que les indices restent justes."""

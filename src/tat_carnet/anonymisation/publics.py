@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperage import reperer
-from tat_carnet.anonymisation.reperes import Repere
+from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.domain.fait import Site
 
 
@@ -22,10 +22,14 @@ def noms_publics(sites: Collection[Site]) -> frozenset[str]:
 
 
 def reperer_hors_publics(
-    texte: str, liste: Collection[str], publics: frozenset[str]
+    texte: str,
+    liste: Collection[str],
+    publics: frozenset[str],
+    *,
+    categories: frozenset[Categorie] = frozenset(Categorie),
 ) -> Sequence[Repere]:
     """Les repères de `texte`, moins ceux qui tiennent tout entiers dans un nom public."""
-    reperes = reperer(texte, liste)
+    reperes = reperer(texte, liste, categories=categories)
     if not reperes or not publics:
         return reperes
     bornes = list(_occurrences(Note.de(texte), _formes(publics)))

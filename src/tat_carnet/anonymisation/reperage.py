@@ -65,17 +65,23 @@ _ORDRE: Final = (
 _RANG: Final = {categorie: rang for rang, categorie in enumerate(_ORDRE)}
 
 
-def reperer(texte: str, liste: Collection[str] = ()) -> Sequence[Repere]:
+def reperer(
+    texte: str,
+    liste: Collection[str] = (),
+    *,
+    categories: frozenset[Categorie] = frozenset(Categorie),
+) -> Sequence[Repere]:
     """Les repères de `texte`, triés et disjoints, en indices de caractères Python.
 
     `liste` est la liste de masquage : ses termes sont trouvés quels que soient casse, accents,
     espacement, et à une faute près au-delà de cinq lettres. Lève `FileNotFoundError` si un lexique
-    manque : l'appelant ne doit alors rien exporter.
+    manque : l'appelant ne doit alors rien exporter. `categories` : celles qu'on cherche ; les
+    autres ne cachent rien (dans « Garage de Karim », le prénom reste un nom).
     """
     note = Lecture.de(texte)
     candidats = list(_candidats(note, liste))
     candidats += reprises.reperer(note, candidats)
-    plies = sorted(candidats, key=_preseance)
+    plies = sorted((c for c in candidats if c.categorie in categories), key=_preseance)
     return tuple(
         Repere(*note.bornes(r.debut, r.fin), r.categorie, r.niveau) for r in _disjoints(note, plies)
     )
