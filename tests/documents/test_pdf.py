@@ -158,6 +158,13 @@ def test_un_tableau_long_repete_ses_en_tetes() -> None:
     assert "\n".join(textes).count("1er décembre 2026") == 60
 
 
+def test_un_tableau_long_commence_sous_son_titre_sans_laisser_une_page_vide() -> None:
+    decision = Decision(relu("Revoir l’éclairage du passage"), relu("Bailleur"), date(2026, 12, 1))
+    cr = compte_rendu(**VIDE | {"decisions": (decision,) * 60})
+
+    assert "Décisions\nQuoi\n" in pages(ecrire(cr))[0]
+
+
 def test_un_texte_plus_long_qu_une_page_s_imprime_en_entier() -> None:
     mots = " ".join(f"mot{i}" for i in range(2500))
     decision = Decision(relu(mots), relu("Ville"))
@@ -172,7 +179,7 @@ def test_un_titre_ne_reste_jamais_seul_en_bas_de_page() -> None:
         textes = pages(ecrire(compte_rendu(structures=(relu("Centre social"),) * combien)))
         for texte in textes:
             corps = [ligne for ligne in texte.splitlines() if "page " not in ligne][:-1]
-            assert corps[-1] not in {"Questions", "Décisions", "Cadre de vie", "Alertes"}
+            assert corps[-1] not in {"Questions", "Décisions", "Cadre de vie", "Alertes", "Niveau"}
 
 
 def test_un_fait_n_est_pas_separe_de_son_titre_mais_l_est_du_suivant() -> None:

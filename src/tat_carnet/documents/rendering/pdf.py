@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Final
 from xml.sax.saxutils import escape
@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import paragraph as platypus_paragraph
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
-from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.flowables import CondPageBreak, Flowable
 from reportlab.platypus.frames import Frame
 from reportlab.platypus.paragraph import Paragraph
 from reportlab.platypus.tables import Table, TableStyle
@@ -117,8 +117,7 @@ def rendre(document: Document) -> bytes:
         invariant=1,
         initialFontName=st.COURANTE,
     )
-    flux = [flowable for bloc in document.blocs for flowable in _flux(bloc)]
-    modele.build(flux, canvasmaker=_Feuille)
+    modele.build(list(_flux_de(document.blocs)), canvasmaker=_Feuille)
     return _sans_signature(sortie.getvalue())
 
 
@@ -142,6 +141,16 @@ def _sans_signature(octets: bytes) -> bytes:
 
 def _p(texte: str, style: object) -> Paragraph:
     return Paragraph(escape(texte), style)
+
+
+def _flux_de(blocs: Sequence[Bloc]) -> Iterator[Flowable]:
+    """Les éléments de tous les blocs ; un long tableau commence sous son titre, pas après."""
+    for bloc, suivant in zip(blocs, (*blocs[1:], None), strict=True):
+        if isinstance(bloc, Titre) and isinstance(suivant, Tableau):
+            yield CondPageBreak(st.DEBUT_DE_TABLEAU)
+            yield _p(bloc.texte, st.TITRE_DE_TABLEAU)
+        else:
+            yield from _flux(bloc)
 
 
 def _flux(bloc: Bloc) -> Iterator[Flowable]:

@@ -72,6 +72,10 @@ TITRES: Final = {
     2: _style("titre2", _Mesure(14.5, 19, avant=20, apres=5, police=APPUYEE, suit=True)),
     3: _style("titre3", _Mesure(11.5, 16, avant=13, apres=1, police=APPUYEE, suit=True)),
 }
+TITRE_DE_TABLEAU: Final = _style("titre-tableau", _Mesure(14.5, 19, 20, 5, APPUYEE))
+DEBUT_DE_TABLEAU: Final = 45 * mm
+"""Ce qu'un titre de tableau demande sous lui : lui-même, les en-têtes et une première ligne."""
+
 PARAGRAPHES: Final = {
     Ton.courant: _style("courant", _Mesure(10.5, 15.2, apres=6)),
     Ton.doux: _style("doux", _Mesure(9.5, 13.4, avant=8, apres=6, couleur=ENCRE_DOUCE)),
