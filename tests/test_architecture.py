@@ -88,6 +88,11 @@ SALLES = (
     Salle("paths", "Les chemins ne connaissent personne.", outils=("platformdirs",)),
     Salle("settings", "Les préférences ne connaissent personne."),
     Salle("headless", "Le parcours sans fenêtre joint les salles, sauf l'écran.", SANS_ECRAN),
+    Salle(
+        "commandes",
+        "Les commandes parlent au coffre ; elles n'ont ni écran, ni gestes, ni sortie.",
+        ("store", "domain", "documents.typographie"),
+    ),
     Salle("bootstrap", "Seul l'assemblage joint toutes les salles.", (".*",), QT),
     Salle("__main__", "Le départ ne connaît que l'assemblage.", (".*",), QT),
 )
@@ -177,6 +182,8 @@ TEMOINS = [
     ("ui.saisie", "from tat_temoin import store"),
     ("ui.saisie", "from tat_temoin.documents import rendering"),
     ("ui.saisie", "import sqlcipher3"),
+    ("commandes.verifier", "from PySide6.QtCore import QObject"),
+    ("commandes.sauvegarder", "from tat_temoin.usecases import exporter"),
     ("paths", "from tat_temoin.domain import fait"),
     ("settings", "import platformdirs"),
 ]

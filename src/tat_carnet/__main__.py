@@ -10,7 +10,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from tat_carnet import __version__
+from tat_carnet import __version__, commandes
 from tat_carnet.domain.errors import ErreurConnue
 
 
@@ -19,7 +19,12 @@ def main(argv: list[str] | None = None) -> int:
     os.umask(0o077)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     sys.excepthook = log_without_content
-    options = _parser().parse_args(argv)
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments and arguments[0] in commandes.NOMS:
+        from tat_carnet.commandes.ligne import run
+
+        return run(arguments)
+    options = _parser().parse_args(arguments)
     try:
         return _run(options)
     except ErreurConnue as error:
@@ -37,7 +42,9 @@ def log_without_content(
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="tat-carnet", description="Le cahier de veille chiffré des éducateurs de rue."
+        prog="tat-carnet",
+        description="Le cahier de veille chiffré des éducateurs de rue.",
+        epilog="À côté de la fenêtre : verifier, sauvegarder, restaurer (« verifier -h »).",
     )
     parser.add_argument("cahier", nargs="?", type=Path, help="dossier du cahier à ouvrir")
     parser.add_argument("--demo", action="store_true", help="ouvrir un cahier fictif")
