@@ -10,6 +10,8 @@ from tat_carnet.anonymisation.lexiques import COURANT, mots, prenoms, termes
 
 _RARE: Final = 400
 """Naissances en deçà desquelles on ne cherche pas de variantes d'un prénom."""
+_SEUILS: Final = {3: 40000, 4: 20000, 5: 3000}
+"""Presque tout mot court est à une lettre d'un autre : il faut que l'autre soit très courant."""
 _LETTRES: Final = "abcdefghijklmnopqrstuvwxyz"
 _SONS: Final = (
     (re.compile(r"(.)\1+"), r"\1"),
@@ -53,7 +55,8 @@ def est_une_faute(forme: str) -> bool:
     coupes = [(forme[:i], forme[i:]) for i in range(len(forme) + 1)]
     candidats = [g + d[1:] for g, d in coupes if d]
     candidats += [g + d[1] + d[0] + d[2:] for g, d in coupes if len(d) > 1]
-    if any(connus.get(c, 0) > COURANT for c in candidats):
+    seuil = _SEUILS.get(len(forme), COURANT)
+    if any(connus.get(c, 0) > seuil for c in candidats):
         return True
     voisins = (g + c + d[k:] for g, d in coupes for c in _LETTRES for k in (0, 1))
-    return any(connus.get(c, 0) > COURANT for c in voisins)
+    return any(connus.get(c, 0) > seuil for c in voisins)

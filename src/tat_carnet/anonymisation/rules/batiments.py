@@ -56,6 +56,10 @@ _NUMERO_SEUL: Final = re.compile(
     r"\b(?:au|du|le|devant le|chez le|aux?) (?:n ?[o°]\.? ?|numero )(?P<x>\d{1,3}(?: ?(?:bis|ter))?)\b"
     r"|\b(?P<y>[a-h]\d{1,2}|gh ?\d{1,2})\b(?= (?:rdc|\d{1,2}e|porte|appt?|et\b|hall))"
 )
+_DICTE: Final = re.compile(
+    r"\b(?:au|devant le|ceux du|gens du|cave du|jeunes du|gars du|pied du|hall du) (?:numero )?"
+    rf"(?P<x>(?!premier|dernier|une?\b){EN_LETTRES}(?: bis)?)(?=\s*(?:[,.;:)]|$)|\s(?:et|il|elle|on|y|a|avec|est|il|des|les|la|le|qui|pour|en|ils|c')\b)"
+)
 _LETTRE: Final = re.compile(
     r"\b(?:[Aa]u|[Dd]u|[Dd]evant le|[Aa]ux|chez ceux du|cave du) ([A-Z])\b(?!['’.-]| ?[A-Z]\b)"
 )
@@ -66,6 +70,7 @@ def reperer(note: Note) -> Iterator[Repere]:
     yield from chercher(note, _NUMEROTE, Categorie.batiment)
     yield from chercher(note, _ACOLE, Categorie.batiment)
     yield from chercher(note, _LISTE, Categorie.batiment)
+    yield from chercher(note, _DICTE, Categorie.batiment)
     yield from chercher(note, _NUMERO_SEUL, Categorie.batiment)
     if any(map(str.islower, note.brut)):
         for trouve in _LETTRE.finditer(note.brut):

@@ -81,12 +81,6 @@ LIEUX: Final = _mots(
 )
 """Un nom propre qui suit est celui du lieu, public."""
 
-SUJETS: Final = _mots(
-    "a avait est etait m n s se lui nous c t dit va vient veut dort attend cherche refuse rit pleure sort",
-    "rentre reste tient sera aura voudrait vendait vend parle parlait demande revient travaille joue",
-)
-"""Ce qui, derrière un mot commun sans article, en fait un sujet, donc un surnom."""
-
 OUTILS: Final = _mots(
     "il elle on ils elles je tu nous vous qui que quoi ce ca cela ceci rien tout tous toute personne",
     "quelqu quelque chacun chacune aucun aucune autre autres certains certaines plusieurs beaucoup peu",
@@ -130,3 +124,9 @@ APPOSITIONS: Final = _mots(
 
 APPOSES: Final = _mots("celui celle qui lui elle il ce c")
 """Ce qui, derrière une virgule ou une parenthèse, reprend un surnom."""
+
+ACTES: Final = _mots(
+    "m l s n lui nous dit veut voulait attend attendait cherche cherchait pleure rit refuse dort sort",
+    "rentre joue parle demande revient vient va vend deale traine t raconte propose",
+)
+"""Ce que seule une personne fait."""

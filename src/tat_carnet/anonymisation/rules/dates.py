@@ -47,6 +47,10 @@ _PERIODE: Final = re.compile(
     r"|\b(?:semaine|soir|soiree|nuit|matin|journee|seance|reunion|incident|nuits?) du (?P<y>(?:1er|[12]?\d|3[01]))\b(?! ?(?:h\b|h\d|ans))"
     rf"|\b(?P<z>le (?:{EN_LETTRES}) (?:au (?:soir|matin)|a {EN_LETTRES} heures))"
 )
+_DICTEE: Final = re.compile(
+    rf"\b(?:le|du|au) (?P<x>{EN_LETTRES} du (?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze))\b"
+    rf"|\bnuit du (?P<y>{EN_LETTRES}(?: au {EN_LETTRES})?)\b|\b{_SEMAINE} (?P<z>{EN_LETTRES})(?= ?(?:[,.;:)]|$| on | il | elle ))"
+)
 _QUANTIEME: Final = re.compile(
     r"\b(?<!appeler )(?<!appelle )(?<!faire )(?<!fait )(?<!compose )"
     r"(?P<x>le (?:1er|[12]?\d|3[01])(?: du mois| du \d{1,2} \d{4})?)"
@@ -59,6 +63,7 @@ def reperer(note: Note) -> Iterator[Repere]:
     yield from chercher(note, _NAISSANCE, Categorie.naissance)
     yield from chercher(note, _DATE, Categorie.date)
     yield from chercher(note, _PERIODE, Categorie.date)
+    yield from chercher(note, _DICTEE, Categorie.date)
     yield from chercher(note, _QUANTIEME, Categorie.date)
     for repere in chercher(note, _SEULE, Categorie.date):
         if not _FRACTION.fullmatch(note.plie, repere.debut, repere.fin):

@@ -33,6 +33,11 @@ _EN_LETTRES: Final = re.compile(
     r"(?: (?:et demie?|et quart|moins (?:le )?quart|moins dix|moins vingt|trente|quinze|vingt|dix)"
     rf"(?! minutes))?{_PARTIE})(?! (?:de|par|d'))"
 )
+_TARDIVE: Final = re.compile(
+    r"\b(?:(?:treize|quatorze|quinze|seize|dix[ -]?(?:sept|huit|neuf)|vingt(?:[ -]et[ -]une|[ -](?:deux|trois))?) heures?"
+    rf"|{EN_LETTRES} heures? (?:{EN_LETTRES}|et demie?|et quart|moins (?:le )?quart))\b(?! (?:de|par|minutes)\b)"
+    r"|\bmidi et demie?\b"
+)
 _MIDI: Final = re.compile(
     r"\b(?:midi|minuit) (?:et quart|et demie?|trente|moins (?:le )?quart|moins dix|dix|vingt|\d{2})\b"
     r"|\b(?:a|vers|jusqu'a|apres|avant) (?P<x>minuit)\b"
@@ -48,6 +53,7 @@ _HORAIRES: Final = re.compile(
 def reperer(note: Note) -> Iterator[Repere]:
     """Les heures en chiffres, en lettres, et les plages horaires."""
     for motif in (
-        _PLAGE, _AVEC_MINUTES, _PILE, _INTRODUITE, _MATINALE, _EN_LETTRES, _MIDI, _HORAIRES,
+        _PLAGE, _AVEC_MINUTES, _PILE, _INTRODUITE, _MATINALE, _EN_LETTRES,
+        _TARDIVE, _MIDI, _HORAIRES,
     ):  # fmt: skip
         yield from chercher(note, motif, Categorie.heure)

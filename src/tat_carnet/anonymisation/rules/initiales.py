@@ -115,7 +115,8 @@ def _seules(note: Note, lecture: Lecture) -> Iterator[Repere]:
             ):
                 yield Repere(mot.debut, mot.fin + pointee, Categorie.initiales, Niveau.masquer)
         elif len(brut) in (2, 3) and lecture.sigle(rang) and genre_de_mot(mot.forme) == INCONNU:
-            annonce = lecture.forme(rang - 1) in _AVANT_PAIRE or est_sujet(lecture, rang)
+            suite = lecture.entre(rang + 1)[:2].strip()
+            annonce = lecture.forme(rang - 1) in _AVANT_PAIRE or suite[:1] in ("", ",", ".")
             niveau = Niveau.masquer if annonce and len(brut) == 2 else Niveau.verifier
             yield Repere(mot.debut, mot.fin, Categorie.initiales, niveau)
 

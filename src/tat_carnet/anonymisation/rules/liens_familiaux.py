@@ -17,7 +17,7 @@ _PARENT: Final = (
     r"|reufs?|reus|rem|rep|srx|cousins?|cousines?|couz|oncles?|oncl|tantes?|tontons?|tatas?|fils|fill?es?|gosses?|gamins?|gamines?|minots?|minotte?s?"
     r"|neveux?|nevx|nieces?|marraine|parrain|mari|femme|compagnons?|compagne|conjointe?|epoux|epouse|copain|copine|mec|meuf|keum|nana|mif|bro|sista|sis|ex"
     r"|mamie|papi|papy|mami|meme|pepe|jumeaux?|jumelles?|aine|ainee|cadette?|benjamine?|puine|enfants|petits-enfants|petite? amie?"
-    r"|tuteur|tutrice|filleule?|beauf|grands|gendre|petits?[ -]fils|petites?[ -]filles?|primo|momon|petits?|petites?|bru|veuve|famille|rejeton|ainés|nounou|assistante maternelle|fiancee?|concubine?|promise?|marmots?|mioches?|mouflets?|rejetons?|belle-doche|grande?s?|cheri|cherie|tonton|tatie|mamy|mame|papounet)"
+    r"|tuteur|tutrice|filleule?|beauf|grands|gendre|petits?[ -]fils|petites?[ -]filles?|prim[oa]|momon|mae|pai|irma|irmao|tia|tio|avo|hermano|hermana|abuela|abuelo|yemma|mmi|baba|abi|abla|khouya|khti|kho|frerot|soeurette|petits?|petites?|bru|veuve|famille|rejeton|ainés|nounou|assistante maternelle|fiancee?|concubine?|promise?|marmots?|mioches?|mouflets?|rejetons?|belle-doche|grande?s?|cheri|cherie|tonton|tatie|mamy|mame|papounet)"
 )
 _QUALITE: Final = (
     r"(?:(?:grand|grande|grands|petit|petite|petits|petites|ptit|ptite|gd|gde|jeune|plus jeune|vieux|vieille|pauvre|nouveau"

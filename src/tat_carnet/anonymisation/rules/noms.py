@@ -18,8 +18,9 @@ from tat_carnet.anonymisation.rules.noms_ambigus import (
 )
 from tat_carnet.anonymisation.sonorite import est_une_faute, sonne_comme_un_prenom
 
-SUR, AMBIGU, FAMILLE, INCONNU, COMMUN, OUTIL = range(6)
-"""Ce qu'un mot peut être : prénom sûr, ambigu, nom de famille, inconnu, mot commun, mot-outil."""
+SUR, AMBIGU, FAMILLE, INCONNU, COMMUN, FAMILIER, OUTIL = range(7)
+"""Ce qu'un mot peut être : prénom sûr, ambigu, nom de famille, inconnu, mot commun, mot du parler
+(commun s'il porte une capitale, outil sinon), mot-outil."""
 
 _PARTICULES: Final = frozenset(
     (
@@ -56,8 +57,10 @@ def genre_de_mot(forme: str) -> int:
         return AMBIGU
     if forme in termes("prenoms_frequents") or forme in termes("prenoms_ajoutes"):
         return SUR
-    if forme in termes("metier") or forme in termes("parler") or forme in termes("publics"):
+    if forme in termes("metier") or forme in termes("publics"):
         return OUTIL
+    if forme in termes("parler"):
+        return FAMILIER
     return _selon_les_lexiques(forme)
 
 
@@ -89,7 +92,11 @@ def reperer(note: Lecture) -> Iterator[Repere]:
 def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
     """Ce qu'il faut faire du mot de ce rang s'il commence un nom."""
     genre = genre_de_mot(lecture.forme(rang))
-    if genre == OUTIL or _nomme_un_lieu(lecture, rang):
+    if genre == OUTIL:
+        return _marque_personnifiee(lecture, rang)
+    if genre == FAMILIER:
+        return mot_commun(lecture, rang) if lecture.majuscule(rang) else None
+    if _nomme_un_lieu(lecture, rang):
         return None
     if lecture.forme(rang - 1) in ctx.CIVILITES and _suit_une_civilite(lecture, rang):
         return Niveau.masquer
@@ -106,9 +113,25 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
     return _inconnu(lecture, rang, genre)
 
 
+def _marque_personnifiee(lecture: Lecture, rang: int) -> Niveau | None:
+    """« Kinder l'attend » : une marque ou un personnage public sert parfois de surnom."""
+    forme = lecture.forme(rang)
+    if not lecture.majuscule(rang) or lecture.sigle(rang) or forme not in termes("publics"):
+        return None
+    if lecture.forme(rang - 1) in ctx.DETERMINANTS - {"de", "d"}:
+        return None
+    if possede(lecture, rang) or (
+        est_sujet(lecture, rang) and lecture.forme(rang + 1) in ctx.ACTES
+    ):
+        return Niveau.masquer
+    return Niveau.verifier if est_sujet(lecture, rang) else None
+
+
 def _suit_une_civilite(lecture: Lecture, rang: int) -> bool:
     """« M. » n'est une civilité que devant un nom ; « m' » est un pronom."""
     if "'" in lecture.entre(rang):
+        return False
+    if lecture.entre(rang) not in (" ", ". ", "."):
         return False
     if lecture.forme(rang - 1) in ("m", "me", "mm"):
         return "." in lecture.entre(rang) or lecture.majuscule(rang)
@@ -133,7 +156,8 @@ def _suivi_d_un_nom(lecture: Lecture, rang: int) -> bool:
     suivant = lecture.forme(rang + 1)
     if rang + 1 < len(lecture.mots) and lecture.colle(rang + 1):
         genre = genre_de_mot(suivant)
-        if genre in (SUR, FAMILLE):
+        capitale = lecture.majuscule(rang + 1) and not lecture.sigle(rang + 1)
+        if genre in (SUR, FAMILLE) or (capitale and genre in (AMBIGU, COMMUN)):
             return True
         if genre == INCONNU and len(suivant) > 3 and not est_une_faute(suivant):
             return True
@@ -170,13 +194,19 @@ def _inconnu(lecture: Lecture, rang: int, genre: int) -> Niveau | None:
     ):
         determine = est_une_faute(forme)
     if len(forme) < 3 or determine:
-        return Niveau.masquer if genre == FAMILLE and len(forme) > 3 else None
+        if len(forme) < 4:
+            return None
+        return Niveau.masquer if genre == FAMILLE else _a_verifier(forme)
     if genre == FAMILLE and len(forme) > 3:
         return Niveau.masquer
     faute = est_une_faute(forme)
     if sonne_comme_un_prenom(forme) and not faute:
         return Niveau.masquer
     return _selon_le_voisinage(lecture, rang, faute)
+
+
+def _a_verifier(forme: str) -> Niveau | None:
+    return None if est_une_faute(forme) else Niveau.verifier
 
 
 def _selon_le_voisinage(lecture: Lecture, rang: int, faute: bool) -> Niveau | None:
@@ -187,7 +217,7 @@ def _selon_le_voisinage(lecture: Lecture, rang: int, faute: bool) -> Niveau | No
     if sonne_comme_un_prenom(lecture.forme(rang)) and (annonce or sujet):
         return Niveau.masquer
     if faute:
-        return None
+        return Niveau.verifier if annonce or sujet else None
     seul = lecture.ouvre_une_phrase(rang)
     relie = lecture.sans_casse and avant in ("de", "d", "et", "que", "a", "com", "les")
     if annonce or (sujet and seul) or relie or (lecture.sans_casse and (sujet or seul)):
@@ -219,7 +249,7 @@ def _prolonge(lecture: Lecture, rang: int) -> bool:
     if len(forme) == 1:
         return _initiale(lecture, rang)
     if lecture.majuscule(rang):
-        return genre == INCONNU if lecture.sigle(rang) else genre != OUTIL
+        return genre == INCONNU if lecture.sigle(rang) else genre < OUTIL
     if lecture.majuscule(rang - 1) or len(forme) < 3:
         return False
     if genre == COMMUN and mots()[forme] <= 2 * COURANT:

@@ -9,6 +9,24 @@ from tat_carnet.anonymisation.lexiques import mots, termes
 from tat_carnet.anonymisation.reperes import Niveau
 from tat_carnet.anonymisation.rules import contextes as ctx
 
+_NON_SUJETS: Final = frozenset(
+    [
+        "c",
+        "en",
+        "et",
+        "ou",
+        "y",
+        "qui",
+        "seul",
+        "seule",
+        "vs",
+        "devant",
+        "aussi",
+        "encore",
+        "toujours",
+        "ne",
+    ]
+)
 _APPELS: Final = frozenset(
     ["prenomme", "prenommee", "surnomme", "surnommee", "appelle", "nomme", "nommee"]
 )
@@ -36,6 +54,7 @@ _PREPOSITIONS: Final = frozenset(
     ]
 )
 _TRES_COURANT: Final = 15000
+_PEU_COURANT: Final = 2000
 
 
 def possede(lecture: Lecture, rang: int) -> bool:
@@ -48,7 +67,9 @@ def est_sujet(lecture: Lecture, rang: int) -> bool:
     """Vrai si un verbe à la troisième personne suit."""
     if lecture.brut_de(rang + 1) in ("à", "À"):
         return False
-    return lecture.forme(rang + 1) in ctx.VERBES and lecture.entre(rang + 1) in (" ", ", ")
+    suivant = lecture.forme(rang + 1)
+    verbe = suivant in ctx.VERBES or suivant in termes("verbes")
+    return verbe and lecture.entre(rang + 1) in (" ", ", ")
 
 
 def prenom_ambigu(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau | None:
@@ -118,7 +139,7 @@ def _surnom_sans_casse(lecture: Lecture, rang: int) -> Niveau | None:
     if lecture.ouvre_une_phrase(rang):
         rare = mots().get(forme, 0) < _TRES_COURANT // (1 if usuel else 10)
         libre = forme not in ctx.OUTILS and not forme.endswith(ctx.ABSTRAITS)
-        sujet = lecture.forme(rang + 1) in ctx.SUJETS and est_sujet(lecture, rang)
+        sujet = est_sujet(lecture, rang) and lecture.forme(rang + 1) not in _NON_SUJETS
         return Niveau.masquer if rare and libre and sujet else None
     if usuel and (possede(lecture, rang) or avant in ("avec", "chez", "vu", "croise")):
         return Niveau.masquer
@@ -135,14 +156,17 @@ def mot_commun(lecture: Lecture, rang: int) -> Niveau | None:
     if not lecture.majuscule(rang):
         return _surnom_sans_casse(lecture, rang) if lecture.sans_casse else None
     if lecture.ouvre_une_phrase(rang):
-        sujet = lecture.forme(rang + 1) in ctx.SUJETS and est_sujet(lecture, rang)
+        sujet = est_sujet(lecture, rang) and lecture.forme(rang + 1) not in _NON_SUJETS
         rare = mots().get(forme, 0) < _TRES_COURANT and forme not in ctx.OUTILS
         rare = rare and not forme.endswith(ctx.ABSTRAITS)
-        return Niveau.masquer if sujet and rare else None
+        if sujet and rare:
+            return Niveau.masquer
+        inattendu = mots().get(forme, 0) < _PEU_COURANT and not forme.endswith(ctx.DESINENCES)
+        return Niveau.verifier if rare and inattendu else None
     if forme.endswith(ctx.ABSTRAITS) or lecture.majuscule(rang - 1):
         return None
     if avant in _PREPOSITIONS:
         return Niveau.masquer
     if avant in ("l", "le", "la", "les", "du", "des", "au", "aux"):
-        return None
+        return Niveau.verifier
     return Niveau.verifier if lecture.majuscule(rang + 1) else Niveau.masquer

@@ -22,6 +22,13 @@ _ANCIENNE: Final = re.compile(
 _DICTEE: Final = re.compile(
     rf"\b[a-z] [a-z](?: tiret)?(?: (?:zero|{EN_LETTRES}|\d{{1,3}})){{1,3}}(?: tiret)? [a-z] [a-z]\b"
 )
+_PIECE: Final = (
+    rf"(?:[a-z]|[a-z]{{2}}|tiret|double|triple|espace|{EN_LETTRES}|\d{{1,3}}|comme [a-z]+)"
+)
+_ANNONCEE: Final = re.compile(
+    r"\b(?:plaque|immat\w*|immatriculation)(?: (?:de la moto|du scooter|de la voiture|c'est|c est|est|alors|euh|donc|:))* "
+    rf"(?P<x>{_PIECE}(?: {_PIECE}){{4,11}})\b"
+)
 _PARTIELLE: Final = re.compile(
     r"\b(?:plaques?|immat\w*|immatriculee?|immatriculation)(?: \w+){0,3}? "
     r"(?P<x>[a-z]{2}[ -]?\d{3}|\d{3}[ -]?[a-z]{2,3})\b"
@@ -30,5 +37,5 @@ _PARTIELLE: Final = re.compile(
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les deux formats français, tels qu'écrits ou dictés, et leurs débuts annoncés."""
-    for motif in (_ACTUELLE, _ANCIENNE, _DICTEE, _PARTIELLE):
+    for motif in (_ACTUELLE, _ANCIENNE, _DICTEE, _PARTIELLE, _ANNONCEE):
         yield from chercher(note, motif, Categorie.plaque)

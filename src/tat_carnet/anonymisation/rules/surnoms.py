@@ -14,6 +14,7 @@ from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.noms import (
     AMBIGU,
     COMMUN,
+    FAMILIER,
     FAMILLE,
     INCONNU,
     OUTIL,
@@ -76,9 +77,9 @@ def _est_propre(note: Note, contenu: str, debut: int) -> bool:
     """Chaque mot porte une capitale et aucun n'est du métier : « Coco », non « Aller vers »."""
     extraits = note.brut[note.origines[debut] :][: len(contenu)].split()
     genres = [genre_de_mot(mot) for mot in contenu.split()]
-    if not all(mot[:1].isupper() for mot in extraits) or OUTIL in genres:
+    if not all(mot[:1].isupper() for mot in extraits) or OUTIL in genres or note.brut.isupper():
         return False
-    return not contenu.endswith(ctx.ABSTRAITS) and not note.brut.isupper()
+    return bool({SUR, AMBIGU} & {*genres}) or not contenu.endswith(ctx.ABSTRAITS)
 
 
 def _sujet_cite(texte: str, trouve: re.Match[str], contenu: str) -> bool:
@@ -156,6 +157,9 @@ _FAMILIERS: Final = frozenset(
         "doudou",
     ]
 )
+_COMMUNS: Final = frozenset(
+    ["maman", "papa", "parrain", "capitaine", "chef", "frere", "soeur", "coach", "meme"]
+)
 _TAILLES: Final = frozenset(
     [
         "gros",
@@ -193,6 +197,8 @@ def _avec_titre(lecture: Lecture, rang: int) -> int | None:
         if suivant in ctx.VERBES or suivant in ctx.OUTILS or suivant in ctx.DETERMINANTS:
             return None
         seul = lecture.forme(rang - 1) not in ctx.DETERMINANTS
+        if titre in _COMMUNS and not (seul and lecture.majuscule(rang) and genre == SUR):
+            return None
         propre = genre in (SUR, AMBIGU) or (genre in (INCONNU, COMMUN) and seul)
         return rang + 1 if propre and not suivant.endswith(ctx.DESINENCES) else None
     seul = lecture.forme(rang - 1) not in ctx.DETERMINANTS
@@ -242,7 +248,11 @@ def _epithete(lecture: Lecture, rang: int) -> int | None:
 def _appose(lecture: Lecture, rang: int) -> int | None:
     """« Doc, qui n'est pas docteur », « Tic et Tac »."""
     forme = lecture.forme(rang)
-    if not lecture.majuscule(rang) or genre_de_mot(forme) != COMMUN or not _court(forme):
+    if (
+        not lecture.majuscule(rang)
+        or genre_de_mot(forme) not in (COMMUN, FAMILIER)
+        or not _court(forme)
+    ):
         return None
     suivant = lecture.forme(rang + 1)
     if lecture.entre(rang + 1) == ", " and suivant in ("qui", "celui", "celle"):
@@ -316,4 +326,4 @@ def _compose(lecture: Lecture, rang: int) -> int | None:
     if lecture.forme(rang) in ctx.OUTILS | ctx.DETERMINANTS:
         return None
     genres = genre_de_mot(lecture.forme(rang)), genre_de_mot(lecture.forme(rang + 1))
-    return rang + 1 if genres[0] in (COMMUN, AMBIGU) and genres[1] in (COMMUN, AMBIGU) else None
+    return rang + 1 if set(genres) <= {COMMUN, AMBIGU, FAMILIER} else None
