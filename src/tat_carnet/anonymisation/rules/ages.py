@@ -28,6 +28,9 @@ _DUREE_AVANT: Final = re.compile(
     r"|mandat de|contrat de)|(?<!bloc )(?<!hall )(?<!bat )\b\d\d? ?(?:-|a|/))"
     r" ?(?:environ |plus de |presque |a peu pres )?(?:les )?$"
 )
+_POSSEDE: Final = re.compile(
+    r"(?<!y )\b(?:a|avait|ont|aura|avaient|agee?s? de|fete ses|ses|leurs) (?:a peine |tout juste |bientot |presque |deja |que )?$"
+)
 _DUREE_APRES: Final = re.compile(
     r" ?(?:qu[e']|de (?:silence|prison|ferme|sursis|galere|retard|travail|boite|metier|service|mariage"
     r"|presence|quartier|suivi|bail|loyers?|vie|maison|pratique|experience|terrain|relation|procedure"
@@ -72,6 +75,8 @@ def _apposes(note: Note) -> Iterator[Repere]:
 
 def _est_une_duree(texte: str, debut: int, fin: int) -> bool:
     avant = texte[max(0, debut - 24) : debut]
+    if _POSSEDE.search(avant):
+        return False
     if _DUREE_APRES.match(texte, fin):
         return True
     return bool(_DUREE_AVANT.search(avant))

@@ -28,7 +28,7 @@ _NUMEROTE: Final = re.compile(
     rf"(?: ?(?:-|/|,|et|ou|&|\+) ?(?:\d{{1,3}}|[a-z])\b(?!['’ ]?(?:[a-z]{{2,}}))){{0,4}}"
 )
 _NOMME: Final = re.compile(
-    r"\b(?:bat(?:iment)?|tour|residence|immeuble|barre|villa|resid)s? (?:des?|du|les?|la|l')? ?"
+    r"\b(?:bat(?:iment)?|tour|residence|immeuble|barre|villa|resid)s? (?P<lien>des?|du|les?|la|l')? ?"
     r"(?!(?:police|controle|garde|force|passage|rouge|bleue?|blanche?|neuve?|vide|haut|bas|fond|milieu|bout|"
     r"quartier|secteur|cote|bailleur|face|principale|municipale|est|a|en|sans|pour|sociale|universitaire)\b)"
     r"(?P<c>[a-z]{4,}(?:-[a-z]+)*)\b"
@@ -56,6 +56,10 @@ _NUMERO_SEUL: Final = re.compile(
     r"\b(?:au|du|le|devant le|chez le|aux?) (?:n ?[o°]\.? ?|numero )(?P<x>\d{1,3}(?: ?(?:bis|ter))?)\b"
     r"|\b(?P<y>[a-h]\d{1,2}|gh ?\d{1,2})\b(?= (?:rdc|\d{1,2}e|porte|appt?|et\b|hall))"
 )
+_BAT_A: Final = re.compile(
+    r"\b(?:bat|batiment|bt|hall|cage|escalier|esc|entree|tour|bloc) (?P<x>a)\b"
+    r"(?=\s*(?:[,.;:!?)]|$)|\s(?:et|ou|le|la|les|il|elle|on|pour|avec|est|vers|depuis|qui|deux|sans|puis)\b)"
+)
 _DICTE: Final = re.compile(
     r"\b(?:au|devant le|ceux du|gens du|cave du|jeunes du|gars du|pied du|hall du) (?:numero )?"
     rf"(?P<x>(?!premier|dernier|une?\b){EN_LETTRES}(?: bis)?)(?=\s*(?:[,.;:)]|$)|\s(?:et|il|elle|on|y|a|avec|est|il|des|les|la|le|qui|pour|en|ils|c')\b)"
@@ -70,6 +74,7 @@ def reperer(note: Note) -> Iterator[Repere]:
     yield from chercher(note, _NUMEROTE, Categorie.batiment)
     yield from chercher(note, _ACOLE, Categorie.batiment)
     yield from chercher(note, _LISTE, Categorie.batiment)
+    yield from chercher(note, _BAT_A, Categorie.batiment)
     yield from chercher(note, _DICTE, Categorie.batiment)
     yield from chercher(note, _NUMERO_SEUL, Categorie.batiment)
     if any(map(str.islower, note.brut)):
@@ -78,7 +83,7 @@ def reperer(note: Note) -> Iterator[Repere]:
             yield Repere(debut, debut + 1, Categorie.batiment, Niveau.masquer)
     for trouve in _NOMME.finditer(note.plie):
         debut, _ = note.bornes(trouve.start("c"), trouve.end("c"))
-        if note.brut[debut].isupper():
+        if note.brut[debut].isupper() or trouve["lien"] in ("des", "les"):
             yield Repere(trouve.start(), trouve.end(), Categorie.batiment, Niveau.masquer)
     for trouve in _SEUL.finditer(note.plie):
         groupe = "a" if trouve["a"] else "b"

@@ -44,11 +44,12 @@ _SEULE: Final = re.compile(_COURTE)
 _PERIODE: Final = re.compile(
     rf"\b(?:du|les|entre le|nuit du|nuit de) (?P<x>(?:1er|[12]?\d|3[01])(?: (?:au|et|et le|ou) (?:1er|[12]?\d|3[01]))"
     rf"(?: {_MOIS})?)\b(?! ?(?:h\b|h\d|ans|jeunes|heures|rue|av))"
-    r"|\b(?:semaine|soir|soiree|nuit|matin|journee|seance|reunion|incident|nuits?) du (?P<y>(?:1er|[12]?\d|3[01]))\b(?! ?(?:h\b|h\d|ans))"
+    r"|\b(?P<y>(?:semaine|soir|soiree|nuit|nuits|matin|journee|seance|reunion|incident|week-end|weekend|we|fete|marche|audience|conseil) du"
+    r" (?:1er|[12]?\d|3[01])(?: au (?:1er|[12]?\d|3[01]))?)\b(?! ?(?:h\b|h\d|ans))"
     rf"|\b(?P<z>le (?:{EN_LETTRES}) (?:au (?:soir|matin)|a {EN_LETTRES} heures))"
 )
 _DICTEE: Final = re.compile(
-    rf"\b(?:le|du|au) (?P<x>{EN_LETTRES} du (?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze))\b"
+    rf"\b(?:depuis|jusqu'au|avant|apres) (?P<w>le {EN_LETTRES})\b|\b(?:le|du|au) (?P<x>{EN_LETTRES} du (?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze))\b"
     rf"|\bnuit du (?P<y>{EN_LETTRES}(?: au {EN_LETTRES})?)\b|\b{_SEMAINE} (?P<z>{EN_LETTRES})(?= ?(?:[,.;:)]|$| on | il | elle ))"
 )
 _QUANTIEME: Final = re.compile(

@@ -12,7 +12,7 @@ from tat_carnet.anonymisation.rules.motifs import chercher
 
 _ORDINAL: Final = (
     r"(?:\d{1,2} ?(?:ers?|eres?|e|emes?|iemes?|nd|nde|°)(?!\w)|(?:prem(?:ier|iere)|deuxi?eme|second|troisi?eme+"
-    r"|quatri?eme|cinqui?eme|sixi?eme|septi?eme|huiti?eme|neuvi?eme|dixi?eme|onzi?eme|douzi?eme"
+    r"|quatri?eme|cinqui?eme|sixi?eme|septi?eme|huiti?eme|neuvi?eme|dixi?eme|onzi?eme|douzi?eme|treizieme|quatorzieme|quinzieme"
     r"|dernier|rdc|rez[ -]de[ -](?:chaussee?|jardin)|entresol))"
 )
 _COTE: Final = (
@@ -20,7 +20,7 @@ _COTE: Final = (
     r"|\d{1,3}[a-z]?|[a-z]\b|en face(?: de l'ascenseur)?|du fond)|sur cour|sur rue|en face de l'ascenseur)"
 )
 _PORTE: Final = (
-    r"(?:porte|appart(?:ement)?s?|appts?|apts?|app|logement|logt|log|studio)(?:\. ?| )(?:n ?[o°]\.? ?|numero )?"
+    r"(?:porte|chambre|piaule|palier|boite(?: aux lettres)?|appart(?:ement)?s?|appts?|apts?|app|logement|logt|log|studio)(?:\. ?| )(?:n ?[o°]\.? ?|numero )?"
     r"(?:\d{1,4} ?[a-z]?\b(?! ?(?:ans|h\b|jeunes|pers|pieces))|(?!a\b)[a-z]\d{0,3}\b(?!['’])|gauche|droite|d'en face|du fond)"
 )
 _ETAGE: Final = re.compile(
@@ -31,7 +31,7 @@ _ETAGE: Final = re.compile(
 )
 _NU: Final = (
     r"(?:\d{1,2} ?(?:ers?|e|eme|emme|ieme|nd|°)|premier|deuxi?eme|second|troisi?eme|quatri?eme|cinqui?eme|sixi?eme"
-    r"|septi?eme|huiti?eme|neuvi?eme|dixi?eme|dernier|rez[ -]de[ -](?:chaussee|jardin)|rdc)"
+    r"|septi?eme|huiti?eme|neuvi?eme|dixi?eme|onzi?eme|douzi?eme|treizieme|quatorzieme|quinzieme|dernier|rez[ -]de[ -](?:chaussee|jardin)|rdc)"
 )
 _HABITANT: Final = (
     r"(?:fenetres?|balcons?|voisine?s?|dames?|monsieur|familles?|locataires?|mamies?|papis?|portes?|palier|appart\w*|gens"

@@ -38,6 +38,10 @@ _TARDIVE: Final = re.compile(
     rf"|{EN_LETTRES} heures? (?:{EN_LETTRES}|et demie?|et quart|moins (?:le )?quart))\b(?! (?:de|par|minutes)\b)"
     r"|\bmidi et demie?\b"
 )
+_POSEE: Final = re.compile(
+    rf"(?:^|[.,;:!?(-] ?)(?P<x>(?!une heure\b){EN_LETTRES} heures(?: du (?:matin|soir))?)(?= ?[,:.])"
+    r"|\b(?:de|depuis|des|entre|et) (?P<y>minuit|midi)\b(?= ?(?:[,.;:!?)]|a |et |$))"
+)
 _MIDI: Final = re.compile(
     r"\b(?:midi|minuit) (?:et quart|et demie?|trente|moins (?:le )?quart|moins dix|dix|vingt|\d{2})\b"
     r"|\b(?:a|vers|jusqu'a|apres|avant) (?P<x>minuit)\b"

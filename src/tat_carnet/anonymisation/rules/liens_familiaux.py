@@ -40,9 +40,12 @@ _TETES_SUIVIES: Final = re.compile(
     r"(?:femme|fille|filles|meme|ex|famille|mec|meuf|grands|gosses|enfants|mari|bebe|bb|mer|per|rem|parents|rep)\b"
 )
 _DEFINI: Final = re.compile(
-    r"\b(?:l'aine|(?:le (?:grand|petit|demi)[ -]|la (?:grande|petite|demi)[ -])(?:frere|soeur|reuf)|le (?:frere|fils|cousin|tonton)|la (?:soeur|tante|cousine|niece)"
-    r"|l'oncle|la (?:maman|mere|belle-mere|grand-mere|daronne|fille ainee)|le (?:papa|pere|beau-pere|grand-pere|mari|daron)"
-    r"|l'ainee|les jum(?:eaux|elles)|les (?:deux )?(?:belles?-meres|parents|cousins)|du mari)\b(?! (?:noel|michel|poule|porteuse|d'accueil|spirituel))"
+    r"\b(?:(?:le|la|l'|du|au|a la|a l'|de la|chez le|chez la) ?(?P<x>(?:(?:grand|grande|petit|petite|demi|beau|belle)[ -])?"
+    r"(?:frere|soeur|reuf|reum|fils|cousine?|tonton|tata|tante|oncle|niece|neveu|maman|mere|daronn?e?|papa|pere|mari|copine|copain|marraine"
+    r"|parrain|compagn(?:on|e)|gendre|mamie|papi|papy|pepe|jumeau|jumelle|ainee?|cadette?|benjamine?|veuve|dernier de la fratrie))"
+    r"|les (?P<y>jum(?:eaux|elles)|(?:deux )?belles?-meres|(?:deux )?parents|cousins)"
+    r"|une? (?P<z>cousine?|oncle|tante|neveu|niece|frere|soeur|demi-(?:frere|soeur)|beau-(?:frere|pere)|belle-(?:soeur|mere)|grand-(?:mere|pere)))\b"
+    r"(?! (?:noel|michel|poule|porteuse|d'accueil|spirituel))"
 )
 _NU: Final = re.compile(
     r"(?:(?:^|[.:;,→(+/-] ?)|\b(?:tel|chez|que|avec|num|appel|vu|prevenir|et) )"

@@ -15,8 +15,8 @@ def chercher(
     categorie: Categorie,
     niveau: Niveau = Niveau.masquer,
 ) -> Iterator[Repere]:
-    """Les occurrences de `motif` (son groupe `x`, `y` ou `z` s'il a servi), en indices du texte plié."""
-    noms = [nom for nom in ("x", "y", "z") if nom in motif.groupindex]
+    """Les occurrences de `motif` (son groupe `w`, `x`, `y` ou `z` s'il a servi), en indices du texte plié."""
+    noms = [nom for nom in ("x", "y", "z", "w") if nom in motif.groupindex]
     for trouve in motif.finditer(note.plie):
         groupe: int | str = next((nom for nom in noms if trouve[nom]), 0)
         yield Repere(trouve.start(groupe), trouve.end(groupe), categorie, niveau)

@@ -58,6 +58,15 @@ _GENERIQUE: Final = re.compile(
     r"|de la (?:cite|dalle|mosquee|paroisse|boxe|pharmacie|laverie|galerie|mediatheque|bibliotheque|cantine|ferme|gare|poste|place|resi(?:dence)?|salle|maison de la presse|chorale|regie)"
     r"|de l'(?:amicale|asso(?:ciation)?|ecole|epicerie|accueil|immeuble|eglise|atelier|hotel|hopital|amap|equipe)|des (?:locataires|fetes|boules|jeunes|seniors|parents d'eleves|ecoles)))\b"
 )
+_COMPLEMENT: Final = re.compile(
+    r"\b(?:le|la|l'|du|au|a la|de la) ?(?:nouve(?:au|lle) |ancien(?:ne)? |petite? |vieux |vieille )?"
+    r"(?P<x>(?:dame|monsieur|gars|mec|type|vieux|vieille|femme|homme|benevole|responsable|chef|cheffe|secretaire|agent|gerante?|vendeu(?:r|se)"
+    r"|caissiere?|prof|maitresse|instit|entraineu(?:r|se)|coach|infirmiere?|medecin|presidente?|tresoriere?|direct(?:eur|rice)|adjointe?"
+    r"|anim(?:ateur|atrice)|gardien(?:ne)?|concierge|proprietaire|patronn?e?|voisine?|locataire|mamie|papi|papy|serveu(?:r|se)|technicien(?:ne)?"
+    r"|cuisiniere?|ouvriere?|conducteur|conductrice|moniteur|monitrice|educ sportif|champion(?:ne)?|capitaine|doyen(?:ne)?)"
+    r" (?:du |de la |de l'|des |d'|au |a la |aux )(?!(?:republique|bailleur|mairie|ville|departement|region|metropole|prefecture|police|quartier|collectif"
+    r"|secteur|soir|matin|jour|nuit|fond|coup|moins|plus|mois|service|cite|rue|groupe|projet|reseau|deal|point|plan)\b)[a-z]{3,}(?:-[a-z]+)*)"
+)
 _ELU: Final = re.compile(
     r"\b(?:le|la|l') ?(?P<x>(?:doyen(?:ne)?|ancien combattant|champion(?:ne)? de \w+|centenaire|aveugle|seule? \w+ (?:du|de la) (?:quartier|cite|cour|bat|college|lycee|classe)"
     r"|unique \w+ (?:du|de la) (?:quartier|cite|bat)|premiere? \w+ du quartier|handicape|dame au chien|monsieur au chien|"
@@ -68,5 +77,5 @@ _ELU: Final = re.compile(
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les rôles introduits par un article défini singulier."""
-    for motif in (_QUALIFIE, _DEFINI, _ELU, _POSSEDE, _GENERIQUE):
+    for motif in (_QUALIFIE, _DEFINI, _ELU, _POSSEDE, _GENERIQUE, _COMPLEMENT):
         yield from chercher(note, motif, Categorie.role_unique)
