@@ -24,7 +24,7 @@ INTERDITS = {
     "_Sceau": ("domain.relu",),
     "sceau": ("domain.relu", "anonymisation.relecture"),
     "__setattr__": (),
-    "QSettings": (),
+    "QSettings": ("bootstrap",),  # pour lui ôter tout endroit où écrire
     "QDesktopServices": (),
 }
 

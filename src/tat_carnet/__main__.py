@@ -6,19 +6,20 @@ import argparse
 import logging
 import os
 import sys
-import traceback
 from pathlib import Path
-from types import TracebackType
 
 from tat_carnet import __version__, commandes
 from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.ui.verrou.fault import silence_traces
+from tat_carnet.ui.verrou.process import harden
 
 
 def main(argv: list[str] | None = None) -> int:
     """Point d'entrée ; rend le code de sortie du processus."""
     os.umask(0o077)
+    harden()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
-    sys.excepthook = log_without_content
+    silence_traces()
     arguments = sys.argv[1:] if argv is None else argv
     if arguments and arguments[0] in commandes.NOMS:
         from tat_carnet.commandes.ligne import run
@@ -30,14 +31,6 @@ def main(argv: list[str] | None = None) -> int:
     except ErreurConnue as error:
         print(error.phrase, file=sys.stderr)
         return 1
-
-
-def log_without_content(
-    kind: type[BaseException], _error: BaseException, trace: TracebackType | None
-) -> None:
-    """Dit un défaut du programme : son genre et ses lignes, jamais ses valeurs ni son message."""
-    places = [f"{Path(f.filename).name}:{f.lineno}" for f in traceback.extract_tb(trace)]
-    logging.getLogger("tat_carnet").error("défaut %s à %s", kind.__name__, " < ".join(places[::-1]))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tat_carnet.usecases.compte_rendu import Preparation
 
 NOM_DU_CAHIER: Final = "Carnet.cahier"
+LAST_JOBS_S: Final = 10.0
+"""Cahier fermé et fenêtre partie, le temps laissé à une sortie coupée pour s'effacer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def make_app() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
+    _leave_no_history()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication([sys.argv[0]])
@@ -107,6 +110,19 @@ def make_app() -> QApplication:
     if translator.load("qtbase_fr", folder):
         app.installTranslator(translator)
     return app
+
+
+def _leave_no_history() -> None:
+    """Fait oublier à Qt, et au bureau, les dossiers choisis dans ses dialogues.
+
+    Celui de Qt retient le dernier dossier dans ses réglages : ils n'ont plus d'endroit où aller.
+    Celui du bureau a son histoire à lui : on n'emploie que celui de Qt.
+    """
+    from PySide6.QtCore import QCoreApplication, QSettings, Qt
+
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    native, user = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
+    QSettings.setPath(native, user, os.devnull)
 
 
 def make_window(
@@ -146,7 +162,13 @@ def _demo_preparation(clock: Callable[[], datetime]) -> Preparation:
 
 def run_window(path: Path, *, demo: bool) -> int:
     """Ouvre la fenêtre et attend qu'on la ferme ; rend le code de sortie."""
+    from tat_carnet.ui.tasks import wait_for_last_jobs
+    from tat_carnet.ui.verrou.guards import Guards
+
     app = make_app()
     window = make_window(path, demo=demo)
+    Guards(window)
     window.show()
-    return app.exec()
+    status = app.exec()
+    wait_for_last_jobs(LAST_JOBS_S)
+    return status

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from tat_carnet.domain.errors import ErreurConnue
@@ -16,6 +17,10 @@ from tat_carnet.settings import Settings
 from tat_carnet.ui.coffre.threshold import Threshold
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.tasks import Tasks
+from tat_carnet.ui.verrou.clipboard import ClipboardGuard
+from tat_carnet.ui.verrou.dialogs import close_dialogs
+from tat_carnet.ui.verrou.idle import IdleWatch
+from tat_carnet.ui.widgets.banner import Banner
 from tat_carnet.ui.widgets.basics import label
 from tat_carnet.usecases.ports import Coffre, OpenedCahier
 
@@ -24,6 +29,14 @@ if TYPE_CHECKING:
 
 TITLE = "Carnet"
 """Titre neutre : ni lieu, ni personne, ni nom de cahier dans la barre des tâches."""
+
+CLOSING: Final = "Verrouillage : une écriture s’achève…"
+FAULT: Final = "Un défaut du programme est survenu."
+KEPT: Final = "Votre brouillon est gardé, le cahier est verrouillé."
+UNWRITTEN: Final = (
+    "Le cahier est verrouillé, mais ce qui venait d’être tapé n’a pas pu être écrit. Ce qui était "
+    "déjà enregistré est intact."
+)
 
 
 class MainWindow(QMainWindow):
@@ -55,9 +68,14 @@ class MainWindow(QMainWindow):
         self._clock = clock
         self._exports_folder = exports_folder or Path.home()
         self._tasks: Tasks | None = None
+        self._opening: Tasks | None = None
+        self._lock_once_open = False
         self._place = "aujourdhui"
+        self._clipboard = ClipboardGuard(self)
+        self._idle = IdleWatch(settings.verrou_minutes * 60, self)
+        self._idle.lock_asked.connect(self.lock)
         if demo is not None:
-            self._show(_waiting())
+            self._show(_waiting("Préparation de la démonstration…"))
             self._open(demo, self._demo_failed)
         elif coffre.exists:
             self._show_unlock(returning=False)
@@ -72,44 +90,102 @@ class MainWindow(QMainWindow):
     def lock(self) -> None:
         """Verrouille : brouillon écrit, écrans détruits, base fermée, clé lâchée.
 
-        Sans condition : un éditeur ouvert, une relecture en cours ne l'arrêtent pas.
+        Sans condition, en deux secondes au plus : ni un éditeur, ni un dialogue, ni une sortie en
+        cours ne l'arrêtent. Une ouverture en cours se referme dès qu'elle aboutit.
         """
-        from tat_carnet.ui.session import SessionView
+        self._lock()
 
-        session = self.centralWidget()
-        if isinstance(session, SessionView):
-            self._place = session.place
-            session.flush()
-        self._close_cahier()
-        _empty_clipboard()
-        if self._demo is not None:
-            self.close()
-        else:
+    def lock_after_fault(self) -> None:
+        """Comme `lock`, et dit qu'un défaut du programme en est la cause."""
+        self._lock(FAULT)
+
+    def _lock(self, cause: str = "") -> None:
+        self._lock_once_open = self._opening is not None
+        self._clipboard.empty()
+        if self._tasks is None:
+            self._tell(cause)
+            return
+        written = self._close_cahier()
+        if self._demo is None:
             self._show_unlock(returning=True)
+        elif cause:
+            self._show(_waiting("La démonstration est fermée."))
+        else:
+            self.close()
+        if cause or not written:
+            self._tell(f"{cause} {KEPT if written else UNWRITTEN}".strip())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Quitter verrouille d'abord."""
-        session = self.centralWidget()
-        if session is not None and hasattr(session, "flush"):
-            session.flush()
         self._close_cahier()
-        _empty_clipboard()
+        self._clipboard.empty()
         event.accept()
 
-    def _close_cahier(self) -> None:
-        tasks, self._tasks = self._tasks, None
-        if tasks is not None:
-            tasks.close()
-            tasks.deleteLater()
+    def changeEvent(self, event: QEvent) -> None:
+        """Réduire la fenêtre verrouille, si c'est demandé dans les réglages."""
+        super().changeEvent(event)
+        reduced = event.type() is QEvent.Type.WindowStateChange and self.isMinimized()
+        if reduced and self._settings.verrou_reduit:
+            self.lock()
 
-    def _show(self, widget: QWidget) -> None:
-        """Montre `widget` et détruit ce qui était là."""
+    def _close_cahier(self) -> bool:
+        """Ferme dialogues, écrans et cahier ; vrai si tout ce qui était tapé est écrit."""
+        close_dialogs(self)
+        flushed = self._leave_session()
+        tasks, self._tasks = self._tasks or self._opening, None
+        self._opening = None
+        if tasks is None:
+            return flushed
+        written = tasks.close(lambda: self._show_now(_waiting(CLOSING)))
+        tasks.deleteLater()
+        return written and flushed
+
+    def _leave_session(self) -> bool:
+        """Retient la place, met le brouillon en file, détruit les écrans."""
+        from tat_carnet.ui.session import SessionView
+
+        session = self.centralWidget()
+        if not isinstance(session, SessionView):
+            return True
+        self._place = session.place
+        try:
+            session.flush()
+        except Exception:
+            # Un défaut d'écran n'empêche pas de verrouiller ; il se dit comme tout défaut.
+            sys.excepthook(*sys.exc_info())
+            return False
+        finally:
+            self._remove_central()
+        return True
+
+    def _remove_central(self) -> None:
         former = self.takeCentralWidget()
         if former is not None:
             former.hide()
             former.deleteLater()
+
+    def _show_now(self, widget: QWidget) -> None:
+        """Montre `widget` et le dessine tout de suite : la fenêtre va cesser de répondre."""
+        self._show(widget)
+        widget.show()
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.repaint()
+
+    def _show(self, widget: QWidget) -> None:
+        """Montre `widget` et détruit ce qui était là."""
+        self._remove_central()
         self.setCentralWidget(widget)
         widget.setFocus()
+
+    def _tell(self, sentence: str) -> None:
+        """Dit une phrase en haut du seuil."""
+        page = self.centralWidget()
+        if sentence and isinstance(page, Threshold):
+            banner = Banner()
+            banner.tell(sentence, "danger")
+            page.body.insertWidget(0, banner)
 
     def _show_unlock(self, *, returning: bool) -> None:
         from tat_carnet.ui.coffre.unlock import UnlockView
@@ -132,9 +208,11 @@ class MainWindow(QMainWindow):
     def _open(
         self, opening: Callable[[], OpenedCahier], refuse: Callable[[ErreurConnue], None]
     ) -> None:
-        tasks = Tasks(self)
+        tasks = self._opening = Tasks(self)
+        self._lock_once_open = False
 
         def failed(error: ErreurConnue) -> None:
+            self._opening = None
             tasks.close()
             tasks.deleteLater()
             refuse(error)
@@ -144,7 +222,10 @@ class MainWindow(QMainWindow):
     def _opened(self, tasks: Tasks) -> None:
         from tat_carnet.ui.session import SessionView
 
-        self._tasks = tasks
+        self._tasks, self._opening = tasks, None
+        if self._lock_once_open:
+            self.lock()
+            return
         session = SessionView(self._context, self._place)
         session.lock_asked.connect(self.lock)
         self._show(session)
@@ -165,6 +246,7 @@ class MainWindow(QMainWindow):
 
     def _remember(self, settings: Settings) -> None:
         self._settings = settings
+        self._idle.delay_s = settings.verrou_minutes * 60
         self._save_settings(settings)
 
     def _demo_failed(self, error: ErreurConnue) -> None:
@@ -173,16 +255,7 @@ class MainWindow(QMainWindow):
         self._show(page)
 
 
-def _waiting() -> QWidget:
+def _waiting(sentence: str) -> QWidget:
     page = Threshold()
-    page.body.addWidget(label("Préparation de la démonstration…", "sous-titre"))
+    page.body.addWidget(label(sentence, "sous-titre"))
     return page
-
-
-def _empty_clipboard() -> None:
-    """Vide le presse-papiers et la sélection X11 si c'est nous qui les avons remplis."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear(QClipboard.Mode.Clipboard)
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
-        clipboard.clear(QClipboard.Mode.Selection)

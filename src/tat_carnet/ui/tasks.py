@@ -10,6 +10,7 @@ second fil.
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -21,7 +22,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from tat_carnet.domain.errors import ErreurConnue
-from tat_carnet.ui.verrou.gate import Gate
+from tat_carnet.ui.verrou.gate import Gate, Verrouille
 from tat_carnet.usecases.ports import Cahier, OpenedCahier
 
 T = TypeVar("T")
@@ -50,6 +51,7 @@ class Tasks(QObject):
         self._pending = 0
         self._closing = False
         self._lost = False
+        self._fault: Exception | None = None
         self._posted.connect(self._deliver)
         self._thread = self._start()
 
@@ -107,11 +109,16 @@ class Tasks(QObject):
         self._closing = True
         for last in (self._close_cahier, None):
             self._jobs.put(last)
-        if not _ended(self._thread, QUIET_S):
-            tell()
-            if not _ended(self._thread, PATIENCE_S):
-                return self._relieve() and not self._lost
-        return not self._lost
+        ended = self._end(tell)
+        if self._fault is not None:
+            sys.excepthook(type(self._fault), self._fault, self._fault.__traceback__)
+        return ended and not self._lost
+
+    def _end(self, tell: Callable[[], None]) -> bool:
+        if _ended(self._thread, QUIET_S):
+            return True
+        tell()
+        return _ended(self._thread, PATIENCE_S) or self._relieve()
 
     def _relieve(self) -> bool:
         """Un second fil écrit ce qui attend derrière le travail qui dure, puis ferme le cahier."""
@@ -152,11 +159,17 @@ class Tasks(QObject):
             except Exception as error:
                 answer = partial(_raise, error)
                 self._lost |= last
+                self._note_fault(error)
             if not self._closing:
                 self._posted.emit((owner, answer))
 
         self._pending += 1
         self._jobs.put(job)
+
+    def _note_fault(self, error: Exception) -> None:
+        """Qui ferme n'attend plus de réponse : un défaut se dira à la fin de la fermeture."""
+        if self._closing and not isinstance(error, Verrouille):
+            self._fault = error
 
     def _loop(self) -> None:
         while (job := self._jobs.get()) is not None:

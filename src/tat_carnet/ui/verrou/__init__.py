@@ -1,0 +1,1 @@
+"""Les verrouillages : ce qui les déclenche, et ce qui ne doit pas leur survivre."""
