@@ -1,6 +1,8 @@
 """Les images du README : la vraie fenêtre, sur le scénario fictif, en 1366 × 768.
 
-Sans argument, ouvre un écran virtuel par variante (claire, sombre, claire à 150 %) et s'y rappelle.
+Ouvre un écran virtuel par variante (claire, sombre, à 100 % et 150 %) et s'y rappelle. Avec un
+dossier en argument, y écrit tous les écrans de toutes les variantes, pour les regarder ; sans
+argument, seulement ceux que le README montre.
 """
 
 from __future__ import annotations
@@ -13,7 +15,12 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-FOLDER = Path(__file__).parents[1] / "docs" / "captures"
+README_FOLDER = Path(__file__).parents[1] / "docs" / "captures"
+README_SHOTS = {
+    "claire": ("aujourdhui", "saisie", "cahier", "relecture", "sortie"),
+    "sombre": ("saisie", "relecture"),
+    "claire-150": ("saisie", "relecture"),
+}
 SCREEN = (1366, 768)
 NOW = datetime(2026, 11, 21, 21, 50)
 VARIANTS = {"claire": 1.0, "sombre": 1.0, "claire-150": 1.5, "sombre-150": 1.5}
@@ -24,20 +31,23 @@ NOTE = (
 
 
 def main() -> int:
-    """Une variante si elle est nommée, toutes sinon."""
-    if len(sys.argv) > 1:
-        return _capture(sys.argv[1])
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    """Une variante si elle est nommée après le dossier, toutes sinon."""
+    if len(sys.argv) > 2:
+        return _capture(Path(sys.argv[1]), sys.argv[2])
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else README_FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
     for variant, scale in VARIANTS.items():
+        if folder == README_FOLDER and variant not in README_SHOTS:
+            continue
         environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "QT_SCALE_FACTOR": str(scale)}
         screen = f"-screen 0 {SCREEN[0]}x{SCREEN[1]}x24"
-        command = ["xvfb-run", "-a", "-s", screen, sys.executable, __file__, variant]
+        command = ["xvfb-run", "-a", "-s", screen, sys.executable, __file__, str(folder), variant]
         subprocess.run(command, env=environment, check=True)
         print(f"{variant} : faite")
     return 0
 
 
-def _capture(variant: str) -> int:
+def _capture(images: Path, variant: str) -> int:
     from PySide6.QtCore import QEventLoop, QTimer
 
     from tat_carnet import bootstrap
@@ -50,7 +60,7 @@ def _capture(variant: str) -> int:
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
 
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(prefix="documents-") as folder:
         app = bootstrap.make_app()
         window = bootstrap.make_window(
             Path(folder) / bootstrap.NOM_DU_CAHIER,
@@ -74,7 +84,8 @@ def _capture(variant: str) -> int:
 
         def shot(name: str) -> None:
             settle()
-            window.grab().save(str(FOLDER / f"{name}-{variant}.png"))
+            if images != README_FOLDER or name in README_SHOTS[variant]:
+                window.grab().save(str(images / f"{name}-{variant}.png"))
 
         _walk(window.centralWidget(), settle, shot)
         window.close()
