@@ -128,15 +128,19 @@ def _complete(draft: Path, key: DataKey, keyring: Keyring) -> None:
 def rotate(folder: Path, cahier_id: str) -> None:
     """Retire les sauvegardes de ce cahier que d'autres, intactes, remplacent.
 
-    Une sauvegarde abîmée ne remplace personne et n'est pas retirée : elle est signalée.
+    Une sauvegarde abîmée ne remplace personne et n'est pas retirée : elle est signalée. Celle
+    qu'on retire change d'abord de nom : coupée à mi-chemin, elle passerait pour abîmée.
     """
+    removed = f".retiree-{cahier_id}-"
     intact = [
         backup for backup in list_backups(folder) if backup.intacte and backup.cahier == cahier_id
     ]
     keep = kept([backup.faite_le for backup in intact])
     for backup in intact:
         if backup.faite_le not in keep:
-            shutil.rmtree(backup.path)
+            backup.path.rename(folder / (removed + backup.path.name))
+    for path in folder.glob(removed + "*"):
+        shutil.rmtree(path)
 
 
 def restore(backup: Path, destination: Path) -> None:
