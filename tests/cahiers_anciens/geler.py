@@ -1,0 +1,55 @@
+"""Fige le cahier fictif du schéma courant : `cd tests && python -m cahiers_anciens.geler`.
+
+À lancer une fois par schéma, avant de livrer la migration suivante. Un cahier figé ne se refait
+jamais : il vaut parce que c'est une version passée qui l'a écrit.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.fait import Fait, Site, Tournee
+from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
+from tat_carnet.domain.vocabulaire import Attestation, Moment, NatureSource, TypeFait, TypeSite
+from tat_carnet.store.cahier import CahierOuvert, create
+from tat_carnet.store.kdf import FLOOR
+from tat_carnet.store.migrations import CURRENT
+
+ICI = Path(__file__).parent
+PHRASE = "une phrase fictive, « gelée » l’été"
+CODE = "0000-0000-0000-0000-0000-0000-0000"
+LE = datetime(2026, 3, 14, 21, 40)
+
+
+def remplir(cahier: CahierOuvert) -> None:
+    """Une ligne fictive dans chaque table."""
+    site = Site("Hall du Cèdre", "Sud", TypeSite.hall, nom_usage=TexteBrut("chez l’Œil"), id="s1")
+    tournee = Tournee(date(2026, 3, 14), Moment.soiree, "Sud", note=TexteBrut("froid"), id="t1")
+    cahier.save_site(site)
+    cahier.save_tournee(tournee)
+    for rang, texte in enumerate(("Au cœur de la nuit", "Un démenti, en réunion"), start=1):
+        fait = Fait(
+            LE.replace(day=LE.day + rang),
+            site_id=site.id,
+            tournee_id=tournee.id,
+            type=TypeFait.bruit,
+            texte_brut=TexteBrut(texte),
+            attestation=Attestation.recoupe,
+            natures_source=(NatureSource.habitant, NatureSource.gardien),
+            id=f"f{rang}",
+        )
+        cahier.save_fait(fait.relu(f"Formulation {rang}.", LE))
+    cahier.save_brouillon(Fait(LE, texte_brut=TexteBrut("à peine commencé"), id="b1"))
+    cahier.add_termes_masquage(["Zoé-fictive"])
+    cahier.append_journal(
+        LigneJournal(
+            LE, GenreDocument.compte_rendu, FormatDocument.pdf, "Veille", "0" * 64, ("f1",), "j1"
+        )
+    )
+
+
+if __name__ == "__main__":
+    with create(ICI / f"schema-{CURRENT}.cahier", PHRASE, CODE, kdf=FLOOR) as cahier:
+        remplir(cahier)
