@@ -51,3 +51,8 @@ def termes(nom: str) -> frozenset[str]:
     lignes = resource("lexiques", f"{nom}.txt").read_text("utf-8").splitlines()
     ecrits = (terme for ligne in lignes for terme in ligne.partition("#")[0].split(","))
     return frozenset(plier(terme.strip()) for terme in ecrits if terme.strip())
+
+
+def mots_de(*lignes: str) -> frozenset[str]:
+    """Un petit lexique écrit dans le code : des formes pliées, séparées par des espaces."""
+    return frozenset(" ".join(lignes).split())

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from tat_carnet.anonymisation.lexiques import prenoms
+from tat_carnet.anonymisation.lexiques import mots_de, prenoms
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement, lier
@@ -29,8 +29,8 @@ _FONCTION: Final = re.compile(
     r"(?i:(?<!\w)(?:coll[èe]gue|[ée]ducateur|[ée]ducatrice|[ée]duc|gardien|gardienne|prof"
     r"|directeur|directrice|m[ée]diateur|m[ée]diatrice|infirmi[èe]re?|animateur|animatrice)[ ]+)$"
 )
-_CIVILITES: Final = frozenset(
-    ("m.", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "docteur", "dr")
+_CIVILITES: Final = mots_de(
+    "m. mr mme mlle monsieur madame mademoiselle docteur dr",
 )
 _FEMININ: Final = re.compile(
     r"\b(?:la|une|cette|ma|certaine|petite|grande|grosse|vieille|mme|mlle|madame|mademoiselle"

@@ -6,129 +6,43 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 
 _VOIE: Final = (
-    r"(?:rue|avenue|av|ave|boulevard|bd|bld|blvd|impasse|imp|allees?|all|chemin|che|chem|route|rte|cours?|quai|place"
-    r"|pl|square|sq|passage|traverse|sentier|montee|esplanade|villa|faubourg|fbg|residence|res|lotissement|lot|r(?=\.)|cite"
+    r"(?:rue|avenue|av|ave|boulevard|bd|bld|blvd|impasse|imp|allees?|all|chemin|che|chem|route"
+    r"|rte|cours?|quai|place"
+    r"|pl|square|sq|passage|traverse|sentier|montee|esplanade|villa|faubourg|fbg|residence|res"
+    r"|lotissement|lot|r(?=\.)|cite"
     r"|hameau|sente|ruelle|rond-point|promenade|mail|venelle|voie)"
 )
 _LIEN: Final = r"(?:de la |de l'|des |du |de |d'|la |le |les |l'|aux? )"
 _NOM: Final = r"(?:[a-z0-9]+(?:['-][a-z0-9]+)*)"
 _NUMEROTEE: Final = re.compile(
-    rf"(?<![\w/])[1-9]\d{{0,3}} ?(?:bis|ter|quater|[abc](?= ))?,? ?\b{_VOIE}\.? {_LIEN}?{_NOM}(?: {_NOM}){{0,3}}"
-    rf"|\b{_VOIE}\.? {_LIEN}?{_NOM}(?: {_NOM}){{0,2}},? (?:n ?[o°] ?|numero )?\d{{1,4}}(?: ?(?:bis|ter))?\b(?! ?(?:h|ans|jeunes|pers|/))"
+    rf"(?<![\w/])[1-9]\d{{0,3}} ?(?:bis|ter|quater"
+    rf"|[abc](?= ))?,? ?\b{_VOIE}\.? {_LIEN}?{_NOM}(?: {_NOM}){{0,3}}"
+    rf"|\b{_VOIE}\.? {_LIEN}?{_NOM}(?: {_NOM}){{0,2}},? (?:n ?[o°] ?"
+    rf"|numero )?\d{{1,4}}(?: ?(?:bis|ter))?\b(?! ?(?:h|ans|jeunes|pers|/))"
 )
 _SANS_NUMERO: Final = re.compile(
-    rf"\b(?:rue|avenue|av\.?|boulevard|bd|bld|impasse|allees?|chemin|route|cours?|quai|sente|traverse|montee|sentier"
-    rf"|passage|faubourg|ruelle|place|square|r\.|av\.|bd|bld) {_LIEN}?(?P<nom>{_NOM})(?: {_LIEN}?{_NOM}){{0,4}}"
+    rf"\b(?:rue|avenue|av\.?|boulevard|bd|bld|impasse|allees?|chemin|route|cours?|quai|sente"
+    rf"|traverse|montee|sentier"
+    rf"|passage|faubourg|ruelle|place|square|r\.|av\.|bd"
+    rf"|bld) {_LIEN}?(?P<nom>{_NOM})(?: {_LIEN}?{_NOM}){{0,4}}"
 )
-_AUSSI_MOTS: Final = frozenset(
-    ["place", "square", "cours", "cour", "passage", "montee", "route", "allee", "allees", "quai"]
+_AUSSI_MOTS: Final = mots_de(
+    "place square cours cour passage montee route allee allees quai",
 )
 _CODE_POSTAL: Final = re.compile(r",? ?\b(?:\d{5}|\d{2} ?\d{3}) [a-z]+(?:-[a-z]+)*")
-_ORDINAIRE: Final = frozenset(
-    [
-        "la",
-        "le",
-        "les",
-        "l",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "d",
-        "en",
-        "et",
-        "a",
-        "au",
-        "aux",
-        "avec",
-        "sans",
-        "pour",
-        "par",
-        "pendant",
-        "cette",
-        "ce",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "qui",
-        "que",
-        "ou",
-        "mais",
-        "est",
-        "sont",
-        "il",
-        "elle",
-        "on",
-        "nous",
-        "y",
-        "tous",
-        "tout",
-        "toute",
-        "deux",
-        "trois",
-        "nuit",
-        "jour",
-        "matin",
-        "soir",
-        "cote",
-        "bas",
-        "haut",
-        "pietonne",
-        "commercante",
-        "publique",
-        "principale",
-        "voisine",
-        "meme",
-        "derriere",
-        "devant",
-        "entiere",
-        "vide",
-        "deserte",
-        "fermee",
-        "ouverte",
-        "barree",
-        "scolaire",
-        "rapide",
-        "quartier",
-        "cite",
-        "secteur",
-        "immeuble",
-        "ecole",
-        "college",
-        "ville",
-        "mairie",
-        "gare",
-        "marche",
-        "centre",
-        "parking",
-        "stade",
-        "gymnase",
-        "hall",
-        "bailleur",
-        "departement",
-        "prefecture",
-        "porte",
-        "bout",
-        "coin",
-        "retour",
-        "travail",
-        "souterrain",
-        "prive",
-        "interdit",
-        "oblige",
-        "prefere",
-        "grande",
-        "petite",
-        "s'est",
-        "c'est",
-        "n'est",
-    ]
+_ORDINAIRE: Final = mots_de(
+    "la le les l un une des du de d en et a au aux avec sans pour par pendant cette ce ces",
+    "son sa ses qui que ou mais est sont il elle on nous y tous tout toute deux trois nuit",
+    "jour matin soir cote bas haut pietonne commercante publique principale voisine meme",
+    "derriere devant entiere vide deserte fermee ouverte barree scolaire rapide quartier cite",
+    "secteur immeuble ecole college ville mairie gare marche centre parking stade gymnase",
+    "hall bailleur departement prefecture porte bout coin retour travail souterrain prive",
+    "interdit oblige prefere grande petite s'est c'est n'est",
 )
 
 

@@ -14,7 +14,8 @@ from tat_carnet.anonymisation.rules.noms import AMBIGU, FAMILLE, INCONNU, SUR, g
 
 _NOMBRE: Final = rf"(?:1?\d{{1,2}}|{EN_LETTRES})"
 _AGE: Final = re.compile(
-    rf"(?<![\w/,.])(?<!\d[ -])(?<!\w-)(?P<nombre>{_NOMBRE}) ?(?:ans?\b(?: et demie?)?|piges\b|balais\b|printemps\b)"
+    rf"(?<![\w/,.])(?<!\d[ -])(?<!\w-)(?P<nombre>{_NOMBRE}) ?(?:ans?\b(?: et demie?)?|piges\b"
+    rf"|balais\b|printemps\b)"
     r"|(?<![\w/,.-])\d{1,2}a(?:1⁄2)?(?![\w'-])"
     rf"|\b(?:de|a|bebe de|petite? de) (?P<mois>{_NOMBRE} mois)(?= ?[,.;)]| et | dans | a |$)"
     r"|\bla (?:vingt|trent|quarant|cinquant|soixant)aine\b"
@@ -22,19 +23,26 @@ _AGE: Final = re.compile(
     rf"|(?<!entre )(?<![\d-])\b(?P<deux>{_NOMBRE}),? (?:et|ou) (?={_NOMBRE} ans\b)"
 )
 _DUREE_AVANT: Final = re.compile(
-    r"(?:\b(?:depuis|pendant|il y a|y a|ya|dans|apres|en|tous les|toutes les|durant|d'ici|(?<!pas )plus d[e']"
-    r"|moins d[e']|fait|premie?r?e?s?|dernie?r?e?s?|prochains?|au bout de|prend|pris|ferme|condamnee? a|bail de|cdd de"
-    r"|peine de|retard de|attente de|silence de|en moyenne|ces|quelques|entre \d\d? et|de \d\d? a|sur|metier de"
+    r"(?:\b(?:depuis|pendant|il y a|y a|ya|dans|apres|en|tous les|toutes les|durant|d'ici"
+    r"|(?<!pas )plus d[e']"
+    r"|moins d[e']|fait|premie?r?e?s?|dernie?r?e?s?|prochains?|au bout de|prend|pris|ferme"
+    r"|condamnee? a|bail de|cdd de"
+    r"|peine de|retard de|attente de|silence de|en moyenne|ces|quelques|entre \d\d? et"
+    r"|de \d\d? a|sur|metier de"
     r"|mandat de|contrat de)|(?<!bloc )(?<!hall )(?<!bat )\b\d\d? ?(?:-|a|/))"
     r" ?(?:environ |plus de |presque |a peu pres )?(?:les )?$"
 )
 _POSSEDE: Final = re.compile(
-    r"(?<!y )\b(?:a|avait|ont|aura|avaient|agee?s? de|fete ses|ses|leurs) (?:a peine |tout juste |bientot |presque |deja |que )?$"
+    r"(?<!y )\b(?:a|avait|ont|aura|avaient|agee?s? de|fete ses|ses|leurs) (?:a peine "
+    r"|tout juste |bientot |presque |deja |que )?$"
 )
 _DUREE_APRES: Final = re.compile(
-    r" ?(?:qu[e']|de (?:silence|prison|ferme|sursis|galere|retard|travail|boite|metier|service|mariage"
-    r"|presence|quartier|suivi|bail|loyers?|vie|maison|pratique|experience|terrain|relation|procedure"
-    r"|rue|usine|cours|detention|formation|stage|suspension|fidelite|bons|attente)|dans le |dans la |dans l'|au |plus tard"
+    r" ?(?:qu[e']|de (?:silence|prison|ferme|sursis|galere|retard|travail|boite|metier|service"
+    r"|mariage"
+    r"|presence|quartier|suivi|bail|loyers?|vie|maison|pratique|experience|terrain|relation"
+    r"|procedure"
+    r"|rue|usine|cours|detention|formation|stage|suspension|fidelite|bons|attente)|dans le "
+    r"|dans la |dans l'|au |plus tard"
     r"|d'anciennete|d'attente|d'experience|ferme|apres|avant|sans|a la |que |au m|minimum|max"
     r"|et plus|et moins|durant|ensemble|ici\b|jour pour jour)"
 )

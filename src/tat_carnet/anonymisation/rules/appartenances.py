@@ -20,28 +20,40 @@ _PEUPLES: Final = (
     "|georgien(?:ne)?|azerie?|tchetchene|daghestanaise?|russe|ukrainien(?:ne)?|moldave|roumaine?|bulgare|albanaise?|kosovare?"
     "|serbe|bosniaque|bosnien(?:ne)?|macedonien(?:ne)?|polonaise?|portugaise?|espagnole?|italien(?:ne)?|antillaise?|guadeloupeen(?:ne)?"
     "|martiniquaise?|guyanaise?|reunionnaise?|haitien(?:ne)?|bresilien(?:ne)?|colombien(?:ne)?|creole|crioulo|peruvien(?:ne)?|venezuelien(?:ne)?"
-    "|africaine?|asiatique|arabes?|rebeue?|beure?|beurette|renoi|noir?e?(?= (?:de peau|americain))|blacks?|kabyle|berbere|chaouie?"
+    "|africaine?|asiatique|arabes?|rebeue?|beure?|beurette|renoi|noir?e?(?= (?:de "
+    "peau|americain))|blacks?|kabyle|berbere|chaouie?"
     "|rifaine?|touareg|peule?|soninke|bambara|wolof|diola|malinke|mandingue|bamileke|lingala|gitane?s?|tsigane|tzigane|manouche"
-    "|rroms?|roms?|yeniche|gens du voyage|voyageurs?(?= sedentaires)|sinti|gadje|feuj|lyonnaise?|portoricaine?|europeen(?:ne)? de l'est"
+    "|rroms?|roms?|yeniche|gens du voyage|voyageurs?(?= "
+    "sedentaires)|sinti|gadje|feuj|lyonnaise?|portoricaine?|europeen(?:ne)? de l'est"
     "|sahraouie?|zairoise?|bretonne|corse(?= d'origine)"
 )
 _CULTES: Final = (
-    "musulmane?|islamique|islamiste|salafiste?|salafi|convertie?(?= a l'islam)|juif|juive|juifs|juives|israelite|chretien(?:ne)?|catholique"
-    "|catho|protestante?|evangelique|evangeliste|orthodoxe|temoins? de jehovah|bouddhiste|hindoue?|hindouiste|sikh|chiite|sunnite"
+    "musulmane?|islamique|islamiste|salafiste?|salafi|convertie?(?= a "
+    "l'islam)|juif|juive|juifs|juives|israelite|chretien(?:ne)?|catholique"
+    "|catho|protestante?|evangelique|evangeliste|orthodoxe|temoins? de "
+    "jehovah|bouddhiste|hindoue?|hindouiste|sikh|chiite|sunnite"
     "|alevie?|copte|maronite|loubavitch|pentecotiste|adventiste|voilee|barbu(?= de la mosquee)"
 )
 _ADJECTIF: Final = re.compile(rf"\b(?P<x>(?:{_PEUPLES}|{_CULTES})s?)\b(?!-)")
 _ORIGINE: Final = re.compile(
-    r"\b(?:d'origine|originaire|origines?|de nationalite|nationalite|arrivee?s? (?:tout juste |seule? |recemment )?(?:du|de|d'|des)|venue?s? (?:tout droit )?(?:du|de|d'|des)"
+    r"\b(?:d'origine|originaire|origines?|de nationalite|nationalite|arrivee?s? (?:tout juste "
+    r"|seule? |recemment )?(?:du|de|d'|des)|venue?s? (?:tout droit )?(?:du|de|d'|des)"
     r"|vient (?:du|de|d'|des)|debarquee?s? (?:du|de|d')|du bled|communaute|ne au|nee au)"
-    r" ?(?:du |de la |de l'|de |des |d')?(?P<x>algerie|maroc|tunisie|comores|mayotte|mali|senegal|guinee|cote d'ivoire|cameroun|congo|rdc|angola|nigeria"
-    r"|ghana|gambie|mauritanie|cap-vert|erythree|ethiopie|somalie|soudan|tchad|egypte|libye|syrie|liban|palestine|gaza|irak|iran|afghanistan|pakistan|inde"
-    r"|bangladesh|sri lanka|chine|vietnam|cambodge|turquie|armenie|georgie|tchetchenie|russie|ukraine|moldavie|roumanie|bulgarie|albanie|kosovo|serbie"
-    r"|bosnie|macedoine|portugal|espagne|italie|pologne|haiti|bresil|colombie|venezuela|perou|madagascar|togo|benin|burkina(?: faso)?|niger|gabon"
-    r"|conakry|bamako|dakar|abidjan|alger|oran|tunis|casa(?:blanca)?|moroni|kinshasa|kaboul|damas|alep|erevan|tirana|bucarest|belgrade|istanbul|antilles|reunion)\b"
+    r" ?(?:du |de la |de l'|de |des |d')?(?P<x>algerie|maroc|tunisie|comores|mayotte|mali"
+    r"|senegal|guinee|cote d'ivoire|cameroun|congo|rdc|angola|nigeria"
+    r"|ghana|gambie|mauritanie|cap-vert|erythree|ethiopie|somalie|soudan|tchad|egypte|libye"
+    r"|syrie|liban|palestine|gaza|irak|iran|afghanistan|pakistan|inde"
+    r"|bangladesh|sri lanka|chine|vietnam|cambodge|turquie|armenie|georgie|tchetchenie|russie"
+    r"|ukraine|moldavie|roumanie|bulgarie|albanie|kosovo|serbie"
+    r"|bosnie|macedoine|portugal|espagne|italie|pologne|haiti|bresil|colombie|venezuela|perou"
+    r"|madagascar|togo|benin|burkina(?: faso)?|niger|gabon"
+    r"|conakry|bamako|dakar|abidjan|alger|oran|tunis|casa(?:blanca)?|moroni|kinshasa|kaboul"
+    r"|damas|alep|erevan|tirana|bucarest|belgrade|istanbul|antilles|reunion)\b"
 )
 _CHOSES: Final = re.compile(
-    r"(?:the|cafe|pizza|cuisine|musique|restaurant|resto|plat|salade|gateau|quartier|bar|jardin|roulette|consulat|ambassade|accent|numero|bain|frontiere|gouvernement|mafia|chat|epicerie|poulet) $"
+    r"(?:the|cafe|pizza|cuisine|musique|restaurant|resto|plat|salade|gateau|quartier|bar|jardin"
+    r"|roulette|consulat|ambassade|accent|numero|bain|frontiere|gouvernement|mafia|chat|epicerie"
+    r"|poulet) $"
 )
 
 

@@ -13,39 +13,53 @@ from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _TETE: Final = (
-    r"(?:ilots?|bats?|batt?im[ae]n[ts]?s?|batiments?|bts?|immeubles?|imm|halls?|hals?|entrees?|cages?"
+    r"(?:ilots?|bats?|batt?im[ae]n[ts]?s?|batiments?|bts?|immeubles?|imm|halls?|hals?|entrees?"
+    r"|cages?"
     r"(?: d'escaliers?)?|escaliers?|esc|tours?|blocs?|barres?|porches?|montees?|residences?|villas?"
     r"|parkings?|pkg|box|caves?|coursives?|allees?|porte d'entree|boxes|garages?)"
 )
 _NUMERO: Final = (
-    r"(?:\d{1,3} ?(?:bis|ter)\b|\d{1,3}[a-h]?\b(?! ?(?:h\b|h\d|ans?\b|heures?|jeunes|pers|fois|jours|m2|%|€|euros|"
-    r"places|etages|mois|semaines|seringues|ampoules|minutes|min\b|voitures|familles|logements|personnes|gars|mecs))"
-    r"|(?!y\b|a\b(?= [a-z])|l\b|d\b(?=['’])|n\b|s\b(?=['’])|t\b(?=['’])|c\b(?=['’])|j\b(?=['’])|m\b(?=['’]))[a-z]\d{0,2}\b(?!['’])"
-    rf"|(?:{EN_LETTRES})\b(?! (?:jeunes|personnes|fois|familles|garcons|filles|heures|ans|autres?)))"
+    r"(?:\d{1,3} ?(?:bis|ter)\b|\d{1,3}[a-h]?\b(?! ?(?:h\b|h\d|ans?\b|heures?|jeunes|pers|fois"
+    r"|jours|m2|%|€|euros|"
+    r"places|etages|mois|semaines|seringues|ampoules|minutes|min\b|voitures|familles|logements"
+    r"|personnes|gars|mecs))"
+    r"|(?!y\b|a\b(?= [a-z])|l\b|d\b(?=['’])|n\b|s\b(?=['’])|t\b(?=['’])|c\b(?=['’])|j\b(?=['’])"
+    r"|m\b(?=['’]))[a-z]\d{0,2}\b(?!['’])"
+    rf"|(?:{EN_LETTRES})\b(?! (?:jeunes|personnes|fois|familles|garcons|filles|heures|ans"
+    rf"|autres?)))"
 )
 _NUMEROTE: Final = re.compile(
     rf"\b{_TETE}(?:(?:\. ?| )(?:n ?[o°]\.? ?|numero |lettre )?{_NUMERO}|\d{{1,3}}[a-h]?\b)"
     rf"(?: ?(?:-|/|,|et|ou|&|\+) ?(?:\d{{1,3}}|[a-z])\b(?!['’ ]?(?:[a-z]{{2,}}))){{0,4}}"
 )
 _NOMME: Final = re.compile(
-    r"\b(?:bat(?:iment)?|tour|residence|immeuble|barre|villa|resid)s? (?P<lien>des?|du|les?|la|l')? ?"
-    r"(?!(?:police|controle|garde|force|passage|rouge|bleue?|blanche?|neuve?|vide|haut|bas|fond|milieu|bout|"
-    r"quartier|secteur|cote|bailleur|face|principale|municipale|est|a|en|sans|pour|sociale|universitaire)\b)"
+    r"\b(?:bat(?:iment)?|tour|residence|immeuble|barre|villa|resid)s? (?P<lien>des?|du|les?|la"
+    r"|l')? ?"
+    r"(?!(?:police|controle|garde|force|passage|rouge|bleue?|blanche?|neuve?|vide|haut|bas|fond"
+    r"|milieu|bout|"
+    r"quartier|secteur|cote|bailleur|face|principale|municipale|est|a|en|sans|pour|sociale"
+    r"|universitaire)\b)"
     r"(?P<c>[a-z]{4,}(?:-[a-z]+)*)\b"
 )
 _ACOLE: Final = re.compile(
     r"\b(?:au|du|le|devant|aux|bat|parking|pkg) ?(?P<x>[a-h][1-9]\d?)\b(?!['’])"
 )
 _UNITES: Final = (
-    r"(?! ?(?:h\b|h\d|heures?|ans?\b|a\b|e\b|er\b|eme|janv|fevr|mars|avril|mai|juin|juil|aout|sept|oct|nov|dec|mois"
-    r"|jours?|semaines?|premiers?|derniers?|prochaines?|%|€|euros|fois|jeunes|pers|m\b|km|kg|min|du mois|dernier"
-    r"|garcons|filles|familles|gars|mecs|autres|enfants|places|seringues|logements|plus|ados|petits|grands|minots"
+    r"(?! ?(?:h\b|h\d|heures?|ans?\b|a\b|e\b|er\b|eme|janv|fevr|mars|avril|mai|juin|juil|aout"
+    r"|sept|oct|nov|dec|mois"
+    r"|jours?|semaines?|premiers?|derniers?|prochaines?|%|€|euros|fois|jeunes|pers|m\b|km|kg|min"
+    r"|du mois|dernier"
+    r"|garcons|filles|familles|gars|mecs|autres|enfants|places|seringues|logements|plus|ados"
+    r"|petits|grands|minots"
     r"|/|:|,\d|\.\d|-\d))"
 )
 _SEUL: Final = re.compile(
-    r"\b(?:(?:devant|derriere|habite|loge|vit|cote|voisins? du|locataires? du|ceux du|gens du|hall du|cour du|pied du"
-    r"|bas du|entree du|porche du|sous le|vers le|entre le|dame du|dames du|meres? du|gars du|jeunes du|porte du"
-    r"|cave du|caves du|escalier du|gardien du|gardienne du|velos du|local du|buanderie du|parking du)"
+    r"\b(?:(?:devant|derriere|habite|loge|vit|cote|voisins? du|locataires? du|ceux du|gens du"
+    r"|hall du|cour du|pied du"
+    r"|bas du|entree du|porche du|sous le|vers le|entre le|dame du|dames du|meres? du|gars du"
+    r"|jeunes du|porte du"
+    r"|cave du|caves du|escalier du|gardien du|gardienne du|velos du|local du|buanderie du"
+    r"|parking du)"
     r"(?: le| au)? (?P<a>\d{1,3} ?(?:bis|ter)?)\b"
     r"|(?:au|du) (?P<b>\d{1,2}|1[0-9]{2}) ?(?:bis|ter)?\b(?<!115)(?<!119)(?<!114)(?<!112)(?<!116))"
     + _UNITES
@@ -53,16 +67,19 @@ _SEUL: Final = re.compile(
 _LISTE: Final = re.compile(r"\b(?:au|du|le) \d{1,3} et (?:au|du|le) (?P<x>\d{1,3})\b" + _UNITES)
 
 _NUMERO_SEUL: Final = re.compile(
-    r"\b(?:au|du|le|devant le|chez le|aux?) (?:n ?[o°]\.? ?|numero )(?P<x>\d{1,3}(?: ?(?:bis|ter))?)\b"
+    r"\b(?:au|du|le|devant le|chez le|aux?) (?:n ?[o°]\.? ?|numero )(?P<x>\d{1,3}(?: ?(?:bis"
+    r"|ter))?)\b"
     r"|\b(?P<y>[a-h]\d{1,2}|gh ?\d{1,2})\b(?= (?:rdc|\d{1,2}e|porte|appt?|et\b|hall))"
 )
 _BAT_A: Final = re.compile(
     r"\b(?:bat|batiment|bt|hall|cage|escalier|esc|entree|tour|bloc) (?P<x>a)\b"
-    r"(?=\s*(?:[,.;:!?)]|$)|\s(?:et|ou|le|la|les|il|elle|on|pour|avec|est|vers|depuis|qui|deux|sans|puis)\b)"
+    r"(?=\s*(?:[,.;:!?)]|$)|\s(?:et|ou|le|la|les|il|elle|on|pour|avec|est|vers|depuis|qui|deux"
+    r"|sans|puis)\b)"
 )
 _DICTE: Final = re.compile(
     r"\b(?:au|devant le|ceux du|gens du|cave du|jeunes du|gars du|pied du|hall du) (?:numero )?"
-    rf"(?P<x>(?!premier|dernier|une?\b){EN_LETTRES}(?: bis)?)(?=\s*(?:[,.;:)]|$)|\s(?:et|il|elle|on|y|a|avec|est|il|des|les|la|le|qui|pour|en|ils|c')\b)"
+    rf"(?P<x>(?!premier|dernier|une?\b){EN_LETTRES}(?: bis)?)(?=\s*(?:[,.;:)]|$)|\s(?:et|il|elle"
+    rf"|on|y|a|avec|est|il|des|les|la|le|qui|pour|en|ils|c')\b)"
 )
 _LETTRE: Final = re.compile(
     r"\b(?:[Aa]u|[Dd]u|[Dd]evant le|[Aa]ux|chez ceux du|cave du) ([A-Z])\b(?!['’.-]| ?[A-Z]\b)"

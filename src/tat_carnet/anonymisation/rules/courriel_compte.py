@@ -24,14 +24,22 @@ _LIEN: Final = re.compile(
     r"\.(?:com|me)/[\w./?=@-]{2,80}"
 )
 _ARROBE: Final = re.compile(r"(?<![\w.])@ ?[a-z0-9._-]{0,40}[a-z0-9_]")
-_NOM_DE_RESEAU: Final = r"(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|facebook|fb|twitter|telegram|twitch|discord|pseudo|threads)"
+_NOM_DE_RESEAU: Final = (
+    r"(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|facebook|fb|twitter|telegram|twitch|discord|pseudo"
+    r"|threads)"
+)
+_RESEAU_NOMME: Final = re.compile(rf"\b(?:{_NOM_DE_RESEAU}|compte)\b")
+_SIGNE_DE_COURRIEL: Final = re.compile(r"@|arob|\(at\)|\[at\]| at ")
+_SIGNE_DE_COMPTE: Final = re.compile(r"_|#\d|[a-z0-9]\.[a-z0-9]|[a-z0-9]/[a-z0-9]")
+"""De quoi ne pas chercher longuement dans une note qui n'en contient pas."""
 _RESEAU: Final = re.compile(
     rf"\b(?:{_NOM_DE_RESEAU}|compte)\b"
     r"(?: ?[:=(>]| (?:c'?est|cest|c|est|sous|de|du|son|au nom de|le compte|s'appelle|en|:))*"
     r"[ :\"(]{1,3}(?P<x>(?=[a-z0-9._-]*[0-9._])[a-z0-9][a-z0-9._-]{2,40}[a-z0-9_])"
 )
 _ANNONCE: Final = re.compile(
-    rf"\b{_NOM_DE_RESEAU}(?: de (?:la |le |l')?\w+(?: \w+)?)? ?[:=] ?\"?(?P<x>[a-z0-9._#-]{{3,40}}[a-z0-9_])"
+    rf"\b{_NOM_DE_RESEAU}(?: de (?:la |le "
+    rf"|l')?\w+(?: \w+)?)? ?[:=] ?\"?(?P<x>[a-z0-9._#-]{{3,40}}[a-z0-9_])"
 )
 _SOULIGNE: Final = re.compile(
     r"(?<![\w@.])(?=[a-z0-9.-]*_)[a-z0-9_.-]{3,40}[a-z0-9_](?![\w@])"
@@ -39,20 +47,36 @@ _SOULIGNE: Final = re.compile(
     r"|(?<![\w@.])[a-z][a-z0-9._]{2,30}#\d{3,5}\b"
 )
 _EPELE: Final = re.compile(
-    r"\b[a-z0-9]+(?: (?:tiret(?: bas| du 8| du six)?|underscore|point) [a-z0-9]+)+(?: (?:zero|neuf|\w{1,3}\b))?"
+    r"\b[a-z0-9]+(?: (?:tiret(?: bas| du 8| du six)?|underscore|point) [a-z0-9]+)+(?: (?:zero"
+    r"|neuf|\w{1,3}\b))?"
 )
 _SITE: Final = re.compile(r"(?:www\.|https?:)|\.(?:fr|com|org|net|gouv)\b|\d+\.\d+")
 
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Courriels, puis comptes annoncés par une arobase, un lien ou le nom d'un réseau."""
-    yield from chercher(note, _COURRIEL, Categorie.courriel)
-    yield from chercher(note, _DICTE, Categorie.courriel)
-    for motif in (_LIEN, _ARROBE, _RESEAU, _ANNONCE):
-        yield from chercher(note, motif, Categorie.compte)
+    if _SIGNE_DE_COURRIEL.search(note.plie):
+        yield from chercher(note, _COURRIEL, Categorie.courriel)
+        yield from chercher(note, _DICTE, Categorie.courriel)
+    yield from chercher(note, _ARROBE, Categorie.compte)
+    if _SIGNE_DE_COMPTE.search(note.plie):
+        yield from _soulignes(note)
+    if _RESEAU_NOMME.search(note.plie):
+        yield from _annonces(note)
+
+
+def _soulignes(note: Note) -> Iterator[Repere]:
+    """Les liens, et les mots qu'un souligné ou plusieurs points trahissent."""
+    yield from chercher(note, _LIEN, Categorie.compte)
     for repere in chercher(note, _SOULIGNE, Categorie.compte):
         if not _SITE.search(note.plie, repere.debut, repere.fin):
             yield repere
+
+
+def _annonces(note: Note) -> Iterator[Repere]:
+    """Ce que le nom d'un réseau annonce, même épelé."""
+    for motif in (_RESEAU, _ANNONCE):
+        yield from chercher(note, motif, Categorie.compte)
     for repere in chercher(note, _EPELE, Categorie.compte):
-        if re.search(_NOM_DE_RESEAU, note.plie[max(0, repere.debut - 40) : repere.debut]):
+        if _RESEAU_NOMME.search(note.plie, max(0, repere.debut - 40), repere.debut):
             yield repere

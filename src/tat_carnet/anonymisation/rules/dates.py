@@ -22,7 +22,10 @@ _JOUR: Final = rf"(?:(?:1er|0?[1-9]|[12]\d|3[01])|premier|{EN_LETTRES})"
 _AN: Final = r"(?:(?:19|20)\d{2}|deux mille(?: [a-z-]+){0,2}|mille neuf cent(?: [a-z-]+){1,2})"
 _LETTRES: Final = rf"(?:{_SEMAINE} )?\b(?:le )?{_JOUR} {_MOIS}(?: ?{_AN}| ?'?\d{{2}}(?![\dh]))?"
 _SEP: Final = r" ?[/.-] ?"
-_CHIFFREE: Final = rf"(?<![\d/.,-])(?:0?[1-9]|[12]\d|3[01]){_SEP}(?:0?[1-9]|1[0-2]){_SEP}(?:(?:19|20)?\d{{2}})(?![\d/])"
+_CHIFFREE: Final = (
+    rf"(?<![\d/.,-])(?:0?[1-9]|[12]\d|3[01]){_SEP}(?:0?[1-9]|1[0-2]){_SEP}(?:(?:19"
+    rf"|20)?\d{{2}})(?![\d/])"
+)
 _COURTE: Final = (
     r"(?<![\d/.,:+-])(?:0?[1-9]|[12]\d|3[01])(?:/(?:0?[1-9]|1[0-2])|\.(?:0[1-9]|1[0-2]))"
     r"(?![\d/.,]\d|\d|/| ?(?:%|e\b|eme|euros?|€|kg|m\b|km|l\b|g\b|h\b|jours?|semaines?))"
@@ -38,24 +41,32 @@ _NAISSANCE: Final = re.compile(
 )
 _DATE: Final = re.compile(
     rf"{_CHIFFREE}|\b{_LETTRES}\b"
-    rf"|\b{_SEMAINE} (?:{_COURTE}|(?:1er|[12]?\d|3[01])\b(?! ?(?:h\b|h\d|heures?|:\d|ans?|jeunes|pers|fois|/)))"
+    rf"|\b{_SEMAINE} (?:{_COURTE}|(?:1er|[12]?\d|3[01])\b(?! ?(?:h\b|h\d|heures?|:\d|ans?|jeunes"
+    rf"|pers|fois|/)))"
 )
 _SEULE: Final = re.compile(_COURTE)
 _PERIODE: Final = re.compile(
-    rf"\b(?:du|les|entre le|nuit du|nuit de) (?P<x>(?:1er|[12]?\d|3[01])(?: (?:au|et|et le|ou) (?:1er|[12]?\d|3[01]))"
+    rf"\b(?:du|les|entre le|nuit du|nuit de) (?P<x>(?:1er|[12]?\d|3[01])(?: (?:au|et|et le"
+    rf"|ou) (?:1er|[12]?\d|3[01]))"
     rf"(?: {_MOIS})?)\b(?! ?(?:h\b|h\d|ans|jeunes|heures|rue|av))"
-    r"|\b(?P<y>(?:semaine|soir|soiree|nuit|nuits|matin|journee|seance|reunion|incident|week-end|weekend|we|fete|marche|audience|conseil) du"
+    r"|\b(?P<y>(?:semaine|soir|soiree|nuit|nuits|matin|journee|seance|reunion|incident|week-end"
+    r"|weekend|we|fete|marche|audience|conseil) du"
     r" (?:1er|[12]?\d|3[01])(?: au (?:1er|[12]?\d|3[01]))?)\b(?! ?(?:h\b|h\d|ans))"
     rf"|\b(?P<z>le (?:{EN_LETTRES}) (?:au (?:soir|matin)|a {EN_LETTRES} heures))"
 )
 _DICTEE: Final = re.compile(
-    rf"\b(?:depuis|jusqu'au|avant|apres) (?P<w>le {EN_LETTRES})\b|\b(?:le|du|au) (?P<x>{EN_LETTRES} du (?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze))\b"
-    rf"|\bnuit du (?P<y>{EN_LETTRES}(?: au {EN_LETTRES})?)\b|\b{_SEMAINE} (?P<z>{EN_LETTRES})(?= ?(?:[,.;:)]|$| on | il | elle ))"
+    rf"\b(?:depuis|jusqu'au|avant|apres) (?P<w>le {EN_LETTRES})\b|\b(?:le|du"
+    rf"|au) (?P<x>{EN_LETTRES} du (?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze"
+    rf"|douze))\b"
+    rf"|\bnuit du (?P<y>{EN_LETTRES}(?: au {EN_LETTRES})?)\b"
+    rf"|\b{_SEMAINE} (?P<z>{EN_LETTRES})(?= ?(?:[,.;:)]|$| on | il | elle ))"
 )
 _QUANTIEME: Final = re.compile(
     r"\b(?<!appeler )(?<!appelle )(?<!faire )(?<!fait )(?<!compose )"
     r"(?P<x>le (?:1er|[12]?\d|3[01])(?: du mois| du \d{1,2} \d{4})?)"
-    r"(?=\s*(?:[,.;:!?)\"]|$|- )|\s+(?:et|ou|on|il|elle|a|pour|avant|au|elles|ils|nous|je|j'|c'|la|le|les|avec|dans|chez|vers|midi|soir|matin|pas|rien|tout|ca|un|une|mais|y|n'|s'|est|sera)\b)"
+    r"(?=\s*(?:[,.;:!?)\"]|$|- )|\s+(?:et|ou|on|il|elle|a|pour|avant|au|elles|ils|nous|je|j'|c'"
+    r"|la|le|les|avec|dans|chez|vers|midi|soir|matin|pas|rien|tout|ca|un|une|mais|y|n'|s'|est"
+    r"|sera)\b)"
 )
 
 

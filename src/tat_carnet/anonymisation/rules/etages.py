@@ -11,17 +11,23 @@ from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _ORDINAL: Final = (
-    r"(?:\d{1,2} ?(?:ers?|eres?|e|emes?|iemes?|nd|nde|°)(?!\w)|(?:prem(?:ier|iere)|deuxi?eme|second|troisi?eme+"
-    r"|quatri?eme|cinqui?eme|sixi?eme|septi?eme|huiti?eme|neuvi?eme|dixi?eme|onzi?eme|douzi?eme|treizieme|quatorzieme|quinzieme"
+    r"(?:\d{1,2} ?(?:ers?|eres?|e|emes?|iemes?|nd|nde|°)(?!\w)|(?:prem(?:ier|iere)|deuxi?eme"
+    r"|second|troisi?eme+"
+    r"|quatri?eme|cinqui?eme|sixi?eme|septi?eme|huiti?eme|neuvi?eme|dixi?eme|onzi?eme|douzi?eme"
+    r"|treizieme|quatorzieme|quinzieme"
     r"|dernier|rdc|rez[ -]de[ -](?:chaussee?|jardin)|entresol))"
 )
 _COTE: Final = (
-    r"(?:a )?(?:gauche|droite|gche|dte|dr|fasse|face|centre|milieu|fond|cour|rue|gch|esquerdo|direito|g\b|d\b|porte (?:de )?(?:gauche|droite|face"
-    r"|\d{1,3}[a-z]?|[a-z]\b|en face(?: de l'ascenseur)?|du fond)|sur cour|sur rue|en face de l'ascenseur)"
+    r"(?:a )?(?:gauche|droite|gche|dte|dr|fasse|face|centre|milieu|fond|cour|rue|gch|esquerdo"
+    r"|direito|g\b|d\b|porte (?:de )?(?:gauche|droite|face"
+    r"|\d{1,3}[a-z]?|[a-z]\b|en face(?: de l'ascenseur)?|du fond)|sur cour|sur rue"
+    r"|en face de l'ascenseur)"
 )
 _PORTE: Final = (
-    r"(?:porte|chambre|piaule|palier|boite(?: aux lettres)?|appart(?:ement)?s?|appts?|apts?|app|logement|logt|log|studio)(?:\. ?| )(?:n ?[o°]\.? ?|numero )?"
-    r"(?:\d{1,4} ?[a-z]?\b(?! ?(?:ans|h\b|jeunes|pers|pieces))|(?!a\b)[a-z]\d{0,3}\b(?!['’])|gauche|droite|d'en face|du fond)"
+    r"(?:porte|chambre|piaule|palier|boite(?: aux lettres)?|appart(?:ement)?s?|appts?|apts?|app"
+    r"|logement|logt|log|studio)(?:\. ?| )(?:n ?[o°]\.? ?|numero )?"
+    r"(?:\d{1,4} ?[a-z]?\b(?! ?(?:ans|h\b|jeunes|pers|pieces))|(?!a\b)[a-z]\d{0,3}\b(?!['’])"
+    r"|gauche|droite|d'en face|du fond)"
 )
 _ETAGE: Final = re.compile(
     rf"\b{_ORDINAL},? ?(?:et dernier )?(?:etages?|etg|et\.)(?:,? {_COTE})?(?:,? {_PORTE})?"
@@ -30,28 +36,40 @@ _ETAGE: Final = re.compile(
     rf"|\b{_PORTE}"
 )
 _NU: Final = (
-    r"(?:\d{1,2} ?(?:ers?|e|eme|emme|ieme|nd|°)|premier|deuxi?eme|second|troisi?eme|quatri?eme|cinqui?eme|sixi?eme"
-    r"|septi?eme|huiti?eme|neuvi?eme|dixi?eme|onzi?eme|douzi?eme|treizieme|quatorzieme|quinzieme|dernier|rez[ -]de[ -](?:chaussee|jardin)|rdc)"
+    r"(?:\d{1,2} ?(?:ers?|e|eme|emme|ieme|nd|°)|premier|deuxi?eme|second|troisi?eme|quatri?eme"
+    r"|cinqui?eme|sixi?eme"
+    r"|septi?eme|huiti?eme|neuvi?eme|dixi?eme|onzi?eme|douzi?eme|treizieme|quatorzieme|quinzieme"
+    r"|dernier|rez[ -]de[ -](?:chaussee|jardin)|rdc)"
 )
 _HABITANT: Final = (
-    r"(?:fenetres?|balcons?|voisine?s?|dames?|monsieur|familles?|locataires?|mamies?|papis?|portes?|palier|appart\w*|gens"
-    r"|habitants?|ceux|celles?|celui|chez|mamans?|mere|couple|petite?s?|vieux|vieille|jeunes?|gars|enfants|paillasson"
-    r"|logement|coursive|grand-mere|fille|garcon|frere|soeur|bebe|chien|habite|loge|vit|dort|monte[er]?s?|montee?s?|descendue?s?|etage)"
+    r"(?:fenetres?|balcons?|voisine?s?|dames?|monsieur|familles?|locataires?|mamies?|papis?"
+    r"|portes?|palier|appart\w*|gens"
+    r"|habitants?|ceux|celles?|celui|chez|mamans?|mere|couple|petite?s?|vieux|vieille|jeunes?"
+    r"|gars|enfants|paillasson"
+    r"|logement|coursive|grand-mere|fille|garcon|frere|soeur|bebe|chien|habite|loge|vit|dort"
+    r"|monte[er]?s?|montee?s?|descendue?s?|etage)"
 )
 _HABITE: Final = re.compile(rf"\b{_HABITANT} (?:au|du|le|de|aux|d'un|jusqu'au) (?P<x>{_NU})(?!\w)")
 _SEUL: Final = re.compile(
     r"\b(?:au|du|depuis le|habite le|du haut du|jusqu'au|et le|puis au|et au|vers le|o|le) "
     rf"(?P<x>{_NU})(?!\w)"
-    r"(?=\s*(?:[,.;:!?)»\"/+-]|$)|\s+(?:et|ou|chez|sans|avec|pour|qui|parce|car|depuis|quand|est|a|ont|n'|ne|se"
-    r"|m'|nous|il|elle|ils|on|les?|la|un|une|des|mais|puis|hier|ce|dans|sur|porte|cote|en|dit|fait|crie|jette|tire"
-    r"|descend|ecoute|met|rale|gueule|pleure|l'|s'|y|lui|tout|tous|ca|c'|jusqu|vers|apres|avant|pas|plus|toujours"
-    r"|encore|bat|batiment|hall|cage|esc|escalier|bloc|tour|ouvert|ferme|brise|bloque|vide|voisin|mur[ee]|squatt?e"
-    r"|comme|pendant|cette|ces|mon|son|sa|ma|par|a cote|face|palier|avait|etait|sont|veut|peut|va|vient)\b)"
+    r"(?=\s*(?:[,.;:!?)»\"/+-]|$)|\s+(?:et|ou|chez|sans|avec|pour|qui|parce|car|depuis|quand|est"
+    r"|a|ont|n'|ne|se"
+    r"|m'|nous|il|elle|ils|on|les?|la|un|une|des|mais|puis|hier|ce|dans|sur|porte|cote|en|dit"
+    r"|fait|crie|jette|tire"
+    r"|descend|ecoute|met|rale|gueule|pleure|l'|s'|y|lui|tout|tous|ca|c'|jusqu|vers|apres|avant"
+    r"|pas|plus|toujours"
+    r"|encore|bat|batiment|hall|cage|esc|escalier|bloc|tour|ouvert|ferme|brise|bloque|vide"
+    r"|voisin|mur[ee]|squatt?e"
+    r"|comme|pendant|cette|ces|mon|son|sa|ma|par|a cote|face|palier|avait|etait|sont|veut|peut"
+    r"|va|vient)\b)"
     r"(?<!le premier)(?<!le second)(?<!le dernier)(?<!au dernier)(?<!du dernier)"
 )
 _AUTRE: Final = re.compile(
-    r"\b(?:au-dessus de chez|sous les toits|sous les combles|palier du \d{1,2}e?|\d{1,2}e? palier|l'appart(?:ement)? (?:du (?:fond|dessus"
-    r"|dessous)|d'en (?:face|haut|bas))|porte (?:bleue|rouge|verte|marron|blanche|du fond|du milieu|de (?:gauche|droite))"
+    r"\b(?:au-dessus de chez|sous les toits|sous les combles|palier du \d{1,2}e?"
+    r"|\d{1,2}e? palier|l'appart(?:ement)? (?:du (?:fond|dessus"
+    r"|dessous)|d'en (?:face|haut|bas))|porte (?:bleue|rouge|verte|marron|blanche|du fond"
+    r"|du milieu|de (?:gauche|droite))"
     r"|(?:habite|loge|vit) (?:juste )?(?:au-dessus|au dessus|en dessous|en-dessous|en face))\b"
 )
 _RDC: Final = re.compile(r"\b(?:rdc|rez[ -]de[ -](?:chaussee|jardin))\b")

@@ -16,12 +16,14 @@ _AVEC_MINUTES: Final = re.compile(
     rf"(?<![\d\w,./:-])(?:[01]?\d|2[0-4]) ?(?:h|:|heures? ?) ?[0-5]\d(?!\d|:)(?: ?mn)?{_PARTIE}\b"
 )
 _PILE: Final = re.compile(
-    r"(?<![\d\w,./:])(?!(?:35|39|24)h)(?<!sous )(?<!en )(?<!route de )(?<!cours de )(?<!journee de )(?<!trajet de )(?<!retard de )(?<!contrat de )(?<!pendant )(?<!durant )(?<!moins d')(?<!une )"
+    r"(?<![\d\w,./:])(?!(?:35|39"
+    r"|24)h)(?<!sous )(?<!en )(?<!route de )(?<!cours de )(?<!journee de )(?<!trajet de )(?<!retard de )(?<!contrat de )(?<!pendant )(?<!durant )(?<!moins d')(?<!une )"
     rf"(?<!dans les )(?<!dans )(?<!plus de )(?:[01]?\d|2[0-4])h(?!\w|/|24){_PARTIE}"
 )
 _INTRODUITE: Final = re.compile(
     r"\b(?:a|vers|des|depuis|jusqu'a|avant|apres|entre|de|et|environ|pour|jusque|rdv|les|sur les) "
-    rf"(?P<x>(?:[01]?\d|2[0-4]) (?:h|heures?){_PARTIE})(?!\w| ?(?:de route|de marche|de retard|de trajet))"
+    rf"(?P<x>(?:[01]?\d|2[0-4]) (?:h|heures?){_PARTIE})(?!\w| ?(?:de route|de marche|de retard"
+    rf"|de trajet))"
     r"(?<!de 1 h)(?<!de 2 h)(?<!de 24 h)(?<!de 48 h)"
 )
 _MATINALE: Final = re.compile(
@@ -34,20 +36,25 @@ _EN_LETTRES: Final = re.compile(
     rf"(?! minutes))?{_PARTIE})(?! (?:de|par|d'))"
 )
 _TARDIVE: Final = re.compile(
-    r"\b(?:(?:treize|quatorze|quinze|seize|dix[ -]?(?:sept|huit|neuf)|vingt(?:[ -]et[ -]une|[ -](?:deux|trois))?) heures?"
-    rf"|{EN_LETTRES} heures? (?:{EN_LETTRES}|et demie?|et quart|moins (?:le )?quart))\b(?! (?:de|par|minutes)\b)"
+    r"\b(?:(?:treize|quatorze|quinze|seize|dix[ -]?(?:sept|huit|neuf)|vingt(?:[ -]et[ -]une"
+    r"|[ -](?:deux|trois))?) heures?"
+    rf"|{EN_LETTRES} heures? (?:{EN_LETTRES}|et demie?|et quart|moins (?:le )?quart))\b(?! (?:de"
+    rf"|par|minutes)\b)"
     r"|\bmidi et demie?\b"
 )
 _POSEE: Final = re.compile(
-    rf"(?:^|[.,;:!?(-] ?)(?P<x>(?!une heure\b){EN_LETTRES} heures(?: du (?:matin|soir))?)(?= ?[,:.])"
+    rf"(?:^|[.,;:!?(-] ?)(?P<x>(?!une heure\b){EN_LETTRES} heures(?: du (?:matin"
+    rf"|soir))?)(?= ?[,:.])"
     r"|\b(?:de|depuis|des|entre|et) (?P<y>minuit|midi)\b(?= ?(?:[,.;:!?)]|a |et |$))"
 )
 _MIDI: Final = re.compile(
-    r"\b(?:midi|minuit) (?:et quart|et demie?|trente|moins (?:le )?quart|moins dix|dix|vingt|\d{2})\b"
+    r"\b(?:midi|minuit) (?:et quart|et demie?|trente|moins (?:le )?quart|moins dix|dix|vingt"
+    r"|\d{2})\b"
     r"|\b(?:a|vers|jusqu'a|apres|avant) (?P<x>minuit)\b"
 )
 _PLAGE: Final = re.compile(
-    r"(?<![\d\w,./])(?:[01]?\d|2[0-4])h?(?:[0-5]\d)? ?(?:-|/|a|et) ?(?:[01]?\d|2[0-4])h(?:[0-5]\d)?(?!\w)"
+    r"(?<![\d\w,./])(?:[01]?\d|2[0-4])h?(?:[0-5]\d)? ?(?:-|/|a|et) ?(?:[01]?\d"
+    r"|2[0-4])h(?:[0-5]\d)?(?!\w)"
 )
 _HORAIRES: Final = re.compile(
     r"\bhoraires? ?:? ?(?P<x>\d{1,2}(?:-\d{1,2})(?: ?[/,+et]+ ?\d{1,2}-\d{1,2})?)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
+from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
@@ -17,36 +18,8 @@ _POINTEES: Final = re.compile(
     r"(?<![\w.@/])(?:[a-z](?:\. ?-?|-)[a-z](?:\. ?-?[a-z])?\.(?: [a-z]\.)?(?!\w)"
     r"|[a-z]\.-?[a-z](?:\.[a-z])?(?![\w.@]))"
 )
-_COURANTES: Final = frozenset(
-    [
-        "ie",
-        "cad",
-        "pm",
-        "am",
-        "nb",
-        "ps",
-        "rv",
-        "qpv",
-        "cv",
-        "pj",
-        "po",
-        "cf",
-        "ap",
-        "ras",
-        "rdv",
-        "svp",
-        "ddn",
-        "hlm",
-        "nbr",
-        "dm",
-        "ds",
-        "gs",
-        "pe",
-        "md",
-        "jf",
-        "jm",
-        "ca",
-    ]
+_COURANTES: Final = mots_de(
+    "ie cad pm am nb ps rv qpv cv pj po cf ap ras rdv svp ddn hlm nbr dm ds gs pe md jf jm ca",
 )
 _CIVILITE: Final = re.compile(
     r"\b(?:mme|mlle|mr|monsieur|madame|mademoiselle|famille) "
@@ -54,52 +27,22 @@ _CIVILITE: Final = re.compile(
 )
 _ANNONCEE: Final = re.compile(r"\b(?:chez|avec|vu|jeune|petite?|pour) (?P<x>[b-km-oq-xz]\.)(?!\w)")
 _SEULE: Final = re.compile(r"(?<![\w.'’@/-])[A-LN-Z]\.(?=\s[a-zà-ÿ(]|[,;:)»]|\s*$|\s[-→+/])")
-_AVANT_PAIRE: Final = frozenset(
-    [
-        "vu",
-        "vue",
-        "avec",
-        "chez",
-        "parle",
-        "appel",
-        "appele",
-        "croise",
-        "croisee",
-        "rencontre",
-        "et",
-        "recu",
-        "suivi",
-        "dira",
-        "mere",
-        "pere",
-        "frere",
-        "soeur",
-        "dit",
-        "par",
-        "pour",
-        "a",
-        "selon",
-        "jeune",
-        "petit",
-        "petite",
-        "contre",
-        "relance",
-        "rappeler",
-    ]
+_AVANT_PAIRE: Final = mots_de(
+    "vu vue avec chez parle appel appele croise croisee rencontre et recu suivi dira mere",
+    "pere frere soeur dit par pour a selon jeune petit petite contre relance rappeler",
 )
 
 
-def reperer(note: Lecture) -> Iterator[Repere]:
+def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Deux initiales pointées, ou une seule derrière ce qui annonce quelqu'un."""
-    for repere in chercher(note, _POINTEES, Categorie.initiales):
-        lettres = re.sub(r"\W", "", note.plie[repere.debut : repere.fin])
+    for repere in chercher(lecture, _POINTEES, Categorie.initiales):
+        lettres = re.sub(r"\W", "", lecture.plie[repere.debut : repere.fin])
         if lettres not in _COURANTES:
             yield repere
-    yield from chercher(note, _CIVILITE, Categorie.initiales)
-    yield from chercher(note, _ANNONCEE, Categorie.initiales)
-    lecture = note
+    yield from chercher(lecture, _CIVILITE, Categorie.initiales)
+    yield from chercher(lecture, _ANNONCEE, Categorie.initiales)
     if not lecture.sans_casse:
-        yield from _seules(note, lecture)
+        yield from _seules(lecture, lecture)
 
 
 def _seules(note: Note, lecture: Lecture) -> Iterator[Repere]:

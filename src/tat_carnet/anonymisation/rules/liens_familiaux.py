@@ -12,22 +12,34 @@ from tat_carnet.anonymisation.rules.motifs import chercher
 from tat_carnet.anonymisation.rules.noms import AMBIGU, FAMILLE, SUR, genre_de_mot
 
 _PARENT: Final = (
-    r"(?:arr?iere[ -])?(?:(?:gd|grd|grand|gds|grands|gde|grande|beau|beaux|belle|demi|ex|futur|future)[ -]?)?"
-    r"(?:meres?|mer|peres?|per|mamans?|papas?|daronn?es?|darons?|reumm?e?|reup|parents|freres?|frers?|frangins?|frangines?|soeurs?|seurs?"
-    r"|reufs?|reus|rem|rep|srx|cousins?|cousines?|couz|oncles?|oncl|tantes?|tontons?|tatas?|fils|fill?es?|gosses?|gamins?|gamines?|minots?|minotte?s?"
-    r"|neveux?|nevx|nieces?|marraine|parrain|mari|femme|compagnons?|compagne|conjointe?|epoux|epouse|copain|copine|mec|meuf|keum|nana|mif|bro|sista|sis|ex"
-    r"|mamie|papi|papy|mami|meme|pepe|jumeaux?|jumelles?|aine|ainee|cadette?|benjamine?|puine|enfants|petits-enfants|petite? amie?"
-    r"|tuteur|tutrice|filleule?|beauf|grands|gendre|petits?[ -]fils|petites?[ -]filles?|prim[oa]|momon|mae|pai|irma|irmao|tia|tio|avo|hermano|hermana|abuela|abuelo|yemma|mmi|baba|abi|abla|khouya|khti|kho|frerot|soeurette|petits?|petites?|bru|veuve|famille|rejeton|ainés|nounou|assistante maternelle|fiancee?|concubine?|promise?|marmots?|mioches?|mouflets?|rejetons?|belle-doche|grande?s?|cheri|cherie|tonton|tatie|mamy|mame|papounet)"
+    r"(?:arr?iere[ -])?(?:(?:gd|grd|grand|gds|grands|gde|grande|beau|beaux|belle|demi|ex|futur"
+    r"|future)[ -]?)?"
+    r"(?:meres?|mer|peres?|per|mamans?|papas?|daronn?es?|darons?|reumm?e?|reup|parents|freres?"
+    r"|frers?|frangins?|frangines?|soeurs?|seurs?"
+    r"|reufs?|reus|rem|rep|srx|cousins?|cousines?|couz|oncles?|oncl|tantes?|tontons?|tatas?|fils"
+    r"|fill?es?|gosses?|gamins?|gamines?|minots?|minotte?s?"
+    r"|neveux?|nevx|nieces?|marraine|parrain|mari|femme|compagnons?|compagne|conjointe?|epoux"
+    r"|epouse|copain|copine|mec|meuf|keum|nana|mif|bro|sista|sis|ex"
+    r"|mamie|papi|papy|mami|meme|pepe|jumeaux?|jumelles?|aine|ainee|cadette?|benjamine?|puine"
+    r"|enfants|petits-enfants|petite? amie?"
+    r"|tuteur|tutrice|filleule?|beauf|grands|gendre|petits?[ -]fils|petites?[ -]filles?|prim[oa]"
+    r"|momon|mae|pai|irma|irmao|tia|tio|avo|hermano|hermana|abuela|abuelo|yemma|mmi|baba|abi"
+    r"|abla|khouya|khti|kho|frerot|soeurette|petits?|petites?|bru|veuve|famille|rejeton|ainés"
+    r"|nounou|assistante maternelle|fiancee?|concubine?|promise?|marmots?|mioches?|mouflets?"
+    r"|rejetons?|belle-doche|grande?s?|cheri|cherie|tonton|tatie|mamy|mame|papounet)"
 )
 _QUALITE: Final = (
-    r"(?:(?:grand|grande|grands|petit|petite|petits|petites|ptit|ptite|gd|gde|jeune|plus jeune|vieux|vieille|pauvre|nouveau"
+    r"(?:(?:grand|grande|grands|petit|petite|petits|petites|ptit|ptite|gd|gde|jeune|plus jeune"
+    r"|vieux|vieille|pauvre|nouveau"
     r"|nouvelle|deux|trois|propre|propres|autre|cher|chere|ancien|ancienne|futur|future|vieil) )?"
 )
 _POSSESSIF: Final = re.compile(
-    rf"\b(?:son|sa|ses|leur|leurs|mon|ma|mes|un de ses|une de ses|sont|ca) {_QUALITE}{_PARENT}\b(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?)?"
+    rf"\b(?:son|sa|ses|leur|leurs|mon|ma|mes|un de ses|une de ses|sont"
+    rf"|ca) {_QUALITE}{_PARENT}\b(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?)?"
 )
 _QUALIFIE: Final = re.compile(
-    r" (?!et\b|ou\b|a\b|est\b|qui\b|il\b|elle\b|dit\b|n'|m'|s'|l'|de\b|pour\b|dans\b|chez\b|au\b)[a-z]{2,}"
+    r" (?!et\b|ou\b|a\b|est\b|qui\b|il\b|elle\b|dit\b|n'|m'|s'|l'|de\b|pour\b|dans\b|chez\b"
+    r"|au\b)[a-z]{2,}"
 )
 _SUIVI: Final = re.compile(
     rf"\b(?:(?:le|la|les|du|au|aux|un|une|des|d'un|d'une|o|et|ni) |l')?{_QUALITE}{_PARENT} "
@@ -37,40 +49,45 @@ _SUIVI: Final = re.compile(
     r"|pied|plusieurs|leurs?|cause|[0-9]+ ?ans|retour)\b)(?=[a-z]{2})"
 )
 _TETES_SUIVIES: Final = re.compile(
-    r"(?:femme|fille|filles|meme|ex|famille|mec|meuf|grands|gosses|enfants|mari|bebe|bb|mer|per|rem|parents|rep)\b"
+    r"(?:femme|fille|filles|meme|ex|famille|mec|meuf|grands|gosses|enfants|mari|bebe|bb|mer|per"
+    r"|rem|parents|rep)\b"
 )
 _DEFINI: Final = re.compile(
-    r"\b(?:(?:le|la|l'|du|au|a la|a l'|de la|chez le|chez la) ?(?P<x>(?:(?:grand|grande|petit|petite|demi|beau|belle)[ -])?"
-    r"(?:frere|soeur|reuf|reum|fils|cousine?|tonton|tata|tante|oncle|niece|neveu|maman|mere|daronn?e?|papa|pere|mari|copine|copain|marraine"
-    r"|parrain|compagn(?:on|e)|gendre|mamie|papi|papy|pepe|jumeau|jumelle|ainee?|cadette?|benjamine?|veuve|dernier de la fratrie))"
+    r"\b(?:(?:le|la|l'|du|au|a la|a l'|de la|chez le|chez la) ?(?P<x>(?:(?:grand|grande|petit"
+    r"|petite|demi|beau|belle)[ -])?"
+    r"(?:frere|soeur|reuf|reum|fils|cousine?|tonton|tata|tante|oncle|niece|neveu|maman|mere"
+    r"|daronn?e?|papa|pere|mari|copine|copain|marraine"
+    r"|parrain|compagn(?:on|e)|gendre|mamie|papi|papy|pepe|jumeau|jumelle|ainee?|cadette?"
+    r"|benjamine?|veuve|dernier de la fratrie))"
     r"|les (?P<y>jum(?:eaux|elles)|(?:deux )?belles?-meres|(?:deux )?parents|cousins)"
-    r"|une? (?P<z>cousine?|oncle|tante|neveu|niece|frere|soeur|demi-(?:frere|soeur)|beau-(?:frere|pere)|belle-(?:soeur|mere)|grand-(?:mere|pere)))\b"
+    r"|une? (?P<z>cousine?|oncle|tante|neveu|niece|frere|soeur|demi-(?:frere|soeur)"
+    r"|beau-(?:frere|pere)|belle-(?:soeur|mere)|grand-(?:mere|pere)))\b"
     r"(?! (?:noel|michel|poule|porteuse|d'accueil|spirituel))"
 )
 _NU: Final = re.compile(
     r"(?:(?:^|[.:;,→(+/-] ?)|\b(?:tel|chez|que|avec|num|appel|vu|prevenir|et) )"
-    r"(?P<x>(?:gd-?|grand-|belle-|beau-|demi-)?(?:mere|pere|frere|soeur|oncle|tante|fils|cousin|cousine|maman|papa|parents))\b"
+    r"(?P<x>(?:gd-?|grand-|belle-|beau-|demi-)?(?:mere|pere|frere|soeur|oncle|tante|fils|cousin"
+    r"|cousine|maman|papa|parents))\b"
     r"(?! (?:de|d'|des|du|a)\b)"
 )
 
 
-def reperer(note: Lecture) -> Iterator[Repere]:
+def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les liens possédés, et ceux que suit le nom de quelqu'un."""
-    for repere in chercher(note, _POSSESSIF, Categorie.lien_familial):
-        mots = note.plie[repere.debut : repere.fin].split()
+    for repere in chercher(lecture, _POSSESSIF, Categorie.lien_familial):
+        mots = lecture.plie[repere.debut : repere.fin].split()
         adjectif = mots[-1].rstrip("s") in (
             "grand",
             "grande",
             "petit",
             "petite",
-        ) and _QUALIFIE.match(note.plie, repere.fin)
+        ) and _QUALIFIE.match(lecture.plie, repere.fin)
         if mots[0] not in ("sont", "ca") and not adjectif:
             yield repere
     for motif in (_DEFINI, _NU):
-        yield from chercher(note, motif, Categorie.lien_familial)
-    lecture = note
-    rangs = note.rangs
-    for trouve in _SUIVI.finditer(note.plie):
+        yield from chercher(lecture, motif, Categorie.lien_familial)
+    rangs = lecture.rangs
+    for trouve in _SUIVI.finditer(lecture.plie):
         niveau = _niveau(lecture, rangs.get(trouve.end()), trouve)
         if niveau is not None:
             yield Repere(trouve.start(), trouve.end(), Categorie.lien_familial, niveau)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import COURANT, mots, prenoms, termes
+from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, prenoms, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.noms_ambigus import (
@@ -22,27 +22,11 @@ SUR, AMBIGU, FAMILLE, INCONNU, COMMUN, FAMILIER, OUTIL = range(7)
 """Ce qu'un mot peut être : prénom sûr, ambigu, nom de famille, inconnu, mot commun, mot du parler
 (commun s'il porte une capitale, outil sinon), mot-outil."""
 
-_PARTICULES: Final = frozenset(
-    (
-        "de",
-        "da",
-        "do",
-        "dos",
-        "del",
-        "della",
-        "di",
-        "el",
-        "al",
-        "ben",
-        "le",
-        "la",
-        "van",
-        "von",
-        "bel",
-    )
+_PARTICULES: Final = mots_de(
+    "de da do dos del della di el al ben le la van von bel",
 )
-_LIENS: Final = frozenset(
-    ["de", "du", "des", "la", "le", "les", "l", "d", "saint", "sainte", "jean"]
+_LIENS: Final = mots_de(
+    "de du des la le les l d saint sainte jean",
 )
 _COURT: Final = 3
 _REPANDU: Final = 300
@@ -75,9 +59,8 @@ def _selon_les_lexiques(forme: str) -> int:
     return FAMILLE if forme in termes("noms_de_famille") else INCONNU
 
 
-def reperer(note: Lecture) -> Iterator[Repere]:
+def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les noms, chaînes de mots comprises : « Yanis Le Goff », « aimé diallo »."""
-    lecture = note
     rang = 0
     while rang < len(lecture.mots):
         niveau = _niveau(lecture, rang)

@@ -5,53 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots, termes
+from tat_carnet.anonymisation.lexiques import mots, mots_de, termes
 from tat_carnet.anonymisation.reperes import Niveau
 from tat_carnet.anonymisation.rules import contextes as ctx
 
-_NON_SUJETS: Final = frozenset(
-    [
-        "c",
-        "en",
-        "et",
-        "ou",
-        "y",
-        "qui",
-        "seul",
-        "seule",
-        "vs",
-        "devant",
-        "aussi",
-        "encore",
-        "toujours",
-        "ne",
-    ]
+_NON_SUJETS: Final = mots_de(
+    "c en et ou y qui seul seule vs devant aussi encore toujours ne",
 )
-_APPELS: Final = frozenset(
-    ["prenomme", "prenommee", "surnomme", "surnommee", "appelle", "nomme", "nommee"]
+_APPELS: Final = mots_de(
+    "prenomme prenommee surnomme surnommee appelle nomme nommee",
 )
-_COMPLEMENTS: Final = frozenset(
-    ("de", "du", "des", "d", "pour", "en", "que", "qu", "au", "aux", "si")
+_COMPLEMENTS: Final = mots_de(
+    "de du des d pour en que qu au aux si",
 )
-_PREPOSITIONS: Final = frozenset(
-    [
-        "de",
-        "d",
-        "a",
-        "avec",
-        "chez",
-        "que",
-        "qu",
-        "pour",
-        "par",
-        "et",
-        "selon",
-        "contre",
-        "dit",
-        "sans",
-        "vu",
-        "ou",
-    ]
+_PREPOSITIONS: Final = mots_de(
+    "de d a avec chez que qu pour par et selon contre dit sans vu ou",
 )
 _TRES_COURANT: Final = 15000
 _PEU_COURANT: Final = 2000

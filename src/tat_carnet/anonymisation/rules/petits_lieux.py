@@ -12,46 +12,63 @@ from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _COMMERCE: Final = (
-    r"(?:kebab|grec|snack|tacos|pizz?eria|pizza|fast[ -]?food|sandwicherie|friterie|boulangerie|boulang|patisserie"
-    r"|epicerie|alim(?:entation)?(?: generale)?|superette|primeur|boucherie|poissonnerie|fromagerie|laverie|pressing"
-    r"|bar(?:[ -]tabac)?(?!re)|tabac|tabak|bureau de tabac|cafe|bistrot|troquet|brasserie|pmu|chicha|bar a chicha"
-    r"|salon de (?:the|coiffure)|coiffeur|barbier|barber(?:shop)?|onglerie|f?ph?armacie|farmacie|cordonnerie|quincaillerie"
-    r"|taxiphone|cyber(?:cafe)?|garage|casse|carrosserie|auto[ -]ecole|bowling|bazar|fleuriste|librairie|kiosque|hammam"
-    r"|mosquee|salle de priere|eglise|paroisse|temple|synagogue|gurdwara|club de (?:boxe|foot|judo|petanque|karate|mma)"
-    r"|salle de (?:boxe|sport|muscu)|local (?:velos?|poubelles?|a velos?|a poubelles?|de l'amicale|associatif|technique"
-    r"|jeunes|des jeunes|commun)|buanderie|loge(?: du gardien| de la gardienne)?|camion (?:a )?pizza|food[ -]?truck"
-    r"|cabinet (?:medical|dentaire|infirmier)|station[ -]service|lavomatic|lavomatique|laverie automatique|magasin|boutiqu?e?k?(?: de telephon\w+)?|shop(?: cbd)?|cbd|epicerie de nuit|maison de la presse|presse|relais colis|point relais|boulodrome|terrain de boules|cabanon|chapelle|hangar|local(?= (?:du|de l'|des) )|caserne|depot[ -]vente|ressourcerie|cave a vin|caviste|traiteur|poissonnier|fromager|glacier|manege|camion|mini[ -]?market|drive)"
+    r"(?:kebab|grec|snack|tacos|pizz?eria|pizza|fast[ -]?food|sandwicherie|friterie|boulangerie"
+    r"|boulang|patisserie"
+    r"|epicerie|alim(?:entation)?(?: generale)?|superette|primeur|boucherie|poissonnerie"
+    r"|fromagerie|laverie|pressing"
+    r"|bar(?:[ -]tabac)?(?!re)|tabac|tabak|bureau de tabac|cafe|bistrot|troquet|brasserie|pmu"
+    r"|chicha|bar a chicha"
+    r"|salon de (?:the|coiffure)|coiffeur|barbier|barber(?:shop)?|onglerie|f?ph?armacie|farmacie"
+    r"|cordonnerie|quincaillerie"
+    r"|taxiphone|cyber(?:cafe)?|garage|casse|carrosserie|auto[ -]ecole|bowling|bazar|fleuriste"
+    r"|librairie|kiosque|hammam"
+    r"|mosquee|salle de priere|eglise|paroisse|temple|synagogue|gurdwara|club de (?:boxe|foot"
+    r"|judo|petanque|karate|mma)"
+    r"|salle de (?:boxe|sport|muscu)|local (?:velos?|poubelles?|a velos?|a poubelles?"
+    r"|de l'amicale|associatif|technique"
+    r"|jeunes|des jeunes|commun)|buanderie|loge(?: du gardien| de la gardienne)?"
+    r"|camion (?:a )?pizza|food[ -]?truck"
+    r"|cabinet (?:medical|dentaire|infirmier)|station[ -]service|lavomatic|lavomatique"
+    r"|laverie automatique|magasin|boutiqu?e?k?(?: de telephon\w+)?|shop(?: cbd)?|cbd"
+    r"|epicerie de nuit|maison de la presse|presse|relais colis|point relais|boulodrome"
+    r"|terrain de boules|cabanon|chapelle|hangar|local(?= (?:du|de l'|des) )|caserne"
+    r"|depot[ -]vente|ressourcerie|cave a vin|caviste|traiteur|poissonnier|fromager|glacier"
+    r"|manege|camion|mini[ -]?market|drive)"
 )
 _SUITE: Final = (
-    r"(?: (?:du coin|du rond-point|de la place|de la dalle|de la gare|du bas|du haut|d'en face|d'a cote|des boules"
+    r"(?: (?:du coin|du rond-point|de la place|de la dalle|de la gare|du bas|du haut|d'en face"
+    r"|d'a cote|des boules"
     r"|du marche|du centre|du \d{1,3}|d'en bas|du port|de la rue|de l'angle))?"
 )
 _PETIT: Final = re.compile(
     rf"\b(?:au|a la|a l'|le|la|l'|du|de la|de l'|o|chez le|dans le|dans la|devant le|vers le) ?"
-    rf"(?P<x>{_COMMERCE})\b(?! (?:solidaire|sociale?|participatif|participative|de garde|municipal|associative|ambulant))"
+    rf"(?P<x>{_COMMERCE})\b(?! (?:solidaire|sociale?|participatif|participative|de garde"
+    rf"|municipal|associative|ambulant))"
     rf"{_SUITE}"
 )
 
 _NOMME: Final = re.compile(
-    r"\b(?:au |a la |a l'|le |la |l'|du |de la |de l')?(?:gymnase|parking|bassin|caserne|arret|parc|bar|cafe"
-    r"|restaurant|resto|snack|kebab|epicerie|boulangerie|pharmacie|garage|club|hotel|cinema|supermarche|stade"
-    r"|salle|theatre|pressing|camping|friche) (?:de la |de l'|des |du |de |d'|la |le |les |l'|au |aux |chez )?"
+    r"\b(?:au |a la |a l'|le |la |l'|du |de la |de l')?(?:gymnase|parking|bassin|caserne|arret"
+    r"|parc|bar|cafe"
+    r"|restaurant|resto|snack|kebab|epicerie|boulangerie|pharmacie|garage|club|hotel|cinema"
+    r"|supermarche|stade"
+    r"|salle|theatre|pressing|camping|friche) (?:de la |de l'|des |du |de |d'|la |le |les |l'"
+    r"|au |aux |chez )?"
     r"(?P<nom>[a-z]{3,}(?:-[a-z]+)*)(?: (?:de la |des |du |de )?[a-z]+(?:-[a-z]+)*)?"
 )
 
 
-def reperer(note: Lecture) -> Iterator[Repere]:
+def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Un petit lieu introduit par un article défini."""
-    for repere in chercher(note, _PETIT, Categorie.petit_lieu):
-        suite = re.compile(_SUITE).match(note.plie, repere.fin)
+    for repere in chercher(lecture, _PETIT, Categorie.petit_lieu):
+        suite = re.compile(_SUITE).match(lecture.plie, repere.fin)
         fin = suite.end() if suite else repere.fin
         yield Repere(repere.debut, fin, repere.categorie, repere.niveau)
-    lecture = note
-    rangs = note.rangs
-    for trouve in _NOMME.finditer(note.plie):
+    rangs = lecture.rangs
+    for trouve in _NOMME.finditer(lecture.plie):
         rang = rangs.get(trouve.start("nom"))
         if rang is not None and lecture.majuscule(rang) and not lecture.sigle(rang):
-            fin = trouve.end() if _finit_en_capitale(note, trouve) else trouve.end("nom")
+            fin = trouve.end() if _finit_en_capitale(lecture, trouve) else trouve.end("nom")
             yield Repere(trouve.start(), fin, Categorie.petit_lieu, Niveau.masquer)
 
 

@@ -13,10 +13,13 @@ from tat_carnet.anonymisation.rules.motifs import chercher
 
 _ECART: Final = r"[ ._/·-]{0,3}"
 _ACTUELLE: Final = re.compile(
-    rf"(?<![0-9a-z])(?!(?:de|du|le|la|et|ou|au|en|un|sa|on|tu|je|il|ce|ne|me|se|te|qu|si|ni|to|ai|as|es) )[a-z]{{2}}{_ECART}[0-9o]{{3}}{_ECART}[a-z]{{2}}(?![0-9a-z])"
+    rf"(?<![0-9a-z])(?!(?:de|du|le|la|et|ou|au|en|un|sa|on|tu|je|il|ce|ne|me|se|te|qu|si|ni|to"
+    rf"|ai|as|es) )[a-z]{{2}}{_ECART}[0-9o]{{3}}{_ECART}[a-z]{{2}}(?![0-9a-z])"
 )
 _ANCIENNE: Final = re.compile(
-    rf"(?<![0-9a-z])\d{{2,4}}{_ECART}(?!(?:ans?|rue|bis|ter|av|bd|eur|jrs?|min|pers|et|de|le|la|du|sur|les|des|par|est|un|une|en|au|aux|ou|pas|par|fois|sms|euh|ben|mec|sec|kg|km|cm|mm|ml|mg|mo|go)\b)"
+    rf"(?<![0-9a-z])\d{{2,4}}{_ECART}(?!(?:ans?|rue|bis|ter|av|bd|eur|jrs?|min|pers|et|de|le|la"
+    rf"|du|sur|les|des|par|est|un|une|en|au|aux|ou|pas|par|fois|sms|euh|ben|mec|sec|kg|km|cm|mm"
+    rf"|ml|mg|mo|go)\b)"
     rf"[a-z]{{2,3}}{_ECART}(?:\d{{2}}|2[ab]|97\d)(?![0-9a-z])"
 )
 _DICTEE: Final = re.compile(
@@ -26,7 +29,8 @@ _PIECE: Final = (
     rf"(?:[a-z]|[a-z]{{2}}|tiret|double|triple|espace|{EN_LETTRES}|\d{{1,3}}|comme [a-z]+)"
 )
 _ANNONCEE: Final = re.compile(
-    r"\b(?:plaque|immat\w*|immatriculation)(?: (?:de la moto|du scooter|de la voiture|c'est|c est|est|alors|euh|donc|:))* "
+    r"\b(?:plaque|immat\w*|immatriculation)(?: (?:de la moto|du scooter|de la voiture|c'est"
+    r"|c est|est|alors|euh|donc|:))* "
     rf"(?P<x>{_PIECE}(?: {_PIECE}){{4,11}})\b"
 )
 _PARTIELLE: Final = re.compile(

@@ -13,12 +13,11 @@ from tat_carnet.anonymisation.rules.noms import AMBIGU, COMMUN, OUTIL, genre_de_
 _NOMS: Final = frozenset((Categorie.nom, Categorie.surnom))
 
 
-def reperer(note: Lecture, trouves: Sequence[Repere]) -> Iterator[Repere]:
+def reperer(lecture: Lecture, trouves: Sequence[Repere]) -> Iterator[Repere]:
     """Les autres mentions des noms déjà masqués ; un mot commun garde besoin de sa majuscule."""
     pris = [r for r in trouves if r.categorie in _NOMS and r.niveau is Niveau.masquer]
     if not pris:
         return
-    lecture = note
     noms = _formes(lecture, pris)
     if not noms:
         return

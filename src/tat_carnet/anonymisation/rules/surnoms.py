@@ -1,14 +1,13 @@
-"""Surnoms : « La Duchesse », « Gros Bébé », « Tata Zou », « Abou Naïl », « le Z »."""
+"""Surnoms : « La Duchesse », « Gros Bébé », « Tata Zou », « Abou Naïl », « que tous appellent X »."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import COURANT, mots, termes
-from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.noms import (
@@ -17,227 +16,83 @@ from tat_carnet.anonymisation.rules.noms import (
     FAMILIER,
     FAMILLE,
     INCONNU,
-    OUTIL,
     SUR,
     genre_de_mot,
 )
-from tat_carnet.anonymisation.rules.noms_ambigus import est_sujet
+from tat_carnet.anonymisation.rules.surnoms_cites import cites
+from tat_carnet.anonymisation.rules.surnoms_titres import TITRES, avec_article, avec_titre, est_bref
 
-_CITE: Final = re.compile(r'"(?P<x>[^"\n]{2,30})"')
-_ANNONCE: Final = re.compile(
-    r"\b(?:surnommee?s?|alias|aka|blaze|surnom|appelle(?:nt)?|appele|appelee|connu sous le nom de|blase)"
-    r"(?: ?:| c'?est| est| tous| toujours| ici| entre eux| comme ca| le| la| les| l'| un certain| par tous)* $"
-)
+_Chercheur = Callable[[Lecture, int], int | None]
+"""De la lecture et du rang d'un mot, le rang du dernier mot du surnom qui commence là."""
+
 _REDOUBLE: Final = re.compile(r"\A([bcdfghjklmnpqrstvwxz]{1,2}[aeiouy]{1,2})\1\Z")
+_LONGUEURS_REDOUBLEES: Final = (4, 6, 8)
+_ARTICLES: Final = mots_de("le la l les")
+_APPELLATIONS: Final = mots_de("appellent appelle surnomment surnomme appelait appelaient")
+_APPELANTS: Final = mots_de("tous autres monde gens jeunes copains college quartier l s")
+_APRES_APPEL: Final = mots_de(
+    "demain souvent tard comme parfois avant apres pour quand si encore deja plus jamais tot par",
+    "aussi pas toujours ici chez devant",
+)
+_DITS: Final = mots_de("dit dite alias aka surnomme surnommee")
 
 
-def reperer(note: Lecture) -> Iterator[Repere]:
+def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les surnoms cités, titrés, précédés d'un article capital, ou redoublés."""
-    lecture = note
-    yield from _cites(note)
-    for rang in range(len(lecture.mots)):
-        for trouver in (
-            _avec_article,
-            _avec_titre,
-            _appele,
-            _dit,
-            _redouble,
-            _epithete,
-            _compose,
-            _appose,
-        ):
+    yield from cites(lecture)
+    for rang, forme in enumerate(lecture.formes):
+        for trouver in _chercheurs(lecture, rang, forme):
             fin = trouver(lecture, rang)
             if fin is not None:
-                yield _repere(lecture, rang, fin)
+                debut = lecture.mot(rang).debut
+                yield Repere(debut, lecture.mot(fin).fin, Categorie.surnom, Niveau.masquer)
                 break
 
 
-def _repere(lecture: Lecture, debut: int, fin: int) -> Repere:
-    return Repere(lecture.mot(debut).debut, lecture.mot(fin).fin, Categorie.surnom, Niveau.masquer)
-
-
-def _cites(note: Note) -> Iterator[Repere]:
-    """Entre guillemets : masqué si le texte l'annonce ou en fait un sujet, sinon à vérifier."""
-    for trouve in _CITE.finditer(note.plie):
-        contenu = trouve["x"].strip()
-        if not contenu or len(contenu.split()) > 3 or contenu[-1] in ".!?,":
-            continue
-        debut = trouve.start("x") + len(trouve["x"]) - len(trouve["x"].lstrip())
-        fin = debut + len(contenu)
-        avant = note.plie[max(0, trouve.start() - 60) : trouve.start()]
-        if _ANNONCE.search(avant) or _sujet_cite(note.plie, trouve, contenu):
-            yield Repere(debut, fin, Categorie.surnom, Niveau.masquer)
-        elif contenu.count(" ") < 2 and note.brut[note.origines[debut]].isupper():
-            propre = _est_propre(note, contenu, debut)
-            niveau = Niveau.masquer if propre else Niveau.verifier
-            yield Repere(debut, fin, Categorie.surnom, niveau)
-
-
-def _est_propre(note: Note, contenu: str, debut: int) -> bool:
-    """Chaque mot porte une capitale et aucun n'est du métier : « Coco », non « Aller vers »."""
-    extraits = note.brut[note.origines[debut] :][: len(contenu)].split()
-    genres = [genre_de_mot(mot) for mot in contenu.split()]
-    if not all(mot[:1].isupper() for mot in extraits) or OUTIL in genres or note.brut.isupper():
-        return False
-    return bool({SUR, AMBIGU} & {*genres}) or not contenu.endswith(ctx.ABSTRAITS)
-
-
-def _sujet_cite(texte: str, trouve: re.Match[str], contenu: str) -> bool:
-    """« que « Coco » n'a pas rendu » : cité au milieu d'une phrase dont il est le sujet."""
-    suite = re.match(r"\s*([a-z]+)", texte[trouve.end() :])
-    court = contenu.isalpha() and contenu not in ctx.OUTILS
-    annonce = re.search(
-        r"(?:\bque|\bqu'|,|\bet|\bchez|\bavec|\bde|\bpar) ?$", texte[: trouve.start()]
-    )
-    return bool(court and annonce and suite and suite[1] in ctx.VERBES)
-
-
-def _avec_article(lecture: Lecture, rang: int) -> int | None:
-    """« Le Grand », « la Pince », « L'Ancien » : une capitale que l'article n'appelle pas."""
-    if lecture.forme(rang) not in ("le", "la", "l", "les") or rang + 1 >= len(lecture.mots):
-        return None
-    if lecture.entre(rang + 1) not in (" ", "'"):
-        return None
-    if not lecture.majuscule(rang + 1):
-        return _article_sans_casse(lecture, rang)
-    suivant = lecture.forme(rang + 1)
-    genre = genre_de_mot(suivant)
-    if lecture.sigle(rang + 1):
-        return rang + 1 if len(suivant) == 1 and _est_sujet(lecture, rang + 2) else None
-    if len(suivant) == 1:
-        return rang + 1 if _est_sujet(lecture, rang + 2) else None
-    if genre == OUTIL and suivant not in termes("surnoms"):
-        return None
-    if genre in (COMMUN, AMBIGU) and suivant.endswith(ctx.ABSTRAITS):
-        return None
-    if lecture.forme(rang + 2) in ("de", "des", "du", "d", "nationale", "national", "sociale"):
-        return None
-    fin = rang + 1
-    while lecture.majuscule(fin + 1) and lecture.colle(fin + 1) and not lecture.sigle(fin + 1):
-        fin += 1
-    return fin
-
-
-def _est_sujet(lecture: Lecture, rang: int) -> bool:
-    return lecture.forme(rang) in ctx.VERBES
-
-
-def _article_sans_casse(lecture: Lecture, rang: int) -> int | None:
-    """« le gros a séparé », « la duchesse, elle » : un surnom usuel, sujet et sans complément."""
-    fin = rang + 1
-    if f"{lecture.forme(fin)} {lecture.forme(fin + 1)}" in termes("surnoms"):
-        fin += 1
-    elif lecture.forme(fin) not in termes("surnoms") and len(lecture.forme(fin)) != 1:
-        return None
-    if len(lecture.forme(fin)) == 1 and lecture.forme(fin) in "aycdjlmnst":
-        return None
-    if lecture.entre(fin + 1) in (" (", ", ") and lecture.forme(fin + 1) in ctx.APPOSES:
-        return fin
-    if lecture.ouvre_une_phrase(fin + 1):
-        return None
-    return fin if _est_sujet(lecture, fin + 1) else None
-
-
-_FAMILIERS: Final = frozenset(
-    [
-        "tata",
-        "tonton",
-        "papy",
-        "papi",
-        "mamie",
-        "mami",
-        "tatie",
-        "tantine",
-        "abou",
-        "abu",
-        "oum",
-        "oumm",
-        "umm",
-        "mama",
-        "doudou",
-    ]
-)
-_COMMUNS: Final = frozenset(
-    ["maman", "papa", "parrain", "capitaine", "chef", "frere", "soeur", "coach", "meme"]
-)
-_TAILLES: Final = frozenset(
-    [
-        "gros",
-        "petit",
-        "ti",
-        "tit",
-        "grand",
-        "vieux",
-        "big",
-        "lil",
-        "ptit",
-        "petite",
-        "grosse",
-        "grande",
-    ]
-)
-
-
-def _avec_titre(lecture: Lecture, rang: int) -> int | None:
-    """« Tata Zou », « Petit Louis », « Abou Naïl », « la mère Michel »."""
-    titre, suivant = lecture.forme(rang), lecture.forme(rang + 1)
-    if titre == "p" and suivant in ("tit", "tite"):
-        return _avec_titre(lecture, rang + 1)
-    if rang + 1 >= len(lecture.mots) or lecture.entre(rang + 1) != " ":
-        return None
-    if titre in ("mere", "pere") and lecture.forme(rang - 1) in ("la", "le"):
-        return rang + 1 if genre_de_mot(suivant) in (SUR, AMBIGU) else None
-    if titre not in _FAMILIERS | _TAILLES or len(suivant) < 2:
-        return None
-    genre = genre_de_mot(suivant)
-    capitales = lecture.majuscule(rang) and lecture.majuscule(rang + 1)
-    if capitales and not lecture.sigle(rang + 1) and genre != OUTIL:
-        return rang + 1
-    if titre in _FAMILIERS:
-        if suivant in ctx.VERBES or suivant in ctx.OUTILS or suivant in ctx.DETERMINANTS:
-            return None
-        seul = lecture.forme(rang - 1) not in ctx.DETERMINANTS
-        if titre in _COMMUNS and not (seul and lecture.majuscule(rang) and genre == SUR):
-            return None
-        propre = genre in (SUR, AMBIGU) or (genre in (INCONNU, COMMUN) and seul)
-        return rang + 1 if propre and not suivant.endswith(ctx.DESINENCES) else None
-    seul = lecture.forme(rang - 1) not in ctx.DETERMINANTS
-    if genre == COMMUN and seul and lecture.ouvre_une_phrase(rang):
-        return rang + 1 if est_sujet(lecture, rang + 1) and _court(suivant) else None
-    return rang + 1 if genre == SUR and seul else None
-
-
-def _court(forme: str) -> bool:
-    return not forme.endswith(ctx.ABSTRAITS) and forme not in ctx.OUTILS
+def _chercheurs(lecture: Lecture, rang: int, forme: str) -> Iterator[_Chercheur]:
+    """Les façons de chercher un surnom que ce mot rend possibles."""
+    if forme in _ARTICLES:
+        yield avec_article
+    if forme in TITRES:
+        yield avec_titre
+    precedent = lecture.forme(rang - 1)
+    if precedent in _APPELLATIONS:
+        yield _appele
+    if precedent in _DITS:
+        yield _dit
+    if len(forme) in _LONGUEURS_REDOUBLEES:
+        yield _redouble
+    if lecture.forme(rang + 1) in ("la", "le"):
+        yield _epithete
+    if lecture.majuscule(rang):
+        yield _compose
+        yield _appose
 
 
 def _dit(lecture: Lecture, rang: int) -> int | None:
     """« Jean-Baptiste dit JB la Malice », « Momo alias le Rouge »."""
-    if lecture.forme(rang - 1) not in ("dit", "dite", "alias", "aka", "surnomme", "surnommee"):
-        return None
     nomme = genre_de_mot(lecture.forme(rang - 2)) in (SUR, AMBIGU, FAMILLE)
-    if not nomme or lecture.entre(rang) != " " or not lecture.entre(rang - 1).isspace():
+    if not nomme or lecture.entre(rang) != " " or lecture.entre(rang - 1) != " ":
         return None
     fin = rang
-    while fin - rang < 3 and fin + 1 < len(lecture.mots) and lecture.entre(fin + 1) == " ":
-        suivant = lecture.forme(fin + 1)
-        if suivant in ctx.VERBES or not (
-            lecture.majuscule(fin + 1)
-            or lecture.forme(fin) in ("le", "la", "les")
-            or suivant in ("le", "la")
-        ):
-            break
+    while fin - rang < 3 and lecture.entre(fin + 1) == " " and _prolonge_le_dit(lecture, fin + 1):
         fin += 1
     forme = lecture.forme(fin)
     propre = lecture.majuscule(fin) or (fin > rang and forme not in ctx.OUTILS)
-    return fin if propre and forme not in ("le", "la", "les", "l") else None
+    return fin if propre and forme not in _ARTICLES else None
+
+
+def _prolonge_le_dit(lecture: Lecture, rang: int) -> bool:
+    forme = lecture.forme(rang)
+    if forme in ctx.VERBES:
+        return False
+    article = forme in _ARTICLES or lecture.forme(rang - 1) in _ARTICLES
+    return article or lecture.majuscule(rang)
 
 
 def _epithete(lecture: Lecture, rang: int) -> int | None:
     """« Jo la Pince », « dédé la science » : un nom court et son épithète usuelle."""
-    usuelle = lecture.forme(rang + 1) in ("la", "le") and lecture.forme(rang + 2) in termes(
-        "surnoms"
-    )
+    usuelle = lecture.forme(rang + 2) in termes("surnoms")
     if not usuelle or not (lecture.colle(rang + 1) and lecture.colle(rang + 2)):
         return None
     forme = lecture.forme(rang)
@@ -247,62 +102,27 @@ def _epithete(lecture: Lecture, rang: int) -> int | None:
 
 def _appose(lecture: Lecture, rang: int) -> int | None:
     """« Doc, qui n'est pas docteur », « Tic et Tac »."""
-    forme = lecture.forme(rang)
-    if (
-        not lecture.majuscule(rang)
-        or genre_de_mot(forme) not in (COMMUN, FAMILIER)
-        or not _court(forme)
-    ):
+    forme, suivant = lecture.forme(rang), lecture.forme(rang + 1)
+    if genre_de_mot(forme) not in (COMMUN, FAMILIER) or not est_bref(forme):
         return None
-    suivant = lecture.forme(rang + 1)
     if lecture.entre(rang + 1) == ", " and suivant in ("qui", "celui", "celle"):
         return rang if lecture.ouvre_une_phrase(rang) else None
     if suivant == "et" and lecture.majuscule(rang + 2) and not lecture.sigle(rang + 2):
-        autre = genre_de_mot(lecture.forme(rang + 2))
-        return rang + 2 if autre == COMMUN and _court(lecture.forme(rang + 2)) else None
+        autre = lecture.forme(rang + 2)
+        return rang + 2 if genre_de_mot(autre) == COMMUN and est_bref(autre) else None
     return None
 
 
 def _appele(lecture: Lecture, rang: int) -> int | None:
     """« que tous appellent Bibendum », « les autres l'appellent boulette »."""
-    if lecture.forme(rang - 1) not in (
-        "appellent",
-        "appelle",
-        "surnomment",
-        "surnomme",
-        "appelait",
-    ):
-        return None
-    qui = lecture.forme(rang - 2), lecture.forme(rang - 3)
-    if not {"tous", "autres", "monde", "gens", "jeunes", "copains", "l", "s"} & {*qui}:
+    if not _APPELANTS & {lecture.forme(rang - 2), lecture.forme(rang - 3)}:
         return None
     forme = lecture.forme(rang)
-    genre = genre_de_mot(forme)
-    propre = genre in (SUR, AMBIGU, COMMUN, INCONNU) and forme not in ctx.OUTILS
-    if not propre or forme in ctx.DETERMINANTS or forme.endswith("ment") or forme in _APRES_APPEL:
+    exclu = forme in ctx.OUTILS or forme in ctx.DETERMINANTS or forme in _APRES_APPEL
+    propre = genre_de_mot(forme) in (SUR, AMBIGU, COMMUN, INCONNU, FAMILIER) and not exclu
+    if not propre or forme.endswith("ment") or lecture.entre(rang) != " ":
         return None
-    return rang if lecture.entre(rang) == " " else None
-
-
-_APRES_APPEL: Final = frozenset(
-    [
-        "demain",
-        "souvent",
-        "tard",
-        "comme",
-        "parfois",
-        "avant",
-        "apres",
-        "pour",
-        "quand",
-        "si",
-        "encore",
-        "deja",
-        "plus",
-        "jamais",
-        "tot",
-    ]
-)
+    return rang
 
 
 def _redouble(lecture: Lecture, rang: int) -> int | None:
@@ -316,14 +136,12 @@ def _redouble(lecture: Lecture, rang: int) -> int | None:
 
 
 def _compose(lecture: Lecture, rang: int) -> int | None:
-    """« Jo la Pince », « Gros Bébé », « Dents Longues » : deux capitales de mots communs."""
-    if not lecture.majuscule(rang) or rang + 1 >= len(lecture.mots) or lecture.sigle(rang):
+    """« Gros Bébé », « Dents Longues » : deux capitales de mots communs."""
+    if lecture.sigle(rang) or not lecture.colle(rang + 1) or lecture.sigle(rang + 1):
         return None
-    if not lecture.colle(rang + 1) or not lecture.majuscule(rang + 1) or lecture.sigle(rang + 1):
+    formes = lecture.forme(rang), lecture.forme(rang + 1)
+    if not lecture.majuscule(rang + 1) or any(forme.endswith(ctx.ABSTRAITS) for forme in formes):
         return None
-    if any(lecture.forme(r).endswith(ctx.ABSTRAITS) for r in (rang, rang + 1)):
+    if formes[0] in ctx.OUTILS or formes[0] in ctx.DETERMINANTS:
         return None
-    if lecture.forme(rang) in ctx.OUTILS | ctx.DETERMINANTS:
-        return None
-    genres = genre_de_mot(lecture.forme(rang)), genre_de_mot(lecture.forme(rang + 1))
-    return rang + 1 if set(genres) <= {COMMUN, AMBIGU, FAMILIER} else None
+    return rang + 1 if {*map(genre_de_mot, formes)} <= {COMMUN, AMBIGU, FAMILIER} else None

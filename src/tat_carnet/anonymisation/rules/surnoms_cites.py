@@ -1,0 +1,58 @@
+"""Les surnoms entre guillemets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.rules import contextes as ctx
+from tat_carnet.anonymisation.rules.noms import AMBIGU, OUTIL, SUR, genre_de_mot
+
+_CITE: Final = re.compile(r'"(?P<x>[^"\n]{2,30})"')
+_ANNONCE: Final = re.compile(
+    r"\b(?:surnommee?s?|alias|aka|blaze|blase|surnom|appelle(?:nt)?|appelee?|connu sous le nom de)"
+    r"(?: ?:| c'?est| est| tous| toujours| ici| entre eux| comme ca| le| la| les| l'| un certain"
+    r"| par tous)* $"
+)
+_AVANT: Final = re.compile(r"(?:\bque|\bqu'|,|\bet|\bchez|\bavec|\bde|\bpar) ?$")
+_SUITE: Final = re.compile(r"\s*([a-z]+)")
+
+
+def cites(note: Note) -> Iterator[Repere]:
+    """Masqué si le texte l'annonce, en fait un sujet ou lui donne des capitales ; sinon montré."""
+    for trouve in _CITE.finditer(note.plie):
+        contenu = trouve["x"].strip()
+        if not contenu or len(contenu.split()) > 3 or contenu[-1] in ".!?,":
+            continue
+        debut = trouve.start("x") + trouve["x"].index(contenu)
+        niveau = _niveau(note, trouve, contenu, debut)
+        if niveau is not None:
+            yield Repere(debut, debut + len(contenu), Categorie.surnom, niveau)
+
+
+def _niveau(note: Note, trouve: re.Match[str], contenu: str, debut: int) -> Niveau | None:
+    avant = note.plie[max(0, trouve.start() - 60) : trouve.start()]
+    if _ANNONCE.search(avant) or _est_sujet(note.plie, trouve, contenu, avant):
+        return Niveau.masquer
+    if contenu.count(" ") > 1 or not note.brut[note.origines[debut]].isupper():
+        return None
+    return Niveau.masquer if _est_propre(note, contenu, debut) else Niveau.verifier
+
+
+def _est_propre(note: Note, contenu: str, debut: int) -> bool:
+    """Chaque mot porte une capitale et aucun n'est du métier : « Coco », non « Aller vers »."""
+    extraits = note.brut[note.origines[debut] :][: len(contenu)].split()
+    genres = {genre_de_mot(mot) for mot in contenu.split()}
+    if not all(mot[:1].isupper() for mot in extraits) or OUTIL in genres or note.brut.isupper():
+        return False
+    return bool({SUR, AMBIGU} & genres) or not contenu.endswith(ctx.ABSTRAITS)
+
+
+def _est_sujet(texte: str, trouve: re.Match[str], contenu: str, avant: str) -> bool:
+    """« que « Coco » n'a pas rendu » : cité au milieu d'une phrase dont il est le sujet."""
+    suite = _SUITE.match(texte, trouve.end())
+    court = contenu.isalpha() and contenu not in ctx.OUTILS
+    return bool(court and _AVANT.search(avant) and suite and suite[1] in ctx.VERBES)

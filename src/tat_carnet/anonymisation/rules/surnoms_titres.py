@@ -1,0 +1,102 @@
+"""Les surnoms qu'un article ou un titre annonce : « La Duchesse », « Tata Zou », « Petit Louis »."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tat_carnet.anonymisation.lecture import Lecture
+from tat_carnet.anonymisation.lexiques import mots_de, termes
+from tat_carnet.anonymisation.rules import contextes as ctx
+from tat_carnet.anonymisation.rules.noms import AMBIGU, COMMUN, INCONNU, OUTIL, SUR, genre_de_mot
+from tat_carnet.anonymisation.rules.noms_ambigus import est_sujet
+
+_FAMILIERS: Final = mots_de(
+    "tata tonton papy papi mamie mami mamy tatie tati tantine tantie abou abu oum oumm umm mama",
+    "doudou meme pepe cheikh sheikh dj mc",
+)
+_PARENTS: Final = mots_de("maman papa parrain capitaine chef frere soeur coach")
+_TAILLES: Final = mots_de("gros petit ti tit grand vieux big lil ptit petite grosse grande vieille")
+TITRES: Final = _FAMILIERS | _PARENTS | _TAILLES | mots_de("p mere pere")
+"""Ce qui, devant un nom, en fait un surnom."""
+
+_COMPLEMENTS: Final = mots_de("de des du d nationale national sociale social publique public")
+_LETTRES_OUTILS: Final = "aycdjlmnst"
+
+
+def avec_article(lecture: Lecture, rang: int) -> int | None:
+    """« Le Grand », « la Pince », « L'Ancien » : une capitale que l'article n'appelle pas."""
+    if lecture.entre(rang + 1) not in (" ", "'"):
+        return None
+    if not lecture.majuscule(rang + 1):
+        return _sans_capitale(lecture, rang + 1)
+    suivant = lecture.forme(rang + 1)
+    if len(suivant) == 1:
+        return rang + 1 if lecture.forme(rang + 2) in ctx.VERBES else None
+    if lecture.sigle(rang + 1) or not _fait_surnom(suivant):
+        return None
+    if lecture.forme(rang + 2) in _COMPLEMENTS:
+        return None
+    fin = rang + 1
+    while lecture.majuscule(fin + 1) and lecture.colle(fin + 1) and not lecture.sigle(fin + 1):
+        fin += 1
+    return fin
+
+
+def _fait_surnom(forme: str) -> bool:
+    genre = genre_de_mot(forme)
+    if genre == OUTIL:
+        return forme in termes("surnoms")
+    return genre not in (COMMUN, AMBIGU) or not forme.endswith(ctx.ABSTRAITS)
+
+
+def _sans_capitale(lecture: Lecture, rang: int) -> int | None:
+    """« le gros a séparé », « la duchesse, elle » : un surnom usuel, sujet et sans complément."""
+    fin, usuels = rang, termes("surnoms")
+    if f"{lecture.forme(rang)} {lecture.forme(rang + 1)}" in usuels:
+        fin += 1
+    elif lecture.forme(rang) not in usuels and not _est_une_lettre(lecture.forme(rang)):
+        return None
+    if lecture.entre(fin + 1) in (" (", ", ") and lecture.forme(fin + 1) in ctx.APPOSES:
+        return fin
+    sujet = lecture.forme(fin + 1) in ctx.VERBES and not lecture.ouvre_une_phrase(fin + 1)
+    return fin if sujet else None
+
+
+def _est_une_lettre(forme: str) -> bool:
+    return len(forme) == 1 and forme.isalpha() and forme not in _LETTRES_OUTILS
+
+
+def avec_titre(lecture: Lecture, rang: int) -> int | None:
+    """« Tata Zou », « Petit Louis », « Abou Naïl », « la mère Michel »."""
+    titre, suivant = lecture.forme(rang), lecture.forme(rang + 1)
+    if titre == "p":
+        return avec_titre(lecture, rang + 1) if suivant in ("tit", "tite") else None
+    if lecture.entre(rang + 1) != " " or len(suivant) < 2:
+        return None
+    genre = genre_de_mot(suivant)
+    if titre in ("mere", "pere"):
+        article = lecture.forme(rang - 1) in ("la", "le")
+        return rang + 1 if article and genre in (SUR, AMBIGU) else None
+    capitales = lecture.majuscule(rang) and lecture.majuscule(rang + 1)
+    if capitales and not lecture.sigle(rang + 1) and genre != OUTIL:
+        return rang + 1
+    return rang + 1 if _est_titre(lecture, rang, genre) else None
+
+
+def _est_titre(lecture: Lecture, rang: int, genre: int) -> bool:
+    titre, suivant = lecture.forme(rang), lecture.forme(rang + 1)
+    seul = lecture.forme(rang - 1) not in ctx.DETERMINANTS
+    if titre in _PARENTS:
+        return seul and lecture.majuscule(rang) and genre == SUR
+    if titre in _TAILLES:
+        commun = genre == COMMUN and lecture.ouvre_une_phrase(rang) and est_bref(suivant)
+        return seul and (genre == SUR or (commun and est_sujet(lecture, rang + 1)))
+    if suivant in ctx.VERBES or suivant in ctx.OUTILS or suivant in ctx.DETERMINANTS:
+        return False
+    propre = genre in (SUR, AMBIGU) or (genre in (INCONNU, COMMUN) and seul)
+    return propre and not suivant.endswith(ctx.DESINENCES)
+
+
+def est_bref(forme: str) -> bool:
+    """Vrai si le mot n'est ni un outil, ni un nom abstrait."""
+    return not forme.endswith(ctx.ABSTRAITS) and forme not in ctx.OUTILS
