@@ -11,24 +11,30 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tat_carnet.domain.errors import CahierIllisible, CahierPlusRecent
 from tat_carnet.paths import cahiers_folder, settings_file
 from tat_carnet.settings import load_settings, save_settings
-from tat_carnet.usecases.ports import Estimation, OpenedCahier
+from tat_carnet.usecases.ports import Estimation, OpenedCahier, SauvegardeGardee
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from tat_carnet.store.keyring import Keyring
     from tat_carnet.ui.main_window import MainWindow
     from tat_carnet.usecases.compte_rendu import Preparation
 
 NOM_DU_CAHIER: Final = "Carnet.cahier"
+RESTAURE: Final = " restauré "
 LAST_JOBS_S: Final = 10.0
 """Cahier fermé et fenêtre partie, le temps laissé à une sortie coupée pour s'effacer."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CoffreFichier:
-    """Le coffre sur disque. `store` n'est importé qu'au premier geste, fenêtre déjà montrée."""
+    """Le coffre sur disque. `store` n'est importé qu'au premier geste, fenêtre déjà montrée.
+
+    `path` change quand une sauvegarde restaurée à côté prend la suite d'un cahier illisible.
+    """
 
     path: Path
 
@@ -44,10 +50,17 @@ class CoffreFichier:
         return create(self.path, phrase, code)
 
     def unlock(self, secret: str) -> OpenedCahier:
-        """Ouvre."""
+        """Ouvre ; `CahierASecourir` si c'est illisible et qu'une sauvegarde intacte est là."""
         from tat_carnet.store.cahier import unlock
+        from tat_carnet.usecases.coffre import CahierASecourir, derniere
 
-        return unlock(self.path, secret)
+        try:
+            return unlock(self.path, secret)
+        except CahierIllisible as error:
+            newest = derniere(self.sauvegardes())
+            if newest is None:
+                raise
+            raise CahierASecourir(error.phrase, newest) from None
 
     def estimate(self, phrase: str) -> Estimation:
         """Ce que vaut une phrase."""
@@ -76,10 +89,60 @@ class CoffreFichier:
         except CodeSecoursInvalide:
             return False
 
+    def sauvegardes(self, folder: Path | None = None) -> list[SauvegardeGardee]:
+        """Celles de ce cahier, ou toutes celles du dossier si ses clés sont illisibles."""
+        from tat_carnet.store.layout import BACKUPS
+        from tat_carnet.store.sauvegardes import list_backups
+
+        current = _keyring(self.path)
+        return [
+            SauvegardeGardee(
+                backup.path,
+                backup.faite_le,
+                backup.intacte,
+                current is not None
+                and backup.keyring is not None
+                and backup.keyring.slots["phrase"] == current.slots["phrase"],
+            )
+            for backup in list_backups(folder or self.path / BACKUPS)
+            if current is None or backup.cahier in ("", current.cahier_id)
+        ]
+
+    def open_copy(self, sauvegarde: Path, secret: str, folder: Path) -> OpenedCahier:
+        """Restaure dans `folder`, sous le nom du cahier et l'instant de la restauration."""
+        from tat_carnet.commandes.restaurer import open_restored
+
+        return open_restored(sauvegarde, self._restored_name(folder), secret)
+
+    def rescue(self, sauvegarde: Path, secret: str) -> OpenedCahier:
+        """Restaure à côté du cahier illisible, qui reste tel quel, et prend sa suite."""
+        from tat_carnet.commandes.restaurer import open_restored
+
+        destination = self._restored_name(self.path.parent)
+        opened = open_restored(sauvegarde, destination, secret)
+        self.path = destination
+        return opened
+
+    def _restored_name(self, folder: Path) -> Path:
+        stamp = datetime.now().strftime("%Y-%m-%d %H-%M-%S")
+        return folder / f"{self.path.stem.split(RESTAURE)[0]}{RESTAURE}{stamp}.cahier"
+
+
+def _keyring(path: Path) -> Keyring | None:
+    """Le trousseau lisible de ce dossier."""
+    from tat_carnet.store.keyring import read_copies
+
+    try:
+        return read_copies(path)[0]
+    except (CahierIllisible, CahierPlusRecent):
+        return None
+
 
 def default_path() -> Path:
-    """Le cahier de cette personne."""
-    return cahiers_folder() / NOM_DU_CAHIER
+    """Le cahier de cette personne : le dernier restauré, s'il a fallu en restaurer un."""
+    folder = cahiers_folder()
+    restored = sorted(folder.glob(f"{Path(NOM_DU_CAHIER).stem}{RESTAURE}*"))
+    return restored[-1] if restored else folder / NOM_DU_CAHIER
 
 
 def open_demonstration(clock: Callable[[], datetime] = datetime.now) -> OpenedCahier:

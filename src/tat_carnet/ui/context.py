@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tat_carnet.settings import Settings
 from tat_carnet.ui.tasks import Tasks
+from tat_carnet.usecases.ports import Coffre
 
 if TYPE_CHECKING:
     from tat_carnet.usecases.compte_rendu import Preparation
@@ -21,6 +22,7 @@ class Context:
 
     `go` mène à un écran par son nom, avec un argument au besoin ; `clock` donne l'heure locale
     (les essais la fixent) ; `exports_folder` est le dossier proposé pour une sortie.
+    `coffre` est l'endroit où le cahier est rangé ; la démonstration n'en a pas.
     `preparation` est celle du scénario, quand c'est la démonstration.
     """
 
@@ -30,5 +32,6 @@ class Context:
     exports_folder: Path
     settings: Settings
     save_settings: Callable[[Settings], None]
+    coffre: Coffre | None = None
     demo: bool = False
     preparation: Preparation | None = None

@@ -194,6 +194,9 @@ class MainWindow(QMainWindow):
         view.attempted.connect(
             lambda secret: self._open(lambda: self._coffre.unlock(secret), view.refuse)
         )
+        view.rescue_asked.connect(
+            lambda secret, kept: self._open(lambda: self._coffre.rescue(kept, secret), view.refuse)
+        )
         self._show(view)
 
     def _show_creation(self) -> None:
@@ -240,6 +243,7 @@ class MainWindow(QMainWindow):
             exports_folder=self._exports_folder,
             settings=self._settings,
             save_settings=self._remember,
+            coffre=None if self._demo is not None else self._coffre,
             demo=self._demo is not None,
             preparation=self._preparation,
         )

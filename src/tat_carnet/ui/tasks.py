@@ -23,7 +23,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.ui.verrou.gate import Gate, Verrouille
-from tat_carnet.usecases.ports import Cahier, OpenedCahier
+from tat_carnet.usecases.ports import OpenedCahier
 
 T = TypeVar("T")
 
@@ -76,7 +76,7 @@ class Tasks(QObject):
 
     def query(
         self,
-        work: Callable[[Cahier], T],
+        work: Callable[[OpenedCahier], T],
         then: Callable[[T], None],
         owner: QObject,
         failed: Callable[[ErreurConnue], None] | None = None,
@@ -86,7 +86,7 @@ class Tasks(QObject):
 
     def change(
         self,
-        work: Callable[[Cahier], T],
+        work: Callable[[OpenedCahier], T],
         then: Callable[[T], None],
         owner: QObject,
         failed: Callable[[ErreurConnue], None] | None = None,
@@ -135,9 +135,9 @@ class Tasks(QObject):
             self._cahier.close()
             self._cahier = None
 
-    def _on_cahier(self, work: Callable[[Cahier], T]) -> T:
+    def _on_cahier(self, work: Callable[[OpenedCahier], T]) -> T:
         assert self._cahier is not None, "le cahier n'est pas ouvert"
-        return work(cast(Cahier, self._cahier))
+        return work(cast(OpenedCahier, self._cahier))
 
     def _tell(self, error: ErreurConnue) -> None:
         self.failed.emit(error.phrase)

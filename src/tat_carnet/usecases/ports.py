@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
 from typing import Protocol
 
 from tat_carnet.domain.fait import Fait, Site, Tournee
@@ -79,8 +81,40 @@ class Cahier(Protocol):
         """Les sorties, la plus récente d'abord."""
 
 
+@dataclass(frozen=True, slots=True)
+class SauvegardeGardee:
+    """Une sauvegarde trouvée sur un disque, que l'on n'a pas eu besoin d'ouvrir.
+
+    `intacte` : elle est, à l'octet près, celle qu'on a relue le jour où on l'a faite.
+    `phrase_actuelle` : la phrase de passe d'aujourd'hui l'ouvre ; sinon, celle de son jour.
+    """
+
+    path: Path
+    faite_le: datetime
+    intacte: bool
+    phrase_actuelle: bool
+
+
 class OpenedCahier(Cahier, Protocol):
-    """Un cahier ouvert, et de quoi le refermer."""
+    """Un cahier ouvert, ce qui le garde, et de quoi le refermer."""
+
+    def backup(self, now: datetime, folder: Path | None = None) -> Path:
+        """Fait une sauvegarde relue, dans `folder` ou près du cahier ; rend son dossier."""
+
+    def verify(self) -> None:
+        """Relit tout ; `CahierIllisible` au premier défaut."""
+
+    def recognises(self, secret: str) -> bool:
+        """Vrai si `secret` ouvre ce cahier. Environ une seconde."""
+
+    def change_phrase(self, phrase: str) -> None:
+        """Change la phrase de passe ; les sauvegardes d'avant gardent l'ancienne."""
+
+    def change_code_secours(self, code: str) -> None:
+        """Change le code de secours ; l'ancien n'ouvre plus ce cahier."""
+
+    def renew_key(self, phrase: str, code: str) -> None:
+        """Rechiffre tout sous une clé neuve, emballée par cette phrase et ce code."""
 
     def close(self) -> None:
         """Ferme la base et lâche la clé ; sans effet la seconde fois."""
@@ -126,3 +160,15 @@ class Coffre(Protocol):
 
     def same_code(self, code: str, typed: str) -> bool:
         """Vrai si la personne a bien recopié le code, aux espaces et à la casse près."""
+
+    def sauvegardes(self, folder: Path | None = None) -> Sequence[SauvegardeGardee]:
+        """Les sauvegardes de ce cahier dans `folder` ou près de lui, la plus récente d'abord."""
+
+    def open_copy(self, sauvegarde: Path, secret: str, folder: Path) -> OpenedCahier:
+        """Restaure une sauvegarde dans `folder`, sous un nom neuf, et l'ouvre.
+
+        `PhraseErronee`, avant d'avoir rien écrit, si `secret` n'est pas celui de son jour.
+        """
+
+    def rescue(self, sauvegarde: Path, secret: str) -> OpenedCahier:
+        """Comme `open_copy`, à côté du cahier illisible, et c'est lui qu'on ouvrira désormais."""

@@ -1,0 +1,114 @@
+"""Sauvegarder sans qu'on le demande, et prouver qu'une sauvegarde rend le même cahier."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.errors import CahierIllisible
+from tat_carnet.domain.filtre import Filtre
+from tat_carnet.usecases.ports import Cahier, Coffre, OpenedCahier, SauvegardeGardee
+
+UN_JOUR: Final = timedelta(days=1)
+_TOUT: Final = 2**31
+_PAGE: Final = 500
+
+
+class CahierASecourir(CahierIllisible):
+    """Le cahier ne s'ouvre pas, mais `sauvegarde`, relue le jour où elle fut faite, est là."""
+
+    def __init__(self, phrase: str, sauvegarde: SauvegardeGardee) -> None:
+        super().__init__(phrase)
+        self.sauvegarde = sauvegarde
+
+
+def derniere(sauvegardes: Sequence[SauvegardeGardee]) -> SauvegardeGardee | None:
+    """La plus récente de celles qui sont intactes."""
+    return max((s for s in sauvegardes if s.intacte), key=lambda s: s.faite_le, default=None)
+
+
+def sauvegarder(
+    cahier: OpenedCahier, coffre: Coffre, maintenant: datetime, folder: Path | None = None
+) -> datetime:
+    """Une sauvegarde de plus, dans `folder` ou près du cahier ; rend l'instant qui la nomme."""
+    taken = {sauvegarde.faite_le for sauvegarde in coffre.sauvegardes(folder)}
+    moment = maintenant.replace(microsecond=0)
+    while moment in taken:
+        moment += timedelta(seconds=1)
+    cahier.backup(moment, folder)
+    return moment
+
+
+def sauvegarder_si_besoin(
+    cahier: OpenedCahier, coffre: Coffre, maintenant: datetime
+) -> datetime | None:
+    """Sauvegarde si la dernière intacte a plus d'un jour ; rend l'instant d'une sauvegarde faite.
+
+    Une sauvegarde datée du futur, faite par une horloge déréglée, ne dispense de rien.
+    """
+    newest = derniere(coffre.sauvegardes())
+    if newest is not None and timedelta() <= maintenant - newest.faite_le <= UN_JOUR:
+        return None
+    return sauvegarder(cahier, coffre, maintenant)
+
+
+def exercer_restauration(
+    cahier: OpenedCahier, coffre: Coffre, secret: str, maintenant: datetime, folder: Path
+) -> int:
+    """Sauvegarde, restaure dans `folder`, rouvre avec `secret`, compare ; rend le nombre de faits.
+
+    `folder` est à qui appelle, qui l'efface. `PhraseErronee` si `secret` n'ouvre pas la
+    sauvegarde, `CahierIllisible` si ce qu'elle rend diffère de `cahier`.
+    """
+    moment = sauvegarder(cahier, coffre, maintenant)
+    (made,) = (s for s in coffre.sauvegardes() if s.faite_le == moment)
+    copy = coffre.open_copy(made.path, secret, folder)
+    try:
+        copy.verify()
+        same = empreinte_du_contenu(copy) == empreinte_du_contenu(cahier)
+    finally:
+        copy.close()
+    if not same:
+        raise CahierIllisible(
+            "La sauvegarde restaurée ne rend pas le même contenu que ce cahier. Le cahier, lui, "
+            "n’a pas changé. Sauvegardez sur une clé, puis prévenez qui vous aide."
+        )
+    return cahier.count_faits(Filtre())
+
+
+def empreinte_du_contenu(cahier: Cahier) -> str:
+    """SHA-256 de tout ce qui est noté : deux cahiers de même empreinte disent la même chose."""
+    digest = hashlib.sha256()
+    for record in _records(cahier):
+        digest.update(_canonical(record).encode("utf-8", "surrogatepass") + b"\n")
+    return digest.hexdigest()
+
+
+def _records(cahier: Cahier) -> Iterator[object]:
+    yield from sorted(cahier.tournees(_TOUT), key=lambda tournee: tournee.id)
+    yield from sorted(cahier.sites(), key=lambda site: site.id)
+    yield from _faits(cahier)
+    yield cahier.brouillon()
+    yield sorted(cahier.termes_masquage())
+    yield from cahier.journal()
+
+
+def _faits(cahier: Cahier) -> Iterable[object]:
+    for start in range(0, cahier.count_faits(Filtre()), _PAGE):
+        yield from cahier.faits(Filtre(), _PAGE, start)
+
+
+def _canonical(value: object) -> str:
+    """Une écriture sans ambiguïté ; le texte brut y est lu, mais seule son empreinte sort d'ici."""
+    if isinstance(value, TexteBrut):
+        return repr(value.lire())
+    if is_dataclass(value) and not isinstance(value, type):
+        return repr([(f.name, _canonical(getattr(value, f.name))) for f in fields(value)])
+    if isinstance(value, tuple | list):
+        return repr([_canonical(item) for item in value])
+    return repr(value)
