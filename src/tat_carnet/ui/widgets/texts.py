@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from tat_carnet.ui.theme.tokens import E8, E12
+from tat_carnet.ui.verrou.clipboard import CopiedText
 from tat_carnet.ui.widgets.basics import IconLabel, horizontal, label, set_property, vertical
 
 
@@ -27,7 +28,7 @@ class TextPane(QFrame):
         self.note = label("", "petit", wrap=False)
         head.addWidget(self.note)
         column.addLayout(head)
-        self.editor = TextEditor()
+        self.editor = TextEditor(raw=raw)
         self.editor.setReadOnly(read_only)
         self.editor.setAccessibleName(title)
         self.editor.installEventFilter(self)
@@ -53,16 +54,24 @@ class TextPane(QFrame):
 
 
 class TextEditor(QPlainTextEdit):
-    """Un éditeur de texte simple où Tab passe au champ suivant."""
+    """Un éditeur de texte simple où Tab passe au champ suivant.
 
-    def __init__(self) -> None:
+    Ce qu'on y copie, ou qu'on en tire à la souris, est du texte simple ; `raw` le marque secret.
+    """
+
+    def __init__(self, *, raw: bool) -> None:
         super().__init__()
+        self._raw = raw
         self.setTabChangesFocus(True)
         self.setMinimumHeight(64)
 
     def sizeHint(self) -> QSize:
         """Peu de hauteur demandée : l'éditeur prend ce qui reste, il ne pousse pas les autres."""
         return QSize(200, self.minimumHeight())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """La sélection, sans les formes enrichies que Qt y ajoute."""
+        return CopiedText(self.textCursor().selection().toPlainText(), raw=self._raw)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Laisse passer les raccourcis de la fenêtre (Ctrl+Entrée)."""
