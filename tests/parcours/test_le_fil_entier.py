@@ -50,8 +50,8 @@ def commencer(gestes: Gestes) -> None:
     gestes.clic(accueil.form.confirm)
     gestes.lettres("Place du Lavoir")
     gestes.touche(ENTREE)
-    gestes.clic(gestes.page("saisie").site_form.add)
-    gestes.page("saisie").site.setFocus()
+    gestes.clic(gestes.page("saisie").form.site_form.add)
+    gestes.page("saisie").form.site.setFocus()
 
 
 def noter(gestes: Gestes, type_fait: str, texte: str) -> None:

@@ -112,7 +112,7 @@ def test_un_lieu_se_cree_en_chemin(gestes: Gestes) -> None:
     gestes.touche(Qt.Key.Key_N, CTRL)
     gestes.lettres("Parking du Moulin")
     gestes.touche(ENTREE)
-    gestes.clic(gestes.page("saisie").site_form.add)
+    gestes.clic(gestes.page("saisie").form.site_form.add)
     gestes.lettres("ba")
     gestes.touche(ENTREE)
     gestes.touche(ENTREE, CTRL)
@@ -126,37 +126,37 @@ def test_un_lieu_se_cree_en_chemin(gestes: Gestes) -> None:
 def test_un_fait_sans_type_dit_quel_champ_manque_et_garde_le_texte(gestes: Gestes) -> None:
     gestes.touche(Qt.Key.Key_N, CTRL)
     saisie = gestes.page("saisie")
-    saisie.raw.setFocus()
+    saisie.form.raw.setFocus()
     gestes.texte("trois jeunes nous ont aidés à porter les courses")
     gestes.touche(ENTREE, CTRL)
 
-    assert "type de fait" in saisie.type_field.fault
-    assert saisie.type.line.hasFocus()
-    assert saisie.raw.text == "trois jeunes nous ont aidés à porter les courses"
+    assert "type de fait" in saisie.form.type_field.fault
+    assert saisie.form.type.line.hasFocus()
+    assert saisie.form.raw.text == "trois jeunes nous ont aidés à porter les courses"
     assert faits(gestes) == []
 
 
 def test_un_fait_sans_lieu_dit_quel_champ_manque_et_garde_le_texte(gestes: Gestes) -> None:
     gestes.touche(Qt.Key.Key_N, CTRL)
     saisie = gestes.page("saisie")
-    saisie.site.choose(None)
-    saisie.raw.setFocus()
+    saisie.form.site.choose(None)
+    saisie.form.raw.setFocus()
     gestes.texte("la lumière est revenue")
     gestes.touche(ENTREE, CTRL)
 
-    assert "lieu" in saisie.site_field.fault
-    assert saisie.raw.text == "la lumière est revenue"
+    assert "lieu" in saisie.form.site_field.fault
+    assert saisie.form.raw.text == "la lumière est revenue"
 
 
 def test_recoupe_sans_seconde_source_deplie_les_precisions(gestes: Gestes) -> None:
     gestes.touche(Qt.Key.Key_N, CTRL)
     saisie = gestes.page("saisie")
-    saisie.type.choose(TypeFait.bruit)
-    saisie.details.attestation.set_value(Attestation.recoupe)
+    saisie.form.type.choose(TypeFait.bruit)
+    saisie.form.details.attestation.set_value(Attestation.recoupe)
     gestes.clic(saisie.save)
 
-    assert saisie.more.toggle.isChecked()
-    assert "natures différentes" in saisie.details.sources_field.fault
+    assert saisie.form.more.toggle.isChecked()
+    assert "natures différentes" in saisie.form.details.sources_field.fault
 
 
 def test_annuler_rend_le_fait_a_la_saisie(gestes: Gestes) -> None:
@@ -166,7 +166,7 @@ def test_annuler_rend_le_fait_a_la_saisie(gestes: Gestes) -> None:
     gestes.clic(saisie.banner.action)
 
     assert faits(gestes) == []
-    assert saisie.raw.text == "deux seringues"
+    assert saisie.form.raw.text == "deux seringues"
 
 
 def test_verrouiller_au_milieu_d_un_fait_le_rend_apres_deverrouillage(gestes: Gestes) -> None:
@@ -186,8 +186,8 @@ def test_verrouiller_au_milieu_d_un_fait_le_rend_apres_deverrouillage(gestes: Ge
     ouvrir(gestes, PHRASE)
     saisie = gestes.page("saisie")
     assert gestes.session.place == "saisie"
-    assert saisie.raw.text == "on entend encore la mus"
-    assert saisie.type.key == TypeFait.bruit
+    assert saisie.form.raw.text == "on entend encore la mus"
+    assert saisie.form.type.key == TypeFait.bruit
 
 
 def test_une_phrase_erronee_le_dit_et_ne_change_rien(gestes: Gestes, tmp_path: Path) -> None:

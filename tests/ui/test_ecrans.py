@@ -113,10 +113,10 @@ def test_alt_et_un_chiffre_menent_a_chaque_ecran(gestes: Gestes) -> None:
 def test_tab_suit_l_ordre_de_la_saisie(gestes: Gestes) -> None:
     montrer(gestes, "saisie")
     saisie = gestes.page("saisie")
-    saisie.site.setFocus()
+    saisie.form.site.setFocus()
     ordre = []
     for _ in range(4):
         gestes.touche(Qt.Key.Key_Tab)
         ordre.append(QApplication.focusWidget())
-    assert ordre[:2] == [saisie.type.line, saisie.raw.editor]
-    assert saisie.more.toggle in ordre
+    assert ordre[:2] == [saisie.form.type.line, saisie.form.raw.editor]
+    assert saisie.form.more.toggle in ordre

@@ -55,11 +55,13 @@ class TexteEnRelecture:
         *,
         publics: frozenset[str] = frozenset(),
         categories: Collection[Categorie] = tuple(Categorie),
+        niveaux: Collection[Niveau] = tuple(Niveau),
     ) -> None:
         self.brut = brut
         self._liste = liste
         self._publics = publics
         self._categories = frozenset(categories)
+        self._niveaux = frozenset(niveaux)
         self._suivis: list[_Suivi] = []
         self._gardes: set[str] = set()
         self._reperes_bruts = self._lire(brut)
@@ -171,7 +173,8 @@ class TexteEnRelecture:
         return replace(alerte, debut=debut, fin=fin)
 
     def _lire(self, texte: str) -> Sequence[Repere]:
-        return reperer_hors_publics(texte, self._liste, self._publics, categories=self._categories)
+        lus = reperer_hors_publics(texte, self._liste, self._publics, categories=self._categories)
+        return [repere for repere in lus if repere.niveau in self._niveaux]
 
     def _poser(self, morceaux: Sequence[Morceau], origine: Origine) -> None:
         """Une alerte par morceau ; de droite à gauche, pour que les indices restent justes."""

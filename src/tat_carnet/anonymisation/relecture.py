@@ -10,7 +10,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
 from tat_carnet.anonymisation.passage import TexteEnRelecture
-from tat_carnet.anonymisation.reperes import DIRECTES, Categorie
+from tat_carnet.anonymisation.reperes import DIRECTES, Categorie, Niveau
 from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.libelles import libelle
@@ -54,8 +54,12 @@ def relire_texte(
 
 
 def relire_lieu(site: Site, liste: Collection[str] = ()) -> Passage:
-    """La relecture du nom public d'un site : seuls y comptent les identifiants directs."""
-    return Passage(site.libelle_exportable, liste, categories=_PUBLIQUES)
+    """La relecture du nom public d'un site : seuls y comptent les identifiants directs et sûrs.
+
+    Un nom de lieu n'est fait que de noms propres : s'arrêter à chaque doute lasserait, et un nom
+    qu'on lève sans le lire ne protège plus personne.
+    """
+    return Passage(site.libelle_exportable, liste, categories=_PUBLIQUES, niveaux=(Niveau.masquer,))
 
 
 class RelectureFait:
