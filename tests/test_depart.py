@@ -51,17 +51,6 @@ def test_les_ressources_d_une_application_empaquetee_sont_a_cote(
     assert paths.resource("a.txt").read_text() == "a"
 
 
-def test_un_defaut_se_journalise_sans_son_message(caplog: pytest.LogCaptureFixture) -> None:
-    try:
-        raise ValueError("vu Karim au 3e")
-    except ValueError as error:
-        __main__.log_without_content(type(error), error, error.__traceback__)
-
-    assert "ValueError" in caplog.text
-    assert "test_depart.py" in caplog.text
-    assert "Karim" not in caplog.text
-
-
 def test_sans_fenetre_un_vrai_cahier_ne_sort_pas(capsys: pytest.CaptureFixture[str]) -> None:
     assert __main__.main(["--sans-fenetre"]) == 2
     assert "jamais sans sa personne" in capsys.readouterr().err
