@@ -14,7 +14,10 @@ _VALEURS: Final = {
 }  # fmt: skip
 
 _UNITE: Final = "(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf)"
-_DIX_A_SEIZE: Final = "(?:dix[ -]?(?:sept|huit|neuf)|dizuit|disept|dizneuf|dix|onze|douze|treize|quatorze|quinze|seize)"
+_DIX_A_SEIZE: Final = (
+    "(?:dix[ -]?(?:sept|huit|neuf)|dizuit|disept|dizneuf"
+    "|dix|onze|douze|treize|quatorze|quinze|seize)"
+)
 EN_LETTRES: Final = (
     rf"(?:(?:soixante|quatre[ -]vingts?)(?:[ -]et)?[ -]{_DIX_A_SEIZE}"
     r"|(?:vingt|trente|quarante|cinquante|soixante|quatre[ -]vingts?|septante|nonante)"

@@ -108,11 +108,13 @@ INVERSIONS: Final = mots_de(
 )
 """Ce qu'un trait d'union relie à un verbe, non à un nom."""
 
-ABSTRAITS: Final = (
-    "tion", "tions", "sion", "sions", "ment", "ments", "ite", "ites", "ance", "ence", "ances", "ences",
-    "ique", "iques", "isme", "age", "ages", "ure", "ures", "ale", "ales", "aux", "al", "elle", "elles",
-    "ee", "ees", "if", "ive", "ifs", "ives", "oire", "oires", "able", "ible", "ables", "ant", "ante",
-)  # fmt: skip
+ABSTRAITS: Final = tuple(
+    mots_de(
+        "tion tions sion sions ment ments ite ites ance ence ances ences ique iques isme",
+        "age ages ure ures ale ales aux al elle elles ee ees if ive ifs ives oire oires",
+        "able ible ables ant ante",
+    )
+)
 """Fins de noms abstraits et d'adjectifs d'institutions : leur capitale n'est pas un surnom."""
 
 DESINENCES: Final = (

@@ -17,7 +17,8 @@ _AVEC_MINUTES: Final = re.compile(
 )
 _PILE: Final = re.compile(
     r"(?<![\d\w,./:])(?!(?:35|39"
-    r"|24)h)(?<!sous )(?<!en )(?<!route de )(?<!cours de )(?<!journee de )(?<!trajet de )(?<!retard de )(?<!contrat de )(?<!pendant )(?<!durant )(?<!moins d')(?<!une )"
+    r"|24)h)(?<!sous )(?<!en )(?<!route de )(?<!cours de )(?<!journee de )(?<!trajet de )"
+    r"(?<!retard de )(?<!contrat de )(?<!pendant )(?<!durant )(?<!moins d')(?<!une )"
     rf"(?<!dans les )(?<!dans )(?<!plus de )(?:[01]?\d|2[0-4])h(?!\w|/|24){_PARTIE}"
 )
 _INTRODUITE: Final = re.compile(

@@ -15,7 +15,10 @@ def chercher(
     categorie: Categorie,
     niveau: Niveau = Niveau.masquer,
 ) -> Iterator[Repere]:
-    """Les occurrences de `motif` (son groupe `w`, `x`, `y` ou `z` s'il a servi), en indices du texte plié."""
+    """Les occurrences de `motif` en indices du texte plié.
+
+    Si un de ses groupes `w`, `x`, `y`, `z` a servi, c'est lui qui est rendu.
+    """
     noms = [nom for nom in ("x", "y", "z", "w") if nom in motif.groupindex]
     for trouve in motif.finditer(note.plie):
         groupe: int | str = next((nom for nom in noms if trouve[nom]), 0)

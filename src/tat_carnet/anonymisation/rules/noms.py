@@ -122,7 +122,7 @@ def _suit_une_civilite(lecture: Lecture, rang: int) -> bool:
 
 
 def _nomme_un_lieu(lecture: Lecture, rang: int) -> bool:
-    """« place Jean-Jaurès » : le nom est celui du lieu, une autre règle s'en charge s'il le faut."""
+    """« place Jean-Jaurès » : le nom est celui du lieu, une autre règle s'en charge au besoin."""
     for recul in range(rang - 1, max(-1, rang - 4), -1):
         if not lecture.colle(recul + 1):
             return False
@@ -135,7 +135,7 @@ def _nomme_un_lieu(lecture: Lecture, rang: int) -> bool:
 
 
 def _suivi_d_un_nom(lecture: Lecture, rang: int) -> bool:
-    """Vrai devant un autre nom, accolé (« junior amoussou ») ou coordonné (« violette et basile »)."""
+    """Vrai devant un autre nom, accolé (« junior amoussou ») ou coordonné (« rose et basile »)."""
     suivant = lecture.forme(rang + 1)
     if rang + 1 < len(lecture.mots) and lecture.colle(rang + 1):
         genre = genre_de_mot(suivant)

@@ -135,6 +135,8 @@ def mot_commun(lecture: Lecture, rang: int) -> Niveau | None:
         return None
     if avant in _PREPOSITIONS:
         return Niveau.masquer
-    if avant in ("l", "le", "la", "les", "du", "des", "au", "aux"):
+    if avant in ("les", "du", "des", "au", "aux"):
+        return None
+    if avant in ("l", "le", "la"):
         return Niveau.verifier
     return Niveau.verifier if lecture.majuscule(rang + 1) else Niveau.masquer

@@ -1,4 +1,4 @@
-"""Surnoms : « La Duchesse », « Gros Bébé », « Tata Zou », « Abou Naïl », « que tous appellent X »."""
+"""Surnoms : « La Duchesse », « Gros Bébé », « Tata Zou », « Momo », « que tous appellent X »."""
 
 from __future__ import annotations
 

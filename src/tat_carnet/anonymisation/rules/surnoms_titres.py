@@ -1,4 +1,4 @@
-"""Les surnoms qu'un article ou un titre annonce : « La Duchesse », « Tata Zou », « Petit Louis »."""
+"""Les surnoms qu'un article ou un titre annonce : « La Duchesse », « Tata Zou »."""
 
 from __future__ import annotations
 
