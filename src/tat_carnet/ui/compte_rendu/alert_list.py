@@ -49,6 +49,7 @@ class AlertList(QWidget):
         self.list.setAccessibleName("Alertes de ce passage")
         self.list.setMinimumHeight(84)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
         self.list.currentRowChanged.connect(self._moved)
         column.addWidget(self.list, 1)

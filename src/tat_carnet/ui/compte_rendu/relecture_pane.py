@@ -24,11 +24,16 @@ PROGRESS_WIDTH = 140
 
 
 class RelecturePane(QWidget):
-    """La pile à lire. `step_done` porte l'étape lue, `signed` part quand tout est lu."""
+    """La pile à lire. `step_done` porte l'étape lue, `signed` part quand tout est lu.
+
+    `status` (passages lus) et le titre de l'étape, que porte `headline_changed`, vont dans
+    l'en-tête de l'écran : la place manque sur un petit écran.
+    """
 
     step_done = Signal(object)
     signed = Signal()
     left = Signal()
+    headline_changed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,8 +42,8 @@ class RelecturePane(QWidget):
         self.alerts = AlertList()
         self.raw = TextPane("Vos mots — ils restent dans ce cahier", raw=True, read_only=True)
         self.shared = TextPane("Ce qui sortirait — vous pouvez l’écrire vous-même", raw=False)
-        self.headline = label("", "fort")
         self.banner = Banner()
+        self.status = QWidget()
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Passages lus")
@@ -74,7 +79,7 @@ class RelecturePane(QWidget):
         self._edit_timer.stop()
         self._rank = rank
         etape = self.etape
-        self.headline.setText(f"{etape.titre} ({etape.precision})")
+        self.headline_changed.emit(f"{etape.titre} ({etape.precision})")
         self.raw.set_text(etape.passage.brut)
         self.banner.hush()
         self._refresh(alerte if alerte is not None else etape.passage.prochaine())
@@ -82,12 +87,10 @@ class RelecturePane(QWidget):
 
     def _lay_out(self) -> None:
         column = vertical(self, gap=E12)
-        bar = horizontal(gap=E12)
-        bar.addWidget(self.headline, 1)
+        bar = horizontal(self.status, gap=E12)
         self.progress.setFixedWidth(PROGRESS_WIDTH)
         bar.addWidget(self.progress)
         bar.addWidget(self.read_count)
-        column.addLayout(bar)
         texts = Columns((self.raw, 5), (self.shared, 6), stack_below=480)
         columns = Columns((self.alerts, 5), (texts, 11), stack_below=520)
         area = QScrollArea()

@@ -48,8 +48,11 @@ class CompteRenduView(Page):
         for widget in (_scroll(self.preparation), self.relecture, _scroll(self.sortie)):
             self.stages.addWidget(widget)
         self.body.addWidget(self.stages, 1)
+        self.tools.addWidget(self.relecture.status)
+        self.relecture.status.hide()
         self.preparation.period_changed.connect(self._count)
         self.preparation.confirmed.connect(self._open)
+        self.relecture.headline_changed.connect(self.title.setText)
         self.relecture.step_done.connect(self._remember)
         self.relecture.signed.connect(self._sign)
         self.relecture.left.connect(lambda: self._stage(0))
@@ -66,6 +69,7 @@ class CompteRenduView(Page):
     def _stage(self, rank: int) -> None:
         self.stages.setCurrentIndex(rank)
         self.title.setText(TITRES[rank])
+        self.relecture.status.setVisible(rank == 1)
         self.banner.hush()
 
     def _count(self) -> None:

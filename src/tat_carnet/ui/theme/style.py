@@ -78,7 +78,9 @@ QLineEdit:focus, QDateEdit:focus, QTimeEdit:focus, QSpinBox:focus, QComboBox:foc
   border: 2px solid $accent; padding: 0 9px; }
 QLineEdit[faute="oui"], QDateEdit[faute="oui"] { border: 2px solid $danger; padding: 0 9px; }
 QLineEdit:disabled { color: $encre_douce; background: $fond; }
-QTimeEdit, QTimeEdit:focus, QSpinBox, QSpinBox:focus { padding: 0; }
+QSpinBox, QSpinBox:focus, QTimeEdit, QTimeEdit:focus { padding: 0; }
+QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {
+  width: 0; border: none; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $trait;

@@ -7,6 +7,8 @@ from typing import TypeVar
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QTimeEdit
 
 MARGIN = 10
+NUMBER_WIDTH = 130
+TIME_WIDTH = 84
 
 S = TypeVar("S", bound=QAbstractSpinBox)
 
@@ -16,6 +18,7 @@ def number_edit(most: int, nothing: str) -> QSpinBox:
     result = QSpinBox()
     result.setRange(0, most)
     result.setSpecialValueText(nothing)
+    result.setMinimumWidth(NUMBER_WIDTH)
     return _plain(result)
 
 
@@ -23,10 +26,10 @@ def time_edit() -> QTimeEdit:
     """Une heure sur 24 heures."""
     result = QTimeEdit()
     result.setDisplayFormat("HH:mm")
+    result.setMinimumWidth(TIME_WIDTH)
     return _plain(result)
 
 
 def _plain(spin: S) -> S:
-    spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
     spin.lineEdit().setTextMargins(MARGIN, 0, MARGIN, 0)
     return spin

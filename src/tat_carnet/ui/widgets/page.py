@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tat_carnet.ui.theme.tokens import E12, E16, E24
 from tat_carnet.ui.widgets.banner import Banner
-from tat_carnet.ui.widgets.basics import horizontal, label, vertical
+from tat_carnet.ui.widgets.basics import ElidedLabel, horizontal, vertical
 
 
 class Page(QWidget):
@@ -23,9 +23,9 @@ class Page(QWidget):
         outer = vertical(self, gap=0)
         head = horizontal(margin=0, gap=E12)
         head.setContentsMargins(E24, E16, E24, E12)
-        self.title = label(title, "titre", wrap=False)
-        head.addWidget(self.title)
-        head.addStretch(1)
+        self.title = ElidedLabel(title)
+        self.title.setProperty("role", "titre")
+        head.addWidget(self.title, 1)
         self.tools = horizontal()
         head.addLayout(self.tools)
         outer.addLayout(head)
