@@ -7,9 +7,22 @@ from collections.abc import Iterator
 import pytest
 
 from epreuves.epreuve import derivation_rapide
+from epreuves.trace import Trace, suivre
 
 
 @pytest.fixture(autouse=True)
 def vite() -> Iterator[None]:
     with derivation_rapide():
         yield
+
+
+@pytest.fixture(scope="session")
+def journee_saine(tmp_path_factory: pytest.TempPathFactory) -> Trace:
+    """Une journée suivie par strace, pour le canari et pour le réseau."""
+    return suivre(tmp_path_factory.mktemp("journée"))
+
+
+@pytest.fixture(scope="session")
+def journee_trahie(tmp_path_factory: pytest.TempPathFactory) -> Trace:
+    """La même, avec les deux défauts des témoins."""
+    return suivre(tmp_path_factory.mktemp("trahie"), "temp_store", "reseau")
