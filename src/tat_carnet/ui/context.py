@@ -13,6 +13,7 @@ from tat_carnet.ui.tasks import Tasks
 from tat_carnet.usecases.ports import Coffre
 
 if TYPE_CHECKING:
+    from tat_carnet.ui.coffre.sauvegardes import Sauvegardes
     from tat_carnet.usecases.compte_rendu import Preparation
 
 
@@ -22,7 +23,8 @@ class Context:
 
     `go` mène à un écran par son nom, avec un argument au besoin ; `clock` donne l'heure locale
     (les essais la fixent) ; `exports_folder` est le dossier proposé pour une sortie.
-    `coffre` est l'endroit où le cahier est rangé ; la démonstration n'en a pas.
+    `coffre` est l'endroit où le cahier est rangé, `sauvegardes` ce qu'on sait de ses copies ; la
+    démonstration n'a ni l'un ni l'autre.
     `preparation` est celle du scénario, quand c'est la démonstration.
     """
 
@@ -33,5 +35,6 @@ class Context:
     settings: Settings
     save_settings: Callable[[Settings], None]
     coffre: Coffre | None = None
+    sauvegardes: Sauvegardes | None = None
     demo: bool = False
     preparation: Preparation | None = None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from tat_carnet.ui.coffre.sauvegardes import Sauvegardes
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.theme.tokens import E4, E8, E12, E16
 from tat_carnet.ui.widgets.basics import Button, IconLabel, frame, horizontal, label, vertical
@@ -43,6 +45,7 @@ class SessionView(QWidget):
         self.setProperty("role", "fond")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context = make_context(self.go)
+        self._keep_backups()
         self._pages: dict[str, Page] = {}
         self._entries: dict[str, Button] = {}
         self.place = place
@@ -56,6 +59,15 @@ class SessionView(QWidget):
         row.addWidget(self._stack, 1)
         self._context.tasks.failed.connect(self._tell)
         self.go(place)
+        if self._context.sauvegardes is not None:
+            self._context.sauvegardes.start()
+
+    def _keep_backups(self) -> None:
+        """La démonstration n'a rien à garder."""
+        context = self._context
+        if context.coffre is not None:
+            backups = Sauvegardes(context.tasks, context.coffre, context.clock, self)
+            self._context = replace(context, sauvegardes=backups)
 
     def go(self, name: str, *args: object) -> None:
         """Montre un écran, et lui passe `args`."""
@@ -76,9 +88,11 @@ class SessionView(QWidget):
         return self._pages[name]
 
     def flush(self) -> None:
-        """Met en file ce qui n'est pas encore écrit : la saisie en cours."""
+        """Met en file ce qui n'est pas encore écrit : la saisie en cours, puis une sauvegarde."""
         for page in self._pages.values():
             page.flush_draft()
+        if self._context.sauvegardes is not None:
+            self._context.sauvegardes.before_lock()
 
     def _tell(self, phrase: str) -> None:
         self.page(self.place).banner.tell(phrase, "danger")

@@ -44,16 +44,14 @@ def sauvegarder(
     return moment
 
 
-def sauvegarder_si_besoin(
-    cahier: OpenedCahier, coffre: Coffre, maintenant: datetime
-) -> datetime | None:
-    """Sauvegarde si la dernière intacte a plus d'un jour ; rend l'instant d'une sauvegarde faite.
+def sauvegarder_si_besoin(cahier: OpenedCahier, coffre: Coffre, maintenant: datetime) -> datetime:
+    """Sauvegarde si la dernière intacte a plus d'un jour ; rend l'instant de la dernière.
 
     Une sauvegarde datée du futur, faite par une horloge déréglée, ne dispense de rien.
     """
     newest = derniere(coffre.sauvegardes())
     if newest is not None and timedelta() <= maintenant - newest.faite_le <= UN_JOUR:
-        return None
+        return newest.faite_le
     return sauvegarder(cahier, coffre, maintenant)
 
 

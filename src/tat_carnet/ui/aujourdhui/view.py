@@ -13,6 +13,7 @@ from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.vocabulaire import Moment
 from tat_carnet.ui.aujourdhui.tournee_form import TourneeForm
+from tat_carnet.ui.coffre.backup_line import BackupLine
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.theme.tokens import CIBLE, E8, E16
 from tat_carnet.ui.typographie import compte, jour, majuscule
@@ -74,6 +75,11 @@ class AujourdhuiView(Page):
         self.todo = Card("À faire")
         self.todo_rows = vertical(gap=E8)
         self.todo.body.addLayout(self.todo_rows)
+        self.backup_line: BackupLine | None = None
+        if context.sauvegardes is not None:
+            see = partial(context.go, "reglages")
+            self.backup_line = BackupLine(context.sauvegardes, context.clock, see)
+            self.todo.body.addWidget(self.backup_line)
         self.body.addWidget(self.todo)
         self.notes = Card("Dernières notes")
         self.notes_rows = vertical(gap=0)
@@ -105,6 +111,8 @@ class AujourdhuiView(Page):
     def _show(self, etat: Etat) -> None:
         self._etat = etat
         self._show_todo(etat)
+        if self.backup_line is not None:
+            self.backup_line.refresh()
         clear_layout(self.notes_rows)
         for fait in etat.derniers:
             row = FaitRow(fait, etat.sites.get(fait.site_id or ""))
