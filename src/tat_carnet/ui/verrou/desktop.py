@@ -15,9 +15,11 @@ from PySide6.QtDBus import (
     QDBusMessage,
     QDBusPendingCallWatcher,
     QDBusUnixFileDescriptor,
+    QDBusVariant,
 )
 
 LOGIN1: Final = "org.freedesktop.login1"
+LOGIND: Final = "/org/freedesktop/login1"
 MANAGER: Final = f"{LOGIN1}.Manager"
 SESSION: Final = f"{LOGIN1}.Session"
 PROPERTIES: Final = "org.freedesktop.DBus.Properties"
@@ -73,14 +75,27 @@ class DesktopWatch(QObject):
 
     @Slot(QDBusMessage)
     def _session_changed(self, message: QDBusMessage) -> None:
-        """Une autre personne a pris l'écran, ou le bureau s'est verrouillé sans le demander."""
-        interface, changed, *_ = message.arguments()
-        left = changed.get("Active") is False or changed.get("LockedHint") is True
-        if interface == SESSION and left:
+        """Une autre personne a pris l'écran, ou le bureau s'est verrouillé sans le demander ?
+
+        PySide6 ne sait pas lire le dictionnaire que le signal porte : on demande.
+        """
+        if message.arguments()[0] == SESSION:
+            for name, slot in (("Active", "_active_told"), ("LockedHint", "_hint_told")):
+                self._call(message.path(), PROPERTIES, "Get", [SESSION, name], slot)
+
+    @Slot(QDBusPendingCallWatcher)
+    def _active_told(self, call: QDBusPendingCallWatcher) -> None:
+        if self._answer(call) == [False]:
+            self.lock_asked.emit()
+
+    @Slot(QDBusPendingCallWatcher)
+    def _hint_told(self, call: QDBusPendingCallWatcher) -> None:
+        if self._answer(call) == [True]:
             self.lock_asked.emit()
 
     def _inhibit_sleep(self) -> None:
-        self._call("Inhibit", ["sleep", "Carnet", "Verrouiller le cahier", "delay"], "_inhibited")
+        asked = ["sleep", "Carnet", "Verrouiller le cahier", "delay"]
+        self._call(LOGIND, MANAGER, "Inhibit", asked, "_inhibited")
 
     @Slot(QDBusPendingCallWatcher)
     def _inhibited(self, call: QDBusPendingCallWatcher) -> None:
@@ -96,7 +111,8 @@ class DesktopWatch(QObject):
             os.close(delay)
 
     def _find_session(self) -> None:
-        self._call("GetSession", [os.environ.get("XDG_SESSION_ID", "auto")], "_session_found")
+        asked = [os.environ.get("XDG_SESSION_ID", "auto")]
+        self._call(LOGIND, MANAGER, "GetSession", asked, "_session_found")
 
     @Slot(QDBusPendingCallWatcher)
     def _session_found(self, call: QDBusPendingCallWatcher) -> None:
@@ -111,11 +127,15 @@ class DesktopWatch(QObject):
     def _listen(
         self, bus: QDBusConnection, path: str, interface: str, signal: str, slot: str
     ) -> None:
-        bus.connect("", path, interface, signal, self, _slot(slot))
+        # Les types annoncés par PySide6 demandent des octets ; à l'exécution, il n'en veut pas.
+        target: Any = SLOT(f"{slot}(QDBusMessage)")
+        bus.connect("", path, interface, signal, self, target)
 
-    def _call(self, method: str, arguments: list[str], slot: str) -> None:
+    def _call(
+        self, path: str, interface: str, method: str, arguments: list[str], slot: str
+    ) -> None:
         assert self._system is not None
-        message = QDBusMessage.createMethodCall(LOGIN1, "/org/freedesktop/login1", MANAGER, method)
+        message = QDBusMessage.createMethodCall(LOGIN1, path, interface, method)
         message.setArguments(arguments)
         call = QDBusPendingCallWatcher(self._system.asyncCall(message), self)
         call.finished.connect(getattr(self, slot))
@@ -126,7 +146,9 @@ class DesktopWatch(QObject):
         self._calls.discard(call)
         reply = call.reply()
         call.deleteLater()
-        return reply.arguments() if reply.type() is QDBusMessage.MessageType.ReplyMessage else []
+        if reply.type() is not QDBusMessage.MessageType.ReplyMessage:
+            return []
+        return [a.variant() if isinstance(a, QDBusVariant) else a for a in reply.arguments()]
 
 
 def watch_desktop(parent: QObject) -> DesktopWatch:
@@ -153,7 +175,3 @@ def _session_address() -> str:
 
 def _connected(bus: QDBusConnection) -> QDBusConnection | None:
     return bus if bus.isConnected() else None
-
-
-def _slot(name: str) -> bytes:
-    return SLOT(f"{name}(QDBusMessage)").encode()
