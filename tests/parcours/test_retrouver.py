@@ -15,8 +15,12 @@ from gestes import Gestes
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.vocabulaire import Attestation, Famille
+from tat_carnet.paths import settings_file
+from tat_carnet.settings import Apparence, load_settings
 from tat_carnet.ui.cahier.model import FAIT_ROLE, SITE_ROLE
 from tat_carnet.ui.cahier.view import CahierView
+from tat_carnet.ui.theme.theme import current_theme
+from tat_carnet.ui.widgets.empty import EmptyState
 
 COEUR = TexteBrut("au cœur de la place, ils dansaient")
 
@@ -129,3 +133,53 @@ def test_la_demonstration_se_dit_sur_chaque_ecran(gestes: Gestes) -> None:
             if mot.isVisible() and mot.text().startswith("Démonstration")
         ]
         assert len(rubans) == 1, name
+
+
+def test_modifier_un_fait_ramene_au_cahier_sur_ce_fait(gestes: Gestes) -> None:
+    page = cahier(gestes)
+    page.list.setCurrentIndex(page.model.index(1))
+    fait = page.model.index(1).data(FAIT_ROLE)
+    page.detail.edit_asked.emit(fait)
+    gestes.attendre()
+    saisie = gestes.page("saisie")
+    assert saisie.title.text() == "Modifier un fait"
+    assert saisie.form.raw.text == fait.texte_brut.lire()
+
+    saisie.form.raw.editor.setPlainText("repris le lendemain")
+    gestes.clic(saisie.save)
+    assert gestes.session.place == "cahier"
+    assert gestes.lire(lambda c: c.fait(fait.id)).texte_brut.lire() == "repris le lendemain"
+    assert page.detail.raw.text == "repris le lendemain"
+
+
+def test_modifier_un_fait_ne_touche_pas_au_brouillon(gestes: Gestes) -> None:
+    gestes.session.go("saisie")
+    gestes.attendre()
+    gestes.page("saisie").form.raw.setFocus()
+    gestes.texte("en cours")
+    gestes.session.go("cahier")
+    gestes.attendre()
+    fait = cahier(gestes).model.index(1).data(FAIT_ROLE)
+    gestes.session.go("saisie", fait.id)
+    gestes.attendre()
+
+    assert gestes.lire(lambda c: c.brouillon()).texte_brut.lire() == "en cours"
+
+
+def test_l_apparence_choisie_est_retenue(gestes: Gestes) -> None:
+    gestes.session.go("reglages")
+    gestes.attendre()
+    gestes.clic(gestes.page("reglages").buttons[Apparence.sombre])
+
+    assert current_theme().apparence is Apparence.sombre
+    assert load_settings(settings_file()).apparence is Apparence.sombre
+    current_theme().choose(Apparence.claire)
+
+
+def test_un_journal_vide_propose_de_preparer_un_compte_rendu(gestes: Gestes) -> None:
+    gestes.session.go("sorties")
+    gestes.attendre()
+    vide = gestes.page("sorties").findChild(EmptyState)
+    assert vide is not None
+    gestes.clic(vide.action)
+    assert gestes.session.place == "compte_rendu"

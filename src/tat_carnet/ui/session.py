@@ -70,7 +70,8 @@ class SessionView(QWidget):
             self._context = replace(context, sauvegardes=backups)
 
     def go(self, name: str, *args: object) -> None:
-        """Montre un écran, et lui passe `args`."""
+        """Montre un écran, et lui passe `args` ; ce qu'on quitte est d'abord mis à l'abri."""
+        self.flush()
         self.place = name
         for key, entry in self._entries.items():
             entry.setChecked(key == name)
