@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from tat_carnet.domain.brut import TexteBrut
-from tat_carnet.domain.errors import CahierIllisible
+from tat_carnet.domain.errors import CahierIllisible, PhraseErronee
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.usecases.ports import Cahier, Coffre, OpenedCahier, SauvegardeGardee
 
@@ -55,14 +55,31 @@ def sauvegarder_si_besoin(cahier: OpenedCahier, coffre: Coffre, maintenant: date
     return sauvegarder(cahier, coffre, maintenant)
 
 
-def exercer_restauration(
+def exiger_phrase(cahier: OpenedCahier, secret: str) -> None:
+    """`PhraseErronee` si `secret` n'ouvre pas ce cahier, quoique ouvert. Environ une seconde."""
+    if not cahier.recognises(secret):
+        raise PhraseErronee(
+            "Ce n’est pas la phrase qui ouvre ce cahier. Rien n’a été changé. "
+            "Vérifiez les majuscules et les espaces."
+        )
+
+
+def changer_phrase(cahier: OpenedCahier, actuelle: str, nouvelle: str) -> None:
+    """Change la phrase, si `actuelle` (phrase ou code) est la bonne ; `PhraseErronee` sinon."""
+    exiger_phrase(cahier, actuelle)
+    cahier.change_phrase(nouvelle)
+
+
+def verifier_et_exercer(
     cahier: OpenedCahier, coffre: Coffre, secret: str, maintenant: datetime, folder: Path
 ) -> int:
-    """Sauvegarde, restaure dans `folder`, rouvre avec `secret`, compare ; rend le nombre de faits.
+    """Relit `cahier`, le sauvegarde, restaure dans `folder`, rouvre, compare ; rend ses faits.
 
-    `folder` est à qui appelle, qui l'efface. `PhraseErronee` si `secret` n'ouvre pas la
-    sauvegarde, `CahierIllisible` si ce qu'elle rend diffère de `cahier`.
+    `folder` est à qui appelle, qui l'efface. `PhraseErronee` si `secret` n'ouvre pas le cahier,
+    `CahierIllisible` si le cahier est abîmé ou si ce que rend la sauvegarde en diffère.
     """
+    exiger_phrase(cahier, secret)
+    cahier.verify()
     moment = sauvegarder(cahier, coffre, maintenant)
     (made,) = (s for s in coffre.sauvegardes() if s.faite_le == moment)
     copy = coffre.open_copy(made.path, secret, folder)

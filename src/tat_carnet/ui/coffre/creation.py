@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.ui.coffre.new_phrase import NewPhrase
 from tat_carnet.ui.coffre.recovery_sheet import print_sheet
 from tat_carnet.ui.coffre.secret_field import SecretField
 from tat_carnet.ui.coffre.threshold import Threshold
@@ -54,11 +55,11 @@ class CreationView(Threshold):
 
 
 class PhrasePage(QWidget):
-    """Choisir la phrase, la taper deux fois, ou la tirer au sort."""
+    """Choisir la phrase qui ouvrira le cahier."""
 
     def __init__(self, coffre: Coffre, then: Callable[[], None]) -> None:
         super().__init__()
-        self._coffre, self._then = coffre, then
+        self._then = then
         column = vertical(self, gap=E12)
         column.addWidget(label("Créer votre cahier", "titre"))
         column.addWidget(
@@ -68,54 +69,17 @@ class PhrasePage(QWidget):
                 "doux",
             )
         )
-        self.secret = SecretField("Phrase de passe")
-        self.secret.line.textChanged.connect(self._estimate)
-        column.addWidget(Field("Phrase de passe", self.secret))
-        self.meter = QProgressBar()
-        self.meter.setRange(0, 4)
-        self.meter.setTextVisible(False)
-        self.meter.setAccessibleName("Solidité de la phrase")
-        column.addWidget(self.meter)
-        self.advice = label("", "doux")
-        column.addWidget(self.advice)
-        self.draw = Button("En tirer une au sort", icon_name="dices")
-        self.draw.clicked.connect(self._draw)
-        column.addWidget(self.draw)
-        self.again = SecretField("La même phrase, encore une fois")
-        self.again_field = Field("La même phrase, encore une fois", self.again)
-        column.addWidget(self.again_field)
+        self.phrase = NewPhrase(coffre)
+        self.secret, self.again = self.phrase.secret, self.phrase.again
+        self.phrase.entered.connect(self._continue)
+        column.addWidget(self.phrase)
         self.next = Button("Continuer", "premier")
         self.next.clicked.connect(self._continue)
-        self.again.line.returnPressed.connect(self._continue)
         column.addWidget(self.next)
         column.addStretch(1)
-        self._estimate()
-
-    def _estimate(self) -> None:
-        if not self.secret.text:
-            self.meter.setValue(0)
-            self.advice.setText("Six mots tirés au sort se retiennent et résistent.")
-            return
-        estimation = self._coffre.estimate(self.secret.text)
-        self.meter.setValue(max(1, estimation.score))
-        self.advice.setText(estimation.phrase)
-
-    def _draw(self) -> None:
-        self.secret.line.setText(self._coffre.draw_phrase())
-        self.secret.eye.setChecked(True)
-        self.again.setFocus()
 
     def _continue(self) -> None:
-        self.again_field.absolve()
-        if not self._coffre.estimate(self.secret.text).acceptee:
-            self.advice.setText(
-                "Cette phrase serait trop vite devinée. Ajoutez des mots, ou tirez-en une au sort."
-            )
-            self.secret.setFocus()
-        elif self.secret.text != self.again.text:
-            self.again_field.blame("Les deux phrases diffèrent. Retapez la seconde.")
-            self.again.setFocus()
-        else:
+        if self.phrase.accepted():
             self._then()
 
 
@@ -154,9 +118,13 @@ class CopyPage(QWidget):
         same: Callable[[str, str], bool],
         back: Callable[[], None],
         then: Callable[[], None],
+        *,
+        verb: str = "Créer le cahier",
+        doing: str = "Création…",
     ) -> None:
         super().__init__()
         self._code, self._same, self._then = code, same, then
+        self._verb, self._doing = verb, doing
         column = vertical(self, gap=E12)
         column.addWidget(label("Recopiez le code de secours", "titre"))
         column.addWidget(label("Une seule fois, pour être sûr qu’il est bien noté.", "doux"))
@@ -170,7 +138,7 @@ class CopyPage(QWidget):
         row = horizontal(gap=E8)
         self.back = Button("Revoir le code", icon_name="arrow-left")
         self.back.clicked.connect(back)
-        self.finish = Button("Créer le cahier", "premier")
+        self.finish = Button(verb, "premier")
         self.finish.clicked.connect(self._check)
         row.addWidget(self.back)
         row.addWidget(self.finish, 1)
@@ -178,9 +146,9 @@ class CopyPage(QWidget):
         column.addStretch(1)
 
     def wait(self, waiting: bool) -> None:
-        """Pendant la création, on ne touche à rien."""
+        """Pendant le travail, on ne touche à rien."""
         self.finish.setEnabled(not waiting)
-        self.finish.setText("Création…" if waiting else "Créer le cahier")
+        self.finish.setText(self._doing if waiting else self._verb)
 
     def _check(self) -> None:
         self.field.absolve()

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from tat_carnet.settings import Apparence
 from tat_carnet.ui.context import Context
+from tat_carnet.ui.reglages.cle_card import CleCard
+from tat_carnet.ui.reglages.sauvegardes_card import SauvegardesCard
+from tat_carnet.ui.reglages.verrou_card import VerrouCard
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.widgets.basics import Button, Card, label
 from tat_carnet.ui.widgets.flow import Flow
@@ -19,11 +23,12 @@ NOMS = {
 
 
 class ReglagesView(Page):
-    """L'apparence, et ce que cette version protège."""
+    """L'apparence, le verrouillage, le coffre, et ce que rien ne peut empêcher."""
 
     def __init__(self, context: Context) -> None:
         super().__init__("Réglages")
         self._context = context
+        self._settings = context.settings
         card = Card("Apparence")
         row = Flow()
         self.buttons = {apparence: Button(nom, "puce") for apparence, nom in NOMS.items()}
@@ -33,6 +38,11 @@ class ReglagesView(Page):
             row.flow.addWidget(button)
         card.body.addWidget(row)
         self.body.addWidget(card)
+        self.verrou = VerrouCard(context.settings, self._change)
+        self.body.addWidget(self.verrou)
+        self.sauvegardes: SauvegardesCard | None = None
+        self.cle: CleCard | None = None
+        self._add_coffre()
         limits = Card("Ce que ce cahier ne peut pas empêcher")
         limits.body.addWidget(
             label(
@@ -45,9 +55,33 @@ class ReglagesView(Page):
         self.body.addStretch(1)
         self._check(current_theme().apparence)
 
+    def arrive(self) -> None:
+        """Relit l'état des sauvegardes."""
+        if self.sauvegardes is not None:
+            self.sauvegardes.refresh()
+
+    def _add_coffre(self) -> None:
+        """La démonstration n'a ni phrase ni sauvegarde : rien à régler."""
+        context = self._context
+        if context.coffre is None or context.sauvegardes is None:
+            card = Card("Coffre")
+            text = "La démonstration n’a ni phrase ni sauvegarde : tout disparaît à la fermeture."
+            card.body.addWidget(label(text, "doux"))
+            self.body.addWidget(card)
+            return
+        self.sauvegardes = SauvegardesCard(context, context.coffre, context.sauvegardes)
+        self.cle = CleCard(context.tasks, context.coffre)
+        self.cle.secrets_changed.connect(self.sauvegardes.secrets_changed)
+        self.body.addWidget(self.sauvegardes)
+        self.body.addWidget(self.cle)
+
+    def _change(self, **changes: Any) -> None:
+        self._settings = replace(self._settings, **changes)
+        self._context.save_settings(self._settings)
+
     def _choose(self, apparence: Apparence) -> None:
         current_theme().choose(apparence)
-        self._context.save_settings(replace(self._context.settings, apparence=apparence))
+        self._change(apparence=apparence)
         self._check(apparence)
 
     def _check(self, apparence: Apparence) -> None:

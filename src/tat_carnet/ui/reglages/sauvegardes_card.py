@@ -1,0 +1,125 @@
+"""Les sauvegardes : où elles en sont, en faire une, savoir ce qui les ouvre."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.ui.coffre.sauvegardes import Sauvegardes
+from tat_carnet.ui.context import Context
+from tat_carnet.ui.reglages.busy import Busy
+from tat_carnet.ui.reglages.exercice_form import ExerciceForm
+from tat_carnet.ui.theme.tokens import E8
+from tat_carnet.ui.typographie import compte, heure, jour, majuscule
+from tat_carnet.ui.widgets.banner import Banner
+from tat_carnet.ui.widgets.basics import (
+    Button,
+    Card,
+    LabelRole,
+    clear_layout,
+    label,
+    set_property,
+    vertical,
+)
+from tat_carnet.ui.widgets.expander import Expander
+from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.usecases.ports import Coffre, SauvegardeGardee
+
+
+class SauvegardesCard(Card):
+    """L'état, deux boutons, la liste des sauvegardes gardées, l'exercice."""
+
+    def __init__(self, context: Context, coffre: Coffre, backups: Sauvegardes) -> None:
+        super().__init__("Sauvegardes")
+        self._context, self._coffre, self._backups = context, coffre, backups
+        self.state = label("")
+        self.body.addWidget(self.state)
+        row = Flow()
+        self.now = Button("Sauvegarder maintenant", icon_name="archive")
+        self.now.clicked.connect(lambda: self._back_up(None))
+        self.usb = Button("Sauvegarder sur une clé USB", icon_name="download")
+        self.usb.clicked.connect(self._choose_folder)
+        row.flow.addWidget(self.now)
+        row.flow.addWidget(self.usb)
+        self.body.addWidget(row)
+        self.busy = Busy(self.now, self.usb)
+        self.body.addWidget(self.busy)
+        self.banner = Banner()
+        self.body.addWidget(self.banner)
+        self.kept = Expander("Sauvegardes gardées")
+        self.kept_rows = vertical(gap=E8)
+        self.kept.body.addLayout(self.kept_rows)
+        self.body.addWidget(self.kept)
+        self.exercice = ExerciceForm(context.tasks, coffre, context.clock)
+        self.exercice.finished.connect(self.refresh)
+        self.body.addWidget(self.exercice)
+        backups.changed.connect(self._show_state)
+
+    def refresh(self) -> None:
+        """Relit l'état et la liste."""
+        self._show_state()
+        self._context.tasks.query(lambda _: self._coffre.sauvegardes(), self._show_kept, self)
+
+    def secrets_changed(self) -> None:
+        """Une phrase ou une clé a changé : il faut tout de suite une sauvegarde qu'elle ouvre."""
+        self._back_up(None)
+
+    def _show_state(self) -> None:
+        sentence, late = self._backups.describe(self._context.clock().date())
+        self.state.setText(f"{sentence} {self._backups.failure}".strip())
+        set_property(self.state, "role", "alerte" if late else "texte")
+
+    def _back_up(self, folder: Path | None) -> None:
+        self.banner.hush()
+        self.busy.start("Sauvegarde, puis relecture…")
+        self._backups.back_up(folder, lambda: self._saved(folder), self._refuse)
+
+    def _saved(self, folder: Path | None) -> None:
+        self.busy.stop()
+        self.banner.tell(
+            "La sauvegarde est faite et relue."
+            if folder is None
+            else "La sauvegarde est faite et relue sur la clé. D’ici au verrouillage, les "
+            "suivantes s’y feront aussi. Débranchez-la ensuite, et rangez-la sous clé."
+        )
+        self.refresh()
+
+    def _refuse(self, error: ErreurConnue) -> None:
+        self.busy.stop()
+        self.banner.tell(error.phrase, "danger")
+
+    def _choose_folder(self) -> None:
+        """Demandé chaque fois : un chemin retenu dirait à qui appartient la clé."""
+        title = "Choisir le dossier de la clé USB"
+        chosen = QFileDialog.getExistingDirectory(self, title, str(Path.home()))
+        if chosen:
+            self._backups.second = Path(chosen)
+            self._back_up(Path(chosen))
+
+    def _show_kept(self, kept: Sequence[SauvegardeGardee]) -> None:
+        clear_layout(self.kept_rows)
+        count = compte(len(kept), "sauvegarde gardée", "sauvegardes gardées", feminin=True)
+        self.kept.set_title(majuscule(count))
+        for backup in kept:
+            text, role = _line(backup)
+            self.kept_rows.addWidget(label(text, role))
+        if any(not backup.phrase_actuelle for backup in kept):
+            self.kept_rows.addWidget(label(FORMER, "doux"))
+
+
+FORMER = (
+    "Une ancienne phrase ouvre encore celles qui le disent. Elles disparaîtront d’elles-mêmes à "
+    "mesure que de plus récentes les remplacent."
+)
+
+
+def _line(backup: SauvegardeGardee) -> tuple[str, LabelRole]:
+    when = f"{majuscule(jour(backup.faite_le.date(), annee=True))}, {heure(backup.faite_le)}"
+    if not backup.intacte:
+        return f"{when} : abîmée, elle n’en remplace aucune", "danger"
+    if not backup.phrase_actuelle:
+        return f"{when} : intacte, s’ouvre avec une ancienne phrase", "alerte"
+    return f"{when} : intacte, s’ouvre avec la phrase actuelle", "texte"
