@@ -102,4 +102,4 @@ def test_fermer_rend_le_cahier_et_arrete_le_fil(qtbot: QtBot, tmp_path: Path) ->
     assert list(tmp_path.iterdir()) != []
     tasks.close()
     assert list(tmp_path.iterdir()) == []
-    assert not tasks._thread.is_alive()
+    assert [fil for fil in tasks._threads if fil.is_alive()] == []

@@ -16,7 +16,7 @@ from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.settings import Settings
 from tat_carnet.ui.coffre.threshold import Threshold
 from tat_carnet.ui.context import Context
-from tat_carnet.ui.tasks import Tasks
+from tat_carnet.ui.tasks import Closed, Tasks
 from tat_carnet.ui.verrou.clipboard import ClipboardGuard
 from tat_carnet.ui.verrou.dialogs import close_dialogs
 from tat_carnet.ui.verrou.idle import IdleWatch
@@ -32,11 +32,19 @@ TITLE = "Carnet"
 
 CLOSING: Final = "Verrouillage : une écriture s’achève…"
 FAULT: Final = "Un défaut du programme est survenu."
-KEPT: Final = "Votre brouillon est gardé, le cahier est verrouillé."
-UNWRITTEN: Final = (
-    "Le cahier est verrouillé, mais ce qui venait d’être tapé n’a pas pu être écrit. Ce qui était "
-    "déjà enregistré est intact."
-)
+OUTCOMES: Final = {
+    Closed.whole: "Votre brouillon est gardé, le cahier est verrouillé.",
+    Closed.lost: (
+        "Le cahier est verrouillé, mais ce qui venait d’être tapé n’a pas pu être écrit. Ce qui "
+        "était déjà enregistré est intact."
+    ),
+    Closed.pending: (
+        "Le cahier se ferme dès que l’opération en cours s’achève. Rien n’est perdu : vous pouvez "
+        "déjà taper votre phrase."
+    ),
+}
+REOPEN_S: Final = 60.0
+"""Ce qu'une ouverture attend, au plus, d'une fermeture qui n'en finit pas."""
 
 
 class MainWindow(QMainWindow):
@@ -69,6 +77,7 @@ class MainWindow(QMainWindow):
         self._exports_folder = exports_folder or Path.home()
         self._tasks: Tasks | None = None
         self._opening: Tasks | None = None
+        self._former: Tasks | None = None
         self._lock_once_open = False
         self._place = "aujourdhui"
         self._clipboard = ClipboardGuard(self)
@@ -105,15 +114,15 @@ class MainWindow(QMainWindow):
         if self._tasks is None:
             self._tell(cause)
             return
-        written = self._close_cahier()
+        closed = self._close_cahier()
         if self._demo is None:
             self._show_unlock(returning=True)
         elif cause:
             self._show(_waiting("La démonstration est fermée."))
         else:
             self.close()
-        if cause or not written:
-            self._tell(f"{cause} {KEPT if written else UNWRITTEN}".strip())
+        if cause or closed is not Closed.whole:
+            self._tell(f"{cause} {OUTCOMES[closed]}".strip())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Quitter verrouille d'abord."""
@@ -128,20 +137,22 @@ class MainWindow(QMainWindow):
         if reduced and self._settings.verrou_reduit:
             self.lock()
 
-    def _close_cahier(self) -> bool:
-        """Ferme dialogues, écrans et cahier ; vrai si tout ce qui était tapé est écrit."""
+    def _close_cahier(self) -> Closed:
+        """Ferme dialogues, écrans et cahier."""
         close_dialogs(self)
-        flushed = self._leave_session()
         tasks, self._tasks = self._tasks or self._opening, None
         self._opening = None
         if tasks is None:
-            return flushed
-        written = tasks.close(lambda: self._show_now(_waiting(CLOSING)))
+            return Closed.whole
+        tasks.leave()
+        flushed = self._leave_session()
+        closed = tasks.close(lambda: self._show_now(_waiting(CLOSING)))
         tasks.deleteLater()
-        return written and flushed
+        self._former = tasks if closed is Closed.pending else None
+        return closed if flushed else Closed.lost
 
     def _leave_session(self) -> bool:
-        """Retient la place, met le brouillon en file, détruit les écrans."""
+        """Retient la place, met le brouillon en file, détruit les écrans ; faux si l'un faute."""
         from tat_carnet.ui.session import SessionView
 
         session = self.centralWidget()
@@ -220,7 +231,14 @@ class MainWindow(QMainWindow):
             tasks.deleteLater()
             refuse(error)
 
-        tasks.open(opening, lambda: self._opened(tasks), failed, self)
+        former, self._former = self._former, None
+
+        def once_free() -> OpenedCahier:
+            if former is not None:
+                former.wait_closed(REOPEN_S)
+            return opening()
+
+        tasks.open(once_free, lambda: self._opened(tasks), failed, self)
 
     def _opened(self, tasks: Tasks) -> None:
         from tat_carnet.ui.session import SessionView

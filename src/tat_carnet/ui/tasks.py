@@ -13,6 +13,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from enum import Enum, auto
 from functools import partial
 from queue import SimpleQueue
 from time import monotonic
@@ -37,6 +38,17 @@ PATIENCE_S: Final = 0.8
 """Ce qu'elle attend encore, deux fois au plus : verrouiller tient ainsi en deux secondes."""
 
 
+class Closed(Enum):
+    """Comment une fermeture s'est passée."""
+
+    whole = auto()
+    """Tout est écrit, le cahier est fermé."""
+    lost = auto()
+    """Le cahier est fermé, mais ce qui venait d'être tapé n'a pas pu être écrit."""
+    pending = auto()
+    """Un geste qu'on ne coupe pas dure encore ; le cahier se ferme après lui."""
+
+
 class Tasks(QObject):
     """Le fil qui tient le cahier. `changed` dit qu'un changement est écrit, `failed` une phrase."""
 
@@ -49,11 +61,13 @@ class Tasks(QObject):
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._cahier: Gate | None = None
         self._pending = 0
-        self._closing = False
+        self._leaving = self._closing = False
         self._lost = False
         self._fault: Exception | None = None
         self._posted.connect(self._deliver)
-        self._thread = self._start()
+        self._taking = threading.Lock()
+        self._threads: list[threading.Thread] = []
+        self._start()
 
     @property
     def idle(self) -> bool:
@@ -99,12 +113,15 @@ class Tasks(QObject):
 
         self._submit(partial(self._on_cahier, work), done, failed or self._tell, owner)
 
-    def close(self, tell: Callable[[], None] = lambda: None) -> bool:
+    def leave(self) -> None:
+        """Annonce la fermeture : si ce qui vient ensuite en file échoue, `close` le dira."""
+        self._leaving = True
+
+    def close(self, tell: Callable[[], None] = lambda: None) -> Closed:
         """Achève ce qui est en file, ferme le cahier ; deux secondes au plus.
 
-        `tell` est appelé si cela dure. Vrai si tout est écrit et le cahier fermé. Un travail plus
-        long que la patience continue sans le cahier : il échoue au premier geste et défait ce
-        qu'il a commencé.
+        `tell` est appelé si cela dure. Un travail plus long que la patience continue sans le
+        cahier : il échoue au premier geste et défait ce qu'il a commencé.
         """
         self._closing = True
         for last in (self._close_cahier, None):
@@ -112,23 +129,34 @@ class Tasks(QObject):
         ended = self._end(tell)
         if self._fault is not None:
             sys.excepthook(type(self._fault), self._fault, self._fault.__traceback__)
-        return ended and not self._lost
+        if not ended:
+            return Closed.pending
+        return Closed.lost if self._lost else Closed.whole
 
     def _end(self, tell: Callable[[], None]) -> bool:
-        if _ended(self._thread, QUIET_S):
+        if self._one_ends(QUIET_S):
             return True
         tell()
-        return _ended(self._thread, PATIENCE_S) or self._relieve()
-
-    def _relieve(self) -> bool:
-        """Un second fil écrit ce qui attend derrière le travail qui dure, puis ferme le cahier."""
+        if self._one_ends(PATIENCE_S):
+            return True
+        # Un second fil écrit ce qui attend derrière le travail qui dure, puis ferme le cahier.
         self._jobs.put(None)
-        return _ended(self._start(), PATIENCE_S)
+        self._start()
+        return self._one_ends(PATIENCE_S)
 
-    def _start(self) -> threading.Thread:
+    def wait_closed(self, seconds: float) -> None:
+        """Après `Closed.pending` : attend, hors du fil de la fenêtre, que le cahier soit rendu."""
+        self._one_ends(seconds)
+
+    def _one_ends(self, seconds: float) -> bool:
+        """Vrai si le dernier fil lancé a fini : il ne finit qu'une fois le cahier fermé."""
+        self._threads[-1].join(seconds)
+        return not self._threads[-1].is_alive()
+
+    def _start(self) -> None:
         thread = threading.Thread(target=self._loop, name=THREAD_NAME, daemon=True)
+        self._threads.append(thread)
         thread.start()
-        return thread
 
     def _close_cahier(self) -> None:
         if self._cahier is not None:
@@ -149,30 +177,41 @@ class Tasks(QObject):
         failed: Callable[[ErreurConnue], None],
         owner: QObject,
     ) -> None:
+        last = self._leaving
+
         def job() -> None:
-            last = self._closing
+            counts = last or self._closing
             try:
                 answer = partial(then, work())
             except ErreurConnue as error:
                 answer = partial(failed, error)
-                self._lost |= last
+                self._lost |= counts
             except Exception as error:
                 answer = partial(_raise, error)
-                self._lost |= last
-                self._note_fault(error)
+                self._note_fault(error, counts)
             if not self._closing:
                 self._posted.emit((owner, answer))
 
         self._pending += 1
         self._jobs.put(job)
 
-    def _note_fault(self, error: Exception) -> None:
+    def _note_fault(self, error: Exception, counts: bool) -> None:
         """Qui ferme n'attend plus de réponse : un défaut se dira à la fin de la fermeture."""
+        self._lost |= counts
         if self._closing and not isinstance(error, Verrouille):
             self._fault = error
 
     def _loop(self) -> None:
-        while (job := self._jobs.get()) is not None:
+        while True:
+            with self._taking:
+                job = self._jobs.get()
+                if job is None:
+                    return
+                if self._closing:
+                    # Deux fils peuvent finir ensemble : ce qui est pris en premier l'est jusqu'au
+                    # bout, sans quoi la fermeture doublerait un brouillon.
+                    job()
+                    continue
             job()
 
     def _deliver(self, posted: tuple[QObject, Callable[[], None]]) -> None:
@@ -185,11 +224,6 @@ class Tasks(QObject):
 def _raise(error: Exception) -> None:
     """Un défaut du programme, levé dans le fil de la fenêtre, où il sera dit."""
     raise error
-
-
-def _ended(thread: threading.Thread, seconds: float) -> bool:
-    thread.join(seconds)
-    return not thread.is_alive()
 
 
 def wait_for_last_jobs(seconds: float) -> None:

@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from tat_carnet.usecases.ports import OpenedCahier
 
-OWN_CONNECTION: Final = frozenset({"backup"})
-"""Les gestes longs qui ouvrent leur propre connexion et savent que le cahier se ferme."""
+WITHOUT_THE_BASE: Final = frozenset({"backup", "recognises"})
+"""Les gestes longs qui n'emploient pas la connexion, et supportent que le cahier se ferme."""
 
 
 class Verrouille(Exception):
@@ -31,7 +31,7 @@ class Gate:
 
     def __getattr__(self, name: str) -> Any:
         gesture = getattr(self._cahier, name)
-        alone = callable(gesture) and name not in OWN_CONNECTION
+        alone = callable(gesture) and name not in WITHOUT_THE_BASE
         return partial(self._alone, gesture) if alone else gesture
 
     def close(self) -> None:
