@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 import tempfile
@@ -160,6 +161,7 @@ def make_app() -> QApplication:
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
     from PySide6.QtWidgets import QApplication
 
+    _keep_true_alive()
     QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
     _leave_no_history()
     app = QApplication.instance()
@@ -173,6 +175,15 @@ def make_app() -> QApplication:
     if translator.load("qtbase_fr", folder):
         app.installTranslator(translator)
     return app
+
+
+def _keep_true_alive() -> None:
+    """Donne à `True` des références d'avance : PySide6 6.12 en perd une à chaque `Signal.emit`.
+
+    Sans elles, Python 3.11 s'arrête net après quelques milliers de signaux, donc de touches.
+    """
+    if sys.version_info < (3, 12):
+        ctypes.c_ssize_t.from_address(id(True)).value += 1 << 40
 
 
 def _leave_no_history() -> None:
