@@ -161,7 +161,7 @@ def make_app() -> QApplication:
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
     from PySide6.QtWidgets import QApplication
 
-    _keep_true_alive()
+    _keep_constants_alive()
     QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
     _leave_no_history()
     app = QApplication.instance()
@@ -177,13 +177,14 @@ def make_app() -> QApplication:
     return app
 
 
-def _keep_true_alive() -> None:
-    """Donne à `True` des références d'avance : PySide6 6.12 en perd une à chaque `Signal.emit`.
+def _keep_constants_alive() -> None:
+    """Donne des références d'avance à `None`, `True` et `False` : PySide6 6.12 en perd.
 
-    Sans elles, Python 3.11 s'arrête net après quelques milliers de signaux, donc de touches.
+    Sans elles, Python 3.11 s'arrête net après quelques milliers de touches ou de signaux.
     """
     if sys.version_info < (3, 12):
-        ctypes.c_ssize_t.from_address(id(True)).value += 1 << 40
+        for constant in (None, True, False):
+            ctypes.c_ssize_t.from_address(id(constant)).value += 1 << 40
 
 
 def _leave_no_history() -> None:
