@@ -167,6 +167,8 @@ def make_app() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication([sys.argv[0]])
+    if app.findChild(Collector) is None:
+        Collector(app)
     app.setApplicationName("tat_carnet")
     app.setApplicationDisplayName("")
     app.setStyle("Fusion")

@@ -173,6 +173,9 @@ class MainWindow(QMainWindow):
         former = self.takeCentralWidget()
         if former is not None:
             former.hide()
+            # Sans parent, elle serait à Python, que le fil du cahier peut faire ramasser : un
+            # widget détruit hors du fil de la fenêtre arrête le programme net.
+            former.setParent(self)
             former.deleteLater()
 
     def _show_now(self, widget: QWidget) -> None:
