@@ -167,6 +167,8 @@ def make_app() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication([sys.argv[0]])
+    from tat_carnet.ui.ramassage import Collector
+
     if app.findChild(Collector) is None:
         Collector(app)
     app.setApplicationName("tat_carnet")
