@@ -16,13 +16,19 @@ from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 
 _SEUIL_FAUTE: Final = 5
 """Au-delà de tant de lettres, une faute est tolérée."""
+_TRES_COURANT: Final = 20_000
+"""Au-delà, un mot du dictionnaire qui n'est pas écrit comme le terme se vérifie seulement."""
 _LETTRES_REDOUBLEES: Final = re.compile(r"(.)\1+")
 _MOT: Final = re.compile(r"[^\W_]+")
 
 
 def clef(texte: str) -> str:
     """Le texte plié réduit à ses lettres et chiffres, lettres doublées simplifiées."""
-    return _LETTRES_REDOUBLEES.sub(r"\1", "".join(_MOT.findall(plier(texte))))
+    return _simplifier("".join(_MOT.findall(plier(texte))))
+
+
+def _simplifier(forme: str) -> str:
+    return _LETTRES_REDOUBLEES.sub(r"\1", forme)
 
 
 def _sans_une(forme: str) -> set[str]:
@@ -33,6 +39,7 @@ class Index:
     """Les termes d'une liste, prêts à être cherchés en un passage."""
 
     def __init__(self, termes: frozenset[str]) -> None:
+        self._ecrits = {" ".join(_MOT.findall(terme.lower())) for terme in termes}
         self._clefs = {clef(terme) for terme in termes} - {""}
         self._longueur = max(map(len, self._clefs), default=0) + 1
         self._voisins: dict[str, set[str]] = {}
@@ -43,53 +50,55 @@ class Index:
 
     def reperer(self, note: Note) -> Iterator[Repere]:
         """Les passages qui sont un terme de la liste, écrit en un ou plusieurs mots."""
-        for rang in range(len(note.mots)):
+        for rang, mot in enumerate(note.mots):
             fin = self._fin_du_terme(note, rang)
             if fin is not None:
-                yield Repere(note.mots[rang].debut, fin, Categorie.liste, Niveau.masquer)
+                niveau = self._niveau(note, rang, fin)
+                yield Repere(mot.debut, note.mots[fin].fin, Categorie.liste, niveau)
 
     def _fin_du_terme(self, note: Note, rang: int) -> int | None:
-        """La fin du plus long terme qui commence au mot de ce rang."""
+        """Le rang du dernier mot du plus long terme qui commence au mot de ce rang."""
         trouve, forme = None, ""
         for suivant in range(rang, len(note.mots)):
-            suite = clef(forme + note.mots[suivant].forme)
-            # « Lina a » se replierait en « lina » : un mot qui n'ajoute rien n'est pas du terme.
-            if suite == forme or len(suite) > self._longueur:
+            forme = _simplifier(forme + note.mots[suivant].forme)
+            if len(forme) > self._longueur:
                 break
-            forme = suite
-            if self._designe(forme) and not _est_phrase(note, rang, suivant):
-                trouve = note.mots[suivant].fin
+            seul = suivant == rang
+            designe = forme in self._clefs or (seul and self._a_une_faute_pres(forme))
+            if designe and (seul or not _est_phrase(note, rang, suivant)):
+                trouve = suivant
         return trouve
 
-    def _designe(self, forme: str) -> bool:
-        if forme in self._clefs:
-            return True
-        if len(forme) < _SEUIL_FAUTE:
+    def _niveau(self, note: Note, debut: int, fin: int) -> Niveau:
+        """À vérifier si c'est un mot très courant, écrit autrement que le terme."""
+        mot = note.mots[debut]
+        courant = debut == fin and mots().get(mot.forme, 0) > _TRES_COURANT
+        if courant and note.extrait(mot).lower() not in self._ecrits:
+            return Niveau.verifier
+        return Niveau.masquer
+
+    def _a_une_faute_pres(self, forme: str) -> bool:
+        if not _SEUIL_FAUTE <= len(forme) <= self._longueur or mots().get(forme, 0) > COURANT:
             return False
-        if mots().get(forme, 0) > COURANT:
-            return False
-        if forme in self._voisins:
-            return True
-        return any(
-            _a_une_faute(forme, terme)
-            for voisin in _sans_une(forme)
-            for terme in self._voisins.get(voisin, ())
-        )
+        candidats = {t for v in (forme, *_sans_une(forme)) for t in self._voisins.get(v, ())}
+        return any(_une_faute(forme, terme) for terme in candidats)
 
 
-def _a_une_faute(forme: str, terme: str) -> bool:
-    """Vrai si une lettre au plus sépare deux formes qui partagent une suppression."""
+def _une_faute(forme: str, terme: str) -> bool:
+    """Vrai si une lettre ajoutée, ôtée ou changée, ou deux voisines échangées, les séparent.
+
+    Les deux formes ont une suppression en commun : des longueurs différentes suffisent.
+    """
     if len(forme) != len(terme):
-        return abs(len(forme) - len(terme)) == 1
-    return sum(a != b for a, b in zip(forme, terme, strict=True)) <= 2
+        return True
+    ecarts = [i for i, (a, b) in enumerate(zip(forme, terme, strict=True)) if a != b]
+    return len(ecarts) < 2 or (len(ecarts) == 2 and ecarts[1] == ecarts[0] + 1)
 
 
 def _est_phrase(note: Note, debut: int, fin: int) -> bool:
     """Vrai si plusieurs mots courants se trouvent former un terme une fois collés."""
     suite = note.mots[debut : fin + 1]
-    return len(suite) > 1 and all(
-        len(mot.forme) > 1 and mots().get(mot.forme, 0) > COURANT for mot in suite
-    )
+    return all(len(mot.forme) > 1 and mots().get(mot.forme, 0) > COURANT for mot in suite)
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,8 @@ _RARE: Final = 400
 """Naissances en deçà desquelles on ne cherche pas de variantes d'un prénom."""
 _SEUILS: Final = {3: 40000, 4: 20000, 5: 3000}
 """Presque tout mot court est à une lettre d'un autre : il faut que l'autre soit très courant."""
+_MOT_LONG: Final = 30
+"""Au-delà, ce n'est ni une faute ni un prénom ; et chercher ses variantes coûterait son carré."""
 _LETTRES: Final = "abcdefghijklmnopqrstuvwxyz"
 _SONS: Final = (
     (re.compile(r"(.)\1+"), r"\1"),
@@ -45,12 +47,14 @@ def _prenoms_par_son() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def sonne_comme_un_prenom(forme: str) -> bool:
     """Vrai si la forme se prononce comme un prénom répandu : « kevine », « issaak »."""
-    return len(forme) > 3 and son(forme) in _prenoms_par_son()
+    return 3 < len(forme) < _MOT_LONG and son(forme) in _prenoms_par_son()
 
 
 @lru_cache(maxsize=8192)
 def est_une_faute(forme: str) -> bool:
     """Vrai si la forme est à une lettre d'un mot courant : « batiman », « truvé »."""
+    if len(forme) > _MOT_LONG:
+        return False
     connus = mots()
     coupes = [(forme[:i], forme[i:]) for i in range(len(forme) + 1)]
     candidats = [g + d[1:] for g, d in coupes if d]
