@@ -13,7 +13,7 @@ from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.vocabulaire import Impact, NatureSource, Public, Theme
 from tat_carnet.store.records import (
     FAIT_COLUMNS,
-    fait_from_columns,
+    fait_from_row,
     fait_to_columns,
     site_from_columns,
     site_to_columns,
@@ -37,7 +37,7 @@ tournees = st.builds(Tournee, binome=bruts, note=bruts)
 @settings(max_examples=80)
 @given(fait=faits)
 def test_un_fait_se_relit_tel_qu_il_a_ete_ecrit(fait: Fait) -> None:
-    assert fait_from_columns(fait_to_columns(fait)) == fait
+    assert fait_from_row(list(fait_to_columns(fait).values())) == fait
 
 
 @given(site=sites)

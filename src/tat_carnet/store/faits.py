@@ -11,7 +11,7 @@ from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.store.base import Depot
 from tat_carnet.store.recherche import SAME_SECOND, Requete, build, first_rang
-from tat_carnet.store.records import FAIT_COLUMNS, fait_from_columns, fait_to_columns, save_row
+from tat_carnet.store.records import FAIT_COLUMNS, fait_from_row, fait_to_columns, save_row
 
 _READ: Final = (
     "SELECT "
@@ -54,7 +54,7 @@ class Faits(Depot):
         found = self._base.row(_READ + "id = ?", (fait_id,))
         if found is None:
             raise KeyError(fait_id)
-        return fait_from_columns(dict(zip(FAIT_COLUMNS, found, strict=True)))
+        return fait_from_row(found)
 
     def delete_fait(self, fait_id: str) -> None:
         """Efface un fait de la table, de l'index et du journal WAL."""
@@ -73,7 +73,7 @@ class Faits(Depot):
             f"{_READ}rang IN ({rangs} LIMIT ? OFFSET ?) ORDER BY fait.rang DESC",
             [*parameters, requete.lowest, requete.highest, limite, depuis],
         )
-        return [fait_from_columns(dict(zip(FAIT_COLUMNS, row, strict=True))) for row in rows]
+        return [fait_from_row(row) for row in rows]
 
     def count_faits(self, filtre: Filtre) -> int:
         """Combien de faits répondent au filtre."""

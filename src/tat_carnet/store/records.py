@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 import sqlcipher3
@@ -53,17 +53,14 @@ def _codes_to_json(codes: tuple[StrEnum, ...]) -> str:
     return json.dumps([code.value for code in codes])
 
 
-@lru_cache(maxsize=512)
-def _values(text: str) -> tuple[str, ...]:
-    """Les mêmes listes reviennent sans cesse, et les relire est la moitié du coût d'une page."""
-    return tuple(json.loads(text))
+# Les mêmes codes reviennent sans cesse : les relire serait la moitié du coût d'une page de faits.
+@lru_cache(maxsize=4096)
+def _codes(kind: type[Code], text: str) -> tuple[Code, ...]:
+    return tuple([kind(value) for value in json.loads(text)])
 
 
-def _codes_from_json(kind: type[Code], text: str) -> tuple[Code, ...]:
-    return tuple([kind(value) for value in _values(text)])
-
-
-def _optional(kind: type[Code], value: str | None) -> Code | None:
+@cache
+def _code(kind: type[Code], value: str | None) -> Code | None:
     return None if value is None else kind(value)
 
 
@@ -155,32 +152,39 @@ def fait_to_columns(fait: Fait) -> Columns:
 
 
 FAIT_COLUMNS = tuple(fait_to_columns(Fait(datetime.min)))
-"""Les noms de champs d'un fait, dans l'ordre où `faits` les lit."""
+"""Les noms de champs d'un fait, dans l'ordre que `fait_from_row` attend."""
 
 
-def fait_from_columns(columns: Mapping[str, Any]) -> Fait:
-    """L'inverse de `fait_to_columns`."""
-    reunion, relu = columns["reunion_le"], columns["relu_le"]
+def fait_from_row(row: Sequence[Any]) -> Fait:
+    """L'inverse de `fait_to_columns`, dont `row` a les valeurs dans l'ordre de `FAIT_COLUMNS`.
+
+    Par position : une page de cent faits se relit deux fois plus vite que par noms.
+    """
+    (
+        fait_id, site_id, tournee_id, instant, type_fait, texte_brut, libelle_autre, themes,
+        quantite, taille_groupe, tranche_age, publics, impacts, attestation, natures_source,
+        reunion_le, gravite, urgence, recurrence, formulation, relu_le,
+    ) = row  # fmt: skip
     return Fait(
-        id=columns["id"],
-        site_id=columns["site_id"],
-        tournee_id=columns["tournee_id"],
-        instant=datetime.fromisoformat(columns["instant"]),
-        type=_optional(TypeFait, columns["type"]),
-        texte_brut=TexteBrut(columns["texte_brut"]),
-        libelle_autre=columns["libelle_autre"],
-        themes=_codes_from_json(Theme, columns["themes"]),
-        quantite=columns["quantite"],
-        taille_groupe=_optional(TailleGroupe, columns["taille_groupe"]),
-        tranche_age=_optional(TrancheAge, columns["tranche_age"]),
-        publics=_codes_from_json(Public, columns["publics"]),
-        impacts=_codes_from_json(Impact, columns["impacts"]),
-        attestation=Attestation(columns["attestation"]),
-        natures_source=_codes_from_json(NatureSource, columns["natures_source"]),
-        reunion_le=date.fromisoformat(reunion) if reunion else None,
-        gravite=_optional(Gravite, columns["gravite"]),
-        urgence=_optional(Urgence, columns["urgence"]),
-        recurrence=_optional(Recurrence, columns["recurrence"]),
-        formulation=columns["formulation"],
-        relu_le=datetime.fromisoformat(relu) if relu else None,
+        datetime.fromisoformat(instant),
+        site_id,
+        _code(TypeFait, type_fait),
+        TexteBrut(texte_brut),
+        libelle_autre,
+        tournee_id,
+        _codes(Theme, themes),
+        quantite,
+        _code(TailleGroupe, taille_groupe),
+        _code(TrancheAge, tranche_age),
+        _codes(Public, publics),
+        _codes(Impact, impacts),
+        Attestation(attestation),
+        _codes(NatureSource, natures_source),
+        date.fromisoformat(reunion_le) if reunion_le else None,
+        _code(Gravite, gravite),
+        _code(Urgence, urgence),
+        _code(Recurrence, recurrence),
+        formulation,
+        datetime.fromisoformat(relu_le) if relu_le else None,
+        fait_id,
     )

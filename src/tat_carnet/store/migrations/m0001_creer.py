@@ -12,7 +12,7 @@ APPLICATION_ID: Final = 0x74617463  # « tatc »
 
 _TABLES: Final = (
     # Une seule ligne : de quel cahier est cette base, et où il en est. `compteur` croît à chaque
-    # ligne écrite, `somme` est celle des `jeton` de toutes les lignes (docs/decisions/0002).
+    # ligne écrite, `somme` est celle des `jeton` de toutes les lignes (docs/decisions/0002-coffre.md).
     """CREATE TABLE identite (
         unique_ligne INTEGER PRIMARY KEY CHECK (unique_ligne = 1),
         cahier TEXT NOT NULL,
@@ -156,7 +156,8 @@ def _index(
     return (
         f"CREATE VIEW {table}_indexe AS SELECT {number}, {shown} FROM {table}",
         f"CREATE VIRTUAL TABLE {index} USING fts5 ({names}, content='{table}_indexe', "
-        f"content_rowid='{number}', tokenize='unicode61 remove_diacritics 2')",
+        # prefix : la deuxième lettre tapée, la plus lente sans lui (docs/decisions/0002-coffre.md).
+        f"content_rowid='{number}', tokenize='unicode61 remove_diacritics 2', prefix='2')",
         # Sans quoi les mots d'une ligne effacée restent lisibles dans l'index.
         f"INSERT INTO {index} ({index}, rank) VALUES ('secure-delete', 1)",
         f"CREATE TRIGGER {table}_indexe_ajoute AFTER INSERT ON {table} BEGIN {add} END",
