@@ -35,11 +35,16 @@ def derniere(sauvegardes: Sequence[SauvegardeGardee]) -> SauvegardeGardee | None
 def sauvegarder(
     cahier: OpenedCahier, coffre: Coffre, maintenant: datetime, folder: Path | None = None
 ) -> datetime:
-    """Une sauvegarde de plus, dans `folder` ou près du cahier ; rend l'instant qui la nomme."""
-    taken = {sauvegarde.faite_le for sauvegarde in coffre.sauvegardes(folder)}
+    """Une sauvegarde de plus, dans `folder` ou près du cahier ; rend l'instant qui la nomme.
+
+    Cet instant suit toujours celui de la précédente : au passage à l'heure d'hiver, une sauvegarde
+    datée d'avant elle serait aussitôt retirée comme la plus vieille du jour.
+    """
     moment = maintenant.replace(microsecond=0)
-    while moment in taken:
-        moment += timedelta(seconds=1)
+    made = [sauvegarde.faite_le for sauvegarde in coffre.sauvegardes(folder)]
+    latest = max((m for m in made if m - moment < UN_JOUR), default=datetime.min)
+    if moment <= latest:
+        moment = latest + timedelta(seconds=1)
     cahier.backup(moment, folder)
     return moment
 
@@ -47,10 +52,10 @@ def sauvegarder(
 def sauvegarder_si_besoin(cahier: OpenedCahier, coffre: Coffre, maintenant: datetime) -> datetime:
     """Sauvegarde si la dernière intacte a plus d'un jour ; rend l'instant de la dernière.
 
-    Une sauvegarde datée du futur, faite par une horloge déréglée, ne dispense de rien.
+    Une sauvegarde datée de plus d'un jour dans le futur, par une horloge déréglée, ne compte pas.
     """
     newest = derniere(coffre.sauvegardes())
-    if newest is not None and timedelta() <= maintenant - newest.faite_le <= UN_JOUR:
+    if newest is not None and abs(maintenant - newest.faite_le) <= UN_JOUR:
         return newest.faite_le
     return sauvegarder(cahier, coffre, maintenant)
 

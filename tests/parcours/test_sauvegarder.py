@@ -1,0 +1,434 @@
+"""Le coffre vu de la fenêtre : sauvegardé sans y penser, réglé, exercé, secouru au seuil.
+
+Contrôles positifs, vus échouer : ne pas sauvegarder au verrouillage, ou ne rien comparer à
+l'exercice, fait tomber l'essai qui le dit.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from fenetres import MAINTENANT, PHRASE, creer_un_cahier, derivation_rapide, fenetre
+from gestes import Gestes
+from tat_carnet import bootstrap
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.fait import Site
+from tat_carnet.domain.vocabulaire import Moment
+from tat_carnet.store.cahier import CahierOuvert, unlock
+from tat_carnet.store.sauvegardes import Sauvegarde, list_backups
+from tat_carnet.ui.coffre.unlock import UnlockView
+from tat_carnet.ui.reglages.view import ReglagesView
+from tat_carnet.usecases import coffre as gestes_du_coffre
+from tat_carnet.usecases.noter import rien_a_signaler
+from tat_carnet.usecases.ports import OpenedCahier
+
+TOURNEE = (Moment.soiree, "Aubépines", TexteBrut())
+NOUVELLE = "chaudron lézard marelle tabouret flûte"
+
+
+@pytest.fixture(autouse=True)
+def rapide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Argon2id au plancher."""
+    derivation_rapide(monkeypatch)
+
+
+@pytest.fixture
+def gestes(qtbot: QtBot, tmp_path: Path) -> Iterator[Gestes]:
+    """Un cahier neuf, avec un lieu."""
+    with fenetre(qtbot, tmp_path) as gestes:
+        creer_un_cahier(gestes)
+        changer(gestes, lambda cahier: cahier.save_site(Site("Place du Lavoir", "Aubépines")))
+        yield gestes
+
+
+def changer(gestes: Gestes, work: Callable[[OpenedCahier], object]) -> None:
+    """Un changement, comme en fait un écran."""
+    assert gestes.window.tasks is not None
+    gestes.window.tasks.change(work, lambda _: None, gestes.window)
+    gestes.attendre()
+
+
+def sauvegardes(folder: Path) -> list[Sauvegarde]:
+    """Les sauvegardes du cahier de l'essai."""
+    return list_backups(folder / bootstrap.NOM_DU_CAHIER / "sauvegardes")
+
+
+def reglages(gestes: Gestes) -> ReglagesView:
+    """L'écran des réglages, rempli."""
+    gestes.session.go("reglages")
+    gestes.attendre()
+    page = gestes.page("reglages")
+    assert isinstance(page, ReglagesView)
+    return page
+
+
+def deplier(gestes: Gestes, volet: object) -> None:
+    """Ouvre un volet."""
+    volet.toggle.click()  # type: ignore[attr-defined]
+    gestes.attendre()
+
+
+def fermer_puis_rouvrir(gestes: Gestes, phrase: str) -> None:
+    """Verrouille, puis tape `phrase`."""
+    gestes.window.lock()
+    gestes.attendre()
+    seuil = gestes.window.centralWidget()
+    assert isinstance(seuil, UnlockView)
+    seuil.secret.line.setText(phrase)
+    gestes.clic(seuil.button)
+
+
+def test_un_cahier_neuf_est_sauvegarde_sans_qu_on_le_demande(
+    gestes: Gestes, tmp_path: Path
+) -> None:
+    (faite,) = sauvegardes(tmp_path)
+
+    assert faite.intacte
+    assert faite.faite_le == MAINTENANT
+    ligne = gestes.page("aujourdhui").backup_line
+    assert ligne.state.text() == "Sauvegarde\u202f: à jour"
+    assert ligne.see.isHidden()
+
+
+def test_verrouiller_apres_un_changement_sauvegarde(gestes: Gestes, tmp_path: Path) -> None:
+    gestes.window.lock()
+
+    derniere = sauvegardes(tmp_path)[0]
+    assert derniere.intacte
+    with unlock(derniere.path, PHRASE) as cahier:
+        assert [site.libelle_public for site in cahier.sites()] == ["Place du Lavoir"]
+
+
+def test_verrouiller_sans_changement_ne_sauvegarde_pas(gestes: Gestes, tmp_path: Path) -> None:
+    gestes.window.lock()
+    avant = sauvegardes(tmp_path)
+
+    fermer_puis_rouvrir(gestes, PHRASE)
+    gestes.attendre_la_session()
+    gestes.window.lock()
+
+    assert [s.path for s in sauvegardes(tmp_path)] == [s.path for s in avant]
+
+
+@pytest.mark.parametrize(("jours", "attendues"), [(0, 1), (2, 2), (-400, 2)])
+def test_ouvrir_plus_d_un_jour_apres_sauvegarde(
+    qtbot: QtBot, tmp_path: Path, jours: int, attendues: int
+) -> None:
+    """Une horloge qui recule de quatre cents jours n'en dispense pas."""
+    with fenetre(qtbot, tmp_path) as gestes:
+        creer_un_cahier(gestes)
+    with fenetre(qtbot, tmp_path, maintenant=MAINTENANT + timedelta(days=jours)) as gestes:
+        fermer_puis_rouvrir(gestes, PHRASE)
+        gestes.attendre_la_session()
+
+    assert len(sauvegardes(tmp_path)) == attendues
+
+
+def test_un_disque_qui_refuse_se_dit_doucement_et_n_empeche_rien(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with fenetre(qtbot, tmp_path) as gestes:
+        creer_un_cahier(gestes)
+    cahier = tmp_path / bootstrap.NOM_DU_CAHIER
+    shutil.rmtree(cahier / "sauvegardes")
+    (cahier / "sauvegardes").write_text("un fichier à la place du dossier", "utf-8")
+    with fenetre(qtbot, tmp_path) as gestes:
+        fermer_puis_rouvrir(gestes, PHRASE)
+        gestes.attendre_la_session()
+        ligne = gestes.page("aujourdhui").backup_line
+        assert ligne.state.text() == (
+            "Sauvegarde\u202f: pas faite. Vos notes, elles, sont gardées. Aucune n’existe encore."
+        )
+        gestes.clic(ligne.see)
+        assert gestes.session.place == "reglages"
+        changer(gestes, lambda c: c.save_site(Site("Place du Lavoir", "Aubépines")))
+        fermer_puis_rouvrir(gestes, PHRASE)
+        gestes.attendre_la_session()
+        assert len(gestes.lire(lambda c: c.sites())) == 1
+
+
+def test_sauvegarder_maintenant_et_sur_une_cle(
+    gestes: Gestes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cle = tmp_path / "clé"
+    cle.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(cle))
+    carte = reglages(gestes).sauvegardes
+    assert carte is not None
+
+    gestes.clic(carte.now)
+    assert carte.banner.text == "La sauvegarde est faite et relue."
+    gestes.clic(carte.usb)
+    assert carte.banner.text.startswith("La sauvegarde est faite et relue sur la clé.")
+    (sur_la_cle,) = list_backups(cle)
+    assert sur_la_cle.intacte
+
+    changer(gestes, lambda c: c.save_site(Site("Square des Lucioles", "Aubépines")))
+    gestes.window.lock()
+    assert len(list_backups(cle)) == 1, "le même jour, la plus récente remplace"
+    with unlock(list_backups(cle)[0].path, PHRASE) as cahier:
+        assert len(cahier.sites()) == 2
+
+
+def test_une_cle_debranchee_se_dit_et_rien_n_est_perdu(
+    gestes: Gestes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cle = tmp_path / "clé"
+    cle.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(cle))
+    carte = reglages(gestes).sauvegardes
+    assert carte is not None
+    gestes.clic(carte.usb)
+    shutil.rmtree(cle)
+
+    gestes.session.go("aujourdhui")
+    gestes.attendre()
+    ligne = gestes.page("aujourdhui").backup_line
+    assert ligne.state.text().startswith("Sauvegarde\u202f: la clé n’est plus branchée.")
+    reglages(gestes)
+    gestes.clic(carte.usb)
+    assert carte.banner.text.startswith("La clé n’est pas branchée")
+    assert not cle.exists()
+
+
+def test_changer_de_phrase_sauvegarde_sous_la_nouvelle(gestes: Gestes) -> None:
+    page = reglages(gestes)
+    assert page.cle is not None
+    assert page.sauvegardes is not None
+    form = page.cle.phrase
+    deplier(gestes, form)
+    form.current.line.setText("ce n’est pas elle")
+    for champ in (form.new.secret, form.new.again):
+        champ.line.setText(NOUVELLE)
+    gestes.clic(form.submit)
+    assert form.current_field.fault.startswith("Ce n’est pas la phrase qui ouvre ce cahier.")
+
+    form.current.line.setText(PHRASE)
+    gestes.clic(form.submit)
+    gestes.attendre()
+    assert form.banner.text.startswith("La phrase est changée.")
+    assert (form.current.text, form.new.text) == ("", "")
+
+    lignes = [
+        page.sauvegardes.kept_rows.itemAt(i).widget().text()
+        for i in range(page.sauvegardes.kept_rows.count())
+    ]
+    assert lignes[0].endswith("intacte, s’ouvre avec la phrase actuelle")
+    fermer_puis_rouvrir(gestes, PHRASE)
+    seuil = gestes.window.centralWidget()
+    gestes.attendre_que(lambda: bool(seuil.banner.text))
+    seuil.secret.line.setText(NOUVELLE)
+    gestes.clic(seuil.button)
+    gestes.attendre_la_session()
+
+
+def test_une_ancienne_phrase_se_dit_dans_la_liste(qtbot: QtBot, tmp_path: Path) -> None:
+    with fenetre(qtbot, tmp_path) as gestes:
+        creer_un_cahier(gestes)
+    with unlock(tmp_path / bootstrap.NOM_DU_CAHIER, PHRASE) as cahier:
+        cahier.change_phrase(NOUVELLE)
+    with fenetre(qtbot, tmp_path) as gestes:
+        fermer_puis_rouvrir(gestes, NOUVELLE)
+        gestes.attendre_la_session()
+        carte = reglages(gestes).sauvegardes
+        assert carte is not None
+        assert carte.kept_rows.itemAt(0).widget().text() == (
+            "Samedi 21 novembre 2026, 21\u00a0h\u00a045\u202f: intacte, "
+            "s’ouvre avec une ancienne phrase"
+        )
+
+
+def recopier_le_code(gestes: Gestes, form: object) -> str:
+    """La phrase, puis le code montré et recopié ; rend le code."""
+    deplier(gestes, form)
+    form.secret.line.setText(PHRASE)  # type: ignore[attr-defined]
+    gestes.clic(form.next)  # type: ignore[attr-defined]
+    code = str(form.code_page.code.text())  # type: ignore[attr-defined]
+    gestes.clic(form.code_page.next)  # type: ignore[attr-defined]
+    form.copy_page.line.line.setText(code)  # type: ignore[attr-defined]
+    gestes.clic(form.copy_page.finish)  # type: ignore[attr-defined]
+    gestes.attendre()
+    return code
+
+
+def test_refaire_la_fiche_donne_un_code_qui_ouvre(gestes: Gestes) -> None:
+    page = reglages(gestes)
+    assert page.cle is not None
+
+    code = recopier_le_code(gestes, page.cle.fiche)
+
+    assert page.cle.fiche.banner.text.startswith("Le code est remplacé.")
+    fermer_puis_rouvrir(gestes, code)
+    gestes.attendre_la_session()
+
+
+def test_renouveler_la_cle_garde_la_phrase_et_le_contenu(gestes: Gestes, tmp_path: Path) -> None:
+    ancienne = shutil.copytree(tmp_path / bootstrap.NOM_DU_CAHIER, tmp_path / "volé.cahier")
+    page = reglages(gestes)
+    assert page.cle is not None
+
+    recopier_le_code(gestes, page.cle.cle)
+
+    assert page.cle.cle.banner.text.startswith("La clé est renouvelée.")
+    gestes.window.lock()
+    base = tmp_path / bootstrap.NOM_DU_CAHIER / "cahier.db"
+    shutil.copy(base, ancienne / "cahier.db")
+    with pytest.raises(gestes_du_coffre.CahierIllisible):
+        unlock(ancienne, PHRASE)
+    fermer_puis_rouvrir(gestes, PHRASE)
+    gestes.attendre_la_session()
+    assert len(gestes.lire(lambda c: c.sites())) == 1
+
+
+def test_une_phrase_erronee_ne_montre_aucun_code(gestes: Gestes) -> None:
+    page = reglages(gestes)
+    assert page.cle is not None
+    form = page.cle.cle
+    deplier(gestes, form)
+    form.secret.line.setText("une autre phrase")
+
+    gestes.clic(form.next)
+
+    assert form.field.fault.startswith("Ce n’est pas la phrase")
+    assert form.code_page is None
+
+
+def test_s_exercer_a_restaurer_compare_et_efface(gestes: Gestes, tmp_path: Path) -> None:
+    changer(gestes, lambda c: rien_a_signaler(c, MAINTENANT.date(), *TOURNEE))
+    carte = reglages(gestes).sauvegardes
+    assert carte is not None
+    form = carte.exercice
+    deplier(gestes, form)
+    form.secret.line.setText(PHRASE)
+
+    gestes.clic(form.start)
+
+    assert form.banner.text.startswith("Tout est entier. La sauvegarde restaurée rend le même")
+    assert form.secret.text == ""
+    assert [p.name for p in tmp_path.iterdir()] == [bootstrap.NOM_DU_CAHIER]
+
+
+def test_un_exercice_dont_le_contenu_differe_le_dit(
+    gestes: Gestes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Contrôle positif : une sauvegarde qui perdrait un lieu est prise."""
+    faite = CahierOuvert.backup
+
+    def perd_un_lieu(cahier: CahierOuvert, now: datetime, folder: Path | None = None) -> Path:
+        path = faite(cahier, now, folder)
+        cahier.save_site(Site("Lieu d’après", "Aubépines"))
+        return path
+
+    monkeypatch.setattr(CahierOuvert, "backup", perd_un_lieu)
+    carte = reglages(gestes).sauvegardes
+    assert carte is not None
+    deplier(gestes, carte.exercice)
+    carte.exercice.secret.line.setText(PHRASE)
+
+    gestes.clic(carte.exercice.start)
+
+    assert "ne rend pas le même contenu" in carte.exercice.banner.text
+
+
+@pytest.mark.parametrize("taille", [0, 4096, 10_000])
+def test_un_cahier_vide_ou_tronque_offre_sa_sauvegarde(
+    qtbot: QtBot, tmp_path: Path, taille: int
+) -> None:
+    with fenetre(qtbot, tmp_path) as gestes:
+        creer_un_cahier(gestes)
+        changer(gestes, lambda c: c.save_site(Site("Place du Lavoir", "Aubépines")))
+    cahier = tmp_path / bootstrap.NOM_DU_CAHIER
+    (cahier / "cahier.db").write_bytes((cahier / "cahier.db").read_bytes()[:taille])
+    abime = {p: p.read_bytes() for p in cahier.rglob("*") if p.is_file()}
+
+    with fenetre(qtbot, tmp_path) as gestes:
+        fermer_puis_rouvrir(gestes, PHRASE)
+        seuil = gestes.window.centralWidget()
+        gestes.attendre_que(lambda: seuil.rescue.isVisible())
+        assert seuil.rescue.accessibleName() == "Restaurer la sauvegarde du samedi 21 novembre"
+        gestes.clic(seuil.rescue)
+        gestes.attendre_la_session()
+        assert len(gestes.lire(lambda c: c.sites())) == 1
+        gestes.window.lock()
+        fermer_puis_rouvrir(gestes, PHRASE)
+        gestes.attendre_la_session()
+        assert len(gestes.lire(lambda c: c.sites())) == 1, "c'est le restauré qui se rouvre"
+
+    assert {p: p.read_bytes() for p in cahier.rglob("*") if p.is_file()} == abime
+
+
+def test_une_phrase_erronee_devant_un_cahier_abime_ne_restaure_rien(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with fenetre(qtbot, tmp_path) as gestes:
+        creer_un_cahier(gestes)
+    (tmp_path / bootstrap.NOM_DU_CAHIER / "cahier.db").write_bytes(b"")
+    with fenetre(qtbot, tmp_path) as gestes:
+        fermer_puis_rouvrir(gestes, "une autre phrase")
+        seuil = gestes.window.centralWidget()
+        gestes.attendre_que(lambda: seuil.rescue.isVisible())
+        gestes.clic(seuil.rescue)
+        gestes.attendre_que(lambda: seuil.secret.isEnabled())
+
+        assert "n’ouvre pas ce cahier" in seuil.banner.text
+        assert seuil.rescue.isVisible()
+    assert [p.name for p in tmp_path.iterdir()] == [bootstrap.NOM_DU_CAHIER]
+
+
+def test_sans_sauvegarde_intacte_rien_n_est_promis(qtbot: QtBot, tmp_path: Path) -> None:
+    with fenetre(qtbot, tmp_path) as gestes:
+        creer_un_cahier(gestes)
+    cahier = tmp_path / bootstrap.NOM_DU_CAHIER
+    (cahier / "cahier.db").write_bytes(b"")
+    (sauvegardes(tmp_path)[0].path / "cahier.db").write_bytes(b"abimee")
+    with fenetre(qtbot, tmp_path) as gestes:
+        fermer_puis_rouvrir(gestes, PHRASE)
+        seuil = gestes.window.centralWidget()
+        gestes.attendre_que(lambda: bool(seuil.banner.text))
+
+        assert seuil.rescue.isHidden()
+
+
+def test_le_dernier_cahier_restaure_est_celui_qu_on_ouvre() -> None:
+    folder = bootstrap.default_path().parent
+    folder.mkdir(parents=True)
+    assert bootstrap.default_path().name == "Carnet.cahier"
+    for name in ("Carnet.cahier", "Carnet restauré 2026-11-21 21-50-00.cahier"):
+        (folder / name).mkdir()
+    (folder / "Carnet restauré 2026-10-01 08-00-00.cahier").mkdir()
+
+    assert bootstrap.default_path().name == "Carnet restauré 2026-11-21 21-50-00.cahier"
+
+
+def test_le_verrouillage_automatique_se_regle_et_se_retient(gestes: Gestes) -> None:
+    page = reglages(gestes)
+
+    gestes.clic(page.verrou.buttons[10])
+    page.verrou.reduced.setFocus()
+    gestes.touche(Qt.Key.Key_Space)
+    gestes.clic(page.buttons[next(iter(page.buttons))])
+
+    gardees = bootstrap.load_settings(bootstrap.settings_file())
+    assert (gardees.verrou_minutes, gardees.verrou_reduit) == (10, True)
+
+
+def test_les_volets_du_coffre_se_parcourent_au_clavier(gestes: Gestes) -> None:
+    page = reglages(gestes)
+    assert page.cle is not None
+    assert page.sauvegardes is not None
+    volets = [page.sauvegardes.exercice, page.cle.phrase, page.cle.fiche, page.cle.cle]
+    atteints = set()
+    page.sauvegardes.now.setFocus()
+    for _ in range(40):
+        gestes.touche(Qt.Key.Key_Tab)
+        atteints.add(QApplication.focusWidget())
+
+    assert {volet.toggle for volet in volets} <= atteints
