@@ -3,7 +3,7 @@ PYTHON = .venv/bin/python
 UV = uv
 LOCK = --upgrade --quiet --generate-hashes --no-header --no-annotate --python-version 3.11
 
-.PHONY: dev test lint reformat bench captures lock
+.PHONY: dev test lint reformat bench eprouver captures lock
 
 dev: ## prépare l'environnement, outils d'essai compris
 	./essayer --version
@@ -22,6 +22,9 @@ reformat: dev
 
 bench: dev ## des rapports, mesurés dans une même passe
 	$(PYTHON) scripts/bench.py
+
+eprouver: dev ## les épreuves du coffre, entières : vingt minutes
+	$(PYTHON) scripts/eprouver.py
 
 captures: dev ## les images du README
 	$(PYTHON) scripts/captures.py

@@ -225,7 +225,7 @@ def dossiers(lieu: Path, nombre: int) -> Iterator[tuple[Path, random.Random]]:
 
 
 def test_tuer_l_application_ne_perd_rien_de_ce_qui_etait_enregistre(tmp_path: Path) -> None:
-    assert eprouver(20, tmp_path).pertes == ()
+    assert eprouver(10, tmp_path).pertes == ()
 
 
 @contextmanager

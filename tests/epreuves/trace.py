@@ -63,12 +63,7 @@ def suivre(dossier: Path, *defauts: str) -> Trace:
         "journee",
         str(dossier / "bureau"),
         *defauts,
-        devant=(
-            *(SANS_RESEAU if isolement() else ()),
-            *strace,
-            "-e",
-            f"trace={ECRITURES},{NOMS},network",
-        ),
+        devant=(*isole, *strace, "-e", f"trace={ECRITURES},{NOMS},network"),
         HOME=str(maison),
         TMPDIR=str(dossier / "tmp"),
         QT_QPA_PLATFORM="offscreen",

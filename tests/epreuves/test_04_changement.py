@@ -1,0 +1,95 @@
+"""Épreuve 4. Changer de phrase ou de clé, tué à chaque appel : l'une des deux ouvre.
+
+Reprend de `store/test_pannes.py` le programme, le compte des appels et la relecture.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from epreuves.epreuve import Bilan, cahier_neuf
+from epreuves.trace import indisponible
+from store.aides import CODE, PHRASE
+from store.test_pannes import CHANGEUR, NOUVELLE, fichiers, ouvrent, rangs, sous_strace
+from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.store.layout import DATABASE
+
+TITRE = "Changement de phrase, renouvellement de clé : tués à chaque appel au système"
+COMPLET = 10_000  # plus qu'il n'y a d'appels : tous
+
+pytestmark = pytest.mark.skipif(bool(indisponible()), reason=indisponible())
+
+VIDER_LES_DEUX = """
+import tat_carnet.store.cahier_ouvert as ouvert
+from tat_carnet.store.layout import KEYRINGS
+
+def en_place(dossier, trousseau):
+    for nom in KEYRINGS:
+        (dossier / nom).write_bytes(b"")
+    for nom in KEYRINGS:
+        (dossier / nom).write_bytes(trousseau.to_bytes())
+
+ouvert.write_copies = en_place
+"""
+
+
+def eprouver(nombre: int, dossier: Path) -> Bilan:
+    """Pour chacun des deux gestes, `nombre` coupures tirées parmi tous les appels qui écrivent."""
+    joues, pertes = 0, []
+    for geste in ("phrase", "clé"):
+        for perte in couper(geste, nombre, dossier / geste):
+            joues += 1
+            pertes += [perte] if perte else []
+    return Bilan(joues, tuple(pertes))
+
+
+def couper(geste: str, nombre: int, lieu: Path) -> Iterator[str]:
+    """La perte de chaque coupure, ou rien."""
+    lieu.mkdir()
+    entier = cahier_neuf(lieu, "Entier")
+    if changer(entier, geste, "") != 0 or ouvrent(entier) != {NOUVELLE}:
+        yield f"{geste} : sans coupure, la nouvelle phrase n'est pas la seule à ouvrir"
+    coupures = rangs(lieu / "appels")
+    for appel, rang in random.Random(4).sample(coupures, min(nombre, len(coupures))):
+        path = cahier_neuf(lieu, f"{appel}-{rang}")
+        avant = (path / DATABASE).read_bytes()
+        if changer(path, geste, f"{appel}:signal=SIGKILL:when={rang}") == 0:
+            yield f"{geste} : pas tué au {rang}e {appel}"
+        else:
+            yield juger(path, geste, avant, f"{geste}, {rang}e {appel}")
+        shutil.rmtree(path)
+
+
+def changer(path: Path, geste: str, injection: str, defaut: str = "") -> int:
+    """Le code de sortie du programme qui change de phrase ou de clé, coupé ou non."""
+    arguments = (str(path), PHRASE, NOUVELLE, geste, CODE)
+    journal = path.with_name("appels" if not injection else "appels-coupés")
+    return sous_strace(journal, fichiers(path), injection, defaut + CHANGEUR, *arguments).returncode
+
+
+def juger(path: Path, geste: str, avant: bytes, ou: str) -> str:
+    """Quelque chose ouvre et rend tout ; un changement de phrase n'a pas touché la base."""
+    if geste == "phrase" and (path / DATABASE).read_bytes() != avant:
+        return f"{ou} : les octets de la base ont changé"
+    try:
+        return "" if ouvrent(path) else f"{ou} : plus aucune phrase n'ouvre"
+    except ErreurConnue as erreur:
+        return f"{ou} : {erreur.phrase}"
+
+
+def test_tue_pendant_un_changement_le_cahier_s_ouvre_encore(tmp_path: Path) -> None:
+    assert eprouver(2, tmp_path).pertes == ()
+
+
+def test_temoin_deux_copies_videes_avant_d_etre_recrites_sont_prises(tmp_path: Path) -> None:
+    """Témoin, vu échouer : les deux fichiers de clés vidés, puis récrits, sans renommage."""
+    path = cahier_neuf(tmp_path, "Carnet")
+    avant = (path / DATABASE).read_bytes()
+    changer(path, "phrase", "write:signal=SIGKILL:when=1", VIDER_LES_DEUX)
+
+    assert "abîmés" in juger(path, "phrase", avant, "premier write")
