@@ -46,13 +46,22 @@ def test_chaque_dependance_est_expliquee_avec_sa_licence() -> None:
     assert noms("\n".join(expliquees)) == APPLICATION | ESSAIS | {"setuptools"}
 
 
-def test_chaque_dependance_sert_et_rien_d_autre_n_est_importe() -> None:
-    sources = "\n".join(p.read_text(encoding="utf-8") for p in (RACINE / "src").rglob("*.py"))
+def paquets_importes(*dossiers: str) -> set[str]:
+    """Les paquets installés qu'importent les modules de ces dossiers, le nôtre excepté."""
+    chemins = (chemin for dossier in dossiers for chemin in (RACINE / dossier).rglob("*.py"))
+    sources = "\n".join(chemin.read_text(encoding="utf-8") for chemin in chemins)
     importes = set(re.findall(r"^\s*(?:import|from) (\w+)", sources, re.MULTILINE))
     modules = metadata.packages_distributions()
-    servent = noms("\n".join(nom for module in importes for nom in modules.get(module, [])))
+    trouves = noms("\n".join(nom for module in importes for nom in modules.get(module, [])))
+    return trouves - {"tat-carnet", "shiboken6"}
 
-    assert servent - {"tat-carnet", "shiboken6"} == APPLICATION
+
+def test_l_application_importe_ses_dependances_toutes_et_rien_d_autre() -> None:
+    assert paquets_importes("src") == APPLICATION
+
+
+def test_les_essais_et_les_outils_n_importent_que_ce_qui_est_declare() -> None:
+    assert paquets_importes("tests", "scripts") <= APPLICATION | ESSAIS
 
 
 @pytest.mark.parametrize(
