@@ -106,7 +106,7 @@ def machine(tmp_path: Path) -> Machine:
         (nue.outils / outil).symlink_to(str(shutil.which(outil)))
     for nom, texte in (("python3", PYTHON), ("apt-get", APT_GET), ("ldconfig", LDCONFIG)):
         ecrit_outil(nue.outils / nom, texte)
-    for nom in ("Xvfb", "xauth"):
+    for nom in ("Xvfb", "xauth", "strace", "dbus-daemon"):
         ecrit_outil(nue.outils / nom, "#!/bin/sh\n")
     devient(nue, 0)
     return nue
