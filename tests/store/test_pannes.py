@@ -370,7 +370,7 @@ def test_coupe_a_chaque_appel_au_systeme_l_ancienne_ou_la_nouvelle_phrase_ouvre(
     coupures = rangs(journal)
     assert {"openat", "write", "fsync", "rename"} <= {appel for appel, _ in coupures}
 
-    for appel, rang in random.Random(4).sample(coupures, part(5, len(coupures))):
+    for appel, rang in random.Random(4).sample(coupures, part(3, len(coupures))):
         dossier = Path(shutil.copytree(modele, tmp_path / f"{appel}-{rang}.cahier"))
         assert changer(dossier, f"{appel}:signal=SIGKILL:when={rang}") != 0
         base = (dossier / DATABASE).read_bytes()

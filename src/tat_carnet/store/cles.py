@@ -47,12 +47,12 @@ class DataKey:
         return self._raw
 
     def sqlcipher(self) -> bytearray:
-        """La clé sous la forme brute que `set_key` attend : x'…', en hexadécimal."""
-        text = bytearray(b"x'")
-        for byte in self._raw:
-            text.append(_HEX[byte >> 4])
-            text.append(_HEX[byte & 15])
-        text += b"'"
+        """La clé sous la forme brute que `set_key` attend, x'…' en hexadécimal ; à effacer."""
+        text = bytearray(2 * len(self._raw) + 3)  # d'un coup : s'il grandissait, il se recopierait
+        text[:2], text[-1:] = b"x'", b"'"
+        for rank, byte in enumerate(self._raw):
+            text[2 * rank + 2] = _HEX[byte >> 4]
+            text[2 * rank + 3] = _HEX[byte & 15]
         return text
 
     def mac(self, purpose: str, message: bytes) -> str:

@@ -12,7 +12,7 @@ APPLICATION_ID: Final = 0x74617463  # « tatc »
 
 _TABLES: Final = (
     # Une seule ligne : de quel cahier est cette base, et où il en est. `compteur` croît à chaque
-    # ligne écrite, `somme` est celle des `jeton` de toutes les lignes (docs/decisions/0002-coffre.md).
+    # ligne écrite, `somme` est celle des `jeton` de toutes les lignes.
     """CREATE TABLE identite (
         unique_ligne INTEGER PRIMARY KEY CHECK (unique_ligne = 1),
         cahier TEXT NOT NULL,
