@@ -71,6 +71,7 @@ class UnlockView(Threshold):
     def _offer(self, kept: SauvegardeGardee) -> None:
         """La phrase déjà tapée reste : c'est sans doute celle de la sauvegarde."""
         self._kept = kept
+        self.headline.setText("Ce cahier ne s’ouvre pas, sa sauvegarde est là")
         self.rescue.setText(f"Restaurer la sauvegarde du {jour(kept.faite_le.date())}")
         self.rescue.show()
         self.explanation.show()

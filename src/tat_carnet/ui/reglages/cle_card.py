@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from tat_carnet.ui.reglages.code_form import CodeForm, CodeGesture
+from tat_carnet.ui.reglages.narrow import narrow
 from tat_carnet.ui.reglages.phrase_form import PhraseForm
 from tat_carnet.ui.tasks import Tasks
 from tat_carnet.ui.widgets.basics import Card
@@ -60,4 +61,4 @@ class CleCard(Card):
         for form in (self.fiche, self.cle):
             form.finished.connect(self.secrets_changed)
         for unfolding in (self.phrase, self.fiche, self.cle):
-            self.body.addWidget(unfolding)
+            self.body.addLayout(narrow(unfolding))

@@ -12,6 +12,7 @@ from tat_carnet.ui.coffre.sauvegardes import Sauvegardes
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.reglages.busy import Busy
 from tat_carnet.ui.reglages.exercice_form import ExerciceForm
+from tat_carnet.ui.reglages.narrow import narrow
 from tat_carnet.ui.theme.tokens import E8
 from tat_carnet.ui.typographie import compte, heure, jour, majuscule
 from tat_carnet.ui.widgets.banner import Banner
@@ -52,10 +53,10 @@ class SauvegardesCard(Card):
         self.kept = Expander("Sauvegardes gardées")
         self.kept_rows = vertical(gap=E8)
         self.kept.body.addLayout(self.kept_rows)
-        self.body.addWidget(self.kept)
+        self.body.addLayout(narrow(self.kept))
         self.exercice = ExerciceForm(context.tasks, coffre, context.clock)
         self.exercice.finished.connect(self.refresh)
-        self.body.addWidget(self.exercice)
+        self.body.addLayout(narrow(self.exercice))
         backups.changed.connect(self._show_state)
 
     def refresh(self) -> None:

@@ -105,7 +105,7 @@ QCheckBox { spacing: 8px; min-height: ${cible}px; }
 QCheckBox::indicator { width: 18px; height: 18px; border: 2px solid $encre_douce;
   border-radius: 4px; background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$coche"); }
-QCheckBox:focus::indicator { border: 2px solid $accent; }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
 QCheckBox:focus { color: $accent; }
 
 QProgressBar { background: $trait; border: none; border-radius: 4px; max-height: 8px;
