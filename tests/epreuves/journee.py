@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import timedelta
 from pathlib import Path
 from unittest.mock import patch
 
@@ -117,7 +117,9 @@ def au_coffre(dossier: Path, code: str) -> None:
         cahier.save_fait(premier.relu(f"revu : {NOTES['correction']}", MAINTENANT))
         cahier.delete_fait(dernier.id)
         cahier.change_phrase(NOUVELLE)
-        restore(cahier.backup(datetime.now()), dossier / "Restauré.cahier")
+        # Après celle que la fenêtre a faite d'elle-même : d'un jour, la rotation garde la dernière.
+        faite = cahier.backup(MAINTENANT + timedelta(hours=1))
+        restore(faite, dossier / "Restauré.cahier")
         cahier.renew_key(NOUVELLE, code_secours.draw())
         for rang in range(30):
             usage = TexteBrut(f"{NOTES['usage']} {rang} " + "halle " * 8_000)
