@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -20,7 +21,7 @@ import sqlcipher3
 from epreuves.epreuve import TOUT, Bilan, Dire, cahier_neuf, lancer, tuer_en_route
 from store.aides import CODE, LE, PHRASE, fait
 from tat_carnet.domain.brut import TexteBrut
-from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.domain.errors import EcritureImpossible, ErreurConnue
 from tat_carnet.domain.fait import Fait
 from tat_carnet.store import cahier as ouverture
 from tat_carnet.store import migrations
@@ -163,9 +164,23 @@ def coupe_en_migrant(lieu: Path, hasard: random.Random) -> str:
     path = cahier_neuf(lieu, "Carnet")
     with schema_suivant():
         tuer_en_route(partial(ouvrir, path), 1, hasard.random() * 0.06)
-        with unlock(path, PHRASE) as cahier:
+        with rouvrir_apres_migration(path) as cahier:
             cahier.verify()
             return "" if cahier.count_faits(TOUT) == 3 else "des faits manquent"
+
+
+def rouvrir_apres_migration(path: Path) -> CahierOuvert:
+    """Rouvre ; dans la seconde même de la coupure, la sauvegarde d'avant porte déjà ce nom.
+
+    Le refus dit que rien n'a changé et qu'on peut recommencer : c'est ce qu'on fait ici.
+    """
+    try:
+        return unlock(path, PHRASE)
+    except EcritureImpossible as refus:
+        if "existe déjà" not in refus.phrase:
+            raise
+        time.sleep(1.1)
+        return unlock(path, PHRASE)
 
 
 def creer(path: Path, dire: Dire) -> None:
