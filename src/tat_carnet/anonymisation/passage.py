@@ -234,13 +234,14 @@ class TexteEnRelecture:
 def _suivi(texte: str, rang: int, morceau: Morceau, origine: Origine) -> _Suivi:
     """Ce qui est tapé n'est pas récrit sous les doigts : la proposition attend d'être acceptée."""
     repere = morceau.repere
+    fin = min(repere.fin, morceau.fin_brut)
     alerte = Alerte(
         rang=rang,
         categorie=repere.categorie,
         bloquante=est_bloquante(repere),
-        terme=texte[repere.debut : repere.fin],
+        terme=texte[repere.debut : fin],
         debut=repere.debut,
-        fin=repere.fin,
+        fin=fin,
         proposition=morceau.remplacement,
         origine=origine,
     )

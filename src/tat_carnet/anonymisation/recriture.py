@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tat_carnet.anonymisation.recritures import lieux, temps, termes
-from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement
+from tat_carnet.anonymisation.recritures.accords import LIEN_FINAL, Contexte, Remplacement
 from tat_carnet.anonymisation.recritures.personnes import PERSONNES, Distribution
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 
@@ -68,7 +68,7 @@ def proposer(texte: str, reperes: Sequence[Repere]) -> Proposition:
         precedent = contextes[rang - 1] if rang else None
         choix = _recrire(contexte, precedent, distribution)
         debut = max(lu, contexte.repere.debut - choix.avant)
-        fin = contexte.repere.fin + choix.apres
+        fin = contexte.fin
         nouveau = _capitale(texte, debut, choix.texte)
         montre = nouveau if contexte.repere.niveau is Niveau.masquer else texte[debut:fin]
         pieces += [texte[lu:debut], montre]
@@ -82,14 +82,19 @@ def proposer(texte: str, reperes: Sequence[Repere]) -> Proposition:
 
 
 def _contextes(texte: str, reperes: Sequence[Repere]) -> Iterator[Contexte]:
-    for rang, repere in enumerate(reperes):
-        gauche = max(repere.debut - _VOISINAGE, reperes[rang - 1].fin if rang else 0)
+    lu = 0
+    for repere in reperes:
+        gauche, fin = max(repere.debut - _VOISINAGE, lu), repere.fin
+        if repere.categorie is Categorie.lien_familial:
+            lien = LIEN_FINAL.search(texte[repere.debut : fin])
+            fin -= len(lien[0]) if lien else 0
         yield Contexte(
             repere,
-            texte[repere.debut : repere.fin],
+            texte[repere.debut : fin],
             texte[gauche : repere.debut],
-            texte[repere.fin : repere.fin + _VOISINAGE],
+            texte[fin : fin + _VOISINAGE],
         )
+        lu = fin
 
 
 def _recrire(

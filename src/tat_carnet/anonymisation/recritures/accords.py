@@ -28,6 +28,11 @@ class Contexte:
     droite: str
 
     @property
+    def fin(self) -> int:
+        """Où finit l'extrait dans le texte : avant la préposition qui clôt un lien de famille."""
+        return self.repere.debut + len(self.extrait)
+
+    @property
     def plie(self) -> str:
         """L'extrait plié."""
         return plier(self.extrait)
@@ -39,11 +44,10 @@ class Contexte:
 
 @dataclass(frozen=True, slots=True)
 class Remplacement:
-    """`texte` à la place de l'extrait, de `avant` signes à sa gauche et d'`apres` à sa droite."""
+    """`texte` à la place de l'extrait et de `avant` signes à sa gauche."""
 
     texte: str
     avant: int = 0
-    apres: int = 0
 
 
 def lier(preposition: str, groupe: str) -> str:
@@ -58,13 +62,15 @@ def lier(preposition: str, groupe: str) -> str:
     return f"{preposition} {groupe}"
 
 
+_ARTICLE: Final = r"(?:le|la|les|l['’]|une?|cet?|cette|son|sa|leur|notre|votre|mon|ma)"
 _DETERMINANT: Final = re.compile(
     r"(?i:(?<![\w'’])(?:"
-    r"(?P<de>du|de la|de l['’]|des|de|d['’])|(?P<a>au|à la|a la|à l['’]|a l['’]|aux)"
-    r"|(?P<rien>le|la|les|l['’]|un|une|ce|cet|cette|son|sa|leur|notre|votre|mon|ma)"
-    r"|(?P<que>qu['’])"
+    rf"(?P<de>du|des|(?:de |d['’]){_ARTICLE}|de|d['’])|(?P<a>aux?|[àa] (?:la|l['’]))"
+    rf"|(?P<que>que {_ARTICLE}|qu['’](?:une?)?)|{_ARTICLE}"
     r")[ \u00a0\u202f]*)$"
 )
+LIEN_FINAL: Final = re.compile(r"(?i: (?:de l['’]|de la|de|d['’]une?|d['’]?|du|des|à|a|aux?))$")
+"""La préposition qui finit un lien de famille et introduit un nom : « la mère de »."""
 
 
 def determine(contexte: Contexte, groupe: str, lieu: str = "à") -> Remplacement:

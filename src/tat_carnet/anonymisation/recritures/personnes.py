@@ -12,26 +12,25 @@ from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement, lier
 from tat_carnet.anonymisation.recritures.temps import ages_dits
-from tat_carnet.anonymisation.reperes import Categorie
+from tat_carnet.anonymisation.reperes import Categorie, Niveau
 
 PERSONNES: Final = frozenset(
     {Categorie.liste, Categorie.nom, Categorie.surnom, Categorie.initiales}
 )
 _ORDINAUX: Final = ("premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième")
 _AVANT: Final = re.compile(
-    r"(?i:(?<![\w'’])(?P<prep>de |d['’]|à |que |qu['’])?"
+    r"(?i:(?:(?<![\w'’])(?P<prep>de |d['’]|à |que |qu['’])?"
     r"(?P<det>(?:le|la|l['’]|un|une|ce|cet|cette|les|notre|mon|ma|du|au)[ ]?)?"
     r"(?P<adj>(?:(?:certaine?|petite?|grande?|gros|grosse|jeunes?|vieux|vieille|fameux|fameuse"
     r"|d[ée]nomm[ée]e?|nomm[ée]e?|dit|famille|m[.]|mr|mme|mlle|monsieur|madame|mademoiselle"
-    r"|tonton|tata|docteur|dr)[ ]+)*))$"
+    r"|ma[iî]tre|me|tonton|tata|docteur|dr)[ ]+)*))?)$"
 )
 _FONCTION: Final = re.compile(
     r"(?i:(?<!\w)(?:coll[èe]gue|[ée]ducateur|[ée]ducatrice|[ée]duc|gardien|gardienne|prof"
     r"|directeur|directrice|m[ée]diateur|m[ée]diatrice|infirmi[èe]re?|animateur|animatrice)[ ]+)$"
 )
-_CIVILITES: Final = mots_de(
-    "m. mr mme mlle monsieur madame mademoiselle docteur dr",
-)
+_PRONOM: Final = re.compile(r"\b(?:il|elle)\b")
+_CIVILITES: Final = mots_de("m. mr mme mlle monsieur madame mademoiselle docteur dr maitre me")
 _FEMININ: Final = re.compile(
     r"\b(?:la|une|cette|ma|certaine|petite|grande|grosse|vieille|mme|mlle|madame|mademoiselle"
     r"|tata|denommee|nommee|fameuse)\b"
@@ -61,11 +60,14 @@ class Distribution:
     def preparer(self, contextes: Iterable[Contexte]) -> None:
         """Compte d'avance les personnes distinctes : un « premier » suppose un deuxième."""
         for contexte in contextes:
-            if contexte.repere.categorie in PERSONNES:
+            masque = contexte.repere.niveau is Niveau.masquer
+            if masque and contexte.repere.categorie in PERSONNES:
                 self._personne(contexte)
 
     def recrire(self, contexte: Contexte) -> Remplacement:
         """Le groupe nominal qui remplace un nom et ce qui le détermine."""
+        if contexte.repere.niveau is Niveau.verifier and self.personnes:
+            return Distribution().recrire(contexte)
         if fonction := contexte.avant(_FONCTION):
             espaces = len(fonction[0]) - len(fonction[0].rstrip())
             return Remplacement("", avant=espaces)
@@ -133,7 +135,10 @@ def _est_feminin(contexte: Contexte, indices: str) -> bool:
         return False
     premier = re.split(r"[^\w]+", contexte.plie)[0]
     connu = prenoms().get(premier)
-    return connu is not None and connu.genre == "f"
+    if connu is not None and connu.genre != "e":
+        return connu.genre == "f"
+    pronom = _PRONOM.search(plier(contexte.droite))
+    return pronom is not None and pronom[0] == "elle"
 
 
 def _nom_selon_age(contexte: Contexte, feminin: bool) -> tuple[str, bool]:

@@ -6,6 +6,8 @@ import re
 from datetime import datetime
 from typing import Final
 
+from tat_carnet.anonymisation.nombres import nombre_dit
+from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement
 from tat_carnet.domain.fait import moment_de
 from tat_carnet.domain.vocabulaire import Moment
@@ -26,6 +28,8 @@ _MOMENTS: Final = {
     Moment.soiree: ("en soirée", "la soirée"),
     Moment.nuit: ("dans la nuit", "la nuit"),
 }
+_DIZAINE: Final = re.compile(r"(vingt|trent|quarant|cinquant|soixant)aine")
+_AVANT_DIZAINE: Final = re.compile(r"(?i:(?<!\w)(?:d['’]une|une|la)[ ]+)$")
 _APRES_NOM: Final = re.compile(r"(?:^|(?<=\w))(?:, ?| )$")
 _AVANT_HEURE: Final = re.compile(
     r"(?i:(?<!\w)(?:(?P<nom>depuis|d[èe]s|jusqu['’][àa]|apr[èe]s|avant)"
@@ -35,8 +39,10 @@ _AVANT_DATE: Final = re.compile(r"(?i:(?<!\w)(?:(?P<de>du)|le|ce|en date du|(?P<
 
 
 def ages_dits(texte: str) -> list[int]:
-    """Les nombres d'un extrait."""
-    return [int(nombre) for nombre in re.findall(r"\d{1,3}", texte)]
+    """Les nombres d'un extrait, en chiffres, ou le seul qu'il dise en lettres."""
+    en_chiffres = [int(nombre) for nombre in re.findall(r"\d{1,3}", texte)]
+    en_lettres = nombre_dit(plier(texte)) if not en_chiffres else None
+    return en_chiffres or ([en_lettres] if en_lettres is not None else [])
 
 
 def tranche(age: int) -> str:
@@ -46,6 +52,8 @@ def tranche(age: int) -> str:
 
 def recrire_age(contexte: Contexte, suit_une_personne: bool) -> Remplacement:
     """« 14 ans » : « 13-15 ans », lié au nom qui précède s'il y en a un."""
+    if dizaine := _DIZAINE.search(contexte.plie):
+        return _recrire_dizaine(contexte, dizaine[1])
     tranches = list(dict.fromkeys(map(tranche, ages_dits(contexte.extrait))))
     texte = " ou ".join(tranches) or "d’âge non précisé"
     lien = _APRES_NOM.search(contexte.gauche) if suit_une_personne else None
@@ -54,18 +62,33 @@ def recrire_age(contexte: Contexte, suit_une_personne: bool) -> Remplacement:
     return Remplacement(f" de {texte}", avant=len(lien[0]))
 
 
+def _recrire_dizaine(contexte: Contexte, dizaine: str) -> Remplacement:
+    """« d'une soixantaine d'années », « la trentaine » : la tranche de la dizaine."""
+    article = contexte.avant(_AVANT_DIZAINE)
+    texte = tranche({"vingt": 22, "soixant": 65}.get(dizaine, 40))
+    if article is None:
+        return Remplacement(texte)
+    return Remplacement(f"de {texte}", avant=len(article[0]))
+
+
 def recrire_heure(contexte: Contexte) -> Remplacement:
     """« vers 22h30 » : « dans la nuit »."""
-    heures = [h for h in ages_dits(contexte.plie.partition("h")[0]) if h <= 24]
-    if not heures:
-        heures = [12 if "midi" in contexte.plie else 0]
-    adverbe, nom = _MOMENTS[moment_de(datetime(2000, 1, 1, heures[0] % 24))]
+    adverbe, nom = _MOMENTS[moment_de(datetime(2000, 1, 1, heure_dite(contexte.plie) % 24))]
     trouve = contexte.avant(_AVANT_HEURE)
     if trouve is None:
         return Remplacement(adverbe)
     if trouve["nom"]:
         return Remplacement(nom)
     return Remplacement(adverbe, avant=len(trouve[0]))
+
+
+def heure_dite(plie: str) -> int:
+    """L'heure d'un extrait plié, de 0 à 24 ; « minuit » à défaut de mieux."""
+    if "midi" in plie:
+        return 12
+    heure = nombre_dit(re.split(r"h|:|-", plie)[0]) or 0
+    soir = heure < 12 and "soir" in plie
+    return min(heure + 12 * soir, 24)
 
 
 def recrire_date(contexte: Contexte) -> Remplacement:

@@ -51,15 +51,14 @@ def recrire_nourrice(contexte: Contexte) -> Remplacement:
 
 def recrire_lien(contexte: Contexte) -> Remplacement:
     """« sa mère » : « un de ses parents » ; « la mère » : « un parent »."""
-    sien = bool(_POSSESSIF.match(contexte.plie)) or contexte.plie.split(" ")[0] in ("sa", "son")
-    suite = " de" if re.search(r" d[e'u]$", contexte.plie) else ""
+    sien = _POSSESSIF.match(contexte.plie) is not None
     if _PARENTS.search(contexte.plie):
         groupe = "un de ses parents" if sien else "un parent"
     elif _FRATRIE.search(contexte.plie):
         groupe = "un membre de sa fratrie" if sien else "un membre de la fratrie"
     else:
         groupe = "un proche"
-    return determine(contexte, groupe + suite)
+    return determine(contexte, groupe)
 
 
 def recrire_appartenance(contexte: Contexte) -> Remplacement:

@@ -34,7 +34,8 @@ _SANS_NUMERO: Final = re.compile(
 _AUSSI_MOTS: Final = mots_de(
     "place square cours cour passage montee route allee allees quai",
 )
-_CODE_POSTAL: Final = re.compile(r",? ?\b(?:\d{5}|\d{2} ?\d{3}) [a-z]+(?:-[a-z]+)*")
+_MOT: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LIENS: Final = frozenset(("de", "du", "des", "la", "le", "les", "l", "d", "aux", "au"))
 _ORDINAIRE: Final = mots_de(
     "la le les l un une des du de d en et a au aux avec sans pour par pendant cette ce ces",
     "son sa ses qui que ou mais est sont il elle on nous y tous tout toute deux trois nuit",
@@ -66,23 +67,25 @@ def _est_ordinaire(note: Note, trouve: re.Match[str]) -> bool:
 
 
 def _fin(note: Note, debut: int, fin: int) -> int:
-    """Coupe le nom de la voie au premier mot ordinaire ou à la fin de ses majuscules."""
-    mots = list(re.finditer(r"[a-z0-9]+(?:-[a-z0-9]+)*", note.plie[debut:fin]))
-    garde = 0
+    """Coupe le nom de la voie au premier mot ordinaire, ou à la fin de ses majuscules."""
+    mots = list(_MOT.finditer(note.plie, debut, fin))
+    nom = next((rang for rang, mot in enumerate(mots) if _est_une_voie(mot[0])), 0) + 1
+    garde = mots[0].end()
     for rang, mot in enumerate(mots):
-        forme = mot[0]
-        if rang > 2 and _est_fini(note, debut + mot.start(), forme):
+        lie = mot[0] in _LIENS
+        if rang > nom + 2 and not lie and _est_fini(note, mot.start(), mot[0]):
             break
-        if forme in _ORDINAIRE and not _est_lien(mots, rang):
-            if rang > 1:
+        suit_un_lien = rang > 0 and mots[rang - 1][0] in _LIENS
+        if mot[0] in _ORDINAIRE and not lie and not suit_un_lien:
+            if rang >= nom:
                 break
             continue
-        garde = mot.end()
-    return debut + (garde or fin - debut)
+        garde = mot.end() if not lie else garde
+    return garde
 
 
-def _est_lien(mots: list[re.Match[str]], rang: int) -> bool:
-    return mots[rang][0] in ("de", "du", "des", "la", "le", "les", "l", "d", "aux", "au")
+def _est_une_voie(forme: str) -> bool:
+    return not forme.isdigit() and forme not in ("bis", "ter", "quater", "a", "b", "c")
 
 
 def _est_fini(note: Note, debut: int, forme: str) -> bool:

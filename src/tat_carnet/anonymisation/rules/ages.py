@@ -50,7 +50,9 @@ _SEUL: Final = re.compile(
     r"\b(?:age(?:e|s)? de|vient d'avoir|a tout juste|a peine|il a|elle a|ils ont|fete ses) "
     r"(?P<x>1[0-9]|2[0-5]|[5-9])(?=\s*[,.;!)]|$)"
 )
-_NOMME: Final = re.compile(r"(?<![a-z])(?P<nom>[a-z]{3,30}) (?P<x>[6-9]|1\d|2[0-5])(?=\s*(?:[,.;!?)]|$))")
+_NOMME: Final = re.compile(
+    r"(?<![a-z])(?P<nom>[a-z]{3,30}) (?P<x>[6-9]|1\d|2[0-5])(?=\s*(?:[,.;!?)]|$))"
+)
 _DONNE: Final = re.compile(
     rf"\b(?:donne|donnerait|dirais|paraît|parait) (?P<x>\d{{1,2}})(?=\s*(?:[.,;!?)]|$))"
     rf"|\b(?P<y>{EN_LETTRES}[ ,-]+(?:ou )?{EN_LETTRES}(?: ans)?)(?: pas plus| ans| a peine)\b"

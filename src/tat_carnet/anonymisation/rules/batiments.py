@@ -29,7 +29,8 @@ _NUMERO: Final = (
     rf"|autres?)))"
 )
 _NUMEROTE: Final = re.compile(
-    rf"\b{_TETE}(?:(?:\. ?| )(?:n ?[o°]\.? ?|numero |lettre )?{_NUMERO}|\d{{1,3}}[a-h]?\b)"
+    rf"\b{_TETE}(?: (?:n ?[o°]\.? ?|numero |lettre )?{_NUMERO}|\. ?(?:\d{{1,3}}|[a-z])\b"
+    rf"|\d{{1,3}}[a-h]?\b)"
     rf"(?: ?(?:-|/|,|et|ou|&|\+) ?(?:\d{{1,3}}|[a-z])\b(?!['’ ]?(?:[a-z]{{2,}}))){{0,4}}"
 )
 _NOMME: Final = re.compile(

@@ -69,7 +69,12 @@ def _nue(lecture: Lecture, rang: int) -> bool:
     if lecture.entre(rang)[-1:] not in ("", " ", "(") or lecture.entre(rang + 1)[:1] in ("'", "-"):
         return False
     avant = lecture.forme(rang - 1)
-    return avant in _AVANT_PAIRE or (lecture.ouvre_une_phrase(rang) and est_sujet(lecture, rang))
+    if avant in _AVANT_PAIRE:
+        return True
+    elidee = lecture.forme(rang) in _ELIDEES
+    return lecture.ouvre_une_phrase(rang) and est_sujet(lecture, rang) and not elidee
 
 
+_ELIDEES: Final = frozenset("cgjt")
+"""« G vu », « C bien » : j'ai, c'est, dans un message."""
 _LETTRES: Final = frozenset("BCDEFGHIJKLMNPQRSTUVWXZ")

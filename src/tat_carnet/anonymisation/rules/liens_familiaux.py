@@ -37,6 +37,8 @@ _POSSESSIF: Final = re.compile(
     rf"\b(?:son|sa|ses|leur|leurs|mon|ma|mes|un de ses|une de ses|sont"
     rf"|ca) {_QUALITE}{_PARENT}\b(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?)?"
 )
+_GENERAL: Final = re.compile(r"(?:un|une|des|les|aux|d'une?) ")
+"""Devant un lien que nul nom ne suit : il ne désigne personne."""
 _QUALIFIE: Final = re.compile(
     r" (?!et\b|ou\b|a\b|est\b|qui\b|il\b|elle\b|dit\b|n'|m'|s'|l'|de\b|pour\b|dans\b|chez\b"
     r"|au\b)[a-z]{2,}"
@@ -97,7 +99,7 @@ def _niveau(lecture: Lecture, rang: int | None, trouve: re.Match[str]) -> Niveau
     """Sûr devant un nom ; sinon, selon que le lien est défini ou général."""
     if rang is not None and _est_un_nom(lecture, rang):
         return Niveau.masquer
-    if trouve["lien"] == "a " or re.match(r"(?:un|une|des|d'une?) ", trouve[0]):
+    if trouve["lien"] == "a " or _GENERAL.match(trouve[0]):
         return None
     return Niveau.verifier if _TETES_SUIVIES.search(trouve[0]) else Niveau.masquer
 
