@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from bureau import LOGIND, SESSION, BusImite, signal
 from dialogues import DIALOGUES, par_dessus
+from documents.exemples import compte_rendu
 from fenetres import PHRASE, creer_un_cahier, derivation_rapide, fenetre
 from gestes import Gestes
 from tat_carnet.domain.errors import EcritureImpossible
@@ -34,8 +35,6 @@ from tat_carnet.ui.verrou import idle
 from tat_carnet.ui.verrou.desktop import MANAGER, DesktopWatch
 from tat_carnet.ui.verrou.dialogs import close_dialogs
 from tat_carnet.usecases import exporter as module_exporter
-from tat_carnet.usecases.compte_rendu import ouvrir_dossier
-from tat_carnet.usecases.demonstration import fill, load_scenario, relire_dossier
 from tat_carnet.usecases.ports import Cahier
 
 Bornes = tuple[threading.Event, threading.Event]
@@ -324,22 +323,17 @@ def sortie_lente(
 
 
 def lancer_une_sortie(gestes: Gestes, chemin: Path) -> None:
-    """Le compte-rendu du scénario, relu, mis en file d'écriture."""
-    maintenant = datetime(2026, 11, 21, 21, 45)
-    scenario = load_scenario(maintenant.date())
-    gestes.lire(lambda cahier: fill(cahier, scenario))
-    dossier = gestes.lire(lambda cahier: ouvrir_dossier(cahier, scenario.preparation))
-    relire_dossier(dossier, scenario)
-    signe = dossier.signer()
+    """Met en file l'écriture d'un compte-rendu relu."""
+    relu = compte_rendu()
     gestes.window.tasks.change(
         lambda cahier: module_exporter.exporter(
-            signe,
+            relu,
             FormatDocument.pdf,
             chemin,
-            termes_masques=dossier.termes_masques(),
+            termes_masques=["Enzo"],
             destinataire="Collectif fictif",
             cahier=cahier,
-            maintenant=maintenant,
+            maintenant=datetime(2026, 11, 21, 21, 45),
         ),
         lambda _: None,
         gestes.window,

@@ -166,17 +166,8 @@ class MainWindow(QMainWindow):
             sys.excepthook(*sys.exc_info())
             return False
         finally:
-            self._remove_central()
+            session.hide()
         return True
-
-    def _remove_central(self) -> None:
-        former = self.takeCentralWidget()
-        if former is not None:
-            former.hide()
-            # Sans parent, elle serait à Python, que le fil du cahier peut faire ramasser : un
-            # widget détruit hors du fil de la fenêtre arrête le programme net.
-            former.setParent(self)
-            former.deleteLater()
 
     def _show_now(self, widget: QWidget) -> None:
         """Montre `widget` et le dessine tout de suite : la fenêtre va cesser de répondre."""
@@ -188,8 +179,11 @@ class MainWindow(QMainWindow):
         self.repaint()
 
     def _show(self, widget: QWidget) -> None:
-        """Montre `widget` et détruit ce qui était là."""
-        self._remove_central()
+        """Montre `widget` ; Qt cache et détruit ce qui était là.
+
+        L'ancien écran garde son parent jusque-là : le retirer d'abord referait tous ses styles
+        (0,3 s), et le laisserait à Python, qu'un autre fil peut faire ramasser.
+        """
         self.setCentralWidget(widget)
         widget.setFocus()
 
