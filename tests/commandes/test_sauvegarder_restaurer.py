@@ -1,7 +1,7 @@
 """Sauvegarder ailleurs, restaurer à côté : le même contenu, jamais par-dessus.
 
-Contrôles positifs, vus échouer : restaurer sans essayer la phrase laisse un dossier après une
-phrase erronée ; retirer le refus du nom pris écrase le cahier de l'essai.
+Contrôle positif, vu échouer : sans essai de la phrase ni effacement de ce qui ne s'ouvre pas, une
+phrase erronée laisse un dossier derrière elle.
 """
 
 from __future__ import annotations
