@@ -73,7 +73,8 @@ class Index:
         """À vérifier si c'est un mot très courant, écrit autrement que le terme."""
         mot = note.mots[debut]
         courant = debut == fin and mots().get(mot.forme, 0) > _TRES_COURANT
-        if courant and note.extrait(mot).lower() not in self._ecrits:
+        ecrit = "".join(c for c in note.extrait(mot).lower() if c.isalnum())
+        if courant and ecrit not in self._ecrits:
             return Niveau.verifier
         return Niveau.masquer
 

@@ -58,8 +58,8 @@ _C: Final = Categorie
 _ORDRE: Final = (
     _C.liste, _C.courriel, _C.iban, _C.nir, _C.telephone, _C.compte, _C.plaque, _C.naissance,
     _C.adresse, _C.role_unique, _C.date, _C.heure, _C.etage_porte, _C.batiment, _C.age, _C.nourrice,
-    _C.etablissement, _C.lien_familial, _C.petit_lieu, _C.nom, _C.surnom,
-    _C.initiales, _C.origine_religion, _C.lexique, _C.appreciation,
+    _C.etablissement, _C.lien_familial, _C.petit_lieu, _C.origine_religion,
+    _C.nom, _C.surnom, _C.initiales, _C.lexique, _C.appreciation,
 )  # fmt: skip
 """Du plus sûr au moins sûr : à recouvrement égal, le premier l'emporte."""
 _RANG: Final = {categorie: rang for rang, categorie in enumerate(_ORDRE)}

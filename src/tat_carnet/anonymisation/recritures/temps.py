@@ -35,6 +35,8 @@ _AVANT_HEURE: Final = re.compile(
     r"(?i:(?<!\w)(?:(?P<nom>depuis|d[èe]s|jusqu['’][àa]|apr[èe]s|avant)"
     r"|vers|[àa]|d[ée]but|fin|de)[ ]+)$"
 )
+_AVANT_NAISSANCE: Final = re.compile(r"(?i:(?<!\w)n[ée]e?s?[ ]+(?:(?:le|en)[ ]+)?)$")
+_MOMENT_DU: Final = re.compile(r"(?i:[a-z-]+(?= du ))")
 _AVANT_DATE: Final = re.compile(r"(?i:(?<!\w)(?:(?P<de>du)|le|ce|en date du|(?P<a>au))[ ]+)$")
 
 
@@ -93,6 +95,8 @@ def heure_dite(plie: str) -> int:
 
 def recrire_date(contexte: Contexte) -> Remplacement:
     """« le 3 mai » : « cette semaine-là »."""
+    if moment := _MOMENT_DU.match(contexte.extrait):
+        return Remplacement(f"{moment[0]} de cette semaine-là")
     trouve = contexte.avant(_AVANT_DATE)
     if trouve is None:
         return Remplacement("cette semaine-là")
@@ -100,6 +104,7 @@ def recrire_date(contexte: Contexte) -> Remplacement:
     return Remplacement(f"{debut}cette semaine-là", avant=len(trouve[0]))
 
 
-def recrire_naissance(_: Contexte) -> Remplacement:
-    """Une date de naissance ne laisse rien."""
-    return Remplacement("d’âge non précisé")
+def recrire_naissance(contexte: Contexte) -> Remplacement:
+    """Une date de naissance ne laisse rien, « né le » compris."""
+    trouve = contexte.avant(_AVANT_NAISSANCE)
+    return Remplacement("d’âge non précisé", avant=len(trouve[0]) if trouve else 0)

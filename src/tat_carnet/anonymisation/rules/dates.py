@@ -51,7 +51,8 @@ _PERIODE: Final = re.compile(
     rf"(?: {_MOIS})?)\b(?! ?(?:h\b|h\d|ans|jeunes|heures|rue|av))"
     r"|\b(?P<y>(?:semaine|soir|soiree|nuit|nuits|matin|journee|seance|reunion|incident|week-end"
     r"|weekend|we|fete|marche|audience|conseil) du"
-    r" (?:1er|[12]?\d|3[01])(?: au (?:1er|[12]?\d|3[01]))?)\b(?! ?(?:h\b|h\d|ans))"
+    r" (?:1er|[12]?\d|3[01])(?: au (?:1er|[12]?\d|3[01]))?"
+    rf"(?: {_MOIS})?)\b(?! ?(?:h\b|h\d|ans))"
     rf"|\b(?P<z>le (?:{EN_LETTRES}) (?:au (?:soir|matin)|a {EN_LETTRES} heures))"
 )
 _DICTEE: Final = re.compile(

@@ -1,0 +1,137 @@
+"""Le repérage : pur, déterministe, disjoint, et aveugle à ce qui ne change pas le sens."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tat_carnet.anonymisation import Categorie, Niveau, reperer
+from tat_carnet.anonymisation import lexiques as lexiques_module
+
+TEXTES = st.text(
+    alphabet=st.one_of(
+        st.sampled_from("abcdeéèêàçœKMZ0123456789 .,;:!?'’\"«»@_-/\n()"),
+        st.characters(exclude_categories=("Cs",)),
+    ),
+    max_size=200,
+)
+MORCEAUX = st.lists(
+    st.sampled_from(
+        [
+            "vu Karim", "chez Mme Diallo", "14 ans", "au 3e gauche", "bât C", "06 39 98 12 34",
+            "sa mère", "la sœur de Lina", "le gardien", "vers 22h30", "le 3 mai", "le kebab",
+            "12 rue des Lilas", "La Duchesse", "K.B.", "@lina_13", "AA-000-AA", "rien à signaler",
+            "le bailleur", "nourrice", "dealer", "famille syrienne", "né le 02/03/2009",
+        ]
+    ),
+    max_size=12,
+).map(" ".join)  # fmt: skip
+
+
+@given(st.one_of(TEXTES, MORCEAUX))
+@settings(max_examples=150, deadline=None)
+def test_les_reperes_sont_tries_disjoints_et_dans_le_texte(texte: str) -> None:
+    reperes = reperer(texte)
+    assert list(reperes) == sorted(reperes)
+    assert all(0 <= r.debut < r.fin <= len(texte) for r in reperes)
+    assert all(a.fin <= b.debut for a, b in pairwise(reperes))
+
+
+@given(MORCEAUX)
+@settings(max_examples=40, deadline=None)
+def test_deux_lectures_du_meme_texte_rendent_la_meme_chose(texte: str) -> None:
+    assert reperer(texte) == reperer(texte)
+
+
+TERMES = st.text("abcdefghijklmnopqrstuvwxyz", min_size=3, max_size=10)
+
+
+def bruiter(terme: str, casse: int, ecart: str, accent: bool) -> str:
+    """Le terme en une autre casse, ses lettres écartées ou accentuées."""
+    ecrit = (terme, terme.upper(), terme.title(), terme.swapcase())[casse]
+    if accent:
+        ecrit = ecrit.replace("e", "é").replace("E", "È").replace("o", "o\u0302")
+    return ecart.join(ecrit) if ecart else ecrit
+
+
+@given(
+    TERMES,
+    st.integers(0, 3),
+    st.sampled_from(["", "\u200b", "\u00ad", " ", "-", "."]),
+    st.booleans(),
+)
+@settings(max_examples=200, deadline=None)
+def test_un_terme_de_la_liste_se_trouve_en_toute_casse_accent_espacement(
+    terme: str, casse: int, ecart: str, accent: bool
+) -> None:
+    """Témoin : sans le pliage (casse seule), « kárim » échappe et cet essai échoue (vu)."""
+    ecrit = bruiter(terme, casse, ecart, accent)
+    texte = f"Ce soir, {ecrit} est passé."
+    reperes = reperer(texte, [terme])
+    debut = texte.index(ecrit)
+    lettres = [i for i in range(debut, debut + len(ecrit)) if texte[i].isalnum()]
+    assert all(any(r.debut <= i < r.fin for r in reperes) for i in lettres)
+
+
+@pytest.mark.parametrize(
+    ("ecrit", "terme"),
+    [
+        ("Abdelkadre", "Abdelkader"),
+        ("Abdekader", "Abdelkader"),
+        ("Abdelkkader", "Abdel-Kader"),
+        ("abd el kader", "Abdelkader"),
+        ("Мagomed", "magomed"),
+        ("𝓣𝔞𝓻𝓲𝓺", "tariq"),
+    ],
+)
+def test_une_faute_ou_un_sosie_ne_cache_pas_un_terme_de_la_liste(ecrit: str, terme: str) -> None:
+    texte = f"On a vu {ecrit} hier."
+    trouves = [r for r in reperer(texte, [terme]) if r.categorie is Categorie.liste]
+    assert [texte[r.debut : r.fin] for r in trouves] == [ecrit]
+
+
+def de_la_liste(texte: str, terme: str) -> list[Niveau]:
+    """Les niveaux des repères que la liste de ce seul terme donne au texte."""
+    return [r.niveau for r in reperer(texte, [terme]) if r.categorie is Categorie.liste]
+
+
+def test_un_mot_tres_courant_qui_ressemble_a_un_terme_se_verifie_seulement() -> None:
+    assert de_la_liste("c’est pareil, la même chose", "Mémé") == [Niveau.verifier]
+
+
+def test_des_mots_courants_colles_ne_font_pas_un_terme() -> None:
+    assert not de_la_liste("il est dans la mine", "Lamine")
+
+
+def test_une_liste_vide_de_lettres_ne_trouve_rien() -> None:
+    assert not de_la_liste("rien du tout", "--")
+
+
+def test_un_lexique_absent_empeche_toute_lecture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Témoin : rendre une liste vide à la place ferait passer « Karim » (vu échouer)."""
+
+    def absent(*parts: str) -> None:
+        raise FileNotFoundError("/".join(parts))
+
+    lexiques_module.prenoms.cache_clear()
+    monkeypatch.setattr(lexiques_module, "resource", absent)
+    try:
+        with pytest.raises(FileNotFoundError):
+            reperer("Zorglubine est passée")
+    finally:
+        monkeypatch.undo()
+        lexiques_module.prenoms.cache_clear()
+
+
+def test_une_categorie_ecartee_ne_cache_pas_les_autres() -> None:
+    seuls = reperer("Garage de Karim", categories=frozenset({Categorie.nom}))
+    assert [r.categorie for r in seuls] == [Categorie.nom]
+
+
+def test_ce_que_deux_regles_couvrent_a_moitie_reste_couvert_en_entier() -> None:
+    texte = "la mère de Karim Belhadi, 3e étage"
+    lettres = {i for r in reperer(texte) for i in range(r.debut, r.fin)}
+    assert set(range(texte.index("Karim"), texte.index(","))) <= lettres
