@@ -1,0 +1,1 @@
+"""Éprouve le repérage, la récriture et la relecture."""

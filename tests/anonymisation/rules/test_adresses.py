@@ -1,0 +1,49 @@
+"""Une adresse ou une voie nommée ; une place, la rue, un passage n'en sont pas.
+
+Témoin : ôter la règle de `reperage._REGLES` fait échouer ces essais (vu une fois).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from anonymisation.aides import verifier, verifier_sous_toute_graphie
+from tat_carnet.anonymisation import Categorie
+
+CATEGORIES = (Categorie.adresse,)
+TOUJOURS = [
+    "⟦adresse|12 bis rue des Lilas⟧",
+    "devant la ⟦adresse|rue du Lavoir⟧",
+    "⟦adresse|12 rue du Lavoir 13990⟧",
+    "⟦adresse|avenue de la république⟧",
+    "loge ⟦adresse|3, impasse du Four⟧, seul",
+    "⟦adresse|rue des Lilas 14⟧",
+    "au ⟦adresse|8 allée des Pins⟧ avec sa mère",
+]
+TELS_QUELS = [
+    "vu ⟦adresse|place Jaurès⟧",
+    "habite ⟦adresse|cours Gouffé⟧",
+    "⟦adresse|rue du Puits⟧ avec les autres",
+]
+LEURRES = [
+    "un squat au foyer",
+    "la rue est vide",
+    "dans la rue principale",
+    "le passage est fermé",
+    "la rue principale",
+]
+
+
+@pytest.mark.parametrize("phrase", TOUJOURS)
+def test_une_adresse_se_trouve_sous_toute_graphie(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", TELS_QUELS)
+def test_une_adresse_se_trouve_tel_qu_on_l_ecrit(phrase: str) -> None:
+    verifier(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", LEURRES)
+def test_une_rue_sans_nom_n_en_est_pas(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)

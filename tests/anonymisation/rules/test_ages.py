@@ -1,0 +1,57 @@
+"""L'âge de quelqu'un ; une durée, une taille, une tranche, une quantité n'en sont pas.
+
+Témoin : ôter la règle de `reperage._REGLES` fait échouer ces essais (vu une fois).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from anonymisation.aides import verifier, verifier_sous_toute_graphie
+from tat_carnet.anonymisation import Categorie
+
+CATEGORIES = (Categorie.age,)
+TOUJOURS = [
+    "Enzo, ⟦age|14 ans⟧, attend",
+    "⟦age|quinze piges⟧",
+    "un garçon de ⟦age|quatorze ans⟧",
+    "elle a ⟦age|16 ans⟧ depuis hier",
+    "vient d'avoir ⟦age|18⟧.",
+    "un bébé de ⟦age|6 mois⟧, malade",
+    "la petite, ⟦age|3a⟧",
+    "⟦age|17⟧ ou ⟦age|18 ans⟧",
+    "dans les ⟦age|15 ans⟧",
+    "⟦age|la trentaine⟧, seul",
+    "Loane, ⟦age|16⟧, attend",
+    "vu kevin ⟦age|15⟧.",
+]
+TELS_QUELS = [
+    "la petite, ⟦age|3a½⟧, pleure",
+]
+LEURRES = [
+    "il mesure 1m52 et pèse 45 kg",
+    "dans le hall depuis 3 ans",
+    "on revient dans deux ans",
+    "un lot de 14 seringues",
+    "entre 13 et 15 ans",
+    "un bail de 3 ans",
+    "prison de 5 ans ferme",
+    "3 ans de galère",
+    "les 14 jeunes du groupe",
+    "le quartier compte, 16, places",
+]
+
+
+@pytest.mark.parametrize("phrase", TOUJOURS)
+def test_un_age_se_trouve_sous_toute_graphie(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", TELS_QUELS)
+def test_un_age_se_trouve_tel_qu_on_l_ecrit(phrase: str) -> None:
+    verifier(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", LEURRES)
+def test_une_duree_ou_une_taille_n_en_est_pas(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)

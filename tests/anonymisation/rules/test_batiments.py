@@ -1,0 +1,53 @@
+"""Bâtiments, halls, tours, et le numéro seul qui en tient lieu.
+
+Témoin : ôter la règle de `reperage._REGLES` fait échouer ces essais (vu une fois).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from anonymisation.aides import verifier, verifier_sous_toute_graphie
+from tat_carnet.anonymisation import Categorie
+
+CATEGORIES = (Categorie.batiment,)
+TOUJOURS = [
+    "⟦batiment|bâtiment B⟧",
+    "devant ⟦batiment|hall 3⟧",
+    "⟦batiment|tour 12⟧ fermée",
+    "le ⟦batiment|bât. 4⟧",
+    "bruit au ⟦batiment|22⟧",
+    "devant le ⟦batiment|C4⟧",
+    "au ⟦batiment|17⟧ et au ⟦batiment|19⟧",
+    "⟦batiment|hall trois⟧",
+    "les gars du ⟦batiment|24⟧",
+]
+TELS_QUELS = [
+    "⟦batiment|Tour des Lilas⟧",
+    "du monde au ⟦batiment|H⟧ ce soir",
+    "ceux de la ⟦batiment|Tour Bleuet⟧",
+]
+LEURRES = [
+    "hall du bailleur",
+    "les 3 jeunes",
+    "du 2 au 5 mai, rien",
+    "on appelle le 115",
+    "le hall sent le propre",
+    "au 3 premiers",
+    "une tour de garde",
+]
+
+
+@pytest.mark.parametrize("phrase", TOUJOURS)
+def test_un_batiment_se_trouve_sous_toute_graphie(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", TELS_QUELS)
+def test_un_batiment_se_trouve_tel_qu_on_l_ecrit(phrase: str) -> None:
+    verifier(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", LEURRES)
+def test_un_hall_quelconque_n_en_est_pas(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)

@@ -1,0 +1,44 @@
+"""Adresses électroniques et comptes, avec ou sans arobase ; un site public n'en est pas.
+
+Témoin : ôter la règle de `reperage._REGLES` fait échouer ces essais (vu une fois).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from anonymisation.aides import verifier_sous_toute_graphie
+from tat_carnet.anonymisation import Categorie
+
+CATEGORIES = (
+    Categorie.courriel,
+    Categorie.compte,
+)
+TOUJOURS = [
+    "écrire à ⟦courriel|rose.martin@example.org⟧",
+    "⟦courriel|rose point martin arobase example point org⟧",
+    "⟦courriel|rose [at] example [dot] org⟧",
+    "insta : ⟦compte|lina.off13⟧",
+    "snap ⟦compte|lil_nono13⟧",
+    "⟦compte|@kenza_off⟧",
+    "discord ⟦compte|zed#1234⟧",
+    "insta c'est ⟦compte|zed tiret bas 13⟧",
+    "le lien ⟦compte|instagram.com/ghost_13⟧",
+]
+LEURRES = [
+    "voir www.exemple.fr pour les horaires",
+    "la version 3.11.2 du logiciel",
+    "il passe sa journée sur insta",
+    "le point faible tiret la serrure",
+    "le dossier archives_2024.exemple.fr",
+]
+
+
+@pytest.mark.parametrize("phrase", TOUJOURS)
+def test_une_adresse_ou_un_compte_se_trouve_sous_toute_graphie(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", LEURRES)
+def test_un_site_public_n_en_est_pas(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)

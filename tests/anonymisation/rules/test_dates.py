@@ -1,0 +1,44 @@
+"""Dates exactes et naissances ; un mois, un jour de semaine, une fraction n'en sont pas.
+
+Témoin : ôter la règle de `reperage._REGLES` fait échouer ces essais (vu une fois).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from anonymisation.aides import verifier_sous_toute_graphie
+from tat_carnet.anonymisation import Categorie
+
+CATEGORIES = (
+    Categorie.date,
+    Categorie.naissance,
+)
+TOUJOURS = [
+    "⟦date|le 3 mai⟧",
+    "⟦date|mardi 12 mars⟧",
+    "rdv ⟦date|15/11⟧",
+    "vu ⟦date|15/11/2026⟧",
+    "née le ⟦naissance|12/03/2008⟧",
+    "DDN ⟦naissance|12 mars 2008⟧",
+    "du ⟦date|3 au 5 mai⟧",
+    "nuit du ⟦date|trois au quatre⟧",
+    "absent ⟦date|le 14⟧ et ⟦date|le 15⟧.",
+]
+LEURRES = [
+    "tout s'arrête en mars",
+    "on repasse mardi",
+    "1/2 baguette",
+    "ouvert 24/7",
+    "les 2/3 du groupe",
+]
+
+
+@pytest.mark.parametrize("phrase", TOUJOURS)
+def test_une_date_se_trouve_sous_toute_graphie(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", LEURRES)
+def test_une_fraction_ou_un_mois_n_en_est_pas(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)

@@ -1,0 +1,49 @@
+"""Une heure exacte ; une durée n'en est pas une.
+
+Témoin : ôter la règle de `reperage._REGLES` fait échouer ces essais (vu une fois).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from anonymisation.aides import verifier, verifier_sous_toute_graphie
+from tat_carnet.anonymisation import Categorie
+
+CATEGORIES = (Categorie.heure,)
+TOUJOURS = [
+    "vu à ⟦heure|22h50⟧",
+    "vers ⟦heure|21 heures⟧",
+    "à ⟦heure|onze heures et demie⟧",
+    "de ⟦heure|14h à 16h⟧",
+    "⟦heure|minuit et demi⟧",
+    "horaires : ⟦heure|9-12 et 14-17⟧",
+    "rdv ⟦heure|14h⟧",
+    "⟦heure|dix-huit heures⟧ pile",
+]
+TELS_QUELS = [
+    "à ⟦heure|22:50⟧",
+    "⟦heure|6h du mat⟧",
+]
+LEURRES = [
+    "hospitalisé pendant 48h",
+    "fait en 2h",
+    "trois heures de route",
+    "ouvert 24h/24",
+    "dans une heure",
+]
+
+
+@pytest.mark.parametrize("phrase", TOUJOURS)
+def test_une_heure_se_trouve_sous_toute_graphie(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", TELS_QUELS)
+def test_une_heure_se_trouve_tel_qu_on_l_ecrit(phrase: str) -> None:
+    verifier(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", LEURRES)
+def test_une_duree_n_en_est_pas(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)

@@ -1,0 +1,50 @@
+"""Un lien qui mène à un foyer ; une maman, une famille d'accueil n'y mènent pas.
+
+Témoin : ôter la règle de `reperage._REGLES` fait échouer ces essais (vu une fois).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from anonymisation.aides import verifier, verifier_sous_toute_graphie
+from tat_carnet.anonymisation import Categorie
+
+CATEGORIES = (Categorie.lien_familial,)
+TOUJOURS = [
+    "⟦lien_familial|sa mère⟧ appelle",
+    "⟦lien_familial|la mère de⟧ Théo",
+    "⟦lien_familial|le grand frère de⟧ Karim",
+    "⟦lien_familial|ses petits frères⟧",
+    "⟦lien_familial|belle-mère de⟧ Lina",
+    "⟦lien_familial|la maman de⟧ Inès",
+    "⟦lien_familial|leur tante⟧ est venue",
+    "vu la ⟦lien_familial|belle-mère⟧",
+    "⟦lien_familial|la fille de⟧ Karim",
+]
+TELS_QUELS = [
+    "⟦lien_familial?|la fille de⟧ passage",
+]
+LEURRES = [
+    "une maman",
+    "une famille d'accueil",
+    "leur grande taille",
+    "le père noël",
+    "son grand projet",
+    "un fils à charge",
+]
+
+
+@pytest.mark.parametrize("phrase", TOUJOURS)
+def test_un_lien_se_trouve_sous_toute_graphie(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", TELS_QUELS)
+def test_un_lien_se_trouve_tel_qu_on_l_ecrit(phrase: str) -> None:
+    verifier(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", LEURRES)
+def test_un_parent_quelconque_n_en_est_pas(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)

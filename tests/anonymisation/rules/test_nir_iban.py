@@ -1,0 +1,44 @@
+"""Numéros de sécurité sociale et de compte ; une clé fausse reste un numéro.
+
+Témoin : ôter la règle de `reperage._REGLES` fait échouer ces essais (vu une fois).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from anonymisation.aides import verifier_sous_toute_graphie
+from tat_carnet.anonymisation import Categorie
+
+CATEGORIES = (
+    Categorie.nir,
+    Categorie.iban,
+)
+TOUJOURS = [
+    "NIR ⟦nir|2 09 05 99 999 012 59⟧",
+    "⟦nir|209059999901259⟧",
+    "clé fausse ⟦nir|2 09 05 99 999 012 58⟧",
+    "sécu ⟦nir|1 95 03 2A 990 112 45⟧",
+    "⟦nir|195032B99011245⟧",
+    "sécu ⟦nir|2 09 05 99 999⟧",
+    "IBAN ⟦iban|FR76 3000 6000 0112 3456 7890 189⟧ reçu",
+    "⟦iban|fr7630006000011234567890189⟧",
+    "RIB ⟦iban|30006 00001 12345678901 89⟧",
+]
+LEURRES = [
+    "fr12 ab cd ef gh ij kl mn op",
+    "référence 2 09 05 du bailleur",
+    "be 12 seringues de 5 ml",
+]
+
+
+@pytest.mark.parametrize("phrase", TOUJOURS)
+def test_un_numero_de_securite_sociale_ou_de_compte_se_trouve_sous_toute_graphie(
+    phrase: str,
+) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", LEURRES)
+def test_une_reference_n_en_est_pas(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)

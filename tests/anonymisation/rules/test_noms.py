@@ -1,0 +1,61 @@
+"""Prénoms et noms, rares, communs ou mal écrits ; le mot ordinaire qui leur ressemble, non.
+
+Témoin : ôter la règle de `reperage._REGLES` fait échouer ces essais (vu une fois).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from anonymisation.aides import verifier, verifier_sous_toute_graphie
+from tat_carnet.anonymisation import Categorie
+
+CATEGORIES = (Categorie.nom,)
+TOUJOURS = [
+    "vu ⟦nom|Karim⟧ ce soir",
+    "⟦nom|aimé diallo⟧ attend",
+    "la mère de ⟦nom|prince⟧",
+    "mme ⟦nom|ouedraogo⟧ appelle",
+]
+TELS_QUELS = [
+    "⟦nom|Jean-Philippe Le Goff⟧",
+    "⟦nom|rose⟧ est venue",
+    "⟦nom|Rose⟧, 14 ans",
+    "⟦nom|Pierre⟧ a dit",
+    "⟦nom|claire⟧ dit non",
+    "son nom c'est ⟦nom|Prince⟧",
+    "M. ⟦nom|Roche⟧",
+    "⟦nom|Kevinne⟧ a dit",
+    "⟦nom|Yassminne⟧ traîne",
+    "⟦nom|zorhab⟧ a dit",
+    "un ⟦nom?|zorhab⟧",
+    "⟦nom|Saïd-Ali⟧",
+    "⟦nom|Lina B⟧",
+    "⟦nom?|Grâce⟧ à lui",
+    "avec ⟦nom|grâce⟧",
+    "⟦nom|Kinder⟧ l'attend",
+]
+LEURRES = [
+    "une rose est venue",
+    "un jour rose",
+    "la pierre du seuil",
+    "il fait clair",
+    "la CAF et l'ASE",
+    "la mission locale",
+    "le grand soir",
+]
+
+
+@pytest.mark.parametrize("phrase", TOUJOURS)
+def test_un_nom_se_trouve_sous_toute_graphie(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", TELS_QUELS)
+def test_un_nom_se_trouve_tel_qu_on_l_ecrit(phrase: str) -> None:
+    verifier(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", LEURRES)
+def test_un_mot_ordinaire_n_en_est_pas(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)

@@ -1,0 +1,47 @@
+"""Les commerces que tout le quartier situe ; un équipement public, un snack quelconque, non.
+
+Témoin : ôter la règle de `reperage._REGLES` fait échouer ces essais (vu une fois).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from anonymisation.aides import verifier, verifier_sous_toute_graphie
+from tat_carnet.anonymisation import Categorie
+
+CATEGORIES = (Categorie.petit_lieu,)
+TOUJOURS = [
+    "le ⟦petit_lieu|kebab⟧",
+    "l'⟦petit_lieu|épicerie d'en bas⟧",
+    "le ⟦petit_lieu|snack de la place⟧",
+    "la ⟦petit_lieu|laverie⟧ est pleine",
+]
+TELS_QUELS = [
+    "⟦petit_lieu|gymnase Lebon⟧",
+    "⟦petit_lieu|parking Nord⟧",
+    "⟦petit_lieu|le bar des Amis⟧ ferme",
+    "⟦petit_lieu|Stade Paul Velo⟧",
+]
+LEURRES = [
+    "un snack",
+    "le parc",
+    "la pharmacie de garde",
+    "le gymnase municipal",
+    "l'épicerie solidaire",
+]
+
+
+@pytest.mark.parametrize("phrase", TOUJOURS)
+def test_un_petit_lieu_se_trouve_sous_toute_graphie(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", TELS_QUELS)
+def test_un_petit_lieu_se_trouve_tel_qu_on_l_ecrit(phrase: str) -> None:
+    verifier(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", LEURRES)
+def test_un_lieu_quelconque_n_en_est_pas(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)

@@ -1,0 +1,37 @@
+"""Immatriculations, entières, dictées ou commencées ; une quantité n'en est pas.
+
+Témoin : ôter la règle de `reperage._REGLES` fait échouer ces essais (vu une fois).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from anonymisation.aides import verifier_sous_toute_graphie
+from tat_carnet.anonymisation import Categorie
+
+CATEGORIES = (Categorie.plaque,)
+TOUJOURS = [
+    "golf ⟦plaque|AB-000-CD⟧ garée",
+    "⟦plaque|ab000cd⟧ garée",
+    "⟦plaque|AB 000 CD⟧",
+    "une vieille ⟦plaque|000 AAA 00⟧",
+    "plaque ⟦plaque|AB 000⟧",
+    "plaque c'est ⟦plaque|a b zéro zéro zéro c d⟧",
+    "⟦plaque|a b zéro zéro zéro c d⟧",
+]
+LEURRES = [
+    "de 300 de la ville",
+    "il en a 200 sur 300",
+    "12 mg et 20 ml",
+]
+
+
+@pytest.mark.parametrize("phrase", TOUJOURS)
+def test_une_plaque_se_trouve_sous_toute_graphie(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", LEURRES)
+def test_une_quantite_n_en_est_pas(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)

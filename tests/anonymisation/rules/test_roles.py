@@ -1,0 +1,41 @@
+"""Un rôle qu'une seule personne tient ; une fonction publique ou un pluriel, non.
+
+Témoin : ôter la règle de `reperage._REGLES` fait échouer ces essais (vu une fois).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from anonymisation.aides import verifier_sous_toute_graphie
+from tat_carnet.anonymisation import Categorie
+
+CATEGORIES = (Categorie.role_unique,)
+TOUJOURS = [
+    "le ⟦role_unique|gardien⟧",
+    "la ⟦role_unique|CPE du collège⟧",
+    "l'⟦role_unique|imam⟧",
+    "le ⟦role_unique|boulanger⟧",
+    "la ⟦role_unique|dame au chien⟧",
+    "le ⟦role_unique|doyen⟧",
+    "son ⟦role_unique|patron⟧",
+    "la ⟦role_unique|présidente de l'amicale⟧",
+]
+LEURRES = [
+    "le préfet",
+    "le maire",
+    "les gardiens",
+    "le directeur général",
+    "un infirmier",
+    "le médecin traitant",
+]
+
+
+@pytest.mark.parametrize("phrase", TOUJOURS)
+def test_un_role_se_trouve_sous_toute_graphie(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", LEURRES)
+def test_une_fonction_publique_n_en_est_pas(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, *CATEGORIES)
