@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from epreuves.trace import SANS_RESEAU, Trace, indisponible, isolement, suivre
 TITRE = "Réseau : sockets vues par strace, puis les parcours sous `unshare -n`"
 COMPLET = 2
 PERMISES = {"AF_UNIX"}
+PATIENCE_S = 600
 
 pytestmark = pytest.mark.skipif(bool(indisponible()), reason=indisponible())
 
@@ -37,13 +39,18 @@ def juger(trace: Trace) -> list[str]:
 
 def parcours_sans_reseau() -> list[str]:
     """Les essais de parcours, dans un espace sans aucune interface."""
-    fini = subprocess.run(
-        [*SANS_RESEAU, "./essayer", "tests/parcours"],
-        cwd=ESSAIS.parent,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    commande = [*SANS_RESEAU, sys.executable, "-m", "pytest", "-q", "tests/parcours"]
+    try:
+        fini = subprocess.run(
+            commande,
+            cwd=ESSAIS.parent,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE_S,
+        )
+    except subprocess.TimeoutExpired:
+        return [f"sans réseau : les parcours n'ont pas fini en {PATIENCE_S} s"]
     return [] if fini.returncode == 0 else [f"sans réseau : {fini.stdout[-500:]}"]
 
 
