@@ -110,7 +110,7 @@ class TexteEnRelecture:
         """Le rang de la première alerte en attente dans l'ordre du texte."""
         for segment in self._segments:
             rang = segment.alerte
-            if rang is not None and self._statut(rang) is StatutAlerte.en_attente:
+            if rang is not None and self._attend(rang):
                 return rang
         return None
 
@@ -141,7 +141,8 @@ class TexteEnRelecture:
         """Remplace toute la formulation ; ce qui a changé est relu."""
         self._segments = remplacer_texte(self._segments, texte)
         for rang, suivi in enumerate(self._suivis):
-            if bornes_de(self._segments, rang) is None:
+            ephemere = suivi.alerte.origine is Origine.saisie and self._attend(rang)
+            if bornes_de(self._segments, rang) is None and not ephemere:
                 alerte = replace(suivi.alerte, statut=StatutAlerte.reformulee)
                 self._suivis[rang] = replace(suivi, alerte=alerte)
         self._relire_saisie()
@@ -224,11 +225,11 @@ class TexteEnRelecture:
             debut = fin
         return bornes
 
-    def _tape(self, rang: int) -> bool:
-        return self._statut(rang) is StatutAlerte.reformulee
+    def _attend(self, rang: int) -> bool:
+        return self._suivis[rang].alerte.statut is StatutAlerte.en_attente
 
-    def _statut(self, rang: int) -> StatutAlerte:
-        return self._suivis[rang].alerte.statut
+    def _tape(self, rang: int) -> bool:
+        return self._suivis[rang].alerte.statut is StatutAlerte.reformulee
 
 
 def _suivi(texte: str, rang: int, morceau: Morceau, origine: Origine) -> _Suivi:

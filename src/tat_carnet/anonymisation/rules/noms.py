@@ -68,6 +68,8 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
             rang += 1
             continue
         fin = _fin_de_chaine(lecture, rang)
+        if any(genre_de_mot(forme) == SUR for forme in lecture.formes[rang : fin + 1]):
+            niveau = Niveau.masquer
         yield Repere(lecture.mot(rang).debut, lecture.mot(fin).fin, Categorie.nom, niveau)
         rang = fin + 1
 

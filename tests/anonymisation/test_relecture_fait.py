@@ -1,0 +1,110 @@
+"""La relecture d'un fait : formulation, lieu, libellé ; ni rumeur ni démenti ne passe."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date, datetime
+
+import pytest
+
+from tat_carnet.anonymisation.field_policy import SORTIES, SORTS, Sort
+from tat_carnet.anonymisation.relecture import Passage, RelectureFait, relire_lieu
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete, SaisieIncomplete
+from tat_carnet.domain.fait import Fait, Site, Tournee
+from tat_carnet.domain.relu import FaitRelu
+from tat_carnet.domain.vocabulaire import Attestation, TypeFait, TypeSite
+
+INSTANT = datetime(2026, 11, 3, 22, 15)
+SITE = Site("Square des Merles", "Les Aubépines", TypeSite.square)
+FAIT = Fait(INSTANT, SITE.id, TypeFait.bruit, TexteBrut("Vu Karim vers 22h15."))
+
+
+def relire(fait: Fait = FAIT, site: Site = SITE) -> RelectureFait:
+    """La relecture d'un fait, chaque alerte acceptée."""
+    relecture = RelectureFait(fait, site)
+    for _, passage in relecture.passages:
+        while (rang := passage.prochaine()) is not None:
+            passage.accepter(rang)
+    return relecture
+
+
+def test_un_fait_relu_ne_porte_ni_le_nom_ni_l_heure() -> None:
+    relu = relire().signer()
+    assert relu.formulation.texte == "Vu un jeune dans la nuit."
+    assert (relu.semaine, relu.lieu.texte) == ("2026-S45", "Square des Merles")
+    assert relu.libelle_type.texte == "Bruit"
+    assert "22" not in repr(relu).replace("2026", "")
+
+
+def test_la_premiere_alerte_en_attente_dit_son_passage() -> None:
+    relecture = RelectureFait(FAIT, SITE)
+    assert not relecture.complete
+    with pytest.raises(RelectureIncomplete) as refus:
+        relecture.signer()
+    assert (refus.value.passage, refus.value.alerte) == (0, 0)
+
+
+@pytest.mark.parametrize("attestation", [Attestation.rumeur, Attestation.infirme])
+def test_ni_rumeur_ni_fait_infirme_ne_se_signe(attestation: Attestation) -> None:
+    """Témoin : retirer le refus laisse signer une rumeur et fait échouer cet essai (vu)."""
+    fait = replace(FAIT, attestation=attestation, reunion_le=date(2026, 11, 5))
+    relecture = relire(fait)
+    assert relecture.refus is not None
+    assert not relecture.complete
+    with pytest.raises(ErreurConnue, match=r"document|ne sort pas"):
+        relecture.signer()
+
+
+def test_un_fait_sans_type_ne_se_relit_pas() -> None:
+    with pytest.raises(SaisieIncomplete):
+        RelectureFait(replace(FAIT, type=None), SITE)
+
+
+def test_un_libelle_autre_et_un_lieu_ne_levent_que_des_identifiants_directs() -> None:
+    fait = replace(FAIT, type=TypeFait.autre, libelle_autre="Fête chez Karim à 14 ans")
+    relecture = relire(fait, replace(SITE, libelle_public="Rue des Lilas"))
+    assert [nom for nom, _ in relecture.passages] == ["Formulation", "Lieu", "Libellé"]
+    relu = relecture.signer()
+    assert relu.libelle_type.texte == "Fête chez un jeune à 14 ans"
+    assert relu.lieu.texte == "Rue des Lilas"
+
+
+def test_un_petit_hall_sort_sous_le_nom_de_son_ilot() -> None:
+    hall = Site(
+        "Hall 7", "Les Aubépines", TypeSite.hall, ilot="Îlot des Merles", logements_approx=6
+    )
+    assert relire(FAIT, hall).signer().lieu.texte == "Îlot des Merles"
+
+
+def test_une_formulation_deja_relue_sert_de_depart_et_est_relue() -> None:
+    deja = FAIT.relu("Un jeune et Lina.", INSTANT)
+    relecture = RelectureFait(deja, SITE)
+    passage = relecture.passages[0][1]
+    assert passage.texte == "Un jeune et Lina."
+    assert [a.terme for a in passage.alertes] == ["Lina"]
+
+
+def test_les_termes_masques_excluent_ce_qu_un_passage_garde() -> None:
+    site = replace(SITE, libelle_public="Foyer Karim")
+    relecture = RelectureFait(FAIT, site)
+    relecture.passages[1][1].garder(0, "nom public du foyer")
+    assert relecture.termes_masques == frozenset()
+    assert RelectureFait(FAIT, SITE).termes_masques == {"Karim"}
+
+
+def test_un_lieu_deja_relu_se_partage_entre_faits() -> None:
+    lieu: Passage = relire_lieu(SITE)
+    assert RelectureFait(FAIT, SITE, lieu=lieu).passages[1][1] is lieu
+
+
+@pytest.mark.parametrize("entite", [Fait, Site, Tournee])
+def test_chaque_champ_d_une_entite_declare_son_sort(entite: type) -> None:
+    """Témoin : retirer « binome » de la politique fait échouer cet essai (vu)."""
+    assert {champ.name for champ in fields(entite)} == set(SORTS[entite])
+
+
+def test_un_fait_relu_ne_porte_que_des_champs_dont_le_sort_le_permet() -> None:
+    for champ in fields(FaitRelu):
+        entite, source = SORTIES.get(champ.name, (Fait, champ.name))
+        assert SORTS[entite][source] is not Sort.jeter
