@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtWidgets import QWidget
+
 from tat_carnet.ui.coffre.sauvegardes import Sauvegardes
-from tat_carnet.ui.theme.tokens import CIBLE
-from tat_carnet.ui.widgets.basics import Button, label, set_property
-from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.ui.theme.tokens import E4
+from tat_carnet.ui.widgets.basics import Button, horizontal, label, set_property, vertical
 
 
-class BackupLine(Flow):
+class BackupLine(QWidget):
     """« Sauvegarde : à jour » ; `see` mène là où l'on sauvegarde."""
 
     def __init__(
@@ -19,12 +20,15 @@ class BackupLine(Flow):
     ) -> None:
         super().__init__()
         self._backups, self._clock = backups, clock
-        self.state = label("", "doux", wrap=False)
-        self.state.setMinimumHeight(CIBLE)
-        self.flow.addWidget(self.state)
+        column = vertical(self, gap=E4)
+        self.state = label("", "doux")
+        column.addWidget(self.state)
         self.see = Button("Voir les sauvegardes", "discret")
         self.see.clicked.connect(lambda: see())
-        self.flow.addWidget(self.see)
+        row = horizontal()
+        row.addWidget(self.see)
+        row.addStretch(1)
+        column.addLayout(row)
         backups.changed.connect(self.refresh)
         self.refresh()
 

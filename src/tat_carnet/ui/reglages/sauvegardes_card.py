@@ -60,8 +60,10 @@ class SauvegardesCard(Card):
         backups.changed.connect(self._show_state)
 
     def refresh(self) -> None:
-        """Relit l'état et la liste."""
+        """Relit l'état, la liste, et ce qui a empêché la dernière sauvegarde."""
         self._show_state()
+        if self._backups.failure:
+            self._refuse_with(self._backups.failure)
         self._context.tasks.query(lambda _: self._coffre.sauvegardes(), self._show_kept, self)
 
     def secrets_changed(self) -> None:
@@ -70,7 +72,7 @@ class SauvegardesCard(Card):
 
     def _show_state(self) -> None:
         sentence, late = self._backups.describe(self._context.clock().date())
-        self.state.setText(f"{sentence} {self._backups.failure}".strip())
+        self.state.setText(sentence)
         set_property(self.state, "role", "alerte" if late else "texte")
 
     def _back_up(self, folder: Path | None) -> None:
@@ -90,7 +92,10 @@ class SauvegardesCard(Card):
 
     def _refuse(self, error: ErreurConnue) -> None:
         self.busy.stop()
-        self.banner.tell(error.phrase, "danger")
+        self._refuse_with(error.phrase)
+
+    def _refuse_with(self, cause: str) -> None:
+        self.banner.tell(f"La sauvegarde n’est pas faite. {cause}", "alerte")
 
     def _choose_folder(self) -> None:
         """Demandé chaque fois : un chemin retenu dirait à qui appartient la clé."""
