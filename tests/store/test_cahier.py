@@ -187,7 +187,9 @@ def test_fermer_deux_fois_efface_la_cle_et_rien_ne_reste_ouvert(dossier: Path) -
     cahier.close()
     cahier.close()
 
-    assert cle == b""
+    assert cle == bytes(32)
+    with pytest.raises(ValueError, match="effacée"):
+        cahier.change_phrase("jamais emballée")
     assert not [path for path in fichiers_ouverts() if dossier in (path, *path.parents)]
 
 

@@ -65,8 +65,11 @@ def test_une_cle_s_efface_et_reste_effacee() -> None:
     cle.wipe()
     cle.wipe()
 
-    assert octets == b""
-    assert cle.raw == b""
+    assert octets == bytes(32)
+    assert cle.wiped
+    for employer in (lambda: cle.raw, cle.sqlcipher, lambda: cle.mac("sceau", b"")):
+        with pytest.raises(ValueError, match="effacée"):
+            employer()
 
 
 def test_une_cle_prend_la_forme_brute_de_sqlcipher() -> None:

@@ -36,6 +36,22 @@ def test_la_base_se_rouvre_avec_sa_cle_et_n_a_rien_de_lisible(base: Path) -> Non
     assert not contenu.startswith(b"SQLite")
 
 
+class CleSuivie(DataKey):
+    """Une clé qui garde le tampon qu'elle a prêté."""
+
+    def sqlcipher(self) -> bytearray:
+        self.pretee = super().sqlcipher()
+        return self.pretee
+
+
+def test_la_cle_pretee_a_sqlcipher_est_remise_a_zero(base: Path) -> None:
+    cle = CleSuivie(bytes(range(32)))
+
+    connect(base, cle).close()
+
+    assert cle.pretee == bytes(67)
+
+
 def test_une_autre_cle_n_ouvre_pas(base: Path) -> None:
     with pytest.raises(sqlcipher3.DatabaseError, match="not a database"):
         connect(base, DataKey.draw())

@@ -146,7 +146,7 @@ class CahierOuvert(Tournees, Sites, Faits, Brouillons, Masquage, Journal):
         return [backup for backup in found if backup.cahier == self._keyring.cahier_id]
 
     def _closed(self) -> bool:
-        return not self._key.raw
+        return self._key.wiped
 
     def __enter__(self) -> Self:
         return self

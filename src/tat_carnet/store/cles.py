@@ -29,12 +29,13 @@ class DataKey:
     Un `bytearray` et non des `bytes` : ces derniers restent en mémoire jusqu'à réemploi.
     """
 
-    __slots__ = ("_raw",)
+    __slots__ = ("_raw", "wiped")
 
     def __init__(self, raw: bytes | bytearray) -> None:
         if len(raw) != KEY_BYTES:
             raise ValueError("une clé de données fait 32 octets")
         self._raw = bytearray(raw)
+        self.wiped = False
 
     @classmethod
     def draw(cls) -> DataKey:
@@ -43,27 +44,32 @@ class DataKey:
 
     @property
     def raw(self) -> bytearray:
-        """Les 32 octets, ou rien après `wipe`. Ne pas en garder de copie."""
+        """Les 32 octets, à ne pas copier ; `ValueError` après `wipe`.
+
+        Emballer une clé effacée, dans un cahier verrouillé, en perdrait l'accès à jamais.
+        """
+        if self.wiped:
+            raise ValueError("cette clé est effacée")
         return self._raw
 
     def sqlcipher(self) -> bytearray:
         """La clé sous la forme brute que `set_key` attend, x'…' en hexadécimal ; à effacer."""
-        text = bytearray(2 * len(self._raw) + 3)  # d'un coup : s'il grandissait, il se recopierait
+        text = bytearray(2 * KEY_BYTES + 3)  # d'un coup : s'il grandissait, il se recopierait
         text[:2], text[-1:] = b"x'", b"'"
-        for rank, byte in enumerate(self._raw):
+        for rank, byte in enumerate(self.raw):
             text[2 * rank + 2] = _HEX[byte >> 4]
             text[2 * rank + 3] = _HEX[byte & 15]
         return text
 
     def mac(self, purpose: str, message: bytes) -> str:
         """HMAC-SHA256 de `message` (hexadécimal), sous une sous-clé propre à `purpose`."""
-        subkey = hmac.digest(self._raw, b"tat-carnet " + purpose.encode(), "sha256")
+        subkey = hmac.digest(self.raw, b"tat-carnet " + purpose.encode(), "sha256")
         return hmac.new(subkey, message, hashlib.sha256).hexdigest()
 
     def wipe(self) -> None:
-        """Met la clé à zéro, puis l'oublie ; sans effet la seconde fois."""
-        self._raw[:] = bytes(len(self._raw))
-        self._raw.clear()
+        """Met la clé à zéro ; sans effet la seconde fois."""
+        self._raw[:] = bytes(KEY_BYTES)
+        self.wiped = True
 
     def __repr__(self) -> str:
         return "‹clé›"
@@ -89,7 +95,7 @@ def wrap(secret: str, key: DataKey, cahier_id: str, name: str, settings: KdfSett
     """Emballe `key` sous `secret`, avec un sel et un nonce neufs."""
     salt, nonce = os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES)
     kek = derive_apart(secret, salt, settings)
-    wrapped = AESGCM(kek).encrypt(nonce, bytes(key.raw), _context(cahier_id, name, settings))
+    wrapped = AESGCM(kek).encrypt(nonce, key.raw, _context(cahier_id, name, settings))
     return Slot(settings, salt, nonce, wrapped)
 
 
