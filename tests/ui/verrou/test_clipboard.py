@@ -217,7 +217,7 @@ def test_qt_seul_copie_aussi_des_formes_enrichies(lectures: Lectures) -> None:
     [
         ("brut", SECRET, MOTS),
         ("partageable", SIMPLE, MOTS),
-        ("ligne", SECRET, MOTS.replace("\n", " ")),
+        ("ligne", SECRET, MOTS),
         ("étiquette", SECRET, MOTS[:5]),
         ("Qt gardé", SECRET, MOTS),
     ],
