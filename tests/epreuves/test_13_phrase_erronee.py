@@ -27,7 +27,8 @@ def fausses(nombre: int) -> list[str]:
     hasard = random.Random(13)
     proches = [PHRASE[:fin] for fin in range(len(PHRASE))] + [PROCHE, PHRASE.upper(), PHRASE + " "]
     autres = ["", "a" * 5_000, "\0", "'; DROP TABLE fait; --", LOINTAINE, "é" * 200]
-    return (autres + hasard.sample(proches, len(proches)))[:nombre]
+    autres += [f"{LOINTAINE} {rang}" for rang in range(20)]
+    return (autres[:6] + hasard.sample(proches, len(proches)) + autres[6:])[:nombre]
 
 
 def eprouver(nombre: int, dossier: Path) -> Bilan:
