@@ -28,7 +28,7 @@ from tat_carnet.store.kdf import FLOOR
 
 TITRE = "Disque : plein, en erreur, débranché, en lecture seule, à chaque écriture"
 COMPLET = 10_000  # plus qu'il n'y a d'écritures : toutes
-REFUS = (("pwrite64", "ENOSPC"), ("pwrite64", "EIO"), ("fsync", "EIO"), ("fdatasync", "EIO"))
+REFUS = (("pwrite64", "ENOSPC"), ("pwrite64", "EIO"), ("fsync", "EIO"))
 ISOLEMENT = ("unshare", "-rm")
 
 
