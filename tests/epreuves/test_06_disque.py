@@ -1,6 +1,6 @@
 """Épreuve 6. Le disque refuse : une phrase, le texte reste à l'écran, réessayer marche.
 
-Plein, erreur d'entrée-sortie ou débranché : strace détourne chaque écriture du journal WAL. Plein
+Plein ou en erreur : strace détourne chaque écriture du journal WAL. Plein
 et en lecture seule : un vrai petit disque. À l'écran : la taille des fichiers est bornée.
 """
 
@@ -26,7 +26,7 @@ from tat_carnet.store import cahier as store_cahier
 from tat_carnet.store.cahier import unlock
 from tat_carnet.store.kdf import FLOOR
 
-TITRE = "Disque : plein, en erreur, débranché, en lecture seule, à chaque écriture"
+TITRE = "Disque : plein, en erreur, à chaque écriture du journal ; en lecture seule"
 COMPLET = 10_000  # plus qu'il n'y a d'écritures : toutes
 REFUS = (("pwrite64", "ENOSPC"), ("pwrite64", "EIO"), ("fsync", "EIO"))
 ISOLEMENT = ("unshare", "-rm")
