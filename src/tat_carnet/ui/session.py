@@ -55,6 +55,7 @@ class SessionView(QWidget):
         row = horizontal(gap=0)
         column.addLayout(row, 1)
         row.addWidget(self._sidebar())
+        self.setFocusProxy(self._entries[place])
         self._stack = QStackedWidget()
         row.addWidget(self._stack, 1)
         self._context.tasks.failed.connect(self._tell)
