@@ -127,6 +127,22 @@ def test_ce_qu_on_tape_colle_a_une_proposition_ne_la_fait_pas_redemander() -> No
     assert accepte in passage.texte
 
 
+def test_un_terme_a_cheval_sur_une_proposition_se_relit_pour_ce_qui_est_tape() -> None:
+    passage = Passage("vu Karim", ["zorh un"])
+    passage.accepter(0)
+    passage.modifier("zorh un jeune")
+    assert [terme.strip() for terme in termes(passage)] == ["Karim", "zorh"]
+
+
+def test_un_accord_ne_mord_pas_sur_un_passage_garde() -> None:
+    passage = Passage("vu zorh de Karim", ["zorh de"])
+    passage.garder(0, "un groupe connu")
+    passage.modifier("vu zorh de Yanis")
+    passage.accepter(passage.prochaine() or 0)
+    assert passage.texte.startswith("vu zorh de ")
+    assert "Yanis" not in passage.texte
+
+
 def test_un_terme_de_moins_de_trois_lettres_n_est_pas_donne_a_la_contre_lecture() -> None:
     passage = Passage("vu K hier")
     passage.accepter(0)

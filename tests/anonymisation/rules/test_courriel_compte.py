@@ -26,6 +26,7 @@ TOUJOURS = [
     "le lien ⟦compte|instagram.com/ghost_13⟧",
 ]
 LEURRES = [
+    "le local est un point noir, vu de tous hier et avant-hier, rien sur insta",
     "voir www.exemple.fr pour les horaires",
     "la version 3.11.2 du logiciel",
     "il passe sa journée sur insta",

@@ -31,13 +31,16 @@ TELS_QUELS = [
     "un ⟦nom?|zorhab⟧",
     "⟦nom|Saïd-Ali⟧",
     "⟦nom|Lina B⟧",
+    "rdv à ELAN demain",
+    "Vu avec ⟦nom|abdoule⟧ ce soir",
+    "vu ⟦nom|Karim⟧ le",
+    "Vu ⟦nom|Karim⟧ + ⟦nom|rose⟧ dit non",
     "⟦nom?|Grâce⟧ à lui",
     "avec ⟦nom|grâce⟧",
     "⟦nom|Kinder⟧ l'attend",
 ]
 LEURRES = [
     "une rose est venue",
-    "un jour rose",
     "la pierre du seuil",
     "il fait clair",
     "la CAF et l'ASE",

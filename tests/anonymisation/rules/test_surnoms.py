@@ -25,6 +25,7 @@ TELS_QUELS = [
     "⟦surnom|Le L⟧ a parlé",
 ]
 LEURRES = [
+    "vu Le Pilier de comptoir",
     "le petit groupe",
     "un gros souci",
     "le gros camion",
