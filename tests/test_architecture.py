@@ -148,6 +148,16 @@ def regle_du_reseau(paquet: str) -> RuleConstraints:
     )
 
 
+def regle_du_bureau(paquet: str) -> RuleConstraints:
+    """Le bus du bureau ne s'écoute qu'en un endroit, qui vérifie qu'il est de cette machine."""
+    return (
+        archrule("Seul le verrou écoute le bureau.", use_regex=True)
+        .match(rf"^{paquet}(\.|$)")
+        .exclude(rf"^{paquet}\.ui\.verrou(\.|$)")
+        .should_not_import(r"^PySide6\.QtDBus(\.|$)")
+    )
+
+
 @pytest.mark.parametrize("salle", SALLES, ids=lambda salle: salle.nom)
 def test_une_salle_n_importe_que_ses_voisines(salle: Salle) -> None:
     regle_de_salle(salle, PAQUET).check(PAQUET, only_direct_imports=True)
@@ -159,6 +169,10 @@ def test_ce_qui_sort_n_atteint_jamais_le_brut() -> None:
 
 def test_rien_n_ouvre_le_reseau() -> None:
     regle_du_reseau(PAQUET).check(PAQUET, only_direct_imports=True)
+
+
+def test_seul_le_verrou_ecoute_le_bureau() -> None:
+    regle_du_bureau(PAQUET).check(PAQUET, only_direct_imports=True)
 
 
 def test_chaque_module_a_sa_salle() -> None:
@@ -252,3 +266,9 @@ def test_qtnetwork_est_pris(temoin: Path) -> None:
     ecrit_temoin(temoin, "ui.saisie", "from PySide6.QtNetwork import QNetworkAccessManager")
 
     assert infractions(regle_du_reseau("tat_temoin"))
+
+
+def test_qtdbus_hors_du_verrou_est_pris(temoin: Path) -> None:
+    ecrit_temoin(temoin, "ui.saisie", "from PySide6 import QtDBus\nimport PySide6.QtDBus")
+
+    assert infractions(regle_du_bureau("tat_temoin"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tat_carnet import bootstrap
@@ -19,6 +19,7 @@ from tat_carnet.ui.coffre.unlock import UnlockView
 from tat_carnet.ui.main_window import FAULT, OUTCOMES, MainWindow
 from tat_carnet.ui.session import SessionView
 from tat_carnet.ui.tasks import Closed
+from tat_carnet.ui.verrou.clipboard import CopiedText
 
 
 @dataclass
@@ -230,3 +231,25 @@ def test_un_delai_change_s_applique_sans_relancer(
 
     assert window._idle.delay_s == 120
     assert preferences == [Settings(verrou_minutes=2)]
+
+
+@pytest.mark.parametrize("geste", ["lock", "close"])
+def test_verrouiller_ou_quitter_vide_le_presse_papiers(
+    qtbot: QtBot, window: MainWindow, coffre: CoffreLent, qapp: QApplication, geste: str
+) -> None:
+    coffre.finir.set()
+    ouvrir(qtbot, window)
+    qapp.clipboard().setMimeData(CopiedText("trois seringues près du banc"))
+    assert qapp.clipboard().text() == "trois seringues près du banc"
+    getattr(window, geste)()
+
+    assert qapp.clipboard().text() == ""
+
+
+def test_verrouiller_au_seuil_vide_aussi_le_presse_papiers(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    qapp.clipboard().setMimeData(CopiedText("trois seringues près du banc"))
+    window.lock()
+
+    assert qapp.clipboard().text() == ""
