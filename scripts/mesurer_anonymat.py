@@ -27,7 +27,31 @@ from tat_carnet.anonymisation import Niveau, Repere, reperer
 
 CORPUS = Path(__file__).resolve().parents[1] / "tests" / "corpus"
 ARTICLES = frozenset(
-    "le la les l de du des d au aux a à un une son sa ses leur leurs en et o é".split()
+    [
+        "le",
+        "la",
+        "les",
+        "l",
+        "de",
+        "du",
+        "des",
+        "d",
+        "au",
+        "aux",
+        "a",
+        "à",
+        "un",
+        "une",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "en",
+        "et",
+        "o",
+        "é",
+    ]
 )
 CONSEILS = frozenset(("lexique", "appreciation"))
 """Ce qui conseille un mot sans désigner personne : ni trouvaille, ni fausse alerte."""
@@ -39,7 +63,8 @@ MOT = re.compile(r"[^\W_]+")
 def charger_lecture() -> Any:
     """Le module qui lit le corpus (il vit avec lui)."""
     spec = importlib.util.spec_from_file_location("lecture", CORPUS / "lecture.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["lecture"] = module
     spec.loader.exec_module(module)

@@ -166,6 +166,25 @@ def test_modifier_un_fait_ne_touche_pas_au_brouillon(gestes: Gestes) -> None:
     assert gestes.lire(lambda c: c.brouillon()).texte_brut.lire() == "en cours"
 
 
+def test_une_correction_interrompue_revient_en_correction(gestes: Gestes) -> None:
+    fait = cahier(gestes).model.index(1).data(FAIT_ROLE)
+    gestes.session.go("saisie", fait.id)
+    gestes.attendre()
+    gestes.page("saisie").form.raw.editor.setPlainText("à moitié corrigé")
+    gestes.session.go("aujourdhui")
+    gestes.attendre()
+    assert gestes.lire(lambda c: c.brouillon()).texte_brut.lire() == "à moitié corrigé"
+
+    gestes.session.go("saisie")
+    gestes.attendre()
+    saisie = gestes.page("saisie")
+    assert saisie.title.text() == "Modifier un fait"
+    assert saisie.form.raw.text == "à moitié corrigé"
+    gestes.clic(saisie.save)
+    assert gestes.lire(lambda c: c.fait(fait.id)).texte_brut.lire() == "à moitié corrigé"
+    assert gestes.lire(lambda c: c.brouillon()) is None
+
+
 def test_l_apparence_choisie_est_retenue(gestes: Gestes) -> None:
     gestes.session.go("reglages")
     gestes.attendre()

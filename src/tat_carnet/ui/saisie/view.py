@@ -28,13 +28,20 @@ DRAFT_DELAY_MS: Final = 1500
 
 @dataclass(frozen=True, slots=True)
 class Depart:
-    """Ce qu'il faut pour commencer à écrire."""
+    """Ce qu'il faut pour commencer à écrire ; `fait` : celui qu'on modifie, s'il existe déjà."""
 
     sites: Sequence[Site]
     tournee: Tournee | None
     brouillon: Fait | None
     liste: frozenset[str]
     fait: Fait | None
+
+    @property
+    def garde_le_brouillon(self) -> bool:
+        """Vrai si la place du brouillon est prise par un autre fait que celui qu'on modifie."""
+        if self.fait is None or self.brouillon is None:
+            return False
+        return self.brouillon.id != self.fait.id
 
 
 class SaisieView(Page):
@@ -46,6 +53,7 @@ class SaisieView(Page):
         self._tournee: Tournee | None = None
         self._touched = False
         self._editing: str | None = None
+        self._slot_taken = False
         self.form = FaitForm(Fait(instant=context.clock()))
         self.save = Button(
             "Enregistrer et suivant", "premier", shortcut="Ctrl+Return", hint="Ctrl+↵"
@@ -71,12 +79,13 @@ class SaisieView(Page):
         """Relit les lieux, la tournée en cours et le brouillon ; `fait_id` : modifier ce fait."""
 
         def load(cahier: Cahier) -> Depart:
+            brouillon = cahier.brouillon()
             return Depart(
                 sites=cahier.sites(),
                 tournee=cahier.open_tournee(),
-                brouillon=cahier.brouillon(),
+                brouillon=brouillon,
                 liste=cahier.termes_masquage(),
-                fait=cahier.fait(fait_id) if fait_id else None,
+                fait=_modifie(cahier, fait_id, brouillon),
             )
 
         self._context.tasks.query(load, self._begin, self)
@@ -84,7 +93,7 @@ class SaisieView(Page):
     def flush_draft(self) -> None:
         """Met le brouillon en file d'écriture, tout de suite (avant un verrouillage)."""
         self._draft_timer.stop()
-        if self._touched and self._editing is None:
+        if self._touched and not self._slot_taken:
             draft = self.form.read()
             self._context.tasks.query(
                 lambda cahier: cahier.save_brouillon(draft), lambda _: None, self
@@ -93,12 +102,15 @@ class SaisieView(Page):
     def _begin(self, depart: Depart) -> None:
         self._tournee = depart.tournee
         self._editing = depart.fait.id if depart.fait else None
+        self._slot_taken = depart.garde_le_brouillon
         self.finish.setVisible(depart.tournee is not None and depart.fait is None)
         self.save.setText("Enregistrer" if depart.fait else "Enregistrer et suivant")
         self.title.setText(self._title())
         self.form.set_terms(depart.sites, depart.liste)
         if depart.fait is not None:
-            self.form.show_fait(depart.fait)
+            resumed = None if depart.garde_le_brouillon else depart.brouillon
+            self._touched = resumed is not None
+            self.form.show_fait(resumed or depart.fait)
         elif not self._touched:
             fresh = self._fresh(depart.sites[0].id if depart.sites else None)
             self.form.show_fait(depart.brouillon or fresh)
@@ -179,3 +191,14 @@ class SaisieView(Page):
             lambda _: self._context.go("aujourdhui"),
             self,
         )
+
+
+def _modifie(cahier: Cahier, fait_id: str | None, brouillon: Fait | None) -> Fait | None:
+    """Le fait à modifier : celui qu'on demande, ou celui dont le brouillon est une reprise."""
+    asked = fait_id or (brouillon.id if brouillon else None)
+    if asked is None:
+        return None
+    try:
+        return cahier.fait(asked)
+    except KeyError:
+        return None
