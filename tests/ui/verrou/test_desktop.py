@@ -7,6 +7,8 @@ qui envoie les mêmes messages.
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -224,3 +226,18 @@ def test_sans_bus_rien_ne_se_dit(
 )
 def test_seul_un_bus_de_cette_machine_est_ecoute(adresse: str, locale: bool) -> None:
     assert is_local(adresse) is locale
+
+
+def test_qtdbus_n_est_pas_charge_au_depart(tmp_path: Path) -> None:
+    """Il attend que la fenêtre soit montrée ; contrôle positif : la garde du bureau le charge."""
+    modules = "tat_carnet.__main__", "tat_carnet.bootstrap", "tat_carnet.ui.verrou.guards"
+    assert not charge_qtdbus(modules, tmp_path)
+    assert charge_qtdbus((*modules, "tat_carnet.ui.verrou.desktop"), tmp_path)
+
+
+def charge_qtdbus(modules: tuple[str, ...], dossier: Path) -> bool:
+    code = f"import sys, {', '.join(modules)}\nprint('PySide6.QtDBus' in sys.modules)"
+    sortie = subprocess.run(
+        [sys.executable, "-c", code], cwd=dossier, capture_output=True, text=True, check=True
+    )
+    return sortie.stdout.strip() == "True"
