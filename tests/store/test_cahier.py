@@ -22,6 +22,7 @@ from tat_carnet.domain.errors import (
     CahierDejaOuvert,
     CahierIllisible,
     EcritureImpossible,
+    ErreurConnue,
     PhraseErronee,
 )
 from tat_carnet.domain.filtre import Filtre
@@ -207,6 +208,32 @@ def test_fermer_d_un_autre_fil_que_celui_qui_a_ouvert(dossier: Path) -> None:
     fil.join()
 
     unlock(dossier, PHRASE).close()
+
+
+SANS_FIN = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+
+
+def test_verrouiller_interrompt_la_requete_d_un_autre_fil(dossier: Path) -> None:
+    """Témoin : sans interruption, cette requête ne finit jamais et `close` non plus."""
+    cahier = unlock(dossier, PHRASE)
+    refus: list[str] = []
+
+    def interroger() -> None:
+        with pytest.raises(ErreurConnue) as refuse:
+            cahier._base.rows(SANS_FIN)
+        refus.append(refuse.value.phrase)
+
+    fil = threading.Thread(target=interroger)
+    fil.start()
+    while cahier._base._busy.acquire(blocking=False):
+        cahier._base._busy.release()  # jusqu'à ce que l'autre fil tienne la base
+
+    cahier.close()
+    fil.join()
+
+    assert "verrouillé pendant cette opération" in refus[0]
+    with unlock(dossier, PHRASE) as rouvert:
+        assert rouvert.count_faits(TOUT) == 3
 
 
 def test_un_disque_qui_refuse_le_sceau_n_empeche_pas_de_fermer(

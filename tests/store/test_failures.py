@@ -25,6 +25,7 @@ def erreur(code: int) -> sqlcipher3.Error:
         (erreur(10 | 3 << 8), EcritureImpossible, "disque a refusé"),
         (erreur(8), EcritureImpossible, "ne peut pas écrire"),
         (erreur(14), EcritureImpossible, "ne peut pas écrire"),
+        (erreur(9), EcritureImpossible, "verrouillé pendant"),
         (erreur(11), CahierIllisible, "abîmée"),
         (erreur(26), CahierIllisible, "abîmée"),
         (OSError(errno.ENOSPC, ""), EcritureImpossible, "disque est plein"),

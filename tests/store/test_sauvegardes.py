@@ -151,6 +151,23 @@ def test_une_copie_dont_le_journal_resterait_en_attente_est_refusee(
     ouvert.close()
 
 
+def test_une_sauvegarde_est_due_une_fois_par_jour_si_le_cahier_a_change(
+    ouvert: CahierOuvert,
+) -> None:
+    demain = LE + timedelta(days=1)
+    assert ouvert.backup_due(LE)
+    sauvegarde = ouvert.backup(LE)
+    assert not ouvert.backup_due(demain), "rien n'a changé"
+
+    remplir(ouvert, 1)
+
+    assert not ouvert.backup_due(LE), "déjà faite ce jour"
+    assert ouvert.backup_due(demain)
+    abimer(sauvegarde)
+    assert ouvert.backup_due(LE), "une sauvegarde abîmée ne compte pas"
+    ouvert.close()
+
+
 def test_verrouiller_interrompt_la_sauvegarde(
     ouvert: CahierOuvert, monkeypatch: pytest.MonkeyPatch
 ) -> None:

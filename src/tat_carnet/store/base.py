@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from threading import RLock
+from typing import Any, Final
 
 import sqlcipher3
 
 from tat_carnet.store.failures import known_failures
 
+_PATIENCE: Final = 0.02
+"""Secondes entre deux interruptions : l'autre fil a pu n'avoir pas encore commencé."""
+
 Row = tuple[Any, ...]
 
 
 class Base:
-    """Une connexion chiffrée et ses deux gestes."""
+    """Une connexion chiffrée et ses deux gestes, un fil à la fois."""
 
     def __init__(self, connection: sqlcipher3.Connection) -> None:
         self._connection = connection
+        self._busy = RLock()
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Toutes les lignes d'une requête."""
-        with known_failures():
+        with self._busy, known_failures():
             rows: list[Row] = self._connection.execute(sql, parameters).fetchall()
             return rows
 
@@ -35,7 +40,7 @@ class Base:
 
         `EcritureImpossible` si le disque refuse ; on peut alors réessayer.
         """
-        with known_failures():
+        with self._busy, known_failures():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
@@ -49,9 +54,20 @@ class Base:
         """Vide le journal WAL dans la base : après une purge, rien n'y reste."""
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    @contextmanager
+    def seized(self) -> Iterator[None]:
+        """Prend la base pour ce fil, en interrompant ce qu'un autre y fait."""
+        while not self._busy.acquire(timeout=_PATIENCE):
+            self._connection.interrupt()
+        try:
+            yield
+        finally:
+            self._busy.release()
+
     def close(self) -> None:
-        """Ferme la connexion ; sans effet la seconde fois."""
-        self._connection.close()
+        """Ferme la connexion quand l'autre fil a rendu la main ; sans effet la seconde fois."""
+        with self._busy:  # fermer sous une requête en cours planterait SQLite
+            self._connection.close()
 
 
 class Depot:

@@ -26,7 +26,7 @@ from tat_carnet.store.masquage import Masquage
 from tat_carnet.store.opening import open_base
 from tat_carnet.store.renewal import commit_renewal, prepare_renewal, renewed, rewrapped
 from tat_carnet.store.sauvegardes import Sauvegarde, list_backups, make_backup
-from tat_carnet.store.seal import check_rows, read_state, write_seal
+from tat_carnet.store.seal import check_rows, read_seal, read_state, write_seal
 from tat_carnet.store.sites import Sites
 from tat_carnet.store.tournees import Tournees
 from tat_carnet.store.unlocking import keys_of
@@ -55,20 +55,22 @@ class CahierOuvert(Tournees, Sites, Faits, Brouillons, Masquage, Journal):
     def close(self) -> None:
         """Scelle, ferme la base, efface la clé, rend le verrou. Sans effet la seconde fois.
 
-        Rien ne l'empêche : un disque qui refuse le sceau laisse l'ancien, qui reste valable.
+        Rien ne l'empêche : la requête en cours d'un autre fil est interrompue ; un disque qui
+        refuse le sceau laisse l'ancien, qui reste valable.
         """
-        try:
-            with suppress(ErreurConnue, OSError, sqlcipher3.ProgrammingError):
-                state = read_state(self._base)
+        with self._base.seized():
+            try:
+                with suppress(ErreurConnue, OSError, sqlcipher3.ProgrammingError):
+                    state = read_state(self._base)
+                    self._base.close()
+                    if state is not None:
+                        write_seal(self.path, state, self._key)
+            finally:
                 self._base.close()
-                if state is not None:
-                    write_seal(self.path, state, self._key)
-        finally:
-            self._base.close()
-            self._key.wipe()
-            self._lock.release()
-            if self.demonstration:
-                shutil.rmtree(self.path, ignore_errors=True)
+                self._key.wipe()
+                self._lock.release()
+        if self.demonstration:
+            shutil.rmtree(self.path, ignore_errors=True)
 
     def check_content(self) -> None:
         """Relit toutes les lignes ; `CahierRevenuEnArriere` si l'une est revenue en arrière.
@@ -139,6 +141,14 @@ class CahierOuvert(Tournees, Sites, Faits, Brouillons, Masquage, Journal):
             return
         self._key.wipe()
         self._key, self._keyring = key, keyring
+
+    def backup_due(self, now: datetime) -> bool:
+        """Vrai si le cahier a changé depuis sa dernière sauvegarde intacte, faite avant ce jour."""
+        newest = next((backup for backup in self.backups() if backup.intacte), None)
+        if newest is None:
+            return True
+        changed = read_seal(newest.path, self._key) != read_state(self._base)
+        return changed and newest.faite_le.date() < now.date()
 
     def backups(self, folder: Path | None = None) -> list[Sauvegarde]:
         """Les sauvegardes de ce cahier dans `folder` (ou le sien), la plus récente d'abord."""

@@ -23,6 +23,10 @@ _DISK: Final = (
     "Le disque a refusé l’opération : ce changement n’est pas enregistré. "
     "Ce qui l’était déjà reste intact. Vérifiez que le disque est branché, puis réessayez."
 )
+_INTERRUPTED: Final = (
+    "Le cahier s’est verrouillé pendant cette opération. "
+    "Rien n’est perdu de ce qui était enregistré. Déverrouillez-le, puis recommencez."
+)
 _DAMAGED: Final = (
     "La base de ce cahier est abîmée, ou vient d’un autre cahier. Rien n’a été changé. "
     "Restaurez la sauvegarde la plus récente."
@@ -32,6 +36,7 @@ _DAMAGED: Final = (
 _READONLY_CODES: Final = frozenset({3, 8, 14, 23})  # PERM, READONLY, CANTOPEN, AUTH
 _DISK_CODES: Final = frozenset({10, 22})  # IOERR, NOLFS
 _FULL_CODE: Final = 13
+_INTERRUPT_CODE: Final = 9
 _DAMAGED_CODES: Final = frozenset({11, 26})  # CORRUPT, NOTADB
 
 
@@ -40,6 +45,8 @@ def known_sqlite_failure(error: sqlcipher3.Error) -> ErreurConnue | None:
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     if code == _FULL_CODE:
         return EcritureImpossible(_FULL)
+    if code == _INTERRUPT_CODE:
+        return EcritureImpossible(_INTERRUPTED)
     if code in _READONLY_CODES:
         return EcritureImpossible(_READ_ONLY)
     if code in _DISK_CODES:
