@@ -18,6 +18,7 @@ TELS_QUELS = [
     "que « ⟦surnom|coco⟧ » vend",
     "⟦surnom|Gros Bébé⟧ rit",
     "Victor dit ⟦surnom|le Belge⟧",
+    "Victor dit ⟦surnom|le Belge⟧ veut partir",
     "les copains l'appellent ⟦surnom|boulette⟧",
     "⟦surnom|Doc⟧, qui n'est pas docteur",
     "« ⟦surnom?|Aller vers⟧ »",
