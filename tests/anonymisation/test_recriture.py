@@ -57,6 +57,8 @@ def recrire(texte: str, liste: tuple[str, ...] = ()) -> str:
         ("au pied du bât C", "au pied d’un bâtiment du secteur"),
         ("devant le hall 7", "devant une partie commune du secteur"),
         ("au 3e étage, porte 12", "dans les étages"),
+        ("au 3e étage - appt 42", "dans les étages"),
+        ("22h30 : un feu", "Dans la nuit : un feu"),
         ("habite appt 42", "habite un logement"),
         ("habite au 12 rue des Lilas", "habite à une adresse du secteur"),
         ("rue des Lilas", "une rue du secteur"),

@@ -135,3 +135,22 @@ def test_ce_que_deux_regles_couvrent_a_moitie_reste_couvert_en_entier() -> None:
     texte = "la mère de Karim Belhadi, 3e étage"
     lettres = {i for r in reperer(texte) for i in range(r.debut, r.fin)}
     assert set(range(texte.index("Karim"), texte.index(","))) <= lettres
+
+
+@pytest.mark.parametrize(
+    ("texte", "masques"),
+    [
+        ("rue des Lilas, sa voisine rue des Ormes", ["rue des Lilas", "rue des Ormes"]),
+        ("on a vu ADIL hier", []),
+        ("Vu Momo alias le Rouge arrive demain", ["Momo", "le Rouge"]),
+        ("insta fermé, puis une très longue histoire de vélo, momo tiret bas", ["momo"]),
+        ("à la rue depuis un an", []),
+        ("insta et tiktok : le tiret de la phrase", []),
+        ("jé vu kevine hier", ["kevine"]),
+        ("Il vit chez la", []),
+        ("Vu la Poste de la dalle fermée", []),
+    ],
+)
+def test_ces_tournures_sont_lues_comme_une_personne_les_lit(texte: str, masques: list[str]) -> None:
+    lus = [texte[r.debut : r.fin] for r in reperer(texte) if r.niveau is Niveau.masquer]
+    assert [terme for terme in lus if terme not in ("sa voisine",)] == masques

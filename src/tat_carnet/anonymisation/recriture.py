@@ -118,7 +118,7 @@ def _colle(contexte: Contexte) -> bool:
 
 def _capitale(texte: str, debut: int, nouveau: str) -> str:
     """Met la capitale d'un début de phrase."""
-    capitale = texte[debut : debut + 1].isupper()
+    capitale = not texte[debut : debut + 1].islower()
     if capitale and _DEBUT_DE_PHRASE.search(texte[max(0, debut - 5) : debut]):
         return nouveau[:1].upper() + nouveau[1:]
     return nouveau

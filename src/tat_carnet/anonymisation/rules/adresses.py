@@ -37,7 +37,8 @@ _AUSSI_MOTS: Final = mots_de(
 _MOT: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LIENS: Final = frozenset(("de", "du", "des", "la", "le", "les", "l", "d", "aux", "au"))
 _ORDINAIRE: Final = mots_de(
-    "la le les l un une des du de d en et a au aux avec sans pour par pendant cette ce ces",
+    "depuis pendant comme la le les l un une des du de d en et a au aux avec sans pour par "
+    "pendant cette ce ces",
     "son sa ses qui que ou mais est sont il elle on nous y tous tout toute deux trois nuit",
     "jour matin soir cote bas haut pietonne commercante publique principale voisine meme",
     "derriere devant entiere vide deserte fermee ouverte barree scolaire rapide quartier cite",
@@ -49,13 +50,20 @@ _ORDINAIRE: Final = mots_de(
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les adresses complètes, puis les voies nommées."""
-    for trouve in _NUMEROTEE.finditer(note.plie):
-        fin = _fin(note, trouve.start(), trouve.end())
+    for trouve, fin in _voies(note, _NUMEROTEE):
         yield Repere(trouve.start(), fin, Categorie.adresse, Niveau.masquer)
-    for trouve in _SANS_NUMERO.finditer(note.plie):
+    for trouve, fin in _voies(note, _SANS_NUMERO):
         if trouve["nom"] not in _ORDINAIRE and not _est_ordinaire(note, trouve):
-            fin = _fin(note, trouve.start("nom"), trouve.end())
             yield Repere(trouve.start(), fin, Categorie.adresse, Niveau.masquer)
+
+
+def _voies(note: Note, motif: re.Pattern[str]) -> Iterator[tuple[re.Match[str], int]]:
+    """Chaque voie et sa fin, une fois son nom coupé ; la suivante se cherche à partir de là."""
+    trouve = motif.search(note.plie)
+    while trouve is not None:
+        fin = _fin(note, trouve.start(), trouve.end())
+        yield trouve, fin
+        trouve = motif.search(note.plie, fin)
 
 
 def _est_ordinaire(note: Note, trouve: re.Match[str]) -> bool:
@@ -76,10 +84,8 @@ def _fin(note: Note, debut: int, fin: int) -> int:
         if rang > nom + 2 and not lie and _est_fini(note, mot.start(), mot[0]):
             break
         suit_un_lien = rang > 0 and mots[rang - 1][0] in _LIENS
-        if mot[0] in _ORDINAIRE and not lie and not suit_un_lien:
-            if rang >= nom:
-                break
-            continue
+        if mot[0] in _ORDINAIRE and rang >= nom and not lie and not suit_un_lien:
+            break
         garde = mot.end() if not lie else garde
     return garde
 

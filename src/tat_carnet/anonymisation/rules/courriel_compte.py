@@ -47,7 +47,8 @@ _SOULIGNE: Final = re.compile(
     r"|(?<![\w@.])[a-z][a-z0-9._]{2,30}#\d{3,5}\b"
 )
 _EPELE: Final = re.compile(
-    r"\b[a-z0-9]+(?: (?:tiret(?: bas| du 8| du six)?|underscore|point) [a-z0-9]+)+(?: (?:zero"
+    r"\b(?!(?:le|la|les|une?|des|du|de|ce|et|au)\b)[a-z0-9]+(?: (?:tiret(?: bas| du 8| du six)?"
+    r"|underscore|point) [a-z0-9]+)+(?: (?:zero"
     r"|neuf|\w{1,3}\b))?"
 )
 _SITE: Final = re.compile(r"(?:www\.|https?:)|\.(?:fr|com|org|net|gouv)\b|\d+\.\d+")

@@ -62,7 +62,9 @@ def prenom_ambigu(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau |
         return Niveau.masquer
     if avant in ("et", "ou", "que", "qu", "pour", "a", "par") and colle:
         return Niveau.masquer if suivi_d_un_nom or (sujet and avant != "a") else Niveau.verifier
-    return Niveau.masquer if suivi_d_un_nom and sujet else None
+    if suivi_d_un_nom and sujet:
+        return Niveau.masquer
+    return Niveau.verifier if lecture.sans_casse and avant in ctx.VERBES else None
 
 
 def _est_nomme(lecture: Lecture, rang: int) -> bool:
