@@ -119,9 +119,17 @@ def _noms_crees(appel: str, reste: str) -> Iterator[str]:
 
 
 def etrangers(trace: Trace) -> list[str]:
-    """Les fichiers écrits hors du cahier, des sorties choisies et des préférences."""
+    """Les fichiers écrits hors du cahier, des sorties choisies et des préférences.
+
+    Sur une machine neuve, fontconfig range aussi la liste des polices du système : rien du cahier,
+    et le guet relit ces écritures comme les autres.
+    """
     permis = ("bureau/", "maison/config/tat_carnet/", "tmp/tat_carnet", "runtime/")
-    prefixes = tuple(str(trace.dossier / dossier) for dossier in permis)
+    polices = ("maison/.fontconfig/", "maison/cache/fontconfig/")
+    prefixes = (
+        *(str(trace.dossier / dossier) for dossier in permis + polices),
+        "/var/cache/fontconfig/",
+    )
     return sorted(
         nom
         for nom in trace.fichiers
