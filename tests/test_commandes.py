@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from tat_carnet.commandes import NOMS
+
 RACINE = Path(__file__).parents[1]
 OUTILS = """
 cat cp cut dirname env flock grep locale mkdir printf readlink rm sh sha256sum tee timeout touch tr
@@ -163,6 +165,14 @@ def test_un_ecran_annonce_mais_injoignable_donne_la_demonstration_sans_fenetre(
 
 def test_sans_ecran_les_bibliotheques_de_fenetres_ne_sont_pas_demandees(machine: Machine) -> None:
     assert "libxcb" not in machine.lance("demarrer").stderr
+
+
+@pytest.mark.parametrize("commande", [*NOMS, "--help", "--version"])
+def test_une_commande_sans_fenetre_se_passe_d_ecran(machine: Machine, commande: str) -> None:
+    essai = machine.lance("demarrer", commande, "Mon cahier", DISPLAY=":77")
+
+    assert "libxcb" not in essai.stderr
+    assert machine.appels()[-1] == f"<-m><tat_carnet><{commande}><Mon cahier>"
 
 
 def test_root_se_passe_de_sudo_et_les_autres_l_emploient(machine: Machine) -> None:
