@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,13 @@ from tat_carnet.store import cles
 from tat_carnet.store.cahier import CahierOuvert, create, open_demo
 from tat_carnet.store.kdf import FLOOR, derive
 
+DERIVE_UNE_FOIS = cache(derive)
+
 
 @pytest.fixture(autouse=True)
 def derivation_sur_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Épargne un démarrage de Python par dérivation ; `test_kdf_process` essaie le vrai."""
-    monkeypatch.setattr(cles, "derive_apart", derive)
+    """Dérive vraiment, mais ici et une fois par sel ; `test_kdf_process` essaie le processus."""
+    monkeypatch.setattr(cles, "derive_apart", DERIVE_UNE_FOIS)
 
 
 @pytest.fixture(scope="session")
