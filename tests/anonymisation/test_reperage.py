@@ -111,7 +111,7 @@ def test_une_liste_vide_de_lettres_ne_trouve_rien() -> None:
 
 
 def test_un_lexique_absent_empeche_toute_lecture(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Témoin : rendre une liste vide à la place ferait passer « Karim » (vu échouer)."""
+    """Un lexique vide à la place laisserait tout passer : l'absence doit lever."""
 
     def absent(*parts: str) -> None:
         raise FileNotFoundError("/".join(parts))
