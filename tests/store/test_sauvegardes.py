@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -123,6 +124,17 @@ def test_une_sauvegarde_abimee_ne_fait_partir_aucune_ancienne(ouvert: CahierOuve
     ouvert.close()
 
 
+def test_une_horloge_qui_recule_ne_fait_pas_retirer_la_sauvegarde_qu_on_vient_de_faire(
+    ouvert: CahierOuvert,
+) -> None:
+    premiere = ouvert.backup(LE)
+
+    seconde = ouvert.backup(LE - timedelta(hours=1))
+
+    assert noms(premiere.parent) == [seconde.name, premiere.name]
+    ouvert.close()
+
+
 def test_une_copie_qui_ne_se_relit_pas_ne_remplace_rien(
     ouvert: CahierOuvert, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -151,23 +163,6 @@ def test_une_copie_dont_le_journal_resterait_en_attente_est_refusee(
     ouvert.close()
 
 
-def test_une_sauvegarde_est_due_une_fois_par_jour_si_le_cahier_a_change(
-    ouvert: CahierOuvert,
-) -> None:
-    demain = LE + timedelta(days=1)
-    assert ouvert.backup_due(LE)
-    sauvegarde = ouvert.backup(LE)
-    assert not ouvert.backup_due(demain), "rien n'a changé"
-
-    remplir(ouvert, 1)
-
-    assert not ouvert.backup_due(LE), "déjà faite ce jour"
-    assert ouvert.backup_due(demain)
-    abimer(sauvegarde)
-    assert ouvert.backup_due(LE), "une sauvegarde abîmée ne compte pas"
-    ouvert.close()
-
-
 def test_verrouiller_interrompt_la_sauvegarde(
     ouvert: CahierOuvert, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -178,6 +173,22 @@ def test_verrouiller_interrompt_la_sauvegarde(
 
     assert ouvert.backups() == []
     ouvert.close()
+
+
+def test_verrouiller_entre_la_copie_et_sa_relecture_ne_laisse_rien(
+    ouvert: CahierOuvert, dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copier = sauvegardes.copy_database
+
+    def copier_puis_verrouiller(*arguments: Any) -> None:
+        copier(*arguments)
+        ouvert.close()
+
+    monkeypatch.setattr(sauvegardes, "copy_database", copier_puis_verrouiller)
+    with pytest.raises(EcritureImpossible, match="Le verrouillage a interrompu"):
+        ouvert.backup(LE)
+
+    assert noms(dossier / "sauvegardes") == []
 
 
 def test_un_autre_dossier_peut_recevoir_les_sauvegardes_de_plusieurs_cahiers(
@@ -205,7 +216,7 @@ def test_un_dossier_etranger_n_est_pas_une_sauvegarde(tmp_path: Path) -> None:
 
     assert not trouvee.intacte
     assert trouvee.cahier == ""
-    rotate(tmp_path, "")
+    rotate(tmp_path, "", tmp_path)
     assert trouvee.path.exists()
 
 

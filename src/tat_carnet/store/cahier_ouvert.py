@@ -26,7 +26,7 @@ from tat_carnet.store.masquage import Masquage
 from tat_carnet.store.opening import open_base
 from tat_carnet.store.renewal import commit_renewal, prepare_renewal, renewed, rewrapped
 from tat_carnet.store.sauvegardes import Sauvegarde, list_backups, make_backup
-from tat_carnet.store.seal import check_rows, read_seal, read_state, write_seal
+from tat_carnet.store.seal import check_rows, read_state, write_seal
 from tat_carnet.store.sites import Sites
 from tat_carnet.store.tournees import Tournees
 from tat_carnet.store.unlocking import keys_of
@@ -89,7 +89,11 @@ class CahierOuvert(Tournees, Sites, Faits, Brouillons, Masquage, Journal):
         `EcritureImpossible` si le disque refuse ou si le cahier se verrouille entre-temps.
         """
         folder = folder or self.path / BACKUPS
-        return make_backup(self.path, self._key, self._keyring, folder, now, self._closed)
+        key = DataKey(self._key.raw)  # la sienne : verrouiller efface l'autre, d'un autre fil
+        try:
+            return make_backup(self.path, key, self._keyring, folder, now, self._closed)
+        finally:
+            key.wipe()
 
     def recognises(self, secret: str) -> bool:
         """Vrai si `secret` ouvre ce cahier : à demander avant de le changer. Une seconde."""
@@ -98,7 +102,7 @@ class CahierOuvert(Tournees, Sites, Faits, Brouillons, Masquage, Journal):
     def change_phrase(self, phrase: str) -> None:
         """Remballe la clé sous une autre phrase ; la base n'est pas touchée.
 
-        L'ancienne phrase ouvre encore les sauvegardes d'avant : `renew_key` y met fin.
+        L'ancienne phrase ouvre encore les sauvegardes d'avant, et toute copie du trousseau d'avant.
         `EcritureImpossible` si le disque refuse : l'ancienne phrase ouvre toujours.
         """
         self._rewrap(PHRASE, phrase)
@@ -141,14 +145,6 @@ class CahierOuvert(Tournees, Sites, Faits, Brouillons, Masquage, Journal):
             return
         self._key.wipe()
         self._key, self._keyring = key, keyring
-
-    def backup_due(self, now: datetime) -> bool:
-        """Vrai si le cahier a changé depuis sa dernière sauvegarde intacte, faite avant ce jour."""
-        newest = next((backup for backup in self.backups() if backup.intacte), None)
-        if newest is None:
-            return True
-        changed = read_seal(newest.path, self._key) != read_state(self._base)
-        return changed and newest.faite_le.date() < now.date()
 
     def backups(self, folder: Path | None = None) -> list[Sauvegarde]:
         """Les sauvegardes de ce cahier dans `folder` (ou le sien), la plus récente d'abord."""

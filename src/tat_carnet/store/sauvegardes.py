@@ -94,20 +94,23 @@ def make_backup(
     with known_failures():
         with new_folder(path) as draft:
             _copy_database(source, draft, key, cancelled)
+            _stop_if(cancelled())
             _complete(draft, key, keyring)
-        rotate(folder, keyring.cahier_id)
+            _stop_if(cancelled())
+        rotate(folder, keyring.cahier_id, path)
     return path
 
 
-def _copy_database(source: Path, draft: Path, key: DataKey, cancelled: Callable[[], bool]) -> None:
-    def check(_status: int, _remaining: int, _total: int) -> None:
-        if cancelled():
-            raise EcritureImpossible(
-                "Le verrouillage a interrompu la sauvegarde. Rien n’est perdu : "
-                "elle sera refaite à la prochaine ouverture."
-            )
+def _stop_if(locked: bool) -> None:
+    if locked:
+        raise EcritureImpossible(
+            "Le verrouillage a interrompu la sauvegarde. Rien n’est perdu : "
+            "elle sera refaite à la prochaine ouverture."
+        )
 
-    copy_database(source / DATABASE, key, draft / DATABASE, key, check)
+
+def _copy_database(source: Path, draft: Path, key: DataKey, cancelled: Callable[[], bool]) -> None:
+    copy_database(source / DATABASE, key, draft / DATABASE, key, lambda *_: _stop_if(cancelled()))
 
 
 def _complete(draft: Path, key: DataKey, keyring: Keyring) -> None:
@@ -125,8 +128,8 @@ def _complete(draft: Path, key: DataKey, keyring: Keyring) -> None:
     write_atomic(draft / _DIGEST, json.dumps({"sha256": _sha256(draft)}).encode() + b"\n")
 
 
-def rotate(folder: Path, cahier_id: str) -> None:
-    """Retire les sauvegardes de ce cahier que d'autres, intactes, remplacent.
+def rotate(folder: Path, cahier_id: str, made: Path) -> None:
+    """Retire les sauvegardes de ce cahier que d'autres, intactes, remplacent. Garde `made`.
 
     Une sauvegarde abîmée ne remplace personne et n'est pas retirée : elle est signalée. Celle
     qu'on retire change d'abord de nom : coupée à mi-chemin, elle passerait pour abîmée.
@@ -137,7 +140,7 @@ def rotate(folder: Path, cahier_id: str) -> None:
     ]
     keep = kept([backup.faite_le for backup in intact])
     for backup in intact:
-        if backup.faite_le not in keep:
+        if backup.faite_le not in keep and backup.path != made:  # l'horloge a pu reculer
             backup.path.rename(folder / (removed + backup.path.name))
     for path in folder.glob(removed + "*"):
         shutil.rmtree(path)
