@@ -216,7 +216,7 @@ def test_un_dossier_etranger_n_est_pas_une_sauvegarde(tmp_path: Path) -> None:
 
     assert not trouvee.intacte
     assert trouvee.cahier == ""
-    rotate(tmp_path, "", tmp_path)
+    rotate(tmp_path, "")
     assert trouvee.path.exists()
 
 

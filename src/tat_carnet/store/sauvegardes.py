@@ -128,7 +128,7 @@ def _complete(draft: Path, key: DataKey, keyring: Keyring) -> None:
     write_atomic(draft / _DIGEST, json.dumps({"sha256": _sha256(draft)}).encode() + b"\n")
 
 
-def rotate(folder: Path, cahier_id: str, made: Path) -> None:
+def rotate(folder: Path, cahier_id: str, made: Path | None = None) -> None:
     """Retire les sauvegardes de ce cahier que d'autres, intactes, remplacent. Garde `made`.
 
     Une sauvegarde abîmée ne remplace personne et n'est pas retirée : elle est signalée. Celle
