@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from store.aides import CODE, LE, PHRASE, noms
 from tat_carnet.domain.errors import CahierIllisible, EcritureImpossible, PhraseErronee
 from tat_carnet.domain.filtre import Filtre
-from tat_carnet.store import code_secours, renewal
+from tat_carnet.store import cahier_ouvert, code_secours, renewal
 from tat_carnet.store.cahier import CahierOuvert, unlock
 
 NOUVELLE = "sept girafes « œuvrent » à l’aube"
@@ -88,6 +90,28 @@ def test_une_sauvegarde_d_avant_garde_son_ancienne_phrase(ouvert: CahierOuvert) 
 
     assert ouvre(sauvegarde, PHRASE)
     assert not ouvre(sauvegarde, NOUVELLE)
+
+
+def test_verrouiller_pendant_le_renouvellement_attend_puis_ferme_tout(
+    ouvert: CahierOuvert, dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Témoin : l'autre fil attend encore, base préparée, quand l'échange commence."""
+    verrouiller = threading.Thread(target=ouvert.close)
+    echanger = cahier_ouvert.commit_renewal
+
+    def echanger_sous_un_verrouillage(*arguments: Any) -> None:
+        verrouiller.start()
+        verrouiller.join(timeout=0.1)
+        assert verrouiller.is_alive()
+        echanger(*arguments)
+
+    monkeypatch.setattr(cahier_ouvert, "commit_renewal", echanger_sous_un_verrouillage)
+    ouvert.renew_key(NOUVELLE, AUTRE_CODE)
+    verrouiller.join()
+
+    assert ouvert._key.wiped
+    assert noms(dossier) == FICHIERS
+    assert ouvre(dossier, NOUVELLE)
 
 
 def test_un_rechiffrement_qui_echoue_laisse_tout_comme_avant(

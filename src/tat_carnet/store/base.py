@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import RLock
 from typing import Any, Final
 
@@ -58,7 +58,8 @@ class Base:
     def seized(self) -> Iterator[None]:
         """Prend la base pour ce fil, en interrompant ce qu'un autre y fait."""
         while not self._busy.acquire(timeout=_PATIENCE):
-            self._connection.interrupt()
+            with suppress(sqlcipher3.ProgrammingError):  # l'autre fil vient de la fermer
+                self._connection.interrupt()
         try:
             yield
         finally:

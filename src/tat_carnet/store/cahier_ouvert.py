@@ -127,7 +127,8 @@ class CahierOuvert(Tournees, Sites, Faits, Brouillons, Masquage, Journal):
         cahier_id = self._keyring.cahier_id
         key = DataKey.draw()
         keyring = renewed(self._keyring, key, phrase, codes.normalise(code))
-        with known_failures():
+        # Tenue jusqu'au bout : verrouiller à mi-chemin laisserait la base neuve ouverte.
+        with known_failures(), self._base.seized():
             prepare_renewal(self.path, self._key, key, cahier_id)
             self._base.close()
             try:
