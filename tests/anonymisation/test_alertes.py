@@ -16,7 +16,9 @@ def test_chaque_alerte_a_un_titre_court_et_une_phrase(categorie: Categorie) -> N
     assert alerte.explication[0].isupper()
 
 
-@pytest.mark.parametrize("categorie", [*sorted(DIRECTES - {Categorie.initiales}), Categorie.nourrice])
+@pytest.mark.parametrize(
+    "categorie", [*sorted(DIRECTES - {Categorie.initiales}), Categorie.nourrice]
+)
 def test_ce_qui_designe_a_coup_sur_bloque_et_le_doute_ne_bloque_pas(categorie: Categorie) -> None:
     assert est_bloquante(Repere(0, 1, categorie, Niveau.masquer))
     assert not est_bloquante(Repere(0, 1, categorie, Niveau.verifier))
