@@ -142,6 +142,8 @@ def test_ce_que_deux_regles_couvrent_a_moitie_reste_couvert_en_entier() -> None:
     [
         ("rue des Lilas, sa voisine rue des Ormes", ["rue des Lilas", "rue des Ormes"]),
         ("on a vu ADIL hier", []),
+        ("le dossier MAIA avance", []),
+        ("Karim dit Rouge arrive demain", ["Karim", "Rouge"]),
         ("Vu Momo alias le Rouge arrive demain", ["Momo", "le Rouge"]),
         ("insta fermé, puis une très longue histoire de vélo, momo tiret bas", ["momo"]),
         ("à la rue depuis un an", []),
