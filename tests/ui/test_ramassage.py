@@ -36,7 +36,10 @@ def test_un_cycle_est_ramasse_dans_le_fil_de_la_fenetre(qtbot: QtBot) -> None:
     worker.join()
     assert deaths == []
 
+    # De quoi dépasser le seuil : rien n'est ramassé tant que rien n'est dû.
+    filler = [[rank] for rank in range(5_000)]
     qtbot.waitUntil(lambda: deaths != [], timeout=INTERVAL_MS * 5)
+    assert len(filler) == 5_000
     assert deaths == ["MainThread"]
 
 
