@@ -83,6 +83,20 @@ def test_renouveler_la_cle_rechiffre_tout(ouvert: CahierOuvert, dossier: Path) -
         unlock(dossier, PHRASE)
 
 
+def test_coupe_juste_apres_l_echange_des_bases_l_ancienne_phrase_dit_d_essayer_la_nouvelle(
+    ouvert: CahierOuvert, dossier: Path
+) -> None:
+    ancienne = (dossier / "cles-1.json").read_bytes()
+    ouvert.renew_key(NOUVELLE, AUTRE_CODE)
+    ouvert.close()
+    (dossier / "cles-1.json").write_bytes(ancienne)
+
+    with pytest.raises(PhraseErronee, match="tapez la nouvelle phrase"):
+        unlock(dossier, PHRASE)
+    assert ouvre(dossier, NOUVELLE)
+    assert (dossier / "cles-1.json").read_bytes() != ancienne
+
+
 def test_une_sauvegarde_d_avant_garde_son_ancienne_phrase(ouvert: CahierOuvert) -> None:
     sauvegarde = ouvert.backup(LE)
     ouvert.renew_key(NOUVELLE, AUTRE_CODE)

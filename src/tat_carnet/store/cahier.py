@@ -128,6 +128,11 @@ def _open_first(path: Path, copies: list[Keyring], secret: str) -> tuple[Keyring
         except CahierIllisible as error:
             key.wipe()
             failure = failure or error
+    if failure and len(copies) > 1:
+        raise PhraseErronee(
+            "Un renouvellement de la clé a été interrompu, et cette phrase est l’ancienne. "
+            "Rien n’est perdu : tapez la nouvelle phrase, ou le nouveau code de secours."
+        )
     raise failure or PhraseErronee(
         "Phrase erronée : elle n’ouvre pas ce cahier. Rien n’a été changé. "
         "Vérifiez les majuscules et les espaces, ou tapez votre code de secours."
