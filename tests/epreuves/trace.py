@@ -133,7 +133,10 @@ def etrangers(trace: Trace) -> list[str]:
     return sorted(
         nom
         for nom in trace.fichiers
-        if nom.startswith("/") and not nom.startswith((*prefixes, "/dev/", str(ESSAIS)))
+        if nom.startswith("/")
+        and not nom.startswith((*prefixes, "/dev/", str(ESSAIS)))
+        # Le code compilé, que Python écrit la première fois, ne dit rien d'un cahier.
+        and "/__pycache__" not in nom
     )
 
 
