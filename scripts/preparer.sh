@@ -123,11 +123,12 @@ creer_venv() {
     python3 -m venv --clear "$racine/.venv"
 }
 
-# Installe les verrous donnés, puis le projet lui-même, en place.
+# Installe les verrous donnés, puis le projet lui-même, en place. Les verrous disent tout : pip n'a
+# rien à résoudre, et une version parue depuis (« coverage[toml] ») ne peut plus l'arrêter.
 installer_bibliotheques() (
     cd "$racine" || exit
     : >.venv/inacheve
-    installer_par_pip --require-hashes $(printf ' --requirement=%s' "$@") &&
+    installer_par_pip --no-deps --require-hashes $(printf ' --requirement=%s' "$@") &&
         installer_par_pip --no-deps --no-build-isolation --editable . &&
         rm .venv/inacheve
 )
