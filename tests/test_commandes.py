@@ -19,6 +19,7 @@ import pytest
 from tat_carnet.commandes import NOMS
 
 RACINE = Path(__file__).parents[1]
+VERROU = "pip --no-deps --require-hashes --requirement=exigences.lock"
 OUTILS = """
 cat cp cut dirname env flock grep locale mkdir printf readlink rm sh sha256sum tee timeout touch tr
 """
@@ -127,7 +128,7 @@ def test_une_machine_nue_dit_ce_qu_elle_installe_avant_de_l_installer(machine: M
     assert machine.appels() == [
         "apt-get install --no-install-recommends --yes python3-venv",
         "venv",
-        "pip --no-deps --require-hashes --requirement=exigences.lock",
+        VERROU,
         "pip --no-deps --no-build-isolation --editable .",
         "<-m><tat_carnet><--demo><--sans-fenetre>",
     ]
@@ -209,7 +210,10 @@ def test_une_installation_interrompue_reprend_de_zero(machine: Machine) -> None:
     essai = machine.lance("demarrer")
     assert essai.returncode == 1
     assert "relancez la même commande" in essai.stderr
-    assert machine.appels() == ["venv", "pip --no-deps --require-hashes --requirement=exigences.lock"]
+    assert machine.appels() == [
+        "venv",
+        VERROU,
+    ]
 
     machine.n_a_plus("hors-ligne")
     essai = machine.lance("demarrer")
@@ -236,7 +240,7 @@ def test_un_verrou_qui_change_se_reinstalle_dans_le_meme_environnement(machine: 
 
     appels = machine.appels()
     assert "venv" not in appels
-    assert "pip --no-deps --require-hashes --requirement=exigences.lock" in appels
+    assert VERROU in appels
 
 
 def test_un_dossier_deplace_refait_son_environnement(machine: Machine) -> None:
@@ -275,10 +279,7 @@ def test_essayer_ajoute_les_outils_d_essai_et_transmet_ses_arguments(machine: Ma
 
     assert "les essais dans une vraie fenêtre" in essai.stderr
     appels = machine.appels()
-    assert (
-        "pip --no-deps --require-hashes --requirement=exigences.lock --requirement=exigences-essais.lock"
-        in appels
-    )
+    assert f"{VERROU} --requirement=exigences-essais.lock" in appels
     assert appels[-1] == "<-m><pytest><-k><un fait>"
 
 

@@ -19,7 +19,10 @@ from tat_carnet.store.base import Base
 from tat_carnet.store.cles import DataKey
 from tat_carnet.store.layout import SEAL
 
-_TABLES: Final = ("tournee", "site", "fait", "terme_masquage", "journal")
+_TABLES: Final = """
+    SELECT t.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c
+    WHERE t.type = 'table' AND c.name = 'jeton'
+"""
 _MAX_BYTES: Final = 4096
 
 
@@ -45,7 +48,9 @@ def read_state(base: Base) -> State | None:
 def check_rows(base: Base) -> None:
     """Relit toutes les lignes (1 µs chacune) ; `CahierRevenuEnArriere` si l'une est revenue."""
     state = read_state(base)
-    tables = " UNION ALL ".join(f"SELECT jeton FROM {table} NOT INDEXED" for table in _TABLES)
+    tables = " UNION ALL ".join(
+        f"SELECT jeton FROM {table} NOT INDEXED" for (table,) in base.rows(_TABLES)
+    )
     ((actual,),) = base.rows(f"SELECT coalesce(sum(jeton), 0) FROM ({tables})")
     if state is None or state.somme != actual:
         raise CahierRevenuEnArriere(

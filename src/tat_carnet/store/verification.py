@@ -8,7 +8,9 @@ from tat_carnet.domain.errors import CahierIllisible
 from tat_carnet.store.base import Base
 from tat_carnet.store.seal import check_rows
 
-_INDEXES: Final = ("fait_index", "site_index")
+_INDEXES: Final = """
+    SELECT name FROM sqlite_schema WHERE name GLOB '*_index' AND sql LIKE '%USING fts5%'
+"""
 
 
 def check_database(base: Base) -> None:
@@ -24,7 +26,8 @@ def check_database(base: Base) -> None:
             "Des pages de ce cahier sont abîmées. Rien n’a été changé. "
             "Restaurez la sauvegarde la plus récente."
         )
+    indexes = base.rows(_INDEXES)
     with base.change() as connection:
-        for index in _INDEXES:
+        for (index,) in indexes:
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
     check_rows(base)

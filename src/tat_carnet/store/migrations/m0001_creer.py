@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 import sqlcipher3
+
+from tat_carnet.store.migrations.tables import folded, index_table, seal_table
 
 VERSION: Final = 1
 APPLICATION_ID: Final = 0x74617463  # « tatc »
@@ -99,32 +100,11 @@ _TABLES: Final = (
 _SEALED: Final = ("tournee", "site", "fait", "terme_masquage", "journal")
 
 
-def _seal(table: str) -> tuple[str, ...]:
-    """Chaque écriture donne à la ligne un jeton neuf et reporte la différence dans `identite`.
-
-    Une vieille page recollée rapporte de vieux jetons : la somme ne tombe plus juste.
-    """
-    count = "UPDATE identite SET compteur = compteur + 1, somme = somme"
-    return (
-        f"CREATE TRIGGER {table}_ajoute AFTER INSERT ON {table} BEGIN {count} + new.jeton; END",
-        f"CREATE TRIGGER {table}_retire AFTER DELETE ON {table} BEGIN {count} - old.jeton; END",
-        f"CREATE TRIGGER {table}_change AFTER UPDATE OF jeton ON {table} "
-        f"BEGIN {count} - old.jeton + new.jeton; END",
-    )
-
-
-def _folded(expression: str) -> str:
-    """« cœur » s'indexe « coeur » : le découpeur de FTS5 ramène les accents, pas les ligatures."""
-    for ligature, letters in (("œ", "oe"), ("Œ", "OE"), ("æ", "ae"), ("Æ", "AE")):
-        expression = f"replace({expression}, '{ligature}', '{letters}')"
-    return expression
-
-
 def _fait_columns(row: str) -> dict[str, str]:
     """Ce qui s'indexe d'un fait ; `codes` rend site, type et attestation cherchables."""
     return {
-        "texte": _folded(f"{row}.texte_brut"),
-        "libelle": _folded(f"{row}.libelle_autre"),
+        "texte": folded(f"{row}.texte_brut"),
+        "libelle": folded(f"{row}.libelle_autre"),
         "codes": f"'site' || {row}.site || ' type' || replace({row}.type, '_', '')"
         f" || ' attestation' || {row}.attestation",
     }
@@ -133,48 +113,19 @@ def _fait_columns(row: str) -> dict[str, str]:
 def _site_columns(row: str) -> dict[str, str]:
     """Ce qui s'indexe d'un site : ses deux noms."""
     return {
-        "public": _folded(f"{row}.libelle_public"),
-        "usage": _folded(f"{row}.nom_usage"),
+        "public": folded(f"{row}.libelle_public"),
+        "usage": folded(f"{row}.nom_usage"),
     }
-
-
-def _index(
-    table: str,
-    number: str,
-    columns: Callable[[str], dict[str, str]],
-    watched: tuple[str, ...],
-) -> tuple[str, ...]:
-    """Un index plein texte sur une vue de `table`, et les déclencheurs qui le tiennent à jour."""
-    index, names = f"{table}_index", ", ".join(columns(table))
-    shown = ", ".join(f"{value} AS {name}" for name, value in columns(table).items())
-    added, removed = (", ".join(columns(row).values()) for row in ("new", "old"))
-    add = f"INSERT INTO {index} (rowid, {names}) VALUES (new.{number}, {added});"
-    remove = (
-        f"INSERT INTO {index} ({index}, rowid, {names}) VALUES ('delete', old.{number}, {removed});"
-    )
-    changed = " OR ".join(f"old.{column} IS NOT new.{column}" for column in (number, *watched))
-    return (
-        f"CREATE VIEW {table}_indexe AS SELECT {number}, {shown} FROM {table}",
-        f"CREATE VIRTUAL TABLE {index} USING fts5 ({names}, content='{table}_indexe', "
-        # prefix : la deuxième lettre tapée, la plus lente sans lui (docs/decisions/0002-coffre.md).
-        f"content_rowid='{number}', tokenize='unicode61 remove_diacritics 2', prefix='2')",
-        # Sans quoi les mots d'une ligne effacée restent lisibles dans l'index.
-        f"INSERT INTO {index} ({index}, rank) VALUES ('secure-delete', 1)",
-        f"CREATE TRIGGER {table}_indexe_ajoute AFTER INSERT ON {table} BEGIN {add} END",
-        f"CREATE TRIGGER {table}_indexe_retire AFTER DELETE ON {table} BEGIN {remove} END",
-        f"CREATE TRIGGER {table}_indexe_change AFTER UPDATE ON {table} WHEN {changed} "
-        f"BEGIN {remove} {add} END",
-    )
 
 
 def apply(connection: sqlcipher3.Connection) -> None:
     """Crée tout, dans la transaction en cours."""
     statements = [*_TABLES]
     for table in _SEALED:
-        statements += _seal(table)
+        statements += seal_table(table)
     watched = ("texte_brut", "libelle_autre", "site", "type", "attestation")
-    statements += _index("fait", "rang", _fait_columns, watched)
-    statements += _index("site", "numero", _site_columns, ("libelle_public", "nom_usage"))
+    statements += index_table("fait", "rang", _fait_columns, watched)
+    statements += index_table("site", "numero", _site_columns, ("libelle_public", "nom_usage"))
     for statement in statements:
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")

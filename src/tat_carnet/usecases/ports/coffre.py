@@ -1,84 +1,14 @@
-"""Ce que les gestes demandent au coffre et au cahier ouvert ; `store` et les essais y répondent."""
+"""Ce que l'écran demande au coffre : ouvrir, garder, changer de secret."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from tat_carnet.domain.fait import Fait, Site, Tournee
-from tat_carnet.domain.filtre import Filtre
-from tat_carnet.domain.journal import LigneJournal
-from tat_carnet.domain.relu import Effort
-
-
-class Cahier(Protocol):
-    """Un cahier ouvert. Toute écriture est durable au retour de l'appel, ou lève.
-
-    Erreurs : `EcritureImpossible` si le disque refuse, `CahierIllisible` si la base est abîmée.
-    """
-
-    def save_tournee(self, tournee: Tournee) -> None:
-        """Écrit une tournée vérifiée (nouvelle ou modifiée, selon son identifiant)."""
-
-    def tournee(self, tournee_id: str) -> Tournee:
-        """La tournée de cet identifiant ; `KeyError` sinon."""
-
-    def open_tournee(self) -> Tournee | None:
-        """La plus récente tournée non terminée, s'il y en a une."""
-
-    def tournees(self, limite: int = 50) -> Sequence[Tournee]:
-        """Les tournées, la plus récente d'abord."""
-
-    def effort(self, du: date, au: date) -> Effort:
-        """Nombre de tournées, et de « rien à signaler », entre deux jours compris."""
-
-    def secteurs(self) -> Sequence[str]:
-        """Les secteurs connus (tournées et sites), le plus récemment employé d'abord."""
-
-    def save_site(self, site: Site) -> None:
-        """Écrit un site vérifié."""
-
-    def sites(self) -> Sequence[Site]:
-        """Tous les sites, le plus récemment employé dans un fait d'abord."""
-
-    def save_fait(self, fait: Fait) -> None:
-        """Écrit un fait vérifié et son index de recherche."""
-
-    def fait(self, fait_id: str) -> Fait:
-        """Le fait de cet identifiant ; `KeyError` sinon."""
-
-    def delete_fait(self, fait_id: str) -> None:
-        """Efface un fait, son index compris ; sans effet s'il n'existe pas."""
-
-    def faits(self, filtre: Filtre, limite: int = 200, depuis: int = 0) -> Sequence[Fait]:
-        """Une page de faits, le plus récent d'abord (instant, puis ordre d'écriture)."""
-
-    def count_faits(self, filtre: Filtre) -> int:
-        """Combien de faits répondent au filtre."""
-
-    def save_brouillon(self, fait: Fait) -> None:
-        """Garde la saisie en cours (une seule), même sans site ni type."""
-
-    def brouillon(self) -> Fait | None:
-        """La saisie laissée en cours."""
-
-    def clear_brouillon(self) -> None:
-        """Oublie la saisie en cours."""
-
-    def termes_masquage(self) -> frozenset[str]:
-        """La liste de masquage : des termes, jamais des personnes."""
-
-    def add_termes_masquage(self, termes: Collection[str]) -> None:
-        """Ajoute des termes à la liste."""
-
-    def append_journal(self, ligne: LigneJournal) -> None:
-        """Écrit une ligne au journal des sorties."""
-
-    def journal(self) -> Sequence[LigneJournal]:
-        """Les sorties, la plus récente d'abord."""
+from tat_carnet.usecases.ports.cahier import Cahier
 
 
 @dataclass(frozen=True, slots=True)
