@@ -65,10 +65,21 @@ def test_une_note_sur_six_environ_ne_designe_personne(folders: dict[str, list[No
         assert 0.08 < share_without_identifier(notes) < 0.24
 
 
-def test_chaque_voix_est_dans_les_deux_dossiers(folders: dict[str, list[Note]]) -> None:
-    travail, reserve = ({note.fichier for note in group} for group in folders.values())
+def test_les_premieres_voix_sont_dans_les_deux_dossiers(folders: dict[str, list[Note]]) -> None:
+    travail, reserve = (
+        {note.fichier for note in group if note.fichier[0] in "ab"} for group in folders.values()
+    )
     assert travail == reserve
     assert len(travail) >= 12
+
+
+def test_une_voix_neuve_n_est_que_d_un_cote(folders: dict[str, list[Note]]) -> None:
+    """Les `c_` servent à écrire les règles, les `d_` à les juger : aucune voix n'est commune."""
+    travail, reserve = folders["travail"], folders["reserve"]
+    assert not [note for note in travail if note.fichier.startswith("d_")]
+    assert not [note for note in reserve if note.fichier.startswith("c_")]
+    neuves = {note.voix for note in reserve if note.fichier.startswith("d_")}
+    assert not neuves & {note.voix for note in travail}
 
 
 def test_chaque_categorie_est_dans_les_deux_dossiers(folders: dict[str, list[Note]]) -> None:
