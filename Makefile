@@ -20,8 +20,8 @@ reformat: dev
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
 
-bench: dev ## des rapports, mesurés dans une même passe
-	$(PYTHON) scripts/bench.py
+bench: dev ## des rapports, mesurés dans une même passe ; MESURES=depart,chercher en choisit
+	PYTHONPATH=scripts $(PYTHON) -m bench $(MESURES:%=--seulement %)
 
 eprouver: dev ## les épreuves du coffre, entières : vingt minutes
 	$(PYTHON) scripts/eprouver.py

@@ -1,0 +1,1 @@
+"""Une mesure par fichier ; son nom est celui que prend `--seulement`."""
