@@ -11,9 +11,11 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from tat_carnet.documents.interface import Bloc
 from tat_carnet.domain.relu import SCEAU, TexteRelu
 
 PAQUET = "tat_carnet"
@@ -23,6 +25,8 @@ INTERDITS = {
     "SCEAU": ("domain.relu", "anonymisation.relecture"),
     "_Sceau": ("domain.relu",),
     "sceau": ("domain.relu", "anonymisation.relecture"),
+    "CACHET": ("usecases.relecture",),
+    "cachet": ("usecases.relecture",),
     "__setattr__": (),
     "QSettings": ("bootstrap",),  # pour lui ôter tout endroit où écrire
     "QDesktopServices": (),
@@ -73,6 +77,8 @@ def nom_de(chemin: Path) -> str:
         "from tat_carnet.domain import relu\nx = relu.SCEAU",
         "vole = autre.sceau",
         "TexteRelu('brut', sceau=autre)",
+        "from tat_carnet.usecases.relecture import CACHET",
+        "Signe(plan, contenu, document, (), frozenset(), cachet=vole)",
         "object.__setattr__(relu, 'texte', 'brut')",
         "from PySide6.QtCore import QSettings",
         "QtGui.QDesktopServices.openUrl(url)",
@@ -87,6 +93,34 @@ def test_un_texte_relu_ne_se_copie_pas_avec_un_autre_texte() -> None:
 
     with pytest.raises((TypeError, ValueError)):
         replace(relu, texte="Enzo")  # type: ignore[call-arg]
+
+
+DOCUMENTS = {"Document", *(bloc.__name__ for bloc in get_args(Bloc))}
+
+
+def composes(module: str, code: str) -> list[str]:
+    """Les morceaux de document que `module` fabrique, s'il n'est pas de la salle `documents`."""
+    if module.startswith("documents."):
+        return []
+    appels = [noeud.func for noeud in ast.walk(ast.parse(code)) if isinstance(noeud, ast.Call)]
+    noms = [getattr(appel, "id", getattr(appel, "attr", "")) for appel in appels]
+    return [f"{module} {nom}" for nom in noms if nom in DOCUMENTS]
+
+
+def test_seule_la_salle_des_documents_en_compose() -> None:
+    trouves = [
+        faute
+        for chemin in SOURCES.rglob("*.py")
+        for faute in composes(nom_de(chemin), chemin.read_text(encoding="utf-8"))
+    ]
+
+    assert trouves == []
+
+
+@pytest.mark.parametrize("code", ["Document('x', ())", "interface.Paragraphe(fait.texte)"])
+def test_un_document_compose_ailleurs_est_pris(code: str) -> None:
+    assert len(composes("usecases.exporter", code)) == 1
+    assert composes("documents.comptes_rendus.composition", code) == []
 
 
 def test_la_relecture_garde_ses_droits() -> None:

@@ -17,12 +17,13 @@ from typing import Final
 from tat_carnet.bootstrap import NOM_DU_CAHIER, CoffreFichier
 from tat_carnet.domain.errors import EcritureImpossible
 from tat_carnet.domain.filtre import Filtre
-from tat_carnet.domain.journal import FormatDocument, GenreDocument
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.usecases.compte_rendu import Dossier, enregistrer_relecture, ouvrir_dossier
+from tat_carnet.domain.relu import CompteRendu
+from tat_carnet.usecases.compte_rendu import ouvrir_dossier
 from tat_carnet.usecases.demonstration import Scenario, fill, load_scenario, relire_dossier
 from tat_carnet.usecases.exporter import exporter, nom_propose
 from tat_carnet.usecases.ports import Cahier, OpenedCahier
+from tat_carnet.usecases.relecture import Dossier, enregistrer_relecture
 
 DOSSIER_DES_SORTIES: Final = "sorties-demo"
 MOT_CHERCHE: Final = "seringue"
@@ -84,7 +85,7 @@ def _find(cahier: Cahier) -> None:
     _say(f"      {count} faits trouvés, le plus récent d’abord")
 
 
-def _reread(cahier: Cahier, scenario: Scenario, now: datetime) -> Dossier:
+def _reread(cahier: Cahier, scenario: Scenario, now: datetime) -> Dossier[CompteRendu]:
     with _step("relecture, alerte par alerte, avec les décisions du scénario"):
         dossier = ouvrir_dossier(cahier, scenario.preparation)
         relire_dossier(dossier, scenario)
@@ -96,23 +97,14 @@ def _reread(cahier: Cahier, scenario: Scenario, now: datetime) -> Dossier:
     return dossier
 
 
-def _export(cahier: Cahier, dossier: Dossier, outputs: Path, now: datetime) -> None:
-    compte_rendu = dossier.signer()
-    for code in FormatDocument:
-        name = nom_propose(GenreDocument.compte_rendu, compte_rendu.tenue_le, code)
-        path = outputs / name
+def _export(cahier: Cahier, dossier: Dossier[CompteRendu], outputs: Path, now: datetime) -> None:
+    signe = dossier.signer()
+    for code in dossier.plan.formats:
+        path = outputs / nom_propose(signe, code)
         # Un fichier d'une démonstration passée est le nôtre et il est fictif : il cède la place.
         path.unlink(missing_ok=True)
         with _step(f"{libelle(code)} écrit et contre-lu"):
-            exporter(
-                compte_rendu,
-                code,
-                path,
-                termes_masques=dossier.termes_masques(),
-                destinataire=dossier.preparation.destinataire,
-                cahier=cahier,
-                maintenant=now,
-            )
+            exporter(signe, code, path, cahier=cahier, maintenant=now)
         _say(f"      {path} ({path.stat().st_size / 1024:.0f} ko)")
 
 

@@ -19,8 +19,8 @@ from tat_carnet.anonymisation.relecture import Passage
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.relu import SCEAU, TexteRelu
-from tat_carnet.ui.compte_rendu.relecture_pane import RelecturePane
 from tat_carnet.ui.compte_rendu.view import CompteRenduView
+from tat_carnet.ui.relecture.relecture_pane import RelecturePane
 
 ENTREE = Qt.Key.Key_Return
 CTRL = Qt.KeyboardModifier.ControlModifier

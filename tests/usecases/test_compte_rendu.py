@@ -9,16 +9,12 @@ import pytest
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.relu import CompteRendu
 from tat_carnet.domain.vocabulaire import Attestation, TypeFait, TypeSite
 from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.usecases import compte_rendu
-from tat_carnet.usecases.compte_rendu import (
-    DecisionSaisie,
-    Dossier,
-    Preparation,
-    enregistrer_relecture,
-    ouvrir_dossier,
-)
+from tat_carnet.usecases.compte_rendu import DecisionSaisie, Preparation, ouvrir_dossier
+from tat_carnet.usecases.relecture import Dossier, enregistrer_relecture
 
 INSTANT = datetime(2026, 11, 18, 21, 30)
 PLACE = Site("Place du Lavoir", "Aubépines-Haut", TypeSite.place)
@@ -49,7 +45,7 @@ def ecrire(
     return fait
 
 
-def lever(dossier: Dossier, rang: int) -> None:
+def lever(dossier: Dossier[CompteRendu], rang: int) -> None:
     """Accepte chaque alerte d'une étape, une à une, puis la marque lue."""
     passage = dossier.etapes[rang].passage
     while (alerte := passage.prochaine()) is not None:
@@ -63,7 +59,7 @@ def test_un_dossier_tout_lu_se_signe_sans_le_prenom(cahier: CahierOuvert) -> Non
     for rang in range(len(dossier.etapes)):
         lever(dossier, rang)
 
-    signe = dossier.signer()
+    signe = dossier.signer().contenu
     assert [f.reference for f in signe.faits] == [fait.id]
     assert "Karim" not in signe.faits[0].formulation.texte
     assert "Karim" in dossier.termes_masques()
@@ -104,14 +100,14 @@ def test_rumeur_et_fait_infirme_restent_dans_le_cahier(
 
     assert [refuse.id for refuse, _ in dossier.refuses] == [fait.id]
     assert dossier.etapes == []
-    assert dossier.signer().faits == ()
+    assert dossier.signer().contenu.faits == ()
 
 
 def test_un_fait_ecarte_ne_sort_pas_et_se_reprend(cahier: CahierOuvert) -> None:
     ecrire(cahier, "Vu Karim sur la place")
     dossier = ouvrir_dossier(cahier, PREPARATION)
     dossier.ecarter(0)
-    assert dossier.signer().faits == ()
+    assert dossier.signer().contenu.faits == ()
 
     dossier.ecarter(0, ecartee=False)
     assert not dossier.complet
@@ -169,7 +165,7 @@ def test_un_nom_de_lieu_qui_alerte_se_decide_une_fois_pour_tous_ses_faits(
 
     for rang in range(len(dossier.etapes)):
         lever(dossier, rang)
-    assert {"Karim" in f.lieu.texte for f in dossier.signer().faits} == {False}
+    assert {"Karim" in f.lieu.texte for f in dossier.signer().contenu.faits} == {False}
 
 
 def test_la_relecture_se_retient_avec_ses_termes(cahier: CahierOuvert) -> None:

@@ -18,7 +18,7 @@ from tat_carnet.domain.relu import CompteRendu
 from tat_carnet.domain.vocabulaire import Attestation, Famille, NatureSource
 from tat_carnet.paths import resource
 from tat_carnet.store.cahier import open_demo
-from tat_carnet.usecases.compte_rendu import Dossier, Etape, ouvrir_dossier
+from tat_carnet.usecases.compte_rendu import ouvrir_dossier
 from tat_carnet.usecases.demonstration import (
     AlerteSansReponse,
     Scenario,
@@ -27,6 +27,7 @@ from tat_carnet.usecases.demonstration import (
     relire_dossier,
     relire_scenario,
 )
+from tat_carnet.usecases.relecture import Dossier, Etape
 
 REFERENCE = date(2026, 11, 20)
 TELEPHONE = re.compile(r"(?<!\d)0\d(?:[ .]?\d{2}){4}(?!\d)")
@@ -133,7 +134,7 @@ def test_la_relecture_enregistree_repond_a_chaque_alerte_une_a_une(scenario: Sce
     statuts = {alerte.statut for alerte in alertes}
     assert statuts == {StatutAlerte.acceptee, StatutAlerte.gardee, StatutAlerte.reformulee}
     assert all(alerte.motif for alerte in alertes if alerte.statut is StatutAlerte.gardee)
-    assert len(dossier.signer().faits) >= 30
+    assert len(dossier.signer().contenu.faits) >= 30
 
 
 def test_retirer_les_motifs_arrete_la_relecture(scenario: Scenario) -> None:
@@ -151,7 +152,7 @@ def test_une_phrase_de_la_personne_qui_nomme_quelqu_un_arrete_la_relecture(
 
 
 def test_chaque_phrase_et_chaque_mise_a_l_ecart_concerne_un_fait(scenario: Scenario) -> None:
-    sortis = {fait.reference: fait for fait in relire_scenario(scenario).signer().faits}
+    sortis = {fait.reference: fait for fait in relire_scenario(scenario).signer().contenu.faits}
     for fait_id, phrase in scenario.formulations.items():
         assert str(sortis[fait_id].formulation) == phrase
     assert scenario.ecartes <= {fait.id for fait in scenario.faits} - set(sortis)
@@ -159,7 +160,7 @@ def test_chaque_phrase_et_chaque_mise_a_l_ecart_concerne_un_fait(scenario: Scena
 
 def test_le_compte_rendu_ne_nomme_personne_du_scenario(scenario: Scenario) -> None:
     """Témoin : les textes bruts, eux, nomment bien chacun ; la liste ne vient pas du repérage."""
-    sorti = fold(" ".join(textes(relire_scenario(scenario).signer())))
+    sorti = fold(" ".join(textes(relire_scenario(scenario).signer().contenu)))
     brut = fold(" ".join(fait.texte_brut.lire() for fait in scenario.faits))
     for nom in scenario.masquage | NOMMES:
         motif = rf"\b{re.escape(fold(nom))}\b"
@@ -168,12 +169,12 @@ def test_le_compte_rendu_ne_nomme_personne_du_scenario(scenario: Scenario) -> No
 
 
 def test_ni_rumeur_ni_fait_infirme_ne_sort(scenario: Scenario) -> None:
-    retenus = {fait.reference for fait in relire_scenario(scenario).signer().faits}
+    retenus = {fait.reference for fait in relire_scenario(scenario).signer().contenu.faits}
     tus = (Attestation.rumeur, Attestation.infirme)
     assert not retenus & {fait.id for fait in scenario.faits if fait.attestation in tus}
 
 
-def lues(dossier: Dossier) -> list[Etape]:
+def lues(dossier: Dossier[CompteRendu]) -> list[Etape]:
     return [etape for etape in dossier.etapes if not etape.ecartee]
 
 
@@ -201,5 +202,5 @@ def test_un_vrai_cahier_rempli_du_scenario_donne_le_meme_compte_rendu(
     finally:
         cahier.close()
     attendu = relire_scenario(scenario)
-    assert dossier.signer() == attendu.signer()
+    assert dossier.signer().contenu == attendu.signer().contenu
     assert dossier.termes_masques() == attendu.termes_masques()

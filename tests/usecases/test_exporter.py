@@ -20,6 +20,7 @@ from typing import cast
 import pytest
 
 from documents.exemples import compte_rendu, fait_relu, relu
+from tat_carnet.documents.comptes_rendus import composer
 from tat_carnet.domain.errors import CahierIllisible, EcritureImpossible, SortieRefusee
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
 from tat_carnet.domain.relu import CompteRendu
@@ -27,7 +28,9 @@ from tat_carnet.domain.vocabulaire import Attestation, TypeFait
 from tat_carnet.usecases import exporter as module
 from tat_carnet.usecases.exporter import exporter, nom_propose
 from tat_carnet.usecases.ports import Cahier
+from tat_carnet.usecases.relecture import CACHET, Plan, Signe
 
+JOUR = date(2026, 11, 21)
 MAINTENANT = datetime(2026, 11, 21, 22, 5)
 FUITE = fait_relu(TypeFait.bruit, "Ce soir-là, Karimou a crié sur la place.")
 chaque_format = pytest.mark.parametrize("format_", list(FormatDocument))
@@ -60,21 +63,28 @@ def sortir(
     termes: tuple[str, ...] = ("karimou",),
 ) -> LigneJournal:
     return exporter(
-        cr or compte_rendu(),
+        signer(cr or compte_rendu(), termes),
         format_,
         destination,
-        termes_masques=termes,
-        destinataire="Bailleur social",
         cahier=cast(Cahier, cahier),
         maintenant=MAINTENANT,
     )
+
+
+def signer(cr: CompteRendu, termes: tuple[str, ...] = ()) -> Signe[CompteRendu]:
+    """Un compte-rendu signé, comme le sas l'aurait fait."""
+    plan = Plan(
+        GenreDocument.compte_rendu, JOUR, "Bailleur social", lambda _: cr, composer=composer
+    )
+    references = tuple(fait.reference for fait in cr.faits)
+    return Signe(plan, cr, composer(cr), references, frozenset(termes), CACHET)
 
 
 @chaque_format
 def test_un_export_ecrit_le_fichier_et_sa_ligne(
     tmp_path: Path, cahier: CahierDEssai, format_: FormatDocument
 ) -> None:
-    destination = tmp_path / nom_propose(GenreDocument.compte_rendu, date(2026, 11, 21), format_)
+    destination = tmp_path / nom_propose(signer(compte_rendu()), format_)
     cr = compte_rendu()
     ligne = sortir(destination, cahier, cr=cr, format_=format_)
 

@@ -17,7 +17,16 @@ from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.relu import SCEAU, FaitRelu, TexteRelu
 from tat_carnet.domain.vocabulaire import Attestation, TypeFait
 
-__all__ = ["Alerte", "Origine", "Passage", "RelectureFait", "StatutAlerte", "relire_texte"]
+__all__ = [
+    "DEGRES_EXPORTABLES",
+    "Alerte",
+    "Origine",
+    "Passage",
+    "RelectureFait",
+    "StatutAlerte",
+    "relire_lieu",
+    "relire_texte",
+]
 
 _INCOMPLETE: Final = (
     "La relecture n’est pas finie\u202f: une alerte attend votre décision. Rien n’est sorti."
@@ -31,6 +40,12 @@ _REFUS: Final = {
         "Ce fait a été infirmé en réunion\u202f: il reste dans le cahier et ne sort pas."
     ),
 }
+DEGRES_EXPORTABLES: Final = frozenset(Attestation) - frozenset(_REFUS)
+"""Ce qu'un compte-rendu admet, degré affiché (`domaine.md` §1.4)."""
+_TROP_FAIBLE: Final = (
+    "Ce fait est seulement «\u202f{}\u202f»\u202f: ce document demande plus solide. Il reste dans "
+    "le cahier."
+)
 _PUBLIQUES: Final = DIRECTES - {Categorie.adresse}
 """Ce qu'un nom de lieu public ou un libellé ne doit pas contenir ; une rue, si."""
 
@@ -67,7 +82,8 @@ class RelectureFait:
 
     Une formulation déjà relue sert de départ, et elle est relue à nouveau : la liste de masquage
     a pu grandir. `publics` : les noms publics connus du cahier (`publics.noms_publics`).
-    `lieu` : la relecture du lieu, quand plusieurs faits la partagent.
+    `lieu` : la relecture du lieu, quand plusieurs faits la partagent. `degres` : les attestations
+    que le document admet ; rumeur et fait infirmé n'en sont jamais.
     """
 
     def __init__(
@@ -77,8 +93,11 @@ class RelectureFait:
         liste: Collection[str] = (),
         publics: frozenset[str] = frozenset(),
         lieu: Passage | None = None,
+        *,
+        degres: frozenset[Attestation] = DEGRES_EXPORTABLES,
     ) -> None:
         self.fait = fait.verified()
+        self._degres = degres & DEGRES_EXPORTABLES
         depart = fait.formulation if fait.relu_le is not None else None
         passages = [
             ("Formulation", Passage(fait.texte_brut.lire(), liste, depart, publics=publics)),
@@ -96,7 +115,10 @@ class RelectureFait:
     @property
     def refus(self) -> str | None:
         """Pourquoi ce fait ne peut pas sortir, en une phrase ; `None` s'il le peut."""
-        return _REFUS.get(self.fait.attestation)
+        degre = self.fait.attestation
+        if degre in self._degres:
+            return None
+        return _REFUS.get(degre) or _TROP_FAIBLE.format(libelle(degre))
 
     @property
     def complete(self) -> bool:

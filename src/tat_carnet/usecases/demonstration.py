@@ -18,7 +18,7 @@ from tat_carnet.anonymisation.relecture import Passage
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.recherche import fold
-from tat_carnet.domain.relu import Effort
+from tat_carnet.domain.relu import CompteRendu, Effort
 from tat_carnet.domain.vocabulaire import (
     Attestation,
     Gravite,
@@ -37,8 +37,9 @@ from tat_carnet.domain.vocabulaire import (
     Urgence,
 )
 from tat_carnet.paths import resource
-from tat_carnet.usecases.compte_rendu import DecisionSaisie, Dossier, Preparation, preparer_dossier
+from tat_carnet.usecases.compte_rendu import DecisionSaisie, Preparation, preparer_dossier
 from tat_carnet.usecases.ports import Cahier
+from tat_carnet.usecases.relecture import Dossier
 
 _ESPACE: Final = UUID("6f1d0c1e-7a6b-5c39-9a52-7d1f0b2a4e10")
 """Espace de noms des identifiants du scénario ; le changer changerait chaque identifiant."""
@@ -111,7 +112,7 @@ def fill(cahier: Cahier, scenario: Scenario) -> None:
     cahier.add_termes_masquage(scenario.masquage)
 
 
-def relire_scenario(scenario: Scenario) -> Dossier:
+def relire_scenario(scenario: Scenario) -> Dossier[CompteRendu]:
     """Le dossier du compte-rendu, relu en entier et prêt à signer, sans passer par un cahier.
 
     `signer()` en donne le `CompteRendu` et ses `FaitRelu` ; lève `AlerteSansReponse` si une alerte
@@ -127,7 +128,7 @@ def relire_scenario(scenario: Scenario) -> Dossier:
     return dossier
 
 
-def relire_dossier(dossier: Dossier, scenario: Scenario) -> None:
+def relire_dossier(dossier: Dossier[CompteRendu], scenario: Scenario) -> None:
     """Prend, alerte par alerte, les décisions que la personne du scénario a enregistrées.
 
     Ce que l'anonymiseur propose pour le texte brut d'un fait s'accepte ; ce que la personne a

@@ -8,20 +8,19 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
-from typing import Final
+from typing import Any, Final
 
-from tat_carnet.documents.comptes_rendus import composer
 from tat_carnet.documents.contre_lecture import Trouvaille, contre_lire
 from tat_carnet.documents.interface import Document
 from tat_carnet.documents.rendering import rendre
 from tat_carnet.domain.errors import EcritureImpossible, ErreurConnue, SortieRefusee
-from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
-from tat_carnet.domain.relu import CompteRendu
+from tat_carnet.domain.journal import FormatDocument, LigneJournal
 from tat_carnet.usecases.ports import Cahier
+from tat_carnet.usecases.relecture import Signe
 
 INDICES_AU_PLUS: Final = 3
 """Combien d'endroits la phrase d'un refus nomme : assez pour reprendre, pas un inventaire."""
@@ -45,18 +44,16 @@ _DIFFERE: Final = (
 )
 
 
-def nom_propose(genre: GenreDocument, jour: date, format_: FormatDocument) -> str:
+def nom_propose(signe: Signe[Any], format_: FormatDocument) -> str:
     """Un nom neutre, sans lieu ni personne : « compte-rendu-2026-11-21.pdf »."""
-    return f"{genre.value.replace('_', '-')}-{jour.isoformat()}.{format_.value}"
+    return f"{signe.plan.nom_de_fichier}.{format_.value}"
 
 
 def exporter(
-    compte_rendu: CompteRendu,
+    signe: Signe[Any],
     format_: FormatDocument,
     destination: Path,
     *,
-    termes_masques: Collection[str],
-    destinataire: str,
     cahier: Cahier,
     maintenant: datetime,
 ) -> LigneJournal:
@@ -66,21 +63,20 @@ def exporter(
     `EcritureImpossible` : dossier absent ou refusé, disque plein, nom déjà pris. Toute erreur du
     cahier est rendue telle quelle. Un fichier existant n'est jamais remplacé.
     """
-    document = composer(compte_rendu)
-    octets = rendre(document, format_)
+    octets = rendre(signe.document, format_)
     with _fichier_provisoire(destination, octets) as provisoire:
         relus = _relire(provisoire)
         if relus != octets:
             raise EcritureImpossible(_DIFFERE)
-        _contre_lire(relus, format_, destination.name, document, termes_masques)
+        _contre_lire(relus, format_, destination.name, signe.document, signe.termes_masques)
         _mettre_en_place(provisoire, destination)
     ligne = LigneJournal(
         le=maintenant,
-        genre=GenreDocument.compte_rendu,
+        genre=signe.plan.genre,
         format=format_,
-        destinataire=destinataire,
+        destinataire=signe.plan.destinataire,
         empreinte=sha256(octets).hexdigest(),
-        faits=tuple(fait.reference for fait in compte_rendu.faits),
+        faits=signe.references,
     )
     with _detruit_si_echec(destination):
         cahier.append_journal(ligne)

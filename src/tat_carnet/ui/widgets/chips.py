@@ -66,6 +66,13 @@ class Chips(Flow, Generic[C]):
         for code, button in self._buttons.items():
             button.setChecked(code in wanted)
 
+    def offer(self, codes: Iterable[C]) -> None:
+        """Ne montre que ces codes, et les coche tous, sans rien annoncer."""
+        offered = set(codes)
+        for code, button in self._buttons.items():
+            button.setVisible(code in offered)
+        self.set_values(offered)
+
     def _clicked(self, code: C, checked: bool) -> None:
         if checked and self._exclusive:
             self.set_values([code])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
@@ -16,6 +17,7 @@ from tat_carnet.ui.widgets.banner import Banner
 from tat_carnet.ui.widgets.basics import Button, Card, horizontal, label, vertical
 from tat_carnet.ui.widgets.chips import Chips
 from tat_carnet.ui.widgets.field import Field
+from tat_carnet.usecases.relecture import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,10 @@ class SortieForm(QWidget):
         column.addWidget(self.result)
         column.addStretch(1)
 
-    def prepare(self, destinataire: str) -> None:
-        """Repart d'un formulaire vierge."""
-        self.recipient.setText(f"Destinataire : {destinataire}")
+    def prepare(self, plan: Plan[Any]) -> None:
+        """Repart d'un formulaire vierge, avec les formats que ce document permet."""
+        self.recipient.setText(f"Destinataire : {plan.destinataire}")
+        self.formats.offer(plan.formats)
         self.card.show()
         self.result.hide()
         self.banner.hush()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QProgressBar, QScrollArea, QTextEdit, QWidget
 
 from tat_carnet.anonymisation.relecture import Alerte, Origine, StatutAlerte
 from tat_carnet.domain.errors import ErreurConnue
-from tat_carnet.ui.compte_rendu.alert_list import AlertList
+from tat_carnet.ui.relecture.alert_list import AlertList
 from tat_carnet.ui.saisie.preview import utf16_offset
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import E8, E12
@@ -17,7 +19,7 @@ from tat_carnet.ui.widgets.basics import Button, horizontal, label, vertical
 from tat_carnet.ui.widgets.columns import Columns
 from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.ui.widgets.texts import TextPane
-from tat_carnet.usecases.compte_rendu import Dossier, Etape
+from tat_carnet.usecases.relecture import Dossier, Etape
 
 EDIT_DELAY_MS = 200
 PROGRESS_WIDTH = 140
@@ -37,7 +39,7 @@ class RelecturePane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._dossier: Dossier | None = None
+        self._dossier: Dossier[Any] | None = None
         self._rank = 0
         self.alerts = AlertList()
         self.raw = TextPane("Vos mots — ils restent dans ce cahier", raw=True, read_only=True)
@@ -65,7 +67,7 @@ class RelecturePane(QWidget):
         assert self._dossier is not None
         return self._dossier.etapes[self._rank]
 
-    def open_dossier(self, dossier: Dossier) -> None:
+    def open_dossier(self, dossier: Dossier[Any]) -> None:
         """Commence par la première étape à faire."""
         self._dossier = dossier
         first = dossier.premiere_a_faire()

@@ -1,0 +1,323 @@
+"""Le sas : ce qui doit sortir est préparé, relu passage par passage, puis signé. Sans exception.
+
+Un document décrit son `Plan` (genre, destinataire, textes tapés, comment l'assembler) ; `preparer`
+en fait un `Dossier`, la pile des passages à lire, qui vit le temps d'une relecture, hors de toute
+fenêtre. Lui seul rend un `Signe`, et `exporter` n'accepte rien d'autre.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import InitVar, dataclass, field
+from datetime import date, datetime
+from typing import Final, Generic, TypeVar
+
+from tat_carnet.anonymisation.publics import noms_publics
+from tat_carnet.anonymisation.relecture import (
+    DEGRES_EXPORTABLES,
+    Passage,
+    RelectureFait,
+    relire_lieu,
+    relire_texte,
+)
+from tat_carnet.anonymisation.reperes import DIRECTES
+from tat_carnet.documents.interface import Document
+from tat_carnet.domain.errors import RelectureIncomplete
+from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.journal import FormatDocument, GenreDocument
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.recherche import words
+from tat_carnet.domain.relu import FaitRelu, TexteRelu
+from tat_carnet.domain.vocabulaire import Attestation
+from tat_carnet.usecases.ports import Cahier
+
+LIEU: Final = "Lieu"
+"""L'étiquette, dans une `RelectureFait`, du passage qui nomme le site."""
+
+ContenuT = TypeVar("ContenuT")
+
+
+class _Cachet:
+    """La marque de `Dossier.signer` ; rien d'autre ne l'appose."""
+
+
+CACHET: Final = _Cachet()
+
+
+@dataclass(frozen=True, slots=True)
+class TexteLibre:
+    """Un texte tapé pour ce document, qui n'est pas un fait.
+
+    On ne s'y arrête que s'il alerte, sauf `toujours` (le corps d'un courrier).
+    """
+
+    texte: str
+    titre: str
+    precision: str = ""
+    toujours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relu:
+    """Ce que la relecture rend : de quoi assembler un contenu, et rien d'autre."""
+
+    faits: tuple[FaitRelu, ...]
+    _textes: Mapping[str, TexteRelu]
+
+    def texte(self, tape: str) -> TexteRelu:
+        """Ce qu'est devenu un texte libre du plan ; `KeyError` s'il n'y était pas."""
+        return self._textes[tape]
+
+    def textes(self, tapes: Iterable[str]) -> tuple[TexteRelu, ...]:
+        """Les mêmes, dans l'ordre."""
+        return tuple(map(self.texte, tapes))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan(Generic[ContenuT]):
+    """Ce qu'un genre de document demande au sas.
+
+    `assembler` fait un contenu (un type de `domain.relu`) de ce qui est relu ; `composer` (de la
+    salle `documents`) en fait un document. `degres` : les attestations qu'il admet. `nom` : celui
+    du fichier, sans extension ; vide, il dit le genre et le jour.
+    """
+
+    genre: GenreDocument
+    jour: date
+    destinataire: str
+    assembler: Callable[[Relu], ContenuT]
+    composer: Callable[[ContenuT], Document]
+    libres: tuple[TexteLibre, ...] = ()
+    degres: frozenset[Attestation] = DEGRES_EXPORTABLES
+    formats: tuple[FormatDocument, ...] = tuple(FormatDocument)
+    nom: str = ""
+
+    @property
+    def nom_de_fichier(self) -> str:
+        """Un nom neutre, sans lieu ni personne : « compte-rendu-2026-11-21 »."""
+        return self.nom or f"{self.genre.value.replace('_', '-')}-{self.jour.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Signe(Generic[ContenuT]):
+    """Un document que quelqu'un a lu en entier. Seul `Dossier.signer` en fait un.
+
+    `references` : les identifiants des faits qu'il cite, pour le journal. `termes_masques` : ce que
+    la contre-lecture cherchera. Le cachet n'est pas gardé : `dataclasses.replace` ne peut pas le
+    reporter sur un autre contenu.
+    """
+
+    plan: Plan[ContenuT]
+    contenu: ContenuT
+    document: Document
+    references: tuple[str, ...]
+    termes_masques: frozenset[str]
+    cachet: InitVar[_Cachet]
+
+    def __post_init__(self, cachet: _Cachet) -> None:
+        if cachet is not CACHET:
+            raise TypeError("Seul le sas signe un document.")
+
+
+@dataclass(slots=True)
+class Etape:
+    """Une chose à lire. `fait` est celui dont elle vient, s'il y en a un ; `lue` quand c'est fait.
+
+    `ecartee` : la personne a décidé de ne pas faire sortir ce fait.
+    """
+
+    titre: str
+    precision: str
+    passage: Passage
+    fait: RelectureFait | None = None
+    lue: bool = False
+    ecartee: bool = False
+
+    @property
+    def faite(self) -> bool:
+        """Vrai si l'on n'a plus rien à y faire."""
+        return self.ecartee or (self.lue and self.passage.complete)
+
+
+@dataclass(slots=True)
+class Dossier(Generic[ContenuT]):
+    """La pile des étapes, les faits qui ne peuvent pas sortir, et de quoi composer."""
+
+    plan: Plan[ContenuT]
+    etapes: list[Etape]
+    refuses: tuple[tuple[Fait, str], ...]
+    _libres: dict[str, Passage] = field(repr=False)
+    _publics: frozenset[str] = field(repr=False)
+
+    @property
+    def faites(self) -> int:
+        """Combien d'étapes sont faites."""
+        return sum(etape.faite for etape in self.etapes)
+
+    @property
+    def complet(self) -> bool:
+        """Vrai si l'on peut signer."""
+        return all(etape.faite for etape in self.etapes)
+
+    def marquer_lue(self, rang: int) -> None:
+        """La personne a lu cette étape ; refusé tant qu'une alerte attend."""
+        passage = self.etapes[rang].passage
+        attente = passage.prochaine()
+        if attente is not None:
+            raise RelectureIncomplete(
+                "Une alerte attend encore dans ce passage.", passage=rang, alerte=attente
+            )
+        self.etapes[rang].lue = True
+
+    def ecarter(self, rang: int, *, ecartee: bool = True) -> None:
+        """Laisse de côté (ou reprend) le fait de cette étape, toutes ses étapes comprises."""
+        fait = self.etapes[rang].fait
+        for etape in self.etapes:
+            if fait is not None and etape.fait is fait:
+                etape.ecartee = ecartee
+
+    def premiere_a_faire(self) -> int | None:
+        """Rang de la première étape qui reste."""
+        return next((i for i, etape in enumerate(self.etapes) if not etape.faite), None)
+
+    def termes_masques(self) -> frozenset[str]:
+        """Tout terme qui a été remplacé : la contre-lecture le cherchera.
+
+        Un terme gardé ailleurs, seul ou dans plus long, motif donné, n'en est plus : il peut
+        paraître (« Karim », si l'on garde « salle Karim »). Un mot d'un nom public non plus : le
+        document nomme le « Parking du Moulin-Bleu ».
+        """
+        passages = [*self._libres.values(), *(etape.passage for etape in self.etapes)]
+        permis = self._publics.union(*(passage.termes_gardes for passage in passages))
+        gardes = [_entoure(terme) for terme in permis]
+        masques = {terme for passage in passages for terme in passage.termes_masques}
+        return frozenset(
+            terme for terme in masques if not any(_entoure(terme) in garde for garde in gardes)
+        )
+
+    def signer(self) -> Signe[ContenuT]:
+        """Le document relu ; `RelectureIncomplete` mène à ce qui reste."""
+        rang = self.premiere_a_faire()
+        if rang is not None:
+            alerte = self.etapes[rang].passage.prochaine()
+            raise RelectureIncomplete(
+                "Il reste un passage à lire avant de signer.",
+                passage=rang,
+                alerte=-1 if alerte is None else alerte,
+            )
+        relu = self._relu()
+        contenu = self.plan.assembler(relu)
+        return Signe(
+            plan=self.plan,
+            contenu=contenu,
+            document=self.plan.composer(contenu),
+            references=tuple(fait.reference for fait in relu.faits),
+            termes_masques=self.termes_masques(),
+            cachet=CACHET,
+        )
+
+    def _relu(self) -> Relu:
+        gardes = {id(e.fait): e.fait for e in self.etapes if e.fait is not None and not e.ecartee}
+        return Relu(
+            tuple(fait.signer() for fait in gardes.values()),
+            {texte: passage.signer() for texte, passage in self._libres.items()},
+        )
+
+
+def ouvrir(cahier: Cahier, plan: Plan[ContenuT], faits: Iterable[Fait] = ()) -> Dossier[ContenuT]:
+    """Le dossier de ces faits, avec les lieux et la liste de masquage du cahier."""
+    sites = {site.id: site for site in cahier.sites()}
+    return preparer(plan, faits, sites, cahier.termes_masquage())
+
+
+def preparer(
+    plan: Plan[ContenuT],
+    faits: Iterable[Fait],
+    sites: Mapping[str, Site],
+    liste: frozenset[str],
+) -> Dossier[ContenuT]:
+    """Le dossier de ces faits, sans cahier (le scénario de démonstration s'en sert aussi).
+
+    Un fait que le plan n'admet pas (rumeur, fait infirmé, degré trop faible) va dans `refuses`.
+    """
+    publics = noms_publics(sites.values())
+    lieux = {site_id: relire_lieu(site, liste) for site_id, site in sites.items()}
+    relectures = [
+        RelectureFait(fait, sites[site_id], liste, publics, lieux[site_id], degres=plan.degres)
+        for fait in faits
+        if (site_id := fait.site_id) is not None
+    ]
+    passages = {libre.texte: relire_texte(libre.texte, liste, publics) for libre in plan.libres}
+    etapes = _etapes_libres(plan.libres, passages)
+    sortants = [relecture for relecture in relectures if relecture.refus is None]
+    etapes += _etapes_des_lieux(sortants)
+    for relecture in sortants:
+        etapes += _etapes_du_fait(relecture, sites[relecture.fait.site_id or ""])
+    refuses = tuple((r.fait, r.refus) for r in relectures if r.refus is not None)
+    return Dossier(plan, etapes, refuses, passages, publics)
+
+
+def enregistrer_relecture(cahier: Cahier, etape: Etape, maintenant: datetime) -> None:
+    """Retient la formulation relue et les termes que la personne a confirmés.
+
+    La liste garde des termes, sans lien avec un fait ni avec qui que ce soit.
+    """
+    cahier.add_termes_masquage(termes_confirmes(etape.passage))
+    if etape.fait is None:
+        return
+    formulation = next(p for nom, p in etape.fait.passages if nom == "Formulation")
+    if formulation is etape.passage:
+        actuel = cahier.fait(etape.fait.fait.id)
+        cahier.save_fait(actuel.relu(formulation.texte, maintenant))
+
+
+def termes_confirmes(passage: Passage) -> frozenset[str]:
+    """Les termes remplacés qui désignent quelqu'un à eux seuls."""
+    return frozenset(
+        alerte.terme
+        for alerte in passage.alertes
+        if alerte.categorie in DIRECTES and alerte.terme in passage.termes_masques
+    )
+
+
+def _etapes_libres(libres: Sequence[TexteLibre], passages: Mapping[str, Passage]) -> list[Etape]:
+    """Un texte tapé deux fois se lit une fois."""
+    uniques: dict[str, TexteLibre] = {}
+    for libre in libres:
+        uniques.setdefault(libre.texte, libre)
+    return [
+        Etape(libre.titre, libre.precision, passages[libre.texte])
+        for libre in uniques.values()
+        if passages[libre.texte].alertes or (libre.toujours and libre.texte.strip())
+    ]
+
+
+def _etapes_du_fait(relecture: RelectureFait, site: Site) -> list[Etape]:
+    fait = relecture.fait
+    assert fait.type is not None
+    titre = f"{site.libelle_public} — {fait.libelle_autre or libelle(fait.type)}"
+    return [
+        Etape(titre, _precision(nom, fait), passage, relecture)
+        for nom, passage in relecture.passages
+        if nom == "Formulation" or (nom != LIEU and passage.alertes)
+    ]
+
+
+def _etapes_des_lieux(relectures: Iterable[RelectureFait]) -> list[Etape]:
+    """Un nom de lieu qui alerte se décide une fois, pour tous les faits qui s'y passent."""
+    passages = {id(lieu): lieu for r in relectures for nom, lieu in r.passages if nom == LIEU}
+    return [
+        Etape("Nom d’un lieu", "vaut pour tous ses faits", passage)
+        for passage in passages.values()
+        if passage.alertes
+    ]
+
+
+def _precision(nom: str, fait: Fait) -> str:
+    degre = libelle(fait.attestation)
+    return degre if nom == "Formulation" else f"{degre}, {nom.lower()}"
+
+
+def _entoure(terme: str) -> str:
+    """Les mots repliés d'un terme, bordés d'espaces : « contient » vaut alors pour des mots."""
+    return f" {' '.join(words(terme))} "
