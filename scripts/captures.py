@@ -128,6 +128,8 @@ def _walk(session, settle: Callable[[], None], shot: Callable[[str], None]) -> N
     shot("sorties")
     session.go("reglages")
     shot("reglages")
+    session.go("aide", "limites")
+    shot("aide")
 
 
 def _richest(relecture) -> int:

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tat_carnet.ui.coffre.sauvegardes import Sauvegardes
@@ -28,6 +29,7 @@ SCREENS: Final = (
     ),
     ("sorties", "Sorties", "archive", "tat_carnet.ui.sorties.view:SortiesView"),
     ("reglages", "Réglages", "settings", "tat_carnet.ui.reglages.view:ReglagesView"),
+    ("aide", "Aide", "info", "tat_carnet.ui.aide.view:AideView"),
 )
 """Nom, mot affiché, icône, classe : un écran de plus est une ligne de plus."""
 
@@ -111,6 +113,7 @@ class SessionView(QWidget):
             column.addWidget(entry)
             self._entries[name] = entry
         column.addStretch(1)
+        QShortcut(QKeySequence("F1"), self).activated.connect(lambda: self.go("aide"))
         self.lock = Button("Verrouiller", icon_name="lock", shortcut="Ctrl+L")
         self.lock.setToolTip("Verrouiller tout de suite (Ctrl+L)")
         self.lock.clicked.connect(self.lock_asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
@@ -14,6 +15,9 @@ from tat_carnet.ui.widgets.banner import Banner
 from tat_carnet.ui.widgets.basics import Button, IconLabel, label, set_property
 from tat_carnet.usecases.coffre import CahierASecourir
 from tat_carnet.usecases.ports import SauvegardeGardee
+
+if TYPE_CHECKING:
+    from tat_carnet.ui.widgets.expander import Expander
 
 Attempt = Callable[[str], None]
 
@@ -56,17 +60,34 @@ class UnlockView(Threshold):
         )
         self.explanation.hide()
         self.body.addWidget(self.explanation)
+        self.help: Expander | None = None
         self.setFocusProxy(self.secret)
 
     def refuse(self, error: ErreurConnue) -> None:
         """Montre la phrase, garde le champ prêt ; offre la sauvegarde d'un cahier illisible."""
         self._wait(False)
         self.banner.tell(error.phrase, "alerte")
+        self._offer_help()
         if isinstance(error, CahierASecourir):
             self._offer(error.sauvegarde)
         else:
             self.secret.clear()
             self.secret.setFocus()
+
+    def _offer_help(self) -> None:
+        """Une page nue tant que tout va ; au premier refus, de quoi s'en sortir, plié."""
+        if self.help is not None:
+            return
+        from tat_carnet.ui.aide.page import fill
+        from tat_carnet.ui.aide.sujets import sujet
+        from tat_carnet.ui.widgets.expander import Expander
+
+        self.help = Expander("Que faire ?")
+        for name in ("phrase-refusee", "phrase-perdue", "illisible"):
+            topic = sujet(name)
+            self.help.body.addWidget(label(topic.titre, "fort"))
+            fill(self.help.body, topic)
+        self.body.addWidget(self.help)
 
     def _offer(self, kept: SauvegardeGardee) -> None:
         """La phrase déjà tapée reste : c'est sans doute celle de la sauvegarde."""

@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from tat_carnet.ui.reglages.code_form import CodeForm, CodeGesture
-from tat_carnet.ui.reglages.narrow import narrow
 from tat_carnet.ui.reglages.phrase_form import PhraseForm
 from tat_carnet.ui.tasks import Tasks
 from tat_carnet.ui.widgets.basics import Card
+from tat_carnet.ui.widgets.narrow import narrow
 from tat_carnet.usecases.ports import Coffre, OpenedCahier
 
 

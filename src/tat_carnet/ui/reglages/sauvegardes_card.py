@@ -12,7 +12,6 @@ from tat_carnet.ui.coffre.sauvegardes import Sauvegardes
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.reglages.busy import Busy
 from tat_carnet.ui.reglages.exercice_form import ExerciceForm
-from tat_carnet.ui.reglages.narrow import narrow
 from tat_carnet.ui.theme.tokens import E8
 from tat_carnet.ui.typographie import compte, heure, jour, majuscule
 from tat_carnet.ui.widgets.banner import Banner
@@ -27,6 +26,7 @@ from tat_carnet.ui.widgets.basics import (
 )
 from tat_carnet.ui.widgets.expander import Expander
 from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.ui.widgets.narrow import narrow
 from tat_carnet.usecases.ports import Coffre, SauvegardeGardee
 
 

@@ -51,6 +51,11 @@ class ReglagesView(Page):
                 "doux",
             )
         )
+        more = Flow()
+        self.aide = Button("Toute l’aide", "discret", icon_name="info")
+        self.aide.clicked.connect(lambda: context.go("aide", "limites"))
+        more.flow.addWidget(self.aide)
+        limits.body.addWidget(more)
         self.body.addWidget(limits)
         self.body.addStretch(1)
         self._check(current_theme().apparence)

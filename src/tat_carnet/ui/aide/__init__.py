@@ -1,0 +1,1 @@
+"""L'aide, hors ligne : un sujet par fichier de `resources/aide`."""
