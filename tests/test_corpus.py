@@ -56,8 +56,19 @@ def test_aucune_note_n_en_recrit_une_autre() -> None:
     assert duplicates([note for group in notes_by_folder().values() for note in group]) == []
 
 
-def test_la_reserve_est_environ_un_tiers(folders: dict[str, list[Note]]) -> None:
-    assert 0.28 < share_of_reserve(folders["travail"], folders["reserve"]) < 0.38
+def test_la_reserve_est_environ_un_tiers_des_premieres_voix(
+    folders: dict[str, list[Note]],
+) -> None:
+    travail, reserve = (
+        [note for note in group if note.fichier[0] in "ab"] for group in folders.values()
+    )
+    assert 0.28 < share_of_reserve(travail, reserve) < 0.38
+
+
+def test_les_voix_neuves_suffisent_a_juger(folders: dict[str, list[Note]]) -> None:
+    neuves = [note for note in folders["reserve"] if note.fichier.startswith("d_")]
+    assert len(neuves) >= 110
+    assert len({note.voix for note in neuves}) >= 9
 
 
 def test_une_note_sur_six_environ_ne_designe_personne(folders: dict[str, list[Note]]) -> None:
