@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.conservation import Annonce, Objet, Suspension
 from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
 from tat_carnet.domain.vocabulaire import Attestation, Moment, NatureSource, TypeFait, TypeSite
@@ -48,6 +49,14 @@ def remplir(cahier: CahierOuvert) -> None:
             LE, GenreDocument.compte_rendu, FormatDocument.pdf, "Veille", "0" * 64, ("f1",), "j1"
         )
     )
+    _conserver(cahier)
+
+
+def _conserver(cahier: CahierOuvert) -> None:
+    """Depuis le schéma de la conservation : une durée, une annonce, une suspension."""
+    cahier.set_duree(Objet.textes_bruts, 3)
+    cahier.annoncer([Annonce(Objet.faits, LE.date(), date(2026, 3, 29), date(2021, 3, 29))])
+    cahier.suspendre(Suspension(LE, True, "essai"))
 
 
 if __name__ == "__main__":

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from cahiers_anciens.geler import CODE, ICI, LE, PHRASE
+from tat_carnet.domain.conservation import GestePurge, Objet, Suspension
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.store.cahier import unlock
-from tat_carnet.store.migrations import CURRENT
+from tat_carnet.store.migrations import CURRENT, MIGRATIONS, m0002_conserver
 
 GELES = sorted(ICI.glob("schema-*.cahier"))
 
@@ -47,3 +48,19 @@ def test_un_cahier_ancien_s_ouvre_et_rien_n_y_manque(
         assert brouillon.texte_brut.lire() == "à peine commencé"
         assert cahier.termes_masquage() == {"Zoé-fictive"}
         assert [ligne.destinataire for ligne in cahier.journal()] == ["Veille"]
+
+
+DE_LA_CONSERVATION = next(
+    migration.VERSION for migration in MIGRATIONS if migration is m0002_conserver
+)
+
+
+@pytest.mark.parametrize(
+    "gele", [g for g in GELES if int(g.stem[7:]) >= DE_LA_CONSERVATION], ids=lambda gele: gele.name
+)
+def test_durees_annonces_et_suspension_se_relisent(gele: Path, tmp_path: Path) -> None:
+    with unlock(Path(shutil.copytree(gele, tmp_path / gele.name)), PHRASE) as cahier:
+        assert cahier.durees()[Objet.textes_bruts] == 3
+        assert [annonce.objet for annonce in cahier.annonces()] == [Objet.faits]
+        assert cahier.suspension() == Suspension(LE, True, "essai")
+        assert [ligne.geste for ligne in cahier.journal_purge()] == [GestePurge.suspension]

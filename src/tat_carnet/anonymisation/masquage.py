@@ -6,7 +6,7 @@ Des termes, jamais des personnes : rien ne les relie ni ne les compte.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -106,3 +106,25 @@ def _est_phrase(note: Note, debut: int, fin: int) -> bool:
 def index_de(termes: frozenset[str]) -> Index:
     """L'index d'une liste ; la dernière est gardée, pour la frappe au clavier."""
     return Index(termes)
+
+
+def termes_absents(termes: frozenset[str], mots_gardes: Collection[str]) -> frozenset[str]:
+    """Les termes dont aucun texte fait de ces mots ne peut plus rien dire.
+
+    Un terme se garde au moindre doute : écrit d'un bloc, par l'un quelconque de ses mots seuls
+    réunis, ou à une faute près. Sans date, ni compte, ni lien (`domaine.md` §1).
+    """
+    vivantes = {forme for mot in mots_gardes for forme in _a_une_lettre(clef(mot))}
+
+    def vit(forme: str) -> bool:
+        return not vivantes.isdisjoint(_a_une_lettre(forme))
+
+    return frozenset(
+        terme
+        for terme in termes
+        if not vit(clef(terme)) and not all(vit(clef(m)) for m in _MOT.findall(terme))
+    )
+
+
+def _a_une_lettre(forme: str) -> set[str]:
+    return {forme, *_sans_une(forme)} if len(forme) > _SEUIL_FAUTE else {forme}

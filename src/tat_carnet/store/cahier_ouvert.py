@@ -16,6 +16,7 @@ from tat_carnet.store import code_secours as codes
 from tat_carnet.store.base import Base
 from tat_carnet.store.brouillons import Brouillons
 from tat_carnet.store.cles import PHRASE, SECOURS, DataKey
+from tat_carnet.store.conservation import Conservation
 from tat_carnet.store.failures import known_failures
 from tat_carnet.store.faits import Faits
 from tat_carnet.store.journal import Journal
@@ -24,6 +25,7 @@ from tat_carnet.store.layout import BACKUPS, DATABASE
 from tat_carnet.store.lock import WriterLock
 from tat_carnet.store.masquage import Masquage
 from tat_carnet.store.opening import open_base
+from tat_carnet.store.purge import Purge
 from tat_carnet.store.renewal import commit_renewal, prepare_renewal, renewed, rewrapped
 from tat_carnet.store.sauvegardes import Sauvegarde, list_backups, make_backup
 from tat_carnet.store.seal import check_rows, read_state, write_seal
@@ -33,7 +35,7 @@ from tat_carnet.store.unlocking import keys_of
 from tat_carnet.store.verification import check_database
 
 
-class CahierOuvert(Tournees, Sites, Faits, Brouillons, Masquage, Journal):
+class CahierOuvert(Tournees, Sites, Faits, Brouillons, Masquage, Journal, Conservation, Purge):
     """Un cahier déverrouillé : tient la connexion, la clé et le verrou jusqu'à `close`.
 
     Répond à `usecases.ports.Cahier`. Sert dans un fil à la fois ; `close` et `backup` peuvent

@@ -116,6 +116,9 @@ def _records(cahier: Cahier) -> Iterator[object]:
     yield cahier.brouillon()
     yield sorted(cahier.termes_masquage())
     yield from cahier.journal()
+    yield sorted(cahier.durees().items())
+    yield cahier.suspension()
+    yield from cahier.journal_purge()
 
 
 def _faits(cahier: Cahier) -> Iterable[object]:

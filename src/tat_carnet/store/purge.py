@@ -1,0 +1,193 @@
+"""Purger par petits blocs durables : un arrêt net n'en laisse aucun à moitié, et tout reprend."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Final
+
+import sqlcipher3
+
+from tat_carnet.domain.conservation import (
+    Apercu,
+    GestePurge,
+    LignePurge,
+    Objet,
+    PurgeEnCours,
+    PurgeSuspendue,
+)
+from tat_carnet.store.base import Depot, Row
+from tat_carnet.store.conservation import append_line
+from tat_carnet.store.regles_purge import regles_de
+
+_FIRST: Final = -(1 << 63)
+"""Avant toute clé."""
+_MONTHS_SHOWN: Final = 12
+_WORD: Final = re.compile(r"[^\W_]+")
+_SUSPENDUE: Final = (
+    "La purge est suspendue en raison d’une réquisition : rien n’est effacé. "
+    "Levez d’abord la suspension, avec l’accord de votre direction."
+)
+
+
+def _refuse_if_suspended(connection: sqlcipher3.Connection) -> None:
+    if connection.execute("SELECT 1 FROM suspension_purge").fetchone():
+        raise PurgeSuspendue(_SUSPENDUE)
+
+
+def _by_year(months: Mapping[str, int]) -> dict[str, int]:
+    years: dict[str, int] = {}
+    for month, count in months.items():
+        years[month[:4]] = years.get(month[:4], 0) + count
+    return years
+
+
+class Purge(Depot):
+    """Les purges d'un cahier (`usecases.ports.Cahier`)."""
+
+    def compter_a_purger(self, objet: Objet, borne: date) -> int:
+        """Combien de lignes une purge ôterait."""
+        return sum(self._counts(objet, borne).values())
+
+    def apercu(self, objet: Objet, borne: date) -> Apercu:
+        """Combien de lignes par table, de quels mois (d'années, au-delà de douze mois)."""
+        months: dict[str, int] = {}
+        for regle in regles_de(objet):
+            for month, count in self._base.rows(
+                f"SELECT substr({regle.quand}, 1, 7), count(*) {regle.source} GROUP BY 1",
+                (regle.bound(borne),),
+            ):
+                months[month] = months.get(month, 0) + count
+        periods = months if len(months) <= _MONTHS_SHOWN else _by_year(months)
+        return Apercu(
+            objet,
+            borne,
+            self._counts(objet, borne),
+            tuple(sorted(periods.items())),
+            self._never_reread(borne) if objet is Objet.textes_bruts else 0,
+        )
+
+    def faits_a_purger(self, objet: Objet, borne: date, limite: int) -> Sequence[str]:
+        """Les faits que cette purge toucherait, le plus récent d'abord."""
+        return [
+            row[0]
+            for regle in regles_de(objet)
+            if regle.table == "fait"
+            for row in self._base.rows(
+                f"SELECT id {regle.source} ORDER BY rang DESC LIMIT ?",
+                (regle.bound(borne), limite),
+            )
+        ]
+
+    def purge_en_cours(self) -> PurgeEnCours | None:
+        """La purge commencée et pas achevée."""
+        found = self._base.row("SELECT objet, borne, nombres FROM purge_en_cours")
+        if found is None:
+            return None
+        return PurgeEnCours(Objet(found[0]), date.fromisoformat(found[1]), json.loads(found[2]))
+
+    def commencer_purge(self, objet: Objet, borne: date) -> None:
+        """Inscrit la purge ; s'il y en a déjà une, c'est elle qu'il faut achever."""
+        with self._base.change() as connection:
+            _refuse_if_suspended(connection)
+            connection.execute(
+                "INSERT INTO purge_en_cours "
+                "(unique_ligne, objet, borne, regle, curseur, nombres, empreinte) "
+                "VALUES (1, ?, ?, 0, ?, '{}', '') ON CONFLICT (unique_ligne) DO NOTHING",
+                (objet, borne.isoformat(), _FIRST),
+            )
+
+    def avancer_purge(self, lignes: int) -> bool:
+        """Ôte le bloc suivant et retient où il s'arrête, d'un même geste durable."""
+        with self._base.change() as connection:
+            _refuse_if_suspended(connection)
+            found = connection.execute(
+                "SELECT objet, borne, regle, curseur, nombres, empreinte FROM purge_en_cours"
+            ).fetchone()
+            return found is not None and _remove_next(connection, found, lignes)
+
+    def mots_bruts(self) -> frozenset[str]:
+        """Les mots différents des textes bruts, des notes, du brouillon et des noms d'usage."""
+        others = self._base.rows(
+            "SELECT note FROM tournee WHERE note <> '' "
+            "UNION ALL SELECT json_extract(contenu, '$.texte_brut') FROM brouillon "
+            "UNION ALL SELECT nom_usage FROM site WHERE nom_usage <> ''"
+        )
+        indexed = self._base.rows("SELECT term FROM fait_mots")
+        return frozenset(row[0] for row in indexed) | {
+            word for (text,) in others for word in _WORD.findall(text)
+        }
+
+    def achever_purge(self, maintenant: datetime, termes: Collection[str] = ()) -> LignePurge:
+        """Retire ces termes, écrit le journal, oublie l'annonce ; après quoi rien ne reste."""
+        with self._base.change() as connection:
+            objet, borne, nombres, empreinte = connection.execute(
+                "SELECT objet, borne, nombres, empreinte FROM purge_en_cours"
+            ).fetchone()
+            counts = json.loads(nombres)
+            if termes:
+                counts["terme_masquage"] = len(termes)
+            connection.executemany(
+                "DELETE FROM terme_masquage WHERE terme = ?", [(terme,) for terme in termes]
+            )
+            ligne = LignePurge(
+                maintenant,
+                GestePurge.purge,
+                Objet(objet),
+                date.fromisoformat(borne),
+                counts,
+                empreinte,
+            )
+            append_line(connection, ligne)
+            connection.execute("DELETE FROM annonce_purge WHERE objet = ?", (objet,))
+            connection.execute("DELETE FROM purge_en_cours")
+        self._base.checkpoint()
+        return ligne
+
+    def _counts(self, objet: Objet, borne: date) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for regle in regles_de(objet):
+            ((count,),) = self._base.rows(f"SELECT count(*) {regle.source}", (regle.bound(borne),))
+            if count:
+                counts[regle.table] = counts.get(regle.table, 0) + count
+        return counts
+
+    def _never_reread(self, borne: date) -> int:
+        regle = regles_de(Objet.textes_bruts)[0]
+        ((count,),) = self._base.rows(
+            f"SELECT count(*) {regle.source} AND relu_le IS NULL", (regle.bound(borne),)
+        )
+        return int(count)
+
+
+def _remove_next(connection: sqlcipher3.Connection, found: Row, lignes: int) -> bool:
+    objet, borne, rank, cursor, nombres, empreinte = found
+    for position, regle in enumerate(regles_de(Objet(objet))):
+        if position < rank:
+            continue
+        after = cursor if position == rank else _FIRST
+        rows = connection.execute(
+            f"SELECT {regle.cle}, {regle.id} {regle.source} AND {regle.cle} > ? "
+            f"ORDER BY {regle.cle} LIMIT ?",
+            (regle.bound(date.fromisoformat(borne)), after, lignes),
+        ).fetchall()
+        if not rows:
+            continue
+        regle.remove(connection, [row[0] for row in rows])
+        counts = json.loads(nombres)
+        counts[regle.table] = counts.get(regle.table, 0) + len(rows)
+        names = "\n".join([empreinte, *(str(row[1]) for row in rows)])
+        connection.execute(
+            "UPDATE purge_en_cours SET regle = ?, curseur = ?, nombres = ?, empreinte = ?",
+            (
+                position,
+                rows[-1][0],
+                json.dumps(counts),
+                hashlib.sha256(names.encode()).hexdigest(),
+            ),
+        )
+        return True
+    return False
