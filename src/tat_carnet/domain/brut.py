@@ -43,3 +43,18 @@ class TexteBrut:
 
     def __reduce__(self) -> str:
         raise TypeError("Un texte brut ne se sérialise pas.")
+
+
+class TexteVoile(TexteBrut):
+    """Un texte brut dont la projection a tout retiré : il se lit « ‹brut› », et vaut vide.
+
+    Le coffre refuse de l'écrire : le vrai texte serait perdu.
+    """
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__(MASQUE)
+
+    def __bool__(self) -> bool:
+        return False

@@ -25,6 +25,7 @@ class Context:
     (les essais la fixent) ; `exports_folder` est le dossier proposé pour une sortie.
     `coffre` est l'endroit où le cahier est rangé, `sauvegardes` ce qu'on sait de ses copies ; la
     démonstration n'a ni l'un ni l'autre.
+    `projecting` : la fenêtre est projetée, le cahier ne rend rien de brut.
     `preparation` est celle du scénario, quand c'est la démonstration.
     """
 
@@ -38,3 +39,4 @@ class Context:
     sauvegardes: Sauvegardes | None = None
     demo: bool = False
     preparation: Preparation | None = None
+    projecting: bool = False

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._former: Tasks | None = None
         self._lock_once_open = False
         self._place = "aujourdhui"
+        self._projecting = False
         self._clipboard = ClipboardGuard(self)
         self._idle = IdleWatch(settings.verrou_minutes * 60, self)
         self._idle.lock_asked.connect(self.lock)
@@ -244,10 +245,17 @@ class MainWindow(QMainWindow):
         if self._lock_once_open:
             self.lock()
             return
-        session = SessionView(self._context, self._place)
+        session = SessionView(self._context, self._place, projecting=self._projecting)
         session.lock_asked.connect(self.lock)
+        session.projection_changed.connect(self._project)
         self._show(session)
         session.go(self._place)
+
+    def _project(self, projecting: bool) -> None:
+        """Ce qui est hors des écrans ; déverrouiller devant le mur n'y met pas fin."""
+        self._projecting = projecting
+        close_dialogs(self)
+        self._clipboard.empty()
 
     def _context(self, go: Callable[..., None]) -> Context:
         assert self._tasks is not None

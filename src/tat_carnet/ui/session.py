@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tat_carnet.ui.coffre.sauvegardes import Sauvegardes
 from tat_carnet.ui.context import Context
+from tat_carnet.ui.projection import SHORTCUT, Curtain, ProjectionRibbon
 from tat_carnet.ui.theme.tokens import E4, E8, E12, E16
 from tat_carnet.ui.widgets.basics import Button, IconLabel, frame, horizontal, label, vertical
 from tat_carnet.ui.widgets.page import Page
@@ -37,12 +38,20 @@ SCREENS: Final = (
 class SessionView(QWidget):
     """La barre latérale et l'écran choisi. `lock_asked` demande à verrouiller.
 
-    Un écran n'est construit que lorsqu'on y va : la première vue arrive plus vite.
+    Un écran n'est construit que lorsqu'on y va : la première vue arrive plus vite. Projeter les
+    détruit tous, pour que rien de brut n'y reste ; `projection_changed` le dit à la fenêtre.
     """
 
     lock_asked = Signal()
+    projection_changed = Signal(bool)
 
-    def __init__(self, make_context: Callable[[Callable[..., None]], Context], place: str) -> None:
+    def __init__(
+        self,
+        make_context: Callable[[Callable[..., None]], Context],
+        place: str,
+        *,
+        projecting: bool = False,
+    ) -> None:
         super().__init__()
         self.setProperty("role", "fond")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -54,6 +63,8 @@ class SessionView(QWidget):
         column = vertical(self, gap=0)
         if self._context.demo:
             column.addWidget(_demo_ribbon())
+        self.ribbon = ProjectionRibbon(lambda: self.project(False))
+        column.addWidget(self.ribbon)
         row = horizontal(gap=0)
         column.addLayout(row, 1)
         row.addWidget(self._sidebar())
@@ -61,6 +72,7 @@ class SessionView(QWidget):
         self._stack = QStackedWidget()
         row.addWidget(self._stack, 1)
         self._context.tasks.failed.connect(self._tell)
+        self._take_projection(projecting)
         self.go(place)
         if self._context.sauvegardes is not None:
             self._context.sauvegardes.start()
@@ -83,13 +95,39 @@ class SessionView(QWidget):
         page.arrive(*args)
 
     def page(self, name: str) -> Page:
-        """L'écran de ce nom, construit au besoin."""
+        """L'écran de ce nom, construit au besoin ; projeté, un rideau s'il n'est pas fait pour."""
         if name not in self._pages:
-            module, _, cls = next(s[3] for s in SCREENS if s[0] == name).partition(":")
-            page: Page = getattr(import_module(module), cls)(self._context)
+            page = self._build(name)
             self._pages[name] = page
             self._stack.addWidget(page)
         return self._pages[name]
+
+    def project(self, projecting: bool) -> None:
+        """Entre en projection, ou en sort ; ce qui se tapait est d'abord mis à l'abri."""
+        self.flush()
+        self._take_projection(projecting)
+        self.projection_changed.emit(projecting)
+        self.go(self.place)
+
+    def _take_projection(self, projecting: bool) -> None:
+        """Détruit les écrans : les suivants ne recevront du cahier que ce qui se montre."""
+        self._context = replace(self._context, projecting=projecting)
+        self._context.tasks.projecting = projecting
+        self.ribbon.setVisible(projecting)
+        self.projector.setChecked(projecting)
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages.clear()
+
+    def _build(self, name: str) -> Page:
+        text, path = next((s[1], s[3]) for s in SCREENS if s[0] == name)
+        module, _, cls = path.partition(":")
+        screen: type[Page] = getattr(import_module(module), cls)
+        if self._context.projecting and not screen.projectable:
+            return Curtain(text, lambda: self.project(False))
+        return screen(self._context)  # type: ignore[arg-type]
 
     def flush(self) -> None:
         """Met en file ce qui n'est pas encore écrit : la saisie en cours, puis une sauvegarde."""
@@ -114,6 +152,11 @@ class SessionView(QWidget):
             self._entries[name] = entry
         column.addStretch(1)
         QShortcut(QKeySequence("F1"), self).activated.connect(lambda: self.go("aide"))
+        self.projector = Button("Projeter", "lateral", icon_name="eye-off", shortcut=SHORTCUT)
+        self.projector.setCheckable(True)
+        self.projector.setToolTip("Cacher tout ce qui est brut, le temps de projeter (F5)")
+        self.projector.clicked.connect(self.project)
+        column.addWidget(self.projector)
         self.lock = Button("Verrouiller", icon_name="lock", shortcut="Ctrl+L")
         self.lock.setToolTip("Verrouiller tout de suite (Ctrl+L)")
         self.lock.clicked.connect(self.lock_asked)

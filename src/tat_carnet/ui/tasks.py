@@ -22,9 +22,11 @@ from typing import Any, Final, TypeVar, cast
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
+from tat_carnet.anonymisation.projection import projeter
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.ui.verrou.gate import Gate, Verrouille
 from tat_carnet.usecases.ports import OpenedCahier
+from tat_carnet.usecases.projeter import projete
 
 T = TypeVar("T")
 
@@ -61,6 +63,8 @@ class Tasks(QObject):
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._cahier: Gate | None = None
         self._pending = 0
+        self.projecting = False
+        """En projection, ce que rend le cahier est sans brut (`usecases.projeter`)."""
         self._leaving = self._closing = False
         self._lost = False
         self._fault: Exception | None = None
@@ -95,8 +99,9 @@ class Tasks(QObject):
         owner: QObject,
         failed: Callable[[ErreurConnue], None] | None = None,
     ) -> None:
-        """Lit le cahier puis rend le résultat à `then`."""
-        self._submit(partial(self._on_cahier, work), then, failed or self._tell, owner)
+        """Lit le cahier puis rend le résultat à `then` ; en projection, sans rien de brut."""
+        see = projete if self.projecting else _whole
+        self._submit(partial(self._on_cahier, work, see), then, failed or self._tell, owner)
 
     def change(
         self,
@@ -106,12 +111,13 @@ class Tasks(QObject):
         failed: Callable[[ErreurConnue], None] | None = None,
     ) -> None:
         """Change le cahier, rend le résultat à `then`, puis annonce `changed`."""
+        shown: Callable[[T], T] = projeter if self.projecting else _whole
 
         def done(result: T) -> None:
-            then(result)
+            then(shown(result))
             self.changed.emit()
 
-        self._submit(partial(self._on_cahier, work), done, failed or self._tell, owner)
+        self._submit(partial(self._on_cahier, work, _whole), done, failed or self._tell, owner)
 
     def leave(self) -> None:
         """Annonce la fermeture : si ce qui vient ensuite en file échoue, `close` le dira."""
@@ -163,9 +169,11 @@ class Tasks(QObject):
             self._cahier.close()
             self._cahier = None
 
-    def _on_cahier(self, work: Callable[[OpenedCahier], T]) -> T:
+    def _on_cahier(
+        self, work: Callable[[OpenedCahier], T], see: Callable[[OpenedCahier], OpenedCahier]
+    ) -> T:
         assert self._cahier is not None, "le cahier n'est pas ouvert"
-        return work(cast(OpenedCahier, self._cahier))
+        return work(see(cast(OpenedCahier, self._cahier)))
 
     def _tell(self, error: ErreurConnue) -> None:
         self.failed.emit(error.phrase)
@@ -219,6 +227,11 @@ class Tasks(QObject):
         owner, answer = posted
         if shiboken6.isValid(owner) and not self._closing:
             answer()
+
+
+def _whole(value: T) -> T:
+    """Hors projection, rien n'est retiré."""
+    return value
 
 
 def _raise(error: Exception) -> None:

@@ -15,6 +15,8 @@ from tat_carnet.ui.widgets.page import Page
 class AideView(Page):
     """Un volet par sujet, repliés. `volets` les rend par leur nom."""
 
+    projectable = True
+
     def __init__(self, _context: Context) -> None:
         super().__init__("Aide")
         self.body.addWidget(

@@ -13,8 +13,7 @@ from tat_carnet.ui.cahier.model import FAIT_ROLE, SITE_ROLE
 from tat_carnet.ui.theme.icons import pixmap
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import Palette
-from tat_carnet.ui.typographie import heure, jour_court
-from tat_carnet.ui.widgets.fait_rows import fait_type
+from tat_carnet.ui.widgets.fait_rows import fait_type, fait_when, fait_when_narrow
 
 ROW = 58
 PADDING = 12
@@ -63,8 +62,7 @@ class FaitDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, fait: Fait, site: Site | None, palette: Palette
     ) -> None:
         narrow = rect.width() < NARROW
-        day = jour_court(fait.instant.date())
-        when = day.split(" ", 1)[1] if narrow else f"{day}  {heure(fait.instant)}"
+        when = fait_when_narrow(fait) if narrow else fait_when(fait)
         when_width = DAY_WIDTH if narrow else WHEN_WIDTH
         _text(painter, rect, when, palette.encre_douce)
         degree = libelle(fait.attestation)
@@ -93,7 +91,8 @@ class FaitDelegate(QStyledItemDelegate):
         if fait.gravite in GRAVES:
             what = f"{what} — {libelle(fait.gravite)}"
         used = _text(painter, rect, what, tone)
-        words = " ".join(fait.texte_brut.lire().split())
+        text = fait.texte_brut.lire() if fait.texte_brut else fait.formulation
+        words = " ".join(text.split())
         if words and used + 40 < rect.width():
             rest = rect.adjusted(used + 12, 0, 0, 0)
             _text(painter, rest, words, palette.encre_douce, italic=True)

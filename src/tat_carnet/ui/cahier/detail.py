@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from tat_carnet.domain.brut import TexteVoile
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.ui.typographie import heure, jour, majuscule
 from tat_carnet.ui.widgets.basics import Button, Card, horizontal, label
-from tat_carnet.ui.widgets.fait_rows import fait_type
+from tat_carnet.ui.widgets.fait_rows import fait_type, fait_when_long
 from tat_carnet.ui.widgets.texts import TextPane
 
 
@@ -32,6 +32,7 @@ class FaitDetail(Card):
         row = horizontal()
         edit = Button("Modifier", icon_name="file-pen-line")
         delete = Button("Effacer", "danger", icon_name="trash-2")
+        self._gestures = (edit, delete)
         edit.clicked.connect(lambda: self.edit_asked.emit(self._fait))
         delete.clicked.connect(lambda: self.delete_asked.emit(self._fait))
         row.addWidget(edit)
@@ -45,9 +46,11 @@ class FaitDetail(Card):
         self._fait = fait
         self.title.setText(fait_type(fait))
         self.where.setText(f"{site.libelle_public}, {site.secteur}" if site else "")
-        when = f"{majuscule(jour(fait.instant.date(), annee=True))}, {heure(fait.instant)}"
-        self.when.setText(f"{when} — {libelle(fait.attestation)}")
+        self.when.setText(f"{fait_when_long(fait)} — {libelle(fait.attestation)}")
         self.raw.set_text(fait.texte_brut.lire())
+        for gesture in self._gestures:
+            # Projeté, un fait se lit : le modifier ou l'effacer demanderait d'en voir le brut.
+            gesture.setVisible(not isinstance(fait.texte_brut, TexteVoile))
         self.raw.setVisible(bool(fait.texte_brut))
         self.shared.set_text(fait.formulation)
         self.shared.setVisible(fait.relu_le is not None and bool(fait.formulation))

@@ -11,8 +11,7 @@ from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.ui.tasks import Tasks
-from tat_carnet.ui.typographie import heure, jour_court
-from tat_carnet.ui.widgets.fait_rows import fait_type
+from tat_carnet.ui.widgets.fait_rows import fait_type, fait_when
 from tat_carnet.usecases.ports import Cahier
 
 PAGE = 100
@@ -115,6 +114,6 @@ class FaitsModel(QAbstractListModel):
 
 
 def _line(fait: Fait, site: Site | None) -> str:
-    when = f"{jour_court(fait.instant.date())}, {heure(fait.instant)}"
+    when = fait_when(fait).replace("  ", ", ")
     where = site.libelle_public if site else ""
     return f"{when}, {where}, {fait_type(fait)}, {libelle(fait.attestation)}"

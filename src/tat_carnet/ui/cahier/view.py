@@ -26,6 +26,8 @@ SEARCH_DELAY_MS = 60
 class CahierView(Page):
     """La recherche, les filtres, la liste, et le fait ouvert à côté."""
 
+    projectable = True
+
     def __init__(self, context: Context) -> None:
         super().__init__("Cahier", scrolling=False)
         self._context = context

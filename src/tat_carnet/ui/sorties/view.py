@@ -20,6 +20,8 @@ from tat_carnet.ui.widgets.page import Page
 class SortiesView(Page):
     """Chaque document sorti : genre, jour, destinataire, empreinte."""
 
+    projectable = True
+
     def __init__(self, context: Context) -> None:
         super().__init__("Sorties")
         self._context = context

@@ -28,6 +28,8 @@ QLabel[role="code"] { font-size: 22px; font-weight: 600; letter-spacing: 2px;
 
 QFrame[role="lateral"] { background: $surface; border: none; border-right: 1px solid $trait; }
 QFrame[role="demo"] { background: $alerte_fond; border: none; border-bottom: 1px solid $trait; }
+QFrame[role="projection"] { background: $accent_fond; border: none;
+  border-bottom: 1px solid $accent; }
 QFrame[role="carte"] { background: $surface; border: 1px solid $trait; border-radius: ${rayon}px; }
 QFrame[role="papier"] { background: $papier; border: 1px solid $papier_trait;
   border-left: 4px solid $papier_trait; border-radius: ${rayon}px; }

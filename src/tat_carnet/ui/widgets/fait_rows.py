@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton
 
+from tat_carnet.domain.brut import TexteVoile
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.ui.theme.tokens import E8, E12
-from tat_carnet.ui.typographie import heure, jour_court
+from tat_carnet.ui.typographie import heure, jour, jour_court, majuscule
 from tat_carnet.ui.widgets.basics import ElidedLabel, IconLabel, horizontal, label
 
 WHEN_WIDTH = 140
@@ -20,13 +21,36 @@ def fait_type(fait: Fait) -> str:
     return fait.libelle_autre or libelle(fait.type)
 
 
+def fait_when(fait: Fait) -> str:
+    """« sam. 21 nov.  21 h 50 » ; projeté, « sem. du 16 nov. »."""
+    day = jour_court(fait.instant.date())
+    if isinstance(fait.texte_brut, TexteVoile):
+        return f"sem. du {day.split(' ', 1)[1]}"
+    return f"{day}  {heure(fait.instant)}"
+
+
+def fait_when_narrow(fait: Fait) -> str:
+    """« 21 nov. » ; projeté, « sem. 47 »."""
+    if isinstance(fait.texte_brut, TexteVoile):
+        return f"sem. {fait.semaine[-2:]}"
+    return jour_court(fait.instant.date()).split(" ", 1)[1]
+
+
+def fait_when_long(fait: Fait) -> str:
+    """« Samedi 21 novembre 2026, 21 h 50 » ; projeté, « Semaine du 16 novembre 2026, soirée »."""
+    day = jour(fait.instant.date(), annee=True)
+    if isinstance(fait.texte_brut, TexteVoile):
+        return f"Semaine du {day.split(' ', 1)[1]}, {libelle(fait.moment)}"
+    return f"{majuscule(day)}, {heure(fait.instant)}"
+
+
 class FaitRow(QPushButton):
     """La ligne, cliquable, de l'accueil."""
 
     def __init__(self, fait: Fait, site: Site | None) -> None:
         super().__init__()
         self.setProperty("role", "lateral")
-        when = f"{jour_court(fait.instant.date())}  {heure(fait.instant)}"
+        when = fait_when(fait)
         where = site.libelle_public if site else ""
         what, degree = fait_type(fait), libelle(fait.attestation)
         self.setAccessibleName(f"{when}, {where}, {what}, {degree}")

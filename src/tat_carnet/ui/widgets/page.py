@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,7 +16,12 @@ class Page(QWidget):
     """Un écran ; `tools` est la rangée du titre, `body` la colonne qui défile, `banner` la voix.
 
     `scrolling=False` laisse la place entière au corps (listes, éditeurs).
+
+    `projectable` : cet écran a été pensé pour être projeté. Les autres se cachent derrière un
+    rideau ; et même projetable, un écran ne reçoit alors du cahier rien de brut.
     """
+
+    projectable: ClassVar[bool] = False
 
     def __init__(self, title: str, *, scrolling: bool = True) -> None:
         super().__init__()
