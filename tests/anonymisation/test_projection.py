@@ -173,3 +173,13 @@ def test_un_texte_voile_vaut_vide_et_ne_dit_rien() -> None:
 
     assert not voile
     assert voile.lire() == str(voile) == MASQUE
+
+
+def test_un_identifiant_reste_meme_hors_des_entites() -> None:
+    @dataclass(frozen=True)
+    class Ligne:
+        motif: str
+        fait_id: str
+        id: str
+
+    assert projeter(Ligne("vu Karim", "f1", "l1")) == Ligne("", "f1", "l1")

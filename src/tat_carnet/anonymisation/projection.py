@@ -57,7 +57,7 @@ def _projeter(valeur: Any) -> Any:
         elements = map(_projeter, valeur)
         return frozenset(elements) if isinstance(valeur, Set) else _comme(valeur, elements)
     if is_dataclass(valeur) and not isinstance(valeur, type):
-        champs = [champ.name for champ in fields(valeur) if champ.init]
+        champs = [c.name for c in fields(valeur) if c.init and not _identifiant(c.name)]
         return replace(valeur, **{nom: _projeter(getattr(valeur, nom)) for nom in champs})
     return valeur
 

@@ -13,10 +13,14 @@ from typing import Any, Final, cast
 from tat_carnet.anonymisation.projection import projeter
 from tat_carnet.usecases.ports import OpenedCahier
 
-SANS_BRUT: Final = frozenset({"secteurs"})
-"""Ce que le cahier rend de textes nus qui peuvent se montrer : des noms publics."""
+SANS_BRUT: Final = frozenset({"faits_a_purger", "secteurs"})
+"""Les textes nus qui peuvent se montrer : des noms publics, des identifiants."""
 
-TUS: Final[dict[str, Any]] = {"brouillon": None, "termes_masquage": frozenset()}
+TUS: Final[dict[str, Any]] = {
+    "brouillon": None,
+    "mots_bruts": frozenset(),
+    "termes_masquage": frozenset(),
+}
 """Ce qui n'est que du brut : la projection répond comme si le cahier n'en avait pas."""
 
 
