@@ -72,7 +72,7 @@ SALLES = (
         "store",
         "Le coffre ne connaît que le domaine, et lui seul chiffre.",
         ("domain", "paths"),
-        ("sqlcipher3", "cryptography", "zxcvbn", "dicewarepy"),
+        ("sqlcipher3", "cryptography", "zxcvbn", "dicewarepy", "rapidfuzz"),
     ),
     Salle(
         "usecases",

@@ -6,17 +6,20 @@ jamais : il vaut parce que c'est une version passée qui l'a écrit.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.conservation import Annonce, Objet, Suspension
 from tat_carnet.domain.fait import Fait, Site, Tournee
+from tat_carnet.domain.filtre import Filtre, FiltreGarde
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
 from tat_carnet.domain.vocabulaire import Attestation, Moment, NatureSource, TypeFait, TypeSite
 from tat_carnet.store.cahier import CahierOuvert, create
 from tat_carnet.store.kdf import FLOOR
 from tat_carnet.store.migrations import CURRENT
+from tat_carnet.usecases.attester import changer_degre
 
 ICI = Path(__file__).parent
 PHRASE = "une phrase fictive, « gelée » l’été"
@@ -44,6 +47,12 @@ def remplir(cahier: CahierOuvert) -> None:
         cahier.save_fait(fait.relu(f"Formulation {rang}.", LE))
     cahier.save_brouillon(Fait(LE, texte_brut=TexteBrut("à peine commencé"), id="b1"))
     cahier.add_termes_masquage(["Zoé-fictive"])
+    cahier.save_fait(replace(cahier.fait("f1"), materiel="gants", episode_id="e1"))
+    changer_degre(cahier, "f2", Attestation.rapporte, TexteBrut("une seule source"), LE)
+    cahier.save_fait(replace(cahier.fait("f1"), id="f3", instant=LE))
+    cahier.discard_fait("f3", LE)
+    cahier.save_filtre(FiltreGarde("bruits", Filtre(type=TypeFait.bruit)))
+    cahier.add_mot("chichon")
     cahier.append_journal(
         LigneJournal(
             LE, GenreDocument.compte_rendu, FormatDocument.pdf, "Veille", "0" * 64, ("f1",), "j1"

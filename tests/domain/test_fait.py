@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -148,3 +148,68 @@ def test_relire_pose_la_formulation_et_son_instant() -> None:
     relu = FAIT.relu("Du matériel d’injection.", INSTANT)
     assert (relu.formulation, relu.relu_le) == ("Du matériel d’injection.", INSTANT)
     assert relu.texte_brut == FAIT.texte_brut
+
+
+SOIREE = Tournee(INSTANT.date(), Moment.soiree, "Haut")
+
+
+def test_une_fin_sans_debut_est_refusee() -> None:
+    with pytest.raises(SaisieIncomplete) as refus:
+        replace(SOIREE, fin=time(20)).verified()
+    assert refus.value.champ == "debut"
+
+
+@pytest.mark.parametrize(
+    ("heures", "autres", "jours", "recouvre"),
+    [
+        ((18, 20), (19, 21), 0, True),
+        ((18, 20), (20, 21), 0, False),
+        ((22, 1), (0, 2), 1, True),
+        ((22, 1), (1, 2), 1, False),
+        ((18, None), (18, 20), 0, False),
+        ((18, 20), (None, None), 0, False),
+    ],
+)
+def test_deux_tournees_se_recouvrent_si_leurs_heures_le_disent(
+    heures: tuple[int | None, int | None],
+    autres: tuple[int | None, int | None],
+    jours: int,
+    recouvre: bool,
+) -> None:
+    def tournee(bornes: tuple[int | None, int | None], jour: date) -> Tournee:
+        debut, fin = (None if borne is None else time(borne) for borne in bornes)
+        return replace(SOIREE, jour=jour, debut=debut, fin=fin)
+
+    une = tournee(heures, INSTANT.date())
+    autre = tournee(autres, INSTANT.date() + timedelta(days=jours))
+    assert une.chevauche(autre) is autre.chevauche(une) is recouvre
+
+
+def test_l_instant_propose_est_maintenant_puis_celui_de_la_tournee() -> None:
+    assert SOIREE.instant_propose(INSTANT) == INSTANT
+    lendemain = INSTANT + timedelta(days=1)
+    assert SOIREE.instant_propose(lendemain) == INSTANT.replace(hour=20, minute=0)
+    assert replace(SOIREE, debut=time(18, 30)).instant_propose(lendemain) == INSTANT.replace(
+        hour=18, minute=30
+    )
+
+
+def test_un_fait_n_est_ni_a_venir_ni_d_avant_sa_tournee() -> None:
+    assert FAIT.verified_at(INSTANT, SOIREE) == FAIT
+    assert FAIT.verified_at(INSTANT, None) == FAIT
+    for tournee, maintenant in (
+        (None, INSTANT - timedelta(seconds=1)),
+        (replace(SOIREE, debut=time(22)), INSTANT),
+        (replace(SOIREE, jour=INSTANT.date() + timedelta(days=1)), INSTANT),
+    ):
+        with pytest.raises(SaisieIncomplete) as refus:
+            FAIT.verified_at(maintenant, tournee)
+        assert refus.value.champ == "instant"
+
+
+def test_une_trace_n_est_pas_ramassee_avant_d_etre_signalee() -> None:
+    hier, demain = INSTANT.date(), INSTANT.date() + timedelta(days=1)
+    assert replace(FAIT, signale_le=hier, ramasse_le=demain).verified()
+    with pytest.raises(SaisieIncomplete) as refus:
+        replace(FAIT, signale_le=demain, ramasse_le=hier).verified()
+    assert refus.value.champ == "ramasse_le"

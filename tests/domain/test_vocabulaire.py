@@ -42,6 +42,7 @@ ATTENDUS = {
     "Public": 15,
     "Impact": 21,
     "NiveauDecision": 3,
+    "TypePartenaire": 25,
 }
 
 

@@ -20,7 +20,7 @@ from fenetres import MAINTENANT, PHRASE, creer_un_cahier, derivation_rapide, fen
 from gestes import Gestes
 from tat_carnet import bootstrap
 from tat_carnet.domain.brut import TexteBrut
-from tat_carnet.domain.fait import Site
+from tat_carnet.domain.fait import Site, Tournee
 from tat_carnet.domain.vocabulaire import Moment
 from tat_carnet.store.cahier import CahierOuvert, unlock
 from tat_carnet.store.sauvegardes import Sauvegarde, list_backups
@@ -304,7 +304,7 @@ def test_une_phrase_erronee_ne_montre_aucun_code(gestes: Gestes) -> None:
 
 
 def test_s_exercer_a_restaurer_compare_et_efface(gestes: Gestes, tmp_path: Path) -> None:
-    changer(gestes, lambda c: rien_a_signaler(c, MAINTENANT.date(), *TOURNEE))
+    changer(gestes, lambda c: rien_a_signaler(c, Tournee(MAINTENANT.date(), *TOURNEE), MAINTENANT))
     carte = reglages(gestes).sauvegardes
     assert carte is not None
     form = carte.exercice

@@ -208,6 +208,98 @@ def test_les_filtres_se_cumulent(cahier: CahierOuvert) -> None:
     assert trouves(cahier, texte="guich", famille=Famille.vie_locale, du=LE.date()) == ["guichet"]
 
 
+def test_un_filtre_suit_le_secteur_le_theme_la_gravite_et_la_relecture(
+    cahier: CahierOuvert,
+) -> None:
+    ailleurs = site("Place du Puits", secteur="Nord")
+    cahier.save_site(ailleurs)
+    bruit = fait(LIEU, "bruit", gravite=Gravite.gene)
+    cahier.save_fait(bruit)
+    deux = (Theme.adolescence_sante, Theme.economie_debrouille)
+    cahier.save_fait(fait(ailleurs, "deux thèmes", LE + timedelta(days=1), themes=deux))
+
+    assert trouves(cahier, secteur="Nord") == ["deux thèmes"]
+    assert trouves(cahier, secteur="Nord", site_id=LIEU.id) == []
+    assert trouves(cahier, theme=Theme.cadre_de_vie) == ["bruit"]
+    assert trouves(cahier, theme=Theme.economie_debrouille) == ["deux thèmes"]
+    assert trouves(cahier, gravite=Gravite.gene) == ["bruit"]
+    cahier.save_fait(bruit.relu("Du bruit.", LE))
+    assert trouves(cahier, relu=True) == ["bruit"]
+    assert trouves(cahier, relu=False) == ["deux thèmes"]
+
+
+@pytest.mark.parametrize(
+    ("saisie", "vu"),
+    [
+        ("seringe", True),
+        ("serignue", True),
+        ("serrin", True),
+        ("sernigue banc", True),
+        ("seringue bnac", True),
+        ("pamelampadaire", False),
+        ("lampadarie", True),
+        ("lampardaier", True),
+        ("lampxxdaire", True),
+        ("sxxxngue", False),
+        ("bnc", False),
+        ("cedrre", True),
+        ('"serinque pres"', False),
+    ],
+)
+def test_une_faute_de_frappe_se_pardonne_si_le_mot_n_est_nulle_part(
+    saisie: str, vu: bool, cahier: CahierOuvert
+) -> None:
+    """Une faute, deux sur un mot long ; jamais sur trois lettres, ni entre guillemets."""
+    cahier.save_fait(fait(LIEU, "Une seringue près du banc, sous le lampadaire"))
+
+    assert bool(trouves(cahier, texte=saisie, tolerant=True)) is vu
+    assert trouves(cahier, texte=saisie) == []
+
+
+def test_un_mot_juste_n_est_jamais_remplace(cahier: CahierOuvert) -> None:
+    cahier.save_fait(fait(LIEU, "un banc"))
+    cahier.save_fait(fait(LIEU, "une bande"))
+
+    assert trouves(cahier, texte="bande", tolerant=True) == ["une bande"]
+    assert cahier.corrections("bande") == []
+    assert cahier.corrections("un bamde") == [("bamde", ["bande"])]
+
+
+def test_les_corrections_suivent_ce_qui_s_ecrit_et_s_efface(cahier: CahierOuvert) -> None:
+    assert cahier.corrections("seringe") == []
+    note = fait(LIEU, "seringue")
+    cahier.save_fait(note)
+    assert cahier.corrections("seringe") == [("seringe", ["seringue"])]
+    cahier.delete_fait(note.id)
+
+    assert cahier.corrections("seringe") == []
+
+
+def test_les_redites_d_un_episode_ne_comptent_qu_une_fois(cahier: CahierOuvert) -> None:
+    for rang, episode in enumerate(("e1", "e1", "e1", "e2", None)):
+        cahier.save_fait(fait(LIEU, f"bruit {rang}", episode_id=episode))
+
+    assert cahier.redites(Filtre()) == 2
+    assert cahier.redites(Filtre(texte="bruit")) == 2
+    assert cahier.redites(Filtre(texte="0")) == 0
+    assert cahier.redites(Filtre(du=LE.date() + timedelta(days=1))) == 0
+
+
+def test_les_voisins_d_un_fait_ont_son_lieu_et_son_type_le_plus_proche_d_abord(
+    cahier: CahierOuvert,
+) -> None:
+    un = fait(LIEU, "un")
+    proches = [fait(LIEU, f"{jours} j", LE + timedelta(days=jours)) for jours in (6, -2, 9)]
+    autre_lieu = site("Place aux Herbes")
+    cahier.save_site(autre_lieu)
+    for ecrit in (un, *proches, fait(LIEU, "rixe", type=TypeFait.rixe), fait(autre_lieu, "loin")):
+        cahier.save_fait(ecrit)
+
+    voisins = cahier.voisins(un, timedelta(days=7))
+    assert [voisin.texte_brut.lire() for voisin in voisins] == ["-2 j", "6 j"]
+    assert len(cahier.voisins(un, timedelta(days=7), limite=1)) == 1
+
+
 def test_reclasser_un_fait_change_les_filtres_qui_le_trouvent(cahier: CahierOuvert) -> None:
     premier = fait(LIEU, "x", type=TypeFait.bruit)
     cahier.save_fait(premier)
@@ -267,7 +359,10 @@ def test_un_demi_signe_ne_fait_pas_perdre_la_note(cahier: CahierOuvert) -> None:
 @PARTAGE
 @given(saisie=st.text(max_size=80))
 def test_aucune_recherche_ne_plante(cahier: CahierOuvert, saisie: str) -> None:
-    assert cahier.count_faits(Filtre(texte=saisie)) == len(cahier.faits(Filtre(texte=saisie)))
+    for tolerant in (False, True):
+        filtre = Filtre(texte=saisie, tolerant=tolerant)
+        assert cahier.count_faits(filtre) == len(cahier.faits(filtre))
+    cahier.trouver(saisie)
 
 
 MOTS = st.lists(st.text("aàeéœç", min_size=1, max_size=3), min_size=1, max_size=4)

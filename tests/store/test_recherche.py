@@ -9,8 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tat_carnet.domain.filtre import Filtre
-from tat_carnet.domain.vocabulaire import TYPES_PAR_FAMILLE, Attestation, Famille, TypeFait
-from tat_carnet.store.recherche import build, first_rang, words
+from tat_carnet.domain.vocabulaire import (
+    TYPES_PAR_FAMILLE,
+    Attestation,
+    Famille,
+    Gravite,
+    Theme,
+    TypeFait,
+)
+from tat_carnet.store.recherche import Terme, build, first_rang, instant_of, termes
 
 
 def aucun(_: str) -> list[int]:
@@ -18,18 +25,33 @@ def aucun(_: str) -> list[int]:
 
 
 def test_les_mots_se_separent_aux_espaces_et_deplient_leurs_ligatures() -> None:
-    assert words("  le cœur\u202f; Æsope\u00a0l’Œil\n") == ["le", "coeur", "AEsope", "l’OEil"]
+    lus = [terme.texte for terme in termes("  le cœur\u202f; Æsope\u00a0l’Œil\n")]
+
+    assert lus == ["le", "coeur", "AEsope", "l’OEil"]
 
 
 def test_un_signe_seul_ne_compte_pas_pour_un_mot() -> None:
-    assert words("« ! » … - ' \" * 🙂") == []
+    assert termes("« ! » … - ' \" * 🙂") == []
+
+
+@pytest.mark.parametrize(
+    ("saisie", "lus"),
+    [
+        ('"quartier  calme" bru', [Terme("quartier calme"), Terme("bru", prefixe=True)]),
+        ("« cœur de l’îlot »", [Terme("coeur de l’îlot")]),
+        ('bruit "tard le s', [Terme("bruit"), Terme("tard le s", prefixe=True)]),
+        ('avant "mal fermé', [Terme("avant"), Terme("mal fermé", prefixe=True)]),
+    ],
+)
+def test_des_mots_entre_guillemets_se_suivent(saisie: str, lus: list[Terme]) -> None:
+    assert termes(saisie) == lus
 
 
 def test_chaque_mot_est_entre_guillemets_et_le_dernier_est_un_debut() -> None:
     requete = build(Filtre(texte='dit "oui" l\'a'), None, aucun)
 
     assert requete.match == (
-        '{texte libelle} : "dit" AND {texte libelle} : """oui""" AND {texte libelle} : "l\'a"*'
+        '{texte libelle} : "dit" AND {texte libelle} : "oui" AND {texte libelle} : "l\'a"*'
     )
 
 
@@ -40,12 +62,40 @@ def test_un_mot_se_trouve_aussi_par_le_nom_du_site() -> None:
 
 
 def test_les_criteres_se_cumulent() -> None:
-    filtre = Filtre(famille=Famille.autre, type=TypeFait.autre, attestation=Attestation.rumeur)
-
-    assert build(filtre, 7, aucun).match == (
-        'codes : ("site7") AND codes : ("typeautre") AND codes : ("typeautre")'
-        ' AND codes : ("attestationrumeur")'
+    filtre = Filtre(
+        famille=Famille.autre,
+        type=TypeFait.autre,
+        attestation=Attestation.rumeur,
+        gravite=Gravite.atteinte_grave,
+        relu=False,
     )
+
+    assert build(filtre, [7, 8], aucun).match == (
+        'codes : ("site7" OR "site8") AND codes : ("typeautre") AND codes : ("typeautre")'
+        ' AND codes : ("attestationrumeur") AND codes : ("graviteatteintegrave")'
+        ' AND codes : ("relunon")'
+    )
+
+
+def test_un_theme_est_choisi_ou_appele_par_la_famille() -> None:
+    match = build(Filtre(theme=Theme.economie_debrouille), None, aucun).match
+
+    assert match is not None
+    assert match.startswith('(codes : ("themeeconomiedebrouille") OR (codes : ("themedefaut") AND ')
+    assert '"typesollicitationmineurs"' in match
+    assert '"typebruit"' not in match
+
+
+def test_ce_qui_vaut_un_mot_se_cherche_a_sa_place() -> None:
+    proches = [Terme("seringue"), Terme("seringues")]
+    requete = build(Filtre(texte="seringe"), None, aucun, lambda _: proches)
+
+    assert requete.match == '({texte libelle} : "seringue" OR {texte libelle} : "seringues")'
+
+
+@given(instant=st.datetimes())
+def test_un_rang_redit_son_instant_a_la_seconde(instant: datetime) -> None:
+    assert instant_of(first_rang(instant)) == instant.replace(microsecond=0)
 
 
 @pytest.mark.parametrize("famille", Famille)

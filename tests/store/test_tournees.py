@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -77,3 +77,27 @@ def test_les_secteurs_viennent_du_plus_recemment_employe(cahier: CahierOuvert) -
     cahier.save_fait(fait(nord, instant=LE + timedelta(days=1)))
 
     assert list(cahier.secteurs()) == ["Nord", "Sud", "Est"]
+
+
+def test_les_tournees_d_une_periode_viennent_dans_l_ordre(cahier: CahierOuvert) -> None:
+    jours = [JOUR + timedelta(days=ecart) for ecart in (3, 0, 1, 9)]
+    for jour in jours:
+        cahier.save_tournee(tournee(jour))
+
+    entre = cahier.tournees_entre(JOUR, JOUR + timedelta(days=3))
+    assert [une.jour for une in entre] == sorted(jours)[:3]
+
+
+def test_effacer_une_tournee_laisse_ses_faits_hors_tournee(cahier: CahierOuvert) -> None:
+    une, lieu = tournee(debut=time(18, 30), fin=time(20)), site()
+    cahier.save_tournee(une)
+    assert cahier.tournee(une.id) == une
+    cahier.save_site(lieu)
+    note = fait(lieu, "x", tournee_id=une.id)
+    cahier.save_fait(note)
+
+    cahier.delete_tournee(une.id)
+
+    assert cahier.tournees() == []
+    assert cahier.fait(note.id).tournee_id is None
+    cahier.verify()

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum, auto
 from typing import Final
 
+from tat_carnet.domain.attestation import ChangementAttestation
 from tat_carnet.domain.fait import Fait, Site, Tournee
 
 
@@ -41,6 +42,11 @@ _FAIT: Final = {
     "recurrence": Sort.garder,
     "formulation": Sort.garder,
     "relu_le": Sort.jeter,
+    "materiel": Sort.generaliser,
+    "signale_a": Sort.garder,
+    "signale_le": Sort.garder,
+    "ramasse_le": Sort.garder,
+    "episode_id": Sort.jeter,
     "id": Sort.garder,
 }
 _SITE: Final = {
@@ -61,10 +67,27 @@ _TOURNEE: Final = {
     "note": Sort.jeter,
     "ras": Sort.garder,
     "terminee": Sort.jeter,
+    "debut": Sort.jeter,
+    "fin": Sort.jeter,
     "id": Sort.jeter,
 }
 
-SORTS: Final[Mapping[type, Mapping[str, Sort]]] = {Fait: _FAIT, Site: _SITE, Tournee: _TOURNEE}
+_CHANGEMENT: Final = {
+    "fait_id": Sort.jeter,
+    "ancien": Sort.jeter,
+    "nouveau": Sort.garder,
+    "le": Sort.jeter,
+    "motif": Sort.jeter,
+    "reunion_le": Sort.jeter,
+    "id": Sort.jeter,
+}
+
+SORTS: Final[Mapping[type, Mapping[str, Sort]]] = {
+    ChangementAttestation: _CHANGEMENT,
+    Fait: _FAIT,
+    Site: _SITE,
+    Tournee: _TOURNEE,
+}
 """Le sort de chaque champ, par entité."""
 
 SORTIES: Final[Mapping[str, tuple[type, str]]] = {

@@ -6,7 +6,7 @@ Tout ici est brut. Aucun document n'importe ce module : `tests/test_architecture
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Final
 from uuid import uuid4
 
@@ -28,12 +28,16 @@ from tat_carnet.domain.vocabulaire import (
     Theme,
     TrancheAge,
     TypeFait,
+    TypePartenaire,
     TypeSite,
     Urgence,
 )
 
 LONGUEUR_CONSEILLEE: Final = 1000
 """Caractères d'un texte brut au-delà desquels l'écran invite à couper (`domaine.md` §4)."""
+
+LENDEMAIN: Final = timedelta(hours=12)
+"""Après quoi un fait d'une tournée se note de mémoire : l'heure n'est plus celle de l'horloge."""
 
 SEUIL_LOGEMENTS: Final = 10
 """Un hall de moins de dix logements désigne des foyers (`domaine.md` §5)."""
@@ -57,6 +61,16 @@ def moment_de(instant: datetime) -> Moment:
         if instant.hour < heure:
             return moment
     return Moment.soiree if instant.hour < 22 else Moment.nuit
+
+
+HEURE_DE_LA_PLAGE: Final = {
+    Moment.matin: time(9),
+    Moment.midi: time(12, 30),
+    Moment.apres_midi: time(16),
+    Moment.soiree: time(20),
+    Moment.nuit: time(22, 30),
+}
+"""L'heure qu'on propose à qui note le lendemain : un milieu de plage, que la personne corrige."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +111,11 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Tournee:
-    """Un temps de présence dans la rue ; `ras` : rien à signaler."""
+    """Un temps de présence dans la rue ; `ras` : rien à signaler.
+
+    `debut` et `fin` sont facultatives et brutes ; une fin qui n'est pas après le début est celle
+    du lendemain.
+    """
 
     jour: date
     plage: Moment
@@ -106,13 +124,41 @@ class Tournee:
     note: TexteBrut = field(default_factory=TexteBrut)
     ras: bool = False
     terminee: bool = False
+    debut: time | None = None
+    fin: time | None = None
     id: str = field(default_factory=new_id)
 
     def verified(self) -> Tournee:
-        """Cette tournée, ou `SaisieIncomplete` si le secteur manque."""
+        """Cette tournée, ou `SaisieIncomplete` si le secteur manque, ou le début d'une fin."""
         if not self.secteur.strip():
             raise SaisieIncomplete("Choisissez le secteur de la tournée.", champ="secteur")
+        if self.fin is not None and self.debut is None:
+            raise SaisieIncomplete(
+                "Cette tournée a une heure de fin : donnez aussi celle du début.", champ="debut"
+            )
         return self
+
+    @property
+    def bornes(self) -> tuple[datetime, datetime] | None:
+        """Le début et la fin, si les deux sont donnés ; la fin au plus un jour après."""
+        if self.debut is None or self.fin is None:
+            return None
+        lendemain = timedelta(days=self.fin <= self.debut)
+        return (
+            datetime.combine(self.jour, self.debut),
+            datetime.combine(self.jour + lendemain, self.fin),
+        )
+
+    def chevauche(self, autre: Tournee) -> bool:
+        """Vrai si les heures des deux sont connues et se recouvrent."""
+        if self.bornes is None or autre.bornes is None:
+            return False
+        return self.bornes[0] < autre.bornes[1] and autre.bornes[0] < self.bornes[1]
+
+    def instant_propose(self, maintenant: datetime) -> datetime:
+        """L'instant d'un fait qu'on commence : maintenant, ou, le lendemain, l'heure d'alors."""
+        depart = datetime.combine(self.jour, self.debut or HEURE_DE_LA_PLAGE[self.plage])
+        return maintenant if maintenant - depart < LENDEMAIN else depart
 
     @property
     def semaine(self) -> str:
@@ -126,6 +172,8 @@ class Fait:
 
     `site_id` et `type` sont `None` tant que la saisie est un brouillon ; `verified` les exige.
     `formulation` est le texte relu (vide avant relecture) et `relu_le` l'instant de la relecture.
+    `materiel` à `ramasse_le` sont ceux d'une trace. `episode_id` est commun aux redites d'un même
+    épisode, que les chiffres ne comptent qu'une fois.
     """
 
     instant: datetime
@@ -148,6 +196,11 @@ class Fait:
     recurrence: Recurrence | None = None
     formulation: str = ""
     relu_le: datetime | None = None
+    materiel: str = ""
+    signale_a: TypePartenaire | None = None
+    signale_le: date | None = None
+    ramasse_le: date | None = None
+    episode_id: str | None = None
     id: str = field(default_factory=new_id)
 
     @property
@@ -203,7 +256,31 @@ class Fait:
                 "« Attesté » et « infirmé » se décident en réunion : donnez sa date.",
                 champ="reunion_le",
             )
+        if self.signale_le and self.ramasse_le and self.ramasse_le < self.signale_le:
+            raise SaisieIncomplete(
+                "Ramassé avant d’être signalé : vérifiez les deux jours.", champ="ramasse_le"
+            )
         return self
+
+    def verified_at(self, maintenant: datetime, tournee: Tournee | None) -> Fait:
+        """Ce fait complet, ou `SaisieIncomplete` si son instant ne se peut pas.
+
+        Pas après `maintenant`, ni avant la `tournee` où il est noté (`domaine.md` §1).
+        """
+        if self.instant > maintenant:
+            raise SaisieIncomplete(
+                "Ce fait est dans l’avenir. Votre texte est gardé : corrigez le jour ou l’heure.",
+                champ="instant",
+            )
+        if tournee is not None and self.instant < datetime.combine(
+            tournee.jour, tournee.debut or time.min
+        ):
+            raise SaisieIncomplete(
+                "Ce fait est daté d’avant la tournée. Votre texte est gardé : corrigez le jour ou "
+                "l’heure, ou notez-le hors tournée.",
+                champ="instant",
+            )
+        return self.verified()
 
     def relu(self, formulation: str, le: datetime) -> Fait:
         """Ce fait avec la formulation qu'une personne vient de relire."""

@@ -362,3 +362,33 @@ class NiveauDecision(StrEnum):
     terrain = auto()
     direction = auto()
     decideur = auto()
+
+
+class TypePartenaire(StrEnum):
+    """Qui peut agir : une fonction, jamais une personne."""
+
+    bailleur = auto()
+    syndic = auto()
+    ville = auto()
+    metropole = auto()
+    departement_ase = auto()
+    region = auto()
+    prefecture = auto()
+    education_nationale = auto()
+    justice_pjj = auto()
+    police_gendarmerie = auto()
+    ars = auto()
+    caarud_csapa_cjc = auto()
+    sante_mentale = auto()
+    soins_ville = auto()
+    emploi_insertion = auto()
+    caf = auto()
+    centre_social = auto()
+    prevention_specialisee = auto()
+    mediation = auto()
+    aide_victimes = auto()
+    association_habitants = auto()
+    sport_culture = auto()
+    commercants = auto()
+    recherche = auto()
+    elu = auto()

@@ -6,7 +6,7 @@ import json
 
 from tat_carnet.domain.fait import Fait
 from tat_carnet.store.base import Depot
-from tat_carnet.store.records import FAIT_COLUMNS, fait_from_row, fait_to_columns
+from tat_carnet.store.records import fait_from_columns, fait_to_columns
 
 
 class Brouillons(Depot):
@@ -26,8 +26,7 @@ class Brouillons(Depot):
         found = self._base.row("SELECT contenu FROM brouillon")
         if found is None:
             return None
-        columns = json.loads(found[0])
-        return fait_from_row([columns[name] for name in FAIT_COLUMNS])
+        return fait_from_columns(json.loads(found[0]))
 
     def clear_brouillon(self) -> None:
         """Oublie la saisie en cours."""

@@ -13,29 +13,50 @@ import sqlcipher3
 
 from tat_carnet.domain.errors import CahierIllisible, ErreurConnue
 from tat_carnet.store import code_secours as codes
+from tat_carnet.store.attestations import Attestations
 from tat_carnet.store.base import Base
 from tat_carnet.store.brouillons import Brouillons
 from tat_carnet.store.cles import PHRASE, SECOURS, DataKey
 from tat_carnet.store.conservation import Conservation
+from tat_carnet.store.corbeille import Corbeille
 from tat_carnet.store.failures import known_failures
 from tat_carnet.store.faits import Faits
+from tat_carnet.store.filtres import Filtres
+from tat_carnet.store.frises import Frises
 from tat_carnet.store.journal import Journal
 from tat_carnet.store.keyring import Keyring, write_copies
 from tat_carnet.store.layout import BACKUPS, DATABASE
 from tat_carnet.store.lock import WriterLock
 from tat_carnet.store.masquage import Masquage
 from tat_carnet.store.opening import open_base
+from tat_carnet.store.orthographe import Orthographe
 from tat_carnet.store.purge import Purge
 from tat_carnet.store.renewal import commit_renewal, prepare_renewal, renewed, rewrapped
 from tat_carnet.store.sauvegardes import Sauvegarde, list_backups, make_backup
 from tat_carnet.store.seal import check_rows, read_state, write_seal
 from tat_carnet.store.sites import Sites
 from tat_carnet.store.tournees import Tournees
+from tat_carnet.store.trouvailles import Trouvailles
 from tat_carnet.store.unlocking import keys_of
 from tat_carnet.store.verification import check_database
 
 
-class CahierOuvert(Tournees, Sites, Faits, Brouillons, Masquage, Journal, Conservation, Purge):
+class CahierOuvert(
+    Attestations,
+    Brouillons,
+    Conservation,
+    Corbeille,
+    Faits,
+    Filtres,
+    Frises,
+    Journal,
+    Masquage,
+    Orthographe,
+    Purge,
+    Sites,
+    Tournees,
+    Trouvailles,
+):
     """Un cahier déverrouillé : tient la connexion, la clé et le verrou jusqu'à `close`.
 
     Répond à `usecases.ports.Cahier`. Sert dans un fil à la fois ; `close` et `backup` peuvent

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
 import sqlcipher3
 
 from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.filtre import Filtre
-from tat_carnet.store.base import Depot
-from tat_carnet.store.recherche import SAME_SECOND, Requete, build, first_rang
+from tat_carnet.store.base import Base, Depot
+from tat_carnet.store.mots import Mots
+from tat_carnet.store.recherche import (
+    SAME_SECOND,
+    Requete,
+    Terme,
+    build,
+    first_rang,
+    term_criterion,
+    termes,
+)
 from tat_carnet.store.records import FAIT_COLUMNS, fait_from_row, fait_to_columns, save_row
 
 _READ: Final = (
@@ -18,11 +28,14 @@ _READ: Final = (
     + ", ".join("site.id" if name == "site_id" else f"fait.{name}" for name in FAIT_COLUMNS)
     + " FROM fait JOIN site ON site.numero = fait.site WHERE fait."
 )
+FAIT_BY_ID: Final = _READ + "id = ?"
+"""La ligne d'un fait, dans l'ordre de `fait_from_row`."""
 _MATCHING: Final = "FROM fait_index WHERE fait_index MATCH ? AND rowid BETWEEN ? AND ?"
 # L'index étroit, et non la table : sauter 50 000 faits ne lit alors que leurs rangs.
 _ALL: Final = "FROM fait INDEXED BY fait_par_rang WHERE rang BETWEEN ? AND ?"
 _NO_SITE: Final = 0
 """Les numéros de site commencent à 1 : un site inconnu ne répond à rien."""
+_FOUND: Final = "SELECT 1 FROM fait_index WHERE fait_index MATCH ? LIMIT 1"
 
 
 def _rang(connection: sqlcipher3.Connection, fait: Fait) -> int:
@@ -38,26 +51,38 @@ def _rang(connection: sqlcipher3.Connection, fait: Fait) -> int:
     return first if highest is None else int(highest) + 1
 
 
+def write_fait(connection: sqlcipher3.Connection, fait: Fait) -> None:
+    """Écrit un fait dans la transaction en cours ; mêmes refus que `Faits.save_fait`."""
+    columns = fait_to_columns(fait.verified())
+    site = connection.execute(
+        "SELECT numero FROM site WHERE id = ?", (columns.pop("site_id"),)
+    ).fetchone()
+    if site is None:
+        raise KeyError(fait.site_id)
+    save_row(connection, "fait", columns | {"site": site[0], "rang": _rang(connection, fait)})
+
+
 class Faits(Depot):
     """Les faits d'un cahier (`usecases.ports.Cahier`)."""
 
+    def __init__(self, base: Base) -> None:
+        super().__init__(base)
+        self._mots = Mots()
+
     def save_fait(self, fait: Fait) -> None:
         """Écrit un fait et son index ; `SaisieIncomplete` ou, pour un site inconnu, `KeyError`."""
-        columns = fait_to_columns(fait.verified())
-        site = self._site_number(columns.pop("site_id"))
         with self._base.change() as connection:
-            rang = _rang(connection, fait)
-            save_row(connection, "fait", columns | {"site": site, "rang": rang})
+            write_fait(connection, fait)
 
     def fait(self, fait_id: str) -> Fait:
         """Le fait de cet identifiant ; `KeyError` sinon."""
-        found = self._base.row(_READ + "id = ?", (fait_id,))
+        found = self._base.row(FAIT_BY_ID, (fait_id,))
         if found is None:
             raise KeyError(fait_id)
         return fait_from_row(found)
 
     def delete_fait(self, fait_id: str) -> None:
-        """Efface un fait de la table, de l'index et du journal WAL."""
+        """Efface pour de bon un fait et son histoire : table, index et journal WAL."""
         with self._base.change() as connection:
             connection.execute("DELETE FROM fait WHERE id = ?", (fait_id,))
         self._base.checkpoint()
@@ -86,18 +111,61 @@ class Faits(Depot):
         return int(count)
 
     def _requete(self, filtre: Filtre) -> Requete:
-        site = None
-        if filtre.site_id is not None:
-            found = self._base.row("SELECT numero FROM site WHERE id = ?", (filtre.site_id,))
-            site = _NO_SITE if found is None else found[0]
-        return build(filtre, site, self._sites_named)
+        choices = self._choices if filtre.tolerant else lambda terme: (terme,)
+        return build(filtre, self._sites_of(filtre), self._sites_named, choices)
+
+    def _sites_of(self, filtre: Filtre) -> list[int] | None:
+        """Les numéros des sites demandés : celui du filtre, et ceux de son secteur."""
+        wanted = {"id": filtre.site_id, "secteur": filtre.secteur}
+        asked = {column: value for column, value in wanted.items() if value is not None}
+        if not asked:
+            return None
+        where = " AND ".join(f"{column} = ?" for column in asked)
+        rows = self._base.rows(f"SELECT numero FROM site WHERE {where}", list(asked.values()))
+        return [row[0] for row in rows] or [_NO_SITE]
+
+    def _choices(self, terme: Terme) -> list[Terme]:
+        """Le terme lui-même, ou, s'il n'est nulle part, les mots qui lui ressemblent."""
+        if not terme.seul or self._base.rows(_FOUND, (term_criterion(terme, self._sites_named),)):
+            return [terme]
+        near = self._mots.proches(self._base, terme.texte, prefixe=terme.prefixe)
+        return [Terme(word, terme.prefixe) for word in near] or [terme]
 
     def _sites_named(self, phrase: str) -> list[int]:
         rows = self._base.rows("SELECT rowid FROM site_index WHERE site_index MATCH ?", (phrase,))
         return [row[0] for row in rows]
 
-    def _site_number(self, site_id: str) -> int:
-        found = self._base.row("SELECT numero FROM site WHERE id = ?", (site_id,))
-        if found is None:
-            raise KeyError(site_id)
-        return int(found[0])
+    def corrections(self, texte: str) -> Sequence[tuple[str, Sequence[str]]]:
+        """Les mots de cette recherche qui ne sont nulle part, et ceux qu'on cherche à la place."""
+        return [
+            (terme.texte, [choice.texte for choice in choices])
+            for terme in termes(texte)
+            if (choices := self._choices(terme)) != [terme]
+        ]
+
+    def redites(self, filtre: Filtre) -> int:
+        """Combien de faits d'un filtre redisent un autre : faits moins redites, les épisodes."""
+        requete = self._requete(filtre)
+        where, parameters = "rang BETWEEN ? AND ?", [requete.lowest, requete.highest]
+        if requete.match is not None:
+            where = f"rang IN (SELECT rowid {_MATCHING})"
+            parameters = [requete.match, *parameters]  # type: ignore[list-item]
+        ((count,),) = self._base.rows(
+            "SELECT count(*) - count(DISTINCT episode_id) FROM fait "
+            f"WHERE episode_id IS NOT NULL AND {where}",
+            parameters,
+        )
+        return int(count)
+
+    def voisins(self, fait: Fait, ecart: timedelta, limite: int = 5) -> Sequence[Fait]:
+        """Les faits de même lieu et de même type, à moins de `ecart`, le plus proche d'abord.
+
+        Ceux de son épisode en sont, sauf lui-même.
+        """
+        bounds = (first_rang(fait.instant - ecart), first_rang(fait.instant + ecart))
+        rows = self._base.rows(
+            f"{_READ}site = (SELECT numero FROM site WHERE id = ?) AND fait.type = ? "
+            "AND fait.rang BETWEEN ? AND ? AND fait.id <> ? ORDER BY abs(fait.rang - ?) LIMIT ?",
+            (fait.site_id, fait.type, *bounds, fait.id, first_rang(fait.instant), limite),
+        )
+        return [fait_from_row(row) for row in rows]

@@ -114,7 +114,9 @@ class Purge(Depot):
         others = self._base.rows(
             "SELECT note FROM tournee WHERE note <> '' "
             "UNION ALL SELECT json_extract(contenu, '$.texte_brut') FROM brouillon "
-            "UNION ALL SELECT nom_usage FROM site WHERE nom_usage <> ''"
+            "UNION ALL SELECT nom_usage FROM site WHERE nom_usage <> '' "
+            "UNION ALL SELECT motif FROM changement_attestation "
+            "UNION ALL SELECT json_extract(contenu, '$.fait.texte_brut') FROM corbeille"
         )
         indexed = self._base.rows("SELECT term FROM fait_mots")
         return frozenset(row[0] for row in indexed) | {

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from tat_carnet.domain.filtre import Filtre
-from tat_carnet.domain.vocabulaire import TYPES_PAR_FAMILLE, TypeFait
+from tat_carnet.domain.vocabulaire import (
+    FAMILLE_DU_TYPE,
+    THEME_PAR_DEFAUT,
+    TYPES_PAR_FAMILLE,
+    Theme,
+    TypeFait,
+)
 from tat_carnet.store.text import LIGATURES
 
 SAME_SECOND: Final = 24
@@ -17,6 +24,9 @@ SAME_SECOND: Final = 24
 
 _EPOCH: Final = datetime(1970, 1, 1)
 _DAY: Final = 86_400
+_PIECES: Final = re.compile(r'["«“]([^"»”]*)["»”]|["«“](.*)$|([^\s"«»“”]+)')
+"""Une suite entre guillemets ; une suite dont le guillemet n'est pas refermé ; un mot."""
+
 _LOWEST, _HIGHEST = -(1 << 63), (1 << 63) - 1
 
 SitesNamed = Callable[[str], Sequence[int]]
@@ -27,6 +37,11 @@ def first_rang(instant: datetime) -> int:
     """Le plus petit rang d'un fait de cet instant, à la seconde de l'horloge locale."""
     seconds = (instant.replace(tzinfo=None) - _EPOCH) // timedelta(seconds=1)
     return seconds << SAME_SECOND
+
+
+def instant_of(rang: int) -> datetime:
+    """L'instant d'un rang, à la seconde."""
+    return _EPOCH + timedelta(seconds=rang >> SAME_SECOND)
 
 
 def _first_rang_of_day(day: int) -> int:
@@ -42,57 +57,111 @@ class Requete:
     highest: int
 
 
-def _bounds(du: date | None, au: date | None) -> tuple[int, int]:
+def bounds(du: date | None, au: date | None) -> tuple[int, int]:
+    """Le plus petit et le plus grand rang d'une période ; ses deux jours compris."""
     lowest = _LOWEST if du is None else _first_rang_of_day(du.toordinal())
     highest = _HIGHEST if au is None else _first_rang_of_day(au.toordinal() + 1) - 1
     return lowest, highest
 
 
-def words(texte: str) -> list[str]:
-    """Les mots cherchables d'une saisie : au moins une lettre ou un chiffre, ligatures dépliées."""
+@dataclass(frozen=True, slots=True)
+class Terme:
+    """Un mot cherché, ou des mots qui se suivent ; `prefixe` : le dernier par son début."""
+
+    texte: str
+    prefixe: bool = False
+
+    @property
+    def match(self) -> str:
+        """En chaîne FTS5 : rien de ce qu'il contient n'est un opérateur."""
+        return quoted(self.texte) + "*" * self.prefixe
+
+    @property
+    def seul(self) -> bool:
+        """Vrai pour un mot ; faux pour une suite."""
+        return " " not in self.texte
+
+
+def termes(texte: str) -> list[Terme]:
+    """Ce qu'une saisie demande : ses mots, ligatures dépliées, et ses suites entre guillemets.
+
+    Un terme a au moins une lettre ou un chiffre. Le dernier se cherche par son début, tant que son
+    guillemet n'est pas refermé.
+    """
     printable = "".join(" " if unicodedata.category(sign)[0] == "C" else sign for sign in texte)
-    return [
-        word
-        for word in printable.translate(LIGATURES).split()
-        if any(sign.isalnum() for sign in word)
+    pieces = _PIECES.findall(printable.translate(LIGATURES))
+    found = [
+        Terme(" ".join((whole or opened or word).split()), prefixe=not whole)
+        for whole, opened, word in pieces
+        if any(sign.isalnum() for sign in whole or opened or word)
     ]
+    return [replace(terme, prefixe=False) for terme in found[:-1]] + found[-1:]
 
 
-def _quoted(word: str) -> str:
-    """Un mot tapé, en chaîne FTS5 : rien de ce qu'il contient n'est un opérateur."""
+def quoted(word: str) -> str:
+    """Une chaîne FTS5."""
     return '"' + word.replace('"', '""') + '"'
 
 
 def _any_code(codes: Iterable[str]) -> str:
-    return "codes : (" + " OR ".join(_quoted(code) for code in codes) + ")"
+    return "codes : (" + " OR ".join(quoted(code) for code in codes) + ")"
+
+
+def _code(name: str, value: str) -> str:
+    """Le mot de la colonne `codes` d'une valeur ; sans « _ », que FTS5 couperait."""
+    return name + value.replace("_", "")
 
 
 def type_code(type_fait: TypeFait) -> str:
-    """Le mot de la colonne `codes` qui désigne un type ; sans « _ », que FTS5 couperait."""
-    return "type" + type_fait.value.replace("_", "")
+    """Le mot de la colonne `codes` qui désigne un type."""
+    return _code("type", type_fait.value)
 
 
-def _word_criterion(phrase: str, sites_named: SitesNamed) -> str:
-    """Un mot se trouve dans les textes du fait, ou dans les noms de son site."""
-    in_texts = f"{{texte libelle}} : {phrase}"
-    sites = sites_named(phrase)
+def _theme(theme: Theme) -> str:
+    """Le thème est choisi, ou ne l'est pas et la famille l'appelle."""
+    called = [type_code(t) for t, f in FAMILLE_DU_TYPE.items() if THEME_PAR_DEFAUT[f] is theme]
+    chosen = _any_code([_code("theme", theme.value)])
+    return f"({chosen} OR ({_any_code(['themedefaut'])} AND {_any_code(called)}))"
+
+
+def term_criterion(terme: Terme, sites_named: SitesNamed) -> str:
+    """Un terme se trouve dans les textes du fait, ou dans les noms de son site."""
+    in_texts = f"{{texte libelle}} : {terme.match}"
+    sites = sites_named(terme.match)
     if not sites:
         return in_texts
     return f"({in_texts} OR {_any_code(f'site{number}' for number in sites)})"
 
 
-def build(filtre: Filtre, site: int | None, sites_named: SitesNamed) -> Requete:
-    """La requête d'un filtre ; `site` est le numéro de `filtre.site_id`."""
-    phrases = [_quoted(word) for word in words(filtre.texte)]
-    if phrases:
-        phrases[-1] += "*"
-    criteria = [_word_criterion(phrase, sites_named) for phrase in phrases]
-    if site is not None:
-        criteria.append(_any_code([f"site{site}"]))
+def _any_term(choices: Sequence[Terme], sites_named: SitesNamed) -> str:
+    criteria = [term_criterion(terme, sites_named) for terme in choices]
+    return criteria[0] if len(criteria) == 1 else f"({' OR '.join(criteria)})"
+
+
+def build(
+    filtre: Filtre,
+    sites: Sequence[int] | None,
+    sites_named: SitesNamed,
+    choices: Callable[[Terme], Sequence[Terme]] = lambda terme: (terme,),
+) -> Requete:
+    """La requête d'un filtre.
+
+    `sites` : les numéros des sites demandés, `None` s'il n'en est pas demandé. `choices` : ce qui
+    vaut un terme, lui-même d'ordinaire.
+    """
+    criteria = [_any_term(choices(terme), sites_named) for terme in termes(filtre.texte)]
+    if sites is not None:
+        criteria.append(_any_code(f"site{number}" for number in sites))
     if filtre.famille is not None:
         criteria.append(_any_code(map(type_code, TYPES_PAR_FAMILLE[filtre.famille])))
     if filtre.type is not None:
         criteria.append(_any_code([type_code(filtre.type)]))
     if filtre.attestation is not None:
-        criteria.append(_any_code([f"attestation{filtre.attestation.value}"]))
-    return Requete(" AND ".join(criteria) or None, *_bounds(filtre.du, filtre.au))
+        criteria.append(_any_code([_code("attestation", filtre.attestation.value)]))
+    if filtre.theme is not None:
+        criteria.append(_theme(filtre.theme))
+    if filtre.gravite is not None:
+        criteria.append(_any_code([_code("gravite", filtre.gravite.value)]))
+    if filtre.relu is not None:
+        criteria.append(_any_code(["reluoui" if filtre.relu else "relunon"]))
+    return Requete(" AND ".join(criteria) or None, *bounds(filtre.du, filtre.au))

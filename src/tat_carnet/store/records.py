@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import sqlcipher3
 
@@ -26,6 +26,7 @@ from tat_carnet.domain.vocabulaire import (
     Theme,
     TrancheAge,
     TypeFait,
+    TypePartenaire,
     TypeSite,
     Urgence,
 )
@@ -64,8 +65,16 @@ def _code(kind: type[Code], value: str | None) -> Code | None:
     return None if value is None else kind(value)
 
 
-def _iso(moment: date | None) -> str | None:
+def _iso(moment: date | time | None) -> str | None:
     return None if moment is None else moment.isoformat()
+
+
+def _date(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _time(text: str | None) -> time | None:
+    return None if text is None else time.fromisoformat(text)
 
 
 def tournee_to_columns(tournee: Tournee) -> Columns:
@@ -79,6 +88,8 @@ def tournee_to_columns(tournee: Tournee) -> Columns:
         "note": tournee.note.lire(),
         "ras": int(tournee.ras),
         "terminee": int(tournee.terminee),
+        "debut": _iso(tournee.debut),
+        "fin": _iso(tournee.fin),
     }
 
 
@@ -93,6 +104,8 @@ def tournee_from_columns(columns: Mapping[str, Any]) -> Tournee:
         note=TexteBrut(columns["note"]),
         ras=bool(columns["ras"]),
         terminee=bool(columns["terminee"]),
+        debut=_time(columns["debut"]),
+        fin=_time(columns["fin"]),
     )
 
 
@@ -148,11 +161,23 @@ def fait_to_columns(fait: Fait) -> Columns:
         "recurrence": fait.recurrence,
         "formulation": fait.formulation,
         "relu_le": _iso(fait.relu_le),
+        "materiel": fait.materiel,
+        "signale_a": fait.signale_a,
+        "signale_le": _iso(fait.signale_le),
+        "ramasse_le": _iso(fait.ramasse_le),
+        "episode_id": fait.episode_id,
     }
 
 
-FAIT_COLUMNS = tuple(fait_to_columns(Fait(datetime.min)))
+_EMPTY_FAIT: Final = fait_to_columns(Fait(datetime.min))
+FAIT_COLUMNS: Final = tuple(_EMPTY_FAIT)
 """Les noms de champs d'un fait, dans l'ordre que `fait_from_row` attend."""
+
+
+def fait_from_columns(columns: Mapping[str, Any]) -> Fait:
+    """L'inverse de `fait_to_columns` ; un champ qu'un schéma plus ancien n'avait pas est vide."""
+    full = {**_EMPTY_FAIT, **columns}
+    return fait_from_row([full[name] for name in FAIT_COLUMNS])
 
 
 def fait_from_row(row: Sequence[Any]) -> Fait:
@@ -163,7 +188,8 @@ def fait_from_row(row: Sequence[Any]) -> Fait:
     (
         fait_id, site_id, tournee_id, instant, type_fait, texte_brut, libelle_autre, themes,
         quantite, taille_groupe, tranche_age, publics, impacts, attestation, natures_source,
-        reunion_le, gravite, urgence, recurrence, formulation, relu_le,
+        reunion_le, gravite, urgence, recurrence, formulation, relu_le, materiel, signale_a,
+        signale_le, ramasse_le, episode_id,
     ) = row  # fmt: skip
     return Fait(
         datetime.fromisoformat(instant),
@@ -180,11 +206,16 @@ def fait_from_row(row: Sequence[Any]) -> Fait:
         _codes(Impact, impacts),
         Attestation(attestation),
         _codes(NatureSource, natures_source),
-        date.fromisoformat(reunion_le) if reunion_le else None,
+        _date(reunion_le),
         _code(Gravite, gravite),
         _code(Urgence, urgence),
         _code(Recurrence, recurrence),
         formulation,
         datetime.fromisoformat(relu_le) if relu_le else None,
+        materiel,
+        _code(TypePartenaire, signale_a),
+        _date(signale_le),
+        _date(ramasse_le),
+        episode_id,
         fait_id,
     )

@@ -76,6 +76,7 @@ REGLES: Final = (
         cle="unique_ligne",
         id="unique_ligne",
     ),
+    Regle(Objet.textes_bruts, "changement_attestation", "le", ("motif",)),
     Regle(Objet.tournees, "tournee", "jour", liens=(("fait", "tournee_id"),)),
     Regle(Objet.faits, "fait", "instant", cle="rang", par_rang=True),
     Regle(Objet.journaux, "journal", "le"),

@@ -11,7 +11,9 @@ from tat_carnet.domain.relu import Effort
 from tat_carnet.store.base import Depot, Row
 from tat_carnet.store.records import save_row, tournee_from_columns, tournee_to_columns
 
-_COLUMNS: Final = ("id", "jour", "plage", "secteur", "binome", "note", "ras", "terminee")
+_COLUMNS: Final = (
+    "id", "jour", "plage", "secteur", "binome", "note", "ras", "terminee", "debut", "fin",
+)  # fmt: skip
 _READ: Final = f"SELECT {', '.join(_COLUMNS)} FROM tournee"
 _NEWEST_FIRST: Final = "ORDER BY jour DESC, numero DESC LIMIT ?"
 
@@ -57,6 +59,25 @@ class Tournees(Depot):
     def tournees(self, limite: int = 50) -> Sequence[Tournee]:
         """Les tournées, par jour puis par ordre d'écriture, la plus récente d'abord."""
         return [_tournee(row) for row in self._base.rows(f"{_READ} {_NEWEST_FIRST}", (limite,))]
+
+    def tournees_entre(self, du: date, au: date) -> Sequence[Tournee]:
+        """Les tournées entre deux jours compris, la plus ancienne d'abord."""
+        rows = self._base.rows(
+            f"{_READ} WHERE jour BETWEEN ? AND ? ORDER BY jour, numero",
+            (du.isoformat(), au.isoformat()),
+        )
+        return [_tournee(row) for row in rows]
+
+    def delete_tournee(self, tournee_id: str) -> None:
+        """Efface une tournée ; ses faits restent, hors tournée. Sans effet si elle n'existe pas."""
+        with self._base.change() as connection:
+            connection.execute(
+                "UPDATE fait SET tournee_id = NULL, jeton = random() & 0xFFFFFFFFFF "
+                "WHERE tournee_id = ?",
+                (tournee_id,),
+            )
+            connection.execute("DELETE FROM tournee WHERE id = ?", (tournee_id,))
+        self._base.checkpoint()
 
     def effort(self, du: date, au: date) -> Effort:
         """Nombre de tournées, et de « rien à signaler », entre deux jours compris."""

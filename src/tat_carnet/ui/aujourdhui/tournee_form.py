@@ -5,29 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from tat_carnet.domain.brut import TexteBrut
-from tat_carnet.domain.fait import moment_de
+from tat_carnet.domain.errors import SaisieIncomplete
+from tat_carnet.domain.fait import Tournee, moment_de
 from tat_carnet.domain.vocabulaire import Moment
+from tat_carnet.ui.theme.tokens import E12
 from tat_carnet.ui.widgets.basics import Button, Card, horizontal, label
 from tat_carnet.ui.widgets.chips import Chips
+from tat_carnet.ui.widgets.dates import date_edit, python_date
+from tat_carnet.ui.widgets.expander import Expander
 from tat_carnet.ui.widgets.field import Field
 from tat_carnet.ui.widgets.filter_choice import FilterChoice, Option
+from tat_carnet.ui.widgets.hours import HourEdit
 
 
 class TourneeForm(Card):
     """Le petit formulaire d'une tournée ; `ras` en fait un « rien à signaler ».
 
-    `confirmed` porte le secteur, la plage et le binôme. Le dernier secteur et la plage de l'heure
-    sont déjà choisis : un second clic suffit.
+    `confirmed` porte la tournée. Le dernier secteur et la plage de l'heure sont déjà choisis : un
+    second clic suffit. Un autre jour et des heures attendent, pliés.
     """
 
-    confirmed = Signal(str, object, object)
+    confirmed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, *, ras: bool) -> None:
+    def __init__(self, now: datetime, *, ras: bool) -> None:
         super().__init__("Rien à signaler" if ras else "Nouvelle tournée")
         self._secteur = ""
         self.secteur = FilterChoice("Secteur", "Nom du secteur", creation="Nouveau secteur : {}")
@@ -42,6 +47,7 @@ class TourneeForm(Card):
         self.body.addWidget(self.plage)
         if not ras:
             self.body.addWidget(Field("Binôme", self.binome))
+        self.body.addWidget(self._when(now))
         row = horizontal()
         self.confirm = Button("Enregistrer « rien à signaler »" if ras else "Commencer", "premier")
         self.confirm.clicked.connect(self._confirm)
@@ -53,13 +59,31 @@ class TourneeForm(Card):
         row.addStretch(1)
         self.body.addLayout(row)
 
+    def _when(self, now: datetime) -> Expander:
+        self.jour = date_edit(now.date())
+        self.debut, self.fin = HourEdit("debut"), HourEdit("fin")
+        self.jour_field = Field("Jour", self.jour)
+        self.debut_field = Field("Début", self.debut)
+        self.fin_field = Field("Fin", self.fin)
+        self.when = Expander("Un autre jour, des heures")
+        row = horizontal(gap=E12)
+        for field in (self.jour_field, self.debut_field, self.fin_field):
+            row.addWidget(field)
+        row.addStretch(1)
+        self.when.body.addLayout(row)
+        return self.when
+
     def prepare(self, secteurs: Sequence[str], now: datetime) -> None:
         """Remplit d'avance : dernier secteur, plage de l'heure."""
         self._secteur = secteurs[0] if secteurs else ""
         self.secteur.set_options([Option(name, name) for name in secteurs])
         self.secteur.choose(self._secteur or None)
         self.plage.set_values([moment_de(now)])
-        self.secteur_field.absolve()
+        self.jour.setDate(QDate(now.date()))
+        for line in (self.debut, self.fin, self.binome):
+            line.clear()
+        self.when.toggle.setChecked(False)
+        self._absolve()
         (self.confirm if self._secteur else self.secteur).setFocus()
 
     def _choose(self, secteur: str) -> None:
@@ -76,4 +100,32 @@ class TourneeForm(Card):
         if not secteur:
             self.secteur_field.blame("Choisissez le secteur de la tournée.")
             return
-        self.confirmed.emit(secteur, self.plage.value(), TexteBrut(self.binome.text()))
+        self._absolve()
+        plage = self.plage.value()
+        assert plage is not None
+        try:
+            tournee = Tournee(
+                python_date(self.jour),
+                plage,
+                secteur,
+                TexteBrut(self.binome.text()),
+                debut=self.debut.hour(),
+                fin=self.fin.hour(),
+            ).verified()
+        except SaisieIncomplete as error:
+            self.blame(error)
+            return
+        self.confirmed.emit(tournee)
+
+    def blame(self, error: SaisieIncomplete) -> None:
+        """Dit ce qui ne va pas sous le champ ; rien de tapé ne s'efface."""
+        field = {"jour": self.jour_field, "debut": self.debut_field, "fin": self.fin_field}.get(
+            error.champ, self.secteur_field
+        )
+        if field is not self.secteur_field:
+            self.when.toggle.setChecked(True)
+        field.blame(error.phrase)
+
+    def _absolve(self) -> None:
+        for field in (self.secteur_field, self.jour_field, self.debut_field, self.fin_field):
+            field.absolve()

@@ -8,10 +8,10 @@ from datetime import timedelta
 from functools import partial
 
 from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.domain.vocabulaire import Moment
 from tat_carnet.ui.aujourdhui.tournee_form import TourneeForm
 from tat_carnet.ui.coffre.backup_line import BackupLine
 from tat_carnet.ui.context import Context
@@ -50,8 +50,8 @@ class AujourdhuiView(Page):
         super().__init__(majuscule(jour(context.clock().date())))
         self._context = context
         self._etat: Etat | None = None
-        self.form = TourneeForm(ras=False)
-        self.ras_form = TourneeForm(ras=True)
+        self.form = TourneeForm(context.clock(), ras=False)
+        self.ras_form = TourneeForm(context.clock(), ras=True)
         self.nouvelle = Button(
             "Nouvelle tournée", "grande", icon_name="footprints", shortcut="Ctrl+T"
         )
@@ -161,29 +161,47 @@ class AujourdhuiView(Page):
         form.prepare(self._etat.secteurs if self._etat else (), self._context.clock())
         form.show()
 
-    def _start(self, secteur: str, plage: Moment, binome: TexteBrut) -> None:
-        day = self._context.clock().date()
+    def _start(self, tournee: Tournee) -> None:
+        now = self._context.clock()
         self._context.tasks.change(
-            lambda cahier: commencer_tournee(cahier, day, plage, secteur, binome),
+            lambda cahier: commencer_tournee(cahier, tournee, now),
             lambda _: self._started(),
             self,
+            partial(self._refused, self.form),
         )
+
+    def _refused(self, form: TourneeForm, error: ErreurConnue) -> None:
+        if isinstance(error, SaisieIncomplete):
+            form.blame(error)
+        else:
+            self.banner.tell(error.phrase, "danger")
 
     def _started(self) -> None:
         self.form.hide()
         self._context.go("saisie")
 
-    def _write_ras(self, secteur: str, plage: Moment, binome: TexteBrut) -> None:
-        day = self._context.clock().date()
+    def _write_ras(self, tournee: Tournee) -> None:
+        now = self._context.clock()
         self._context.tasks.change(
-            lambda cahier: rien_a_signaler(cahier, day, plage, secteur, binome),
-            lambda tournee: self._ras_written(tournee),
+            lambda cahier: rien_a_signaler(cahier, tournee, now),
+            self._ras_written,
             self,
+            partial(self._refused, self.ras_form),
         )
 
     def _ras_written(self, tournee: Tournee) -> None:
         self.ras_form.hide()
-        self.banner.tell(f"C’est noté : rien à signaler, {tournee.secteur}.")
+        self.banner.tell(
+            f"C’est noté : rien à signaler, {tournee.secteur}.",
+            action=("Annuler", partial(self._take_back, tournee)),
+        )
+
+    def _take_back(self, tournee: Tournee) -> None:
+        self._context.tasks.change(
+            lambda cahier: cahier.delete_tournee(tournee.id),
+            lambda _: self.banner.tell("C’est retiré : cette tournée n’est pas notée."),
+            self,
+        )
 
     def _finish(self, tournee: Tournee) -> None:
         self._context.tasks.change(

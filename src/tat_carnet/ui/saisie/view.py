@@ -126,7 +126,9 @@ class SaisieView(Page):
 
     def _fresh(self, site_id: str | None) -> Fait:
         tournee_id = self._tournee.id if self._tournee else None
-        return Fait(instant=self._context.clock(), site_id=site_id, tournee_id=tournee_id)
+        now = self._context.clock()
+        instant = self._tournee.instant_propose(now) if self._tournee else now
+        return Fait(instant=instant, site_id=site_id, tournee_id=tournee_id)
 
     def _edited(self) -> None:
         self._touched = True
@@ -150,11 +152,15 @@ class SaisieView(Page):
             self.form.blame(error)
             return
         self._draft_timer.stop()
+        now = self._context.clock()
         self._context.tasks.change(
-            lambda cahier: noter_fait(cahier, fait), self._saved, self, self._not_saved
+            lambda cahier: noter_fait(cahier, fait, now), self._saved, self, self._not_saved
         )
 
     def _not_saved(self, error: ErreurConnue) -> None:
+        if isinstance(error, SaisieIncomplete):
+            self.form.blame(error)
+            return
         self.banner.tell(error.phrase, "danger", action=("Réessayer", self._save))
 
     def _saved(self, fait: Fait) -> None:

@@ -25,6 +25,12 @@ class Tournees(Protocol):
     def tournees(self, limite: int = 50) -> Sequence[Tournee]:
         """Les tournées, la plus récente d'abord."""
 
+    def tournees_entre(self, du: date, au: date) -> Sequence[Tournee]:
+        """Les tournées entre deux jours compris, la plus ancienne d'abord."""
+
+    def delete_tournee(self, tournee_id: str) -> None:
+        """Efface une tournée ; ses faits restent, hors tournée."""
+
     def effort(self, du: date, au: date) -> Effort:
         """Nombre de tournées, et de « rien à signaler », entre deux jours compris."""
 

@@ -1,0 +1,25 @@
+"""Ce que la recherche trouve hors des faits : un lieu, la note d'une tournée."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from tat_carnet.domain.brut import TexteBrut
+
+
+class GenreTrouvaille(StrEnum):
+    """Le nom du métier où l'on a trouvé."""
+
+    site = auto()
+    tournee = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Trouvaille:
+    """Une chose trouvée : son genre, son identifiant, ce qu'on en lit (brut)."""
+
+    genre: GenreTrouvaille
+    id: str
+    titre: TexteBrut
+    precision: TexteBrut

@@ -1,0 +1,99 @@
+"""La corbeille : un fait effacé y attend, hors de tout ce qui compte et cherche des faits."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from tat_carnet.domain.corbeille import FaitJete
+from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.domain.fait import Fait
+from tat_carnet.store.attestations import changements_of
+from tat_carnet.store.base import Depot
+from tat_carnet.store.faits import FAIT_BY_ID, write_fait
+from tat_carnet.store.records import fait_from_columns, fait_from_row, fait_to_columns, save_row
+
+_NEWEST_FIRST: Final = "SELECT contenu, jete_le FROM corbeille ORDER BY jete_le DESC, numero DESC"
+
+
+class Corbeille(Depot):
+    """Les faits jetés d'un cahier (`usecases.ports.Cahier`)."""
+
+    def discard_fait(self, fait_id: str, le: datetime) -> None:
+        """Met un fait et son histoire à la corbeille ; sans effet s'il n'existe pas.
+
+        Ses mots quittent l'index, et le journal WAL.
+        """
+        with self._base.change() as connection:
+            row = connection.execute(FAIT_BY_ID, (fait_id,)).fetchone()
+            if row is None:
+                return
+            content = {
+                "fait": fait_to_columns(fait_from_row(row)),
+                "changements": changements_of(connection, fait_id),
+            }
+            columns = {"id": fait_id, "jete_le": le.isoformat(), "contenu": json.dumps(content)}
+            save_row(connection, "corbeille", columns)
+            connection.execute("DELETE FROM fait WHERE id = ?", (fait_id,))
+        self._base.checkpoint()
+
+    def restore_fait(self, fait_id: str) -> Fait:
+        """Reprend un fait et son histoire ; `ErreurConnue` si son lieu n'existe plus.
+
+        `KeyError` s'il n'est pas à la corbeille. Si sa tournée n'existe plus, il est repris sans.
+        """
+        with self._base.change() as connection:
+            row = connection.execute(
+                "SELECT contenu FROM corbeille WHERE id = ?", (fait_id,)
+            ).fetchone()
+            if row is None:
+                raise KeyError(fait_id)
+            content = json.loads(row[0])
+            columns = content["fait"]
+            known = "SELECT 1 FROM tournee WHERE id = ?"
+            if connection.execute(known, (columns["tournee_id"],)).fetchone() is None:
+                columns["tournee_id"] = None
+            fait = fait_from_columns(columns)
+            try:
+                write_fait(connection, fait)
+            except KeyError:
+                raise ErreurConnue(
+                    "Le lieu de ce fait n’existe plus. Rien n’est perdu : le fait reste à la "
+                    "corbeille. Recréez ce lieu, ou recopiez le texte dans un fait neuf."
+                ) from None
+            for changement in content["changements"]:
+                save_row(connection, "changement_attestation", changement)
+            connection.execute("DELETE FROM corbeille WHERE id = ?", (fait_id,))
+        self._base.checkpoint()
+        return fait
+
+    def corbeille(self) -> Sequence[FaitJete]:
+        """Les faits jetés, le dernier jeté d'abord."""
+        return [
+            FaitJete(
+                fait_from_columns(json.loads(content)["fait"]), datetime.fromisoformat(jete_le)
+            )
+            for content, jete_le in self._base.rows(_NEWEST_FIRST)
+        ]
+
+    def count_corbeille(self, avant: datetime) -> int:
+        """Combien de faits jetés avant cet instant attendent encore."""
+        ((count,),) = self._base.rows(
+            "SELECT count(*) FROM corbeille WHERE jete_le < ?", (avant.isoformat(),)
+        )
+        return int(count)
+
+    def empty_corbeille(self, avant: datetime) -> int:
+        """Efface pour de bon les faits jetés avant cet instant ; combien il y en avait.
+
+        Il n'en reste rien, ni dans la table ni dans le journal WAL.
+        """
+        with self._base.change() as connection:
+            gone = connection.execute(
+                "DELETE FROM corbeille WHERE jete_le < ?", (avant.isoformat(),)
+            ).rowcount
+        if gone:
+            self._base.checkpoint()
+        return int(gone)

@@ -1,0 +1,23 @@
+"""Vider la corbeille de ce qui a trop attendu, et en prévenir."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tat_carnet.domain.corbeille import GARDE, PREAVIS
+from tat_carnet.usecases.ports import Cahier
+
+
+def vider_corbeille(cahier: Cahier, maintenant: datetime) -> int:
+    """Efface pour de bon ce qui est jeté depuis plus de trente jours ; combien de faits.
+
+    Rien ne s'efface tant qu'une réquisition suspend les purges.
+    """
+    if cahier.suspension() is not None:
+        return 0
+    return cahier.empty_corbeille(maintenant - GARDE)
+
+
+def bientot_disparus(cahier: Cahier, maintenant: datetime) -> int:
+    """Combien de faits jetés disparaîtront dans les sept jours."""
+    return cahier.count_corbeille(maintenant - GARDE + PREAVIS)

@@ -1,0 +1,29 @@
+"""Ce que les gestes demandent au cahier : la corbeille."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from tat_carnet.domain.corbeille import FaitJete
+from tat_carnet.domain.fait import Fait
+
+
+class Corbeille(Protocol):
+    """Les faits jetés, qu'on peut encore reprendre."""
+
+    def discard_fait(self, fait_id: str, le: datetime) -> None:
+        """Met un fait et son histoire à la corbeille ; sans effet s'il n'existe pas."""
+
+    def restore_fait(self, fait_id: str) -> Fait:
+        """Reprend un fait et son histoire ; `ErreurConnue` si son lieu n'existe plus."""
+
+    def corbeille(self) -> Sequence[FaitJete]:
+        """Les faits jetés, le dernier jeté d'abord."""
+
+    def count_corbeille(self, avant: datetime) -> int:
+        """Combien de faits jetés avant cet instant attendent encore."""
+
+    def empty_corbeille(self, avant: datetime) -> int:
+        """Efface pour de bon les faits jetés avant cet instant ; combien il y en avait."""
