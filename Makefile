@@ -3,7 +3,7 @@ PYTHON = .venv/bin/python
 UV = uv
 LOCK = --upgrade --quiet --generate-hashes --no-header --no-annotate --python-version 3.11
 
-.PHONY: dev test lint reformat bench eprouver captures lock
+.PHONY: dev test lint reformat bench bench-anonymat eprouver captures lock
 
 dev: ## prépare l'environnement, outils d'essai compris
 	./essayer --version
@@ -22,6 +22,9 @@ reformat: dev
 
 bench: dev ## des rapports, mesurés dans une même passe ; MESURES=depart,chercher en choisit
 	PYTHONPATH=scripts $(PYTHON) -m bench $(MESURES:%=--seulement %)
+
+bench-anonymat: dev ## le nôtre et trois autres anonymiseurs sur la réserve ; BREF=--bref pour essayer
+	$(PYTHON) scripts/comparer_anonymat.py $(BREF)
 
 eprouver: dev ## les épreuves du coffre, entières : vingt minutes
 	$(PYTHON) scripts/eprouver.py

@@ -3,159 +3,25 @@
     python scripts/mesurer_anonymat.py travail --manques    # ce qui manque, ce qui déborde
     python scripts/mesurer_anonymat.py reserve              # des chiffres, jamais une note
 
-La réserve n'est jamais montrée : `--manques` y est refusé. Un passage direct est trouvé si chacun
-de ses mots (articles et prépositions exceptés) est couvert ; un quasi-identifiant, si la moitié de
-ses lettres l'est. « Liste » : les noms et surnoms du corpus ont tous été confirmés une fois.
+La réserve n'est jamais montrée : `--manques` y est refusé. Ses voix neuves (`d_`), qu'aucune règle
+n'a entendues, ont leurs propres lignes. « Liste » : les noms et surnoms du corpus ont tous été
+confirmés une fois. `scripts/comparer_anonymat.py` met les autres outils à côté.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import math
-import re
 import resource
-import sys
 import time
-import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable
-from pathlib import Path
+from collections.abc import Collection
 from typing import Any
 
-from tat_carnet.anonymisation import Niveau, Repere, reperer
+from anonymat.comptes import MOT, VARIANTES, Mesure, taux
+from anonymat.corpus import LECTURE, NEUVES, lire
+from tat_carnet.anonymisation import Niveau, reperer
 
-CORPUS = Path(__file__).resolve().parents[1] / "tests" / "corpus"
-ARTICLES = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l",
-        "de",
-        "du",
-        "des",
-        "d",
-        "au",
-        "aux",
-        "a",
-        "à",
-        "un",
-        "une",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "en",
-        "et",
-        "o",
-        "é",
-    ]
-)
 CONSEILS = frozenset(("lexique", "appreciation"))
 """Ce qui conseille un mot sans désigner personne : ni trouvaille, ni fausse alerte."""
-AUTRES = "autres_metiers"
-"""Fichiers de prose d'autres métiers, mesurés à part."""
-MOT = re.compile(r"[^\W_]+")
-
-
-def charger_lecture() -> Any:
-    """Le module qui lit le corpus (il vit avec lui)."""
-    spec = importlib.util.spec_from_file_location("lecture", CORPUS / "lecture.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["lecture"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-LECTURE = charger_lecture()
-
-
-def sans_accents(texte: str) -> str:
-    """Chaque lettre sans son accent, à la même place."""
-    return "".join(unicodedata.normalize("NFD", c)[0] for c in texte)
-
-
-def meme_longueur(change: Callable[[str], str]) -> Callable[[str], str]:
-    """`change` appliqué signe à signe, sans déplacer les indices."""
-    return lambda texte: "".join(r if len(r := change(c)) == 1 else c for c in texte)
-
-
-VARIANTES: dict[str, Callable[[str], str]] = {
-    "telle quelle": lambda texte: texte,
-    "minuscules": meme_longueur(str.lower),
-    "capitales": meme_longueur(str.upper),
-    "sans accents": sans_accents,
-}
-
-
-def couvert(texte: str, span: Any, reperes: Iterable[Repere]) -> float:
-    """Part des lettres du passage, articles exceptés, que couvrent les repères."""
-    lettres = [
-        i
-        for mot in MOT.finditer(texte, span.debut, span.fin)
-        if mot[0].lower() not in ARTICLES or mot.end() - mot.start() == span.fin - span.debut
-        for i in range(mot.start(), mot.end())
-    ] or list(range(span.debut, span.fin))
-    pris = [i for i in lettres if any(r.debut <= i < r.fin for r in reperes)]
-    return len(pris) / len(lettres)
-
-
-class Mesure:
-    """Des comptes qui s'additionnent note après note."""
-
-    def __init__(self) -> None:
-        self.trouves: Counter[str] = Counter()
-        self.total: Counter[str] = Counter()
-        self.mots = self.fausses = self.notes = self.sans_fuite = 0
-        self.fautes: dict[str, list[str]] = defaultdict(list)
-
-    def ajouter(self, note: Any, texte: str, reperes: Collection[Repere], suit: bool) -> None:
-        """Compte une note."""
-        self.mots += len(MOT.findall(texte))
-        self.notes += 1
-        fuite = False
-        for span in note.spans:
-            part = couvert(texte, span, reperes)
-            direct = span.categorie in LECTURE.DIRECT
-            trouve = part == 1 if direct else part >= 0.5
-            if span.categorie == LECTURE.KEEP:
-                trouve = part > 0
-            self.total[span.categorie] += 1
-            self.trouves[span.categorie] += trouve
-            fuite |= direct and not trouve
-            if suit and trouve == (span.categorie == LECTURE.KEEP):
-                self.fautes[span.categorie].append(extrait(texte, span.debut, span.fin))
-        self.sans_fuite += not fuite
-        for repere in reperes:
-            if not any(s.debut < repere.fin and repere.debut < s.fin for s in note.identifying):
-                self.fausses += 1
-                if suit:
-                    ou = extrait(texte, repere.debut, repere.fin)
-                    self.fautes["FAUX " + repere.categorie].append(ou)
-
-    def part(self, categories: Iterable[str]) -> tuple[int, int]:
-        """Trouvés et total pour des catégories."""
-        noms = list(categories)
-        return sum(self.trouves[c] for c in noms), sum(self.total[c] for c in noms)
-
-
-def extrait(texte: str, debut: int, fin: int) -> str:
-    """Le passage entre crochets, dans son voisinage."""
-    return f"{texte[max(0, debut - 35) : debut]}[{texte[debut:fin]}]{texte[fin : fin + 25]}"
-
-
-def taux(trouves: int, total: int) -> str:
-    """Un pourcentage et sa marge à 95 % (Wilson)."""
-    if not total:
-        return "   –"
-    p, z = trouves / total, 1.96
-    centre = (p + z * z / (2 * total)) / (1 + z * z / total)
-    marge = z * math.sqrt(p * (1 - p) / total + z * z / (4 * total**2)) / (1 + z * z / total)
-    return f"{100 * p:5.1f} % [{100 * (centre - marge):.1f}–{100 * (centre + marge):.1f}]"
 
 
 def mesurer(notes: list[Any], variante: str, liste: Collection[str], tout: bool) -> Mesure:
@@ -178,7 +44,7 @@ def ligne(nom: str, mesure: Mesure) -> str:
         f"{nom:24} direct {taux(*mesure.part(LECTURE.DIRECT))}  "
         f"quasi {taux(*mesure.part(LECTURE.QUASI))}  "
         f"sans fuite {100 * mesure.sans_fuite / max(1, mesure.notes):5.1f} %  "
-        f"fausses/1000 {1000 * mesure.fausses / max(1, mesure.mots):5.1f}  "
+        f"fausses/1000 {mesure.fausses_pour_mille:5.1f}  "
         f"gardés touchés {taux(*mesure.part([LECTURE.KEEP]))}"
     )
 
@@ -203,9 +69,7 @@ def main() -> None:
     choix = parser.parse_args()
     if choix.manques and choix.part == "reserve":
         parser.error("la réserve ne se regarde pas")
-    fichiers = sorted((CORPUS / choix.part).glob(f"{choix.prefixe}*.txt"))
-    notes = [n for f in fichiers if AUTRES not in f.name for n in LECTURE.read_notes(f)]
-    autres = [n for f in fichiers if AUTRES in f.name for n in LECTURE.read_notes(f)]
+    notes, autres = lire(choix.part, choix.prefixe)
     if notes:
         afficher(notes)
     if autres:
@@ -218,21 +82,30 @@ def main() -> None:
 
 def afficher(notes: list[Any]) -> None:
     """Les mesures d'un corpus."""
-    noms = {n.words(s) for n in notes for s in n.spans if s.categorie in ("nom", "surnom")}
     debut = time.process_time()
     reperer("Un premier texte charge les lexiques.")
     charge = time.process_time() - debut
     brute = mesurer(notes, "telle quelle", (), False)
     print(f"{brute.notes} notes, {brute.mots} mots, lexiques chargés en {charge:.2f} s")
-    print(ligne("masqués", brute))
-    print(ligne("masqués, avec la liste", mesurer(notes, "telle quelle", noms, False)))
-    print(ligne("masqués et à vérifier", mesurer(notes, "telle quelle", (), True)))
+    resumer(notes, brute)
     for variante in list(VARIANTES)[1:]:
         print(ligne(variante, mesurer(notes, variante, (), False)))
     for categorie in sorted(LECTURE.CATEGORIES):
         print(f"   {categorie:18} {taux(*brute.part([categorie]))} sur {brute.total[categorie]}")
     memoire = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{vitesse(notes):,.0f} mots/s, {memoire:.0f} Mo au plus")
+    neuves = [note for note in notes if note.fichier.startswith(NEUVES)]
+    if 0 < len(neuves) < len(notes):
+        print(f"Voix neuves, que nulle règle n'a entendues : {len(neuves)} notes")
+        resumer(neuves, mesurer(neuves, "telle quelle", (), False))
+
+
+def resumer(notes: list[Any], brute: Mesure) -> None:
+    """Les trois lignes qui comptent : masqué, avec la liste, masqué ou à vérifier."""
+    noms = {n.words(s) for n in notes for s in n.spans if s.categorie in ("nom", "surnom")}
+    print(ligne("masqués", brute))
+    print(ligne("masqués, avec la liste", mesurer(notes, "telle quelle", noms, False)))
+    print(ligne("masqués et à vérifier", mesurer(notes, "telle quelle", (), True)))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Mesurer un anonymiseur, le nôtre ou un autre, sur le corpus annoté de `tests/corpus`."""
