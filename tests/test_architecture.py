@@ -20,7 +20,17 @@ PAQUET = "tat_carnet"
 SOURCES = Path(__file__).parents[1] / "src" / PAQUET
 
 EXPORTABLE = tuple(
-    f"domain.{nom}" for nom in ("relu", "vocabulaire", "libelles", "journal", "errors")
+    f"domain.{nom}"
+    for nom in (
+        "annuaire_relu",
+        "civilite",
+        "courrier_relu",
+        "errors",
+        "journal",
+        "libelles",
+        "relu",
+        "vocabulaire",
+    )
 )
 SANS_ECRAN = ("bootstrap", "usecases", "domain", "anonymisation", "documents", "store", "paths")
 QT = ("PySide6", "shiboken6")
@@ -54,7 +64,7 @@ SALLES = (
         "documents.rendering",
         "Seul le rendu écrit des PDF et des ODT.",
         (*EXPORTABLE, "documents", "paths"),
-        ("reportlab", "odfdo", "babel"),
+        ("reportlab", "odfdo", "babel", "vobject"),
     ),
     Salle(
         "documents.contre_lecture",
@@ -73,6 +83,12 @@ SALLES = (
         "Le coffre ne connaît que le domaine, et lui seul chiffre.",
         ("domain", "paths"),
         ("sqlcipher3", "cryptography", "zxcvbn", "dicewarepy", "rapidfuzz"),
+    ),
+    Salle(
+        "usecases.annuaire",
+        "Seul l'annuaire lit des cartes de visite.",
+        ("domain", "anonymisation", "usecases", "documents", "paths"),
+        ("vobject",),
     ),
     Salle(
         "usecases",

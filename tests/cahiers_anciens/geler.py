@@ -12,10 +12,20 @@ from pathlib import Path
 
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.conservation import Annonce, Objet, Suspension
+from tat_carnet.domain.courrier import Courrier
+from tat_carnet.domain.entete import Entete, Logo
 from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.filtre import Filtre, FiltreGarde
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
-from tat_carnet.domain.vocabulaire import Attestation, Moment, NatureSource, TypeFait, TypeSite
+from tat_carnet.domain.partenaire import Echange, Partenaire
+from tat_carnet.domain.vocabulaire import (
+    Attestation,
+    Moment,
+    NatureSource,
+    TypeFait,
+    TypePartenaire,
+    TypeSite,
+)
 from tat_carnet.store.cahier import CahierOuvert, create
 from tat_carnet.store.kdf import FLOOR
 from tat_carnet.store.migrations import CURRENT
@@ -59,6 +69,7 @@ def remplir(cahier: CahierOuvert) -> None:
         )
     )
     _conserver(cahier)
+    _adresser(cahier)
 
 
 def _conserver(cahier: CahierOuvert) -> None:
@@ -66,6 +77,17 @@ def _conserver(cahier: CahierOuvert) -> None:
     cahier.set_duree(Objet.textes_bruts, 3)
     cahier.annoncer([Annonce(Objet.faits, LE.date(), date(2026, 3, 29), date(2021, 3, 29))])
     cahier.suspendre(Suspension(LE, True, "essai"))
+
+
+def _adresser(cahier: CahierOuvert) -> None:
+    """Depuis le schéma de l'annuaire : une structure, un échange, un courrier, un en-tête."""
+    structure = Partenaire("Régie du Cèdre", TypePartenaire.bailleur, fonction="Agence", id="p1")
+    cahier.save_partenaires([structure])
+    cahier.save_echange(Echange("p1", LE.date(), objet=TexteBrut("un appel"), id="e1"))
+    cahier.give_reference(
+        Courrier("bailleur_parties_communes", "p1", faits=("f1",), cree_le=LE, id="c1"), 2026
+    )
+    cahier.save_entete(Entete(association="Équipe fictive", logo=Logo(1, 1, b"\x7f")))
 
 
 if __name__ == "__main__":

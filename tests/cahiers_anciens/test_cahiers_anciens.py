@@ -9,9 +9,12 @@ import pytest
 
 from cahiers_anciens.geler import CODE, ICI, LE, PHRASE
 from tat_carnet.domain.conservation import GestePurge, Objet, Suspension
+from tat_carnet.domain.entete import Logo
 from tat_carnet.domain.filtre import Filtre
+from tat_carnet.domain.partenaire import FiltreAnnuaire, Partenaire
+from tat_carnet.domain.vocabulaire import TypePartenaire
 from tat_carnet.store.cahier import unlock
-from tat_carnet.store.migrations import CURRENT, MIGRATIONS, m0002_conserver
+from tat_carnet.store.migrations import CURRENT, MIGRATIONS, m0002_conserver, m0004_adresser
 
 GELES = sorted(ICI.glob("schema-*.cahier"))
 
@@ -64,3 +67,30 @@ def test_durees_annonces_et_suspension_se_relisent(gele: Path, tmp_path: Path) -
         assert [annonce.objet for annonce in cahier.annonces()] == [Objet.faits]
         assert cahier.suspension() == Suspension(LE, True, "essai")
         assert [ligne.geste for ligne in cahier.journal_purge()] == [GestePurge.suspension]
+
+
+DE_L_ANNUAIRE = next(migration.VERSION for migration in MIGRATIONS if migration is m0004_adresser)
+
+
+@pytest.mark.parametrize(
+    "gele", [g for g in GELES if int(g.stem[7:]) >= DE_L_ANNUAIRE], ids=lambda gele: gele.name
+)
+def test_annuaire_courriers_et_en_tete_se_relisent(gele: Path, tmp_path: Path) -> None:
+    with unlock(Path(shutil.copytree(gele, tmp_path / gele.name)), PHRASE) as cahier:
+        (structure,) = cahier.partenaires(FiltreAnnuaire(texte="cedre"))
+        assert (structure.nom, structure.fonction) == ("Régie du Cèdre", "Agence")
+        assert [echange.objet.lire() for echange in cahier.echanges("p1")] == ["un appel"]
+        (courrier,) = cahier.courriers()
+        assert (courrier.reference, courrier.faits) == ("2026-001", ("f1",))
+        assert cahier.entete().logo == Logo(1, 1, b"\x7f")
+
+
+@pytest.mark.parametrize(
+    "gele", [g for g in GELES if int(g.stem[7:]) < DE_L_ANNUAIRE], ids=lambda gele: gele.name
+)
+def test_un_cahier_d_avant_l_annuaire_en_recoit_un(gele: Path, tmp_path: Path) -> None:
+    with unlock(Path(shutil.copytree(gele, tmp_path / gele.name)), PHRASE) as cahier:
+        cahier.save_partenaires([Partenaire("Mairie", TypePartenaire.ville)])
+        cahier.check_content()
+        assert cahier.count_partenaires(FiltreAnnuaire("mairie")) == 1
+        assert list(cahier.courriers()) == []

@@ -25,7 +25,7 @@ from tat_carnet.documents.contre_lecture import Trouvaille, contre_lire
 from tat_carnet.documents.interface import Document, Fiche
 from tat_carnet.documents.rendering import rendre
 from tat_carnet.domain.errors import SortieRefusee
-from tat_carnet.domain.journal import FormatDocument
+from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument
 from tat_carnet.domain.relu import Decision
 from tat_carnet.domain.vocabulaire import TypeFait
 
@@ -33,7 +33,7 @@ PDF, ODT = FormatDocument.pdf, FormatDocument.odt
 FUITE = fait_relu(TypeFait.bruit, "Ce soir-là, Karimou-Test a crié sur la place.")
 DOCUMENT = composer(compte_rendu())
 TERME = "karimou test"
-chaque_format = pytest.mark.parametrize("format_", list(FormatDocument))
+chaque_format = pytest.mark.parametrize("format_", list(FORMATS_DE_DOCUMENT))
 
 
 def relire(octets: bytes, format_: FormatDocument, *termes: str) -> tuple[Trouvaille, ...]:

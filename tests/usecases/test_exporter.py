@@ -22,7 +22,12 @@ import pytest
 from documents.exemples import compte_rendu, fait_relu, relu
 from tat_carnet.documents.comptes_rendus import composer
 from tat_carnet.domain.errors import CahierIllisible, EcritureImpossible, SortieRefusee
-from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
+from tat_carnet.domain.journal import (
+    FORMATS_DE_DOCUMENT,
+    FormatDocument,
+    GenreDocument,
+    LigneJournal,
+)
 from tat_carnet.domain.relu import CompteRendu
 from tat_carnet.domain.vocabulaire import Attestation, TypeFait
 from tat_carnet.usecases import exporter as module
@@ -33,7 +38,7 @@ from tat_carnet.usecases.relecture import CACHET, Plan, Signe
 JOUR = date(2026, 11, 21)
 MAINTENANT = datetime(2026, 11, 21, 22, 5)
 FUITE = fait_relu(TypeFait.bruit, "Ce soir-là, Karimou a crié sur la place.")
-chaque_format = pytest.mark.parametrize("format_", list(FormatDocument))
+chaque_format = pytest.mark.parametrize("format_", list(FORMATS_DE_DOCUMENT))
 
 
 class CahierDEssai:

@@ -10,7 +10,10 @@ from enum import StrEnum, auto
 from typing import Final
 
 from tat_carnet.domain.attestation import ChangementAttestation
+from tat_carnet.domain.courrier import Courrier
+from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.fait import Fait, Site, Tournee
+from tat_carnet.domain.partenaire import Echange, Partenaire
 
 
 class Sort(StrEnum):
@@ -81,12 +84,75 @@ _CHANGEMENT: Final = {
     "reunion_le": Sort.jeter,
     "id": Sort.jeter,
 }
+_PARTENAIRE: Final = {
+    "nom": Sort.garder,
+    "type": Sort.garder,
+    "fonction": Sort.garder,
+    "titre": Sort.garder,
+    "civilite": Sort.garder,
+    "adresse": Sort.garder,
+    "telephone": Sort.garder,
+    "courriel": Sort.garder,
+    "competences": Sort.garder,
+    "publics": Sort.garder,
+    "territoire": Sort.garder,
+    "conditions": Sort.garder,
+    "horaires": Sort.garder,
+    "attentes": Sort.garder,
+    "limites": Sort.garder,
+    "verifie_le": Sort.garder,
+    "confirmes": Sort.jeter,
+    "id": Sort.jeter,
+}
+"""Une structure est publique ; ce qui nommerait quelqu'un y est refusé avant d'être écrit."""
+_ECHANGE: Final = {
+    "partenaire_id": Sort.jeter,
+    "le": Sort.jeter,
+    "canal": Sort.jeter,
+    "objet": Sort.jeter,
+    "suite": Sort.jeter,
+    "id": Sort.jeter,
+}
+_COURRIER: Final = {
+    "modele": Sort.jeter,
+    "destinataire_id": Sort.generaliser,
+    "copies": Sort.generaliser,
+    "faits": Sort.generaliser,
+    "objet": Sort.generaliser,
+    "effets": Sort.generaliser,
+    "demandes": Sort.generaliser,
+    "disponibilite": Sort.generaliser,
+    "cree_le": Sort.jeter,
+    "statut": Sort.jeter,
+    "reference": Sort.garder,
+    "historique": Sort.jeter,
+    "reponse": Sort.jeter,
+    "observes": Sort.jeter,
+    "relance_de": Sort.generaliser,
+    "rectifie": Sort.generaliser,
+    "id": Sort.jeter,
+}
+_ENTETE: Final = {
+    "association": Sort.generaliser,
+    "adresse": Sort.generaliser,
+    "siret": Sort.generaliser,
+    "contact": Sort.generaliser,
+    "ville": Sort.generaliser,
+    "presentation": Sort.generaliser,
+    "signature": Sort.generaliser,
+    "logo": Sort.garder,
+    "motifs": Sort.jeter,
+}
 
 SORTS: Final[Mapping[type, Mapping[str, Sort]]] = {
     ChangementAttestation: _CHANGEMENT,
     Fait: _FAIT,
     Site: _SITE,
     Tournee: _TOURNEE,
+    Partenaire: _PARTENAIRE,
+    Echange: _ECHANGE,
+    Courrier: _COURRIER,
+    Entete: _ENTETE,
 }
 """Le sort de chaque champ, par entité."""
 

@@ -25,6 +25,7 @@ __all__ = [
     "RelectureFait",
     "StatutAlerte",
     "relire_lieu",
+    "relire_structure",
     "relire_texte",
 ]
 
@@ -48,6 +49,12 @@ _TROP_FAIBLE: Final = (
 )
 _PUBLIQUES: Final = DIRECTES - {Categorie.adresse}
 """Ce qu'un nom de lieu public ou un libellé ne doit pas contenir ; une rue, si."""
+
+
+_PERSONNES: Final = frozenset(
+    {Categorie.liste, Categorie.nom, Categorie.surnom, Categorie.naissance, Categorie.nir}
+)
+"""Ce qui nommerait quelqu'un dans la fiche d'une structure ; son téléphone et son adresse, non."""
 
 
 class Passage(TexteEnRelecture):
@@ -75,6 +82,16 @@ def relire_lieu(site: Site, liste: Collection[str] = ()) -> Passage:
     qu'on lève sans le lire ne protège plus personne.
     """
     return Passage(site.libelle_exportable, liste, categories=_PUBLIQUES, niveaux=(Niveau.masquer,))
+
+
+def relire_structure(
+    texte: str, liste: Collection[str] = (), publics: frozenset[str] = frozenset()
+) -> Passage:
+    """La relecture de ce que dit une structure : seul y compte ce qui nommerait une personne.
+
+    `publics` : les noms des structures, et les mots qu'une personne a dit ne nommer personne.
+    """
+    return Passage(texte, liste, publics=publics, categories=_PERSONNES, niveaux=(Niveau.masquer,))
 
 
 class RelectureFait:

@@ -70,6 +70,11 @@ def date_en_lettres(jour: date, *, semaine: bool = True, annee: bool = True) -> 
     return " ".join(parties)
 
 
+def mois_en_lettres(jour: date) -> str:
+    """« novembre 2026 »."""
+    return str(format_date(jour, "MMMM yyyy", locale="fr_FR"))
+
+
 def periode_en_lettres(du: date, au: date) -> str:
     """« du 2 au 20 novembre 2026 » ; le mois et l'année ne se répètent que s'ils changent."""
     fin = date_en_lettres(au, semaine=False)

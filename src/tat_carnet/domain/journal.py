@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum, auto
+from typing import Final
 from uuid import uuid4
 
 
 class GenreDocument(StrEnum):
     """Les genres de documents qui peuvent sortir."""
 
+    annuaire = auto()
     compte_rendu = auto()
+    courrier = auto()
+    fiche_liaison = auto()
+    fiche_parcours = auto()
+    livret = auto()
+    note_synthese = auto()
+    rectificatif = auto()
 
 
 class FormatDocument(StrEnum):
@@ -19,6 +27,12 @@ class FormatDocument(StrEnum):
 
     pdf = auto()
     odt = auto()
+    csv = auto()
+    vcf = auto()
+
+
+FORMATS_DE_DOCUMENT: Final = (FormatDocument.pdf, FormatDocument.odt)
+"""Les formats d'un document composé ; les autres sont ceux de listes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -392,3 +392,28 @@ class TypePartenaire(StrEnum):
     commercants = auto()
     recherche = auto()
     elu = auto()
+
+
+class Canal(StrEnum):
+    """Par où l'on s'est parlé."""
+
+    telephone = auto()
+    courriel = auto()
+    courrier = auto()
+    rencontre = auto()
+    reunion = auto()
+
+
+class StatutCourrier(StrEnum):
+    """Où en est un courrier ; `domain.courrier.SUITES` dit d'où l'on va où."""
+
+    brouillon = auto()
+    relu = auto()
+    valide = auto()
+    envoye = auto()
+    recu = auto()
+    repondu = auto()
+    suivi_effet = auto()
+    relance = auto()
+    sans_suite = auto()
+    abandonne = auto()

@@ -13,12 +13,14 @@ import sqlcipher3
 
 from tat_carnet.domain.errors import CahierIllisible, ErreurConnue
 from tat_carnet.store import code_secours as codes
+from tat_carnet.store.annuaire import Annuaire
 from tat_carnet.store.attestations import Attestations
 from tat_carnet.store.base import Base
 from tat_carnet.store.brouillons import Brouillons
 from tat_carnet.store.cles import PHRASE, SECOURS, DataKey
 from tat_carnet.store.conservation import Conservation
 from tat_carnet.store.corbeille import Corbeille
+from tat_carnet.store.courriers import Courriers
 from tat_carnet.store.failures import known_failures
 from tat_carnet.store.faits import Faits
 from tat_carnet.store.filtres import Filtres
@@ -42,10 +44,12 @@ from tat_carnet.store.verification import check_database
 
 
 class CahierOuvert(
+    Annuaire,
     Attestations,
     Brouillons,
     Conservation,
     Corbeille,
+    Courriers,
     Faits,
     Filtres,
     Frises,

@@ -28,6 +28,7 @@ SCREENS: Final = (
         "file-check-2",
         "tat_carnet.ui.compte_rendu.view:CompteRenduView",
     ),
+    ("annuaire", "Annuaire", "book-open", "tat_carnet.ui.annuaire.view:AnnuaireView"),
     ("sorties", "Sorties", "archive", "tat_carnet.ui.sorties.view:SortiesView"),
     ("reglages", "Réglages", "settings", "tat_carnet.ui.reglages.view:ReglagesView"),
     ("aide", "Aide", "info", "tat_carnet.ui.aide.view:AideView"),

@@ -12,6 +12,7 @@ from typing import Final
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import CahierIllisible, PhraseErronee
 from tat_carnet.domain.filtre import Filtre
+from tat_carnet.domain.partenaire import FiltreAnnuaire
 from tat_carnet.usecases.ports import Cahier, Coffre, OpenedCahier, SauvegardeGardee
 
 UN_JOUR: Final = timedelta(days=1)
@@ -119,6 +120,11 @@ def _records(cahier: Cahier) -> Iterator[object]:
     yield sorted(cahier.durees().items())
     yield cahier.suspension()
     yield from cahier.journal_purge()
+    for partenaire in cahier.partenaires(FiltreAnnuaire(), _TOUT):
+        yield partenaire
+        yield from cahier.echanges(partenaire.id)
+    yield from cahier.courriers()
+    yield cahier.entete()
 
 
 def _faits(cahier: Cahier) -> Iterable[object]:

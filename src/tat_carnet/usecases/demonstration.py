@@ -16,7 +16,9 @@ from uuid import UUID, uuid5
 
 from tat_carnet.anonymisation.relecture import Passage
 from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.fait import Fait, Site, Tournee
+from tat_carnet.domain.partenaire import Echange, Partenaire
 from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.relu import CompteRendu, Effort
 from tat_carnet.domain.vocabulaire import (
@@ -37,6 +39,7 @@ from tat_carnet.domain.vocabulaire import (
     Urgence,
 )
 from tat_carnet.paths import resource
+from tat_carnet.usecases import demonstration_annuaire
 from tat_carnet.usecases.compte_rendu import DecisionSaisie, Preparation, preparer_dossier
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier
@@ -66,6 +69,9 @@ class Scenario:
     gardes: Mapping[str, str]
     formulations: Mapping[str, str]
     ecartes: frozenset[str]
+    partenaires: tuple[Partenaire, ...]
+    echanges: tuple[Echange, ...]
+    entete: Entete
 
 
 class AlerteSansReponse(LookupError):
@@ -98,6 +104,9 @@ def load_scenario(reference: date) -> Scenario:
             identifiant(f"fait:{cle}"): phrase for cle, phrase in decisions["formulations"].items()
         },
         ecartes=frozenset(identifiant(f"fait:{cle}") for cle in decisions["ecartes"]),
+        partenaires=demonstration_annuaire.partenaires(lu, reference, identifiant),
+        echanges=demonstration_annuaire.echanges(lu, reference, identifiant),
+        entete=demonstration_annuaire.entete(lu),
     )
 
 
@@ -110,6 +119,10 @@ def fill(cahier: Cahier, scenario: Scenario) -> None:
     for fait in scenario.faits:
         cahier.save_fait(fait)
     cahier.add_termes_masquage(scenario.masquage)
+    cahier.save_partenaires(scenario.partenaires)
+    for echange in scenario.echanges:
+        cahier.save_echange(echange)
+    cahier.save_entete(scenario.entete)
 
 
 def relire_scenario(scenario: Scenario) -> Dossier[CompteRendu]:

@@ -49,6 +49,16 @@ def nom_propose(signe: Signe[Any], format_: FormatDocument) -> str:
     return f"{signe.plan.nom_de_fichier}.{format_.value}"
 
 
+def chemin_libre(dossier: Path, nom: str) -> Path:
+    """Le premier nom libre : « …-2.pdf » si un document du même jour est déjà là."""
+    chemin = dossier / nom
+    rang = 2
+    while chemin.exists():
+        chemin = dossier / f"{Path(nom).stem}-{rang}{Path(nom).suffix}"
+        rang += 1
+    return chemin
+
+
 def exporter(
     signe: Signe[Any],
     format_: FormatDocument,

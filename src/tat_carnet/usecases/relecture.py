@@ -18,13 +18,14 @@ from tat_carnet.anonymisation.relecture import (
     Passage,
     RelectureFait,
     relire_lieu,
+    relire_structure,
     relire_texte,
 )
 from tat_carnet.anonymisation.reperes import DIRECTES
 from tat_carnet.documents.interface import Document
 from tat_carnet.domain.errors import RelectureIncomplete
 from tat_carnet.domain.fait import Fait, Site
-from tat_carnet.domain.journal import FormatDocument, GenreDocument
+from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument, GenreDocument
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.recherche import words
 from tat_carnet.domain.relu import FaitRelu, TexteRelu
@@ -48,13 +49,15 @@ CACHET: Final = _Cachet()
 class TexteLibre:
     """Un texte tapé pour ce document, qui n'est pas un fait.
 
-    On ne s'y arrête que s'il alerte, sauf `toujours` (le corps d'un courrier).
+    On ne s'y arrête que s'il alerte, sauf `toujours` (le corps d'un courrier). `structure` : ce que
+    dit une structure d'elle-même ; seul y compte ce qui nommerait quelqu'un.
     """
 
     texte: str
     titre: str
     precision: str = ""
     toujours: bool = False
+    structure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ class Plan(Generic[ContenuT]):
 
     `assembler` fait un contenu (un type de `domain.relu`) de ce qui est relu ; `composer` (de la
     salle `documents`) en fait un document. `degres` : les attestations qu'il admet. `nom` : celui
-    du fichier, sans extension ; vide, il dit le genre et le jour.
+    du fichier, sans extension ; vide, il dit le genre et le jour. `publics` : des noms publics de
+    plus que ceux des lieux (les structures de l'annuaire).
     """
 
     genre: GenreDocument
@@ -89,8 +93,9 @@ class Plan(Generic[ContenuT]):
     composer: Callable[[ContenuT], Document]
     libres: tuple[TexteLibre, ...] = ()
     degres: frozenset[Attestation] = DEGRES_EXPORTABLES
-    formats: tuple[FormatDocument, ...] = tuple(FormatDocument)
+    formats: tuple[FormatDocument, ...] = FORMATS_DE_DOCUMENT
     nom: str = ""
+    publics: frozenset[str] = frozenset()
 
     @property
     def nom_de_fichier(self) -> str:
@@ -240,14 +245,14 @@ def preparer(
 
     Un fait que le plan n'admet pas (rumeur, fait infirmé, degré trop faible) va dans `refuses`.
     """
-    publics = noms_publics(sites.values())
+    publics = noms_publics(sites.values()) | plan.publics
     lieux = {site_id: relire_lieu(site, liste) for site_id, site in sites.items()}
     relectures = [
         RelectureFait(fait, sites[site_id], liste, publics, lieux[site_id], degres=plan.degres)
         for fait in faits
         if (site_id := fait.site_id) is not None
     ]
-    passages = {libre.texte: relire_texte(libre.texte, liste, publics) for libre in plan.libres}
+    passages = _passages_libres(plan.libres, liste, publics)
     etapes = _etapes_libres(plan.libres, passages)
     sortants = [relecture for relecture in relectures if relecture.refus is None]
     etapes += _etapes_des_lieux(sortants)
@@ -278,6 +283,17 @@ def termes_confirmes(passage: Passage) -> frozenset[str]:
         for alerte in passage.alertes
         if alerte.categorie in DIRECTES and alerte.terme in passage.termes_masques
     )
+
+
+def _passages_libres(
+    libres: Sequence[TexteLibre], liste: frozenset[str], publics: frozenset[str]
+) -> dict[str, Passage]:
+    """Un même texte, ici d'une structure et là d'une personne, se relit comme d'une personne."""
+    structures = [libre.texte for libre in libres if libre.structure]
+    autres = [libre.texte for libre in libres if not libre.structure]
+    return {texte: relire_structure(texte, liste, publics) for texte in structures} | {
+        texte: relire_texte(texte, liste, publics) for texte in autres
+    }
 
 
 def _etapes_libres(libres: Sequence[TexteLibre], passages: Mapping[str, Passage]) -> list[Etape]:

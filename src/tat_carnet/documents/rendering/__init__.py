@@ -1,4 +1,4 @@
-"""Écrire un document dans un format ouvert : le même contenu, en PDF ou en ODT.
+"""Écrire un document dans un format ouvert : en PDF ou en ODT ; un tableau, en CSV ou en cartes.
 
 Les bibliothèques de rendu ne se chargent qu'au premier export : le démarrage n'en paie rien.
 """
@@ -18,6 +18,14 @@ def rendre(document: Document, format_: FormatDocument) -> bytes:
         from tat_carnet.documents.rendering import pdf
 
         return pdf.rendre(document)
+    if format_ is FormatDocument.csv:
+        from tat_carnet.documents.rendering import csv_
+
+        return csv_.rendre(document)
+    if format_ is FormatDocument.vcf:
+        from tat_carnet.documents.rendering import vcf
+
+        return vcf.rendre(document)
     from tat_carnet.documents.rendering import odt
 
     return odt.rendre(document)

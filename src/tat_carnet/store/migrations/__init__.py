@@ -12,7 +12,7 @@ import sqlcipher3
 
 from tat_carnet.domain.errors import CahierIllisible, CahierPlusRecent
 from tat_carnet.store.base import Base
-from tat_carnet.store.migrations import m0001_creer, m0002_conserver, m0003_retenir
+from tat_carnet.store.migrations import m0001_creer, m0002_conserver, m0003_retenir, m0004_adresser
 
 
 class Migration(Protocol):
@@ -24,7 +24,12 @@ class Migration(Protocol):
         """Fait passer la base de `VERSION - 1` à `VERSION`, dans la transaction en cours."""
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (m0001_creer, m0002_conserver, m0003_retenir)
+MIGRATIONS: Final[tuple[Migration, ...]] = (
+    m0001_creer,
+    m0002_conserver,
+    m0003_retenir,
+    m0004_adresser,
+)
 CURRENT: Final = MIGRATIONS[-1].VERSION
 
 

@@ -20,7 +20,7 @@ from tat_carnet.ui.relecture.relecture_pane import RelecturePane
 from tat_carnet.ui.relecture.sortie_form import Sortie, SortieForm
 from tat_carnet.ui.typographie import compte
 from tat_carnet.ui.widgets.page import Page
-from tat_carnet.usecases.exporter import exporter, nom_propose
+from tat_carnet.usecases.exporter import chemin_libre, exporter, nom_propose
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier, Etape, Signe, enregistrer_relecture
 
@@ -108,7 +108,7 @@ class SasPage(Page):
             return [write_one(cahier, code) for code in formats]
 
         def write_one(cahier: Cahier, code: FormatDocument) -> Sortie:
-            path = _free_path(folder, nom_propose(signed, code))
+            path = chemin_libre(folder, nom_propose(signed, code))
             return Sortie(path, exporter(signed, code, path, cahier=cahier, maintenant=now))
 
         self.sortie.wait(True)
@@ -132,16 +132,6 @@ def _refused_sentence(dossier: Dossier[Any]) -> str:
     count = compte(len(dossier.refuses), "fait reste", "faits restent")
     reasons = dict.fromkeys(phrase for _, phrase in dossier.refuses)
     return f"{count} dans le cahier. {' '.join(reasons)}"
-
-
-def _free_path(folder: Path, name: str) -> Path:
-    """Le premier nom libre : « …-2.pdf » si un document du même jour est déjà là."""
-    path = folder / name
-    rank = 2
-    while path.exists():
-        path = folder / f"{Path(name).stem}-{rank}{Path(name).suffix}"
-        rank += 1
-    return path
 
 
 def _scroll(widget: QWidget) -> QScrollArea:

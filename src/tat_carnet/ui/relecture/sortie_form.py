@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
-from tat_carnet.domain.journal import FormatDocument, LigneJournal
+from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, LigneJournal
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.ui.theme.tokens import E16
 from tat_carnet.ui.widgets.banner import Banner
@@ -39,8 +39,8 @@ class SortieForm(QWidget):
         super().__init__()
         column = self._column = vertical(self, gap=E16)
         self.card = Card("Où écrire le document ?")
-        self.formats = Chips(list(FormatDocument), "Format", required=True)
-        self.formats.set_values(list(FormatDocument))
+        self.formats = Chips(list(FORMATS_DE_DOCUMENT), "Format", required=True)
+        self.formats.set_values(list(FORMATS_DE_DOCUMENT))
         self.folder = QLineEdit(str(folder))
         self.browse = Button("Choisir", icon_name="folder-open")
         self.browse.clicked.connect(self._browse)

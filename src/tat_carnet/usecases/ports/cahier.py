@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from tat_carnet.usecases.ports.annuaire import Annuaire
 from tat_carnet.usecases.ports.attestations import Attestations
 from tat_carnet.usecases.ports.brouillons import Brouillons
 from tat_carnet.usecases.ports.conservation import Conservation
 from tat_carnet.usecases.ports.corbeille import Corbeille
+from tat_carnet.usecases.ports.courriers import Courriers
 from tat_carnet.usecases.ports.faits import Faits
 from tat_carnet.usecases.ports.filtres import Filtres
 from tat_carnet.usecases.ports.frises import Frises
@@ -20,10 +22,12 @@ from tat_carnet.usecases.ports.trouvailles import Trouvailles
 
 
 class Cahier(
+    Annuaire,
     Attestations,
     Brouillons,
     Conservation,
     Corbeille,
+    Courriers,
     Faits,
     Filtres,
     Frises,

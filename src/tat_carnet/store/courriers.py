@@ -1,0 +1,145 @@
+"""Les courriers et l'en-tête de l'association."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, Final
+
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.courrier import Changement, Courrier, Demande, EffetObserve, Reponse
+from tat_carnet.domain.entete import Entete, Logo
+from tat_carnet.domain.vocabulaire import StatutCourrier
+from tat_carnet.store.base import Depot
+from tat_carnet.store.records import save_row
+
+_TEXTS: Final = (
+    "modele", "destinataire_id", "objet", "effets", "disponibilite", "relance_de", "rectifie"
+)  # fmt: skip
+_ENTETE: Final = (
+    "association", "adresse", "siret", "contact", "ville", "presentation", "signature"
+)  # fmt: skip
+
+
+class Courriers(Depot):
+    """Les courriers d'un cahier (`usecases.ports.Cahier`)."""
+
+    def save_courrier(self, courrier: Courrier) -> None:
+        """Écrit un courrier, tel quel."""
+        columns = {
+            "id": courrier.id,
+            "reference": courrier.reference,
+            "statut": courrier.statut.value,
+            "partenaire_id": courrier.destinataire_id,
+            "contenu": _to_json(courrier),
+        }
+        with self._base.change() as connection:
+            save_row(connection, "courrier", columns)
+
+    def give_reference(self, courrier: Courrier, annee: int) -> Courrier:
+        """Écrit ce courrier sous la référence suivante de l'année, s'il n'en a pas ; le rend."""
+        if not courrier.reference:
+            ((last,),) = self._base.rows(
+                "SELECT coalesce(max(CAST(substr(reference, 6) AS INTEGER)), 0) FROM courrier "
+                "WHERE reference LIKE ?",
+                (f"{annee:04d}-%",),
+            )
+            courrier = replace(courrier, reference=f"{annee:04d}-{last + 1:03d}")
+        self.save_courrier(courrier)
+        return courrier
+
+    def courrier(self, courrier_id: str) -> Courrier:
+        """Le courrier de cet identifiant ; `KeyError` sinon."""
+        found = self._base.row(
+            "SELECT contenu, reference, partenaire_id FROM courrier WHERE id = ?", (courrier_id,)
+        )
+        if found is None:
+            raise KeyError(courrier_id)
+        return _courrier(*found)
+
+    def courriers(self) -> Sequence[Courrier]:
+        """Tous les courriers, le dernier créé d'abord."""
+        rows = self._base.rows(
+            "SELECT contenu, reference, partenaire_id FROM courrier ORDER BY numero DESC"
+        )
+        return [_courrier(*row) for row in rows]
+
+    def save_entete(self, entete: Entete) -> None:
+        """Écrit l'en-tête et la signature de l'association."""
+        logo = entete.logo
+        columns = {
+            "id": "entete",
+            "contenu": json.dumps(
+                {name: getattr(entete, name) for name in _ENTETE} | {"motifs": entete.motifs},
+                ensure_ascii=False,
+            ),
+            "largeur": logo.largeur if logo else None,
+            "hauteur": logo.hauteur if logo else None,
+            "points": logo.points if logo else None,
+        }
+        with self._base.change() as connection:
+            save_row(connection, "entete", columns)
+
+    def entete(self) -> Entete:
+        """L'en-tête réglé ; vide s'il ne l'est pas."""
+        found = self._base.row("SELECT contenu, largeur, hauteur, points FROM entete")
+        if found is None:
+            return Entete()
+        content = json.loads(found[0])
+        logo = None if found[3] is None else Logo(found[1], found[2], found[3])
+        motifs = tuple((terme, motif) for terme, motif in content.pop("motifs"))
+        return Entete(**content, logo=logo, motifs=motifs)
+
+
+def _to_json(courrier: Courrier) -> str:
+    """Tout le courrier, hormis sa référence et son destinataire, que la table tient."""
+    content: dict[str, Any] = {name: getattr(courrier, name) for name in _TEXTS}
+    content |= {
+        "id": courrier.id,
+        "copies": courrier.copies,
+        "faits": courrier.faits,
+        "demandes": [[d.texte, _iso(d.echeance)] for d in courrier.demandes],
+        "cree_le": courrier.cree_le.isoformat(),
+        "statut": courrier.statut.value,
+        "historique": [[c.statut.value, c.le.isoformat()] for c in courrier.historique],
+        "reponse": [courrier.reponse.le.isoformat(), courrier.reponse.texte.lire()]
+        if courrier.reponse
+        else None,
+        "observes": [[o.le.isoformat(), o.texte.lire()] for o in courrier.observes],
+    }
+    return json.dumps(content, ensure_ascii=False)
+
+
+def _courrier(text: str, reference: str, destinataire_id: str | None) -> Courrier:
+    content: Mapping[str, Any] = json.loads(text)
+    reponse = content["reponse"]
+    return Courrier(
+        **{name: content[name] for name in _TEXTS if name != "destinataire_id"},
+        id=content["id"],
+        destinataire_id=destinataire_id,
+        reference=reference,
+        copies=tuple(content["copies"]),
+        faits=tuple(content["faits"]),
+        demandes=tuple(Demande(texte, _day(jour)) for texte, jour in content["demandes"]),
+        cree_le=datetime.fromisoformat(content["cree_le"]),
+        statut=StatutCourrier(content["statut"]),
+        historique=tuple(
+            Changement(StatutCourrier(statut), datetime.fromisoformat(le))
+            for statut, le in content["historique"]
+        ),
+        reponse=Reponse(date.fromisoformat(reponse[0]), TexteBrut(reponse[1])) if reponse else None,
+        observes=tuple(
+            EffetObserve(date.fromisoformat(jour), TexteBrut(texte))
+            for jour, texte in content["observes"]
+        ),
+    )
+
+
+def _iso(jour: date | None) -> str | None:
+    return None if jour is None else jour.isoformat()
+
+
+def _day(iso: str | None) -> date | None:
+    return None if iso is None else date.fromisoformat(iso)

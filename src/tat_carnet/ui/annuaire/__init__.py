@@ -1,0 +1,1 @@
+"""L'annuaire : qui sait faire quoi, où, à quelles conditions."""

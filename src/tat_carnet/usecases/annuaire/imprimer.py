@@ -1,0 +1,142 @@
+"""Faire sortir l'annuaire, par le sas : un livret, des listes, deux fiches vides.
+
+Une fiche où un mot nommerait quelqu'un ne part pas : elle attend, à l'annuaire, qu'on la corrige.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from tat_carnet.documents.annuaire import (
+    composer_liaison,
+    composer_livret,
+    composer_parcours,
+    composer_tableau,
+)
+from tat_carnet.documents.interface import Document
+from tat_carnet.domain.annuaire_relu import StructureRelue
+from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
+from tat_carnet.domain.partenaire import FiltreAnnuaire, Partenaire
+from tat_carnet.usecases.annuaire.personnes import soupcons
+from tat_carnet.usecases.annuaire.tenir import TOUTES
+from tat_carnet.usecases.exporter import exporter
+from tat_carnet.usecases.ports import Cahier
+from tat_carnet.usecases.relecture import Plan, Relu, TexteLibre, ouvrir
+
+LISTES: Final = {FormatDocument.csv: "CSV", FormatDocument.vcf: "cartes de visite"}
+_FICHES: Final = {
+    GenreDocument.fiche_liaison: composer_liaison,
+    GenreDocument.fiche_parcours: composer_parcours,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Impression:
+    """Ce qui est sorti, et combien de fiches sont restées parce qu'un mot y nomme quelqu'un."""
+
+    ligne: LigneJournal
+    restees: int = 0
+
+
+def imprimer_fiche(
+    cahier: Cahier, genre: GenreDocument, destination: Path, maintenant: datetime
+) -> Impression:
+    """Une fiche vide, en PDF : rien du cahier n'y entre."""
+    plan: Plan[None] = Plan(
+        genre=genre,
+        jour=maintenant.date(),
+        destinataire="à imprimer",
+        assembler=lambda _relu: None,
+        composer=lambda _rien: _FICHES[genre](),
+    )
+    signe = ouvrir(cahier, plan).signer()
+    ligne = exporter(signe, FormatDocument.pdf, destination, cahier=cahier, maintenant=maintenant)
+    return Impression(ligne)
+
+
+def imprimer_livret(cahier: Cahier, destination: Path, maintenant: datetime) -> Impression:
+    """Le livret, en PDF."""
+    jour = maintenant.date()
+    return _sortir(
+        cahier,
+        GenreDocument.livret,
+        FormatDocument.pdf,
+        destination,
+        maintenant,
+        lambda structures: composer_livret(structures, jour),
+    )
+
+
+def exporter_annuaire(
+    cahier: Cahier, format_: FormatDocument, destination: Path, maintenant: datetime
+) -> Impression:
+    """Tout l'annuaire, en CSV ou en cartes de visite."""
+    genre = GenreDocument.annuaire
+    return _sortir(cahier, genre, format_, destination, maintenant, composer_tableau)
+
+
+def _sortir(
+    cahier: Cahier,
+    genre: GenreDocument,
+    format_: FormatDocument,
+    destination: Path,
+    maintenant: datetime,
+    composer: Callable[[Sequence[StructureRelue]], Document],
+) -> Impression:
+    annuaire = cahier.partenaires(FiltreAnnuaire(), TOUTES)
+    liste = cahier.termes_masquage()
+    partantes = [fiche for fiche in annuaire if not soupcons(fiche, liste)]
+    if not partantes:
+        raise ErreurConnue("Aucune fiche de l’annuaire ne peut sortir : il n’y a rien à écrire.")
+    jour = maintenant.date()
+    plan = Plan(
+        genre=genre,
+        jour=jour,
+        destinataire="annuaire partagé",
+        assembler=lambda relu: [_structure(fiche, relu, maintenant) for fiche in partantes],
+        composer=composer,
+        libres=tuple(
+            TexteLibre(texte, "Fiche de l’annuaire", structure=True)
+            for fiche in partantes
+            for _, texte in fiche.textes()
+        ),
+        publics=noms_de_structures(partantes),
+    )
+    signe = ouvrir(cahier, plan).signer()
+    ligne = exporter(signe, format_, destination, cahier=cahier, maintenant=maintenant)
+    return Impression(ligne, len(annuaire) - len(partantes))
+
+
+def noms_de_structures(fiches: Collection[Partenaire]) -> frozenset[str]:
+    """Ce qu'un annuaire a de public : structures, adresses, territoires, mots confirmés un à un."""
+    noms = {fiche.nom for fiche in fiches}
+    for fiche in fiches:
+        noms.update(fiche.bloc_adresse, fiche.territoires, fiche.confirmes)
+    return frozenset(noms)
+
+
+def _structure(fiche: Partenaire, relu: Relu, maintenant: datetime) -> StructureRelue:
+    return StructureRelue(
+        nom=relu.texte(fiche.nom),
+        type=fiche.type,
+        fonction=relu.texte(fiche.fonction),
+        titre=fiche.titre,
+        civilite=fiche.civilite,
+        telephone=relu.texte(fiche.telephone),
+        courriel=relu.texte(fiche.courriel),
+        adresse=relu.texte(fiche.adresse),
+        competences=fiche.competences,
+        publics=fiche.publics,
+        territoire=relu.texte(fiche.territoire),
+        conditions=relu.texte(fiche.conditions),
+        horaires=relu.texte(fiche.horaires),
+        attentes=relu.texte(fiche.attentes),
+        limites=relu.texte(fiche.limites),
+        verifie_le=fiche.verifie_le,
+        a_verifier=fiche.a_verifier(maintenant.date()),
+    )

@@ -1,0 +1,106 @@
+"""Ce qui, dans une fiche de structure, désignerait une personne : l'annuaire n'en garde pas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from tat_carnet.anonymisation import Categorie, Niveau, reperer
+from tat_carnet.domain.partenaire import Partenaire
+from tat_carnet.domain.recherche import fold
+
+_PERSONNES: Final = frozenset(
+    {Categorie.liste, Categorie.nom, Categorie.surnom, Categorie.naissance, Categorie.nir}
+)
+_FIXES: Final = frozenset({"telephone", "courriel"})
+"""Les champs où un numéro ou une adresse électronique est à sa place : ceux de la fonction."""
+
+_MOBILE: Final = re.compile(r"(?:\+?33|0)\s*\(?0?\)?\s*[67](?:[\s.\-/]*\d{2}){4}")
+_CIVILITES: Final = re.compile(
+    r"\b(?:M\.|Mme|Mlle|Mr|Monsieur|Madame)\s+(?:[A-ZÉÈÀ][\w’'\-]+)", re.UNICODE
+)
+_GENRES: Final = {
+    "adresse": "l’adresse",
+    "attentes": "les attentes",
+    "conditions": "les conditions",
+    "courriel": "le courriel",
+    "fonction": "la fonction",
+    "horaires": "les horaires",
+    "limites": "les limites",
+    "nom": "le nom de la structure",
+    "telephone": "le téléphone",
+    "territoire": "le territoire",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Soupcon:
+    """Un mot d'une fiche qui pourrait nommer quelqu'un, et le champ où il est."""
+
+    champ: str
+    terme: str
+
+    @property
+    def phrase(self) -> str:
+        """Ce qui se montre sous le champ."""
+        return (
+            f"« {self.terme} », dans {_GENRES[self.champ]}, ressemble au nom d’une personne. "
+            "Gardez la fonction, pas la personne."
+        )
+
+
+def soupcons(partenaire: Partenaire, liste: Collection[str] = ()) -> list[Soupcon]:
+    """Les mots à retirer, ou à confirmer un à un ; ceux déjà confirmés n'y sont plus.
+
+    Le nom d'une structure et une adresse sont faits de noms propres : n'y comptent qu'une civilité,
+    ou un nom de personne qui serait tout le nom de la structure.
+    """
+    confirmes = {fold(terme) for terme in partenaire.confirmes}
+    trouves = [
+        Soupcon(champ, terme)
+        for champ, texte in partenaire.textes()
+        if texte.strip()
+        for terme in _termes(champ, texte, liste)
+    ]
+    return [soupcon for soupcon in dict.fromkeys(trouves) if fold(soupcon.terme) not in confirmes]
+
+
+def est_mobile(numero: str) -> bool:
+    """Vrai pour un 06 ou un 07 : le plus souvent, le numéro d'une personne."""
+    return _MOBILE.search(numero) is not None
+
+
+def _termes(champ: str, texte: str, liste: Collection[str]) -> Iterator[str]:
+    civilites = [civilite[0] for civilite in _CIVILITES.finditer(texte)]
+    yield from civilites
+    if civilites or champ in ("adresse", "territoire"):
+        return
+    if champ in _FIXES:
+        yield from _dans_le_courriel(texte, liste)
+        return
+    for nom in _noms(texte, frozenset(liste)):
+        if champ != "nom" or len(nom) >= len(texte.strip()) - 2:
+            yield nom
+
+
+@lru_cache(maxsize=8192)
+def _noms(texte: str, liste: frozenset[str]) -> tuple[str, ...]:
+    """Les noms sûrs d'un texte ; les mêmes reviennent d'une fiche à l'autre."""
+    return tuple(
+        texte[repere.debut : repere.fin]
+        for repere in reperer(texte, liste, categories=_PERSONNES)
+        if repere.niveau is Niveau.masquer
+    )
+
+
+def _dans_le_courriel(texte: str, liste: Collection[str]) -> Iterator[str]:
+    """« prenom.nom@ » désigne une personne ; « accueil@ », une fonction."""
+    compte = texte.partition("@")[0]
+    mots = [mot.capitalize() for mot in re.split(r"[._\-+\d\s]+", compte) if len(mot) > 1]
+    if len(mots) < 2:
+        return
+    if _noms(f"Vu {' '.join(mots)} ce matin.", frozenset(liste)):
+        yield compte
