@@ -18,6 +18,7 @@ from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.filtre import Filtre, FiltreGarde
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
 from tat_carnet.domain.partenaire import Echange, Partenaire
+from tat_carnet.domain.sauvegarde import SecondDossier
 from tat_carnet.domain.vocabulaire import (
     Attestation,
     Moment,
@@ -56,6 +57,8 @@ def remplir(cahier: CahierOuvert) -> None:
         )
         cahier.save_fait(fait.relu(f"Formulation {rang}.", LE))
     cahier.save_brouillon(Fait(LE, texte_brut=TexteBrut("à peine commencé"), id="b1"))
+    cahier.save_brouillon(replace(cahier.fait("f1"), texte_brut=TexteBrut("repris plus tard")))
+    cahier.retenir_second_dossier(SecondDossier(Path("/media/fictive/CLE"), LE))
     cahier.add_termes_masquage(["Zoé-fictive"])
     cahier.save_fait(replace(cahier.fait("f1"), materiel="gants", episode_id="e1"))
     changer_degre(cahier, "f2", Attestation.rapporte, TexteBrut("une seule source"), LE)

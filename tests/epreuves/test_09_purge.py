@@ -46,7 +46,7 @@ def noter_puis_effacer(cahier: CahierOuvert, hasard: random.Random, mot: str) ->
     texte = f"{mot} " + "mot " * hasard.choice([1, 50, 3_000])
     instant = LE + timedelta(minutes=hasard.randrange(10**6))
     un_fait = fait(lieu, texte, instant, libelle_autre=f"{mot} aussi")
-    cahier.save_brouillon(Fait(LE, texte_brut=TexteBrut(texte)))
+    cahier.save_brouillon(Fait(LE, texte_brut=TexteBrut(texte), id=un_fait.id))
     noter_fait(cahier, un_fait, instant)
     noter_fait(cahier, un_fait.relu(f"{mot} relu", LE), instant)
     cahier.save_fait(fait(lieu, "un voisin, gardé", instant))
@@ -82,7 +82,8 @@ def test_temoin_chaque_nettoyage_oublie_est_pris(tmp_path: Path, defaut: str) ->
         elif defaut == "journal":
             sans.enter_context(patch.object(Base, "checkpoint", lambda _: None))
         else:
-            sans.enter_context(patch.object(CahierOuvert, "clear_brouillon", lambda _: None))
+            sans.enter_context(patch.object(CahierOuvert, "clear_brouillon", lambda *_: None))
+            cahier._base.rows("DROP TRIGGER fait_retire_son_brouillon")
         restes = [
             noter_puis_effacer(cahier, random.Random(rang), f"canari{rang:05d}qzx")
             for rang in range(3)

@@ -84,8 +84,7 @@ def essayer(gestes: Gestes, dossier: Path, declencheur: str, dialogue: str) -> N
         debut[0] = time.monotonic()
         DECLENCHEURS[declencheur](gestes)
 
-    # Un dialogue neuf n'entend Ctrl+L qu'au prochain tour de la garde : deux secondes au plus.
-    QTimer.singleShot(2_200 if declencheur == "raccourci" else 50, declencher)
+    QTimer.singleShot(50, declencher)
     QTimer.singleShot(8_000, renoncer)
     DIALOGUES[dialogue](gestes.window)
     attente(lambda: gestes.window.tasks is None and debut[0] > 0)

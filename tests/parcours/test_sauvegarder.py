@@ -80,6 +80,11 @@ def fermer_puis_rouvrir(gestes: Gestes, phrase: str) -> None:
     """Verrouille, puis tape `phrase`."""
     gestes.window.lock()
     gestes.attendre()
+    ouvrir(gestes, phrase)
+
+
+def ouvrir(gestes: Gestes, phrase: str) -> None:
+    """Tape `phrase` au seuil."""
     seuil = gestes.window.centralWidget()
     assert isinstance(seuil, UnlockView)
     seuil.secret.line.setText(phrase)
@@ -168,8 +173,8 @@ def test_sauvegarder_maintenant_et_sur_une_cle(
 
     gestes.clic(carte.now)
     assert carte.banner.text == "La sauvegarde est faite et relue."
-    gestes.clic(carte.usb)
-    assert carte.banner.text.startswith("La sauvegarde est faite et relue sur la clé.")
+    gestes.clic(carte.cle.usb)
+    assert carte.cle.banner.text.startswith("La sauvegarde est faite et relue sur la clé.")
     (sur_la_cle,) = list_backups(cle)
     assert sur_la_cle.intacte
 
@@ -188,17 +193,61 @@ def test_une_cle_debranchee_se_dit_et_rien_n_est_perdu(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(cle))
     carte = reglages(gestes).sauvegardes
     assert carte is not None
-    gestes.clic(carte.usb)
+    gestes.clic(carte.cle.usb)
     shutil.rmtree(cle)
+    assert carte.cle.state.text().startswith("Clé branchée")
 
+    gestes.clic(carte.cle.usb)
+    assert "La clé n’est pas branchée" in carte.cle.banner.text
+    assert not cle.exists()
+    assert carte.cle.state.text().startswith("Clé débranchée\u202f: dernière copie aujourd’hui.")
     gestes.session.go("aujourdhui")
     gestes.attendre()
     ligne = gestes.page("aujourdhui").backup_line
-    assert ligne.state.text().startswith("Sauvegarde\u202f: la clé n’est plus branchée.")
-    reglages(gestes)
-    gestes.clic(carte.usb)
-    assert "La clé n’est pas branchée" in carte.banner.text
-    assert not cle.exists()
+    assert ligne.state.text().startswith("Sauvegarde\u202f: à jour. Clé débranchée")
+
+
+def test_la_cle_retenue_recoit_seule_les_sauvegardes_suivantes(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Contrôle positif, vu échouer : la clé oubliée au verrouillage, comme avant le schéma 5."""
+    cle = tmp_path / "clé"
+    cle.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(cle))
+    with fenetre(qtbot, tmp_path) as gestes:
+        creer_un_cahier(gestes)
+        gestes.clic(reglages(gestes).sauvegardes.cle.usb)
+    with fenetre(qtbot, tmp_path, maintenant=MAINTENANT + timedelta(days=2)) as gestes:
+        ouvrir(gestes, PHRASE)
+        gestes.attendre_la_session()
+        assert len(list_backups(cle)) == 2
+        carte = reglages(gestes).sauvegardes.cle
+        assert str(cle) in carte.state.text()
+        gestes.clic(carte.forget)
+        assert gestes.lire(lambda c: c.second_dossier()) is None
+        assert len(list_backups(cle)) == 2
+        assert carte.usb.text().strip() == "Sauvegarder sur une clé USB"
+
+
+def test_une_cle_absente_depuis_longtemps_se_reclame_et_une_autre_ne_passe_pas_pour_elle(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Un point de montage vide n'est pas la clé : rien ne s'y écrit sans qu'on le demande."""
+    cle = tmp_path / "clé"
+    cle.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(cle))
+    with fenetre(qtbot, tmp_path) as gestes:
+        creer_un_cahier(gestes)
+        gestes.clic(reglages(gestes).sauvegardes.cle.usb)
+    shutil.rmtree(cle)
+    cle.mkdir()
+    with fenetre(qtbot, tmp_path, maintenant=MAINTENANT + timedelta(days=9)) as gestes:
+        ouvrir(gestes, PHRASE)
+        gestes.attendre_la_session()
+        ligne = gestes.page("aujourdhui").backup_line
+        assert "dernière copie il y a 9 jours, branchez-la." in ligne.state.text()
+        assert ligne.see.isVisible()
+    assert list(cle.iterdir()) == []
 
 
 def test_changer_de_phrase_sauvegarde_sous_la_nouvelle(gestes: Gestes) -> None:

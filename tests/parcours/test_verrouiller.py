@@ -22,12 +22,13 @@ from pytestqt.qtbot import QtBot
 from bureau import LOGIND, SESSION, BusImite, signal
 from dialogues import DIALOGUES, par_dessus
 from documents.exemples import compte_rendu
-from fenetres import PHRASE, creer_un_cahier, derivation_rapide, fenetre
+from fenetres import MAINTENANT, PHRASE, creer_un_cahier, derivation_rapide, fenetre
 from gestes import Gestes
+from signatures import signer
 from tat_carnet.domain.errors import EcritureImpossible
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.journal import FormatDocument
-from tat_carnet.domain.vocabulaire import TypeSite
+from tat_carnet.domain.vocabulaire import TypeFait, TypeSite
 from tat_carnet.ui.coffre.unlock import UnlockView
 from tat_carnet.ui.main_window import OUTCOMES
 from tat_carnet.ui.tasks import Closed
@@ -35,6 +36,7 @@ from tat_carnet.ui.verrou import idle
 from tat_carnet.ui.verrou.desktop import MANAGER, DesktopWatch
 from tat_carnet.ui.verrou.dialogs import close_dialogs
 from tat_carnet.usecases import exporter as module_exporter
+from tat_carnet.usecases.noter import noter_fait
 from tat_carnet.usecases.ports import Cahier
 
 Bornes = tuple[threading.Event, threading.Event]
@@ -232,7 +234,7 @@ def test_un_travail_qui_dure_n_empeche_pas_de_verrouiller(
         calcule.set()
         finir.wait(20)
         try:
-            cahier.clear_brouillon()
+            cahier.clear_brouillon("b1")
         except Exception as refus:
             suites.append(type(refus).__name__)
             raise
@@ -323,17 +325,12 @@ def sortie_lente(
 
 
 def lancer_une_sortie(gestes: Gestes, chemin: Path) -> None:
-    """Met en file l'écriture d'un compte-rendu relu."""
-    relu = compte_rendu()
+    """Met en file l'écriture d'un compte-rendu signé."""
+    signe = signer(compte_rendu(), ("Enzo",))
+    maintenant = datetime(2026, 11, 21, 21, 45)
     gestes.window.tasks.change(
         lambda cahier: module_exporter.exporter(
-            relu,
-            FormatDocument.pdf,
-            chemin,
-            termes_masques=["Enzo"],
-            destinataire="Collectif fictif",
-            cahier=cahier,
-            maintenant=datetime(2026, 11, 21, 21, 45),
+            signe, FormatDocument.pdf, chemin, cahier=cahier, maintenant=maintenant
         ),
         lambda _: None,
         gestes.window,
@@ -386,3 +383,23 @@ def test_un_brouillon_que_le_disque_refuse_se_dit(
     gestes.window.lock()
 
     assert OUTCOMES[Closed.lost] in " ".join(phrases(gestes)).replace("\u202f", " ")
+
+
+def test_une_correction_en_cours_revient_meme_si_une_autre_saisie_attendait(
+    gestes: Gestes,
+) -> None:
+    """Contrôle positif, vu échouer : une seule place de brouillon, et le fait corrigé oublié."""
+    taper(gestes)
+    gestes.attendre()
+    fait = Fait(datetime(2026, 11, 21, 21), site_id="", type=TypeFait.bruit)
+    fait = gestes.lire(lambda c: noter_fait(c, replace(fait, site_id=c.sites()[0].id), MAINTENANT))
+    gestes.session.go("saisie", fait.id)
+    gestes.attendre()
+    gestes.page("saisie").form.raw.editor.setPlainText("corrigé à moitié")
+    gestes.touche(Qt.Key.Key_L, CTRL)
+    gestes.attendre_que(lambda: verrouillee(gestes))
+    ouvrir(gestes)
+
+    saisie = gestes.page("saisie")
+    assert (saisie.title.text(), saisie.form.raw.text) == ("Modifier un fait", "corrigé à moitié")
+    assert gestes.lire(lambda c: c.brouillon()).texte_brut.lire() == MOT

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from cahiers_anciens import geler as gele
 from store.aides import PHRASE, empreinte
+from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import CahierIllisible, CahierPlusRecent
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.store import cahier as ouverture
 from tat_carnet.store import migrations
 from tat_carnet.store.cahier import CahierOuvert, unlock
 from tat_carnet.store.migrations import CURRENT, MIGRATIONS
+
+SCHEMA_1 = gele.ICI / "schema-1.cahier"
 
 
 def test_les_migrations_se_suivent_sans_trou() -> None:
@@ -42,6 +48,19 @@ def test_une_base_chiffree_qui_n_est_pas_un_cahier_est_refusee(sql: str, dossier
 
     with pytest.raises(CahierIllisible, match="ne contient pas de cahier"):
         unlock(dossier, PHRASE)
+
+
+def test_la_correction_d_un_cahier_ancien_garde_sa_place(tmp_path: Path) -> None:
+    """Schéma 5 : le brouillon d'avant reste, les réglages sont vides, une correction s'ajoute."""
+    with unlock(Path(shutil.copytree(SCHEMA_1, tmp_path / "Ancien.cahier")), gele.PHRASE) as cahier:
+        assert cahier.second_dossier() is None
+        avant = cahier.brouillon()
+        correction = replace(cahier.fait("f1"), texte_brut=TexteBrut("repris"))
+        cahier.save_brouillon(correction)
+
+        assert cahier.brouillon() == avant
+        assert cahier.correction("f1") == correction
+        cahier.verify()
 
 
 def apply_note(connection: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from unittest.mock import patch
 
@@ -127,6 +128,18 @@ def test_un_brouillon_ancien_part_avec_les_textes(
     purger(cahier, Objet.textes_bruts)
 
     assert (cahier.brouillon() is not None) is reste
+
+
+def test_une_correction_ancienne_part_avec_les_textes(cahier: CahierOuvert) -> None:
+    """Contrôle positif, vu échouer : sans la règle de `correction`, le texte y restait."""
+    premier, *_ = remplir(cahier)
+    cahier.save_brouillon(Fait(APRES))
+    cahier.save_brouillon(replace(premier, texte_brut=TexteBrut("Zéphirinnelune")))
+    assert "Zéphirinnelune" in cahier.mots_bruts()
+
+    purger(cahier, Objet.textes_bruts)
+
+    assert cahier.correction(premier.id) is None
 
 
 def test_l_apercu_dit_exactement_ce_qui_part(cahier: CahierOuvert) -> None:

@@ -61,7 +61,7 @@ def test_la_fenetre_vit_pendant_un_travail_long(qtbot: QtBot, tasks: Tasks) -> N
 
 def test_un_changement_s_annonce_une_demande_non(qtbot: QtBot, tasks: Tasks) -> None:
     with qtbot.waitSignal(tasks.changed):
-        tasks.change(lambda cahier: cahier.clear_brouillon(), lambda _: None, tasks)
+        tasks.change(lambda cahier: cahier.clear_brouillon("b1"), lambda _: None, tasks)
     with qtbot.assertNotEmitted(tasks.changed):
         tasks.query(lambda cahier: cahier.sites(), lambda _: None, tasks)
         qtbot.waitUntil(lambda: tasks.idle)

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR
@@ -20,7 +20,7 @@ from typing import cast
 import pytest
 
 from documents.exemples import compte_rendu, fait_relu, relu
-from tat_carnet.documents.comptes_rendus import composer
+from signatures import signer
 from tat_carnet.domain.errors import CahierIllisible, EcritureImpossible, SortieRefusee
 from tat_carnet.domain.journal import (
     FORMATS_DE_DOCUMENT,
@@ -33,9 +33,7 @@ from tat_carnet.domain.vocabulaire import Attestation, TypeFait
 from tat_carnet.usecases import exporter as module
 from tat_carnet.usecases.exporter import exporter, nom_propose
 from tat_carnet.usecases.ports import Cahier
-from tat_carnet.usecases.relecture import CACHET, Plan, Signe
 
-JOUR = date(2026, 11, 21)
 MAINTENANT = datetime(2026, 11, 21, 22, 5)
 FUITE = fait_relu(TypeFait.bruit, "Ce soir-là, Karimou a crié sur la place.")
 chaque_format = pytest.mark.parametrize("format_", list(FORMATS_DE_DOCUMENT))
@@ -74,15 +72,6 @@ def sortir(
         cahier=cast(Cahier, cahier),
         maintenant=MAINTENANT,
     )
-
-
-def signer(cr: CompteRendu, termes: tuple[str, ...] = ()) -> Signe[CompteRendu]:
-    """Un compte-rendu signé, comme le sas l'aurait fait."""
-    plan = Plan(
-        GenreDocument.compte_rendu, JOUR, "Bailleur social", lambda _: cr, composer=composer
-    )
-    references = tuple(fait.reference for fait in cr.faits)
-    return Signe(plan, cr, composer(cr), references, frozenset(termes), CACHET)
 
 
 @chaque_format

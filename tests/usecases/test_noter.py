@@ -75,10 +75,21 @@ def test_terminer_garde_la_note_si_l_on_n_en_ecrit_pas(cahier: CahierOuvert) -> 
 
 
 def test_noter_oublie_le_brouillon(cahier: CahierOuvert, site: Site) -> None:
-    cahier.save_brouillon(fait(site, "à moitié"))
-    noter_fait(cahier, fait(site), INSTANT)
+    a_moitie = fait(site, "à moitié")
+    cahier.save_brouillon(a_moitie)
+    noter_fait(cahier, a_moitie, INSTANT)
 
     assert cahier.brouillon() is None
+
+
+def test_noter_n_oublie_pas_le_brouillon_d_un_autre_fait(cahier: CahierOuvert, site: Site) -> None:
+    """Contrôle positif, vu échouer : oublier tout brouillon en enregistrant une correction."""
+    corrige, en_cours = fait(site), fait(site, "à moitié")
+    noter_fait(cahier, corrige, INSTANT)
+    cahier.save_brouillon(en_cours)
+    noter_fait(cahier, replace(corrige, gravite=Gravite.gene), INSTANT)
+
+    assert cahier.brouillon() == en_cours
 
 
 def test_un_fait_incomplet_n_est_pas_ecrit_et_le_brouillon_reste(

@@ -33,6 +33,7 @@ from tat_carnet.store.masquage import Masquage
 from tat_carnet.store.opening import open_base
 from tat_carnet.store.orthographe import Orthographe
 from tat_carnet.store.purge import Purge
+from tat_carnet.store.reglages import Reglages
 from tat_carnet.store.renewal import commit_renewal, prepare_renewal, renewed, rewrapped
 from tat_carnet.store.sauvegardes import Sauvegarde, list_backups, make_backup
 from tat_carnet.store.seal import check_rows, read_state, write_seal
@@ -57,6 +58,7 @@ class CahierOuvert(
     Masquage,
     Orthographe,
     Purge,
+    Reglages,
     Sites,
     Tournees,
     Trouvailles,

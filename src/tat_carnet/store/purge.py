@@ -110,10 +110,11 @@ class Purge(Depot):
             return found is not None and _remove_next(connection, found, lignes)
 
     def mots_bruts(self) -> frozenset[str]:
-        """Les mots différents des textes bruts, des notes, du brouillon et des noms d'usage."""
+        """Les mots différents des textes bruts, des notes, des brouillons et des noms d'usage."""
         others = self._base.rows(
             "SELECT note FROM tournee WHERE note <> '' "
             "UNION ALL SELECT json_extract(contenu, '$.texte_brut') FROM brouillon "
+            "UNION ALL SELECT json_extract(contenu, '$.texte_brut') FROM correction "
             "UNION ALL SELECT nom_usage FROM site WHERE nom_usage <> '' "
             "UNION ALL SELECT motif FROM changement_attestation "
             "UNION ALL SELECT json_extract(contenu, '$.fait.texte_brut') FROM corbeille"

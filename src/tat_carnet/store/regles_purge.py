@@ -77,6 +77,7 @@ REGLES: Final = (
         id="unique_ligne",
     ),
     Regle(Objet.textes_bruts, "changement_attestation", "le", ("motif",)),
+    Regle(Objet.textes_bruts, "correction", _INSTANT_DU_BROUILLON, id="fait_id"),
     Regle(Objet.tournees, "tournee", "jour", liens=(("fait", "tournee_id"),)),
     Regle(Objet.faits, "fait", "instant", cle="rang", par_rang=True),
     Regle(Objet.journaux, "journal", "le"),

@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self._lock_once_open = False
         self._place = "aujourdhui"
         self._projecting = False
+        self._arguments: tuple[object, ...] = ()
         self._clipboard = ClipboardGuard(self)
         self._idle = IdleWatch(settings.verrou_minutes * 60, self)
         self._idle.lock_asked.connect(self.lock)
@@ -159,7 +160,7 @@ class MainWindow(QMainWindow):
         session = self.centralWidget()
         if not isinstance(session, SessionView):
             return True
-        self._place = session.place
+        self._place, self._arguments = session.place, session.arguments
         try:
             session.flush()
         except Exception:
@@ -249,7 +250,7 @@ class MainWindow(QMainWindow):
         session.lock_asked.connect(self.lock)
         session.projection_changed.connect(self._project)
         self._show(session)
-        session.go(self._place)
+        session.go(self._place, *self._arguments)
 
     def _project(self, projecting: bool) -> None:
         """Ce qui est hors des écrans ; déverrouiller devant le mur n'y met pas fin."""

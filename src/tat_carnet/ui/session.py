@@ -61,6 +61,7 @@ class SessionView(QWidget):
         self._pages: dict[str, Page] = {}
         self._entries: dict[str, Button] = {}
         self.place = place
+        self.arguments: tuple[object, ...] = ()
         column = vertical(self, gap=0)
         if self._context.demo:
             column.addWidget(_demo_ribbon())
@@ -74,7 +75,7 @@ class SessionView(QWidget):
         row.addWidget(self._stack, 1)
         self._context.tasks.failed.connect(self._tell)
         self._take_projection(projecting)
-        self.go(place)
+        self._stack.setCurrentWidget(self.page(place))
         if self._context.sauvegardes is not None:
             self._context.sauvegardes.start()
 
@@ -88,7 +89,7 @@ class SessionView(QWidget):
     def go(self, name: str, *args: object) -> None:
         """Montre un écran, et lui passe `args` ; ce qu'on quitte est d'abord mis à l'abri."""
         self.flush()
-        self.place = name
+        self.place, self.arguments = name, args
         for key, entry in self._entries.items():
             entry.setChecked(key == name)
         page = self.page(name)

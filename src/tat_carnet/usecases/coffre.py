@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from tat_carnet.domain.brut import TexteBrut
-from tat_carnet.domain.errors import CahierIllisible, PhraseErronee
+from tat_carnet.domain.errors import CahierIllisible, EcritureImpossible, PhraseErronee
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.partenaire import FiltreAnnuaire
+from tat_carnet.domain.sauvegarde import SecondDossier
 from tat_carnet.usecases.ports import Cahier, Coffre, OpenedCahier, SauvegardeGardee
 
 UN_JOUR: Final = timedelta(days=1)
@@ -59,6 +60,45 @@ def sauvegarder_si_besoin(cahier: OpenedCahier, coffre: Coffre, maintenant: date
     if newest is not None and abs(maintenant - newest.faite_le) <= UN_JOUR:
         return newest.faite_le
     return sauvegarder(cahier, coffre, maintenant)
+
+
+def est_la(coffre: Coffre, second: SecondDossier) -> bool:
+    """Vrai si le dossier retenu est bien celui de la clé : il porte ce qu'il a déjà reçu.
+
+    Clé débranchée, son point de montage reste parfois, vide, sur le disque de la machine.
+    """
+    if not second.path.is_dir():
+        return False
+    return second.derniere is None or bool(coffre.sauvegardes(second.path))
+
+
+def emporter(
+    cahier: OpenedCahier, coffre: Coffre, maintenant: datetime, folder: Path
+) -> SecondDossier:
+    """Sauvegarde dans `folder`, hors de cette machine, et le retient pour les fois suivantes.
+
+    `EcritureImpossible` si la clé n'est pas là ou refuse : ce qui était retenu le reste.
+    """
+    second = cahier.second_dossier()
+    if second is None or second.path != folder:
+        second = SecondDossier(folder)
+    if not est_la(coffre, second):
+        raise EcritureImpossible(
+            "La clé n’est pas branchée, ou son dossier a disparu. Rien n’est perdu : "
+            "branchez-la, puis recommencez."
+        )
+    made = SecondDossier(folder, sauvegarder(cahier, coffre, maintenant, folder))
+    cahier.retenir_second_dossier(made)
+    return made
+
+
+def emporter_si_besoin(cahier: OpenedCahier, coffre: Coffre, maintenant: datetime) -> None:
+    """Sauvegarde sur la clé retenue, si elle est là et n'a rien reçu depuis un jour."""
+    second = cahier.second_dossier()
+    if second is None or not est_la(coffre, second):
+        return
+    if second.derniere is None or abs(maintenant - second.derniere) > UN_JOUR:
+        emporter(cahier, coffre, maintenant, second.path)
 
 
 def exiger_phrase(cahier: OpenedCahier, secret: str) -> None:

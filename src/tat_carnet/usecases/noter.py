@@ -56,7 +56,7 @@ def _verifiee(cahier: Cahier, tournee: Tournee, maintenant: datetime) -> Tournee
 
 
 def noter_fait(cahier: Cahier, fait: Fait, maintenant: datetime) -> Fait:
-    """Écrit un fait complet et oublie le brouillon.
+    """Écrit un fait complet et oublie son brouillon, pas celui d'un autre.
 
     Un texte brut changé annule sa relecture : la formulation d'avant ne dirait plus la même chose.
     `SaisieIncomplete` s'il manque un champ, si l'instant est à venir ou d'avant la tournée, ou si
@@ -75,7 +75,7 @@ def noter_fait(cahier: Cahier, fait: Fait, maintenant: datetime) -> Fait:
     if avant.texte_brut != fait.texte_brut:
         fait = replace(fait, formulation="", relu_le=None)
     cahier.save_fait(fait)
-    cahier.clear_brouillon()
+    cahier.clear_brouillon(fait.id)
     return fait
 
 

@@ -157,6 +157,23 @@ def test_ctrl_l_verrouille_depuis_un_dialogue(qtbot: QtBot, demandes: list[bool]
     assert demandes == [True]
 
 
+def test_un_dialogue_qui_vient_de_s_ouvrir_entend_ctrl_l(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Contrôle positif, vu échouer : n'attendre que le prochain battement, ici une heure."""
+    monkeypatch.setattr(idle, "TICK_MS", 3_600_000)
+    garde = IdleWatch(DELAI_S)
+    demandes: list[bool] = []
+    garde.lock_asked.connect(lambda: demandes.append(True))
+    dialogue = QDialog()
+    qtbot.addWidget(dialogue)
+    with qtbot.waitActive(dialogue):
+        dialogue.show()
+    QTest.keyClick(dialogue.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert demandes == [True]
+    garde.deleteLater()
+
+
 def test_un_delai_raccourci_vaut_tout_de_suite(
     qtbot: QtBot, horloges: Horloges, garde: IdleWatch, demandes: list[bool]
 ) -> None:

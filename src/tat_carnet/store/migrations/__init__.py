@@ -12,7 +12,13 @@ import sqlcipher3
 
 from tat_carnet.domain.errors import CahierIllisible, CahierPlusRecent
 from tat_carnet.store.base import Base
-from tat_carnet.store.migrations import m0001_creer, m0002_conserver, m0003_retenir, m0004_adresser
+from tat_carnet.store.migrations import (
+    m0001_creer,
+    m0002_conserver,
+    m0003_retenir,
+    m0004_adresser,
+    m0005_regler,
+)
 
 
 class Migration(Protocol):
@@ -29,6 +35,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     m0002_conserver,
     m0003_retenir,
     m0004_adresser,
+    m0005_regler,
 )
 CURRENT: Final = MIGRATIONS[-1].VERSION
 

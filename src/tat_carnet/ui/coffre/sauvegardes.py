@@ -4,27 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from tat_carnet.domain.errors import EcritureImpossible, ErreurConnue
+from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.filtre import Filtre
+from tat_carnet.domain.sauvegarde import SecondDossier
 from tat_carnet.ui.tasks import Tasks
 from tat_carnet.ui.typographie import jour
-from tat_carnet.usecases.coffre import derniere, sauvegarder, sauvegarder_si_besoin
+from tat_carnet.usecases.coffre import (
+    derniere,
+    emporter,
+    emporter_si_besoin,
+    est_la,
+    sauvegarder,
+    sauvegarder_si_besoin,
+)
 from tat_carnet.usecases.ports import Coffre, OpenedCahier, SauvegardeGardee
 
 FAITS_AU_VERROU: Final = 10_000
 """Au-delà, sauvegarder retarderait le verrouillage : la sauvegarde du jour suffit."""
+JOURS_SANS_CLE: Final = 7
+"""Une clé se range ailleurs : on ne la réclame qu'après ce temps."""
+
+Failed = Callable[[ErreurConnue], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Cle:
+    """La clé retenue par le cahier, si elle est branchée, et ce qui l'a empêchée de servir."""
+
+    dossier: SecondDossier
+    branchee: bool
+    failure: str = ""
 
 
 class Sauvegardes(QObject):
     """Ce que l'on sait des sauvegardes de ce cahier. `changed` : la phrase d'état a changé.
 
-    `second` est le dossier d'une clé choisi pour cette session ; rien ne le retient ensuite.
+    `cle` est la seconde cible, que le cahier retient ; elle sert dès qu'elle est branchée.
     """
 
     changed = Signal()
@@ -37,32 +59,50 @@ class Sauvegardes(QObject):
         self._newest: datetime | None = None
         self._dirty, self._quick = False, True
         self.failure = ""
-        self.second: Path | None = None
+        self.cle: Cle | None = None
         tasks.changed.connect(self._soil)
 
     def start(self) -> None:
-        """À l'ouverture : sauvegarde si la dernière a plus d'un jour."""
+        """À l'ouverture : sauvegarde si la dernière a plus d'un jour, ici puis sur la clé."""
         now = self._clock()
 
         def work(cahier: OpenedCahier) -> tuple[datetime, int]:
             return sauvegarder_si_besoin(cahier, self._coffre, now), cahier.count_faits(Filtre())
 
         self._tasks.query(work, self._started, self, self._failed)
+        self._tasks.query(lambda cahier: self._carry_if_due(cahier, now), self._learn_cle, self)
 
-    def back_up(
-        self,
-        folder: Path | None,
-        then: Callable[[], None],
-        failed: Callable[[ErreurConnue], None],
-    ) -> None:
-        """Sauvegarde maintenant, dans `folder` ou près du cahier."""
+    def back_up(self, then: Callable[[], None], failed: Failed) -> None:
+        """Sauvegarde maintenant, près du cahier."""
         now = self._clock()
 
-        def done(newest: datetime | None) -> None:
+        def done(newest: datetime) -> None:
             self._learn(newest)
             then()
 
-        self._tasks.query(lambda cahier: self._save(cahier, now, folder), done, self, failed)
+        self._tasks.query(lambda cahier: sauvegarder(cahier, self._coffre, now), done, self, failed)
+
+    def carry(self, folder: Path, then: Callable[[], None], failed: Failed) -> None:
+        """Sauvegarde maintenant dans `folder`, et retient cette clé dans le cahier."""
+        now = self._clock()
+
+        def done(second: SecondDossier) -> None:
+            self._learn_cle(Cle(second, branchee=True))
+            then()
+
+        self._tasks.query(
+            lambda cahier: emporter(cahier, self._coffre, now, folder), done, self, failed
+        )
+
+    def forget(self) -> None:
+        """Ne plus se servir de la clé retenue ; ses sauvegardes y restent."""
+        self._tasks.query(
+            lambda cahier: cahier.oublier_second_dossier(), lambda _: self._learn_cle(None), self
+        )
+
+    def look(self) -> None:
+        """Regarde, hors du fil de la fenêtre, si la clé est branchée."""
+        self._tasks.query(self._look, self._learn_cle, self)
 
     def before_lock(self) -> None:
         """Met en file une dernière sauvegarde, s'il y a du nouveau ; un échec se tait.
@@ -74,9 +114,12 @@ class Sauvegardes(QObject):
         now = self._clock()
 
         def work(cahier: OpenedCahier) -> None:
-            for folder in (None, self.second) if self.second else (None,):
+            with suppress(ErreurConnue):
+                sauvegarder(cahier, self._coffre, now)
+            second = cahier.second_dossier()
+            if second is not None:
                 with suppress(ErreurConnue):
-                    self._save(cahier, now, folder)
+                    emporter(cahier, self._coffre, now, second.path)
 
         self._tasks.query(work, lambda _: None, self)
 
@@ -89,10 +132,12 @@ class Sauvegardes(QObject):
             )
         if self._newest is None:
             return "", False
-        if self.second is not None and not self.second.is_dir():
-            return "Sauvegarde : la clé n’est plus branchée. Une copie reste ici.", True
         late = not 0 <= (today - self._newest.date()).days <= 1
-        return f"Sauvegarde : {self._age(today)}", late
+        here = f"Sauvegarde : {self._age(today)}"
+        if self.cle is None:
+            return here, late
+        there, missed = describe_cle(self.cle, today)
+        return f"{here}. {there}", late or missed
 
     def _age(self, today: date) -> str:
         if self._newest is None:
@@ -102,15 +147,17 @@ class Sauvegardes(QObject):
             return f"La dernière est du {jour(self._newest.date(), annee=True)}."
         return "à jour" if days <= 1 else f"il y a {days} jours"
 
-    def _save(self, cahier: OpenedCahier, now: datetime, folder: Path | None) -> datetime | None:
-        """Rend l'instant d'une sauvegarde faite près du cahier ; rien si elle est sur une clé."""
-        if folder is not None and not folder.is_dir():
-            raise EcritureImpossible(
-                "La clé n’est pas branchée, ou son dossier a disparu. Rien n’est perdu : "
-                "branchez-la, puis recommencez."
-            )
-        moment = sauvegarder(cahier, self._coffre, now, folder)
-        return moment if folder is None else None
+    def _carry_if_due(self, cahier: OpenedCahier, now: datetime) -> Cle | None:
+        try:
+            emporter_si_besoin(cahier, self._coffre, now)
+        except ErreurConnue as error:
+            second = cahier.second_dossier()
+            return Cle(second, branchee=True, failure=error.phrase) if second else None
+        return self._look(cahier)
+
+    def _look(self, cahier: OpenedCahier) -> Cle | None:
+        second = cahier.second_dossier()
+        return Cle(second, est_la(self._coffre, second)) if second else None
 
     def _soil(self) -> None:
         self._dirty = True
@@ -120,10 +167,14 @@ class Sauvegardes(QObject):
         self._quick = count <= FAITS_AU_VERROU
         self._learn(newest)
 
-    def _learn(self, newest: datetime | None) -> None:
-        if newest is not None:
-            self._newest, self.failure, self._dirty = newest, "", False
+    def _learn(self, newest: datetime) -> None:
+        self._newest, self.failure, self._dirty = newest, "", False
         self.changed.emit()
+
+    def _learn_cle(self, cle: Cle | None) -> None:
+        if cle != self.cle:
+            self.cle = cle
+            self.changed.emit()
 
     def _failed(self, error: ErreurConnue) -> None:
         """Garde la phrase, et cherche de quand date la dernière, pour ne pas inquiéter à tort."""
@@ -133,3 +184,16 @@ class Sauvegardes(QObject):
     def _found(self, kept: SauvegardeGardee | None) -> None:
         self._newest = kept.faite_le if kept else None
         self.changed.emit()
+
+
+def describe_cle(cle: Cle, today: date) -> tuple[str, bool]:
+    """« Clé débranchée : dernière copie il y a 3 jours. », et s'il faut s'en occuper."""
+    state = "Clé branchée" if cle.branchee else "Clé débranchée"
+    if cle.dossier.derniere is None:
+        return f"{state} : aucune copie encore.", True
+    days = (today - cle.dossier.derniere.date()).days
+    when = {0: "aujourd’hui", 1: "hier"}.get(days, f"il y a {days} jours")
+    if days <= JOURS_SANS_CLE:
+        return f"{state} : dernière copie {when}.", False
+    ask = "réessayez depuis les réglages" if cle.branchee else "branchez-la"
+    return f"{state} : dernière copie {when}, {ask}.", True

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog
 
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.ui.coffre.sauvegardes import Sauvegardes
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.reglages.busy import Busy
+from tat_carnet.ui.reglages.cle_usb import CleUsb
 from tat_carnet.ui.reglages.exercice_form import ExerciceForm
 from tat_carnet.ui.theme.tokens import E8
 from tat_carnet.ui.typographie import compte, heure, jour, majuscule
@@ -31,7 +29,7 @@ from tat_carnet.usecases.ports import Coffre, SauvegardeGardee
 
 
 class SauvegardesCard(Card):
-    """L'état, deux boutons, la liste des sauvegardes gardées, l'exercice."""
+    """L'état, un bouton, la clé, la liste des sauvegardes gardées, l'exercice."""
 
     def __init__(self, context: Context, coffre: Coffre, backups: Sauvegardes) -> None:
         super().__init__("Sauvegardes")
@@ -40,16 +38,15 @@ class SauvegardesCard(Card):
         self.body.addWidget(self.state)
         row = Flow()
         self.now = Button("Sauvegarder maintenant", icon_name="archive")
-        self.now.clicked.connect(lambda: self._back_up(None))
-        self.usb = Button("Sauvegarder sur une clé USB", icon_name="download")
-        self.usb.clicked.connect(self._choose_folder)
+        self.now.clicked.connect(self._back_up)
         row.flow.addWidget(self.now)
-        row.flow.addWidget(self.usb)
         self.body.addWidget(row)
-        self.busy = Busy(self.now, self.usb)
+        self.busy = Busy(self.now)
         self.body.addWidget(self.busy)
         self.banner = Banner()
         self.body.addWidget(self.banner)
+        self.cle = CleUsb(backups, context.clock)
+        self.body.addLayout(narrow(self.cle))
         self.kept = Expander("Sauvegardes gardées")
         self.kept_rows = vertical(gap=E8)
         self.kept.body.addLayout(self.kept_rows)
@@ -62,32 +59,28 @@ class SauvegardesCard(Card):
     def refresh(self) -> None:
         """Relit l'état, la liste, et ce qui a empêché la dernière sauvegarde."""
         self._show_state()
+        self._backups.look()
         if self._backups.failure:
             self._refuse_with(self._backups.failure)
         self._context.tasks.query(lambda _: self._coffre.sauvegardes(), self._show_kept, self)
 
     def secrets_changed(self) -> None:
         """Une phrase ou une clé a changé : il faut tout de suite une sauvegarde qu'elle ouvre."""
-        self._back_up(None)
+        self._back_up()
 
     def _show_state(self) -> None:
         sentence, late = self._backups.describe(self._context.clock().date())
         self.state.setText(sentence)
         set_property(self.state, "role", "alerte" if late else "texte")
 
-    def _back_up(self, folder: Path | None) -> None:
+    def _back_up(self) -> None:
         self.banner.hush()
         self.busy.start("Sauvegarde, puis relecture…")
-        self._backups.back_up(folder, lambda: self._saved(folder), self._refuse)
+        self._backups.back_up(self._saved, self._refuse)
 
-    def _saved(self, folder: Path | None) -> None:
+    def _saved(self) -> None:
         self.busy.stop()
-        self.banner.tell(
-            "La sauvegarde est faite et relue."
-            if folder is None
-            else "La sauvegarde est faite et relue sur la clé. D’ici au verrouillage, les "
-            "suivantes s’y feront aussi. Débranchez-la ensuite, et rangez-la sous clé."
-        )
+        self.banner.tell("La sauvegarde est faite et relue.")
         self.refresh()
 
     def _refuse(self, error: ErreurConnue) -> None:
@@ -96,14 +89,6 @@ class SauvegardesCard(Card):
 
     def _refuse_with(self, cause: str) -> None:
         self.banner.tell(f"La sauvegarde n’est pas faite. {cause}", "alerte")
-
-    def _choose_folder(self) -> None:
-        """Demandé chaque fois : un chemin retenu dirait à qui appartient la clé."""
-        title = "Choisir le dossier de la clé USB"
-        chosen = QFileDialog.getExistingDirectory(self, title, str(Path.home()))
-        if chosen:
-            self._backups.second = Path(chosen)
-            self._back_up(Path(chosen))
 
     def _show_kept(self, kept: Sequence[SauvegardeGardee]) -> None:
         clear_layout(self.kept_rows)

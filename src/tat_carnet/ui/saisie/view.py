@@ -28,20 +28,16 @@ DRAFT_DELAY_MS: Final = 1500
 
 @dataclass(frozen=True, slots=True)
 class Depart:
-    """Ce qu'il faut pour commencer à écrire ; `fait` : celui qu'on modifie, s'il existe déjà."""
+    """Ce qu'il faut pour commencer à écrire ; `fait` : celui qu'on modifie, s'il existe déjà.
+
+    `brouillon` : ce qui en était commencé, ou la saisie en cours.
+    """
 
     sites: Sequence[Site]
     tournee: Tournee | None
     brouillon: Fait | None
     liste: frozenset[str]
     fait: Fait | None
-
-    @property
-    def garde_le_brouillon(self) -> bool:
-        """Vrai si la place du brouillon est prise par un autre fait que celui qu'on modifie."""
-        if self.fait is None or self.brouillon is None:
-            return False
-        return self.brouillon.id != self.fait.id
 
 
 class SaisieView(Page):
@@ -53,7 +49,6 @@ class SaisieView(Page):
         self._tournee: Tournee | None = None
         self._touched = False
         self._editing: str | None = None
-        self._slot_taken = False
         self.form = FaitForm(Fait(instant=context.clock()))
         self.save = Button(
             "Enregistrer et suivant", "premier", shortcut="Ctrl+Return", hint="Ctrl+↵"
@@ -80,12 +75,13 @@ class SaisieView(Page):
 
         def load(cahier: Cahier) -> Depart:
             brouillon = cahier.brouillon()
+            fait = _modifie(cahier, fait_id, brouillon)
             return Depart(
                 sites=cahier.sites(),
                 tournee=cahier.open_tournee(),
-                brouillon=brouillon,
+                brouillon=cahier.correction(fait.id) if fait else brouillon,
                 liste=cahier.termes_masquage(),
-                fait=_modifie(cahier, fait_id, brouillon),
+                fait=fait,
             )
 
         self._context.tasks.query(load, self._begin, self)
@@ -93,7 +89,7 @@ class SaisieView(Page):
     def flush_draft(self) -> None:
         """Met le brouillon en file d'écriture, tout de suite (avant un verrouillage)."""
         self._draft_timer.stop()
-        if self._touched and not self._slot_taken:
+        if self._touched:
             draft = self.form.read()
             self._context.tasks.query(
                 lambda cahier: cahier.save_brouillon(draft), lambda _: None, self
@@ -102,15 +98,13 @@ class SaisieView(Page):
     def _begin(self, depart: Depart) -> None:
         self._tournee = depart.tournee
         self._editing = depart.fait.id if depart.fait else None
-        self._slot_taken = depart.garde_le_brouillon
         self.finish.setVisible(depart.tournee is not None and depart.fait is None)
         self.save.setText("Enregistrer" if depart.fait else "Enregistrer et suivant")
         self.title.setText(self._title())
         self.form.set_terms(depart.sites, depart.liste)
         if depart.fait is not None:
-            resumed = None if depart.garde_le_brouillon else depart.brouillon
-            self._touched = resumed is not None
-            self.form.show_fait(resumed or depart.fait)
+            self._touched = depart.brouillon is not None
+            self.form.show_fait(depart.brouillon or depart.fait)
         elif not self._touched:
             fresh = self._fresh(depart.sites[0].id if depart.sites else None)
             self.form.show_fait(depart.brouillon or fresh)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
 TICK_MS: Final = 2000
 SLEPT_S: Final = 1.0
@@ -60,6 +60,10 @@ class IdleWatch(QObject):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
+        # Un dialogue qui vient de s'ouvrir entend Ctrl+L tout de suite ; le reste suit.
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.focusWindowChanged.connect(self._watch)
 
     def check(self) -> bool:
         """Demande à verrouiller s'il le faut ; vrai si c'est demandé."""
@@ -84,8 +88,12 @@ class IdleWatch(QObject):
 
     def _tick(self) -> None:
         for window in QGuiApplication.allWindows():
-            window.installEventFilter(self)  # sans effet s'il y est déjà
+            self._watch(window)
         self.check()
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)  # sans effet s'il y est déjà
 
     def _start_again(self) -> None:
         self._last = self._clock()

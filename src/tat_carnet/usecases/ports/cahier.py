@@ -16,6 +16,7 @@ from tat_carnet.usecases.ports.frises import Frises
 from tat_carnet.usecases.ports.journal import Journal
 from tat_carnet.usecases.ports.masquage import Masquage
 from tat_carnet.usecases.ports.orthographe import Orthographe
+from tat_carnet.usecases.ports.reglages import Reglages
 from tat_carnet.usecases.ports.sites import Sites
 from tat_carnet.usecases.ports.tournees import Tournees
 from tat_carnet.usecases.ports.trouvailles import Trouvailles
@@ -34,6 +35,7 @@ class Cahier(
     Journal,
     Masquage,
     Orthographe,
+    Reglages,
     Sites,
     Tournees,
     Trouvailles,
