@@ -91,6 +91,18 @@ SALLES = (
         ("vobject",),
     ),
     Salle(
+        "usecases.plans",
+        "Seul l'import d'un plan ouvre une image.",
+        ("domain",),
+        ("PIL",),
+    ),
+    Salle(
+        "usecases.calendrier",
+        "Seul le calendrier sait les fêtes et les vacances.",
+        ("domain",),
+        ("holidays", "vacances_scolaires_france"),
+    ),
+    Salle(
         "usecases",
         "Les gestes ne connaissent ni la fenêtre, ni le coffre, ni les fils d'exécution.",
         ("domain", "anonymisation", "documents", "paths"),
@@ -207,6 +219,9 @@ TEMOINS = [
     ("documents.contre_lecture", "import reportlab"),
     ("store.cahier", "from tat_temoin.usecases.ports import Cahier"),
     ("store.cahier", "import reportlab.pdfgen"),
+    ("usecases.calendrier", "import PIL"),
+    ("usecases.plans.image", "from tat_temoin.usecases.ports import Cahier"),
+    ("usecases.noter", "import holidays"),
     ("usecases.noter", "import tat_temoin.store"),
     ("usecases.noter", "from PySide6.QtCore import QObject"),
     ("ui.saisie", "from tat_temoin import store"),

@@ -11,18 +11,11 @@ from dataclasses import fields
 import pytest
 
 from tat_carnet.anonymisation.field_policy import SORTIES, SORTS, Sort
-from tat_carnet.domain.attestation import ChangementAttestation
-from tat_carnet.domain.courrier import Courrier
-from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.fait import Fait, Site, Tournee
-from tat_carnet.domain.partenaire import Echange, Partenaire
 from tat_carnet.domain.relu import FaitRelu
 
 
-@pytest.mark.parametrize(
-    "entite",
-    [ChangementAttestation, Fait, Site, Tournee, Partenaire, Echange, Courrier, Entete],
-)
+@pytest.mark.parametrize("entite", SORTS)
 def test_chaque_champ_saisi_a_un_sort_et_aucun_sort_n_est_de_trop(entite: type) -> None:
     assert set(SORTS[entite]) == {champ.name for champ in fields(entite)}
 

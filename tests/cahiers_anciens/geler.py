@@ -13,14 +13,19 @@ from pathlib import Path
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.conservation import Annonce, Objet, Suspension
 from tat_carnet.domain.courrier import Courrier
+from tat_carnet.domain.echeance import Echeance
 from tat_carnet.domain.entete import Entete, Logo
 from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.filtre import Filtre, FiltreGarde
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
 from tat_carnet.domain.partenaire import Echange, Partenaire
+from tat_carnet.domain.plan import PlanSecteur, Position
 from tat_carnet.domain.sauvegarde import SecondDossier
+from tat_carnet.domain.situation import EtapeSituation, Situation
 from tat_carnet.domain.vocabulaire import (
     Attestation,
+    Besoin,
+    GenreEcheance,
     Moment,
     NatureSource,
     TypeFait,
@@ -36,11 +41,29 @@ ICI = Path(__file__).parent
 PHRASE = "une phrase fictive, « gelée » l’été"
 CODE = "0000-0000-0000-0000-0000-0000-0000"
 LE = datetime(2026, 3, 14, 21, 40)
+SITUATION = Situation(
+    "loupe-ocre-47",
+    LE.date(),
+    besoins=(Besoin.scolarite,),
+    etapes=(EtapeSituation(LE.date(), TexteBrut("dossier déposé"), "e1"),),
+    faits=("f1",),
+    id="u1",
+)
+ECHEANCE = Echeance(
+    date(2026, 9, 1), GenreEcheance.rentree, annuelle=True, situation_id="u1", id="h1"
+)
 
 
 def remplir(cahier: CahierOuvert) -> None:
     """Une ligne fictive dans chaque table."""
-    site = Site("Hall du Cèdre", "Sud", TypeSite.hall, nom_usage=TexteBrut("chez l’Œil"), id="s1")
+    site = Site(
+        "Hall du Cèdre",
+        "Sud",
+        TypeSite.hall,
+        nom_usage=TexteBrut("chez l’Œil"),
+        position_plan=Position(0.25, 0.75),
+        id="s1",
+    )
     tournee = Tournee(date(2026, 3, 14), Moment.soiree, "Sud", note=TexteBrut("froid"), id="t1")
     cahier.save_site(site)
     cahier.save_tournee(tournee)
@@ -66,6 +89,9 @@ def remplir(cahier: CahierOuvert) -> None:
     cahier.discard_fait("f3", LE)
     cahier.save_filtre(FiltreGarde("bruits", Filtre(type=TypeFait.bruit)))
     cahier.add_mot("chichon")
+    cahier.save_plan(PlanSecteur("Sud", 1.5, traits=((Position(0.1, 0.2), Position(0.3, 0.4)),)))
+    cahier.save_situation(SITUATION)
+    cahier.save_echeance(ECHEANCE)
     cahier.append_journal(
         LigneJournal(
             LE, GenreDocument.compte_rendu, FormatDocument.pdf, "Veille", "0" * 64, ("f1",), "j1"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cahiers_anciens.geler import CODE, ICI, LE, PHRASE
+from cahiers_anciens.geler import CODE, ECHEANCE, ICI, LE, PHRASE, SITUATION
 from tat_carnet.domain.conservation import GestePurge, Objet, Suspension
 from tat_carnet.domain.entete import Logo
 from tat_carnet.domain.filtre import Filtre
@@ -16,6 +16,8 @@ from tat_carnet.domain.vocabulaire import TypePartenaire
 from tat_carnet.store.cahier import unlock
 from tat_carnet.store.migrations import CURRENT, MIGRATIONS, m0002_conserver, m0004_adresser
 
+SITUER = 6
+"""Le schéma qui a apporté plans, situations et échéances."""
 GELES = sorted(ICI.glob("schema-*.cahier"))
 
 
@@ -94,3 +96,25 @@ def test_un_cahier_d_avant_l_annuaire_en_recoit_un(gele: Path, tmp_path: Path) -
         cahier.check_content()
         assert cahier.count_partenaires(FiltreAnnuaire("mairie")) == 1
         assert list(cahier.courriers()) == []
+
+
+@pytest.mark.parametrize("gele", GELES, ids=lambda gele: gele.name)
+def test_plans_situations_et_echeances_se_relisent_ou_s_ajoutent(
+    gele: Path, tmp_path: Path
+) -> None:
+    """Un cahier d'avant n'en a pas, et en reçoit ; un cahier d'après les a gardés."""
+    avait = int(gele.stem.removeprefix("schema-")) >= SITUER
+    with unlock(Path(shutil.copytree(gele, tmp_path / gele.name)), PHRASE) as cahier:
+        assert list(cahier.situations()) == [SITUATION] * avait
+        assert list(cahier.echeances()) == [ECHEANCE] * avait
+        assert (cahier.plan("Sud") is not None) is avait
+        (site,) = cahier.sites()
+        assert (site.position_plan is not None) is avait
+
+        cahier.save_situation(SITUATION)
+        cahier.save_echeance(ECHEANCE)
+
+        assert list(cahier.situations()) == [SITUATION]
+        assert list(cahier.echeances()) == [ECHEANCE]
+        cahier.check_content()
+        cahier.verify()

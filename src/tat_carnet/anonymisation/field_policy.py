@@ -11,9 +11,12 @@ from typing import Final
 
 from tat_carnet.domain.attestation import ChangementAttestation
 from tat_carnet.domain.courrier import Courrier
+from tat_carnet.domain.echeance import Echeance
 from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.partenaire import Echange, Partenaire
+from tat_carnet.domain.plan import PlanSecteur
+from tat_carnet.domain.situation import EtapeSituation, Situation
 
 
 class Sort(StrEnum):
@@ -60,6 +63,7 @@ _SITE: Final = {
     "ilot": Sort.garder,
     "nom_usage": Sort.jeter,
     "logements_approx": Sort.jeter,
+    "position_plan": Sort.jeter,
     "id": Sort.jeter,
 }
 _TOURNEE: Final = {
@@ -144,10 +148,43 @@ _ENTETE: Final = {
     "motifs": Sort.jeter,
 }
 
+_PLAN: Final = dict.fromkeys(("secteur", "rapport", "image", "traits"), Sort.jeter)
+# Une situation ne sort que recomposée en vignette : des codes, et des étapes récrites sans date.
+_SITUATION: Final = {
+    "code": Sort.jeter,
+    "dernier_contact": Sort.jeter,
+    "tranche_age": Sort.generaliser,
+    "besoins": Sort.generaliser,
+    "moments": Sort.generaliser,
+    "etapes": Sort.generaliser,
+    "faits": Sort.jeter,
+    "statut": Sort.jeter,
+    "id": Sort.jeter,
+}
+_ETAPE: Final = {"jour": Sort.jeter, "quoi": Sort.generaliser, "id": Sort.jeter}
+_ECHEANCE: Final = dict.fromkeys(
+    (
+        "jour",
+        "genre",
+        "quoi",
+        "annuelle",
+        "rappel",
+        "situation_id",
+        "repoussee_au",
+        "faite_le",
+        "id",
+    ),
+    Sort.jeter,
+)
+
 SORTS: Final[Mapping[type, Mapping[str, Sort]]] = {
     ChangementAttestation: _CHANGEMENT,
+    Echeance: _ECHEANCE,
+    EtapeSituation: _ETAPE,
     Fait: _FAIT,
+    PlanSecteur: _PLAN,
     Site: _SITE,
+    Situation: _SITUATION,
     Tournee: _TOURNEE,
     Partenaire: _PARTENAIRE,
     Echange: _ECHANGE,

@@ -97,6 +97,7 @@ def _constante(valeur: Any) -> Callable[[Any], Any]:
 
 _NEUTRES: Final[Mapping[type, Any]] = {
     str: "",
+    bytes: b"",
     bool: False,
     int: 0,
     float: 0.0,

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import SaisieIncomplete
+from tat_carnet.domain.plan import Position
 from tat_carnet.domain.vocabulaire import (
     FAMILLE_DU_TYPE,
     THEME_PAR_DEFAUT,
@@ -75,7 +76,10 @@ HEURE_DE_LA_PLAGE: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Un lieu nommé publiquement ; `ilot` est le nom public qui le remplace s'il est trop petit."""
+    """Un lieu nommé publiquement ; `ilot` est le nom public qui le remplace s'il est trop petit.
+
+    `position_plan` est son épingle sur le plan du secteur, posée à la main.
+    """
 
     libelle_public: str
     secteur: str
@@ -84,6 +88,7 @@ class Site:
     ilot: str = ""
     nom_usage: TexteBrut = field(default_factory=TexteBrut)
     logements_approx: int | None = None
+    position_plan: Position | None = None
     id: str = field(default_factory=new_id)
 
     def verified(self) -> Site:

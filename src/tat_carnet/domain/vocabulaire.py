@@ -417,3 +417,52 @@ class StatutCourrier(StrEnum):
     relance = auto()
     sans_suite = auto()
     abandonne = auto()
+
+
+class StatutSituation(StrEnum):
+    """Où en est une situation ; `transmise_hors_outil` : la suite n'est plus notée ici."""
+
+    ouverte = auto()
+    en_veille = auto()
+    accompagnee = auto()
+    orientee = auto()
+    apaisee = auto()
+    close = auto()
+    transmise_hors_outil = auto()
+
+
+class Besoin(StrEnum):
+    """Ce dont une personne accompagnée a besoin."""
+
+    ecoute = auto()
+    acces_droits = auto()
+    sante = auto()
+    soutien_psychologique = auto()
+    hebergement_urgence = auto()
+    relogement = auto()
+    scolarite = auto()
+    formation_emploi = auto()
+    protection = auto()
+    mediation = auto()
+
+
+class MomentFragilite(StrEnum):
+    """Les passages où une situation bascule."""
+
+    entree_college = auto()
+    exclusion = auto()
+    sans_affectation = auto()
+    sortie_detention = auto()
+
+
+class GenreEcheance(StrEnum):
+    """Ce qui se prévoit, et qu'on veut voir venir."""
+
+    rentree = auto()
+    conseil_discipline = auto()
+    sortie_detention = auto()
+    anniversaire_drame = auto()
+    fete = auto()
+    travaux = auto()
+    rendez_vous = auto()
+    autre = auto()

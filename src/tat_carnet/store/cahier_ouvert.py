@@ -21,6 +21,7 @@ from tat_carnet.store.cles import PHRASE, SECOURS, DataKey
 from tat_carnet.store.conservation import Conservation
 from tat_carnet.store.corbeille import Corbeille
 from tat_carnet.store.courriers import Courriers
+from tat_carnet.store.echeances import Echeances
 from tat_carnet.store.failures import known_failures
 from tat_carnet.store.faits import Faits
 from tat_carnet.store.filtres import Filtres
@@ -32,12 +33,14 @@ from tat_carnet.store.lock import WriterLock
 from tat_carnet.store.masquage import Masquage
 from tat_carnet.store.opening import open_base
 from tat_carnet.store.orthographe import Orthographe
+from tat_carnet.store.plans import Plans
 from tat_carnet.store.purge import Purge
 from tat_carnet.store.reglages import Reglages
 from tat_carnet.store.renewal import commit_renewal, prepare_renewal, renewed, rewrapped
 from tat_carnet.store.sauvegardes import Sauvegarde, list_backups, make_backup
 from tat_carnet.store.seal import check_rows, read_state, write_seal
 from tat_carnet.store.sites import Sites
+from tat_carnet.store.situations import Situations
 from tat_carnet.store.tournees import Tournees
 from tat_carnet.store.trouvailles import Trouvailles
 from tat_carnet.store.unlocking import keys_of
@@ -51,15 +54,18 @@ class CahierOuvert(
     Conservation,
     Corbeille,
     Courriers,
+    Echeances,
     Faits,
     Filtres,
     Frises,
     Journal,
     Masquage,
     Orthographe,
+    Plans,
     Purge,
     Reglages,
     Sites,
+    Situations,
     Tournees,
     Trouvailles,
 ):

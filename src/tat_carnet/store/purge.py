@@ -117,7 +117,8 @@ class Purge(Depot):
             "UNION ALL SELECT json_extract(contenu, '$.texte_brut') FROM correction "
             "UNION ALL SELECT nom_usage FROM site WHERE nom_usage <> '' "
             "UNION ALL SELECT motif FROM changement_attestation "
-            "UNION ALL SELECT json_extract(contenu, '$.fait.texte_brut') FROM corbeille"
+            "UNION ALL SELECT json_extract(contenu, '$.fait.texte_brut') FROM corbeille "
+            "UNION ALL SELECT quoi FROM etape UNION ALL SELECT quoi FROM echeance"
         )
         indexed = self._base.rows("SELECT term FROM fait_mots")
         return frozenset(row[0] for row in indexed) | {

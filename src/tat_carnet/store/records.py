@@ -13,6 +13,7 @@ import sqlcipher3
 
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.fait import Fait, Site, Tournee
+from tat_carnet.domain.plan import Position
 from tat_carnet.domain.vocabulaire import (
     Attestation,
     Gravite,
@@ -120,6 +121,8 @@ def site_to_columns(site: Site) -> Columns:
         "ilot": site.ilot,
         "nom_usage": site.nom_usage.lire(),
         "logements_approx": site.logements_approx,
+        "plan_x": site.position_plan.x if site.position_plan else None,
+        "plan_y": site.position_plan.y if site.position_plan else None,
     }
 
 
@@ -134,6 +137,9 @@ def site_from_columns(columns: Mapping[str, Any]) -> Site:
         ilot=columns["ilot"],
         nom_usage=TexteBrut(columns["nom_usage"]),
         logements_approx=columns["logements_approx"],
+        position_plan=(
+            None if columns["plan_x"] is None else Position(columns["plan_x"], columns["plan_y"])
+        ),
     )
 
 

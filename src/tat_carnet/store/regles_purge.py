@@ -65,6 +65,8 @@ class Regle:
 
 
 _INSTANT_DU_BROUILLON: Final = "json_extract(contenu, '$.instant')"
+# Une annuelle revient toujours ; celle d'une situation part avec elle.
+_JOUR_DE_L_ECHEANCE: Final = "CASE annuelle WHEN 1 THEN '9999' ELSE jour END"
 
 REGLES: Final = (
     Regle(Objet.textes_bruts, "fait", "instant", ("texte_brut",), cle="rang", par_rang=True),
@@ -79,6 +81,8 @@ REGLES: Final = (
     Regle(Objet.textes_bruts, "changement_attestation", "le", ("motif",)),
     Regle(Objet.textes_bruts, "correction", _INSTANT_DU_BROUILLON, id="fait_id"),
     Regle(Objet.tournees, "tournee", "jour", liens=(("fait", "tournee_id"),)),
+    Regle(Objet.situations, "situation", "dernier_contact"),
+    Regle(Objet.situations, "echeance", _JOUR_DE_L_ECHEANCE),
     Regle(Objet.faits, "fait", "instant", cle="rang", par_rang=True),
     Regle(Objet.journaux, "journal", "le"),
     Regle(Objet.journaux, "journal_purge", "le"),

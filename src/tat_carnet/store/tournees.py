@@ -79,11 +79,12 @@ class Tournees(Depot):
             connection.execute("DELETE FROM tournee WHERE id = ?", (tournee_id,))
         self._base.checkpoint()
 
-    def effort(self, du: date, au: date) -> Effort:
+    def effort(self, du: date, au: date, secteur: str | None = None) -> Effort:
         """Nombre de tournées, et de « rien à signaler », entre deux jours compris."""
         ((count, ras),) = self._base.rows(
-            "SELECT count(*), coalesce(sum(ras), 0) FROM tournee WHERE jour BETWEEN ? AND ?",
-            (du.isoformat(), au.isoformat()),
+            "SELECT count(*), coalesce(sum(ras), 0) FROM tournee "
+            "WHERE jour BETWEEN ? AND ? AND secteur = coalesce(?, secteur)",
+            (du.isoformat(), au.isoformat(), secteur),
         )
         return Effort(tournees=count, ras=ras)
 

@@ -22,6 +22,7 @@ SCREENS: Final = (
     ("aujourdhui", "Aujourd’hui", "house", "tat_carnet.ui.aujourdhui.view:AujourdhuiView"),
     ("saisie", "Noter", "pencil-line", "tat_carnet.ui.saisie.view:SaisieView"),
     ("cahier", "Cahier", "notebook-pen", "tat_carnet.ui.cahier.view:CahierView"),
+    ("sites", "Sites", "map-pin", "tat_carnet.ui.sites.view:SitesView"),
     (
         "compte_rendu",
         "Compte-rendu",

@@ -23,6 +23,11 @@ def jour_court(day: date) -> str:
     return _FRANCAIS.toString(QDate(day), "ddd d MMM")
 
 
+def mois_court(day: date) -> str:
+    """« nov. »"""
+    return _FRANCAIS.toString(QDate(day), "MMM")
+
+
 def heure(instant: datetime) -> str:
     """« 21 h 50 », espaces insécables."""
     return f"{instant.hour}{INSECABLE}h{INSECABLE}{instant.minute:02d}"

@@ -18,6 +18,7 @@ from tat_carnet.store.migrations import (
     m0003_retenir,
     m0004_adresser,
     m0005_regler,
+    m0006_situer,
 )
 
 
@@ -36,6 +37,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     m0003_retenir,
     m0004_adresser,
     m0005_regler,
+    m0006_situer,
 )
 CURRENT: Final = MIGRATIONS[-1].VERSION
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QListView, QScrollArea, QStackedWidget
 
-from tat_carnet.domain.fait import Fait
+from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.ui.cahier.delegate import FaitDelegate
 from tat_carnet.ui.cahier.detail import FaitDetail
@@ -82,12 +83,20 @@ class CahierView(Page):
         self.detail.edit_asked.connect(lambda fait: self._context.go("saisie", fait.id))
         self.detail.delete_asked.connect(self._delete)
 
-    def arrive(self, fait_id: str | None = None) -> None:
-        """Relit la liste ; `fait_id` : ouvrir ce fait."""
+    def arrive(self, fait_id: str | None = None, site_id: str | None = None) -> None:
+        """Relit la liste ; `fait_id` : ouvrir ce fait ; `site_id` : les seuls faits de ce lieu."""
         self._wanted = fait_id
-        self._context.tasks.query(lambda cahier: cahier.sites(), self.filters.set_sites, self)
+        self._context.tasks.query(
+            lambda cahier: cahier.sites(), partial(self._set_sites, site_id), self
+        )
         self._search()
         self.search.setFocus()
+
+    def _set_sites(self, site_id: str | None, sites: Sequence[Site]) -> None:
+        self.filters.set_sites(sites)
+        if site_id is not None:
+            self._show_everything()
+            self.filters.site.choose(site_id)
 
     def _filtre(self) -> Filtre:
         return self.filters.apply(Filtre(texte=self.search.text()))

@@ -49,6 +49,7 @@ class SaisieView(Page):
         self._tournee: Tournee | None = None
         self._touched = False
         self._editing: str | None = None
+        self._here: str | None = None
         self.form = FaitForm(Fait(instant=context.clock()))
         self.save = Button(
             "Enregistrer et suivant", "premier", shortcut="Ctrl+Return", hint="Ctrl+↵"
@@ -70,8 +71,12 @@ class SaisieView(Page):
         self.save.clicked.connect(self._save)
         self.finish.clicked.connect(self._finish)
 
-    def arrive(self, fait_id: str | None = None) -> None:
-        """Relit les lieux, la tournée en cours et le brouillon ; `fait_id` : modifier ce fait."""
+    def arrive(self, fait_id: str | None = None, site_id: str | None = None) -> None:
+        """Relit les lieux, la tournée en cours et le brouillon.
+
+        `fait_id` : modifier ce fait. `site_id` : le lieu d'un fait neuf.
+        """
+        self._here = site_id
 
         def load(cahier: Cahier) -> Depart:
             brouillon = cahier.brouillon()
@@ -106,7 +111,8 @@ class SaisieView(Page):
             self._touched = depart.brouillon is not None
             self.form.show_fait(depart.brouillon or depart.fait)
         elif not self._touched:
-            fresh = self._fresh(depart.sites[0].id if depart.sites else None)
+            last = depart.sites[0].id if depart.sites else None
+            fresh = self._fresh(self._here or last)
             self.form.show_fait(depart.brouillon or fresh)
             self._touched = depart.brouillon is not None
         self.form.focus_first()

@@ -16,8 +16,10 @@ from tat_carnet.usecases.ports.frises import Frises
 from tat_carnet.usecases.ports.journal import Journal
 from tat_carnet.usecases.ports.masquage import Masquage
 from tat_carnet.usecases.ports.orthographe import Orthographe
+from tat_carnet.usecases.ports.plans import Plans
 from tat_carnet.usecases.ports.reglages import Reglages
 from tat_carnet.usecases.ports.sites import Sites
+from tat_carnet.usecases.ports.situations import Echeances, Situations
 from tat_carnet.usecases.ports.tournees import Tournees
 from tat_carnet.usecases.ports.trouvailles import Trouvailles
 
@@ -29,6 +31,7 @@ class Cahier(
     Conservation,
     Corbeille,
     Courriers,
+    Echeances,
     Faits,
     Filtres,
     Frises,
@@ -36,7 +39,9 @@ class Cahier(
     Masquage,
     Orthographe,
     Reglages,
+    Plans,
     Sites,
+    Situations,
     Tournees,
     Trouvailles,
     Protocol,

@@ -31,8 +31,11 @@ class Tournees(Protocol):
     def delete_tournee(self, tournee_id: str) -> None:
         """Efface une tournée ; ses faits restent, hors tournée."""
 
-    def effort(self, du: date, au: date) -> Effort:
-        """Nombre de tournées, et de « rien à signaler », entre deux jours compris."""
+    def effort(self, du: date, au: date, secteur: str | None = None) -> Effort:
+        """Nombre de tournées, et de « rien à signaler », entre deux jours compris.
+
+        `secteur` n'en compte que les siennes.
+        """
 
     def secteurs(self) -> Sequence[str]:
         """Les secteurs connus (tournées et sites), le plus récemment employé d'abord."""

@@ -1,0 +1,66 @@
+"""Les échéances."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.echeance import Echeance
+from tat_carnet.domain.vocabulaire import GenreEcheance
+from tat_carnet.store.base import Depot, Row
+from tat_carnet.store.records import save_row
+
+
+class Echeances(Depot):
+    """Les échéances d'un cahier (`usecases.ports.Cahier`)."""
+
+    def save_echeance(self, echeance: Echeance) -> None:
+        """Écrit une échéance ; `SaisieIncomplete` s'il lui manque un champ."""
+        columns = _columns(echeance.verified())
+        with self._base.change() as connection:
+            save_row(connection, "echeance", columns)
+
+    def echeances(self) -> Sequence[Echeance]:
+        """Toutes, par jour de la première fois."""
+        rows = self._base.rows(
+            "SELECT id, jour, genre, quoi, annuelle, rappel, situation_id, repoussee_au, faite_le "
+            "FROM echeance ORDER BY jour, numero"
+        )
+        return [_echeance(row) for row in rows]
+
+    def delete_echeance(self, echeance_id: str) -> None:
+        """Efface une échéance."""
+        with self._base.change() as connection:
+            connection.execute("DELETE FROM echeance WHERE id = ?", (echeance_id,))
+        self._base.checkpoint()
+
+
+def _columns(echeance: Echeance) -> dict[str, Any]:
+    return {
+        "id": echeance.id,
+        "jour": echeance.jour.isoformat(),
+        "genre": echeance.genre.value,
+        "quoi": echeance.quoi.lire(),
+        "annuelle": int(echeance.annuelle),
+        "rappel": echeance.rappel,
+        "situation_id": echeance.situation_id,
+        "repoussee_au": echeance.repoussee_au.isoformat() if echeance.repoussee_au else None,
+        "faite_le": echeance.faite_le.isoformat() if echeance.faite_le else None,
+    }
+
+
+def _echeance(row: Row) -> Echeance:
+    echeance_id, jour, genre, quoi, annuelle, rappel, situation_id, repoussee_au, faite_le = row
+    return Echeance(
+        jour=date.fromisoformat(jour),
+        genre=GenreEcheance(genre),
+        quoi=TexteBrut(quoi),
+        annuelle=bool(annuelle),
+        rappel=rappel,
+        situation_id=situation_id,
+        repoussee_au=date.fromisoformat(repoussee_au) if repoussee_au else None,
+        faite_le=date.fromisoformat(faite_le) if faite_le else None,
+        id=echeance_id,
+    )

@@ -1,0 +1,1 @@
+"""Les lieux : secteurs et sites, leur mémoire, leur plan."""
