@@ -20,6 +20,7 @@ from tat_carnet.domain.filtre import Filtre, FiltreGarde
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
 from tat_carnet.domain.partenaire import Echange, Partenaire
 from tat_carnet.domain.plan import PlanSecteur, Position
+from tat_carnet.domain.sas import EssaiIntrus, Levee, Sillage
 from tat_carnet.domain.sauvegarde import SecondDossier
 from tat_carnet.domain.situation import EtapeSituation, Situation
 from tat_carnet.domain.vocabulaire import (
@@ -28,6 +29,7 @@ from tat_carnet.domain.vocabulaire import (
     GenreEcheance,
     Moment,
     NatureSource,
+    TrancheAge,
     TypeFait,
     TypePartenaire,
     TypeSite,
@@ -99,6 +101,7 @@ def remplir(cahier: CahierOuvert) -> None:
     )
     _conserver(cahier)
     _adresser(cahier)
+    _relire(cahier)
 
 
 def _conserver(cahier: CahierOuvert) -> None:
@@ -117,6 +120,20 @@ def _adresser(cahier: CahierOuvert) -> None:
         Courrier("bailleur_parties_communes", "p1", faits=("f1",), cree_le=LE, id="c1"), 2026
     )
     cahier.save_entete(Entete(association="Équipe fictive", logo=Logo(1, 1, b"\x7f")))
+
+
+def _relire(cahier: CahierOuvert) -> None:
+    """Depuis le schéma du sas : un blocage levé, une sortie en codes, un test de l'intrus."""
+    cahier.append_levees([Levee(LE, "nom", TexteBrut("nom d’un square"), "f1", "l1")])
+    cahier.append_journal(
+        LigneJournal(
+            LE, GenreDocument.compte_rendu, FormatDocument.odt, "Veille", "1" * 64, ("f1",), "j2"
+        ),
+        [Sillage("f1", "Hall du Cèdre", "2026-S11", TypeFait.bruit, TrancheAge.de_13_15)],
+    )
+    cahier.append_essai_intrus(
+        EssaiIntrus(LE, GenreDocument.compte_rendu, False, True, False, "e1")
+    )
 
 
 if __name__ == "__main__":

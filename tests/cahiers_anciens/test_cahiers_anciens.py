@@ -14,7 +14,13 @@ from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.partenaire import FiltreAnnuaire, Partenaire
 from tat_carnet.domain.vocabulaire import TypePartenaire
 from tat_carnet.store.cahier import unlock
-from tat_carnet.store.migrations import CURRENT, MIGRATIONS, m0002_conserver, m0004_adresser
+from tat_carnet.store.migrations import (
+    CURRENT,
+    MIGRATIONS,
+    m0002_conserver,
+    m0004_adresser,
+    m0007_relire,
+)
 
 SITUER = 6
 """Le schéma qui a apporté plans, situations et échéances."""
@@ -52,7 +58,7 @@ def test_un_cahier_ancien_s_ouvre_et_rien_n_y_manque(
         assert brouillon is not None
         assert brouillon.texte_brut.lire() == "à peine commencé"
         assert cahier.termes_masquage() == {"Zoé-fictive"}
-        assert [ligne.destinataire for ligne in cahier.journal()] == ["Veille"]
+        assert {ligne.destinataire for ligne in cahier.journal()} == {"Veille"}
 
 
 DE_LA_CONSERVATION = next(
@@ -118,3 +124,17 @@ def test_plans_situations_et_echeances_se_relisent_ou_s_ajoutent(
         assert list(cahier.echeances()) == [ECHEANCE]
         cahier.check_content()
         cahier.verify()
+
+
+DU_SAS = next(migration.VERSION for migration in MIGRATIONS if migration is m0007_relire)
+
+
+@pytest.mark.parametrize(
+    "gele", [g for g in GELES if int(g.stem[7:]) >= DU_SAS], ids=lambda gele: gele.name
+)
+def test_ce_que_le_sas_retient_se_relit(gele: Path, tmp_path: Path) -> None:
+    with unlock(Path(shutil.copytree(gele, tmp_path / gele.name)), PHRASE) as cahier:
+        (levee,) = cahier.levees("f1")
+        assert levee.motif.lire() == "nom d’un square"
+        assert [sillage.periode for sillage in cahier.sillages({"f1"})] == ["2026-S11"]
+        assert [essai.gardien for essai in cahier.essais_intrus()] == [True]

@@ -222,3 +222,18 @@ def test_une_periode_trop_longue_se_dit(
     ecrire(cahier, "deux")
     with pytest.raises(SaisieIncomplete, match="trop de faits"):
         ouvrir_dossier(cahier, PREPARATION)
+
+
+def test_un_motif_se_retient_avec_son_fait_une_seule_fois(cahier: CahierOuvert) -> None:
+    fait = ecrire(cahier, "Vu Karim sur la place")
+    dossier = ouvrir_dossier(cahier, PREPARATION)
+    passage = dossier.etapes[0].passage
+    while (alerte := passage.prochaine()) is not None:
+        passage.garder(alerte, "nom d’un chien, connu de tous")
+    dossier.marquer_lue(0)
+    for _ in range(2):
+        enregistrer_relecture(cahier, dossier.etapes[0], INSTANT)
+
+    (levee,) = cahier.levees(fait.id)
+    assert levee.categorie == "nom"
+    assert levee.motif.lire() == "nom d’un chien, connu de tous"

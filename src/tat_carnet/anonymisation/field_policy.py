@@ -16,6 +16,7 @@ from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.partenaire import Echange, Partenaire
 from tat_carnet.domain.plan import PlanSecteur
+from tat_carnet.domain.sas import Levee
 from tat_carnet.domain.situation import EtapeSituation, Situation
 
 
@@ -147,6 +148,7 @@ _ENTETE: Final = {
     "logo": Sort.garder,
     "motifs": Sort.jeter,
 }
+_LEVEE: Final = dict.fromkeys(("le", "categorie", "motif", "fait_id", "id"), Sort.jeter)
 
 _PLAN: Final = dict.fromkeys(("secteur", "rapport", "image", "traits"), Sort.jeter)
 # Une situation ne sort que recomposée en vignette : des codes, et des étapes récrites sans date.
@@ -190,6 +192,7 @@ SORTS: Final[Mapping[type, Mapping[str, Sort]]] = {
     Echange: _ECHANGE,
     Courrier: _COURRIER,
     Entete: _ENTETE,
+    Levee: _LEVEE,
 }
 """Le sort de chaque champ, par entité."""
 

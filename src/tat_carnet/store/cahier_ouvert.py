@@ -36,6 +36,7 @@ from tat_carnet.store.orthographe import Orthographe
 from tat_carnet.store.plans import Plans
 from tat_carnet.store.purge import Purge
 from tat_carnet.store.reglages import Reglages
+from tat_carnet.store.relectures import Relectures
 from tat_carnet.store.renewal import commit_renewal, prepare_renewal, renewed, rewrapped
 from tat_carnet.store.sauvegardes import Sauvegarde, list_backups, make_backup
 from tat_carnet.store.seal import check_rows, read_state, write_seal
@@ -64,6 +65,7 @@ class CahierOuvert(
     Plans,
     Purge,
     Reglages,
+    Relectures,
     Sites,
     Situations,
     Tournees,

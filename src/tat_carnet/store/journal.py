@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
+from tat_carnet.domain.sas import Sillage
 from tat_carnet.store.base import Depot
 from tat_carnet.store.text import storable
 
@@ -14,8 +15,8 @@ from tat_carnet.store.text import storable
 class Journal(Depot):
     """Le journal d'un cahier : on y ajoute, on n'y corrige rien."""
 
-    def append_journal(self, ligne: LigneJournal) -> None:
-        """Écrit une ligne au journal des sorties."""
+    def append_journal(self, ligne: LigneJournal, sillages: Collection[Sillage] = ()) -> None:
+        """Écrit une ligne au journal des sorties, et ce qu'elle dit en codes, d'un même bloc."""
         values = (
             ligne.id,
             ligne.le.isoformat(),
@@ -26,10 +27,27 @@ class Journal(Depot):
             json.dumps(ligne.faits),
         )
         with self._base.change() as connection:
-            connection.execute(
+            numero = connection.execute(
                 "INSERT INTO journal (id, le, genre, format, destinataire, empreinte, faits) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
                 values,
+            ).lastrowid
+            connection.executemany(
+                "INSERT INTO sillage "
+                "(journal, reference, lieu, periode, type, tranche_age, publics) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (
+                        numero,
+                        sillage.reference,
+                        storable(sillage.lieu),
+                        sillage.periode,
+                        sillage.type,
+                        sillage.tranche_age,
+                        json.dumps([public.value for public in sillage.publics]),
+                    )
+                    for sillage in sillages
+                ],
             )
 
     def journal(self) -> Sequence[LigneJournal]:

@@ -15,6 +15,14 @@ class Masquage(Depot):
         """Tous les termes, tels qu'ils ont été tapés."""
         return frozenset(row[0] for row in self._base.rows("SELECT terme FROM terme_masquage"))
 
+    def remove_termes_masquage(self, termes: Collection[str]) -> None:
+        """Ôte des termes, du journal WAL aussi ; un terme inconnu est sans effet."""
+        with self._base.change() as connection:
+            connection.executemany(
+                "DELETE FROM terme_masquage WHERE terme = ?", [(terme,) for terme in termes]
+            )
+        self._base.checkpoint()
+
     def add_termes_masquage(self, termes: Collection[str]) -> None:
         """Ajoute des termes ; un terme vide ou déjà connu est sans effet."""
         with self._base.change() as connection:

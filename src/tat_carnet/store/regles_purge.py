@@ -80,11 +80,13 @@ REGLES: Final = (
     ),
     Regle(Objet.textes_bruts, "changement_attestation", "le", ("motif",)),
     Regle(Objet.textes_bruts, "correction", _INSTANT_DU_BROUILLON, id="fait_id"),
+    Regle(Objet.textes_bruts, "levee", "le"),
     Regle(Objet.tournees, "tournee", "jour", liens=(("fait", "tournee_id"),)),
     Regle(Objet.situations, "situation", "dernier_contact"),
     Regle(Objet.situations, "echeance", _JOUR_DE_L_ECHEANCE),
     Regle(Objet.faits, "fait", "instant", cle="rang", par_rang=True),
     Regle(Objet.journaux, "journal", "le"),
+    Regle(Objet.journaux, "essai_intrus", "le"),
     Regle(Objet.journaux, "journal_purge", "le"),
     Regle(Objet.journaux, "import", "le"),
 )

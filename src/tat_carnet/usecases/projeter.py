@@ -13,11 +13,13 @@ from typing import Any, Final, cast
 from tat_carnet.anonymisation.projection import projeter
 from tat_carnet.usecases.ports import OpenedCahier
 
-SANS_BRUT: Final = frozenset({"faits_a_purger", "secteurs"})
+SANS_BRUT: Final = frozenset({"faits_a_purger", "merge_sites", "secteurs"})
 """Les textes nus qui peuvent se montrer : des noms publics, des identifiants."""
 
 TUS: Final[dict[str, Any]] = {
     "brouillon": None,
+    "corrections": (),
+    "mots_ajoutes": frozenset(),
     "mots_bruts": frozenset(),
     "termes_masquage": frozenset(),
 }

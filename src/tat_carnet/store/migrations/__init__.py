@@ -19,6 +19,7 @@ from tat_carnet.store.migrations import (
     m0004_adresser,
     m0005_regler,
     m0006_situer,
+    m0007_relire,
 )
 
 
@@ -38,6 +39,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     m0004_adresser,
     m0005_regler,
     m0006_situer,
+    m0007_relire,
 )
 CURRENT: Final = MIGRATIONS[-1].VERSION
 

@@ -8,6 +8,7 @@ from typing import Any
 from tat_carnet.settings import Apparence
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.reglages.cle_card import CleCard
+from tat_carnet.ui.reglages.masquage_card import MasquageCard
 from tat_carnet.ui.reglages.sauvegardes_card import SauvegardesCard
 from tat_carnet.ui.reglages.verrou_card import VerrouCard
 from tat_carnet.ui.theme.theme import current_theme
@@ -40,6 +41,8 @@ class ReglagesView(Page):
         self.body.addWidget(card)
         self.verrou = VerrouCard(context.settings, self._change)
         self.body.addWidget(self.verrou)
+        self.masquage = MasquageCard(context.tasks)
+        self.body.addWidget(self.masquage)
         self.sauvegardes: SauvegardesCard | None = None
         self.cle: CleCard | None = None
         self._add_coffre()
@@ -61,7 +64,8 @@ class ReglagesView(Page):
         self._check(current_theme().apparence)
 
     def arrive(self) -> None:
-        """Relit l'état des sauvegardes."""
+        """Relit la liste de masquage et l'état des sauvegardes."""
+        self.masquage.refresh()
         if self.sauvegardes is not None:
             self.sauvegardes.refresh()
 

@@ -18,6 +18,7 @@ from tat_carnet.usecases.ports.masquage import Masquage
 from tat_carnet.usecases.ports.orthographe import Orthographe
 from tat_carnet.usecases.ports.plans import Plans
 from tat_carnet.usecases.ports.reglages import Reglages
+from tat_carnet.usecases.ports.relectures import Relectures
 from tat_carnet.usecases.ports.sites import Sites
 from tat_carnet.usecases.ports.situations import Echeances, Situations
 from tat_carnet.usecases.ports.tournees import Tournees
@@ -40,6 +41,7 @@ class Cahier(
     Orthographe,
     Reglages,
     Plans,
+    Relectures,
     Sites,
     Situations,
     Tournees,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from tat_carnet.domain.journal import LigneJournal
+from tat_carnet.domain.sas import Sillage
 
 
 class Journal(Protocol):
     """Le journal des sorties."""
 
-    def append_journal(self, ligne: LigneJournal) -> None:
-        """Écrit une ligne au journal des sorties."""
+    def append_journal(self, ligne: LigneJournal, sillages: Collection[Sillage] = ()) -> None:
+        """Écrit une ligne au journal des sorties, et les codes de ce qui est sorti."""
 
     def journal(self) -> Sequence[LigneJournal]:
         """Les sorties, la plus récente d'abord."""

@@ -12,5 +12,8 @@ class Masquage(Protocol):
     def termes_masquage(self) -> frozenset[str]:
         """La liste de masquage : des termes, jamais des personnes."""
 
+    def remove_termes_masquage(self, termes: Collection[str]) -> None:
+        """Ôte des termes de la liste ; rien n'en reste sur le disque."""
+
     def add_termes_masquage(self, termes: Collection[str]) -> None:
         """Ajoute des termes à la liste."""
