@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -54,11 +55,13 @@ def test_une_annonce_deja_montree_ne_se_remplace_pas(cahier: CahierOuvert) -> No
 
 
 def test_suspendre_s_ecrit_une_fois_au_journal_sans_le_motif(cahier: CahierOuvert) -> None:
-    suspension = Suspension(LE, True, "réquisition n\u00ba fictif 12")
+    suspension = Suspension(LE, False, "réquisition no fictif 12")
     cahier.suspendre(suspension)
     cahier.suspendre(Suspension(LE + timedelta(hours=1), False, "une autre"))
 
     assert cahier.suspension() == suspension
+    cahier.suspendre(replace(suspension, direction_prevenue=True))
+    assert cahier.suspension() == replace(suspension, direction_prevenue=True)
     (ligne,) = cahier.journal_purge()
     assert (ligne.le, ligne.geste, ligne.nombres) == (LE, GestePurge.suspension, {})
     assert "fictif" not in repr(ligne)

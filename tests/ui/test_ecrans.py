@@ -22,10 +22,11 @@ from pytestqt.qtbot import QtBot
 from fenetres import fenetre
 from gestes import Gestes
 from tat_carnet.settings import Apparence
-from tat_carnet.ui.session import SCREENS
+from tat_carnet.ui.session import ANNEXES, SCREENS
 from tat_carnet.ui.theme.theme import current_theme
 
-ECRANS = [name for name, *_ in SCREENS]
+BARRE = [name for name, *_ in SCREENS]
+ECRANS = [*BARRE, *(name for name, *_ in ANNEXES)]
 PETIT_ECRAN = (910, 512)
 MAL_ESPACE = re.compile(r"[^\u202f\s][;!?»]|\w :|« |'")
 
@@ -105,7 +106,7 @@ def test_les_boutons_de_qt_parlent_francais(gestes: Gestes) -> None:
 
 
 def test_alt_et_un_chiffre_menent_a_chaque_ecran(gestes: Gestes) -> None:
-    for rank, name in enumerate(ECRANS, start=1):
+    for rank, name in enumerate(BARRE, start=1):
         gestes.touche(Qt.Key(Qt.Key.Key_0 + rank), Qt.KeyboardModifier.AltModifier)
         assert gestes.session.place == name
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from tat_carnet.domain.conservation import Objet
 from tat_carnet.domain.journal import FormatDocument, GenreDocument
 from tat_carnet.domain.vocabulaire import (
     Attestation,
@@ -282,6 +283,12 @@ _LIBELLES: Final[tuple[tuple[StrEnum, str], ...]] = (
     (GenreEcheance.travaux, "travaux"),
     (GenreEcheance.rendez_vous, "rendez-vous"),
     (GenreEcheance.autre, "autre"),
+    (Objet.textes_bruts, "Textes bruts"),
+    (Objet.tournees, "Tournées"),
+    (Objet.situations, "Situations"),
+    (Objet.faits, "Faits codés"),
+    (Objet.documents, "Courriers et documents"),
+    (Objet.journaux, "Journaux"),
     (GenreDocument.compte_rendu, "Compte-rendu"),
     (GenreDocument.courrier, "Courrier d’alerte"),
     (GenreDocument.fiche_liaison, "Fiche de liaison, vide"),

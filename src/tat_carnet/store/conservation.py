@@ -91,8 +91,16 @@ class Conservation(Depot):
         return Suspension(datetime.fromisoformat(found[0]), bool(found[1]), found[2])
 
     def suspendre(self, suspension: Suspension) -> None:
-        """Suspend toute purge, et l'écrit au journal ; sans effet si c'est déjà fait."""
+        """Suspend toute purge, et l'écrit au journal.
+
+        Si c'est déjà fait, retient seulement que la direction est prévenue.
+        """
         with self._base.change() as connection:
+            connection.execute(
+                "UPDATE suspension_purge SET direction_prevenue = 1, "
+                "jeton = random() & 0xFFFFFFFFFF WHERE ?",
+                (suspension.direction_prevenue,),
+            )
             added = connection.execute(
                 "INSERT INTO suspension_purge (unique_ligne, depuis, direction_prevenue, motif) "
                 "VALUES (1, ?, ?, ?) ON CONFLICT (unique_ligne) DO NOTHING",

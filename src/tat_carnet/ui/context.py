@@ -14,6 +14,7 @@ from tat_carnet.usecases.ports import Coffre
 
 if TYPE_CHECKING:
     from tat_carnet.ui.coffre.sauvegardes import Sauvegardes
+    from tat_carnet.ui.conservation.suivi import Suivi
     from tat_carnet.usecases.compte_rendu import Preparation
 
 
@@ -26,6 +27,7 @@ class Context:
     `coffre` est l'endroit où le cahier est rangé, `sauvegardes` ce qu'on sait de ses copies ; la
     démonstration n'a ni l'un ni l'autre.
     `projecting` : la fenêtre est projetée, le cahier ne rend rien de brut.
+    `suivi` dit ce qui va se purger ; la session le pose.
     `preparation` est celle du scénario, quand c'est la démonstration.
     """
 
@@ -37,6 +39,7 @@ class Context:
     save_settings: Callable[[Settings], None]
     coffre: Coffre | None = None
     sauvegardes: Sauvegardes | None = None
+    suivi: Suivi | None = None
     demo: bool = False
     preparation: Preparation | None = None
     projecting: bool = False

@@ -12,6 +12,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tat_carnet.ui.coffre.sauvegardes import Sauvegardes
+from tat_carnet.ui.conservation.ruban import Ruban
+from tat_carnet.ui.conservation.suivi import Suivi
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.projection import SHORTCUT, Curtain, ProjectionRibbon
 from tat_carnet.ui.theme.tokens import E4, E8, E12, E16
@@ -36,6 +38,25 @@ SCREENS: Final = (
 )
 """Nom, mot affiché, icône, classe : un écran de plus est une ligne de plus."""
 
+ANNEXES: Final = (
+    (
+        "conservation",
+        "Conservation",
+        "reglages",
+        "tat_carnet.ui.conservation.view:ConservationView",
+    ),
+    (
+        "requisition",
+        "Réquisition",
+        "reglages",
+        "tat_carnet.ui.conservation.requisition:RequisitionView",
+    ),
+)
+"""Nom, titre, écran de la barre dont il dépend, classe : les écrans où mène un autre écran."""
+
+_BUILT: Final = {name: (text, path) for name, text, _, path in (*SCREENS, *ANNEXES)}
+_ENTRIES: Final = {name: parent for name, _, parent, _ in ANNEXES}
+
 
 class SessionView(QWidget):
     """La barre latérale et l'écran choisi. `lock_asked` demande à verrouiller.
@@ -59,6 +80,8 @@ class SessionView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context = make_context(self.go)
         self._keep_backups()
+        self._suivi = Suivi(self._context.tasks, self._context.clock, self)
+        self._context = replace(self._context, suivi=self._suivi)
         self._pages: dict[str, Page] = {}
         self._entries: dict[str, Button] = {}
         self.place = place
@@ -68,10 +91,12 @@ class SessionView(QWidget):
             column.addWidget(_demo_ribbon())
         self.ribbon = ProjectionRibbon(lambda: self.project(False))
         column.addWidget(self.ribbon)
+        self._ruban = Ruban(self._suivi, lambda: self.go("requisition"))
+        column.addWidget(self._ruban)
         row = horizontal(gap=0)
         column.addLayout(row, 1)
         row.addWidget(self._sidebar())
-        self.setFocusProxy(self._entries[place])
+        self.setFocusProxy(self._entries[_ENTRIES.get(place, place)])
         self._stack = QStackedWidget()
         row.addWidget(self._stack, 1)
         self._context.tasks.failed.connect(self._tell)
@@ -79,6 +104,7 @@ class SessionView(QWidget):
         self._stack.setCurrentWidget(self.page(place))
         if self._context.sauvegardes is not None:
             self._context.sauvegardes.start()
+        self._suivi.start()
 
     def _keep_backups(self) -> None:
         """La démonstration n'a rien à garder."""
@@ -92,7 +118,7 @@ class SessionView(QWidget):
         self.flush()
         self.place, self.arguments = name, args
         for key, entry in self._entries.items():
-            entry.setChecked(key == name)
+            entry.setChecked(key == _ENTRIES.get(name, name))
         page = self.page(name)
         self._stack.setCurrentWidget(page)
         page.arrive(*args)
@@ -125,7 +151,7 @@ class SessionView(QWidget):
         self._pages.clear()
 
     def _build(self, name: str) -> Page:
-        text, path = next((s[1], s[3]) for s in SCREENS if s[0] == name)
+        text, path = _BUILT[name]
         module, _, cls = path.partition(":")
         screen: type[Page] = getattr(import_module(module), cls)
         if self._context.projecting and not screen.projectable:

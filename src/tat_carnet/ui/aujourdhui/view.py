@@ -14,6 +14,7 @@ from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.ui.aujourdhui.tournee_form import TourneeForm
 from tat_carnet.ui.coffre.backup_line import BackupLine
+from tat_carnet.ui.conservation.annonce_line import AnnonceLine
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.theme.tokens import CIBLE, E8, E16
 from tat_carnet.ui.typographie import compte, jour, majuscule
@@ -80,6 +81,11 @@ class AujourdhuiView(Page):
             see = partial(context.go, "reglages")
             self.backup_line = BackupLine(context.sauvegardes, context.clock, see)
             self.todo.body.addWidget(self.backup_line)
+        self.annonce: AnnonceLine | None = None
+        if context.suivi is not None:
+            self.annonce = AnnonceLine(context.suivi, partial(context.go, "conservation"))
+            self.todo.body.addWidget(self.annonce)
+            self.annonce.refresh()
         self.body.addWidget(self.todo)
         self.notes = Card("Dernières notes")
         self.notes_rows = vertical(gap=0)

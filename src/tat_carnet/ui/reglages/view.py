@@ -43,6 +43,7 @@ class ReglagesView(Page):
         self.body.addWidget(self.verrou)
         self.masquage = MasquageCard(context.tasks)
         self.body.addWidget(self.masquage)
+        self.body.addWidget(self._conservation())
         self.sauvegardes: SauvegardesCard | None = None
         self.cle: CleCard | None = None
         self._add_coffre()
@@ -68,6 +69,17 @@ class ReglagesView(Page):
         self.masquage.refresh()
         if self.sauvegardes is not None:
             self.sauvegardes.refresh()
+
+    def _conservation(self) -> Card:
+        card = Card("Conservation")
+        text = "Combien de temps le cahier garde chaque chose, ce qui va s’effacer, la réquisition."
+        card.body.addWidget(label(text, "doux"))
+        self.conservation = Button("Ouvrir la conservation", icon_name="clock")
+        self.conservation.clicked.connect(lambda: self._context.go("conservation"))
+        row = Flow()
+        row.flow.addWidget(self.conservation)
+        card.body.addWidget(row)
+        return card
 
     def _add_coffre(self) -> None:
         """La démonstration n'a ni phrase ni sauvegarde : rien à régler."""

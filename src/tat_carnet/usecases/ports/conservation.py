@@ -62,7 +62,7 @@ class Conservation(Protocol):
         """La suspension en cours, s'il y en a une."""
 
     def suspendre(self, suspension: Suspension) -> None:
-        """Suspend toute purge et l'écrit au journal ; sans effet si c'est déjà fait."""
+        """Suspend toute purge et l'écrit au journal ; déjà fait, retient la direction prévenue."""
 
     def reprendre(self, maintenant: datetime) -> None:
         """Lève la suspension, l'écrit au journal, et oublie les annonces : il faut les refaire."""
