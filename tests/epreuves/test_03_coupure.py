@@ -21,6 +21,7 @@ import sqlcipher3
 from epreuves.epreuve import TOUT, Bilan, Dire, cahier_neuf, lancer, tuer_en_route
 from store.aides import CODE, LE, PHRASE, fait
 from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.conservation import Objet
 from tat_carnet.domain.errors import EcritureImpossible, ErreurConnue
 from tat_carnet.domain.fait import Fait
 from tat_carnet.store import cahier as ouverture
@@ -38,10 +39,11 @@ Etat = dict[str, str]
 
 
 def eprouver(nombre: int, dossier: Path) -> Bilan:
-    """Tue `nombre` fois : sur dix, huit en écrivant, une en migrant, une en créant."""
+    """Tue `nombre` fois : sur dix, sept en écrivant, une en purgeant, en migrant, en créant."""
     pertes = []
     for graine in range(nombre):
-        epreuve = {8: coupe_en_migrant, 9: coupe_en_creant}.get(graine % 10, coupe_en_ecrivant)
+        autres = {7: coupe_en_purgeant, 8: coupe_en_migrant, 9: coupe_en_creant}
+        epreuve = autres.get(graine % 10, coupe_en_ecrivant)
         lieu = dossier / f"coupure-{graine}"
         lieu.mkdir()
         perte = epreuve(lieu, random.Random(graine))
@@ -129,6 +131,63 @@ def relire(path: Path, permis: list[Etat]) -> str:
         return f"le cahier ne se rouvre pas ({erreur.phrase})"
 
 
+# --- en purgeant
+
+ANCIENS = 40
+BORNE = (LE + timedelta(days=1)).date()
+APRES = LE + timedelta(days=300)
+
+
+def noter_des_anciens(path: Path) -> None:
+    """Quarante textes à purger, de longueurs diverses, et un qui reste."""
+    with unlock(path, PHRASE) as cahier:
+        lieu = cahier.sites()[0]
+        for rang in range(ANCIENS):
+            instant = LE - timedelta(days=1, minutes=rang)
+            cahier.save_fait(fait(lieu, f"ancien{rang} " + "mot " * (rang * 5), instant))
+        cahier.save_fait(fait(lieu, "récent", LE + timedelta(days=2)))
+
+
+def purger_par_blocs(path: Path, dire: Dire) -> None:
+    """Purge par blocs de trois lignes, et dit chaque bloc achevé."""
+    with unlock(path, PHRASE) as cahier:
+        dire("début")
+        cahier.commencer_purge(Objet.textes_bruts, BORNE)
+        while cahier.avancer_purge(3):
+            dire("!")
+        cahier.achever_purge(APRES)
+        dire("purgé")
+
+
+def coupe_en_purgeant(lieu: Path, hasard: random.Random) -> str:
+    """Coupée, la purge sait exactement ce qui est parti, et s'achève à la reprise."""
+    path = cahier_neuf(lieu, "Carnet")
+    noter_des_anciens(path)
+    purger = partial(purger_par_blocs, path)
+    tuer_en_route(purger, hasard.randrange(1, 15), hasard.random() * 0.01)
+    return relire_la_purge(path)
+
+
+def relire_la_purge(path: Path) -> str:
+    """Compare ce qui est compté à ce qui est parti ; puis achève, et compare encore."""
+    with unlock(path, PHRASE) as cahier:
+        cahier.verify()
+        en_cours, lignes = cahier.purge_en_cours(), cahier.journal_purge()
+        compte = en_cours.nombre if en_cours else sum(ligne.nombre for ligne in lignes)
+        textes = [un.texte_brut.lire() for un in cahier.faits(TOUT, 999)]
+        if len(textes) != ANCIENS + 4 or textes.count("") != compte:
+            return f"{textes.count('')} textes partis, {compte} comptés"
+        if en_cours is not None or not lignes:
+            cahier.commencer_purge(Objet.textes_bruts, BORNE)
+            while cahier.avancer_purge(3):
+                pass
+            cahier.achever_purge(APRES)
+        restes = [un.texte_brut.lire() for un in cahier.faits(TOUT, 999) if un.texte_brut]
+        comptes = [ligne.nombre for ligne in cahier.journal_purge()]
+        cahier.verify()
+        return "" if (restes, comptes) == (["récent"], [ANCIENS + 3]) else f"{restes} {comptes}"
+
+
 # --- en migrant, en créant
 
 
@@ -136,18 +195,19 @@ def _seconde_migration(base: sqlcipher3.Connection) -> None:
     """Un changement de schéma comme il en viendra : une colonne, et chaque ligne récrite."""
     base.execute("ALTER TABLE fait ADD COLUMN essai TEXT NOT NULL DEFAULT ''")
     base.execute("UPDATE fait SET essai = id")
-    base.execute("PRAGMA user_version = 2")
+    base.execute(f"PRAGMA user_version = {migrations.CURRENT}")
 
 
 @contextmanager
 def schema_suivant() -> Iterator[None]:
     """L'application de demain, qui migre à l'ouverture les cahiers d'aujourd'hui."""
-    suivante = SimpleNamespace(VERSION=2, apply=_seconde_migration)
+    version = migrations.CURRENT + 1
+    suivante = SimpleNamespace(VERSION=version, apply=_seconde_migration)
     toutes = (*migrations.MIGRATIONS, suivante)
     with (
         patch.object(migrations, "MIGRATIONS", toutes),
-        patch.object(migrations, "CURRENT", 2),
-        patch.object(ouverture, "CURRENT", 2),
+        patch.object(migrations, "CURRENT", version),
+        patch.object(ouverture, "CURRENT", version),
     ):
         yield
 
@@ -273,6 +333,36 @@ def ecrire_en_avance(path: Path, graine: int, dire: Dire) -> None:
     """L'écrivain, avec le défaut du témoin, posé dans le seul processus tué."""
     Base.change = change_sans_attendre  # type: ignore[method-assign]
     ecrire_sans_fin(path, graine, dire)
+
+
+def test_une_purge_tuee_sait_ce_qui_est_parti_et_s_acheve(tmp_path: Path) -> None:
+    pertes = [coupe_en_purgeant(lieu, hasard) for lieu, hasard in dossiers(tmp_path, 8)]
+
+    assert pertes == [""] * 8
+
+
+def test_temoin_un_bloc_qui_n_est_pas_d_un_seul_tenant_est_pris(tmp_path: Path) -> None:
+    """Témoin, vu échouer : sans transaction, des textes sont partis sans être comptés."""
+    pertes = []
+    for lieu, hasard in dossiers(tmp_path, 12):
+        path = cahier_neuf(lieu, "Carnet")
+        noter_des_anciens(path)
+        purger = partial(purger_sans_transaction, path)
+        tuer_en_route(purger, hasard.randrange(2, 15), hasard.random() * 0.01)
+        pertes.append(relire_la_purge(path))
+
+    assert any("textes partis" in perte for perte in pertes)
+
+
+def purger_sans_transaction(path: Path, dire: Dire) -> None:
+    """La purge, avec le défaut du témoin, posé dans le seul processus tué."""
+
+    @contextmanager
+    def chacune_pour_soi(base: Base) -> Iterator[sqlcipher3.Connection]:
+        yield base._connection
+
+    Base.change = chacune_pour_soi  # type: ignore[method-assign]
+    purger_par_blocs(path, dire)
 
 
 STRACE = pytest.mark.skipif(shutil.which("strace") is None, reason="strace n'est pas installé")

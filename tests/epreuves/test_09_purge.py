@@ -1,4 +1,6 @@
-"""Épreuve 9. Un fait effacé ne laisse rien : ni table, ni index, ni page libre, ni WAL.
+"""Épreuve 9. Un fait effacé, un texte purgé ne laissent rien.
+
+Ni table, ni index, ni brouillon, ni liste de masquage, ni page libre, ni WAL.
 
 La base est déchiffrée page à page, hors de SQLite, et ses octets fouillés : SQLite ne dirait rien
 de ses pages libres. Les sauvegardes d'avant l'effacement gardent le fait : `docs/securite.md`.
@@ -18,25 +20,34 @@ from epreuves.epreuve import Bilan, cahier_neuf
 from epreuves.pages import en_clair
 from store.aides import LE, PHRASE, fait
 from tat_carnet.domain.brut import TexteBrut
-from tat_carnet.domain.fait import Fait
+from tat_carnet.domain.conservation import Objet
+from tat_carnet.domain.fait import Fait, Tournee
+from tat_carnet.domain.vocabulaire import Moment
+from tat_carnet.store import regles_purge
 from tat_carnet.store.base import Base
 from tat_carnet.store.cahier import unlock
 from tat_carnet.store.cahier_ouvert import CahierOuvert
 from tat_carnet.store.layout import DATABASE
+from tat_carnet.usecases import conservation as usage
+from tat_carnet.usecases.conservation import purger_un_bloc
 from tat_carnet.usecases.noter import noter_fait
 
-TITRE = "Purge : un fait effacé, et sa base déchiffrée fouillée octet par octet"
+TITRE = "Purge : faits effacés, textes purgés, la base déchiffrée fouillée octet par octet"
 COMPLET = 200
+ANCIEN = LE - timedelta(days=400)
 
 
 def eprouver(nombre: int, dossier: Path) -> Bilan:
-    """Note puis efface `nombre` faits parmi d'autres ; fouille après chacun."""
+    """Note puis efface `nombre` faits parmi d'autres, purge tous les dix ; fouille après chacun."""
     path = cahier_neuf(dossier, "Carnet")
     pertes = []
     with unlock(path, PHRASE) as cahier:
         for rang in range(nombre):
             restes = noter_puis_effacer(cahier, random.Random(rang), f"canari{rang:05d}qzx")
             pertes += [f"fait {rang} : reste dans {lieu}" for lieu in restes]
+            if rang % 10 == 0:
+                restes = noter_puis_purger(cahier, rang)
+                pertes += [f"purge {rang} : {reste}" for reste in restes]
     return Bilan(nombre, tuple(pertes))
 
 
@@ -61,6 +72,93 @@ def fouiller(cahier: CahierOuvert, mot: str) -> list[str]:
     fin = mot[6:]
     formes = {"octets": fin.encode(), "UTF-16": fin.encode("utf-16-le")}
     return [nom for nom, forme in formes.items() if forme in octets]
+
+
+PLACES = {
+    "texte": "baduk",
+    "note": "cifol",
+    "brouillon": "dogum",
+    "terme": "fupar",
+    "libellé": "gevis",
+    "formulation": "hajor",
+    "binôme": "jinep",
+}
+"""Où se pose chaque canari, et ce qui le distingue : une lettre près, il garderait le terme."""
+DES_TEXTES = ("texte", "note", "brouillon", "terme")
+
+
+def canari(place: str, rang: int) -> str:
+    """Un mot qui ne se lit nulle part ailleurs, et dont la fin distingue la place."""
+    return f"zqx{rang:04d}{PLACES[place]}"
+
+
+def noter_puis_purger(cahier: CahierOuvert, rang: int) -> list[str]:
+    """Un mot à part dans chaque place ; purge les textes, puis les faits et tournées."""
+    mots = {place: canari(place, rang) for place in PLACES}
+    lieu, jour = cahier.sites()[0], ANCIEN + timedelta(hours=rang)
+    cahier.save_tournee(
+        Tournee(
+            jour.date(),
+            Moment.soiree,
+            "Sud",
+            TexteBrut(mots["binôme"]),
+            TexteBrut(mots["note"]),
+            id=f"t{rang}",
+        )
+    )
+    texte = f"vu {mots['texte']} et {mots['terme']} " + "mot " * 400
+    un_fait = fait(lieu, texte, jour, libelle_autre=mots["libellé"], tournee_id=f"t{rang}")
+    cahier.save_fait(un_fait.relu(mots["formulation"], LE))
+    cahier.save_fait(fait(lieu, "un voisin, gardé", LE + timedelta(minutes=rang)))
+    cahier.save_brouillon(Fait(jour, texte_brut=TexteBrut(mots["brouillon"])))
+    cahier.add_termes_masquage([mots["terme"]])
+    assert [place for place in PLACES if not fouiller(cahier, mots[place])] == []
+    purger(cahier, Objet.textes_bruts)
+    restes = [place for place in DES_TEXTES if fouiller(cahier, mots[place])]
+    for objet in (Objet.faits, Objet.tournees):
+        purger(cahier, objet)
+    return restes + [place for place in PLACES if fouiller(cahier, mots[place])]
+
+
+def purger(cahier: CahierOuvert, objet: Objet) -> None:
+    """Une purge entière, comme l'écran la fait."""
+    cahier.commencer_purge(objet, LE.date())
+    while purger_un_bloc(cahier, LE) is None:
+        pass
+
+
+@pytest.mark.parametrize("graine", range(3))
+def test_un_texte_purge_ne_laisse_rien(tmp_path: Path, graine: int) -> None:
+    with unlock(cahier_neuf(tmp_path, "Carnet"), PHRASE) as cahier:
+        assert noter_puis_purger(cahier, graine) == []
+        cahier.verify()
+
+
+@pytest.mark.parametrize("defaut", ["pages", "index", "journal", *DES_TEXTES])
+def test_temoin_chaque_oubli_de_la_purge_est_pris(tmp_path: Path, defaut: str) -> None:
+    """Témoin, vu échouer sept fois : sans `secure_delete`, sans celui de FTS5, sans vider le WAL,
+    sans la règle d'une table, sans retirer les termes de masquage."""
+    tables = {"texte": "fait", "note": "tournee", "brouillon": "brouillon"}
+    with unlock(cahier_neuf(tmp_path, "Carnet"), PHRASE) as cahier, ExitStack() as sans:
+        if defaut == "pages":
+            cahier._base.rows("PRAGMA secure_delete=OFF")
+        elif defaut == "index":
+            cahier._base.rows(
+                "INSERT INTO fait_index (fait_index, rank) VALUES ('secure-delete', 0)"
+            )
+        elif defaut == "journal":
+            sans.enter_context(patch.object(Base, "checkpoint", lambda _: None))
+        elif defaut == "terme":
+            sans.enter_context(patch.object(usage, "termes_absents", lambda *_: frozenset()))
+        else:
+            gardees = tuple(
+                regle
+                for regle in regles_purge.REGLES
+                if (regle.objet, regle.table) != (Objet.textes_bruts, tables[defaut])
+            )
+            sans.enter_context(patch.object(regles_purge, "REGLES", gardees))
+        restes = noter_puis_purger(cahier, 7) + noter_puis_purger(cahier, 8)
+    assert restes
 
 
 def test_un_fait_efface_ne_laisse_rien(tmp_path: Path) -> None:

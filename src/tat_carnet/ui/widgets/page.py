@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tat_carnet.ui.theme.tokens import E12, E16, E24
 from tat_carnet.ui.widgets.banner import Banner
 from tat_carnet.ui.widgets.basics import ElidedLabel, horizontal, vertical
+
+
+class _Content(QWidget):
+    """Ce qui défile : sa hauteur suit sa largeur, sans vide au-dessous.
+
+    Qt demanderait sinon la hauteur des textes pliés à leur plus petite largeur.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """La largeur au plus juste ; la hauteur se calcule d'après la largeur donnée."""
+        hint = super().minimumSizeHint()
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return hint
+        return QSize(hint.width(), 0)
 
 
 class Page(QWidget):
@@ -56,7 +71,7 @@ class Page(QWidget):
         return body
 
     def _scrolling(self, outer: QVBoxLayout) -> QVBoxLayout:
-        content = QWidget()
+        content = _Content()
         body = vertical(content, gap=E16)
         body.setContentsMargins(E24, E12, E24, E24)
         area = QScrollArea()
