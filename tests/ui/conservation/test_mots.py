@@ -11,6 +11,7 @@ from tat_carnet.store.regles_purge import REGLES
 from tat_carnet.ui.conservation.mots import (
     _INCONNU,
     _LIGNES,
+    _TEXTES,
     avancee,
     duree,
     ligne_du_journal,
@@ -39,7 +40,7 @@ def test_les_nombres_s_accordent(objet: Objet, comptes: dict[str, int], attendu:
 
 def test_chaque_table_purgee_a_ses_mots() -> None:
     """Un nom du métier qui se déclare sans mots s'appellerait « ligne »."""
-    assert {regle.table for regle in REGLES} <= set(_LIGNES)
+    assert {regle.table for regle in REGLES} <= {*_LIGNES, *_TEXTES}
     assert _INCONNU not in _LIGNES.values()
 
 

@@ -20,6 +20,7 @@ Nom = tuple[str, str, bool]
 _TEXTES: Final[Mapping[str, Nom]] = {
     "fait": ("texte de fait", "textes de faits", False),
     "tournee": ("note de tournée", "notes de tournée", True),
+    "changement_attestation": ("motif d’attestation", "motifs d’attestation", False),
 }
 _LIGNES: Final[Mapping[str, Nom]] = {
     "fait": ("fait", "faits", False),
@@ -29,6 +30,10 @@ _LIGNES: Final[Mapping[str, Nom]] = {
     "journal": ("ligne du journal des sorties", "lignes du journal des sorties", True),
     "journal_purge": ("ligne du journal des purges", "lignes du journal des purges", True),
     "import": ("import", "imports", False),
+    "corbeille": ("fait jeté", "faits jetés", False),
+    "correction": ("correction en cours", "corrections en cours", True),
+    "courrier": ("courrier", "courriers", False),
+    "echange": ("échange noté à l’annuaire", "échanges notés à l’annuaire", False),
 }
 _INCONNU: Final[Nom] = ("ligne", "lignes", True)
 
