@@ -59,7 +59,7 @@ class SauvegardesLine(QWidget):
 
     def _back_up(self) -> None:
         self.now.setEnabled(False)
-        self._backups.back_up(None, self._saved, self._refuse)
+        self._backups.back_up(self._saved, self._refuse)
 
     def _saved(self) -> None:
         self.now.setEnabled(True)
