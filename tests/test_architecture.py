@@ -110,8 +110,13 @@ SALLES = (
     Salle(
         "ui",
         "L'écran passe par les gestes ; il ne touche ni au coffre ni aux documents.",
-        ("usecases", "domain", "anonymisation", "settings", "paths"),
+        ("usecases", "domain", "anonymisation", "orthographe", "settings", "paths"),
         (*QT, "babel"),
+    ),
+    Salle(
+        "orthographe",
+        "Seul le correcteur lit le dictionnaire ; il ne connaît personne.",
+        outils=("hunspell", "spellchecker"),
     ),
     Salle("paths", "Les chemins ne connaissent personne.", outils=("platformdirs",)),
     Salle("settings", "Les préférences ne connaissent personne."),

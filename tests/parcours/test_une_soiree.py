@@ -156,7 +156,7 @@ def test_recoupe_sans_seconde_source_deplie_les_precisions(gestes: Gestes) -> No
     gestes.clic(saisie.save)
 
     assert saisie.form.more.toggle.isChecked()
-    assert "natures différentes" in saisie.form.details.sources_field.fault
+    assert "natures différentes" in saisie.form.details.fields["natures_source"].fault
 
 
 def test_annuler_rend_le_fait_a_la_saisie(gestes: Gestes) -> None:

@@ -6,7 +6,7 @@ Des termes, jamais des personnes : rien ne les relie ni ne les compte.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -42,6 +42,7 @@ class Index:
         self._ecrits = {" ".join(_MOT.findall(terme.lower())) for terme in termes}
         self._clefs = {clef(terme) for terme in termes} - {""}
         self._longueur = max(map(len, self._clefs), default=0) + 1
+        self._debuts = {clef[:fin] for clef in self._clefs for fin in range(1, len(clef) + 1)}
         self._voisins: dict[str, set[str]] = {}
         for forme in self._clefs:
             if len(forme) > _SEUIL_FAUTE:
@@ -50,20 +51,25 @@ class Index:
 
     def reperer(self, note: Note) -> Iterator[Repere]:
         """Les passages qui sont un terme de la liste, écrit en un ou plusieurs mots."""
+        simples = [_simplifier(mot.forme) for mot in note.mots]
         for rang, mot in enumerate(note.mots):
-            fin = self._fin_du_terme(note, rang)
+            fin = self._fin_du_terme(note, simples, rang)
             if fin is not None:
                 niveau = self._niveau(note, rang, fin)
                 yield Repere(mot.debut, note.mots[fin].fin, Categorie.liste, niveau)
 
-    def _fin_du_terme(self, note: Note, rang: int) -> int | None:
-        """Le rang du dernier mot du plus long terme qui commence au mot de ce rang."""
+    def _fin_du_terme(self, note: Note, simples: Sequence[str], rang: int) -> int | None:
+        """Le rang du dernier mot du plus long terme qui commence au mot de ce rang.
+
+        `simples` : les formes des mots, lettres doublées simplifiées.
+        """
         trouve, forme = None, ""
         for suivant in range(rang, len(note.mots)):
-            forme = _simplifier(forme + note.mots[suivant].forme)
-            if len(forme) > self._longueur:
-                break
+            piece = simples[suivant]
+            forme += piece[1:] if forme[-1:] == piece[:1] else piece
             seul = suivant == rang
+            if not seul and forme not in self._debuts:
+                break
             designe = forme in self._clefs or (seul and self._a_une_faute_pres(forme))
             if designe and (seul or not _est_phrase(note, rang, suivant)):
                 trouve = suivant

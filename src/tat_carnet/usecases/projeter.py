@@ -18,10 +18,13 @@ SANS_BRUT: Final = frozenset({"faits_a_purger", "merge_sites", "secteurs"})
 
 TUS: Final[dict[str, Any]] = {
     "brouillon": None,
+    "corbeille": (),
     "corrections": (),
+    "filtres": (),
     "mots_ajoutes": frozenset(),
     "mots_bruts": frozenset(),
     "termes_masquage": frozenset(),
+    "trouver": (),
 }
 """Ce qui n'est que du brut : la projection répond comme si le cahier n'en avait pas."""
 

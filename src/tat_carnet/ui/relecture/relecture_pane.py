@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QProgressBar, QScrollArea, QTextEdit, QWidget
 from tat_carnet.anonymisation.relecture import Alerte, Origine, StatutAlerte
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.ui.relecture.alert_list import AlertList
-from tat_carnet.ui.saisie.preview import utf16_offset
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import E8, E12
 from tat_carnet.ui.widgets.banner import Banner
 from tat_carnet.ui.widgets.basics import Button, horizontal, label, vertical
 from tat_carnet.ui.widgets.columns import Columns
 from tat_carnet.ui.widgets.flow import Flow
-from tat_carnet.ui.widgets.texts import TextPane
+from tat_carnet.ui.widgets.texts import TextPane, utf16_offset
 from tat_carnet.usecases.relecture import Dossier, Etape
 
 EDIT_DELAY_MS = 200

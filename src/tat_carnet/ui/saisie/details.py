@@ -1,15 +1,21 @@
-"""Les champs pliés d'un fait : tous facultatifs, tous à un clic."""
+"""Les champs d'un fait hors du lieu, du type et du texte : tous facultatifs, tous à un clic.
+
+Ceux que le type demande (`domain.modeles`) se posent sous le texte ; les autres restent pliés.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
 from PySide6.QtCore import QDate, QTime, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from tat_carnet.domain.fait import Fait
+from tat_carnet.domain.attestation import EN_REUNION
+from tat_carnet.domain.fait import Fait, Tournee
+from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.vocabulaire import (
     Attestation,
     Gravite,
@@ -20,25 +26,64 @@ from tat_carnet.domain.vocabulaire import (
     TailleGroupe,
     Theme,
     TrancheAge,
+    TypePartenaire,
     Urgence,
 )
+from tat_carnet.ui.cahier.filters import CodeCombo
 from tat_carnet.ui.theme.tokens import E12, E16
-from tat_carnet.ui.widgets.basics import horizontal, vertical
+from tat_carnet.ui.typographie import majuscule
+from tat_carnet.ui.widgets.basics import Button, label, vertical
 from tat_carnet.ui.widgets.chips import Chips
 from tat_carnet.ui.widgets.dates import date_edit, python_date
 from tat_carnet.ui.widgets.field import Field
+from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.ui.widgets.numbers import number_edit, time_edit
+from tat_carnet.ui.widgets.optional_date import OptionalDate
 
-EN_REUNION = (Attestation.atteste, Attestation.infirme)
+FIELD_WIDTH = 220
 
 
 class DetailsForm(QWidget):
-    """Les énumérations de `domaine.md` §3, en puces. `changed` part à chaque geste."""
+    """Les champs de `domaine.md` §4, dans l'ordre. `changed` part à chaque geste.
+
+    `asked` est la rangée, ailleurs dans l'écran, des champs que le type demande.
+    """
 
     changed = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
+        self._tournee: Tournee | None = None
+        self._inputs(today)
+        self.asked = Flow(gap=E16)
+        self.during = Button("", "puce")
+        self.during.setCheckable(True)
+        self.when = Flow(gap=E12)
+        self.reunion_field = Field("Réunion qui en a décidé", self.reunion)
+        self.instant_field = Field("Quand", self.when)
+        self.attestation_field = Field("Degré d’attestation", self.attestation)
+        self.decided = label("Le degré se change dans le cahier, avec un motif.", "doux")
+        self.fields: dict[str, Field] = {
+            "materiel": Field("Matériel", self.materiel),
+            "quantite": Field("Quantité", self.quantite),
+            "signale_a": Field("Signalé à", self.signale_a),
+            "signale_le": Field("Signalement", self.signale_le),
+            "ramasse_le": Field("Ramassage", self.ramasse_le),
+            "natures_source": Field("Comment on le sait", self.sources),
+            "recurrence": Field("Récurrence", self.recurrence),
+            "gravite": Field("Gravité", self.gravite),
+            "urgence": Field("Urgence", self.urgence),
+            "tranche_age": Field("Âge estimé", self.tranche_age),
+            "taille_groupe": Field("Combien de personnes", self.taille_groupe),
+            "publics": Field("Publics concernés", self.publics),
+            "impacts": Field("Effets", self.impacts),
+            "themes": Field("Thèmes", self.themes, "deux au plus ; celui du type par défaut"),
+        }
+        self._rest = vertical(gap=E16)
+        self._lay_out()
+        self._connect()
+
+    def _inputs(self, today: date) -> None:
         self.attestation = Chips(
             list(Attestation), "Degré d’attestation", exclusive=True, required=True
         )
@@ -53,36 +98,42 @@ class DetailsForm(QWidget):
         self.themes = Chips(list(Theme), "Thèmes", at_most=2)
         self.jour = date_edit(today)
         self.heure = time_edit()
+        self.heure.setAccessibleName("Heure")
         self.reunion = date_edit(today)
         self.quantite = number_edit(9999, "non comptée")
-        self.reunion_field = Field("Réunion qui en a décidé", self.reunion)
-        self.sources_field = Field("Comment on le sait", self.sources)
-        self.themes_field = Field("Thèmes", self.themes, "deux au plus ; celui du type par défaut")
-        self._lay_out()
-        self._connect()
+        self.materiel = QLineEdit()
+        self.materiel.setFixedWidth(FIELD_WIDTH)
+        self.signale_a = CodeCombo("Signalé à", "personne encore")
+        for code in TypePartenaire:
+            self.signale_a.add(majuscule(libelle(code)), code)
+        self.signale_a.setFixedWidth(FIELD_WIDTH)
+        self.signale_le = OptionalDate("Signalé", today)
+        self.ramasse_le = OptionalDate("Ramassé", today)
 
     def _lay_out(self) -> None:
         column = vertical(self, gap=E16)
-        when = horizontal(gap=E12)
-        when.addWidget(Field("Jour", self.jour))
-        when.addWidget(Field("Heure", self.heure, ""))
-        when.addWidget(Field("Quantité", self.quantite))
-        when.addStretch(1)
-        column.addLayout(when)
-        column.addWidget(Field("Degré d’attestation", self.attestation))
+        for widget in (self.jour, self.heure, self.during):
+            self.when.flow.addWidget(widget)
+        column.addWidget(self.instant_field)
+        column.addWidget(self.attestation_field)
+        column.addWidget(self.decided)
         column.addWidget(self.reunion_field)
-        column.addWidget(self.sources_field)
-        for name, chips in (
-            ("Récurrence", self.recurrence),
-            ("Gravité", self.gravite),
-            ("Urgence", self.urgence),
-            ("Âge estimé", self.tranche_age),
-            ("Combien de personnes", self.taille_groupe),
-            ("Publics concernés", self.publics),
-            ("Effets", self.impacts),
-        ):
-            column.addWidget(Field(name, chips))
-        column.addWidget(self.themes_field)
+        column.addLayout(self._rest)
+        self.ask(())
+
+    def ask(self, champs: Sequence[str]) -> None:
+        """Pose ces champs dans la rangée `asked`, les autres ici, dans leur ordre."""
+        for field in self.fields.values():
+            self._rest.removeWidget(field)
+            self.asked.flow.removeWidget(field)
+        for champ in champs:
+            self.asked.flow.addWidget(self.fields[champ])
+        for champ, field in self.fields.items():
+            if champ not in champs:
+                self._rest.addWidget(field)
+            field.show()
+        self.asked.setVisible(bool(champs))
+        self.asked.updateGeometry()
 
     def _connect(self) -> None:
         for chips in self._chips():
@@ -93,6 +144,11 @@ class DetailsForm(QWidget):
             self.heure.timeChanged,
             self.reunion.dateChanged,
             self.quantite.valueChanged,
+            self.materiel.textEdited,
+            self.signale_a.activated,
+            self.signale_le.changed,
+            self.ramasse_le.changed,
+            self.during.clicked,
         ):
             edited.connect(self.changed)
 
@@ -111,7 +167,20 @@ class DetailsForm(QWidget):
         )
 
     def _show_reunion(self) -> None:
-        self.reunion_field.setVisible(self.attestation.value() in EN_REUNION)
+        in_reunion = self.attestation.value() in EN_REUNION
+        self.reunion_field.setVisible(in_reunion and not self.attestation_field.isHidden())
+
+    def set_tournee(self, tournee: Tournee | None) -> None:
+        """Dit dans quelle tournée on note, s'il y en a une."""
+        self._tournee = tournee
+        if tournee is not None:
+            self.during.setText(f"Pendant la tournée ({tournee.secteur})")
+
+    def keep_degree(self, kept: bool) -> None:
+        """Corriger un fait n'en change pas le degré : il y faut un motif, ailleurs."""
+        self.attestation_field.setVisible(not kept)
+        self.decided.setVisible(kept)
+        self._show_reunion()
 
     def show_fait(self, fait: Fait) -> None:
         """Montre les champs d'un fait, sans rien annoncer."""
@@ -119,6 +188,13 @@ class DetailsForm(QWidget):
         self.jour.setDate(QDate(fait.instant.date()))
         self.heure.setTime(QTime(fait.instant.hour, fait.instant.minute))
         self.quantite.setValue(fait.quantite or 0)
+        self.materiel.setText(fait.materiel)
+        self.signale_a.choose(fait.signale_a)
+        self.signale_le.set_value(fait.signale_le)
+        self.ramasse_le.set_value(fait.ramasse_le)
+        tournee = self._tournee.id if self._tournee else fait.tournee_id
+        self.during.setVisible(tournee is not None)
+        self.during.setChecked(fait.tournee_id is not None)
         self.reunion.setDate(QDate(fait.reunion_le or fait.instant.date()))
         self.attestation.set_value(fait.attestation)
         self.sources.set_values(fait.natures_source)
@@ -137,8 +213,14 @@ class DetailsForm(QWidget):
         """Le fait avec ce que ces champs disent."""
         attestation = self.attestation.value() or Attestation.observe
         clock = self.heure.time()
+        tournee_id = fait.tournee_id or (self._tournee.id if self._tournee else None)
         return replace(
             fait,
+            tournee_id=tournee_id if self.during.isChecked() else None,
+            materiel=self.materiel.text().strip(),
+            signale_a=self.signale_a.code,
+            signale_le=self.signale_le.value(),
+            ramasse_le=self.ramasse_le.value(),
             instant=datetime.combine(python_date(self.jour), time(clock.hour(), clock.minute())),
             quantite=self.quantite.value() or None,
             attestation=attestation,
@@ -158,6 +240,10 @@ class DetailsForm(QWidget):
         """Combien de précisions facultatives sont données (dit sur le volet plié)."""
         values = (
             fait.quantite,
+            fait.materiel,
+            fait.signale_a,
+            fait.signale_le,
+            fait.ramasse_le,
             fait.recurrence,
             fait.gravite,
             fait.urgence,

@@ -12,15 +12,18 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from tat_carnet.anonymisation.publics import noms_publics
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import SaisieIncomplete
-from tat_carnet.domain.fait import LONGUEUR_CONSEILLEE, Fait, Site
+from tat_carnet.domain.fait import LONGUEUR_CONSEILLEE, Fait, Site, Tournee
 from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.modeles import modele_de
 from tat_carnet.domain.synonymes import MOTS_DU_TYPE
 from tat_carnet.domain.vocabulaire import FAMILLE_DU_TYPE, TypeFait
 from tat_carnet.ui.saisie.details import DetailsForm
+from tat_carnet.ui.saisie.marks import Marks
 from tat_carnet.ui.saisie.preview import Preview
 from tat_carnet.ui.saisie.site_form import SiteForm
+from tat_carnet.ui.saisie.vocabulaire import Vocabulaire
 from tat_carnet.ui.theme.tokens import E12
-from tat_carnet.ui.typographie import compte, nombre
+from tat_carnet.ui.typographie import compte, francais, nombre
 from tat_carnet.ui.widgets.basics import vertical
 from tat_carnet.ui.widgets.columns import Columns
 from tat_carnet.ui.widgets.expander import Expander
@@ -29,6 +32,8 @@ from tat_carnet.ui.widgets.filter_choice import FilterChoice, Option
 from tat_carnet.ui.widgets.texts import TextPane
 
 UNFOLDED_TEXT_HEIGHT: Final = 200
+COUNTED_FROM: Final = 700
+"""Le compteur se tait tant que le texte est court."""
 NO_LIMIT: Final = (1 << 24) - 1
 """Hauteur maximale d'un widget sans limite (`QWIDGETSIZE_MAX`)."""
 
@@ -51,13 +56,16 @@ class FaitForm(QScrollArea):
         super().__init__()
         self._fait = fait
         self._sites: dict[str, Site] = {}
+        self._blamed: Field | None = None
         self.site = FilterChoice("Lieu", "Où ? Quelques lettres", creation="Nouveau lieu : {}")
         self.type = FilterChoice("Type de fait", "Quoi ? Quelques lettres : seringue, école…")
         self.type.set_options(TYPE_OPTIONS)
         self.autre = QLineEdit()
         self.raw = TextPane("Vos mots — ils restent dans ce cahier", raw=True)
         self.shared = TextPane("Ce que lirait le collectif", raw=False, read_only=True)
-        self.preview = Preview(self.raw, self.shared)
+        self.marks = Marks(self.raw.editor)
+        self.vocabulaire = Vocabulaire(self.raw.editor)
+        self.preview = Preview(self.raw, self.shared, self.marks, self.vocabulaire)
         self.details = DetailsForm(fait.instant.date())
         self.site_form = SiteForm()
         self.site_field = Field("Lieu", self.site)
@@ -88,6 +96,7 @@ class FaitForm(QScrollArea):
         self.raw.editor.setPlainText(fait.texte_brut.lire())
         self.raw.editor.blockSignals(False)
         self.details.show_fait(fait)
+        self._follow_type(fait.type)
         self.preview.refresh()
         self._count()
 
@@ -110,6 +119,11 @@ class FaitForm(QScrollArea):
         self.site_form.show()
         self.site_form.prepare(nom, secteur or self._last_secteur())
 
+    def begin(self, tournee: Tournee | None, *, editing: bool) -> None:
+        """Dit dans quelle tournée on note, et si l'on corrige un fait déjà écrit."""
+        self.details.set_tournee(tournee)
+        self.details.keep_degree(editing)
+
     def take_site(self, site: Site, sites: Sequence[Site]) -> None:
         """Un lieu vient d'être créé : le choisir et passer au type."""
         self.site_form.hide()
@@ -123,10 +137,12 @@ class FaitForm(QScrollArea):
             "site_id": self.site_field,
             "type": self.type_field,
             "libelle_autre": self.autre_field,
-            "natures_source": self.details.sources_field,
             "reunion_le": self.details.reunion_field,
-            "themes": self.details.themes_field,
+            "instant": self.details.instant_field,
+            "attestation": self.details.attestation_field,
+            **self.details.fields,
         }[error.champ]
+        self._blamed = field
         if self.details.isAncestorOf(field):
             self.more.toggle.setChecked(True)
         field.blame(error.phrase)
@@ -140,6 +156,8 @@ class FaitForm(QScrollArea):
             widget.hide()
             column.addWidget(widget)
         column.addWidget(self.texts, 100)
+        column.addWidget(self.vocabulaire)
+        column.addWidget(self.details.asked)
         self.more.body.addWidget(self.details)
         column.addWidget(self.more)
         column.addStretch(1)
@@ -160,8 +178,12 @@ class FaitForm(QScrollArea):
         self.type.chosen.connect(self._type_chosen)
         self.site_form.cancelled.connect(self._close_site_form)
         self.more.toggle.toggled.connect(self._make_room)
+        self.vocabulaire.age_asked.connect(self._ask_age)
 
     def _edited(self) -> None:
+        if self._blamed is not None:
+            self._blamed.absolve()
+            self._blamed = None
         self._count()
         self.edited.emit()
 
@@ -177,9 +199,10 @@ class FaitForm(QScrollArea):
 
     def _count(self) -> None:
         length = len(self.raw.text)
-        over = length > LONGUEUR_CONSEILLEE
-        text = f"{nombre(length)} caractères : c’est long, coupez en deux faits" if over else ""
-        self.raw.note.setText(text)
+        text = f"{nombre(length)} sur {nombre(LONGUEUR_CONSEILLEE)}"
+        if length > LONGUEUR_CONSEILLEE:
+            text = f"{text} : c’est long, coupez en deux faits"
+        self.raw.note.setText(text if length >= COUNTED_FROM else "")
         filled = self.details.filled(self.read())
         done = compte(filled, "précision", "précisions", feminin=True)
         self.more.set_title(f"Préciser ({done})" if filled else "Préciser")
@@ -190,8 +213,21 @@ class FaitForm(QScrollArea):
 
     def _type_chosen(self, key: str) -> None:
         self.type_field.absolve()
+        self._follow_type(TypeFait(key))
         self.autre_field.setVisible(key == TypeFait.autre)
         (self.autre if key == TypeFait.autre else self.raw).setFocus()
+
+    def _ask_age(self) -> None:
+        self.more.toggle.setChecked(True)
+        ages = self.details.tranche_age
+        next(iter(ages.buttons())).setFocus()
+        QTimer.singleShot(0, ages, lambda: self.ensureWidgetVisible(ages))
+
+    def _follow_type(self, type_fait: TypeFait | None) -> None:
+        """Montre d'abord ce que ce type demande."""
+        modele = modele_de(type_fait)
+        self.details.ask(modele.champs)
+        self.raw.editor.setPlaceholderText(francais(modele.amorce))
 
     def _close_site_form(self) -> None:
         self.site_form.hide()

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from time import perf_counter
+from typing import Final
+
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit
 
 from tat_carnet.anonymisation import Niveau, Repere
 from tat_carnet.anonymisation.publics import reperer_hors_publics
 from tat_carnet.anonymisation.recriture import proposer
-from tat_carnet.ui.theme.theme import current_theme
+from tat_carnet.ui.saisie.marks import Mark, Marks, Trait
+from tat_carnet.ui.saisie.vocabulaire import Vocabulaire
 from tat_carnet.ui.typographie import compte
 from tat_carnet.ui.widgets.texts import TextPane
 
-DELAY_MS = 30
+FRAME_S: Final = 0.016
+"""Une image : tant que relire tient dedans, on relit à chaque touche."""
+SLOWEST_MS: Final = 400
 
 
 class Preview(QObject):
-    """Lie le papier à la surface : souligne à gauche, propose à droite."""
+    """Lie le papier à la surface : souligne à gauche, propose à droite.
 
-    def __init__(self, raw: TextPane, shared: TextPane) -> None:
+    Un texte long, ou une machine lente, fait attendre que la main s'arrête : la frappe, jamais.
+    """
+
+    def __init__(
+        self, raw: TextPane, shared: TextPane, marks: Marks, vocabulaire: Vocabulaire
+    ) -> None:
         super().__init__(raw)
         self._raw, self._shared = raw, shared
+        self._marks, self._vocabulaire = marks, vocabulaire
         self._liste: frozenset[str] = frozenset()
         self._publics: frozenset[str] = frozenset()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(DELAY_MS)
+        self._timer.setInterval(0)
         self._timer.timeout.connect(self.refresh)
         raw.editor.textChanged.connect(self._timer.start)
 
@@ -37,32 +48,26 @@ class Preview(QObject):
 
     def refresh(self) -> None:
         """Relit le texte entier."""
+        started = perf_counter()
         text = self._raw.text
         reperes = reperer_hors_publics(text, self._liste, self._publics)
-        self._shared.set_text(proposer(text, reperes).texte)
-        found = len(reperes)
-        self._shared.note.setText(
-            compte(found, "passage récrit", "passages récrits") if text else ""
-        )
-        self._raw.editor.setExtraSelections([self._selection(r) for r in reperes])
-
-    def _selection(self, repere: Repere) -> QTextEdit.ExtraSelection:
-        palette = current_theme().palette
-        color = palette.danger if repere.niveau is Niveau.masquer else palette.alerte
-        style = QTextCharFormat()
-        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        style.setUnderlineColor(QColor(color))
-        selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self._raw.editor.document())
-        cursor.setPosition(utf16_offset(self._raw.text, repere.debut))
-        cursor.setPosition(
-            utf16_offset(self._raw.text, repere.fin), QTextCursor.MoveMode.KeepAnchor
-        )
-        selection.cursor = cursor
-        selection.format = style
-        return selection
+        proposition = proposer(text, reperes)
+        self._shared.set_text(proposition.texte)
+        self._shared.note.setText(_found(reperes) if text else "")
+        self._marks.show_layer("anonymat", [_mark(repere) for repere in reperes])
+        self._vocabulaire.offer(text, proposition.morceaux)
+        taken = perf_counter() - started
+        self._timer.setInterval(0 if taken < FRAME_S else min(SLOWEST_MS, int(taken * 4000)))
 
 
-def utf16_offset(text: str, index: int) -> int:
-    """L'indice de Qt (unités UTF-16) pour un indice de caractère Python."""
-    return len(text[:index].encode("utf-16-le")) // 2
+def _mark(repere: Repere) -> Mark:
+    sure = repere.niveau is Niveau.masquer
+    return Mark(repere.debut, repere.fin, Trait.designe if sure else Trait.verifier)
+
+
+def _found(reperes: Sequence[Repere]) -> str:
+    """« 2 passages récrits, 1 à vérifier » : le soulignement, en mots."""
+    sure = sum(repere.niveau is Niveau.masquer for repere in reperes)
+    doubtful = len(reperes) - sure
+    said = compte(sure, "passage récrit", "passages récrits")
+    return f"{said}, {doubtful} à vérifier" if doubtful else said

@@ -15,6 +15,7 @@ from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.saisie.form import FaitForm
+from tat_carnet.ui.saisie.orthographe import Orthographe
 from tat_carnet.ui.theme.tokens import E12
 from tat_carnet.ui.widgets.basics import Button, horizontal
 from tat_carnet.ui.widgets.fait_rows import fait_type
@@ -37,6 +38,7 @@ class Depart:
     tournee: Tournee | None
     brouillon: Fait | None
     liste: frozenset[str]
+    mots: frozenset[str]
     fait: Fait | None
 
 
@@ -51,6 +53,7 @@ class SaisieView(Page):
         self._editing: str | None = None
         self._here: str | None = None
         self.form = FaitForm(Fait(instant=context.clock()))
+        self.orthographe = Orthographe(self.form.raw, self.form.marks, context)
         self.save = Button(
             "Enregistrer et suivant", "premier", shortcut="Ctrl+Return", hint="Ctrl+↵"
         )
@@ -86,6 +89,7 @@ class SaisieView(Page):
                 tournee=cahier.open_tournee(),
                 brouillon=cahier.correction(fait.id) if fait else brouillon,
                 liste=cahier.termes_masquage(),
+                mots=cahier.mots_ajoutes(),
                 fait=fait,
             )
 
@@ -106,7 +110,9 @@ class SaisieView(Page):
         self.finish.setVisible(depart.tournee is not None and depart.fait is None)
         self.save.setText("Enregistrer" if depart.fait else "Enregistrer et suivant")
         self.title.setText(self._title())
+        self.form.begin(depart.tournee, editing=depart.fait is not None)
         self.form.set_terms(depart.sites, depart.liste)
+        self.orthographe.set_words(depart.mots)
         if depart.fait is not None:
             self._touched = depart.brouillon is not None
             self.form.show_fait(depart.brouillon or depart.fait)

@@ -48,6 +48,10 @@ class Chips(Flow, Generic[C]):
         """Le bouton d'un code."""
         return self._buttons[code]
 
+    def buttons(self) -> list[Button]:
+        """Les boutons, dans l'ordre."""
+        return list(self._buttons.values())
+
     def values(self) -> tuple[C, ...]:
         """Les codes cochés, dans l'ordre de l'énumération."""
         return tuple(code for code, button in self._buttons.items() if button.isChecked())

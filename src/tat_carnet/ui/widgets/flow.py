@@ -80,6 +80,6 @@ class Flow(QWidget):
     def __init__(self, gap: int = E8) -> None:
         super().__init__()
         self.flow = FlowLayout(self, gap)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

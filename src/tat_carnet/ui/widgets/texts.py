@@ -79,3 +79,8 @@ class TextEditor(QPlainTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+
+def utf16_offset(text: str, index: int) -> int:
+    """L'indice de Qt (unités UTF-16) pour un indice de caractère ; le même si `text` est vide."""
+    return index + sum(ord(sign) > 0xFFFF for sign in text[:index])
