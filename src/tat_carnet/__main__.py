@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tat_carnet import __version__, commandes
 from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.store.process import harden
 from tat_carnet.ui.verrou.fault import silence_traces
-from tat_carnet.ui.verrou.process import harden
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -9,6 +9,7 @@ import random
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -18,10 +19,18 @@ from store.aides import CODE, PHRASE
 from store.test_pannes import CHANGEUR, NOUVELLE, TOUT, fichiers, rangs, sous_strace
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.store.cahier import unlock
-from tat_carnet.store.layout import DATABASE
+from tat_carnet.store.keyring import Keyring
+from tat_carnet.store.layout import DATABASE, KEYRINGS
 
 TITRE = "Changement de phrase, renouvellement de clé : tués à chaque appel au système"
 COMPLET = 10_000  # plus qu'il n'y a d'appels : tous
+
+VRAIS = (
+    "Phrase erronée",
+    "La clé de ce cahier a été renouvelée",
+    "Le renouvellement de la clé a été coupé avant la fin",
+)
+"""Ce qu'une phrase qui n'ouvre pas peut dire : rien n'est abîmé, ne jamais le laisser croire."""
 
 pytestmark = pytest.mark.skipif(bool(indisponible()), reason=indisponible())
 
@@ -74,19 +83,21 @@ def changer(path: Path, geste: str, injection: str, defaut: str = "") -> int:
 
 
 def juger(path: Path, geste: str, avant: bytes, ou: str) -> str:
-    """Quelque chose ouvre et rend tout ; un changement de phrase n'a pas touché la base."""
+    """Quelque chose ouvre et rend tout, ce qui n'ouvre pas dit vrai, la phrase ne touche rien."""
     if geste == "phrase" and (path / DATABASE).read_bytes() != avant:
         return f"{ou} : les octets de la base ont changé"
-    refus = essayer(path, PHRASE), essayer(path, NOUVELLE)
-    return "" if "" in refus else f"{ou} : plus aucune phrase n'ouvre, {refus[-1]}"
+    # Ouvrir répare : chaque phrase s'essaie sur sa copie.
+    copie = Path(shutil.copytree(path, path.with_name(f"copie de {path.name}")))
+    refus = essayer(copie, PHRASE), essayer(path, NOUVELLE)
+    shutil.rmtree(copie)
+    if "" not in refus:
+        return f"{ou} : plus aucune phrase n'ouvre, {refus[-1]}"
+    fausses = [dit for dit in refus if dit and not dit.startswith(VRAIS)]
+    return f"{ou} : dit à tort « {fausses[0]} »" if fausses else ""
 
 
 def essayer(path: Path, secret: str) -> str:
-    """Vide si `secret` ouvre et que tout y est ; sinon ce qui est dit.
-
-    Clé renouvelée, coupé avant la dernière copie : l'ancienne phrase dit « abîmée », à tort, et la
-    nouvelle ouvre. Rien n'est perdu, mais la phrase trompe (`docs/securite.md`).
-    """
+    """Vide si `secret` ouvre et que tout y est ; sinon ce qui est dit."""
     try:
         with unlock(path, secret) as cahier:
             cahier.verify()
@@ -106,3 +117,17 @@ def test_temoin_deux_copies_videes_avant_d_etre_recrites_sont_prises(tmp_path: P
     changer(path, "phrase", "write:signal=SIGKILL:when=1", VIDER_LES_DEUX)
 
     assert "abîmés" in juger(path, "phrase", avant, "premier write")
+
+
+def test_temoin_une_phrase_qui_accuse_la_base_est_prise(tmp_path: Path) -> None:
+    """Témoin, vu échouer : sans la relève signée, l'ancienne phrase dit la base abîmée."""
+    path = cahier_neuf(tmp_path, "Carnet")
+    avant, cles = (path / DATABASE).read_bytes(), (path / KEYRINGS[0]).read_bytes()
+    with unlock(path, PHRASE) as cahier:
+        cahier.renew_key(NOUVELLE, CODE)
+    (path / KEYRINGS[0]).write_bytes(cles)  # coupé avant la dernière copie
+
+    assert juger(path, "clé", avant, "dernière copie") == ""
+    with patch.object(Keyring, "relieves", lambda *_: False):
+        (path / KEYRINGS[0]).write_bytes(cles)
+        assert "à tort" in juger(path, "clé", avant, "dernière copie")

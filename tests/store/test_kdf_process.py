@@ -23,10 +23,10 @@ def attendue() -> bytes:
     return derive("l’été", SEL, FLOOR)
 
 
-def programme(tmp_path: Path, corps: str) -> str:
+def programme(tmp_path: Path, corps: str, devant: str = "cat > /dev/null") -> str:
     """Un faux Python, qui fait `corps`."""
     path = tmp_path / "python"
-    path.write_text(f"#!/bin/sh\ncat > /dev/null\n{corps}\n")
+    path.write_text(f"#!/bin/sh\n{devant}\n{corps}\n")
     path.chmod(0o700)
     return str(path)
 
@@ -82,6 +82,24 @@ def test_le_programme_lit_sel_reglage_et_phrase(
     assert fin.value.code == 0
     assert sortie.getvalue() == attendue
     assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
+
+
+def test_la_memoire_du_processus_a_part_ne_se_lit_pas(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Contrôle positif, vu échouer : sans `harden`, `prctl` rend 1."""
+    dit = tmp_path / "dit"
+    temoin = (
+        "import ctypes, pathlib, sys; from tat_carnet.store import kdf_process as k; "
+        f"k.derive = lambda *_: pathlib.Path({str(dit)!r}).write_text("
+        "str(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))) and b''; k.main()"
+    )
+    monkeypatch.setattr(
+        sys, "executable", programme(tmp_path, "", devant=f'exec "{sys.executable}" -c "{temoin}"')
+    )
+    derive_apart("l’été", SEL, FLOOR)
+
+    assert dit.read_text() == "0"
 
 
 def test_le_programme_dit_le_manque_de_memoire_par_son_code(

@@ -56,6 +56,18 @@ def test_le_mac_reconnait_la_cle_et_refuse_toute_retouche() -> None:
                        ).authentic(CLE)  # fmt: skip
 
 
+def test_un_trousseau_dit_a_la_cle_d_avant_qu_il_la_remplace() -> None:
+    """Témoin : sans relève, ou pour une autre clé, il ne dit rien ; recollée ailleurs non plus."""
+    avant, releve = DataKey(bytes(31) + b"2"), TROUSSEAU.relieving(DataKey(bytes(31) + b"2"))
+
+    assert parse(releve.to_bytes()) == releve
+    assert releve.authentic(CLE)
+    assert releve.relieves(avant)
+    assert not releve.relieves(CLE)
+    assert not TROUSSEAU.relieves(avant)
+    assert not replace(releve, generation=9).relieves(avant)
+
+
 def test_chaque_bit_change_est_vu_avant_toute_phrase() -> None:
     """Chacun des 8 × 845 bits. Témoin : le fichier intact se lit (premier essai)."""
     fichier = TROUSSEAU.to_bytes()

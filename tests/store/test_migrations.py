@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from cahiers_anciens import geler as gele
-from store.aides import PHRASE, empreinte
+from store.aides import LE, PHRASE, empreinte
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import CahierIllisible, CahierPlusRecent
 from tat_carnet.domain.filtre import Filtre
@@ -94,6 +95,27 @@ def test_un_cahier_ancien_est_sauvegarde_puis_mis_a_jour(
     with unlock(sauvegarde.path, PHRASE) as ancien:
         assert version(ancien) == CURRENT
         assert ancien.count_faits(Filtre()) == 3
+
+
+def test_une_mise_a_jour_relancee_dans_la_meme_seconde_aboutit(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Contrôle positif, vu échouer : la sauvegarde d'avant portait déjà cet instant."""
+
+    class Horloge:
+        @staticmethod
+        def now() -> datetime:
+            return LE
+
+    monkeypatch.setattr(ouverture, "datetime", Horloge)
+    suivante(monkeypatch, apply_echec)
+    with pytest.raises(Exception, match="disque est plein"):
+        unlock(dossier, PHRASE)
+    suivante(monkeypatch, apply_note)
+
+    with unlock(dossier, PHRASE) as cahier:
+        assert version(cahier) == CURRENT + 1
+        assert cahier.backups()[0].intacte
 
 
 def test_une_mise_a_jour_interrompue_ne_laisse_rien(

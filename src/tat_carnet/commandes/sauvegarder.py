@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tat_carnet.store.cahier import unlock
+from tat_carnet.store.sauvegardes import free_moment
 
 
 def sauvegarder(cahier: Path, destination: Path, secret: str) -> str:
@@ -15,5 +16,5 @@ def sauvegarder(cahier: Path, destination: Path, secret: str) -> str:
     tels qu'ils étaient.
     """
     with unlock(cahier, secret) as opened:
-        made = opened.backup(datetime.now(), destination)
+        made = opened.backup(free_moment(destination, datetime.now()), destination)
     return f"La sauvegarde « {made.name} » est faite et relue. Elle est dans {destination}."

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from threading import RLock
 from typing import Any, Final
 
 import sqlcipher3
 
+from tat_carnet.domain.errors import EcritureImpossible
 from tat_carnet.store.failures import known_failures
 
 _PATIENCE: Final = 0.02
 """Secondes entre deux interruptions : l'autre fil a pu n'avoir pas encore commencé."""
+
+_OFTEN: Final = 50_000
+"""Instructions de SQLite entre deux appels : quelques millisecondes."""
 
 Row = tuple[Any, ...]
 
@@ -53,6 +57,23 @@ class Base:
     def checkpoint(self) -> None:
         """Vide le journal WAL dans la base : après une purge, rien n'y reste."""
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @property
+    def changes(self) -> int:
+        """Les lignes que cette connexion a changées ; ne croît que si quelque chose s'écrit."""
+        return int(self._connection.total_changes)
+
+    def call_often(self, check: Callable[[], None]) -> None:
+        """Appelle `check` au fil des requêtes longues ; s'il lève, elles s'interrompent."""
+
+        def stop() -> bool:
+            try:
+                check()
+            except EcritureImpossible:
+                return True
+            return False
+
+        self._connection.set_progress_handler(stop, _OFTEN)
 
     @contextmanager
     def seized(self) -> Iterator[None]:

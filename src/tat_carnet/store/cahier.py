@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from tat_carnet.domain.errors import CahierIllisible, PhraseErronee
+from tat_carnet.domain.errors import CahierIllisible, ErreurConnue, PhraseErronee
 from tat_carnet.store import code_secours as codes
 from tat_carnet.store.atomic import create_private, new_folder, remove_leftovers
 from tat_carnet.store.base import Base
@@ -18,11 +18,11 @@ from tat_carnet.store.connection import connect
 from tat_carnet.store.failures import known_failures
 from tat_carnet.store.kdf import KdfSettings, calibrate
 from tat_carnet.store.keyring import Keyring, read_copies, repair_copies, write_copies
-from tat_carnet.store.layout import BACKUPS, DATABASE, LOCK, check_folder
+from tat_carnet.store.layout import BACKUPS, DATABASE, LOCK, NEW_DATABASE, check_folder
 from tat_carnet.store.lock import WriterLock
 from tat_carnet.store.migrations import CURRENT, schema_version, upgrade
 from tat_carnet.store.opening import open_base, state_of
-from tat_carnet.store.sauvegardes import make_backup
+from tat_carnet.store.sauvegardes import free_moment, make_backup
 from tat_carnet.store.seal import check_seal, read_seal
 from tat_carnet.store.unlocking import authentic_keys
 
@@ -111,7 +111,8 @@ def _upgrade(path: Path, base: Base, key: DataKey, keyring: Keyring) -> None:
     """Met la base au schéma courant, après une sauvegarde vérifiée."""
     version = schema_version(base)
     if version < CURRENT:
-        make_backup(path, key, keyring, path / BACKUPS, datetime.now(), lambda: False)
+        moment = free_moment(path / BACKUPS, datetime.now())
+        make_backup(path, key, keyring, path / BACKUPS, moment, lambda: False)
         upgrade(base, version)
 
 
@@ -121,19 +122,44 @@ def _open_first(path: Path, copies: list[Keyring], secret: str) -> tuple[Keyring
     Deux copies ne diffèrent qu'après une coupure en plein changement de phrase ou de clé ; l'une
     des deux est alors la bonne, et c'est la base qui le dit.
     """
-    failure: CahierIllisible | None = None
+    failure: ErreurConnue | None = None
     for keyring, key in authentic_keys(copies, secret):
         try:
             return keyring, key, open_base(path / DATABASE, key, keyring.cahier_id)
         except CahierIllisible as error:
+            failure = failure or _why(path, copies, keyring, key, error)
             key.wipe()
-            failure = failure or error
-    if failure and len(copies) > 1:
-        raise PhraseErronee(
-            "Un renouvellement de la clé a été interrompu, et cette phrase est l’ancienne. "
-            "Rien n’est perdu : tapez la nouvelle phrase, ou le nouveau code de secours."
-        )
     raise failure or PhraseErronee(
-        "Phrase erronée : elle n’ouvre pas ce cahier. Rien n’a été changé. "
+        "Phrase erronée : elle n’ouvre pas ce cahier. Rien n’a été changé. "
         "Vérifiez les majuscules et les espaces, ou tapez votre code de secours."
     )
+
+
+def _why(
+    path: Path, copies: list[Keyring], keyring: Keyring, key: DataKey, error: CahierIllisible
+) -> ErreurConnue:
+    """Pourquoi cette clé, la bonne pour son trousseau, n'ouvre pas la base : coupure ou dégât ?
+
+    Un renouvellement coupé laisse deux trousseaux ; le neuf porte, sous la clé d'avant, la preuve
+    qu'il la remplace. Coupé plus tôt, il laisse encore la base rechiffrée à côté.
+    """
+    swapped = not (path / NEW_DATABASE).exists()
+    if swapped and any(copy.relieves(key) for copy in copies):
+        return PhraseErronee(
+            "La clé de ce cahier a été renouvelée : cette phrase, ou ce code, ne sert plus. "
+            "Rien n’est perdu : tapez la nouvelle phrase, ou le nouveau code de secours."
+        )
+    if not swapped and _opens(path / NEW_DATABASE, key, keyring.cahier_id):
+        return PhraseErronee(
+            "Le renouvellement de la clé a été coupé avant la fin : cette phrase, ou ce code, ne "
+            "sert pas encore. Rien n’est perdu : tapez l’ancienne phrase, ou l’ancien code."
+        )
+    return error
+
+
+def _opens(database: Path, key: DataKey, cahier_id: str) -> bool:
+    try:
+        open_base(database, key, cahier_id).close()
+    except ErreurConnue:
+        return False
+    return True

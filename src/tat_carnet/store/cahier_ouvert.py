@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 import sqlcipher3
 
-from tat_carnet.domain.errors import CahierIllisible, ErreurConnue
+from tat_carnet.domain.errors import CahierIllisible, EcritureImpossible, ErreurConnue
 from tat_carnet.store import code_secours as codes
 from tat_carnet.store.annuaire import Annuaire
 from tat_carnet.store.attestations import Attestations
@@ -37,7 +38,14 @@ from tat_carnet.store.plans import Plans
 from tat_carnet.store.purge import Purge
 from tat_carnet.store.reglages import Reglages
 from tat_carnet.store.relectures import Relectures
-from tat_carnet.store.renewal import commit_renewal, prepare_renewal, renewed, rewrapped
+from tat_carnet.store.renewal import (
+    Step,
+    abandon_renewal,
+    commit_renewal,
+    prepare_renewal,
+    renewed,
+    rewrapped,
+)
 from tat_carnet.store.sauvegardes import Sauvegarde, list_backups, make_backup
 from tat_carnet.store.seal import check_rows, read_state, write_seal
 from tat_carnet.store.sites import Sites
@@ -46,6 +54,15 @@ from tat_carnet.store.tournees import Tournees
 from tat_carnet.store.trouvailles import Trouvailles
 from tat_carnet.store.unlocking import keys_of
 from tat_carnet.store.verification import check_database
+
+_RENEWAL_STOPPED: Final = (
+    "Le renouvellement de la clé est arrêté. Rien n’a changé : la phrase et le code d’avant "
+    "ouvrent toujours ce cahier, et la fiche d’avant reste la bonne."
+)
+_RENEWAL_OUTRUN: Final = (
+    "Quelque chose s’est écrit pendant le rechiffrement : la clé n’est pas renouvelée. Rien n’est "
+    "perdu, la phrase et le code d’avant ouvrent toujours. Recommencez."
+)
 
 
 class CahierOuvert(
@@ -154,19 +171,52 @@ class CahierOuvert(
             write_copies(self.path, keyring)
         self._keyring = keyring
 
-    def renew_key(self, phrase: str, code: str) -> None:
+    def renew_key(
+        self,
+        phrase: str,
+        code: str,
+        progress: Step = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
         """Rechiffre tout sous une clé neuve : une copie volée et l'ancienne phrase n'ouvrent plus.
 
-        Relit la base rechiffrée avant de remplacer l'ancienne ; quelques secondes. Les
-        sauvegardes d'avant gardent leur phrase et leur clé. `EcritureImpossible` si le disque
-        refuse, `CodeSecoursInvalide` si le code est faux : le cahier s'ouvre alors comme avant.
+        Relit la base rechiffrée avant de remplacer l'ancienne ; quelques secondes, que `progress`
+        suit de 0 à 1. Les sauvegardes d'avant gardent leur phrase et leur clé.
+        `EcritureImpossible` si le disque refuse, si `cancelled` devient vrai ou si le cahier se
+        verrouille avant l'échange, `CodeSecoursInvalide` si le code est faux : le cahier s'ouvre
+        alors comme avant. Supporte que le cahier se ferme d'un autre fil.
         """
-        cahier_id = self._keyring.cahier_id
-        key = DataKey.draw()
-        keyring = renewed(self._keyring, key, phrase, codes.normalise(code))
-        # Tenue jusqu'au bout : verrouiller à mi-chemin laisserait la base neuve ouverte.
-        with known_failures(), self._base.seized():
-            prepare_renewal(self.path, self._key, key, cahier_id)
+        secrets = {PHRASE: phrase, SECOURS: codes.normalise(code)}
+        former, key = DataKey(self._key.raw), DataKey.draw()
+
+        def step(done: float) -> None:
+            if cancelled() or self._key.wiped:
+                raise EcritureImpossible(_RENEWAL_STOPPED)
+            progress(done)
+
+        try:
+            with known_failures():
+                written = self._base.changes
+                keyring = renewed(self._keyring, former, key, secrets, step)
+                prepare_renewal(self.path, former, key, keyring.cahier_id, step)
+                self._swap(key, keyring, written, step)
+        except BaseException:
+            with suppress(OSError):
+                abandon_renewal(self.path)
+            step(0.0)  # coupé au milieu d'une requête : c'est cela qu'il faut dire
+            raise
+        finally:
+            former.wipe()
+            if key is not self._key:
+                key.wipe()
+
+    def _swap(self, key: DataKey, keyring: Keyring, written: int, step: Step) -> None:
+        """Échange les bases ; tenue jusqu'au bout, car verrouiller à mi-chemin en laisserait une
+        ouverte."""
+        with self._base.seized():
+            step(1.0)
+            if self._base.changes != written:
+                raise EcritureImpossible(_RENEWAL_OUTRUN)
             self._base.close()
             try:
                 commit_renewal(self.path, keyring)
@@ -178,7 +228,6 @@ class CahierOuvert(
         try:
             self._base = open_base(self.path / DATABASE, key, keyring.cahier_id)
         except CahierIllisible:
-            key.wipe()
             self._base = open_base(self.path / DATABASE, self._key, keyring.cahier_id)
             return
         self._key.wipe()

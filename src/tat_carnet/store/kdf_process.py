@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import signal
 import struct
 import subprocess
@@ -17,6 +16,7 @@ from tat_carnet.store.kdf import (
     derive,
     memory_sentence,
 )
+from tat_carnet.store.process import harden
 
 _HEADER: Final = struct.Struct(f"!{SALT_BYTES}sIII")
 _NO_MEMORY: Final = 3
@@ -46,7 +46,7 @@ def derive_apart(secret: str, salt: bytes, settings: KdfSettings) -> bytes:
 
 def main() -> int:
     """Lit sel, réglage et phrase sur l'entrée, écrit la clé sur la sortie. Rend un code d'état."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    harden()
     request = sys.stdin.buffer.read()
     salt, *numbers = _HEADER.unpack(request[: _HEADER.size])
     secret = request[_HEADER.size :].decode("utf-8", "surrogatepass")

@@ -39,12 +39,17 @@ class DamagedCopy(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Keyring:
-    """Les fentes d'un cahier ; `generation` croît à chaque réécriture."""
+    """Les fentes d'un cahier ; `generation` croît à chaque réécriture.
+
+    `releve` : après un renouvellement, le MAC de ce trousseau sous la clé d'avant. Qui a encore
+    l'ancienne phrase apprend ainsi que sa clé a été remplacée, et non que la base est abîmée.
+    """
 
     cahier_id: str
     generation: int
     slots: dict[str, Slot]
     mac: str = ""
+    releve: str = ""
 
     def _body(self) -> dict[str, Any]:
         fentes = {name: _slot_to_json(slot) for name, slot in self.slots.items()}
@@ -59,9 +64,19 @@ class Keyring:
         """Vrai si le MAC est celui de la clé de données."""
         return hmac.compare_digest(self.mac, self.sealed(key).mac)
 
+    def relieving(self, former: DataKey) -> Keyring:
+        """Ce trousseau, qui dit à la clé d'avant qu'il la remplace."""
+        return replace(self, releve=former.mac("relève", _canonical(self._body())))
+
+    def relieves(self, former: DataKey) -> bool:
+        """Vrai si ce trousseau remplace celui de la clé `former`, et que c'est elle qui le dit."""
+        return bool(self.releve) and hmac.compare_digest(self.releve, self.relieving(former).releve)
+
     def to_bytes(self) -> bytes:
-        """Le fichier, empreinte comprise."""
+        """Le fichier, empreinte comprise. Hors du MAC, `releve` se lie lui-même au reste."""
         content = self._body() | {"mac": self.mac}
+        if self.releve:
+            content["releve"] = self.releve
         content["empreinte"] = hashlib.sha256(_canonical(content)).hexdigest()
         return json.dumps(content, indent=1).encode() + b"\n"
 
@@ -115,7 +130,11 @@ def parse(data: bytes) -> Keyring:
             )
         slots = {name: _slot_from_json(content["fentes"][name]) for name in NAMES}
         return Keyring(
-            str(content["cahier"]), int(content["generation"]), slots, str(content["mac"])
+            str(content["cahier"]),
+            int(content["generation"]),
+            slots,
+            str(content["mac"]),
+            str(content.get("releve", "")),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise DamagedCopy from None

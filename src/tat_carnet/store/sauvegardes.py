@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Callable, Collection
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -74,6 +74,13 @@ def list_backups(folder: Path) -> list[Sauvegarde]:
         if (faite_le := _moment(path)) is not None
     ]
     return sorted(found, key=lambda backup: backup.faite_le, reverse=True)
+
+
+def free_moment(folder: Path, moment: datetime) -> datetime:
+    """`moment`, ou la première seconde d'après qui ne nomme encore aucune sauvegarde."""
+    while (folder / (moment.strftime(_NAME) + SUFFIX)).exists():
+        moment += timedelta(seconds=1)
+    return moment
 
 
 def make_backup(

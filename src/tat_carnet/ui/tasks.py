@@ -57,6 +57,7 @@ class Tasks(QObject):
     changed = Signal()
     failed = Signal(str)
     _posted = Signal(object)
+    _reported = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +70,7 @@ class Tasks(QObject):
         self._lost = False
         self._fault: Exception | None = None
         self._posted.connect(self._deliver)
+        self._reported.connect(self._pass_on)
         self._taking = threading.Lock()
         self._threads: list[threading.Thread] = []
         self._start()
@@ -77,6 +79,16 @@ class Tasks(QObject):
     def idle(self) -> bool:
         """Vrai si rien n'est en attente (pour les essais et la fermeture)."""
         return self._pending == 0
+
+    @property
+    def closing(self) -> bool:
+        """Vrai dès qu'on ferme ; un travail long qui le demande s'arrête de lui-même."""
+        return self._leaving or self._closing
+
+    def report(self, owner: QObject, word: Callable[[], None]) -> None:
+        """D'un travail en cours : dit `word` dans le fil de la fenêtre, si `owner` vit encore."""
+        if not self.closing:
+            self._reported.emit((owner, word))
 
     def open(
         self,
@@ -221,6 +233,11 @@ class Tasks(QObject):
                     job()
                     continue
             job()
+
+    def _pass_on(self, reported: tuple[QObject, Callable[[], None]]) -> None:
+        owner, word = reported
+        if shiboken6.isValid(owner) and not self._closing:
+            word()
 
     def _deliver(self, posted: tuple[QObject, Callable[[], None]]) -> None:
         self._pending -= 1

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
-from tat_carnet.ui.reglages.code_form import CodeForm, CodeGesture
+from tat_carnet.ui.reglages.code_form import CodeForm, CodeGesture, Follow
 from tat_carnet.ui.reglages.phrase_form import PhraseForm
 from tat_carnet.ui.tasks import Tasks
 from tat_carnet.ui.widgets.basics import Card
@@ -14,12 +14,12 @@ from tat_carnet.ui.widgets.narrow import narrow
 from tat_carnet.usecases.ports import Coffre, OpenedCahier
 
 
-def _new_code(cahier: OpenedCahier, _phrase: str, code: str) -> None:
+def _new_code(cahier: OpenedCahier, _phrase: str, code: str, _follow: Follow) -> None:
     cahier.change_code_secours(code)
 
 
-def _new_key(cahier: OpenedCahier, phrase: str, code: str) -> None:
-    cahier.renew_key(phrase, code)
+def _new_key(cahier: OpenedCahier, phrase: str, code: str, follow: Follow) -> None:
+    cahier.renew_key(phrase, code, follow.progress, follow.cancelled)
 
 
 FICHE: Final = CodeGesture(
@@ -41,9 +41,10 @@ CLE: Final = CodeGesture(
         "n’ouvrent plus ce cahier. Les sauvegardes déjà faites, elles, gardent leur clé."
     ),
     verb="Renouveler la clé",
-    doing="Rechiffrement et relecture, quelques secondes…",
+    doing="Rechiffrement et relecture ; on peut arrêter jusqu’au bout…",
     done="La clé est renouvelée. Votre phrase reste la même ; détruisez l’ancienne fiche.",
     work=_new_key,
+    stoppable=True,
 )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -24,15 +26,28 @@ from tat_carnet.usecases.ports import Coffre, OpenedCahier
 
 
 @dataclass(frozen=True, slots=True)
+class Follow:
+    """Le fil d'un geste long : où il en est, de 0 à 1, et s'il faut s'arrêter."""
+
+    progress: Callable[[float], None]
+    cancelled: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class CodeGesture:
-    """Un geste qui finit par un code neuf ; `work` reçoit le cahier, la phrase et ce code."""
+    """Un geste qui finit par un code neuf.
+
+    `work` reçoit le cahier, la phrase, ce code, et de quoi dire où il en est. `stoppable` : on
+    peut l'arrêter en route.
+    """
 
     title: str
     explanation: str
     verb: str
     doing: str
     done: str
-    work: Callable[[OpenedCahier, str, str], None]
+    work: Callable[[OpenedCahier, str, str, Follow], None]
+    stoppable: bool = False
 
 
 class CodeForm(Expander):
@@ -114,9 +129,17 @@ class CodeForm(Expander):
         phrase, work = self.secret.text, self._gesture.work
         if self.copy_page:
             self.copy_page.wait(True)
-        self.busy.start(self._gesture.doing)
-        self._tasks.query(
-            lambda cahier: work(cahier, phrase, code), lambda _: self._done(), self, self._refuse
+        asked, tasks = threading.Event(), self._tasks
+        self.busy.start(self._gesture.doing, asked.set if self._gesture.stoppable else None)
+        follow = Follow(
+            lambda done: tasks.report(self, partial(self.busy.advance, done)),
+            lambda: asked.is_set() or tasks.closing,
+        )
+        tasks.query(
+            lambda cahier: work(cahier, phrase, code, follow),
+            lambda _: self._done(),
+            self,
+            self._refuse,
         )
 
     def _done(self) -> None:

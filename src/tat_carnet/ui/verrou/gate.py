@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from tat_carnet.usecases.ports import OpenedCahier
 
-WITHOUT_THE_BASE: Final = frozenset({"backup", "recognises"})
+WITHOUT_THE_BASE: Final = frozenset({"backup", "recognises", "renew_key"})
 """Les gestes longs qui n'emploient pas la connexion, et supportent que le cahier se ferme."""
 
 
@@ -31,14 +31,20 @@ class Gate:
 
     def __getattr__(self, name: str) -> Any:
         gesture = getattr(self._cahier, name)
-        alone = callable(gesture) and name not in WITHOUT_THE_BASE
-        return partial(self._alone, gesture) if alone else gesture
+        if not callable(gesture):
+            return gesture
+        return partial(self._beside if name in WITHOUT_THE_BASE else self._alone, gesture)
 
     def close(self) -> None:
         """Attend la fin du geste en cours, puis ferme. Sans effet la seconde fois."""
         with self._turn:
             self._closed = True
             self._cahier.close()
+
+    def _beside(self, gesture: Callable[..., Any], *args: object, **named: object) -> Any:
+        if self._closed:
+            raise Verrouille
+        return gesture(*args, **named)
 
     def _alone(self, gesture: Callable[..., Any], *args: object, **named: object) -> Any:
         with self._turn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -43,8 +43,18 @@ class OpenedCahier(Cahier, Protocol):
     def change_code_secours(self, code: str) -> None:
         """Change le code de secours ; l'ancien n'ouvre plus ce cahier."""
 
-    def renew_key(self, phrase: str, code: str) -> None:
-        """Rechiffre tout sous une clé neuve, emballée par cette phrase et ce code."""
+    def renew_key(
+        self,
+        phrase: str,
+        code: str,
+        progress: Callable[[float], None] = ...,
+        cancelled: Callable[[], bool] = ...,
+    ) -> None:
+        """Rechiffre tout sous une clé neuve, emballée par cette phrase et ce code.
+
+        `progress` reçoit la part faite ; `cancelled`, demandé sans cesse, arrête tout, et rien
+        n'a changé.
+        """
 
     def close(self) -> None:
         """Ferme la base et lâche la clé ; sans effet la seconde fois."""

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tat_carnet.ui.verrou.process import harden
+from tat_carnet.store.process import harden
 
-DURCIR = "from tat_carnet.ui.verrou.process import harden\nharden()"
+DURCIR = "from tat_carnet.store.process import harden\nharden()"
 PR_CAPBSET_DROP, PR_GET_DUMPABLE, CAP_SYS_PTRACE = 24, 3, 19  # linux/prctl.h, capability.h
 
 SE_LAISSER_LIRE = """
