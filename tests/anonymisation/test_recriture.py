@@ -1,98 +1,133 @@
-"""De repères à une phrase : articles, élisions, « un premier jeune… le même »."""
+"""De repères à une phrase : accords, articles, élisions, « un premier jeune… le même »."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tat_carnet.anonymisation import Categorie, Niveau, Repere, reperer
+from anonymat.corpus import lire
+from tat_carnet.anonymisation import DIRECTES, Categorie, Niveau, Repere, reperer
+from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.recriture import proposer
-from tat_carnet.anonymisation.recritures.accords import lier
+from tat_carnet.anonymisation.recritures.accords import Groupe, lier
+
+PHRASES_RELUES = Path(__file__).with_name("recritures.txt")
 
 
-def recrire(texte: str, liste: tuple[str, ...] = ()) -> str:
+def recrire(texte: str, profil: Profil = Profil.collectif) -> str:
     """La proposition pour un texte."""
-    return proposer(texte, reperer(texte, liste)).texte
+    return proposer(texte, reperer(texte), profil).texte
+
+
+def phrases_relues() -> Iterator[tuple[Profil, str, str]]:
+    """Profil, brut, proposition attendue."""
+    profil, brut = Profil.collectif, ""
+    for ligne in PHRASES_RELUES.read_text(encoding="utf-8").splitlines():
+        if ligne.startswith("## "):
+            profil = Profil(ligne.removeprefix("## "))
+        elif ligne.startswith("= "):
+            yield profil, brut, ligne.removeprefix("= ")
+        elif not ligne.startswith("#"):
+            brut = ligne
+
+
+@pytest.mark.parametrize(("profil", "brut", "propose"), list(phrases_relues()))
+def test_la_proposition_est_une_phrase_francaise(profil: Profil, brut: str, propose: str) -> None:
+    """Témoin : ôter `lier` ou l'accord du déterminant en fait échouer des dizaines (vu)."""
+    assert recrire(brut, profil) == propose
+
+
+def test_les_phrases_relues_sont_nombreuses() -> None:
+    assert len(list(phrases_relues())) >= 150
+
+
+FAUTES = re.compile(
+    r"(?i:(?<![\w'’])(?:de les?|à les?|de une?|que une?|si ils?"
+    r"|(?:les?|la|une?|des|ce|cette|du|au|son|sa|mon|ma) (?:une?|des|les?|la|du|au|cette|ce)"
+    r"|(?P<mot>une?|dans|de|à|en|du|des|même) (?P=mot)|(?:à|au|de|pour) dans|vers (?:en|dans)"
+    r"|à (?:par|de))\b)|[^\n] {2,}|\w ,|,,|\( ?\)|« ?»|, ?\."
+)
+"""Ce qu'un Français n'écrit pas."""
+
+
+def fautes(texte: str) -> list[str]:
+    return [faute[0] for faute in FAUTES.finditer(texte)]
+
+
+def sans_mots_vides(texte: str) -> list[Repere]:
+    """Les repères, moins ceux qu'un article seul fait « à vérifier » : la phrase n'y peut rien."""
+    return [r for r in reperer(texte) if r.niveau is Niveau.masquer]
+
+
+@pytest.mark.parametrize("profil", Profil)
+def test_aucune_proposition_du_corpus_n_ajoute_de_faute(profil: Profil) -> None:
+    """Sur chaque note de travail. Témoin : « que » non élidé devant « une jeune » (vu)."""
+    notes, _ = lire("travail")
+    ajoutees = {}
+    for note in notes:
+        propose = proposer(note.texte, sans_mots_vides(note.texte), profil).texte
+        neuves = [f for f in fautes(propose) if f not in fautes(note.texte)]
+        if neuves:
+            ajoutees[f"{note.fichier}:{note.ligne}"] = (neuves, propose)
+    assert ajoutees == {}
 
 
 @pytest.mark.parametrize(
-    ("brut", "propose"),
-    [
-        ("Enzo, 14 ans, est venu.", "Un adolescent de 13-15 ans, est venu."),
-        ("le vélo de Karim", "le vélo d’un jeune"),
-        ("on dit qu'Enzo dort", "on dit qu’un jeune dort"),
-        ("chez Mme Diallo", "chez une personne"),
-        ("parlé à M. Diop", "parlé à un adulte"),
-        ("la petite Inès et le grand Moussa", "une jeune et un jeune"),
-        ("la famille Diallo part", "une famille part"),
-        ("Lina a vu Sarah. Lina a ri.", "Une première jeune a vu une deuxième jeune. "
-         "La première jeune a ri."),
-        ("Karim rit. Vu Karim.", "Un jeune rit. Vu le même jeune."),
-        ("le nom de Karim, Karim ! parlé à Karim", "le nom d’un jeune, le même jeune ! "
-         "parlé au même jeune"),
-        ("mon collègue Karim est là", "mon collègue est là"),
-        ("Sofia, 8 ans, et Rayan, 30 ans", "Une enfant de moins de 11 ans, et un homme de "
-         "26-59 ans"),
-        ("Rachida, 40 ans", "Une femme de 26-59 ans"),
-        ("Yanis, 19 ans", "Un jeune adulte de 18-20 ans"),
-        ("J'ai eu N.Z au phone. Elle rit.", "J'ai eu une jeune au phone. Elle rit."),
-        ("la mère d'Enzo", "un parent d’un jeune"),
-        ("elle vit avec sa mère et son cousin", "elle vit avec un de ses parents et un proche"),
-        ("sa grande sœur est là", "un membre de sa fratrie est là"),
-        ("le frère de Lina", "un membre de la fratrie d’une jeune"),
-        ("un garçon de 14 ans", "un garçon de 13-15 ans"),
-        ("un monsieur d'une soixantaine d'années", "un monsieur de 60 ans et plus"),
-        ("Gabin, la trentaine, rit", "Un jeune, 26-59 ans, rit"),
-        ("un garçon né le 02/03/2009", "un garçon d’âge non précisé"),
-        ("vers 22h30", "dans la nuit"),
-        ("depuis 9h", "depuis la matinée"),
-        ("à 15h, à midi trente, à 20h", "dans l’après-midi, vers midi, en soirée"),
-        ("vers onze heures du soir", "dans la nuit"),
-        ("parti le 3 mai", "parti cette semaine-là"),
-        ("la nuit du 3 mai", "la nuit de cette semaine-là"),
-        ("jusqu'au 3 mai, mardi 3 mai", "jusqu'à cette semaine-là, cette semaine-là"),
-        ("au collège des Amandiers", "dans un collège"),
-        ("exclu du collège des Amandiers", "exclu d’un collège"),
-        ("au pied du bât C", "au pied d’un bâtiment du secteur"),
-        ("devant le hall 7", "devant une partie commune du secteur"),
-        ("au 3e étage, porte 12", "dans les étages"),
-        ("au 3e étage - appt 42", "dans les étages"),
-        ("22h30 : un feu", "Dans la nuit : un feu"),
-        ("habite appt 42", "habite un logement"),
-        ("habite au 12 rue des Lilas", "habite à une adresse du secteur"),
-        ("rue des Lilas", "une rue du secteur"),
-        ("devant le kebab", "devant un commerce"),
-        ("devant la mosquée", "devant un lieu de culte"),
-        ("tellement que le chauffeur rit", "tellement qu’une personne du quartier rit"),
-        ("appel au 06 39 98 12 34", "appel à un numéro de téléphone"),
-        ("une famille syrienne", "une famille"),
-        ("un Syrien et des Comoriens", "une personne et des personnes"),
-        ("il est nourrice", "il est (…)"),
-        ("123Karim", "123un jeune"),
-    ],
-)  # fmt: skip
-def test_la_proposition_est_une_phrase_francaise(brut: str, propose: str) -> None:
-    assert recrire(brut).replace("’", "'") == propose.replace("’", "'")
+    "faute",
+    ["la une jeune", "de le hall", "que une jeune", "un un jeune", "la cette semaine", "mot , et"],
+)
+def test_le_relecteur_de_fautes_en_voit(faute: str) -> None:
+    assert fautes(faute)
 
 
 @pytest.mark.parametrize(
     ("brut", "conseil"),
     [
-        ("le dealer est là", "une personne impliquée dans la revente"),
-        ("les dealers sont là", "des personnes impliquées dans la revente"),
+        ("le dealer est là", "la personne impliquée dans la revente"),
+        ("les dealers sont là", "les personnes impliquées dans la revente"),
+        ("un dealer", "une personne impliquée dans la revente"),
+        ("des dealers", "des personnes impliquées dans la revente"),
+        ("ce dealer", "cette personne impliquée dans la revente"),
+        ("la voiture du dealer", "de la personne impliquée dans la revente"),
+        ("parlé aux dealers", "aux personnes impliquées dans la revente"),
+        ("la peur des dealers", "des personnes impliquées dans la revente"),
+        ("deux dealers", "personnes impliquées dans la revente"),
         ("un toxicomane", "une personne usagère de drogues"),
+        ("les toxicos", "les personnes usagères de drogues"),
         ("un guetteur", "un jeune en position de guet"),
-        ("le point de deal", "un lieu de revente"),
-        ("zone de non-droit", "le quartier"),
+        ("la place des guetteurs", "des jeunes en position de guet"),
+        ("le point de deal", "le lieu de revente"),
+        ("une zone de non-droit", "un quartier"),
         ("les jeunes", "des jeunes de 13-15 ans"),
     ],
 )
 def test_un_mot_du_lexique_reste_et_son_accord_est_offert(brut: str, conseil: str) -> None:
     proposition = proposer(brut, reperer(brut))
-    (morceau,) = proposition.morceaux
+    morceau = proposition.morceaux[-1]
     assert proposition.texte == brut
     assert morceau.remplacement == conseil
+
+
+@pytest.mark.parametrize(
+    ("determinant", "groupe", "accorde"),
+    [
+        ("l'", Groupe("occupation", feminin=True), "l’occupation"),
+        ("une", Groupe("lieu"), "un lieu"),
+        ("cette", Groupe("usager"), "cet usager"),
+        ("cet", Groupe("usagère", feminin=True), "cette usagère"),
+        ("sa", Groupe("usagère", feminin=True), "son usagère"),
+        ("leur", Groupe("lieux", pluriel=True), "leurs lieux"),
+        ("quel", Groupe("lieu"), "lieu"),
+        ("le", Groupe("habitant"), "l’habitant"),
+    ],
+)
+def test_un_determinant_s_accorde_au_groupe(determinant: str, groupe: Groupe, accorde: str) -> None:
+    assert groupe.avec(determinant) == accorde
 
 
 def test_une_appreciation_se_retire() -> None:
@@ -100,9 +135,23 @@ def test_une_appreciation_se_retire() -> None:
     assert proposer("un sale type", [repere]).texte == "un type"
 
 
+@pytest.mark.parametrize(
+    ("brut", "extrait", "propose"),
+    [("Sale, il rit", "Sale", "il rit"), ("il est là, sale.", "sale", "il est là.")],
+)
+def test_un_mot_retire_emporte_sa_virgule(brut: str, extrait: str, propose: str) -> None:
+    debut = brut.index(extrait)
+    repere = Repere(debut, debut + len(extrait), Categorie.appreciation, Niveau.masquer)
+    assert proposer(brut, [repere]).texte == propose
+
+
 def test_un_terme_sans_regle_garde_ses_mots() -> None:
     repere = Repere(0, 5, Categorie.lexique, Niveau.verifier)
     assert proposer("objet", [repere]).morceaux[0].remplacement == "objet"
+
+
+def test_la_nourrice_ne_laisse_rien() -> None:
+    assert recrire("il est nourrice") == "il est (…)"
 
 
 def test_au_dela_de_six_personnes_on_ne_compte_plus() -> None:
@@ -111,19 +160,25 @@ def test_au_dela_de_six_personnes_on_ne_compte_plus() -> None:
 
 
 def test_un_nom_a_verifier_ne_compte_pas_parmi_les_personnes() -> None:
-    texte = "Zorg et Karim"
-    reperes = [
-        Repere(8, 13, Categorie.nom, Niveau.masquer),
-    ]
-    seul = [Repere(0, 4, Categorie.nom, Niveau.verifier), *reperes]
-    assert proposer(texte, seul).texte == "Zorg et un jeune"
+    sur = Repere(8, 13, Categorie.nom, Niveau.masquer)
+    doute = Repere(0, 4, Categorie.nom, Niveau.verifier)
+    proposition = proposer("Zorg et Karim", [doute, sur])
+    assert proposition.texte == "Zorg et un jeune"
+    assert proposition.morceaux[0].remplacement == "Un jeune"
+
+
+def test_les_pseudonymes_sont_renouveles_d_un_texte_a_l_autre() -> None:
+    """Deux propositions ne disent pas s'il s'agit des mêmes : seul compte l'ordre des mots."""
+    assert recrire("Karim a vu Yanis") == recrire("Yanis a vu Karim")
+    assert recrire("Karim dort") == recrire("Yanis dort")
 
 
 @pytest.mark.parametrize(
     ("preposition", "groupe", "lie"),
     [("", "un jeune", "un jeune"), ("de", "un jeune", "d’un jeune"), ("de", "le même", "du même"),
      ("à", "le même", "au même"), ("de", "la même", "de la même"), ("que", "une", "qu’une"),
-     ("de", "les étages", "des étages"), ("dans", "un bât", "dans un bât")],
+     ("de", "les étages", "des étages"), ("dans", "un bât", "dans un bât"),
+     ("de", "des proches", "de proches")],
 )  # fmt: skip
 def test_lier_contracte_et_elide(preposition: str, groupe: str, lie: str) -> None:
     assert lier(preposition, groupe) == lie
@@ -132,19 +187,25 @@ def test_lier_contracte_et_elide(preposition: str, groupe: str, lie: str) -> Non
 PHRASES = st.lists(
     st.sampled_from(
         ["Karim", "la mère de Lina", ", 14 ans,", "au 3e étage", "bât C", "vers 22h", "dit", "et",
-         "sa sœur", "le gardien", "06 39 98 12 34", "rue des Lilas", "un Syrien", "le kebab"]
+         "sa sœur", "le gardien", "06 39 98 12 34", "rue des Lilas", "un Syrien", "le kebab",
+         "de", "le 3 mai", "né le 3/5/2009", "que", "«", "»", "le hall 7", "à", "les", "M. et Mme"]
     ),
     max_size=8,
 ).map(" ".join)  # fmt: skip
 
 
-@given(PHRASES)
-@settings(max_examples=60, deadline=None)
-def test_les_morceaux_disent_ou_ils_sont_et_ne_laissent_rien_de_masque(texte: str) -> None:
+@given(PHRASES, st.sampled_from(Profil))
+@settings(max_examples=120, deadline=None)
+def test_les_morceaux_disent_ou_ils_sont_et_ne_laissent_rien_de_masque(
+    texte: str, profil: Profil
+) -> None:
     reperes = reperer(texte)
-    proposition = proposer(texte, reperes)
+    proposition = proposer(texte, reperes, profil)
     assert [m.repere for m in proposition.morceaux] == list(reperes)
+    lu = 0
     for morceau in proposition.morceaux:
+        assert lu <= morceau.debut_brut <= morceau.fin_brut
+        lu = morceau.fin_brut
         montre = proposition.texte[morceau.debut : morceau.fin]
         if morceau.repere.niveau is Niveau.masquer:
             assert montre == morceau.remplacement
@@ -153,12 +214,10 @@ def test_les_morceaux_disent_ou_ils_sont_et_ne_laissent_rien_de_masque(texte: st
     assert "Karim" not in proposition.texte
 
 
-@given(PHRASES)
-@settings(max_examples=40, deadline=None)
-def test_une_proposition_relue_ne_contient_plus_d_identifiant(texte: str) -> None:
+@given(PHRASES, st.sampled_from(Profil))
+@settings(max_examples=60, deadline=None)
+def test_une_proposition_relue_ne_contient_plus_d_identifiant(texte: str, profil: Profil) -> None:
     """Témoin : proposer « Karim » tel quel pour un prénom fait échouer cet essai (vu)."""
-    from tat_carnet.anonymisation import DIRECTES
-
-    propose = recrire(texte)
+    propose = recrire(texte, profil)
     restes = [r for r in reperer(propose) if r.categorie in DIRECTES and r.niveau == "masquer"]
     assert not restes

@@ -4,30 +4,64 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from tat_carnet.anonymisation.recritures import lieux, temps, termes
-from tat_carnet.anonymisation.recritures.accords import LIEN_FINAL, Contexte, Remplacement
+from tat_carnet.anonymisation.echelle import Profil
+from tat_carnet.anonymisation.recritures import ages, lexique, lieux, proches, temps, termes
+from tat_carnet.anonymisation.recritures.accords import (
+    EN_TETE,
+    LIEN_FINAL,
+    Contexte,
+    Remplacement,
+)
 from tat_carnet.anonymisation.recritures.personnes import PERSONNES, Distribution
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 
 _VOISINAGE: Final = 120
 """Signes regardés de part et d'autre d'un repère."""
-_DEBUT_DE_PHRASE: Final = re.compile(r"(?:^|[.!?…]\s+|\n\s*)$")
+_DEBUT_DE_PHRASE: Final = re.compile(r"(?:^|[.!?…][ ]?[»\")]?\s+|\n\s*|[«“•]\s*|^[-–]\s+)$")
+_MAJUSCULE_DE_TETE: Final = re.compile(r"(?:L[ea]s?|L['’]|Une?|Mon|Ma|Sa|Son|Ses|Leurs?|Notre)\b")
+_CRI: Final = 12
+"""Lettres capitales, autour d'un passage, à partir desquelles la note est toute en capitales."""
+
+_QUI: Final = PERSONNES | {Categorie.lien_familial, Categorie.role_unique}
+_PRECISIONS: Final = frozenset(
+    {
+        (Categorie.batiment, Categorie.etage_porte),
+        (Categorie.adresse, Categorie.etage_porte),
+        (Categorie.adresse, Categorie.batiment),
+        (Categorie.date, Categorie.naissance),
+        (Categorie.role_unique, Categorie.etablissement),
+    }
+)
+"""Ce qui, collé à un premier repère, ne dirait rien de plus une fois récrit."""
+
+_SANS_TETE: Final = frozenset(
+    {
+        Categorie.batiment,
+        Categorie.etage_porte,
+        Categorie.etablissement,
+        Categorie.petit_lieu,
+        Categorie.adresse,
+        Categorie.role_unique,
+        Categorie.date,
+        Categorie.heure,
+    }
+)
+"""Catégories dont le repère emporte parfois l'article ou la préposition."""
 
 _SEULS: Final[dict[Categorie, Callable[[Contexte], Remplacement]]] = {
-    Categorie.heure: temps.recrire_heure,
     Categorie.date: temps.recrire_date,
     Categorie.naissance: temps.recrire_naissance,
-    Categorie.batiment: lieux.recrire_batiment,
     Categorie.adresse: lieux.recrire_adresse,
     Categorie.etablissement: lieux.recrire_etablissement,
     Categorie.petit_lieu: lieux.recrire_petit_lieu,
-    Categorie.lien_familial: termes.recrire_lien,
+    Categorie.lien_familial: proches.recrire_lien,
+    Categorie.role_unique: proches.recrire_role,
     Categorie.origine_religion: termes.recrire_appartenance,
     Categorie.nourrice: termes.recrire_nourrice,
-    Categorie.lexique: termes.recrire_lexique,
+    Categorie.lexique: lexique.recrire_lexique,
     Categorie.appreciation: termes.recrire_appreciation,
 }
 
@@ -56,20 +90,26 @@ class Proposition:
     morceaux: tuple[Morceau, ...]
 
 
-def proposer(texte: str, reperes: Sequence[Repere]) -> Proposition:
-    """Récrit `texte` ; `reperes` sont triés et disjoints, comme les rend `reperer`."""
-    contextes = list(_contextes(texte, reperes))
-    distribution = Distribution()
-    distribution.preparer(contextes)
+def proposer(
+    texte: str, reperes: Sequence[Repere], profil: Profil = Profil.collectif
+) -> Proposition:
+    """Récrit `texte` pour un lecteur ; `reperes` triés et disjoints, comme les rend `reperer`.
+
+    `profil` choisit l'échelon de chaque détail (`echelle`) : plus le document va loin, plus il est
+    large. Les pseudonymes (« un premier jeune… le même ») valent le temps d'un texte et ne
+    dépendent que de l'ordre des mots : rien ne relie deux propositions.
+    """
+    contextes = list(_contextes(texte, reperes, profil))
+    plume = _Plume()
+    plume.personnes.preparer(contextes)
     pieces: list[str] = []
     morceaux: list[Morceau] = []
     lu = longueur = 0
     for rang, contexte in enumerate(contextes):
-        precedent = contextes[rang - 1] if rang else None
-        choix = _recrire(contexte, precedent, distribution)
-        debut = max(lu, contexte.repere.debut - choix.avant)
-        fin = contexte.fin
-        nouveau = _capitale(texte, debut, choix.texte)
+        choix = plume.recrire(contexte, contextes[rang - 1] if rang else None)
+        debut = max(lu, contexte.debut - choix.avant)
+        fin = contexte.fin + choix.apres
+        nouveau = _casse(texte, debut, fin, choix.texte)
         montre = nouveau if contexte.repere.niveau is Niveau.masquer else texte[debut:fin]
         pieces += [texte[lu:debut], montre]
         longueur += debut - lu
@@ -81,44 +121,79 @@ def proposer(texte: str, reperes: Sequence[Repere]) -> Proposition:
     return Proposition("".join([*pieces, texte[lu:]]), tuple(morceaux))
 
 
-def _contextes(texte: str, reperes: Sequence[Repere]) -> Iterator[Contexte]:
+def _contextes(texte: str, reperes: Sequence[Repere], profil: Profil) -> Iterator[Contexte]:
     lu = 0
-    for repere in reperes:
+    for rang, repere in enumerate(reperes):
         gauche, fin = max(repere.debut - _VOISINAGE, lu), repere.fin
-        if repere.categorie is Categorie.lien_familial:
+        if repere.categorie in (Categorie.lien_familial, Categorie.role_unique):
             lien = LIEN_FINAL.search(texte[repere.debut : fin])
             fin -= len(lien[0]) if lien else 0
+        tete = EN_TETE.match(texte, repere.debut, fin)
+        saute = tete.end() - repere.debut if tete and repere.categorie in _SANS_TETE else 0
+        suivant = reperes[rang + 1].debut if rang + 1 < len(reperes) else len(texte)
         yield Contexte(
             repere,
-            texte[repere.debut : fin],
-            texte[gauche : repere.debut],
+            texte[repere.debut + saute : fin],
+            texte[gauche : repere.debut + saute],
             texte[fin : fin + _VOISINAGE],
+            profil,
+            saute,
+            suivant - fin,
         )
         lu = fin
 
 
-def _recrire(
-    contexte: Contexte, precedent: Contexte | None, distribution: Distribution
-) -> Remplacement:
-    categorie = contexte.repere.categorie
-    if categorie in PERSONNES:
-        return distribution.recrire(contexte)
-    avant = precedent.repere.categorie if precedent and _colle(contexte) else None
-    if categorie is Categorie.age:
-        return temps.recrire_age(contexte, avant in PERSONNES)
-    if categorie is Categorie.etage_porte:
-        return lieux.recrire_etage(contexte, avant is Categorie.etage_porte)
-    return _SEULS.get(categorie, termes.recrire_fixe)(contexte)
+@dataclass(slots=True)
+class _Plume:
+    """Ce qui doit rester cohérent le temps d'un texte."""
+
+    personnes: Distribution = field(default_factory=Distribution)
+    batiments: lieux.Batiments = field(default_factory=lieux.Batiments)
+
+    def recrire(self, contexte: Contexte, precedent: Contexte | None) -> Remplacement:
+        """Le remplacement d'un repère, au vu de celui qui le précède."""
+        categorie = contexte.repere.categorie
+        if precedent and _redit(contexte, precedent):
+            incise = "," in contexte.gauche or categorie is Categorie.naissance
+            ferme = incise and contexte.droite[:1] == ","
+            return Remplacement("", avant=len(contexte.gauche), apres=int(ferme))
+        if categorie in PERSONNES:
+            return self.personnes.recrire(contexte, precedent)
+        if categorie is Categorie.batiment:
+            return self.batiments.recrire(contexte, precedent)
+        if categorie is Categorie.heure:
+            return temps.recrire_heure(contexte, temps.suit_une_heure(contexte, precedent))
+        avant = precedent.repere.categorie if precedent and _colle(contexte) else None
+        if categorie is Categorie.age:
+            return ages.recrire_age(contexte, avant in PERSONNES)
+        if categorie is Categorie.etage_porte:
+            return lieux.recrire_etage(contexte, avant is Categorie.etage_porte)
+        return _SEULS.get(categorie, termes.recrire_fixe)(contexte)
+
+
+def _redit(contexte: Contexte, precedent: Contexte) -> bool:
+    """Vrai si le repère ne fait que préciser celui qui le touche : « bât C, 3e étage »."""
+    if precedent.repere.niveau is Niveau.verifier or contexte.gauche.strip(" ,"):
+        return False
+    return (precedent.repere.categorie, contexte.repere.categorie) in _PRECISIONS or (
+        contexte.gauche == " "
+        and precedent.repere.categorie in _QUI
+        and contexte.repere.categorie in _QUI - PERSONNES
+    )
 
 
 def _colle(contexte: Contexte) -> bool:
     """Vrai si rien d'autre qu'un signe ou deux ne sépare le repère de celui qui le précède."""
-    return len(contexte.gauche) <= 3 and not contexte.gauche.strip(" ,:/-")
+    return len(contexte.gauche) <= 3 and not contexte.gauche.strip(" ,:/-(")
 
 
-def _capitale(texte: str, debut: int, nouveau: str) -> str:
-    """Met la capitale d'un début de phrase."""
-    capitale = not texte[debut : debut + 1].islower()
-    if capitale and _DEBUT_DE_PHRASE.search(texte[max(0, debut - 5) : debut]):
+def _casse(texte: str, debut: int, fin: int, nouveau: str) -> str:
+    """La capitale d'un début de phrase ; tout en capitales dans une note qui l'est."""
+    voisines = [c for c in texte[max(0, debut - 40) : fin + 40] if c.isalpha()]
+    if len(voisines) >= _CRI and all(c.isupper() for c in voisines):
+        return nouveau.upper()
+    tete = texte[debut : debut + 5]
+    en_tete = _DEBUT_DE_PHRASE.search(texte[max(0, debut - 5) : debut]) is not None
+    if (en_tete and not tete[:1].islower()) or _MAJUSCULE_DE_TETE.match(tete):
         return nouveau[:1].upper() + nouveau[1:]
     return nouveau

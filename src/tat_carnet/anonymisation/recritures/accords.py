@@ -1,4 +1,4 @@
-"""Ce qui précède un passage et doit s'accorder avec ce qui le remplace : articles, élisions."""
+"""Ce qui entoure un passage et s'accorde avec ce qui le remplace : articles, élisions, genres."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from tat_carnet.anonymisation.echelle import Profil
+from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.reperes import Repere
 
@@ -15,7 +17,9 @@ _CONTRACTIONS: Final = {
     ("à", "le"): "au",
     ("à", "les"): "aux",
 }
-_VOYELLES: Final = "aeiouyh"
+_VOYELLES: Final = "aeiouy"
+_LOIN: Final = 10_000
+_MUETTES: Final = ("habit", "homme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,21 @@ class Contexte:
     extrait: str
     gauche: str
     droite: str
+    profil: Profil = Profil.collectif
+    saute: int = 0
+    """Longueur de l'article ou de la préposition du repère, rangés dans `gauche`."""
+    libre: int = _LOIN
+    """Signes à droite avant le repère suivant : on n'absorbe rien au-delà."""
+
+    @property
+    def debut(self) -> int:
+        """Où commence l'extrait dans le texte : après l'article ou la préposition du repère."""
+        return self.repere.debut + self.saute
 
     @property
     def fin(self) -> int:
         """Où finit l'extrait dans le texte : avant la préposition qui clôt un lien de famille."""
-        return self.repere.debut + len(self.extrait)
+        return self.debut + len(self.extrait)
 
     @property
     def plie(self) -> str:
@@ -41,13 +55,78 @@ class Contexte:
         """Ce qui, juste avant l'extrait, répond à `motif` (qui finit par `$`)."""
         return motif.search(self.gauche[-60:])
 
+    def apres(self, motif: re.Pattern[str]) -> re.Match[str] | None:
+        """Ce qui, juste après l'extrait et avant le repère suivant, répond à `motif`."""
+        return motif.match(self.droite, 0, max(0, self.libre))
+
 
 @dataclass(frozen=True, slots=True)
 class Remplacement:
-    """`texte` à la place de l'extrait et de `avant` signes à sa gauche."""
+    """`texte` à la place de l'extrait, de `avant` signes à sa gauche et `apres` à sa droite."""
 
     texte: str
     avant: int = 0
+    apres: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Groupe:
+    """Un nom sans déterminant, de quoi l'accorder : « personne impliquée », féminin, singulier."""
+
+    nom: str
+    feminin: bool = False
+    pluriel: bool = False
+
+    @property
+    def elide(self) -> bool:
+        """Vrai si « le » et « de » s'élident devant lui."""
+        plie = plier(self.nom)
+        return plie[:1] in _VOYELLES or plie.startswith(_MUETTES)
+
+    def avec(self, determinant: str) -> str:
+        """Le groupe sous un déterminant de même sens, accordé : « cet » + « usagère » : « cette ».
+
+        `determinant` est plié ; inconnu ou vide, il donne le groupe nu.
+        """
+        for formes in _DETERMINANTS:
+            if determinant in formes.lues:
+                article = formes.accorder(self)
+                return f"{article}{'' if article.endswith('’') else ' '}{self.nom}"
+        return self.nom
+
+
+@dataclass(frozen=True, slots=True)
+class _Determinant:
+    """Un déterminant sous ses formes : masculin, féminin, devant voyelle, pluriel."""
+
+    lues: tuple[str, ...]
+    masculin: str
+    feminin: str
+    voyelle: str
+    pluriel: str
+
+    def accorder(self, groupe: Groupe) -> str:
+        if groupe.pluriel:
+            return self.pluriel
+        if groupe.elide and (self.voyelle.endswith("’") or not groupe.feminin or self.possessif):
+            return self.voyelle
+        return self.feminin if groupe.feminin else self.masculin
+
+    @property
+    def possessif(self) -> bool:
+        """« son usagère » : le possessif féminin cède devant une voyelle."""
+        return self.voyelle in ("mon", "ton", "son")
+
+
+_DETERMINANTS: Final = (
+    _Determinant(("le", "la", "les", "l'"), "le", "la", "l’", "les"),
+    _Determinant(("un", "une", "des"), "un", "une", "un", "des"),
+    _Determinant(("ce", "cet", "cette", "ces"), "ce", "cette", "cet", "ces"),
+    _Determinant(("mon", "ma", "mes"), "mon", "ma", "mon", "mes"),
+    _Determinant(("son", "sa", "ses"), "son", "sa", "son", "ses"),
+    _Determinant(("notre", "nos"), "notre", "notre", "notre", "nos"),
+    _Determinant(("leur", "leurs"), "leur", "leur", "leur", "leurs"),
+)
 
 
 def lier(preposition: str, groupe: str) -> str:
@@ -55,6 +134,8 @@ def lier(preposition: str, groupe: str) -> str:
     if not preposition:
         return groupe
     article, _, suite = groupe.partition(" ")
+    if (preposition, article) == ("de", "des"):
+        return f"de {suite}"
     if (preposition, article) in _CONTRACTIONS:
         return f"{_CONTRACTIONS[preposition, article]} {suite}"
     if preposition in ("de", "que") and plier(groupe[:1]) in _VOYELLES:
@@ -62,15 +143,33 @@ def lier(preposition: str, groupe: str) -> str:
     return f"{preposition} {groupe}"
 
 
-_ARTICLE: Final = r"(?:le|la|les|l['’]|une?|cet?|cette|son|sa|leur|notre|votre|mon|ma)"
+_ARTICLE: Final = (
+    r"(?:le|la|les|l['’]|une?|cet?|cette|ces|son|sa|ses|leurs?|notre|nos|votre|vos|mon|ma|mes"
+    r"|ton|ta|tes)"
+)
 _DETERMINANT: Final = re.compile(
     r"(?i:(?<![\w'’])(?:"
-    rf"(?P<de>du|des|(?:de |d['’]){_ARTICLE}|de|d['’])|(?P<a>aux?|[àa] (?:la|l['’]))"
-    rf"|(?P<que>que {_ARTICLE}|qu['’](?:une?)?)|{_ARTICLE}"
+    rf"(?P<de>du|des|(?:de |d['’]){_ARTICLE}|de|d['’])|(?P<a>aux?|[àa] (?:la|l['’]|une?))"
+    rf"|(?P<que>que(?: {_ARTICLE})?|qu['’](?:une?)?)|{_ARTICLE}"
     r")[ \u00a0\u202f]*)$"
 )
-LIEN_FINAL: Final = re.compile(r"(?i: (?:de l['’]|de la|de|d['’]une?|d['’]?|du|des|à|a|aux?))$")
+LIEN_FINAL: Final = re.compile(
+    r"(?i: (?:[dàa]e? l['’]|[dàa]e? la|de|d['’]une?|d['’]?|du|des|à|a|aux?))$"
+)
 """La préposition qui finit un lien de famille et introduit un nom : « la mère de »."""
+
+EN_TETE: Final = re.compile(
+    r"(?i:(?:aux?|[àa] la|[àa] l['’]|du|de la|de l['’]|des|le|la|les|l['’]|[àa]|vers)[ ]*"
+    r"(?<=[ '’]))"
+)
+"""L'article ou la préposition qui ouvre un repère de lieu, d'heure, de date ou de rôle."""
+
+_LOCATIVE: Final = re.compile(
+    r"(?i:(?<![\w'’])(?:devant|derri[èe]re|devan|sous|dans|vers|pr[èe]s d|[àa] c[ôo]t[ée] d"
+    r"|au pied d|en bas d|au niveau d|au fond d|en face d|autour d|face [àa]?)"
+    rf"(?:(?<=d)(?:u|es|e {_ARTICLE}|e|['’]{_ARTICLE}|['’])|(?<!d)[ ]?(?:aux?|{_ARTICLE})?)"
+    r"[ ]*)$"
+)
 
 
 def determine(contexte: Contexte, groupe: str, lieu: str = "à") -> Remplacement:
@@ -83,3 +182,49 @@ def determine(contexte: Contexte, groupe: str, lieu: str = "à") -> Remplacement
         return Remplacement(groupe)
     preposition = "de" if trouve["de"] else lieu if trouve["a"] else "que" if trouve["que"] else ""
     return Remplacement(lier(preposition, groupe), avant=len(trouve[0]))
+
+
+_MOT_AVANT: Final = re.compile(r"(\w+)[ ]$")
+_DEJA_LIE: Final = mots_de(
+    "devant derriere dans sous entre vers chez pour par et ou puis que contre sur depuis avec en",
+    "c est sont vs",
+)
+
+
+def loge(contexte: Contexte, groupe: str, lieu: str = "dans") -> Remplacement:
+    """Comme `determine` ; « passé bât 9 », sans préposition, en reçoit une."""
+    dit = determine(contexte, groupe, lieu)
+    mot = contexte.avant(_MOT_AVANT)
+    if dit.avant or mot is None or plier(mot[1]) in _DEJA_LIE:
+        return dit
+    return Remplacement(lier(lieu, groupe))
+
+
+def situe(contexte: Contexte, groupe: str) -> Remplacement:
+    """Comme `determine`, mais « devant », « au pied de » deviennent « dans »."""
+    trouve = contexte.avant(_LOCATIVE)
+    if trouve is None:
+        return loge(contexte, groupe)
+    return Remplacement(f"dans {groupe}", avant=len(trouve[0]))
+
+
+_SON_DETERMINANT: Final = re.compile(
+    r"(?i:(?<![\w'’])(?P<prep>de |d['’]|[àa] |que |qu['’])?"
+    r"(?P<det>du|aux?|l['’]|(?:le|la|les|une?|des|cet?|cette|ces|mon|ma|mes|ton|ta|tes|son|sa|ses"
+    r"|notre|nos|leurs?)(?=[ ]))?[ ]*)$"
+)
+_FUSIONNES: Final = {"du": ("de", "le"), "au": ("à", "le"), "aux": ("à", "les")}
+
+
+def accorde(contexte: Contexte, groupe: Groupe) -> Remplacement:
+    """Remplace l'extrait par `groupe` en gardant le sens de son déterminant, accordé.
+
+    « les dealers » : « les personnes impliquées » ; « du dealer » : « de la personne impliquée ».
+    """
+    trouve = contexte.avant(_SON_DETERMINANT)
+    assert trouve is not None
+    prep, det = plier(trouve["prep"] or "").strip(), plier(trouve["det"] or "").strip()
+    prep = {"d'": "de", "a": "à", "qu'": "que"}.get(prep, prep)
+    if det in _FUSIONNES:
+        prep, det = _FUSIONNES[det]
+    return Remplacement(lier(prep, groupe.avec(det)), avant=len(trouve[0]))

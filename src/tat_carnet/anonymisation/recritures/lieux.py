@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement, determine
+from tat_carnet.anonymisation.echelle import Profil, lieu
+from tat_carnet.anonymisation.masquage import clef
+from tat_carnet.anonymisation.recritures.accords import (
+    Contexte,
+    Remplacement,
+    determine,
+    lier,
+    loge,
+    situe,
+)
+from tat_carnet.anonymisation.reperes import Categorie
 
 _ETABLISSEMENTS: Final = (
     (r"college|segpa", "un collège"),
@@ -13,45 +24,88 @@ _ETABLISSEMENTS: Final = (
     (r"ecole|maternelle|primaire|elementaire", "une école"),
     (r"creche", "une crèche"),
     (r"foyer|mecs", "un foyer"),
-    (r"centre", "un centre"),
+    (r"hopital|clinique|hosto|\bchu?\b", "un hôpital"),
+    (r"centre|institut|cfa|ime\b", "un centre"),
 )
 _PETITS_LIEUX: Final = (
     (r"mosquee|eglise|salle de priere|temple|synagogue", "un lieu de culte"),
     (r"club|gymnase|salle|stade", "un équipement du quartier"),
-    (r"asso|local", "un local du quartier"),
+    (r"asso|local|buanderie", "un local du quartier"),
+    (
+        r"parc\b|jardin|bassin|lavoir|pont|tunnel|passage|parking|lieu-dit|square",
+        "un lieu du secteur",
+    ),
+    (r"hotel|foyer", "un lieu d’hébergement"),
 )
+_LOGEMENT: Final = re.compile(r"app|porte|logement|chambre|rez|rdc|rdj|gauche|droite|face")
+_AUTOMATIQUE: Final = re.compile(r"[ ]automatique\b")
+_SUITE: Final = re.compile(r"[ ,]*(?P<a>(?i:au|[àa] la))?(?i:du|dans le)?[ ]*")
+_ENTRE_ETAGES: Final = re.compile(r"[ ,:/-]*$")
 
 
-def recrire_batiment(contexte: Contexte) -> Remplacement:
-    """« le bat B » : « un bâtiment du secteur » ; un hall : une partie commune."""
-    commun = re.match(r"hall|entree|cage|porche", contexte.plie)
-    groupe = "une partie commune du secteur" if commun else "un bâtiment du secteur"
-    return determine(contexte, groupe, "dans")
+@dataclass(slots=True)
+class Batiments:
+    """Les bâtiments d'un texte : le même reste le même, un autre se dit autre."""
+
+    vus: dict[str, list[str]] = field(default_factory=dict)
+
+    def recrire(self, contexte: Contexte, precedent: Contexte | None) -> Remplacement:
+        """« le bat B » : « un bâtiment du secteur » ; un hall : une partie commune."""
+        commun = re.match(r"hall|entree|cage|porche|escalier|esc", contexte.plie) is not None
+        groupe = self._groupe(clef(contexte.extrait), lieu(commun, contexte.profil))
+        suite = _SUITE.fullmatch(contexte.gauche)
+        if suite and precedent and precedent.repere.categorie is Categorie.etage_porte:
+            return Remplacement(f" {lier('de', groupe)}", avant=len(contexte.gauche))
+        if suite and precedent and precedent.repere.categorie is Categorie.batiment and suite["a"]:
+            return Remplacement(f" {lier('à', groupe)}", avant=len(contexte.gauche))
+        if contexte.profil is Profil.collectif:
+            return loge(contexte, groupe)
+        return situe(contexte, groupe)
+
+    def _groupe(self, cle: str, neuf: str) -> str:
+        article, _, nom = neuf.partition(" ")
+        if article not in ("un", "une"):
+            return neuf
+        vus = self.vus.setdefault(neuf, [])
+        if cle not in vus:
+            vus.append(cle)
+            return f"{article} autre {nom}" if len(vus) > 1 else neuf
+        if len(vus) > 1:
+            return neuf
+        return f"{'le' if article == 'un' else 'la'} même {nom.removesuffix(' du secteur')}"
 
 
 def recrire_etage(contexte: Contexte, suit_un_etage: bool) -> Remplacement:
     """« au 3e étage » : « dans les étages » ; ce qui précise un étage s'efface."""
     if suit_un_etage:
-        lien = re.search(r"[ ,:/-]*$", contexte.gauche)
+        lien = _ENTRE_ETAGES.search(contexte.gauche)
         return Remplacement("", avant=len(lien[0]) if lien else 0)
-    groupe = "les étages" if re.search(r"etage|rdc|\d ?e", contexte.plie) else "un logement"
-    return determine(contexte, groupe, "dans")
+    en_hauteur = re.search(r"etage|\d ?(?:e|eme|er)\b|ieme|premier|second|niveau", contexte.plie)
+    porte = _LOGEMENT.search(contexte.plie) and "etage" not in contexte.plie
+    groupe = "un étage" if en_hauteur and not porte else "un logement"
+    dit = determine(contexte, groupe, "dans")
+    return Remplacement(dit.texte.replace("dans un étage", "dans les étages"), avant=dit.avant)
 
 
 def recrire_adresse(contexte: Contexte) -> Remplacement:
     """« au 12 rue X » : « à une adresse du secteur » ; sans numéro, une rue."""
-    groupe = "une adresse du secteur" if re.match(r"\d", contexte.plie) else "une rue du secteur"
-    return determine(contexte, groupe)
+    if contexte.profil is Profil.restitution_publique:
+        return situe(contexte, "le quartier")
+    if re.match(r"\d", contexte.plie):
+        return loge(contexte, "une adresse du secteur", "à")
+    return loge(contexte, "une rue du secteur")
 
 
 def recrire_etablissement(contexte: Contexte) -> Remplacement:
     """Le genre d'établissement, sans son nom."""
-    return determine(contexte, _genre(contexte, _ETABLISSEMENTS, "un établissement"), "dans")
+    return loge(contexte, _genre(contexte, _ETABLISSEMENTS, "un établissement"))
 
 
 def recrire_petit_lieu(contexte: Contexte) -> Remplacement:
     """Le genre de lieu, sans son nom."""
-    return determine(contexte, _genre(contexte, _PETITS_LIEUX, "un commerce"), "dans")
+    dit = loge(contexte, _genre(contexte, _PETITS_LIEUX, "un commerce"))
+    suite = contexte.apres(_AUTOMATIQUE)
+    return replace(dit, apres=len(suite[0]) if suite else 0)
 
 
 def _genre(contexte: Contexte, genres: tuple[tuple[str, str], ...], defaut: str) -> str:

@@ -1,110 +1,151 @@
-"""Âges, heures et dates : l'échelon au-dessus, jamais le chiffre."""
+"""Heures, dates et naissances : l'échelon au-dessus, jamais le chiffre."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from tat_carnet.anonymisation.echelle import moment, periode
 from tat_carnet.anonymisation.nombres import nombre_dit
 from tat_carnet.anonymisation.pliage import plier
-from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement
+from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement, lier
+from tat_carnet.anonymisation.reperes import Categorie
 from tat_carnet.domain.fait import moment_de
 from tat_carnet.domain.vocabulaire import Moment
 
-_TRANCHES: Final = (
-    (11, "moins de 11 ans"),
-    (13, "11-12 ans"),
-    (16, "13-15 ans"),
-    (18, "16-17 ans"),
-    (21, "18-20 ans"),
-    (26, "21-25 ans"),
-    (60, "26-59 ans"),
-)
-_MOMENTS: Final = {
-    Moment.matin: ("dans la matinée", "la matinée"),
-    Moment.midi: ("vers midi", "midi"),
-    Moment.apres_midi: ("dans l’après-midi", "l’après-midi"),
-    Moment.soiree: ("en soirée", "la soirée"),
-    Moment.nuit: ("dans la nuit", "la nuit"),
-}
-_DIZAINE: Final = re.compile(r"(vingt|trent|quarant|cinquant|soixant)aine")
-_AVANT_DIZAINE: Final = re.compile(r"(?i:(?<!\w)(?:d['’]une|une|la)[ ]+)$")
-_APRES_NOM: Final = re.compile(r"(?:^|(?<=\w))(?:, ?| )$")
 _AVANT_HEURE: Final = re.compile(
-    r"(?i:(?<!\w)(?:(?P<nom>depuis|d[èe]s|jusqu['’][àa]|apr[èe]s|avant)"
-    r"|vers|[àa]|d[ée]but|fin|de)[ ]+)$"
+    r"(?i:(?<![\w'’])(?:(?P<nom>depuis|d[èe]s|jusqu['’][àa]|jusqu['’]|jusque|pour)"
+    r"|(?P<borne>avant)|(?P<de>de|d['’])|(?P<det>le|les|un|une|ce|cet)"
+    r"|vers(?: les)?|[àa]|apr[èe]s|sur les|aux? alentours de|environ|entre|pile [àa]"
+    r"|ver|genre|d[ée]but|fin)[ ]*)$"
 )
-_AVANT_NAISSANCE: Final = re.compile(r"(?i:(?<!\w)n[ée]e?s?[ ]+(?:(?:le|en)[ ]+)?)$")
-_MOMENT_DU: Final = re.compile(r"(?i:[a-z-]+(?= du ))")
-_AVANT_DATE: Final = re.compile(r"(?i:(?<!\w)(?:(?P<de>du)|le|ce|en date du|(?P<a>au))[ ]+)$")
+_PLAGE: Final = re.compile(r"\d ?(?:h ?\d{0,2}|:\d\d)?[ ]*(?:-|–|/|→|\ba\b|jusqu.a)[ ]*(\d.*)$")
+_RANGE: Final = re.compile(r"^[ ]*(?:-|–|—|/|→|[àa]|jusqu['’][àa]|et|ou)[ ]*(?:vers[ ]+)?$")
+_DEBUT_DE_RANGE: Final = re.compile(r"[ ]*(?:-|–|/|→|[àa] |jusqu['’][àa])[ ]*(?:\d|minuit)")
+_ENVIRON: Final = re.compile(r"[ ](?:environ|pile|pr[ée]cises?|max(?:imum)?)\b")
+_AVANT_NAISSANCE: Final = re.compile(
+    r"(?i:[ ]*,?[ ]*\(?(?<!\w)n[ée]\(?e?\)?s?[ ]+(?:(?:le|en)[ ]+)?)$"
+)
+_MOMENT_DU: Final = re.compile(r"[^\W\d_]+(?= du )")
+_AVANT_DATE: Final = re.compile(
+    r"(?i:(?<![\w'’])(?:(?P<de>(?:en date )?du|de la|de|d['’])|(?P<a>jusqu['’]au|au|[àa])"
+    r"|(?P<nom>depuis|d[èe]s|avant|apr[èe]s|pour|vers)(?: le)?|le|la|les|ce|cet|en)[ ]+)$"
+)
+_MOIS: Final = (
+    "janv", "f[eé]v", "mars", "av[ri]", "mai", "juin", "juil", "ao[uû]t", "sept", "oct", "nov",
+    "d[eé]c",
+)  # fmt: skip
 
 
-def ages_dits(texte: str) -> list[int]:
-    """Les nombres d'un extrait, en chiffres, ou le seul qu'il dise en lettres."""
-    en_chiffres = [int(nombre) for nombre in re.findall(r"\d{1,3}", texte)]
-    en_lettres = nombre_dit(plier(texte)) if not en_chiffres else None
-    return en_chiffres or ([en_lettres] if en_lettres is not None else [])
+def recrire_heure(contexte: Contexte, precedente: Contexte | None) -> Remplacement:
+    """« vers 22h30 » : « dans la nuit » ; « de 17h à 23h » : « dans l’après-midi et dans la nuit ».
+
+    `precedente` : l'heure juste avant, si un tiret ou « à » seulement l'en sépare.
+    """
+    dit = _heure(contexte, precedente)
+    environ = contexte.apres(_ENVIRON)
+    return replace(dit, apres=len(environ[0]) if environ else 0)
 
 
-def tranche(age: int) -> str:
-    """La tranche d'âge qui contient `age`."""
-    return next((nom for borne, nom in _TRANCHES if age < borne), "60 ans et plus")
-
-
-def recrire_age(contexte: Contexte, suit_une_personne: bool) -> Remplacement:
-    """« 14 ans » : « 13-15 ans », lié au nom qui précède s'il y en a un."""
-    if dizaine := _DIZAINE.search(contexte.plie):
-        return _recrire_dizaine(contexte, dizaine[1])
-    tranches = list(dict.fromkeys(map(tranche, ages_dits(contexte.extrait))))
-    texte = " ou ".join(tranches) or "d’âge non précisé"
-    lien = _APRES_NOM.search(contexte.gauche) if suit_une_personne else None
-    if lien is None or not tranches:
-        return Remplacement(texte)
-    return Remplacement(f" de {texte}", avant=len(lien[0]))
-
-
-def _recrire_dizaine(contexte: Contexte, dizaine: str) -> Remplacement:
-    """« d'une soixantaine d'années », « la trentaine » : la tranche de la dizaine."""
-    article = contexte.avant(_AVANT_DIZAINE)
-    texte = tranche({"vingt": 22, "soixant": 65}.get(dizaine, 40))
-    if article is None:
-        return Remplacement(texte)
-    return Remplacement(f"de {texte}", avant=len(article[0]))
-
-
-def recrire_heure(contexte: Contexte) -> Remplacement:
-    """« vers 22h30 » : « dans la nuit »."""
-    adverbe, nom = _MOMENTS[moment_de(datetime(2000, 1, 1, heure_dite(contexte.plie) % 24))]
+def _heure(contexte: Contexte, precedente: Contexte | None) -> Remplacement:
+    adverbe, nom = moment(_moment(contexte.plie), contexte.profil)
+    if precedente is not None:
+        meme = moment(_moment(precedente.plie), contexte.profil) == (adverbe, nom)
+        return Remplacement("" if meme else f" et {adverbe}", avant=len(contexte.gauche))
     trouve = contexte.avant(_AVANT_HEURE)
+    avant = len(trouve[0]) if trouve else 0
+    if plage := _PLAGE.search(contexte.plie):
+        fin, _ = moment(_moment(plage[1], fin=True), contexte.profil)
+        return Remplacement(adverbe if fin == adverbe else f"{adverbe} et {fin}", avant=avant)
     if trouve is None:
         return Remplacement(adverbe)
     if trouve["nom"]:
-        return Remplacement(nom)
-    return Remplacement(adverbe, avant=len(trouve[0]))
+        return Remplacement(_apres_preposition(trouve["nom"], nom), avant=avant)
+    if trouve["borne"]:
+        return Remplacement(f"avant la fin {lier('de', nom)}", avant=avant)
+    if trouve["det"]:
+        return Remplacement(nom, avant=avant)
+    if trouve["de"] and not contexte.apres(_DEBUT_DE_RANGE):
+        return Remplacement(lier("de", nom), avant=avant)
+    return Remplacement(adverbe, avant=avant)
+
+
+def _apres_preposition(preposition: str, nom: str) -> str:
+    if preposition.lower().startswith("jusqu"):
+        return f"jusqu’{lier('à', nom)}"
+    return f"{preposition} {nom}"
+
+
+def suit_une_heure(contexte: Contexte, precedent: Contexte | None) -> Contexte | None:
+    """L'heure qui précède, si les deux forment une plage."""
+    if precedent is None or precedent.repere.categorie is not Categorie.heure:
+        return None
+    return precedent if _RANGE.match(contexte.gauche) else None
+
+
+def _moment(plie: str, *, fin: bool = False) -> Moment:
+    """Le moment d'une heure ; celle qui finit une plage compte pour l'heure d'avant."""
+    heure = heure_dite(plie) - fin
+    return moment_de(datetime(2000, 1, 1, heure % 24))
 
 
 def heure_dite(plie: str) -> int:
     """L'heure d'un extrait plié, de 0 à 24 ; « minuit » à défaut de mieux."""
-    if "midi" in plie:
+    if "midi" in plie and "apres" not in plie:
         return 12
-    heure = nombre_dit(re.split(r"h|:|-", plie)[0]) or 0
-    soir = heure < 12 and "soir" in plie
+    dite = re.search(r"\d+(?= ?(?:h|:))", plie)
+    heure = nombre_dit(dite[0] if dite else re.split(r"h|:|-|\.", plie)[0]) or 0
+    soir = heure < 12 and re.search(r"soir|apres", plie) is not None
     return min(heure + 12 * soir, 24)
 
 
 def recrire_date(contexte: Contexte) -> Remplacement:
-    """« le 3 mai » : « cette semaine-là »."""
-    if moment := _MOMENT_DU.match(contexte.extrait):
-        return Remplacement(f"{moment[0]} de cette semaine-là")
+    """« le 3 mai » : « la première semaine de mai », « en mai » pour un profil large."""
+    if contexte.avant(_AVANT_NAISSANCE):
+        return recrire_naissance(contexte)
+    complement, nom = periode(*jour_et_mois(contexte.plie), contexte.profil)
+    if moment_du := _MOMENT_DU.match(contexte.extrait):
+        return Remplacement(f"{moment_du[0]} {lier('de', nom)}")
     trouve = contexte.avant(_AVANT_DATE)
     if trouve is None:
-        return Remplacement("cette semaine-là")
-    debut = "de " if trouve["de"] else "à " if trouve["a"] else ""
-    return Remplacement(f"{debut}cette semaine-là", avant=len(trouve[0]))
+        return Remplacement(complement)
+    avant = len(trouve[0])
+    if trouve["de"]:
+        return Remplacement(lier("de", nom), avant=avant)
+    if trouve["a"]:
+        return Remplacement(_jusqua(trouve["a"], complement), avant=avant)
+    if trouve["nom"]:
+        borne = f"la fin {lier('de', nom)}" if plier(trouve["nom"]) == "avant" else nom
+        return Remplacement(f"{trouve['nom']} {borne}", avant=avant)
+    return Remplacement(complement, avant=avant)
+
+
+def _jusqua(preposition: str, complement: str) -> str:
+    """« jusqu'au 3 mai » : « jusqu’à la première semaine de mai », « jusqu’en mai »."""
+    if not preposition.lower().startswith("jusqu"):
+        return complement
+    return f"jusqu’{complement if complement.startswith('en ') else lier('à', complement)}"
+
+
+def jour_et_mois(plie: str) -> tuple[int, int | None]:
+    """Le jour (1 à défaut) et le mois d'une date pliée ; `None` si le mois n'est pas dit."""
+    chiffres = [int(n) for n in re.findall(r"\d+", plie)]
+    jour = chiffres[0] if chiffres else nombre_dit(plie) or 1
+    if len(chiffres) > 1 and re.search(r"\d ?[/.-] ?\d", plie):
+        return min(max(jour, 1), 31), chiffres[1]
+    dits = (rang for rang, mois in enumerate(_MOIS, 1) if re.search(rf"\b{mois}", plie))
+    return min(max(jour, 1), 31), next(dits, None)
 
 
 def recrire_naissance(contexte: Contexte) -> Remplacement:
-    """Une date de naissance ne laisse rien, « né le » compris."""
+    """Une date de naissance ne laisse rien, « né le » compris ; l'incise entière s'efface."""
     trouve = contexte.avant(_AVANT_NAISSANCE)
-    return Remplacement("d’âge non précisé", avant=len(trouve[0]) if trouve else 0)
+    if trouve is None:
+        return Remplacement("(…)")
+    if trouve[0].lstrip().startswith(","):
+        ferme = contexte.apres(re.compile(r",(?= )"))
+        return Remplacement("", avant=len(trouve[0]), apres=len(ferme[0]) if ferme else 0)
+    debut = trouve[0][: len(trouve[0]) - len(trouve[0].lstrip(" ("))]
+    return Remplacement(f"{debut}d’âge non précisé", avant=len(trouve[0]))

@@ -1,4 +1,4 @@
-"""Coordonnées, liens, rôles, appartenances, et le lexique que la démarche reformule."""
+"""Coordonnées, appartenances, ce qui se tait et ce qui se retire."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement, 
 from tat_carnet.anonymisation.reperes import Categorie
 
 OMIS: Final = "(…)"
+"""Ce qu'on laisse d'une valeur que le mot d'avant nomme déjà : « tél. (…) »."""
+
 _FIXES: Final = {
     Categorie.telephone: "un numéro de téléphone",
     Categorie.courriel: "une adresse électronique",
@@ -16,32 +18,38 @@ _FIXES: Final = {
     Categorie.nir: "un numéro de sécurité sociale",
     Categorie.iban: "un numéro de compte bancaire",
     Categorie.plaque: "une immatriculation",
-    Categorie.role_unique: "une personne du quartier",
 }
-_LEXIQUE: Final = (
-    (
-        r"deale|trafiq",
-        "une personne impliquée",
-        "des personnes impliquées",
-        " dans la revente",
-    ),
-    (r"tox|drogue", "une personne usagère", "des personnes usagères", " de drogues"),
-    (r"delinquant", "un jeune exposé", "des jeunes exposés", ""),
-    (r"guett|chouf", "un jeune", "des jeunes", " en position de guet"),
-    (r"deal", "un lieu", "des lieux", " de revente"),
-    (r"squat", "une occupation", "des occupations", ""),
-    (r"famille", "une famille exposée", "des familles exposées", ""),
-    (r"zone", "le quartier", "les quartiers", ""),
-    (r"les jeunes", "des jeunes de 13-15 ans", "des jeunes de 13-15 ans", ""),
+_ETIQUETTE: Final = re.compile(
+    r"(?i:(?<!\w)(?:t[ée]l(?:[ée]phone)?|num(?:[ée]ro)?|n[°o]|portable|port|fixe|mail|courriel"
+    r"|e-?mail|insta(?:gram)?|snap(?:chat)?|tik ?tok|facebook|fb|telegram|discord|compte|pseudo"
+    r"|iban|rib|s[ée]cu|nir|plaque|immat(?:ricul(?:[ée]e?s?|ation))?|assur[ée]|vitale|adresse)"
+    r"[ ]*(?:est |c['’]est |= ?|: ?|\. ?|; ?|→ ?|, ?)?(?:le |la )?)$"
 )
-_PARENTS: Final = re.compile(r"mere|pere|maman|papa|daronne?|parent|mamie|papi")
-_FRATRIE: Final = re.compile(r"frere|frangin|soeur|fratrie|jum|cadet|aine|reuf|reum|reus")
-_POSSESSIF: Final = re.compile(r"^(?:s(?:on|a|es)|leur)\b")
+_AU: Final = re.compile(r"(?i:(?<!\w)(?:au|par le)[ ]+)$")
+_PARENTHESE: Final = re.compile(r"\([ ]*$")
+_ETRE: Final = re.compile(
+    r"(?i:(?<!\w)(?:est|sont|[ée]tait|[ée]taient|suis|es|sois|soit|parce que)[ ]+)$"
+)
+_PARLE: Final = re.compile(r"(?i:(?<!\w)(?:parl\w+|comprend|lit|[ée]crit)[ ]+(?:le |l['’])?)$")
+_PORTE: Final = re.compile(r"(?i:(?<!\w)(?:un|une|le|la|l['’]|ce|cet|cette)[ ]?)$")
+_LES: Final = re.compile(r"(?i:(?<!\w)(?:les|des|ces)[ ])$")
+_PLUSIEURS: Final = re.compile(r"(?i:(?<!\w)(?:deux|trois|quatre|cinq|six|\d+|plusieurs)[ ])$")
+_NOMBRE: Final = re.compile(r"(?i:^(?:deux|trois|quatre|cinq|six|\d+)(?= ))")
 
 
 def recrire_fixe(contexte: Contexte) -> Remplacement:
-    """Ce que c'était, sans sa valeur."""
-    return determine(contexte, _FIXES[contexte.repere.categorie])
+    """Ce que c'était, sans sa valeur ; rien que « (…) » si le mot d'avant l'a déjà dit."""
+    traine = contexte.apres(re.compile(r"[_.-]+(?=\s|$)"))
+    fin = len(traine[0]) if traine and contexte.repere.categorie is Categorie.compte else 0
+    if etiquette := contexte.avant(_ETIQUETTE):
+        garde = re.sub(r"(?:\ble |\bla )$", "", etiquette[0])
+        return Remplacement(OMIS, avant=len(etiquette[0]) - len(garde), apres=fin)
+    if contexte.repere.categorie is Categorie.telephone and (au := contexte.avant(_AU)):
+        return Remplacement("par téléphone", avant=len(au[0]))
+    groupe = _FIXES[contexte.repere.categorie]
+    if contexte.avant(_PARENTHESE):
+        return Remplacement(groupe.partition(" ")[2])
+    return determine(contexte, groupe)
 
 
 def recrire_nourrice(contexte: Contexte) -> Remplacement:
@@ -49,40 +57,35 @@ def recrire_nourrice(contexte: Contexte) -> Remplacement:
     return determine(contexte, OMIS)
 
 
-def recrire_lien(contexte: Contexte) -> Remplacement:
-    """« sa mère » : « un de ses parents » ; « la mère » : « un parent »."""
-    sien = _POSSESSIF.match(contexte.plie) is not None
-    if _PARENTS.search(contexte.plie):
-        groupe = "un de ses parents" if sien else "un parent"
-    elif _FRATRIE.search(contexte.plie):
-        groupe = "un membre de sa fratrie" if sien else "un membre de la fratrie"
-    else:
-        groupe = "un proche"
-    return determine(contexte, groupe)
-
-
 def recrire_appartenance(contexte: Contexte) -> Remplacement:
     """Une origine ou une religion s'efface ; le nom qui la porte devient « une personne »."""
-    porte = re.search(r"(?i:(?<!\w)(?:un|une|le|la|l['’]|ce|cette)[ ]?)$", contexte.gauche)
-    if porte:
+    if nombre := _NOMBRE.match(contexte.extrait):
+        return Remplacement(f"{nombre[0]} personnes")
+    if contexte.avant(_PORTE):
         return determine(contexte, "une personne")
-    pluriel = re.search(r"(?i:(?<!\w)(?:les|des|ces)[ ])$", contexte.gauche)
-    if pluriel:
+    if contexte.avant(_PLUSIEURS):
+        return Remplacement("personnes")
+    if pluriel := contexte.avant(_LES):
         return Remplacement("des personnes", avant=len(pluriel[0]))
-    espaces = len(contexte.gauche) - len(contexte.gauche.rstrip(" "))
-    return Remplacement("", avant=espaces)
-
-
-def recrire_lexique(contexte: Contexte) -> Remplacement:
-    """Le mot de la démarche, au nombre de celui qu'il remplace."""
-    pluriel = contexte.plie.endswith(("s", "x")) and not contexte.plie.startswith("squat")
-    for motif, un, plusieurs, suite in _LEXIQUE:
-        if re.search(motif, contexte.plie):
-            return determine(contexte, (plusieurs if pluriel else un) + suite)
-    return Remplacement(contexte.extrait)
+    if parle := contexte.avant(_PARLE):
+        return Remplacement(f"{parle[0].split()[0]} une autre langue", avant=len(parle[0]))
+    if contexte.avant(_ETRE):
+        return Remplacement("d’une origine qu’on ne précise pas")
+    return _retirer(contexte)
 
 
 def recrire_appreciation(contexte: Contexte) -> Remplacement:
     """Un jugement se retire."""
+    return _retirer(contexte)
+
+
+def _retirer(contexte: Contexte) -> Remplacement:
+    """Efface l'extrait, son espace, et la virgule qui ne séparerait plus rien."""
+    incise = re.search(r",[ ]*$", contexte.gauche)
+    if incise and contexte.droite[:1] in (",", ".", ";", ""):
+        return Remplacement("", avant=len(incise[0]), apres=int(contexte.droite[:1] == ","))
     espaces = len(contexte.gauche) - len(contexte.gauche.rstrip(" "))
+    if not contexte.gauche.rstrip(" ") or contexte.gauche.rstrip(" ")[-1] in ".(«!?":
+        suite = re.match(r"[ ]*,?[ ]*", contexte.droite)
+        return Remplacement("", apres=len(suite[0]) if suite else 0)
     return Remplacement("", avant=espaces)

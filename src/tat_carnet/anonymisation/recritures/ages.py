@@ -1,0 +1,173 @@
+"""Âges : la tranche, ou la seule minorité, dite comme la phrase le demande."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from tat_carnet.anonymisation.echelle import Profil, tranche
+from tat_carnet.anonymisation.nombres import nombre_dit
+from tat_carnet.anonymisation.pliage import plier
+from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement
+
+_DIZAINE: Final = re.compile(r"(vingt|trent|quarant|cinquant|soixant)aine")
+_VALEURS_DES_DIZAINES: Final = {"vingt": 22, "soixant": 65}
+_PETIT: Final = (
+    r"(deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize)"
+)
+_CINQ_SIX: Final = re.compile(
+    rf"(?!dix[- ](?:sept|huit|neuf)\b){_PETIT}(?:-|,? (?:ou |a )?){_PETIT}(?: ans?)?"
+)
+_ANNONCE: Final = re.compile(
+    r"[ ,]{0,2}\(?(?P<age>\d{1,2}|[a-z]+(?:[ -][a-z]+){0,3}?) ?(?:ans?|a|piges?|balais)\b"
+    r"|[ ]?\((?P<nu>\d{1,2})\)"
+)
+_DIZAINE_ANNONCEE: Final = re.compile(rf"[ ,(]{{0,3}}(?:(?:la|une) )?{_DIZAINE.pattern}")
+_ANS: Final = re.compile(r"[ ]ans?\b")
+_EN_MOIS: Final = re.compile(r"\bmois\b|\bjours?\b|\bsemaines?\b")
+_ANNEE: Final = re.compile(r"(?:19|20)\d\d")
+_AVOIR: Final = re.compile(
+    r"(?i:(?<![\w])(?P<sujet>elles?|ils?|j['’]|tu|nous|on|qui)?[ ]?"
+    r"(?P<verbe>ai|as|a|ont|avait|avaient|avais|aura|aurait|avoir|ayant)(?: eu)?[ ]+"
+    r"(?:(?:d[ée]j[àa]|que|environ|à peine|presque|genre|dans les)[ ]+)*)$"
+)
+_ETRE: Final = {
+    "ai": "suis", "as": "es", "a": "est", "ont": "sont", "avait": "était", "avais": "étais",
+    "avaient": "étaient", "aura": "sera", "aurait": "serait", "avoir": "être", "ayant": "étant",
+}  # fmt: skip
+_FETE: Final = re.compile(r"(?i:(?<!\w)(?P<det>ses|tes|leurs|mes|les|aux|des)[ ]+)$")
+_LIEE: Final = re.compile(r"(?i:(?<!\w)(?:[àa] l['’][âa]ge de|[âa]g[ée]e?s? de|de|d['’])[ ]*)$")
+_ARTICLE: Final = re.compile(r"(?i:(?<![\w'’])(?:d['’]une|une|la|dans la|les|ses)[ ]+)$")
+_NEE: Final = re.compile(r"(?i:(?<!\w)n[ée]e?s?[ ]+(?:(?:en|le)[ ]+)?)$")
+_APRES_NOM: Final = re.compile(r"(?:^|(?<=\w))(?P<virgule>, ?)?[ ]*$")
+_NOM_NU: Final = re.compile(
+    r"(?i:\b(?:jeunes?|gar[çc]ons?|filles?|gamine?s?|minots?|petite?s?|ados?|enfants?|fils"
+    r"|b[ée]b[ée]s?|m[ôo]mes?|tiots?|hommes?|femmes?|dames?|mecs?|meufs?|types?|bonhommes?)[ ])$"
+)
+_INCISE: Final = re.compile(
+    r",(?= (?:(?:ne|se|me|nous|vous|lui|leur|y|en) |[nsmt]['’]"
+    r"|(?:est|sont|a|ont|va|vont|veut|dit|et|qui|que|vient|fait|part|dort|sort|doit|peut|attend|habite|reste|passe|arrive|cherche"
+    r"|demande|tra[îi]ne|travaille|refuse|accepte|pleure|rit|appelle|souhaite|propose|raconte|vit"
+    r"|joue|prend|\w{4,}ent|devant|au|aux|à|dans|chez|avec|sur|sous|\w+ait|\w+aient|\w+era)\b))"
+)
+_DE_A: Final = re.compile(
+    r"(?i:(?<![\w/.])(?:(?:de|entre)[ ]+)?(?P<bas>\d{1,2})[ ]*(?:[àa]|et|-|/)[ ]*$)"
+)
+_ENCEINTE: Final = re.compile(r"(?i:enceinte(?P<de> de )$)")
+_A: Final = re.compile(r"(?i:(?<!\w)(?:[àa]|d[èe]s|depuis ses|depuis)[ ]+)$")
+
+
+def ages_dits(texte: str) -> list[int]:
+    """Les âges d'un extrait, en chiffres, ou le seul qu'il dise en lettres ; ni mois ni années."""
+    if _ANNEE.search(texte) or _EN_MOIS.search(plier(texte)):
+        return []
+    if deux := _CINQ_SIX.fullmatch(plier(texte)):
+        return [nombre_dit(dit) or 0 for dit in deux.groups()]
+    en_chiffres = [int(nombre) for nombre in re.findall(r"\d{1,3}", texte)]
+    en_lettres = nombre_dit(plier(texte)) if not en_chiffres else None
+    return en_chiffres[:2] or ([en_lettres] if en_lettres is not None else [])
+
+
+def age_annonce(droite: str) -> list[int]:
+    """L'âge qui suit immédiatement un nom : « , 14 ans », « (13) », « , la trentaine »."""
+    plie = plier(droite[:40])
+    if dizaine := _DIZAINE_ANNONCEE.match(plie):
+        return [_VALEURS_DES_DIZAINES.get(dizaine[1], 40)]
+    dit = _ANNONCE.match(plie)
+    return ages_dits(dit["age"] or dit["nu"]) if dit else []
+
+
+def recrire_age(contexte: Contexte, suit_une_personne: bool) -> Remplacement:
+    """« un garçon de 14 ans » : « un garçon de 13-15 ans », ou « mineur » pour un profil large.
+
+    `suit_une_personne` : rien ne le sépare du nom récrit juste avant, qui dit déjà la minorité.
+    """
+    ans = contexte.apres(_ANS)
+    dit = _recrire(contexte, suit_une_personne)
+    return replace(dit, apres=len(ans[0])) if ans else dit
+
+
+def _recrire(contexte: Contexte, suit_une_personne: bool) -> Remplacement:
+    ages = _ages(contexte)
+    if not ages:
+        return _sans_chiffre(contexte)
+    if bas := contexte.avant(_DE_A):
+        return _plage(contexte, [int(bas["bas"]), *ages], bas)
+    if fete := contexte.avant(_FETE):
+        return _anniversaire(fete)
+    if suit_une_personne and contexte.profil is not Profil.collectif and _parenthese(contexte):
+        return Remplacement("", avant=len(contexte.gauche), apres=1)
+    if suit_une_personne and (lien := _APRES_NOM.search(contexte.gauche)):
+        return _incise(contexte, ages, lien)
+    if contexte.avant(_AVOIR):
+        return Remplacement(_entre(tranche(ages, contexte.profil)))
+    return _complement(contexte, ages)
+
+
+def _ages(contexte: Contexte) -> list[int]:
+    if dizaine := _DIZAINE.search(contexte.plie):
+        return [_VALEURS_DES_DIZAINES.get(dizaine[1], 40)]
+    return ages_dits(contexte.extrait)
+
+
+def _sans_chiffre(contexte: Contexte) -> Remplacement:
+    """« un bébé de six mois » : « un bébé en bas âge » ; « né en 2010 » : rien n'en reste."""
+    if enceinte := contexte.avant(_ENCEINTE):
+        return Remplacement("", avant=len(enceinte["de"]))
+    trouve = contexte.avant(_NEE) or contexte.avant(_LIEE)
+    texte = "en bas âge" if _EN_MOIS.search(contexte.plie) else "d’âge non précisé"
+    if avoir := contexte.avant(_AVOIR):
+        sujet = f"{avoir['sujet']} " if avoir["sujet"] else ""
+        return Remplacement(f"{sujet}{_ETRE[plier(avoir['verbe'])]} {texte}", avant=len(avoir[0]))
+    return Remplacement(texte, avant=len(trouve[0]) if trouve else 0)
+
+
+def _parenthese(contexte: Contexte) -> bool:
+    return contexte.gauche.strip() == "(" and contexte.droite[:1] == ")"
+
+
+def _plage(contexte: Contexte, ages: list[int], bas: re.Match[str]) -> Remplacement:
+    """« de 8 à 10 ans » : « de moins de 11 ans »."""
+    de = "de " if plier(bas[0]).startswith(("de", "entre")) else ""
+    return Remplacement(f"{de}{tranche(ages, contexte.profil)}", avant=len(bas[0]))
+
+
+def _anniversaire(fete: re.Match[str]) -> Remplacement:
+    """« fêter ses 10 ans » : « fêter son anniversaire »."""
+    debut = {
+        "ses": "son ", "tes": "ton ", "mes": "mon ", "leurs": "leur ",
+        "les": "l’", "aux": "à l’", "des": "de l’",
+    }[fete["det"].lower()]  # fmt: skip
+    return Remplacement(f"{debut}anniversaire", avant=len(fete[0]))
+
+
+def _incise(contexte: Contexte, ages: list[int], lien: re.Match[str]) -> Remplacement:
+    """« Enzo, 14 ans, est venu » : « Un adolescent de 13-15 ans est venu », « Un mineur »."""
+    ferme = contexte.apres(_INCISE) if lien["virgule"] else None
+    fin = len(ferme[0]) if ferme else 0
+    # Pour un profil large, le nom récrit dit déjà « mineur » ou « adulte ».
+    texte = f" de {tranche(ages)}" if contexte.profil is Profil.collectif else ""
+    return Remplacement(texte, avant=len(lien[0]), apres=fin)
+
+
+def _entre(dite: str) -> str:
+    """« 13-15 ans » après « avoir » : « entre 13 et 15 ans »."""
+    bornes = re.fullmatch(r"(\d+)-(\d+) ans", dite)
+    if bornes:
+        return f"entre {bornes[1]} et {bornes[2]} ans"
+    return re.sub(r"^(\d+ ans) et plus$", r"\1 ou plus", dite)
+
+
+def _complement(contexte: Contexte, ages: list[int]) -> Remplacement:
+    """« un garçon 14 ans », « un garçon de 14 ans » : le complément, avec sa préposition."""
+    dite = tranche(ages, contexte.profil)
+    if _DIZAINE.search(contexte.plie) and (article := contexte.avant(_ARTICLE)):
+        return Remplacement(f"de {dite}", avant=len(article[0]))
+    if lie := contexte.avant(_LIEE):
+        garde = "de " if plier(lie[0])[0] == "d" else lie[0]
+        return Remplacement(f"{garde}{dite}", avant=len(lie[0]))
+    if a := contexte.avant(_A):
+        entre = _entre(dite)
+        return Remplacement(entre if entre[:1] == "e" else f"{a[0]}{entre}", avant=len(a[0]))
+    return Remplacement(f"de {dite}" if contexte.avant(_NOM_NU) else dite)

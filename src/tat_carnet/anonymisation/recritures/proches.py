@@ -1,0 +1,120 @@
+"""Liens de famille et rôles uniques : le lien sans le nom, le métier sans la personne.
+
+Le genre et le nombre restent ceux du mot remplacé, pour que la phrase continue de s'accorder.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tat_carnet.anonymisation.echelle import Profil
+from tat_carnet.anonymisation.pliage import plier
+from tat_carnet.anonymisation.recritures.accords import Contexte, Groupe, Remplacement, determine
+
+_FEMININS: Final = re.compile(
+    r"\b(?:mere|mre|mer|maman|daronne|reum|mamie|mami|meme|soeur|frangine|fille|cousine|tante|tata"
+    r"|niece|femme|feme|epouse|copine|meuf|fiancee|conjointe|compagne|marraine|belle|grand-mere"
+    r"|bru|belle-mere|belle-fille|nounou|voisine|cadette|ainee|daughter|mae|irma|sa|la|une|ma)\b"
+)
+_MASCULINS: Final = re.compile(
+    r"\b(?:pere|papa|daron|reup|papi|frere|frere|frangin|reuf|fils|cousin|oncle|tonton|neveu|mari"
+    r"|copain|mec|fiance|conjoint|compagnon|parrain|beau|gendre|bebe|petit|minot|cadet|aine|jumeau"
+    r"|ex|crush|parent)\b"
+)
+_FRATRIE: Final = re.compile(r"frere|frangin|soeur|fratrie|\bjum|\bcadet|\baine|reuf|reus")
+_PLURIEL: Final = re.compile(r"^(?:ses|leurs|les|des|mes|nos|deux|trois)\b")
+_AU_PLURIEL: Final = re.compile(
+    r"\b(?:parents|freres|soeurs|cousins|cousines|oncles|tantes|enfants|aines|ainees|neveux)$"
+)
+_LES: Final = re.compile(r"(?i:(?<!\w)(?:les|des|ses|leurs|mes|nos|aux)[ ]+)$")
+_NOMBRE: Final = re.compile(r"\b(deux|trois|quatre|cinq|six)\b")
+_POSSESSIF: Final = re.compile(r"^(?:s(?:on|a|es)|leurs?|m(?:on|a|es)|t(?:on|a|es))\b")
+_POSSESSIF_AVANT: Final = re.compile(r"(?i:(?<!\w)(?:s(?:on|a|es)|leurs?|m(?:on|a|es))[ ]+)$")
+_A_QUI: Final = {"m": "mes", "t": "tes", "l": "leurs"}
+
+_METIERS: Final = (
+    (r"boulang|epici|bouch|coiff|fleuri|poisson|primeur|cordonn|garag|patron|tabac|snack|kebab"
+     r"|patissi|caf[eé]|librair|reparateur|commerc|ecaill|marchand|restaur|gerant",
+     ("commerçant", "commerçante")),
+    (r"\bcpe\b|prof\b|professe|principa|prinssipa|provise|instit|maitre|directrice de l.ecole|ecole"
+     r"|college|lycee|enseign|surveillant|atsem|maternelle|inspect",
+     ("membre de l’équipe éducative", "personne de l’équipe éducative")),
+    (r"infirm|medecin|kine|pharmac|dentiste|sage.f|psy|docteur|veterin|farma",
+     ("soignant", "soignante")),
+    (r"gardien|concierge", ("gardien", "gardienne")),
+    (r"president|tresor|secretaire|benevole",
+     ("responsable associatif", "responsable associative")),
+    (r"assistant|educat|referent|conseill|tutrice|tuteur|mediat|animat",
+     ("intervenant social", "intervenante sociale")),
+    (r"voisin", ("voisin", "voisine")),
+)  # fmt: skip
+_AU_FEMININ: Final = re.compile(
+    r"^(?:la|une|cette|sa|ma)\b|(?:trice|iere|eure|euse|ienne|esse|ante|ière|mere|dame|doyenne)\b"
+)
+
+
+def recrire_lien(contexte: Contexte) -> Remplacement:
+    """« sa mère » : « une de ses proches » ; « le frère de » : « un membre de la fratrie de »."""
+    plie = contexte.plie
+    groupe, a_soi = _proche(contexte)
+    possede = _POSSESSIF.match(plie) or contexte.avant(_POSSESSIF_AVANT)
+    if possede is None:
+        return determine(contexte, groupe.avec("un"))
+    if not a_soi:
+        return determine(contexte, groupe.avec("un"))
+    ses = _A_QUI.get(plier(possede[0]).strip()[:1], "ses")
+    nombre = _NOMBRE.search(plie)
+    tete = nombre[1] if nombre and groupe.pluriel else _tete(groupe)
+    return determine(contexte, f"{tete} de {ses} proches")
+
+
+def _tete(groupe: Groupe) -> str:
+    if groupe.pluriel:
+        return "certains" if not groupe.feminin else "certaines"
+    return "une" if groupe.feminin else "un"
+
+
+def _proche(contexte: Contexte) -> tuple[Groupe, bool]:
+    """Le groupe qui dit ce lien, et s'il s'écrit « un de ses » quand il est possédé."""
+    plie = contexte.plie
+    pluriel = bool(_PLURIEL.match(plie) or _AU_PLURIEL.search(plie) or contexte.avant(_LES))
+    feminin = _est_feminin(plie)
+    if _FRATRIE.search(plie) and contexte.profil is Profil.collectif and not pluriel:
+        sa = _POSSESSIF.match(plie) or contexte.avant(_POSSESSIF_AVANT)
+        de = f"de {_sa(sa[0])} fratrie" if sa else "de la fratrie"
+        return Groupe(f"{'personne' if feminin else 'membre'} {de}", feminin=feminin), False
+    return Groupe("proches" if pluriel else "proche", feminin=feminin, pluriel=pluriel), True
+
+
+def _sa(possessif: str) -> str:
+    """Le possessif de la personne citée, devant un féminin singulier : « leur », « ma », « sa »."""
+    plie = plier(possessif).strip()
+    return {"l": "leur", "m": "ma", "t": "ta"}.get(plie[:1], "sa")
+
+
+def _est_feminin(plie: str) -> bool:
+    masculin = _MASCULINS.search(plie)
+    feminin = _FEMININS.search(re.sub(r"^(?:sa|la|une|ma)\b", "", plie))
+    if masculin or feminin:
+        return feminin is not None and (masculin is None or feminin.start() < masculin.start())
+    return re.match(r"(?:sa|la|une|ma)\b", plie) is not None
+
+
+def recrire_role(contexte: Contexte) -> Remplacement:
+    """« la boulangère » : « une commerçante », « une professionnelle », « une habitante »."""
+    det = contexte.avant(re.compile(r"(?i:(?<!\w)(?:la|une|cette|sa|ma)[ ]+)$"))
+    feminin = _AU_FEMININ.search(contexte.plie) is not None or det is not None
+    groupe = Groupe(_metier(contexte)[feminin], feminin=feminin)
+    return determine(contexte, groupe.avec("un"))
+
+
+def _metier(contexte: Contexte) -> tuple[str, str]:
+    if contexte.profil is Profil.restitution_publique:
+        return "habitant du quartier", "habitante du quartier"
+    if contexte.profil is Profil.institution:
+        return "professionnel du quartier", "professionnelle du quartier"
+    for motif, noms in _METIERS:
+        if re.search(motif, contexte.plie):
+            return noms
+    return "habitant du quartier", "habitante du quartier"
