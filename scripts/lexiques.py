@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from importlib.resources import files
 from pathlib import Path
 from zipfile import ZipFile
@@ -35,6 +35,13 @@ FREQUENT = 50
 PAR_MILLION = 20
 """De la fréquence par million de Lexique à celle de pyspellchecker, en gros."""
 PART_DE_VERBE = 0.6
+PART_DE_NATURE = 0.15
+"""En deçà, une nature est trop rare pour éclairer le mot."""
+PLURIEL = 0.8
+JAMAIS_LU = 0.005
+"""Poids d'une forme que ni les films ni les livres n'ont employée."""
+VERBAL = {"inf": "i", "par:pas": "p", "par:pre": "g"}
+"""Infinitif, participe passé, participe présent ; toute autre forme verbale est « v »."""
 RARE = 0.3
 
 
@@ -87,11 +94,42 @@ def frequency(row: dict[str, str]) -> float:
     return max(float(films.replace(",", ".")), float(livres.replace(",", ".")))
 
 
+def nature_tags(row: dict[str, str]) -> str:
+    """Les natures d'une ligne de Lexique, une lettre chacune (voir `LISEZMOI.md`)."""
+    category = row["4_cgram"]
+    if category in ("VER", "AUX"):
+        uses = [use for use in row["11_infover"].split(";") if use]
+        return "".join({VERBAL.get(use[:7], "v") for use in uses}) or "v"
+    return {"NOM": "n", "ADJ": "a"}.get(category, "o")
+
+
+def natures(lexique: list[dict[str, str]]) -> dict[str, str]:
+    """Forme pliée et ses natures, de la plus fréquente à la moins, puis « s » au pluriel seul."""
+    tags: dict[str, Counter[str]] = defaultdict(Counter)
+    plural: Counter[str] = Counter()
+    for row in lexique:
+        word, weight = plier(row["1_ortho"]), frequency(row) + JAMAIS_LU
+        found = nature_tags(row)
+        for tag in found:
+            tags[word][tag] += weight / len(found)
+        if found in "na" and row["6_nombre"] == "p":
+            plural[word] += weight
+    kept = {}
+    for word, counts in tags.items():
+        total = counts.total()
+        # À poids égal, l'ordre des lettres : deux passages donnent le même fichier.
+        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        letters = "".join(tag for tag, weight in ranked if weight >= PART_DE_NATURE * total)
+        kept[word] = letters + ("s" if plural[word] > PLURIEL * (counts["n"] + counts["a"]) else "")
+    return kept
+
+
 def write_mots(lexique: list[dict[str, str]], prenoms: set[str]) -> None:
-    """Écrit forme pliée et fréquence, de plus de 50 pour les mots rencontrés.
+    """Écrit forme pliée, fréquence (plus de 50 pour les mots rencontrés) et natures.
 
     Lexique complète ce que pyspellchecker ignore, sauf les prénoms.
     """
+    nature = natures(lexique)
     resource = files("spellchecker").joinpath("resources/fr.json.gz")
     frequencies: dict[str, int] = json.loads(gzip.decompress(resource.read_bytes()))
     folded: Counter[str] = Counter()
@@ -101,7 +139,7 @@ def write_mots(lexique: list[dict[str, str]], prenoms: set[str]) -> None:
         word = plier(row["1_ortho"])
         if word.isalpha() and word not in prenoms and word not in frequencies:
             folded[word] = max(folded[word], int(FREQUENT + PAR_MILLION * frequency(row)))
-    lines = [f"{word}\t{folded[word]}\n" for word in sorted(folded)]
+    lines = [f"{word}\t{folded[word]}\t{nature.get(word, '')}\n" for word in sorted(folded)]
     (DOSSIER / "mots.tsv").write_text("".join(lines), "utf-8")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 from typing import Final
 
 from tat_carnet.anonymisation.pliage import plier
@@ -36,13 +37,28 @@ def prenoms() -> dict[str, Prenom]:
 
 
 @cache
+def _dictionnaire() -> tuple[dict[str, int], dict[str, str]]:
+    frequences, connues = {}, {}
+    for ligne in resource("lexiques", "mots.tsv").read_text("utf-8").splitlines():
+        mot, nombre, nature = ligne.split("\t")
+        frequences[mot] = int(nombre)
+        if nature:
+            connues[mot] = intern(nature)
+    return frequences, connues
+
+
 def mots() -> dict[str, int]:
     """Fréquence des formes françaises pliées."""
-    connus = {}
-    for ligne in resource("lexiques", "mots.tsv").read_text("utf-8").splitlines():
-        mot, nombre = ligne.split("\t")
-        connus[mot] = int(nombre)
-    return connus
+    return _dictionnaire()[0]
+
+
+def natures() -> dict[str, str]:
+    """Natures des formes pliées, de la plus fréquente à la moins.
+
+    « n » nom, « a » adjectif, « v » verbe conjugué, « i » infinitif, « p » participe passé, « g »
+    participe présent, « o » mot-outil ; un « s » final : pluriel.
+    """
+    return _dictionnaire()[1]
 
 
 @cache

@@ -25,6 +25,7 @@ from tat_carnet.anonymisation.rules import (
     liens_familiaux,
     nir_iban,
     noms,
+    noms_chiffres,
     petits_lieux,
     plaque,
     reprises,
@@ -52,6 +53,7 @@ _REGLES: Final = (
     initiales,
     surnoms,
     noms,
+    noms_chiffres,
     lexique,
 )
 _C: Final = Categorie
@@ -62,6 +64,8 @@ _ORDRE: Final = (
     _C.nom, _C.surnom, _C.initiales, _C.lexique, _C.appreciation,
 )  # fmt: skip
 """Du plus sûr au moins sûr : à recouvrement égal, le premier l'emporte."""
+_ARTICLES: Final = frozenset(("le", "la", "les", "l", "de", "du", "des", "d", "et", "a", "au", "ma"))
+"""Seuls restes d'un candidat entamé, ils ne disent rien."""
 _RANG: Final = {categorie: rang for rang, categorie in enumerate(_ORDRE)}
 
 
@@ -118,7 +122,11 @@ def _restes(note: Lecture, candidat: Repere, retenus: Sequence[Repere]) -> list[
         rang += 1
     restes.append((debut, candidat.fin))
     serres = (_serrer(note.plie, debut, fin) for debut, fin in restes)
-    return [replace(candidat, debut=d, fin=f) for d, f in serres if d < f]
+    return [
+        replace(candidat, debut=d, fin=f)
+        for d, f in serres
+        if d < f and note.plie[d:f] not in _ARTICLES
+    ]
 
 
 def _serrer(texte: str, debut: int, fin: int) -> tuple[int, int]:

@@ -18,7 +18,10 @@ _VOIE: Final = (
     r"|hameau|sente|ruelle|rond-point|promenade|mail|venelle|voie)"
 )
 _LIEN: Final = r"(?:de la |de l'|des |du |de |d'|la |le |les |l'|aux? )"
-_NOM: Final = r"(?:[a-z0-9]+(?:['-][a-z0-9]+)*)"
+_NOM: Final = (
+    r"(?:[a-z0-9]+(?:['-][a-z0-9]+)*"
+    r"(?: a (?:chaux|vent|eau|papier|tan|foulon|sel|poudre|ble|huile|platre))?)"
+)
 _NUMEROTEE: Final = re.compile(
     rf"(?<![\w/])[1-9]\d{{0,3}} ?(?:bis|ter|quater"
     rf"|[abc](?= ))?,? ?\b{_VOIE}\.? {_LIEN}?{_NOM}(?: {_NOM}){{0,3}}"
@@ -34,6 +37,9 @@ _SANS_NUMERO: Final = re.compile(
 _AUSSI_MOTS: Final = mots_de(
     "place square cours cour passage montee route allee allees quai",
 )
+_BORDEES: Final = mots_de("place square cour route allee allees quai")
+_LIEE: Final = re.compile(r"[a-z]+ (?:des|du|de la|de l'|aux) ?")
+_DETERMINEE: Final = re.compile(r"(?:\b(?:le|la|les|une?|des|cette|ce|au|du|aux|en|de|sur)|l') ?$")
 _MOT: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LIENS: Final = frozenset(("de", "du", "des", "la", "le", "les", "l", "d", "aux", "au"))
 _ORDINAIRE: Final = mots_de(
@@ -53,8 +59,9 @@ def reperer(note: Note) -> Iterator[Repere]:
     for trouve, fin in _voies(note, _NUMEROTEE):
         yield Repere(trouve.start(), fin, Categorie.adresse, Niveau.masquer)
     for trouve, fin in _voies(note, _SANS_NUMERO):
-        if trouve["nom"] not in _ORDINAIRE and not _est_ordinaire(note, trouve):
-            yield Repere(trouve.start(), fin, Categorie.adresse, Niveau.masquer)
+        niveau = None if trouve["nom"] in _ORDINAIRE else _niveau(note, trouve)
+        if niveau is not None:
+            yield Repere(trouve.start(), fin, Categorie.adresse, niveau)
 
 
 def _voies(note: Note, motif: re.Pattern[str]) -> Iterator[tuple[re.Match[str], int]]:
@@ -66,12 +73,21 @@ def _voies(note: Note, motif: re.Pattern[str]) -> Iterator[tuple[re.Match[str], 
         trouve = motif.search(note.plie, fin)
 
 
-def _est_ordinaire(note: Note, trouve: re.Match[str]) -> bool:
-    """« une place », « la montée », « le passage » ne nomment une voie que devant un nom propre."""
-    if trouve[0].split()[0] not in _AUSSI_MOTS:
-        return False
+def _niveau(note: Note, trouve: re.Match[str]) -> Niveau | None:
+    """« une place », « la montée » ne nomment une voie que devant un nom propre ou sans article."""
+    tete = trouve[0].split()[0]
+    if tete not in _AUSSI_MOTS:
+        return Niveau.masquer
+    if trouve["nom"].isdigit():
+        return None
     brute, _ = note.bornes(trouve.start("nom"), trouve.end("nom"))
-    return not note.brut[brute].isupper() or trouve["nom"].isdigit()
+    capitale = note.brut[brute].isupper() and not note.brut.isupper()
+    if capitale or trouve["nom"].startswith(("saint-", "sainte-", "marechal-", "general-")):
+        return Niveau.masquer
+    if not _LIEE.match(trouve[0]):
+        return None
+    determinee = _DETERMINEE.search(note.plie, 0, trouve.start())
+    return Niveau.masquer if tete in _BORDEES and not determinee else Niveau.verifier
 
 
 def _fin(note: Note, debut: int, fin: int) -> int:

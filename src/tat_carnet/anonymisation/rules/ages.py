@@ -10,12 +10,12 @@ from tat_carnet.anonymisation.nombres import EN_LETTRES
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
-from tat_carnet.anonymisation.rules.noms import AMBIGU, FAMILLE, INCONNU, SUR, genre_de_mot
+from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILLE, INCONNU, SUR, genre_de_mot
 
 _NOMBRE: Final = rf"(?:1?\d{{1,2}}|{EN_LETTRES})"
 _AGE: Final = re.compile(
     rf"(?<![\w/,.])(?<!\d[ -])(?<!\w-)(?P<nombre>{_NOMBRE}) ?(?:ans?\b(?: et demie?)?|piges\b"
-    rf"|balais\b|printemps\b)"
+    rf"|balais\b|printemps\b|lanne\b|anos\b|yo\b)"
     r"|(?<![\w/,.-])\d{1,2}a(?:1⁄2)?(?![\w'-])"
     rf"|\b(?:de|a|bebe de|petite? de) (?P<mois>{_NOMBRE} mois)(?= ?[,.;)]| et | dans | a |$)"
     r"|\bla (?:vingt|trent|quarant|cinquant|soixant)aine\b"
@@ -48,7 +48,8 @@ _DUREE_APRES: Final = re.compile(
 )
 _SEUL: Final = re.compile(
     r"\b(?:age(?:e|s)? de|vient d'avoir|a tout juste|a peine|il a|elle a|ils ont|fete ses) "
-    r"(?P<x>1[0-9]|2[0-5]|[5-9])(?=\s*[,.;!)]|$)"
+    r"(?P<x>1[0-9]|2[0-5]|[5-9])(?=\s*[,.;!)]|$| (?:mais|et|je|askip|donc|alors|pas|max|genre|il"
+    r"|elle|maintenant|mtn)\b)"
 )
 _NOMME: Final = re.compile(
     r"(?<![a-z])(?P<nom>[a-z]{3,30}) (?P<x>[6-9]|1\d|2[0-5])(?=\s*(?:[,.;!?)]|$))"
@@ -57,6 +58,10 @@ _DONNE: Final = re.compile(
     rf"\b(?:donne|donnerait|dirais|paraît|parait) (?P<x>\d{{1,2}})(?=\s*(?:[.,;!?)]|$))"
     rf"|\b(?P<y>{EN_LETTRES}[ ,-]+(?:ou )?{EN_LETTRES}(?: ans)?)(?: pas plus| ans| a peine)\b"
     r"|\bdans les (?P<z>(?:1\d|2[0-5]) ans)\b"
+)
+_TRANCHE: Final = re.compile(r"\b\d{1,2} ?(?:-|a|/|ou) ?\d{1,2} ?ans?\b")
+_ABREGE: Final = re.compile(
+    r"(?<![\w.,/-])(?P<x>[1-9]\d? a)(?= ?(?:[;,.)]|$))|\b(?:[a-z]\.){1,2},? \(?(?P<y>[5-9]|[1-7]\d)(?=[,)])"
 )
 _APPOSE: Final = re.compile(r"(?<![a-z])(?P<nom>[a-z]{2,30}),? \(?(?P<x>[5-9]|[1-9]\d)(?=[,)]| - )")
 
@@ -71,6 +76,8 @@ def reperer(note: Note) -> Iterator[Repere]:
             yield Repere(debut, fin, Categorie.age, Niveau.masquer)
     yield from _apposes(note)
     yield from chercher(note, _DONNE, Categorie.age)
+    yield from chercher(note, _ABREGE, Categorie.age)
+    yield from chercher(note, _TRANCHE, Categorie.age, Niveau.verifier)
     for trouve in _SEUL.finditer(texte):
         yield Repere(trouve.start("x"), trouve.end("x"), Categorie.age, Niveau.masquer)
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.lexiques import natures, termes
 from tat_carnet.anonymisation.nombres import EN_LETTRES
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
@@ -23,7 +24,7 @@ _NUMERO: Final = (
     r"|jours|m2|%|€|euros|"
     r"places|etages|mois|semaines|seringues|ampoules|minutes|min\b|voitures|familles|logements"
     r"|personnes|gars|mecs))"
-    r"|(?!y\b|a\b(?= [a-z])|l\b|d\b(?=['’])|n\b|s\b(?=['’])|t\b(?=['’])|c\b(?=['’])|j\b(?=['’])"
+    r"|(?!y (?:a|avait|en)\b|a\b(?= [a-z])|l\b(?=['’])|d\b(?=['’])|n\b|s\b(?=['’])|t\b(?=['’])|c\b(?=['’])|j\b(?=['’])"
     r"|m\b(?=['’]))[a-z]\d{0,2}\b(?!['’])"
     rf"|(?:{EN_LETTRES})\b(?! (?:jeunes|personnes|fois|familles|garcons|filles|heures|ans"
     rf"|autres?)))"
@@ -34,7 +35,7 @@ _NUMEROTE: Final = re.compile(
     rf"(?: ?(?:-|/|,|et|ou|&|\+) ?(?:\d{{1,3}}|[a-z])\b(?!['’ ]?(?:[a-z]{{2,}}))){{0,4}}"
 )
 _NOMME: Final = re.compile(
-    r"\b(?:bat(?:iment)?|tour|residence|immeuble|barre|villa|resid)s? (?P<lien>des?|du|les?|la"
+    r"\b(?:bat(?:iment)?|bloc|tour|residence|immeuble|barre|villa|resid)s? (?P<lien>des?|du|les?|la"
     r"|l')? ?"
     r"(?!(?:police|controle|garde|force|passage|rouge|bleue?|blanche?|neuve?|vide|haut|bas|fond"
     r"|milieu|bout|"
@@ -46,13 +47,13 @@ _ACOLE: Final = re.compile(
     r"\b(?:au|du|le|devant|aux|bat|parking|pkg) ?(?P<x>[a-h][1-9]\d?)\b(?!['’])"
 )
 _UNITES: Final = (
-    r"(?! ?(?:h\b|h\d|heures?|ans?\b|a\b|e\b|er\b|eme|janv|fevr|mars|avril|mai|juin|juil|aout"
+    r"(?! ?(?:h\b|h\d|heures?|ans?\b|a\b|e\b|er\b|eme|janv|fevr|mars|avril|mai\b|juin|juil|aout"
     r"|sept|oct|nov|dec|mois"
     r"|jours?|semaines?|premiers?|derniers?|prochaines?|%|€|euros|fois|jeunes|pers|m\b|km|kg|min"
     r"|du mois|dernier"
     r"|garcons|filles|familles|gars|mecs|autres|enfants|places|seringues|logements|plus|ados"
     r"|petits|grands|minots"
-    r"|/|:|,\d|\.\d|-\d))"
+    r"|/|:\d|,\d|\.\d|-\d))"
 )
 _SEUL: Final = re.compile(
     r"\b(?:(?:devant|derriere|habite|loge|vit|cote|voisins? du|locataires? du|ceux du|gens du"
@@ -77,6 +78,15 @@ _BAT_A: Final = re.compile(
     r"(?=\s*(?:[,.;:!?)]|$)|\s(?:et|ou|le|la|les|il|elle|on|pour|avec|est|vers|depuis|qui|deux"
     r"|sans|puis)\b)"
 )
+_CELUI_DU: Final = re.compile(
+    r"\b(?:caves?|halls?|escaliers?|porche|gars|jeunes|grands|petits|ceux|celui|celle|gens|pied|bas"
+    r"|cour|entree|gardienne?|guet devant|devant|derriere) (?:du|le) (?P<x>[b-hkp])(?=\s*(?:[,.;:!?)]|$)"
+    r"|\s(?:et|ou|il|elle|on|ils|qui|pour|avec|est|a|en|dans|hier|ce)\b)"
+)
+_FLEURI: Final = re.compile(
+    r"\b(?:au|du) (?P<x>\d{1,3} (?:bis )?(?:des|de la|du) "
+    r"(?!mois|matin|soir|jour|rez|bas|meme|premier|secteur|quartier|plan|siecle)[a-z]{4,})\b"
+)
 _DICTE: Final = re.compile(
     r"\b(?:au|devant le|ceux du|gens du|cave du|jeunes du|gars du|pied du|hall du) (?:numero )?"
     rf"(?P<x>(?!premier|dernier|une?\b){EN_LETTRES}(?: bis)?)(?=\s*(?:[,.;:)]|$)|\s(?:et|il|elle"
@@ -95,14 +105,29 @@ def reperer(note: Note) -> Iterator[Repere]:
     yield from chercher(note, _BAT_A, Categorie.batiment)
     yield from chercher(note, _DICTE, Categorie.batiment)
     yield from chercher(note, _NUMERO_SEUL, Categorie.batiment)
+    yield from chercher(note, _CELUI_DU, Categorie.batiment)
+    yield from chercher(note, _FLEURI, Categorie.batiment)
     if any(map(str.islower, note.brut)):
         for trouve in _LETTRE.finditer(note.brut):
             debut = bisect_left(note.origines, trouve.start(1))
             yield Repere(debut, debut + 1, Categorie.batiment, Niveau.masquer)
     for trouve in _NOMME.finditer(note.plie):
         debut, _ = note.bornes(trouve.start("c"), trouve.end("c"))
-        if note.brut[debut].isupper() or trouve["lien"] in ("des", "les"):
-            yield Repere(trouve.start(), trouve.end(), Categorie.batiment, Niveau.masquer)
+        niveau = _niveau_du_nom(trouve, majuscule=note.brut[debut].isupper())
+        if niveau is not None:
+            yield Repere(trouve.start(), trouve.end(), Categorie.batiment, niveau)
     for trouve in _SEUL.finditer(note.plie):
         groupe = "a" if trouve["a"] else "b"
         yield Repere(trouve.start(groupe), trouve.end(groupe), Categorie.batiment, Niveau.masquer)
+
+
+def _niveau_du_nom(trouve: re.Match[str], *, majuscule: bool) -> Niveau | None:
+    """« tour Jonquille », « bloc filaos » : sans majuscule, il faut un nom commun sans article."""
+    if majuscule or trouve["lien"] in ("des", "les"):
+        return Niveau.masquer
+    if trouve["lien"]:
+        return None
+    nature = natures().get(trouve["c"], "n")
+    if nature[0] != "n" or trouve["c"] in termes("generiques"):
+        return None
+    return Niveau.masquer if trouve[0].startswith(("bat", "bloc", "resid")) else Niveau.verifier

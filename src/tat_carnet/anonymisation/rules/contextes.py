@@ -11,6 +11,11 @@ CIVILITES: Final = mots_de(
 )
 """Ce qui suit est un nom, quel qu'il soit."""
 
+FAMILLES: Final = CIVILITES | mots_de(
+    "famille couple freres soeurs clan epoux fratrie veuve fils fille pere mere jeune jeunes",
+)
+"""Ce qui suit est un nom de famille, particule comprise."""
+
 ANNONCES: Final = mots_de(
     "avec chez vu vus vue croise croises rencontre rencontres recroise revu recu recus appele",
     "accompagne accompagnes oriente relance relancer recontacter contacter rappeler rappele",
@@ -27,7 +32,7 @@ FORTES: Final = mots_de(
     "surnommee denomme raccompagne ramene ramenee emmene emmenee depose prevenu agresse tape",
     "frappe insulte menace vire embauche soutenu calme ramasse defendu accueilli rdv binome",
     "heberge protege engueule gifle denommee nomme nommee alias aka certain certaine appelle",
-    "petite interpelle selon causer cause salue",
+    "petite interpelle selon causer cause salue clan couple fratrie freres soeurs",
 )
 """Ce qui suit est une personne si ce n'est pas un mot courant."""
 
@@ -76,6 +81,11 @@ PARENTS: Final = mots_de(
     "situation dossier anniversaire cas bapteme",
 )
 """« la mère de X » : ce qui suit « de » est une personne."""
+
+LIENS_DE_PARENTE: Final = PARENTS - mots_de(
+    "maison chambre nom prenom surnom numero tel situation dossier anniversaire cas bapteme",
+)
+"""Ceux de ces mots qui sont une personne."""
 
 LIEUX: Final = mots_de(
     "place square quartier cite station metro arret tram gare stade fondation secteur ville",

@@ -13,7 +13,9 @@ from tat_carnet.anonymisation.rules.motifs import chercher
 
 _MOIS: Final = (
     r"(?:janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|out|sept(?:embre)?"
-    r"|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?)\.?"
+    r"|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?|jeanvier|janvie|fevirer|fevrie|fevier|avirl|avrl"
+    r"|juilet|jullet|juiller|septmbre|setembre|septembr|otobre|octbre|novmbre|novembr|decmbre"
+    r"|decembr)\.?"
 )
 _SEMAINE: Final = (
     r"(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)\.?"

@@ -17,6 +17,7 @@ _TETE: Final = re.compile(
     r"|cfa|segpa|ehpad|chrs"
     r"|micro-creche|centre (?:social|aere|maternel|educatif|hospitalier)|maison d'enfants|chu"
     r"|internat|pouponniere"
+    r"|e2c|us|as|fc|asc|aspc|stade olympique|racing|etoile sportive|groupe scolaire"
     r"|maison de quartier|mjc|institut|bahut)\b"
 )
 _LIENS: Final = mots_de(
@@ -81,7 +82,7 @@ def _nomme(lecture: Lecture, rang: int, commence: bool) -> bool:
     """Vrai si ce mot fait partie d'un nom d'établissement."""
     forme = lecture.forme(rang)
     if forme in _GENERIQUES or forme.isdigit():
-        return False
+        return lecture.majuscule(rang) and lecture.entre(rang + 1) == "-"
     if lecture.majuscule(rang):
         return not lecture.sigle(rang) or len(forme) > 4
     if lecture.entre(rang) == "-" and commence:

@@ -49,7 +49,7 @@ _HABITANT: Final = (
     r"|logement|coursive|grand-mere|fille|garcon|frere|soeur|bebe|chien|habite|loge|vit|dort"
     r"|monte[er]?s?|montee?s?|descendue?s?|etage)"
 )
-_HABITE: Final = re.compile(rf"\b{_HABITANT} (?:au|du|le|de|aux|d'un|jusqu'au) (?P<x>{_NU})(?!\w)")
+_HABITE: Final = re.compile(rf"\b{_HABITANT} (?:au|du|le|de|aux|d'un|jusqu'au) (?P<x>{_NU})(?!\w| ?arr)")
 _SEUL: Final = re.compile(
     r"\b(?:au|du|depuis le|habite le|du haut du|jusqu'au|et le|puis au|et au|vers le|o|le) "
     rf"(?P<x>{_NU})(?!\w)"
@@ -72,6 +72,10 @@ _AUTRE: Final = re.compile(
     r"|du milieu|de (?:gauche|droite))"
     r"|(?:habite|loge|vit) (?:juste )?(?:au-dessus|au dessus|en dessous|en-dessous|en face))\b"
 )
+_POSE: Final = re.compile(
+    r"(?:[;•|→/] ?|- |\b(?:vieux|vieille|dame|monsieur|famille|voisine?) )(?P<x>\d{1,2} ?(?:e|eme|er))"
+    r"(?=\s*(?:[;•|→,.)]|$| - | bloque| seule?\b))"
+)
 _RDC: Final = re.compile(r"\b(?:rdc|rez[ -]de[ -](?:chaussee|jardin))\b")
 
 
@@ -82,3 +86,4 @@ def reperer(note: Note) -> Iterator[Repere]:
     yield from chercher(note, _HABITE, Categorie.etage_porte)
     yield from chercher(note, _AUTRE, Categorie.etage_porte)
     yield from chercher(note, _RDC, Categorie.etage_porte)
+    yield from chercher(note, _POSE, Categorie.etage_porte)

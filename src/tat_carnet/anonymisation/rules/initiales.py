@@ -11,16 +11,16 @@ from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
-from tat_carnet.anonymisation.rules.noms import INCONNU, genre_de_mot
-from tat_carnet.anonymisation.rules.noms_ambigus import est_sujet
+from tat_carnet.anonymisation.rules.genres import INCONNU, genre_de_mot
+from tat_carnet.anonymisation.rules import contextes as ctx
+from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition
 
 _POINTEES: Final = re.compile(
     r"(?<![\w.@/])(?:[a-z](?:\. ?-?|-)[a-z](?:\. ?-?[a-z])?\.(?: [a-z]\.)?(?!\w)"
     r"|[a-z]\.-?[a-z](?:\.[a-z])?(?![\w.@]))"
 )
-_COURANTES: Final = mots_de(
-    "ie cad pm am nb ps rv qpv cv pj po cf ap ras rdv svp ddn hlm nbr dm ds gs pe md jf jm ca",
-)
+_COURANTES: Final = mots_de("ie cad pm am nb ps rv qpv cv pj po cf ras rdv svp ddn hlm nbr")
+"""Deux lettres pointées qui ne sont pas quelqu'un, sauf devant un âge ou derrière « vu »."""
 _CIVILITE: Final = re.compile(
     r"\b(?:mme|mlle|mr|monsieur|madame|mademoiselle|famille) "
     r"(?P<x>[b-km-xz](?:[.-][a-z])?\.?)(?![\w'])"
@@ -29,7 +29,8 @@ _ANNONCEE: Final = re.compile(r"\b(?:chez|avec|vu|jeune|petite?|pour) (?P<x>[b-k
 _SEULE: Final = re.compile(r"(?<![\w.'’@/-])[A-LN-Z]\.(?=\s[a-zà-ÿ(]|[,;:)»]|\s*$|\s[-→+/])")
 _AVANT_PAIRE: Final = mots_de(
     "vu vue avec chez parle appel appele croise croisee rencontre et recu suivi dira mere",
-    "pere frere soeur dit par pour a selon jeune petit petite contre relance rappeler",
+    "pere frere soeur dit par pour a selon jeune petit petite contre relance rappeler note ecris",
+    "met mets suivi situation dossier jeune mineur mineure",
 )
 
 
@@ -37,11 +38,13 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Deux initiales pointées, ou une seule derrière ce qui annonce quelqu'un."""
     for repere in chercher(lecture, _POINTEES, Categorie.initiales):
         lettres = re.sub(r"\W", "", lecture.plie[repere.debut : repere.fin])
-        if lettres not in _COURANTES:
+        if lettres not in _COURANTES or _AGE.match(lecture.plie, repere.fin):
             yield repere
     yield from chercher(lecture, _CIVILITE, Categorie.initiales)
     yield from chercher(lecture, _ANNONCEE, Categorie.initiales)
-    if not lecture.sans_casse:
+    if lecture.sans_casse:
+        yield from _lettres(lecture)
+    else:
         yield from _seules(lecture, lecture)
 
 
@@ -59,7 +62,7 @@ def _seules(note: Note, lecture: Lecture) -> Iterator[Repere]:
                 yield Repere(mot.debut, mot.fin + pointee, Categorie.initiales, Niveau.masquer)
         elif len(brut) in (2, 3) and lecture.sigle(rang) and genre_de_mot(mot.forme) == INCONNU:
             suite = lecture.entre(rang + 1)[:2].strip()
-            annonce = lecture.forme(rang - 1) in _AVANT_PAIRE or suite[:1] in ("", ",", ".")
+            annonce = lecture.forme(rang - 1) in _AVANT_PAIRE or suite[:1] in ("", *",.;:(")
             niveau = Niveau.masquer if annonce and len(brut) == 2 else Niveau.verifier
             yield Repere(mot.debut, mot.fin, Categorie.initiales, niveau)
 
@@ -69,12 +72,59 @@ def _nue(lecture: Lecture, rang: int) -> bool:
     if lecture.entre(rang)[-1:] not in ("", " ", "(") or lecture.entre(rang + 1)[:1] in ("'", "-"):
         return False
     avant = lecture.forme(rang - 1)
-    if avant in _AVANT_PAIRE:
+    if avant in _AVANT_PAIRE or (avant in ("que", "qu") and est_sujet(lecture, rang)):
         return True
     elidee = lecture.forme(rang) in _ELIDEES
     return lecture.ouvre_une_phrase(rang) and est_sujet(lecture, rang) and not elidee
 
 
+def _lettres(lecture: Lecture) -> Iterator[Repere]:
+    """Sans majuscules : « vu s et r », « l. a demandé », « kb n'est pas venu »."""
+    precedente = -2
+    for rang, mot in enumerate(lecture.mots):
+        if len(mot.forme) > 3 or not mot.forme.isalpha():
+            continue
+        niveau = _niveau(lecture, rang, precedente)
+        if niveau is not None:
+            precedente = rang
+            pointee = lecture.plie[mot.fin : mot.fin + 1] == "." and len(mot.forme) == 1
+            yield Repere(mot.debut, mot.fin + pointee, Categorie.initiales, niveau)
+
+
+def _niveau(lecture: Lecture, rang: int, precedente: int) -> Niveau | None:
+    """Ce que vaut une lettre, ou deux ou trois qui ne font pas une syllabe."""
+    forme, suite = lecture.forme(rang), lecture.entre(rang + 1)
+    if lecture.entre(rang)[-1:] not in ("", " ", "(", "/", "+") or suite[:1] in ("'", "-", "@", "/"):
+        return None
+    relie = lecture.forme(rang - 1) in ("et", "ou") and precedente == rang - 2
+    annonce = lecture.forme(rang - 1) in _AVANT_PAIRE and lecture.entre(rang) == " "
+    sujet = ouvre_une_proposition(lecture, rang) and est_sujet(lecture, rang)
+    if len(forme) > 1:
+        if genre_de_mot(forme) != INCONNU or set(forme) & set("aeiouy") or len({*forme}) == 1:
+            return None
+        sur = (annonce or sujet or relie) and len(forme) == 2
+        return Niveau.masquer if sur else Niveau.verifier
+    if forme not in _MINUSCULES:
+        return None
+    pointee, finit = suite[:1] == ".", suite.strip()[:1] in (*",.;:)+", "")
+    finit = finit and (suite.strip() != "" or lecture.forme(rang + 1) in ("", "et", "ou", "qui"))
+    if relie or (annonce and (finit or forme not in _SMS)):
+        return Niveau.masquer
+    if sujet and (pointee or forme not in _SMS):
+        return Niveau.masquer
+    if pointee and est_sujet_pointe(lecture, rang):
+        return Niveau.masquer
+    return Niveau.verifier if annonce or pointee or (finit and forme not in _SMS) else None
+
+
+def est_sujet_pointe(lecture: Lecture, rang: int) -> bool:
+    """« l. a demandé », « w. s'est excusé » : le point est celui de l'initiale."""
+    return lecture.forme(rang + 1) in ctx.VERBES and lecture.entre(rang + 1) == ". "
+
+
+_AGE: Final = re.compile(r",? \(?\d{1,2} ?(?:a|ans?|piges)?\b")
+_SMS: Final = frozenset("cgjtdlmnsk")
+_MINUSCULES: Final = frozenset("bcdefghijklmnpqrstuvwxz")
 _ELIDEES: Final = frozenset("cgjt")
 """« G vu », « C bien » : j'ai, c'est, dans un message."""
 _LETTRES: Final = frozenset("BCDEFGHIJKLMNPQRSTUVWXZ")

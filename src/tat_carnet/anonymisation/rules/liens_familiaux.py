@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
+from tat_carnet.anonymisation.lexiques import mots, mots_de
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
-from tat_carnet.anonymisation.rules.noms import AMBIGU, FAMILLE, SUR, genre_de_mot
+from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILLE, SUR, genre_de_mot
 
 _PARENT: Final = (
     r"(?:arr?iere[ -])?(?:(?:gd|grd|grand|gds|grands|gde|grande|beau|beaux|belle|demi|ex|futur"
@@ -25,6 +27,7 @@ _PARENT: Final = (
     r"|tuteur|tutrice|filleule?|beauf|grands|gendre|petits?[ -]fils|petites?[ -]filles?|prim[oa]"
     r"|momon|mae|pai|irma|irmao|tia|tio|avo|hermano|hermana|abuela|abuelo|yemma|mmi|baba|abi"
     r"|abla|khouya|khti|kho|frerot|soeurette|petits?|petites?|bru|veuve|famille|rejeton|ainés"
+    r"|crush|homme|bonhomme|memere|pepere|manman|amoureux|amoureuse|feme|boyfriend|girlfriend"
     r"|nounou|assistante maternelle|fiancee?|concubine?|promise?|marmots?|mioches?|mouflets?"
     r"|rejetons?|belle-doche|grande?s?|cheri|cherie|tonton|tatie|mamy|mame|papounet)"
 )
@@ -36,6 +39,15 @@ _QUALITE: Final = (
 _POSSESSIF: Final = re.compile(
     rf"\b(?:son|sa|ses|leur|leurs|mon|ma|mes|un de ses|une de ses|sont"
     rf"|ca) {_QUALITE}{_PARENT}\b(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?)?"
+)
+_LIENS: Final = mots_de(
+    "mere pere maman papa frere soeur freres soeurs cousin cousine oncle tante tonton neveu niece",
+    "parents enfants femme mari copine copain fille daron daronne voisin voisine",
+)
+_POSSESSIFS: Final = mots_de("sa son ses leur leurs ma mon mes")
+_CES: Final = re.compile(r"\bces (?:parents|freres?|soeurs?|enfants|gosses|cousins?|fils)\b")
+_JEUNE: Final = re.compile(
+    r"(?:jeunes?|petite?|gamine?|garcon|fille|minote?|gosse|ado|mineure?|defunt|gerant)\b"
 )
 _GENERAL: Final = re.compile(r"(?:un|une|des|les|aux|d'une?) ")
 """Devant un lien que nul nom ne suit : il ne désigne personne."""
@@ -67,8 +79,8 @@ _DEFINI: Final = re.compile(
     r"(?! (?:noel|michel|poule|porteuse|d'accueil|spirituel))"
 )
 _NU: Final = re.compile(
-    r"(?:(?:^|[.:;,→(+/-] ?)|\b(?:tel|chez|que|avec|num|appel|vu|prevenir|et) )"
-    r"(?P<x>(?:gd-?|grand-|belle-|beau-|demi-)?(?:mere|pere|frere|soeur|oncle|tante|fils|cousin"
+    r"(?:(?:^|[.:;,→(+/•-] ?)|\b(?:tel|chez|que|avec|num|appel|vu|prevenir|et) )"
+    r"(?P<x>(?:gd-?|grande?[ -]|petite?[ -]|belle[ -]|beau[ -]|demi[ -])?(?:mere|pere|frere|soeur|oncle|tante|fils|cousin"
     r"|cousine|maman|papa|parents))\b"
     r"(?! (?:de|d'|des|du|a)\b)"
 )
@@ -86,13 +98,38 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
         ) and _QUALIFIE.match(lecture.plie, repere.fin)
         if mots[0] not in ("sont", "ca") and not adjectif:
             yield repere
+    yield from _mal_tapes(lecture)
+    yield from chercher(lecture, _CES, Categorie.lien_familial, Niveau.verifier)
     for motif in (_DEFINI, _NU):
         yield from chercher(lecture, motif, Categorie.lien_familial)
     rangs = lecture.rangs
     for trouve in _SUIVI.finditer(lecture.plie):
         niveau = _niveau(lecture, rangs.get(trouve.end()), trouve)
         if niveau is not None:
-            yield Repere(trouve.start(), trouve.end(), Categorie.lien_familial, niveau)
+            jeune = _JEUNE.match(lecture.plie, trouve.end())
+            fin = jeune.end() if jeune else trouve.end()
+            yield Repere(trouve.start(), fin, Categorie.lien_familial, niveau)
+
+
+def _mal_tapes(lecture: Lecture) -> Iterator[Repere]:
+    """« sa mre », « son cousn », « ma grand mre » : un lien à une faute près."""
+    for rang, forme in enumerate(lecture.formes):
+        if forme not in _POSSESSIFS:
+            continue
+        fin = rang + 1 + (lecture.forme(rang + 1) in ("grand", "grande", "petit", "petite", "belle"))
+        suivant = lecture.forme(fin)
+        if len(suivant) > 2 and suivant not in mots() and _voisins(suivant) & _proches():
+            debut = lecture.mot(rang).debut
+            yield Repere(debut, lecture.mot(fin).fin, Categorie.lien_familial, Niveau.masquer)
+
+
+def _voisins(forme: str) -> set[str]:
+    return {forme, *(forme[:i] + forme[i + 1 :] for i in range(len(forme)))}
+
+
+@cache
+def _proches() -> frozenset[str]:
+    return frozenset(v for lien in _LIENS for v in _voisins(lien))
 
 
 def _niveau(lecture: Lecture, rang: int | None, trouve: re.Match[str]) -> Niveau | None:

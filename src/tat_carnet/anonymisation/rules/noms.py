@@ -3,60 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, prenoms, termes
+from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, natures, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
-from tat_carnet.anonymisation.rules.noms_ambigus import (
-    est_sujet,
-    mot_commun,
-    possede,
-    prenom_ambigu,
+from tat_carnet.anonymisation.rules.genres import (
+    AMBIGU,
+    COMMUN,
+    FAMILIER,
+    FAMILLE,
+    INCONNU,
+    OUTIL,
+    SUR,
+    genre_de_mot,
 )
+from tat_carnet.anonymisation.rules.noms_ambigus import mot_commun, prenom_ambigu
+from tat_carnet.anonymisation.rules.noms_nus import nom_nu
+from tat_carnet.anonymisation.rules.positions import est_sujet, possede
 from tat_carnet.anonymisation.sonorite import est_une_faute, sonne_comme_un_prenom
 
-SUR, AMBIGU, FAMILLE, INCONNU, COMMUN, FAMILIER, OUTIL = range(7)
-"""Ce qu'un mot peut être : prénom sûr, ambigu, nom de famille, inconnu, mot commun, mot du parler
-(commun s'il porte une capitale, outil sinon), mot-outil."""
-
 _PARTICULES: Final = mots_de(
-    "de da do dos del della di el al ben le la van von bel",
+    "de du da do dos del della di el al ben bin le la van von bel",
 )
 _LIENS: Final = mots_de(
     "de du des la le les l d saint sainte jean",
 )
-_COURT: Final = 3
-_REPANDU: Final = 300
-
-
-@cache
-def genre_de_mot(forme: str) -> int:
-    """La classe d'un mot plié, hors de tout contexte."""
-    if not forme.isalpha() or len(forme) < 2:
-        return OUTIL
-    if forme in termes("prenoms_ambigus"):
-        return AMBIGU
-    if forme in termes("prenoms_frequents") or forme in termes("prenoms_ajoutes"):
-        return SUR
-    if forme in termes("metier") or forme in termes("publics"):
-        return OUTIL
-    if forme in termes("parler"):
-        return FAMILIER
-    return _selon_les_lexiques(forme)
-
-
-def _selon_les_lexiques(forme: str) -> int:
-    frequence = mots().get(forme)
-    prenom = prenoms().get(forme)
-    if frequence is not None:
-        return COMMUN if frequence > COURANT or prenom is None else AMBIGU
-    if prenom is not None:
-        court = len(forme) <= _COURT and prenom.naissances < 10 * _REPANDU
-        return AMBIGU if court or len(forme) == 2 else SUR
-    return FAMILLE if forme in termes("noms_de_famille") else INCONNU
+_ABREGEES: Final = mots_de("mme mlle mr")
+_TRES_COURANT: Final = 20_000
 
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
@@ -76,14 +51,17 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
 
 def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
     """Ce qu'il faut faire du mot de ce rang s'il commence un nom."""
-    genre = genre_de_mot(lecture.forme(rang))
-    if genre == OUTIL:
+    forme = lecture.forme(rang)
+    genre = genre_de_mot(forme)
+    if genre == OUTIL and not (forme in _PARTICULES and lecture.forme(rang - 1) in ctx.FAMILLES):
         return _marque_personnifiee(lecture, rang)
     if genre == FAMILIER:
         return mot_commun(lecture, rang) if lecture.majuscule(rang) else None
     if _nomme_un_lieu(lecture, rang):
         return None
     if lecture.forme(rang - 1) in ctx.CIVILITES and _suit_une_civilite(lecture, rang):
+        return Niveau.masquer
+    if forme in _PARTICULES and _commence_par_une_particule(lecture, rang):
         return Niveau.masquer
     if lecture.sigle(rang) and lecture.forme(rang) in termes("sigles"):
         return None
@@ -92,10 +70,12 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
     if lecture.sigle(rang) and len(lecture.forme(rang)) < 6:
         return Niveau.verifier if genre == INCONNU else None
     if genre == AMBIGU:
-        return prenom_ambigu(lecture, rang, _suivi_d_un_nom(lecture, rang))
-    if genre == COMMUN:
-        return mot_commun(lecture, rang)
-    return _inconnu(lecture, rang, genre)
+        niveau = prenom_ambigu(lecture, rang, _suivi_d_un_nom(lecture, rang))
+    elif genre == COMMUN:
+        niveau = mot_commun(lecture, rang)
+    else:
+        niveau = _inconnu(lecture, rang, genre)
+    return niveau if niveau is Niveau.masquer else nom_nu(lecture, rang) or niveau
 
 
 def _marque_personnifiee(lecture: Lecture, rang: int) -> Niveau | None:
@@ -120,7 +100,28 @@ def _suit_une_civilite(lecture: Lecture, rang: int) -> bool:
         return False
     if lecture.forme(rang - 1) in ("m", "me", "mm"):
         return "." in lecture.entre(rang) or lecture.majuscule(rang)
-    return mots().get(lecture.forme(rang), 0) <= 20000
+    if lecture.majuscule(rang) and not lecture.majuscule(rang + 1):
+        return lecture.forme(rang) not in ctx.DETERMINANTS
+    frequence = mots().get(lecture.forme(rang), 0)
+    return frequence <= _TRES_COURANT or (
+        lecture.forme(rang - 1) in _ABREGEES
+        and natures().get(lecture.forme(rang), "o")[0] in "na"
+        and lecture.forme(rang) not in ctx.DETERMINANTS
+    )
+
+
+def _commence_par_une_particule(lecture: Lecture, rang: int) -> bool:
+    """« Mme Le Tallec », « les frères da cunha », « M. Ben Salah »."""
+    if lecture.forme(rang - 1) not in ctx.FAMILLES or lecture.entre(rang) not in (" ", ". "):
+        return False
+    suivant = lecture.forme(rang + 1)
+    if len(suivant) < 3 or not lecture.colle(rang + 1) or suivant in termes("generiques"):
+        return False
+    if lecture.forme(rang) in ("le", "la", "de", "du", "bel"):
+        if lecture.majuscule(rang):
+            return lecture.majuscule(rang + 1)
+        return lecture.sans_casse and genre_de_mot(suivant) in (SUR, FAMILLE, INCONNU)
+    return genre_de_mot(suivant) in (SUR, AMBIGU, FAMILLE, INCONNU) or lecture.majuscule(rang + 1)
 
 
 def _nomme_un_lieu(lecture: Lecture, rang: int) -> bool:
@@ -212,7 +213,7 @@ def _selon_le_voisinage(lecture: Lecture, rang: int, faute: bool) -> Niveau | No
 
 def _fin_de_chaine(lecture: Lecture, rang: int) -> int:
     """Le rang du dernier mot du nom qui commence ici."""
-    fin = rang
+    fin = rang + 1 if lecture.forme(rang) in _PARTICULES else rang
     while fin + 1 < len(lecture.mots) and lecture.colle(fin + 1):
         if _prolonge(lecture, fin + 1):
             fin += 1

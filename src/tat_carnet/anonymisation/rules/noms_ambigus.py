@@ -8,6 +8,7 @@ from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots, mots_de, termes
 from tat_carnet.anonymisation.reperes import Niveau
 from tat_carnet.anonymisation.rules import contextes as ctx
+from tat_carnet.anonymisation.rules.positions import est_sujet, possede
 
 _NON_SUJETS: Final = mots_de(
     "c en et ou y qui seul seule vs devant aussi encore toujours ne",
@@ -25,24 +26,11 @@ _TRES_COURANT: Final = 15000
 _PEU_COURANT: Final = 2000
 
 
-def possede(lecture: Lecture, rang: int) -> bool:
-    """« la mère de X », « la maman à X »."""
-    lien = lecture.forme(rang - 1)
-    return lien in ("de", "d", "a") and lecture.forme(rang - 2) in ctx.PARENTS
-
-
-def est_sujet(lecture: Lecture, rang: int) -> bool:
-    """Vrai si un verbe à la troisième personne suit."""
-    if lecture.brut_de(rang + 1) in ("à", "À"):
-        return False
-    suivant = lecture.forme(rang + 1)
-    verbe = suivant in ctx.VERBES or suivant in termes("verbes")
-    return verbe and lecture.entre(rang + 1) in (" ", ", ")
-
-
 def prenom_ambigu(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau | None:
     """Un prénom qui est aussi un mot courant."""
     avant = lecture.forme(rang - 1)
+    if lecture.forme(rang) == "toussaint" and avant == "la":
+        return None
     if lecture.majuscule_interne(rang) or possede(lecture, rang) or avant in _APPELS:
         return Niveau.masquer
     if _est_nomme(lecture, rang) or _est_appose(lecture, rang):

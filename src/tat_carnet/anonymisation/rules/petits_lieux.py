@@ -47,12 +47,17 @@ _PETIT: Final = re.compile(
     rf"{_SUITE}"
 )
 
+_SANS_ARTICLE: Final = re.compile(
+    rf"(?<!')\b(?<!le )(?<!la )(?P<x>{_COMMERCE} (?:du coin|de la place|d'en bas|d'en face|du bas|du marche"
+    r"|de la gare|du rond-point|de la dalle|d'a cote|du \d{1,3}))\b"
+)
 _NOMME: Final = re.compile(
     r"\b(?:au |a la |a l'|le |la |l'|du |de la |de l')?(?:gymnase|parking|bassin|caserne|arret"
     r"|parc|bar|cafe"
     r"|restaurant|resto|snack|kebab|epicerie|boulangerie|pharmacie|garage|club|hotel|cinema"
     r"|supermarche|stade"
-    r"|salle|theatre|pressing|camping|friche) (?:de la |de l'|des |du |de |d'|la |le |les |l'"
+    r"|salle|theatre|pressing|camping|friche|lavoir|tunnel|grange|lieu-dit|jardins?|passerelle|boutik"
+    r"|fontaine|chateau|moulin|ferme|plage|bois|bar-tabac|superette|supermarche|boulodrome|skatepark) (?:de la |de l'|des |du |de |d'|la |le |les |l'"
     r"|au |aux |chez )?"
     r"(?P<nom>[a-z]{3,}(?:-[a-z]+)*)(?: (?:de la |des |du |de )?[a-z]+(?:-[a-z]+)*)?"
 )
@@ -64,6 +69,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
         suite = re.compile(_SUITE).match(lecture.plie, repere.fin)
         fin = suite.end() if suite else repere.fin
         yield Repere(repere.debut, fin, repere.categorie, repere.niveau)
+    yield from chercher(lecture, _SANS_ARTICLE, Categorie.petit_lieu)
     rangs = lecture.rangs
     for trouve in _NOMME.finditer(lecture.plie):
         rang = rangs.get(trouve.start("nom"))

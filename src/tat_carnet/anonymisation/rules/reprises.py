@@ -8,7 +8,7 @@ from typing import Final
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
-from tat_carnet.anonymisation.rules.noms import AMBIGU, COMMUN, OUTIL, genre_de_mot
+from tat_carnet.anonymisation.rules.genres import AMBIGU, COMMUN, OUTIL, genre_de_mot
 
 _NOMS: Final = frozenset((Categorie.nom, Categorie.surnom))
 

@@ -71,6 +71,8 @@ _QUALIFIE: Final = re.compile(
     r"|de l'amicale(?: des locataires)?|du club|de l'asso(?:ciation)?"
     r"|des locataires|du foot|du conseil syndical)|patronn?e? (?:du |de la |de l')?(?:bar-tabac"
     r"|bar|tabac|kebab|snack|cafe|pmu|garage|bowling)"
+    r"|(?:principale?|proviseure?|direct(?:eur|rice))(?: adjointe?)? (?:du|de la|de l') ?(?:college"
+    r"|lycee|ecole|creche|maternelle|foyer|micro-creche|ehpad|segpa)|psyen"
     r"|infirmiere scolaire|prof principale?|gardien(?:ne)? du \d{1,3}|coach u\d{1,2})\b"
     r"|(?:^|[.:→;/] |- |\n)(?P<y>gardien(?:ne)?|concierge|boulangere?|pharmacien(?:ne)?"
     r"|epiciere?|directrice|principale?|proviseure?|patronn?e?"

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, termes
+from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, natures, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
-from tat_carnet.anonymisation.rules.noms import (
+from tat_carnet.anonymisation.rules.genres import (
     AMBIGU,
     COMMUN,
     FAMILIER,
@@ -143,5 +143,7 @@ def _compose(lecture: Lecture, rang: int) -> int | None:
     if not lecture.majuscule(rang + 1) or any(forme.endswith(ctx.ABSTRAITS) for forme in formes):
         return None
     if formes[0] in ctx.OUTILS or formes[0] in ctx.DETERMINANTS:
+        return None
+    if natures().get(formes[0], "n")[0] in "ipgo":
         return None
     return rang + 1 if {*map(genre_de_mot, formes)} <= {COMMUN, AMBIGU, FAMILIER} else None

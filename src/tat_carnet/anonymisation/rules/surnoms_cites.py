@@ -9,7 +9,7 @@ from typing import Final
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
-from tat_carnet.anonymisation.rules.noms import AMBIGU, OUTIL, SUR, genre_de_mot
+from tat_carnet.anonymisation.rules.genres import AMBIGU, OUTIL, SUR, genre_de_mot
 
 _CITE: Final = re.compile(r'"(?P<x>[^"\n]{2,30})"')
 _ANNONCE: Final = re.compile(

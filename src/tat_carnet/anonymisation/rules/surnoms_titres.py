@@ -5,21 +5,35 @@ from __future__ import annotations
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots_de, termes
+from tat_carnet.anonymisation.lexiques import mots_de, natures, termes
 from tat_carnet.anonymisation.rules import contextes as ctx
-from tat_carnet.anonymisation.rules.noms import AMBIGU, COMMUN, INCONNU, OUTIL, SUR, genre_de_mot
-from tat_carnet.anonymisation.rules.noms_ambigus import est_sujet
+from tat_carnet.anonymisation.rules.genres import AMBIGU, COMMUN, FAMILLE, INCONNU, OUTIL, SUR, genre_de_mot
+from tat_carnet.anonymisation.rules.positions import est_sujet
 
 _FAMILIERS: Final = mots_de(
     "tata tonton papy papi mamie mami mamy tatie tati tantine tantie abou abu oum oumm umm mama",
-    "doudou meme pepe cheikh sheikh dj mc",
+    "doudou meme pepe cheikh sheikh dj mc mister miss lady lil young captain lalla sidi hadj hajj",
+    "hadja hajja khalti ammi nanna dada koro sista pastè mam gran man si ould bou bent bint",
+    "baba yaya abla abi amca teyze uncle auntie tio tia dona",
 )
 _PARENTS: Final = mots_de("maman papa parrain capitaine chef frere soeur coach")
-_TAILLES: Final = mots_de("gros petit ti tit grand vieux big lil ptit petite grosse grande vieille")
-TITRES: Final = _FAMILIERS | _PARENTS | _TAILLES | mots_de("p mere pere")
+_TAILLES: Final = mots_de(
+    "gros petit ti tit grand vieux big lil ptit petite grosse grande vieille gro ptite tite gd",
+)
+TITRES: Final = _FAMILIERS | _PARENTS | _TAILLES | mots_de("p mere pere ch")
 """Ce qui, devant un nom, en fait un surnom."""
 
 _COMPLEMENTS: Final = mots_de("de des du d nationale national sociale social publique public")
+_METIERS: Final = ("eur", "euse", "ier", "iere", "iste", "ien", "ienne", "logue", "tre", "aire")
+_FREQUENTER: Final = mots_de("avec vu croise chez rencontre et ou ni pas que connais contre par")
+_SUITES: Final = mots_de("et qui ce hier pour il elle ils dans devant sur qu mais en ki du")
+_AMBIGUS: Final = mots_de(
+    "grand gros vieux petit maire president banquier prof juge parrain marraine commandant",
+    "capitaine sergent ange demon saint ancien taxi docteur general colonel artiste musicien",
+    "minot chien chat rat coq poule canard mouton merle camion char patron brun brune blond",
+)
+"""Trop souvent pris au pied de la lettre pour qu'une préposition suffise."""
+_FETES: Final = mots_de("toussaint saint sainte chandeleur pentecote ascension noel assomption")
 _LETTRES_OUTILS: Final = "aycdjlmnst"
 
 
@@ -27,9 +41,13 @@ def avec_article(lecture: Lecture, rang: int) -> int | None:
     """« Le Grand », « la Pince », « L'Ancien » : une capitale que l'article n'appelle pas."""
     if lecture.entre(rang + 1) not in (" ", "'"):
         return None
+    if lecture.forme(rang - 1) == "chez" and _est_une_bete(lecture.forme(rang + 1)):
+        return rang + 1
     if not lecture.majuscule(rang + 1):
         return _sans_capitale(lecture, rang + 1)
     suivant = lecture.forme(rang + 1)
+    if suivant in _FETES:
+        return None
     if len(suivant) == 1:
         return rang + 1 if lecture.forme(rang + 2) in ctx.VERBES else None
     if lecture.sigle(rang + 1) or not _fait_surnom(suivant):
@@ -58,8 +76,30 @@ def _sans_capitale(lecture: Lecture, rang: int) -> int | None:
         return None
     if lecture.entre(fin + 1) in (" (", ", ") and lecture.forme(fin + 1) in ctx.APPOSES:
         return fin
+    if _est_frequente(lecture, rang - 1, fin):
+        return fin
     sujet = lecture.forme(fin + 1) in ctx.VERBES and not lecture.ouvre_une_phrase(fin + 1)
     return fin if sujet else None
+
+
+def _est_une_bete(forme: str) -> bool:
+    """On n'est « chez » que quelqu'un : « chez la tortue », « chez le poulpe »."""
+    nature = natures().get(forme, "")
+    return nature in ("n", "na", "an", "nv") and genre_de_mot(forme) == COMMUN and (
+        forme not in termes("generiques") and not forme.endswith(_METIERS)
+    )
+
+
+def _est_frequente(lecture: Lecture, rang: int, fin: int) -> bool:
+    """« avec la fouine. », « vu le grizzly », « et le belge » : un surnom usuel qu'on fréquente."""
+    if lecture.forme(fin) not in termes("surnoms") or lecture.forme(fin) in _AMBIGUS:
+        return False
+    suite, signe = lecture.forme(fin + 1), lecture.entre(fin + 1).strip()[:1]
+    finit = signe in (",", ".", "!", "?", ":", ")") or suite in _SUITES or not suite
+    avant = lecture.forme(rang - 1)
+    if avant in ("a", "o") and lecture.forme(rang - 2) in ("dit", "demande", "parle", "donne"):
+        return True
+    return finit and avant in _FREQUENTER
 
 
 def _est_une_lettre(forme: str) -> bool:
@@ -71,6 +111,12 @@ def avec_titre(lecture: Lecture, rang: int) -> int | None:
     titre, suivant = lecture.forme(rang), lecture.forme(rang + 1)
     if titre == "p":
         return avec_titre(lecture, rang + 1) if suivant in ("tit", "tite") else None
+    if titre == "meme" and lecture.brut_de(rang).lower() != "mémé":
+        return None
+    if titre == "ch":
+        return avec_titre(lecture, rang + 1) if lecture.entre(rang + 1) == "'" else None
+    if titre == "si" and not (lecture.majuscule(rang) and lecture.majuscule(rang + 1)):
+        return rang + 1 if _si_nomme(lecture, rang) else None
     if lecture.entre(rang + 1) != " " or len(suivant) < 2:
         return None
     genre = genre_de_mot(suivant)
@@ -83,6 +129,12 @@ def avec_titre(lecture: Lecture, rang: int) -> int | None:
     return rang + 1 if _est_titre(lecture, rang, genre) else None
 
 
+def _si_nomme(lecture: Lecture, rang: int) -> bool:
+    """« si larbi il a fait la paix » : le « si » d'Afrique du Nord, non la condition."""
+    suivant = lecture.forme(rang + 1)
+    return genre_de_mot(suivant) in (SUR, FAMILLE) and lecture.forme(rang + 2) in ("il", "m", "nous")
+
+
 def _est_titre(lecture: Lecture, rang: int, genre: int) -> bool:
     titre, suivant = lecture.forme(rang), lecture.forme(rang + 1)
     seul = lecture.forme(rang - 1) not in ctx.DETERMINANTS
@@ -90,6 +142,8 @@ def _est_titre(lecture: Lecture, rang: int, genre: int) -> bool:
         return seul and lecture.majuscule(rang) and genre == SUR
     if titre in _TAILLES:
         commun = genre == COMMUN and lecture.ouvre_une_phrase(rang) and est_bref(suivant)
+        if seul and (suivant in termes("surnoms") or suivant in termes("surnoms_nus")):
+            return suivant not in _AMBIGUS
         return seul and (genre == SUR or (commun and est_sujet(lecture, rang + 1)))
     if suivant in ctx.VERBES or suivant in ctx.OUTILS or suivant in ctx.DETERMINANTS:
         return False

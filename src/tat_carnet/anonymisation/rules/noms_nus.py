@@ -1,0 +1,172 @@
+"""Un nom commun sans déterminant, là où le français en veut un, est le nom de quelqu'un.
+
+« chez moineau », « dit à ficelle que », « bouboule il a », « rose, 14 ans » : la place du mot
+pèse, puis sa rareté, et qu'il soit aussi un prénom ou un surnom usuel. La casse n'y est pour rien.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tat_carnet.anonymisation.lecture import Lecture
+from tat_carnet.anonymisation.lexiques import mots, mots_de, natures, prenoms, termes
+from tat_carnet.anonymisation.nombres import nombre_dit
+from tat_carnet.anonymisation.reperes import Niveau
+from tat_carnet.anonymisation.rules import contextes as ctx
+from tat_carnet.anonymisation.rules.genres import SUR, genre_de_mot
+from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition
+
+_ASSEZ: Final = 3
+_DOUTE: Final = 2
+_RARE: Final = 3000
+_COURANT: Final = 60_000
+_DATIFS: Final = mots_de(
+    "dit dis dire disent demande demander demandez parle parler parles explique expliquer donne",
+    "donner file filer prete preter rappelle rappeler propose proposer offert offre confie",
+    "rendu rendre montre montrer raconte promis repondu ecrit ecrire telephone pense appartient",
+    "manque dois doit devait pris vole piquait pique envoye laisse amene apporte fait cause",
+)
+_VUS: Final = mots_de(
+    "avec vu vue vus croise croises rencontre recroise rappele rappeler appele accompagne",
+    "raccompagne relance recontacter prevenu prevenir aide aider salue soutenu heberge avise",
+    "contre selon connais connait cherche cherchait embrouille insulte frappe menace protege",
+    "attend attendait visite retrouve laisse reve emmene ramene depose depanne convoque",
+    "binome pote collegue frere copain copine frerot cousin cousine eleve stagiaire surnom",
+    "prenom nom",
+)
+_TETES: Final = mots_de(
+    "dossier celui celle ceux nouvelles appel message cas situation chambre velo scooter sac",
+    "telephone tel numero avocat avocate retour depart anniversaire prenom copain copine pote",
+    "potes chien trottinette moto voiture cv lettre histoire parole paroles maison appart",
+    "enfants bebe visite entretien rdv audience sortie suivi adresse compte absence mort deces",
+)
+_NOMMANTS: Final = mots_de(
+    "appelle appellent appelait prenomme prenommee surnomme surnommee nomme nommee alias aka",
+    "denomme denommee",
+)
+_REPRISES: Final = mots_de("il elle ils elles")
+_CE: Final = mots_de("c ct cetait cest")
+_AGES: Final = mots_de("ans an a piges balais")
+_ABSTRAITS: Final = (
+    "tion", "sion", "ment", "ite", "isme", "ence", "ance", "ique", "aire", "if", "ive", "eur",
+)  # fmt: skip
+_SANS_PERSONNE: Final = mots_de(
+    "plaisir joie patience insistance violence soin soins succes prudence humour respect",
+    "courage peine amour attention force raison hate sourire couteau arme armes vigilance",
+    "poussette valise bequilles enfant enfants bebe chien velo possibilite sauce sucre lait",
+    "lunettes casque capuche cagoule gants masque ordonnance interprete effraction acte moto",
+    "voiture scooter argent appui aide soutien mer ville terre bord droite gauche pied table",
+    "part fond bas haut face cote temps cause fin debut suite partir moitie fois peu trop plus",
+    "rien mieux question service place besoin envie peur faim froid soif mal honte confiance",
+)
+
+
+def nom_nu(lecture: Lecture, rang: int) -> Niveau | None:
+    """Ce que la place de ce mot commun fait penser : quelqu'un, peut-être, ou rien."""
+    forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
+    if len(forme) < 3 or not _peut_nommer(forme):
+        return None
+    if avant in ctx.DETERMINANTS and avant not in ("de", "d", "a") and lecture.entre(rang) in " '":
+        return None
+    place = _place(lecture, rang, avant)
+    if not place:
+        return None
+    total = place + _indices(forme)
+    if total >= _ASSEZ:
+        return Niveau.masquer
+    return Niveau.verifier if total == _DOUTE else None
+
+
+def _peut_nommer(forme: str) -> bool:
+    """Ni mot-outil, ni verbe à l'infinitif ou au participe, ni mot de la vie du quartier."""
+    nature = natures().get(forme, "")
+    if nature[:1] in ("o", "i", "g", "p") or forme in ctx.OUTILS or forme in _SANS_PERSONNE:
+        return False
+    if forme in termes("generiques"):
+        return False
+    return not (nature.endswith("s") and nature[:1] in "na" and not forme.endswith("us"))
+
+
+def _indices(forme: str) -> int:
+    """Ce qui rend plausible qu'un mot commun nomme quelqu'un."""
+    connu = prenoms().get(forme)
+    indices = 0
+    if connu is not None and connu.naissances > _RARE // 100:
+        indices += 1
+    if forme in termes("surnoms") or forme in termes("surnoms_nus"):
+        indices += 1
+    frequence = mots().get(forme, 0)
+    if frequence < _RARE:
+        indices += 1
+    if not indices and (frequence > _COURANT or forme.endswith(_ABSTRAITS)):
+        return -1
+    return indices
+
+
+def _place(lecture: Lecture, rang: int, avant: str) -> int:
+    """Combien la place du mot désigne une personne, de 0 à 3."""
+    if _est_age(lecture, rang) or _se_dit_prenom(lecture, rang + 1):
+        return 3
+    if lecture.entre(rang) == " ":
+        if poids := _derriere(lecture, rang, avant):
+            return poids
+    return _en_tete(lecture, rang)
+
+
+def _derriere(lecture: Lecture, rang: int, avant: str) -> int:
+    """D'après ce qui précède."""
+    plus_loin = lecture.forme(rang - 2)
+    if avant == "chez" or avant in _NOMMANTS and plus_loin in ("s", "se", "l", "nom"):
+        return 3
+    if avant in ("de", "d", "a", "o"):
+        if plus_loin in ctx.LIENS_DE_PARENTE:
+            return 3
+        if avant in ("a", "o"):
+            return 2 if plus_loin in _DATIFS else 0
+        return 1 if plus_loin in _TETES else 0
+    if avant in ("est", "etait") and plus_loin in _CE or avant in _CE:
+        return 2 if lecture.forme(rang + 1) in ("qui", "que", "ki", "ke") else 0
+    if avant in _VUS:
+        return 2
+    if avant in ("que", "qu", "ke", "k"):
+        return 2 if est_sujet(lecture, rang) else 0
+    if avant in ctx.QUALITES and avant not in ("famille", "m"):
+        return int("a" not in natures().get(lecture.forme(rang), ""))
+    if avant == "eu" and lecture.forme(rang + 1) in ("au", "o"):
+        return 2
+    if avant in ("et", "ou", "ni") and genre_de_mot(plus_loin) == SUR:
+        return 2
+    if avant in ("et", "ou", "pour", "par", "sans", "ni", "y"):
+        suite = lecture.entre(rang + 1).strip()[:1]
+        return 1 if suite in (",", ".", ":", ")") or est_sujet(lecture, rang) else 0
+    return 0
+
+
+def _en_tete(lecture: Lecture, rang: int) -> int:
+    """D'après ce qui suit, en tête de proposition."""
+    suivant, signe = lecture.forme(rang + 1), lecture.entre(rang + 1)
+    if not ouvre_une_proposition(lecture, rang):
+        return 0
+    if suivant in _REPRISES and signe == " ":
+        return 2 if est_sujet(lecture, rang + 1) else 1
+    if est_sujet(lecture, rang):
+        return 2 if suivant in ctx.ACTES else 1
+    return 0
+
+
+def _se_dit_prenom(lecture: Lecture, rang: int) -> bool:
+    """« c'est son prénom », « c'est son vrai nom »."""
+    if lecture.forme(rang) not in ("c", "oui"):
+        return False
+    suite = [lecture.forme(rang + pas) for pas in range(1, 6)]
+    return "son" in suite and bool({"prenom", "nom", "blaze", "surnom"} & {*suite})
+
+
+def _est_age(lecture: Lecture, rang: int) -> bool:
+    """« lys, 14 ans », « moineau (16a) »."""
+    if lecture.entre(rang + 1).strip() not in ("", ",", "("):
+        return False
+    age = nombre_dit(lecture.forme(rang + 1))
+    if age is None or not 0 < age < 99:
+        return False
+    return lecture.forme(rang + 2) in _AGES and lecture.entre(rang + 2) in ("", " ")

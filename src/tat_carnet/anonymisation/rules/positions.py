@@ -1,0 +1,53 @@
+"""La place d'un mot dans sa phrase : sujet, possesseur, en tête de proposition."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tat_carnet.anonymisation.lecture import Lecture
+from tat_carnet.anonymisation.lexiques import mots_de, natures, termes
+from tat_carnet.anonymisation.rules import contextes as ctx
+
+_ELIDES: Final = mots_de("ma sa ta la na ses sest se c cest mon")
+"""« ma dit », « ses fait » : « m'a dit », « s'est fait » tapés sans apostrophe."""
+_APPELS: Final = mots_de(
+    "wallah wlh ptn putain wesh wsh frere frerot mdr bref bon alors eh hey hein bah ben oui non",
+    "ouais la hier aujourd ajd demain tjr tjrs apres samedi dimanche lundi mardi mercredi jeudi",
+    "vendredi pcq parske psk sinon pareil sauf genre franchement normalement apparemment askip",
+)
+_MOMENTS: Final = mots_de("soir matin midi nuit aprem soiree hui")
+_AVANT_MOMENT: Final = mots_de("ce cette le hier ajd d aujourd demain au")
+_LIAISONS: Final = mots_de("et mais donc car or parce quand si puis alors que qu ke comme")
+
+
+def possede(lecture: Lecture, rang: int) -> bool:
+    """« la mère de X », « la maman à X »."""
+    lien = lecture.forme(rang - 1)
+    return lien in ("de", "d", "a") and lecture.forme(rang - 2) in ctx.PARENTS
+
+
+def est_sujet(lecture: Lecture, rang: int) -> bool:
+    """Vrai si un verbe à la troisième personne suit."""
+    if lecture.brut_de(rang + 1) in ("à", "À"):
+        return False
+    suivant = lecture.forme(rang + 1)
+    if lecture.entre(rang + 1) not in (" ", ", "):
+        return False
+    if suivant in ctx.VERBES:
+        return True
+    if suivant in termes("verbes"):
+        return lecture.brut_de(rang + 1)[-1:].lower() != "é"
+    apres = lecture.forme(rang + 2)
+    if suivant in _ELIDES:
+        return "p" in natures().get(apres, "")
+    return suivant in ("la", "le", "les") and apres in termes("verbes")
+
+
+def ouvre_une_proposition(lecture: Lecture, rang: int) -> bool:
+    """Vrai en tête de phrase, derrière une virgule ou une liaison."""
+    if lecture.ouvre_une_phrase(rang) or "," in lecture.entre(rang):
+        return True
+    avant = lecture.forme(rang - 1)
+    if avant in _LIAISONS or avant in _APPELS:
+        return True
+    return avant in _MOMENTS and lecture.forme(rang - 2) in _AVANT_MOMENT | {""}
