@@ -11,6 +11,8 @@ from tat_carnet.anonymisation.pliage import Mot, Note
 _FIN_DE_PHRASE: Final = re.compile(r"[.!?:;\n\"(>→•*=]|^\s*-|\s-\s?$|\s/\s")
 _PRESQUE_TOUT: Final = 0.6
 """Part de capitales au-delà de laquelle une capitale n'apprend plus rien."""
+_BORD: Final = 12
+"""Les règles ne regardent jamais aussi loin d'un mot."""
 _COLLES: Final = frozenset((" ", "-", "'", "  "))
 
 
@@ -31,12 +33,30 @@ class Lecture(Note):
     def _capitales(self) -> list[bool]:
         """Pour chaque mot, si sa première lettre est une capitale qui apprend quelque chose."""
         if self.sans_casse:
-            return [False] * len(self.mots)
-        return [brut[:1].isupper() for brut in self.bruts]
+            return [False] * (len(self.mots) + _BORD)
+        return [brut[:1].isupper() for brut in self.bruts] + [False] * _BORD
+
+    @cached_property
+    def _sigles(self) -> list[bool]:
+        paires = zip(self.bruts, self._capitales, strict=False)
+        return [grand and len(b) > 1 and b.isupper() for b, grand in paires] + [False] * _BORD
+
+    @cached_property
+    def _formes_bordees(self) -> list[str]:
+        """Les formes, puis du vide : un rang négatif ou trop grand y tombe."""
+        return self.formes + [""] * _BORD
+
+    @cached_property
+    def _ecarts(self) -> list[str]:
+        """Ce qui précède chaque mot, puis ce qui suit le dernier, puis du vide."""
+        bornes = [0, *(borne for mot in self.mots for borne in (mot.debut, mot.fin))]
+        bornes.append(len(self.plie))
+        paires = zip(bornes[::2], bornes[1::2], strict=True)
+        return [self.plie[debut:fin] for debut, fin in paires] + [""] * _BORD
 
     def forme(self, rang: int) -> str:
-        """La forme pliée du mot de ce rang, ou « »."""
-        return self.formes[rang] if 0 <= rang < len(self.formes) else ""
+        """La forme pliée du mot de ce rang, ou « » à moins de `_BORD` mots du bord."""
+        return self._formes_bordees[rang]
 
     def brut_de(self, rang: int) -> str:
         """Le mot de ce rang tel qu'il est écrit, ou « »."""
@@ -44,10 +64,7 @@ class Lecture(Note):
 
     def entre(self, rang: int) -> str:
         """Ce qui sépare le mot de ce rang du précédent (plié)."""
-        mots = self.mots
-        debut = mots[rang - 1].fin if 0 < rang <= len(mots) else 0
-        fin = mots[rang].debut if rang < len(mots) else len(self.plie)
-        return self.plie[debut:fin]
+        return self._ecarts[rang]
 
     @cached_property
     def en_capitales(self) -> bool:
@@ -68,11 +85,11 @@ class Lecture(Note):
 
     def majuscule(self, rang: int) -> bool:
         """Vrai si le mot commence par une capitale, et que cela apprend quelque chose."""
-        return 0 <= rang < len(self.mots) and self._capitales[rang]
+        return self._capitales[rang]
 
     def sigle(self, rang: int) -> bool:
         """Vrai si le mot est tout en capitales dans une note qui ne l'est pas."""
-        return self.majuscule(rang) and len(self.bruts[rang]) > 1 and self.bruts[rang].isupper()
+        return self._sigles[rang]
 
     def ouvre_une_phrase(self, rang: int) -> bool:
         """Vrai si le mot commence une phrase, une citation ou un élément de liste."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tat_carnet.anonymisation.pliage import CHIFFRES
+
 _VALEURS: Final = {
     "zero": 0, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6,
     "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13,
@@ -25,6 +27,11 @@ EN_LETTRES: Final = (
     rf"|{_DIX_A_SEIZE}|{_UNITE}|zero)"
 )
 """Motif d'un nombre de 0 à 99 en lettres."""
+
+EN_TOUTES_LETTRES: Final = frozenset(_VALEURS) - {"un", "une"}
+"""Les mots de ces nombres, « un » excepté, qui est partout."""
+NOMBRES: Final = EN_TOUTES_LETTRES | {CHIFFRES, "un", "une"}
+"""Ce dont un au moins figure dans toute note où un nombre est écrit."""
 
 _NOMBRE: Final = re.compile(r"\d+|[a-z]+")
 

@@ -100,6 +100,8 @@ class Mot:
     forme: str
 
 
+CHIFFRES: Final = "#"
+"""Dans un vocabulaire, dit qu'un nombre en chiffres s'y trouve."""
 _MOT: Final = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -125,6 +127,14 @@ class Note:
     def mots(self) -> tuple[Mot, ...]:
         """Les mots, dans l'ordre."""
         return tuple(Mot(m.start(), m.end(), m[0]) for m in _MOT.finditer(self.plie))
+
+    @cached_property
+    def vocabulaire(self) -> frozenset[str]:
+        """Les formes des mots, une fois chacune ; `CHIFFRES` en est s'il y a un nombre."""
+        formes = {mot.forme for mot in self.mots}
+        if any(forme.isdigit() for forme in formes):
+            formes.add(CHIFFRES)
+        return frozenset(formes)
 
     def bornes(self, debut: int, fin: int) -> tuple[int, int]:
         """Les indices bruts d'un passage plié non vide, signes invisibles finaux compris."""

@@ -17,6 +17,7 @@ from tat_carnet.anonymisation.rules import (
     batiments,
     courriel_compte,
     dates,
+    doutes,
     etablissements,
     etages,
     heures,
@@ -55,6 +56,7 @@ _REGLES: Final = (
     noms,
     noms_chiffres,
     lexique,
+    doutes,
 )
 _C: Final = Categorie
 _ORDRE: Final = (

@@ -37,6 +37,12 @@ _SANS_NUMERO: Final = re.compile(
 _AUSSI_MOTS: Final = mots_de(
     "place square cours cour passage montee route allee allees quai",
 )
+_TETES: Final = mots_de(
+    "rue avenue av ave boulevard bd bld blvd impasse imp allee allees all chemin che chem route",
+    "rte cour cours quai place pl square sq passage traverse sentier montee esplanade villa",
+    "faubourg fbg residence res lotissement lot r cite hameau sente ruelle rond promenade mail",
+    "venelle voie",
+)
 _BORDEES: Final = mots_de("place square cour route allee allees quai")
 _LIEE: Final = re.compile(r"[a-z]+ (?:des|du|de la|de l'|aux) ?")
 _DETERMINEE: Final = re.compile(r"(?:\b(?:le|la|les|une?|des|cette|ce|au|du|aux|en|de|sur)|l') ?$")
@@ -56,6 +62,8 @@ _ORDINAIRE: Final = mots_de(
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les adresses complètes, puis les voies nommées."""
+    if note.vocabulaire.isdisjoint(_TETES):
+        return
     for trouve, fin in _voies(note, _NUMEROTEE):
         yield Repere(trouve.start(), fin, Categorie.adresse, Niveau.masquer)
     for trouve, fin in _voies(note, _SANS_NUMERO):

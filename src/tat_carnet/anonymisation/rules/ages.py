@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tat_carnet.anonymisation.nombres import EN_LETTRES
-from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.lexiques import mots_de
+from tat_carnet.anonymisation.nombres import EN_LETTRES, NOMBRES
+from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILLE, INCONNU, SUR, genre_de_mot
@@ -59,6 +60,9 @@ _DONNE: Final = re.compile(
     rf"|\b(?P<y>{EN_LETTRES}[ ,-]+(?:ou )?{EN_LETTRES}(?: ans)?)(?: pas plus| ans| a peine)\b"
     r"|\bdans les (?P<z>(?:1\d|2[0-5]) ans)\b"
 )
+_EN_CHIFFRES: Final = frozenset((CHIFFRES,))
+_DIZAINES: Final = mots_de("vingtaine trentaine quarantaine cinquantaine soixantaine")
+_UNITES: Final = _DIZAINES | mots_de("an ans a piges balais printemps lanne anos yo mois")
 _TRANCHE: Final = re.compile(r"\b\d{1,2} ?(?:-|a|/|ou) ?\d{1,2} ?ans?\b")
 _ABREGE: Final = re.compile(
     r"(?<![\w.,/-])(?P<x>[1-9]\d? a)(?= ?(?:[;,.)]|$))|\b(?:[a-z]\.){1,2},? \(?(?P<y>[5-9]|[1-7]\d)(?=[,)])"
@@ -69,21 +73,24 @@ _APPOSE: Final = re.compile(r"(?<![a-z])(?P<nom>[a-z]{2,30}),? \(?(?P<x>[5-9]|[1
 def reperer(note: Note) -> Iterator[Repere]:
     """Les âges dits, sauf ceux que l'entourage désigne comme une durée ou une tranche."""
     texte = note.plie
-    for trouve in _AGE.finditer(texte):
+    if note.vocabulaire.isdisjoint(NOMBRES | _DIZAINES):
+        return
+    for trouve in _AGE.finditer(texte) if not _UNITES.isdisjoint(note.vocabulaire) else ():
         groupe = next((g for g in ("mois", "deux") if trouve[g]), 0)
         debut, fin = trouve.span(groupe)
         if not _est_une_duree(texte, debut, fin):
             yield Repere(debut, fin, Categorie.age, Niveau.masquer)
     yield from _apposes(note)
     yield from chercher(note, _DONNE, Categorie.age)
-    yield from chercher(note, _ABREGE, Categorie.age)
-    yield from chercher(note, _TRANCHE, Categorie.age, Niveau.verifier)
-    for trouve in _SEUL.finditer(texte):
-        yield Repere(trouve.start("x"), trouve.end("x"), Categorie.age, Niveau.masquer)
+    for motif in (_ABREGE, _SEUL):
+        yield from chercher(note, motif, Categorie.age, si=_EN_CHIFFRES)
+    yield from chercher(note, _TRANCHE, Categorie.age, Niveau.verifier, si=_EN_CHIFFRES)
 
 
 def _apposes(note: Note) -> Iterator[Repere]:
     """« Loane, 16, » : un nombre entre virgules derrière un nom."""
+    if CHIFFRES not in note.vocabulaire:
+        return
     for motif, genres in ((_APPOSE, (SUR, AMBIGU, FAMILLE, INCONNU)), (_NOMME, (SUR,))):
         for trouve in motif.finditer(note.plie):
             if genre_de_mot(trouve["nom"]) in genres:

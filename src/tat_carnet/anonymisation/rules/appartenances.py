@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
+from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
@@ -56,10 +58,26 @@ _CHOSES: Final = re.compile(
     r"|poulet) $"
 )
 
+_ANNONCES: Final = mots_de(
+    "origine originaire origines nationalite arrive arrivee arrives arrivees venu venue venus",
+    "venues vient debarque debarquee debarques bled communaute ne nee",
+)
+
+
+@lru_cache(maxsize=8192)
+def _ouvre(forme: str) -> bool:
+    """Vrai si un adjectif de peuple ou de culte peut commencer par ce mot."""
+    return bool(_ADJECTIF.match(forme)) or forme in _PREMIERS
+
+
+_PREMIERS: Final = mots_de("gens temoin temoins cap sri europeen europeenne noir noire convertie voyageur voyageurs corse converti barbu noirs")
+
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les adjectifs de peuples et de cultes, hors langues et choses, puis les pays d'origine."""
-    yield from chercher(note, _ORIGINE, Categorie.origine_religion)
+    yield from chercher(note, _ORIGINE, Categorie.origine_religion, si=_ANNONCES)
+    if not any(map(_ouvre, note.vocabulaire)):
+        return
     for repere in chercher(note, _ADJECTIF, Categorie.origine_religion):
         avant = note.plie[max(0, repere.debut - 24) : repere.debut]
         if not _CHOSES.search(avant):

@@ -7,14 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from tat_carnet.anonymisation.lexiques import natures, termes
-from tat_carnet.anonymisation.nombres import EN_LETTRES
-from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.lexiques import mots_de, natures, termes
+from tat_carnet.anonymisation.nombres import EN_LETTRES, EN_TOUTES_LETTRES
+from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _TETE: Final = (
-    r"(?:ilots?|bats?|batt?im[ae]n[ts]?s?|batiments?|bts?|immeubles?|imm|halls?|hals?|entrees?"
+    r"(?:ilots?|bats?|bati?m[ae]n[ts]?s?|batiments?|bts?|immeubles?|imm|halls?|hals?|entrees?"
     r"|cages?"
     r"(?: d'escaliers?)?|escaliers?|esc|tours?|blocs?|barres?|porches?|montees?|residences?|villas?"
     r"|parkings?|pkg|box|caves?|coursives?|allees?|porte d'entree|boxes|garages?)"
@@ -96,27 +96,35 @@ _LETTRE: Final = re.compile(
     r"\b(?:[Aa]u|[Dd]u|[Dd]evant le|[Aa]ux|chez ceux du|cave du) ([A-Z])\b(?!['’.-]| ?[A-Z]\b)"
 )
 
+_EN_CHIFFRES: Final = frozenset((CHIFFRES,))
+_LETTRES: Final = frozenset("bcdefghkp")
+_TETES: Final = mots_de(
+    "ilot ilots bat bats batiment batiments batiman batimant batimen batimens batimants batimants",
+    "batment bt bts immeuble immeubles imm hall halls hal hals entree entrees cage cages escalier",
+    "escaliers esc tour tours bloc blocs barre barres porche porches montee montees residence",
+    "residences resid villa villas parking parkings pkg box cave caves coursive coursives allee",
+    "allees boxes garage garages",
+)
+
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Un immeuble numéroté, nommé, ou désigné par son seul numéro."""
-    yield from chercher(note, _NUMEROTE, Categorie.batiment)
-    yield from chercher(note, _ACOLE, Categorie.batiment)
-    yield from chercher(note, _LISTE, Categorie.batiment)
-    yield from chercher(note, _BAT_A, Categorie.batiment)
-    yield from chercher(note, _DICTE, Categorie.batiment)
-    yield from chercher(note, _NUMERO_SEUL, Categorie.batiment)
-    yield from chercher(note, _CELUI_DU, Categorie.batiment)
-    yield from chercher(note, _FLEURI, Categorie.batiment)
+    for motif in (_NUMEROTE, _BAT_A):
+        yield from chercher(note, motif, Categorie.batiment, si=_TETES)
+    for motif in (_ACOLE, _LISTE, _NUMERO_SEUL, _FLEURI):
+        yield from chercher(note, motif, Categorie.batiment, si=_EN_CHIFFRES)
+    yield from chercher(note, _DICTE, Categorie.batiment, si=EN_TOUTES_LETTRES)
+    yield from chercher(note, _CELUI_DU, Categorie.batiment, si=_LETTRES)
     if any(map(str.islower, note.brut)):
         for trouve in _LETTRE.finditer(note.brut):
             debut = bisect_left(note.origines, trouve.start(1))
             yield Repere(debut, debut + 1, Categorie.batiment, Niveau.masquer)
-    for trouve in _NOMME.finditer(note.plie):
+    for trouve in _NOMME.finditer(note.plie) if not _TETES.isdisjoint(note.vocabulaire) else ():
         debut, _ = note.bornes(trouve.start("c"), trouve.end("c"))
         niveau = _niveau_du_nom(trouve, majuscule=note.brut[debut].isupper())
         if niveau is not None:
             yield Repere(trouve.start(), trouve.end(), Categorie.batiment, niveau)
-    for trouve in _SEUL.finditer(note.plie):
+    for trouve in _SEUL.finditer(note.plie) if CHIFFRES in note.vocabulaire else ():
         groupe = "a" if trouve["a"] else "b"
         yield Repere(trouve.start(groupe), trouve.end(groupe), Categorie.batiment, Niveau.masquer)
 

@@ -71,6 +71,12 @@ DETERMINANTS: Final = mots_de(
 )
 """Ce qui suit est un nom commun ou un adjectif."""
 
+ARTICLES: Final = mots_de(
+    "le la les l un une des du au aux ce cet cette ces son sa ses leur leurs mon ma mes ton ta tes",
+    "notre nos votre vos chaque quelque quelques plusieurs aucun aucune",
+)
+"""Ce qui suit est un nom commun, à coup sûr."""
+
 PARENTS: Final = mots_de(
     "mere pere maman papa daron daronne reum reup parents frere freres soeur soeurs reuf",
     "frangin frangine cousin cousine cousins cousines oncle tante tonton tata fils fille",

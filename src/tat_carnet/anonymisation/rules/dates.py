@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tat_carnet.anonymisation.nombres import EN_LETTRES
+from tat_carnet.anonymisation.lexiques import mots_de
+from tat_carnet.anonymisation.nombres import EN_LETTRES, NOMBRES
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
@@ -40,6 +41,9 @@ _ANNONCE_NAISSANCE: Final = (
 _NAISSANCE: Final = re.compile(
     rf"{_ANNONCE_NAISSANCE}(?P<x>(?:le )?(?:{_CHIFFREE}|{_COURTE}|{_LETTRES}|{_MOIS} {_AN}"
     rf"|{_JOUR} du {_JOUR}(?: {_AN})?|(?:19|20)\d{{2}}\b|0\d\b))"
+)
+_NAITRE: Final = mots_de(
+    "ne nee nes nees naissance ddn dn d date anniversaire anniv naiss",
 )
 _DATE: Final = re.compile(
     rf"{_CHIFFREE}|\b{_LETTRES}\b"
@@ -75,11 +79,11 @@ _QUANTIEME: Final = re.compile(
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les naissances annoncées, puis les dates."""
-    yield from chercher(note, _NAISSANCE, Categorie.naissance)
-    yield from chercher(note, _DATE, Categorie.date)
-    yield from chercher(note, _PERIODE, Categorie.date)
-    yield from chercher(note, _DICTEE, Categorie.date)
-    yield from chercher(note, _QUANTIEME, Categorie.date)
+    if note.vocabulaire.isdisjoint(NOMBRES | {"premier"}):
+        return
+    yield from chercher(note, _NAISSANCE, Categorie.naissance, si=_NAITRE)
+    for motif in (_DATE, _PERIODE, _DICTEE, _QUANTIEME):
+        yield from chercher(note, motif, Categorie.date)
     for repere in chercher(note, _SEULE, Categorie.date):
         if not _FRACTION.fullmatch(note.plie, repere.debut, repere.fin):
             yield repere

@@ -20,6 +20,8 @@ _TETE: Final = re.compile(
     r"|e2c|us|as|fc|asc|aspc|stade olympique|racing|etoile sportive|groupe scolaire"
     r"|maison de quartier|mjc|institut|bahut)\b"
 )
+_CLUBS: Final = mots_de("us as fc asc aspc racing")
+_ARTICLE: Final = re.compile(r"(?:(?<!\w)l'|\b(?:le|au|du) )$")
 _LIENS: Final = mots_de(
     "de du des la le les l d saint sainte st ste notre",
 )
@@ -49,6 +51,8 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
     rangs = lecture.rangs
     for trouve in _TETE.finditer(lecture.plie):
         if trouve[0] == "mecs" and lecture.brut[lecture.origines[trouve.start()]].islower():
+            continue
+        if trouve[0] in _CLUBS and not _ARTICLE.search(lecture.plie, 0, trouve.start()):
             continue
         apres = next(
             (r for d, r in ((m.debut, rangs[m.debut]) for m in lecture.mots) if d >= trouve.end()),

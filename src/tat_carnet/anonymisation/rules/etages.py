@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.lexiques import mots_de
+from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
@@ -78,12 +79,21 @@ _POSE: Final = re.compile(
 )
 _RDC: Final = re.compile(r"\b(?:rdc|rez[ -]de[ -](?:chaussee|jardin))\b")
 
+_NIVEAUX: Final = mots_de(
+    "premier premiere deuxieme deuxeme second troisieme troiseme quatrieme quatreme cinquieme",
+    "cinqueme sixieme sixeme septieme septeme huitieme huiteme neuvieme neuveme dixieme dixeme",
+    "onzieme onzeme douzieme douzeme treizieme quatorzieme quinzieme dernier entresol rdc rez",
+) | {CHIFFRES}
+_PIECES: Final = mots_de(
+    "porte portes chambre piaule palier boite appart apparts appartement appartements appt appts",
+    "apt apts app logement logt log studio etage etages etg niveau niv toits combles habite loge",
+    "vit dessus prem",
+)
+
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Ce qui désigne un logement dans un immeuble."""
-    yield from chercher(note, _ETAGE, Categorie.etage_porte)
-    yield from chercher(note, _SEUL, Categorie.etage_porte)
-    yield from chercher(note, _HABITE, Categorie.etage_porte)
-    yield from chercher(note, _AUTRE, Categorie.etage_porte)
-    yield from chercher(note, _RDC, Categorie.etage_porte)
-    yield from chercher(note, _POSE, Categorie.etage_porte)
+    yield from chercher(note, _ETAGE, Categorie.etage_porte, si=_NIVEAUX | _PIECES)
+    for motif in (_SEUL, _HABITE, _RDC, _POSE):
+        yield from chercher(note, motif, Categorie.etage_porte, si=_NIVEAUX)
+    yield from chercher(note, _AUTRE, Categorie.etage_porte, si=_PIECES)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.nombres import EN_LETTRES
-from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
@@ -61,9 +62,13 @@ _HORAIRES: Final = re.compile(
     r"\bhoraires? ?:? ?(?P<x>\d{1,2}(?:-\d{1,2})(?: ?[/,+et]+ ?\d{1,2}-\d{1,2})?)"
 )
 
+_HORAIRE: Final = mots_de("heure heures h midi minuit") | {CHIFFRES}
+
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les heures en chiffres, en lettres, et les plages horaires."""
+    if note.vocabulaire.isdisjoint(_HORAIRE):
+        return
     for motif in (
         _PLAGE, _AVEC_MINUTES, _PILE, _INTRODUITE, _MATINALE, _EN_LETTRES,
         _TARDIVE, _MIDI, _HORAIRES,

@@ -51,6 +51,8 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
 def _seules(note: Note, lecture: Lecture) -> Iterator[Repere]:
     """Une capitale seule, ou deux ou trois qui ne sont pas un sigle du métier."""
     for rang, mot in enumerate(lecture.mots):
+        if len(mot.forme) > 3:
+            continue
         brut = lecture.brut_de(rang)
         if len(brut) == 1 and brut in _LETTRES:
             pointee = note.plie[mot.fin : mot.fin + 1] == "."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
@@ -19,7 +19,7 @@ _PARENT: Final = (
     r"(?:meres?|mer|peres?|per|mamans?|papas?|daronn?es?|darons?|reumm?e?|reup|parents|freres?"
     r"|frers?|frangins?|frangines?|soeurs?|seurs?"
     r"|reufs?|reus|rem|rep|srx|cousins?|cousines?|couz|oncles?|oncl|tantes?|tontons?|tatas?|fils"
-    r"|fill?es?|gosses?|gamins?|gamines?|minots?|minotte?s?"
+    r"|filles?|gosses?|gamins?|gamines?|minots?|minotte?s?"
     r"|neveux?|nevx|nieces?|marraine|parrain|mari|femme|compagnons?|compagne|conjointe?|epoux"
     r"|epouse|copain|copine|mec|meuf|keum|nana|mif|bro|sista|sis|ex"
     r"|mamie|papi|papy|mami|meme|pepe|jumeaux?|jumelles?|aine|ainee|cadette?|benjamine?|puine"
@@ -28,7 +28,7 @@ _PARENT: Final = (
     r"|momon|mae|pai|irma|irmao|tia|tio|avo|hermano|hermana|abuela|abuelo|yemma|mmi|baba|abi"
     r"|abla|khouya|khti|kho|frerot|soeurette|petits?|petites?|bru|veuve|famille|rejeton|ainés"
     r"|crush|homme|bonhomme|memere|pepere|manman|amoureux|amoureuse|feme|boyfriend|girlfriend"
-    r"|nounou|assistante maternelle|fiancee?|concubine?|promise?|marmots?|mioches?|mouflets?"
+    r"|nounou|assistante maternelle|fiancee?|concubine?|promise|marmots?|mioches?|mouflets?"
     r"|rejetons?|belle-doche|grande?s?|cheri|cherie|tonton|tatie|mamy|mame|papounet)"
 )
 _QUALITE: Final = (
@@ -39,6 +39,9 @@ _QUALITE: Final = (
 _POSSESSIF: Final = re.compile(
     rf"\b(?:son|sa|ses|leur|leurs|mon|ma|mes|un de ses|une de ses|sont"
     rf"|ca) {_QUALITE}{_PARENT}\b(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?)?"
+)
+_LIEN_SEUL: Final = re.compile(
+    rf"{_PARENT}|petits?|petites?|grand|beau|belle|demi|arr?iere|assistante|jum|benjamin|dernier"
 )
 _LIENS: Final = mots_de(
     "mere pere maman papa frere soeur freres soeurs cousin cousine oncle tante tonton neveu niece",
@@ -88,6 +91,9 @@ _NU: Final = re.compile(
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les liens possédés, et ceux que suit le nom de quelqu'un."""
+    yield from _mal_tapes(lecture)
+    if not any(map(_est_un_lien, lecture.vocabulaire)):
+        return
     for repere in chercher(lecture, _POSSESSIF, Categorie.lien_familial):
         mots = lecture.plie[repere.debut : repere.fin].split()
         adjectif = mots[-1].rstrip("s") in (
@@ -98,7 +104,6 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
         ) and _QUALIFIE.match(lecture.plie, repere.fin)
         if mots[0] not in ("sont", "ca") and not adjectif:
             yield repere
-    yield from _mal_tapes(lecture)
     yield from chercher(lecture, _CES, Categorie.lien_familial, Niveau.verifier)
     for motif in (_DEFINI, _NU):
         yield from chercher(lecture, motif, Categorie.lien_familial)
@@ -111,8 +116,15 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
             yield Repere(trouve.start(), fin, Categorie.lien_familial, niveau)
 
 
+@lru_cache(maxsize=8192)
+def _est_un_lien(forme: str) -> bool:
+    return bool(_LIEN_SEUL.match(forme))
+
+
 def _mal_tapes(lecture: Lecture) -> Iterator[Repere]:
     """« sa mre », « son cousn », « ma grand mre » : un lien à une faute près."""
+    if _POSSESSIFS.isdisjoint(lecture.vocabulaire):
+        return
     for rang, forme in enumerate(lecture.formes):
         if forme not in _POSSESSIFS:
             continue

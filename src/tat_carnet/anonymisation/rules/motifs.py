@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
@@ -14,12 +15,22 @@ def chercher(
     motif: re.Pattern[str],
     categorie: Categorie,
     niveau: Niveau = Niveau.masquer,
+    *,
+    si: frozenset[str] | None = None,
 ) -> Iterator[Repere]:
     """Les occurrences de `motif` en indices du texte plié.
 
+    `si` : des mots dont un au moins est nécessaire ; leur absence épargne la recherche.
     Si un de ses groupes `w`, `x`, `y`, `z` a servi, c'est lui qui est rendu.
     """
-    noms = [nom for nom in ("x", "y", "z", "w") if nom in motif.groupindex]
+    if si is not None and si.isdisjoint(note.vocabulaire):
+        return
+    noms = _groupes(motif)
     for trouve in motif.finditer(note.plie):
         groupe: int | str = next((nom for nom in noms if trouve[nom]), 0)
         yield Repere(trouve.start(groupe), trouve.end(groupe), categorie, niveau)
+
+
+@cache
+def _groupes(motif: re.Pattern[str]) -> tuple[str, ...]:
+    return tuple(nom for nom in ("x", "y", "z", "w") if nom in motif.groupindex)

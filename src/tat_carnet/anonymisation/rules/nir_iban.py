@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
@@ -31,6 +31,8 @@ _IBAN_COURT: Final = 13
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Quinze chiffres dans l'ordre d'un NIR, et les comptes bancaires."""
+    if CHIFFRES not in note.vocabulaire:
+        return
     yield from chercher(note, _NIR, Categorie.nir)
     yield from chercher(note, _NIR_ANNONCE, Categorie.nir)
     yield from chercher(note, _RIB, Categorie.iban)

@@ -38,8 +38,8 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les noms, chaînes de mots comprises : « Yanis Le Goff », « aimé diallo »."""
     rang = 0
     while rang < len(lecture.mots):
-        niveau = _niveau(lecture, rang)
-        if niveau is None:
+        niveau = None if _est_ordinaire(lecture, rang) else _niveau(lecture, rang)
+        if niveau is None or _nomme_un_lieu(lecture, rang):
             rang += 1
             continue
         fin = _fin_de_chaine(lecture, rang)
@@ -47,6 +47,19 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
             niveau = Niveau.masquer
         yield Repere(lecture.mot(rang).debut, lecture.mot(fin).fin, Categorie.nom, niveau)
         rang = fin + 1
+
+
+def _est_ordinaire(lecture: Lecture, rang: int) -> bool:
+    """Un mot-outil, ou un mot commun derrière son déterminant : il ne nomme personne."""
+    if lecture.majuscule(rang):
+        return False
+    forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
+    genre = genre_de_mot(forme)
+    if genre == OUTIL:
+        return forme not in _PARTICULES
+    if genre == FAMILIER:
+        return True
+    return genre == COMMUN and avant in ctx.ARTICLES and lecture.entre(rang) in (" ", "'")
 
 
 def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
@@ -57,8 +70,6 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
         return _marque_personnifiee(lecture, rang)
     if genre == FAMILIER:
         return mot_commun(lecture, rang) if lecture.majuscule(rang) else None
-    if _nomme_un_lieu(lecture, rang):
-        return None
     if lecture.forme(rang - 1) in ctx.CIVILITES and _suit_une_civilite(lecture, rang):
         return Niveau.masquer
     if forme in _PARTICULES and _commence_par_une_particule(lecture, rang):

@@ -6,6 +6,7 @@ pèse, puis sa rareté, et qu'il soit aussi un prénom ou un surnom usuel. La ca
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
@@ -77,6 +78,7 @@ def nom_nu(lecture: Lecture, rang: int) -> Niveau | None:
     return Niveau.verifier if total == _DOUTE else None
 
 
+@lru_cache(maxsize=16_384)
 def _peut_nommer(forme: str) -> bool:
     """Ni mot-outil, ni verbe à l'infinitif ou au participe, ni mot de la vie du quartier."""
     nature = natures().get(forme, "")
@@ -87,6 +89,7 @@ def _peut_nommer(forme: str) -> bool:
     return not (nature.endswith("s") and nature[:1] in "na" and not forme.endswith("us"))
 
 
+@lru_cache(maxsize=16_384)
 def _indices(forme: str) -> int:
     """Ce qui rend plausible qu'un mot commun nomme quelqu'un."""
     connu = prenoms().get(forme)

@@ -33,7 +33,7 @@ _COMMERCE: Final = (
     r"|epicerie de nuit|maison de la presse|presse|relais colis|point relais|boulodrome"
     r"|terrain de boules|cabanon|chapelle|hangar|local(?= (?:du|de l'|des) )|caserne"
     r"|depot[ -]vente|ressourcerie|cave a vin|caviste|traiteur|poissonnier|fromager|glacier"
-    r"|manege|camion|mini[ -]?market|drive)"
+    r"|manege|mini[ -]?market|drive)"
 )
 _SUITE: Final = (
     r"(?: (?:du coin|du rond-point|de la place|de la dalle|de la gare|du bas|du haut|d'en face"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tat_carnet.anonymisation.nombres import EN_LETTRES
-from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.nombres import EN_LETTRES, EN_TOUTES_LETTRES
+from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
@@ -38,8 +38,12 @@ _PARTIELLE: Final = re.compile(
     r"(?P<x>[a-z]{2}[ -]?\d{3}|\d{3}[ -]?[a-z]{2,3})\b"
 )
 
+_SIGNES: Final = EN_TOUTES_LETTRES | {CHIFFRES, "tiret"}
+
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les deux formats français, tels qu'écrits ou dictés, et leurs débuts annoncés."""
+    if note.vocabulaire.isdisjoint(_SIGNES):
+        return
     for motif in (_ACTUELLE, _ANCIENNE, _DICTEE, _PARTIELLE, _ANNONCEE):
         yield from chercher(note, motif, Categorie.plaque)

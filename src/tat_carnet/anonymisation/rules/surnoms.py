@@ -35,18 +35,28 @@ _APRES_APPEL: Final = mots_de(
     "aussi pas toujours ici chez devant",
 )
 _DITS: Final = mots_de("dit dite alias aka surnomme surnommee")
+_DECLENCHEURS: Final = _ARTICLES | TITRES
+_ANNONCEURS: Final = _APPELLATIONS | _DITS
 
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les surnoms cités, titrés, précédés d'un article capital, ou redoublés."""
     yield from cites(lecture)
     for rang, forme in enumerate(lecture.formes):
+        if not _peut_ouvrir(lecture, rang, forme):
+            continue
         for trouver in _chercheurs(lecture, rang, forme):
             fin = trouver(lecture, rang)
             if fin is not None:
                 debut = lecture.mot(rang).debut
                 yield Repere(debut, lecture.mot(fin).fin, Categorie.surnom, Niveau.masquer)
                 break
+
+
+def _peut_ouvrir(lecture: Lecture, rang: int, forme: str) -> bool:
+    if forme in _DECLENCHEURS or lecture.majuscule(rang) or len(forme) in _LONGUEURS_REDOUBLEES:
+        return True
+    return lecture.forme(rang - 1) in _ANNONCEURS or lecture.forme(rang + 1) in ("la", "le")
 
 
 def _chercheurs(lecture: Lecture, rang: int, forme: str) -> Iterator[_Chercheur]:

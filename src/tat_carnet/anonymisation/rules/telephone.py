@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.nombres import EN_LETTRES
-from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
@@ -27,8 +27,12 @@ _DICTE: Final = re.compile(
     rf"(?:{EN_LETTRES}|\d{{1,2}})\b"
 )
 
+_SIGNES: Final = frozenset((CHIFFRES, "zero", "o"))
+
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les numéros complets ; les numéros d'urgence, courts, n'en sont pas."""
+    if note.vocabulaire.isdisjoint(_SIGNES):
+        return
     for motif in (_FRANCAIS, _ETRANGER, _ANNONCE, _DICTE):
         yield from chercher(note, motif, Categorie.telephone)
