@@ -61,6 +61,20 @@ def natures() -> dict[str, str]:
     return _dictionnaire()[1]
 
 
+_FLEXIONS: Final = ("s", "es", "e", "x")
+
+
+def nature_de(forme: str) -> str:
+    """Les natures d'une forme, ou à défaut celles de la forme sans son accord ; « » : inconnue."""
+    connues = natures()
+    if forme in connues:
+        return connues[forme]
+    for fin in _FLEXIONS:
+        if forme.endswith(fin) and len(forme) > len(fin) + 2 and forme[: -len(fin)] in connues:
+            return connues[forme[: -len(fin)]]
+    return ""
+
+
 @cache
 def termes(nom: str) -> frozenset[str]:
     """Un lexique écrit à la main : un terme plié par ligne, `#` pour les commentaires."""

@@ -66,7 +66,9 @@ _ORDRE: Final = (
     _C.nom, _C.surnom, _C.initiales, _C.lexique, _C.appreciation,
 )  # fmt: skip
 """Du plus sûr au moins sûr : à recouvrement égal, le premier l'emporte."""
-_ARTICLES: Final = frozenset(("le", "la", "les", "l", "de", "du", "des", "d", "et", "a", "au", "ma"))
+_ARTICLES: Final = frozenset(
+    ("le", "la", "les", "l", "de", "du", "des", "d", "et", "a", "au", "ma")
+)
 """Seuls restes d'un candidat entamé, ils ne disent rien."""
 _RANG: Final = {categorie: rang for rang, categorie in enumerate(_ORDRE)}
 

@@ -9,6 +9,8 @@ from typing import Final
 from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.rules.genres import FAMILLE, INCONNU, SUR, genre_de_mot
+from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _VOIE: Final = (
     r"(?:rue|avenue|av|ave|boulevard|bd|bld|blvd|impasse|imp|allees?|all|chemin|che|chem|route"
@@ -44,10 +46,14 @@ _TETES: Final = mots_de(
     "venelle voie",
 )
 _BORDEES: Final = mots_de("place square cour route allee allees quai")
-_LIEE: Final = re.compile(r"[a-z]+ (?:des|du|de la|de l'|aux) ?")
+_LIEE: Final = re.compile(
+    r"(?:passage|montee|cours?|route) des |(?:place|square|allees?|quai|cour) (?:des|du|de la"
+    r"|de l'|aux) ?"
+)
 _DETERMINEE: Final = re.compile(r"(?:\b(?:le|la|les|une?|des|cette|ce|au|du|aux|en|de|sur)|l') ?$")
 _MOT: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LIENS: Final = frozenset(("de", "du", "des", "la", "le", "les", "l", "d", "aux", "au"))
+_A_QUOI: Final = mots_de("chaux vent eau papier tan foulon sel poudre ble huile platre")
 _ORDINAIRE: Final = mots_de(
     "depuis pendant comme la le les l un une des du de d en et a au aux avec sans pour par "
     "pendant cette ce ces",
@@ -72,6 +78,13 @@ def reperer(note: Note) -> Iterator[Repere]:
             yield Repere(trouve.start(), fin, Categorie.adresse, niveau)
 
 
+def _selon_le_nom(nom: str, *, seule: bool) -> Niveau | None:
+    """« cours gambetta », « place jaures » : un nom que le français ne connaît pas."""
+    if genre_de_mot(nom) not in (SUR, FAMILLE, INCONNU) or est_une_faute(nom):
+        return None
+    return Niveau.masquer if seule else Niveau.verifier
+
+
 def _voies(note: Note, motif: re.Pattern[str]) -> Iterator[tuple[re.Match[str], int]]:
     """Chaque voie et sa fin, une fois son nom coupé ; la suivante se cherche à partir de là."""
     trouve = motif.search(note.plie)
@@ -92,10 +105,12 @@ def _niveau(note: Note, trouve: re.Match[str]) -> Niveau | None:
     capitale = note.brut[brute].isupper() and not note.brut.isupper()
     if capitale or trouve["nom"].startswith(("saint-", "sainte-", "marechal-", "general-")):
         return Niveau.masquer
-    if not _LIEE.match(trouve[0]):
-        return None
     determinee = _DETERMINEE.search(note.plie, 0, trouve.start())
-    return Niveau.masquer if tete in _BORDEES and not determinee else Niveau.verifier
+    if not _LIEE.match(trouve[0]):
+        return _selon_le_nom(trouve["nom"], seule=not determinee)
+    if tete not in _BORDEES:
+        return None if determinee else Niveau.verifier
+    return Niveau.verifier if determinee else Niveau.masquer
 
 
 def _fin(note: Note, debut: int, fin: int) -> int:
@@ -104,6 +119,8 @@ def _fin(note: Note, debut: int, fin: int) -> int:
     nom = next((rang for rang, mot in enumerate(mots) if _est_une_voie(mot[0])), 0) + 1
     garde = mots[0].end()
     for rang, mot in enumerate(mots):
+        if mot[0] == "a" and rang + 1 < len(mots) and mots[rang + 1][0] in _A_QUOI:
+            continue
         lie = mot[0] in _LIENS
         if rang > nom + 2 and not lie and _est_fini(note, mot.start(), mot[0]):
             break

@@ -10,8 +10,8 @@ from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.nombres import EN_LETTRES, NOMBRES
 from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
-from tat_carnet.anonymisation.rules.motifs import chercher
 from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILLE, INCONNU, SUR, genre_de_mot
+from tat_carnet.anonymisation.rules.motifs import chercher
 
 _NOMBRE: Final = rf"(?:1?\d{{1,2}}|{EN_LETTRES})"
 _AGE: Final = re.compile(
@@ -63,9 +63,9 @@ _DONNE: Final = re.compile(
 _EN_CHIFFRES: Final = frozenset((CHIFFRES,))
 _DIZAINES: Final = mots_de("vingtaine trentaine quarantaine cinquantaine soixantaine")
 _UNITES: Final = _DIZAINES | mots_de("an ans a piges balais printemps lanne anos yo mois")
-_TRANCHE: Final = re.compile(r"\b\d{1,2} ?(?:-|a|/|ou) ?\d{1,2} ?ans?\b")
 _ABREGE: Final = re.compile(
-    r"(?<![\w.,/-])(?P<x>[1-9]\d? a)(?= ?(?:[;,.)]|$))|\b(?:[a-z]\.){1,2},? \(?(?P<y>[5-9]|[1-7]\d)(?=[,)])"
+    r"(?<![\w.,/-])(?P<x>[1-9]\d? a)(?= ?(?:[;,.)]|$))|\b(?:[a-z]\.){1,2},? \(?(?P<y>[5-9]"
+    r"|[1-7]\d)(?=[,)])"
 )
 _APPOSE: Final = re.compile(r"(?<![a-z])(?P<nom>[a-z]{2,30}),? \(?(?P<x>[5-9]|[1-9]\d)(?=[,)]| - )")
 
@@ -84,7 +84,6 @@ def reperer(note: Note) -> Iterator[Repere]:
     yield from chercher(note, _DONNE, Categorie.age)
     for motif in (_ABREGE, _SEUL):
         yield from chercher(note, motif, Categorie.age, si=_EN_CHIFFRES)
-    yield from chercher(note, _TRANCHE, Categorie.age, Niveau.verifier, si=_EN_CHIFFRES)
 
 
 def _apposes(note: Note) -> Iterator[Repere]:

@@ -70,7 +70,10 @@ def _ouvre(forme: str) -> bool:
     return bool(_ADJECTIF.match(forme)) or forme in _PREMIERS
 
 
-_PREMIERS: Final = mots_de("gens temoin temoins cap sri europeen europeenne noir noire convertie voyageur voyageurs corse converti barbu noirs")
+_PREMIERS: Final = mots_de(
+    "gens temoin temoins cap sri europeen europeenne noir noire convertie voyageur voyageurs",
+    "corse converti barbu noirs",
+)
 
 
 def reperer(note: Note) -> Iterator[Repere]:

@@ -24,7 +24,8 @@ _NUMERO: Final = (
     r"|jours|m2|%|€|euros|"
     r"places|etages|mois|semaines|seringues|ampoules|minutes|min\b|voitures|familles|logements"
     r"|personnes|gars|mecs))"
-    r"|(?!y (?:a|avait|en)\b|a\b(?= [a-z])|l\b(?=['’])|d\b(?=['’])|n\b|s\b(?=['’])|t\b(?=['’])|c\b(?=['’])|j\b(?=['’])"
+    r"|(?!y (?:a|avait|en)\b|a\b(?= [a-z])|l\b(?=['’])|d\b(?=['’])|n\b|s\b(?=['’])|t\b(?=['’])"
+    r"|c\b(?=['’])|j\b(?=['’])"
     r"|m\b(?=['’]))[a-z]\d{0,2}\b(?!['’])"
     rf"|(?:{EN_LETTRES})\b(?! (?:jeunes|personnes|fois|familles|garcons|filles|heures|ans"
     rf"|autres?)))"
@@ -80,7 +81,8 @@ _BAT_A: Final = re.compile(
 )
 _CELUI_DU: Final = re.compile(
     r"\b(?:caves?|halls?|escaliers?|porche|gars|jeunes|grands|petits|ceux|celui|celle|gens|pied|bas"
-    r"|cour|entree|gardienne?|guet devant|devant|derriere) (?:du|le) (?P<x>[b-hkp])(?=\s*(?:[,.;:!?)]|$)"
+    r"|cour|entree|gardienne?|guet devant|devant|derriere) (?:du"
+    r"|le) (?P<x>[b-hkp])(?=\s*(?:[,.;:!?)]|$)"
     r"|\s(?:et|ou|il|elle|on|ils|qui|pour|avec|est|a|en|dans|hier|ce)\b)"
 )
 _FLEURI: Final = re.compile(

@@ -46,6 +46,9 @@ QUALITES: Final = mots_de(
 )
 """Ce qui suit sans article est souvent un nom : « la petite Inès », « mon collègue Karim »."""
 
+TAILLES: Final = mots_de("gros gro petit petite ptit ptite grand grande vieux big lil")
+"""Ce qui, sans article, s'attache au surnom qui suit."""
+
 VERBES: Final = mots_de(
     "a est etait avait sera aura dit disait veut voulait va allait vient venait fait faisait",
     "peut pouvait doit devait sait savait croit pense parle parlait demande demandait attend",

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots, mots_de, natures, prenoms, termes
+from tat_carnet.anonymisation.lexiques import mots, mots_de, nature_de, prenoms, termes
+from tat_carnet.anonymisation.nombres import EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import (
@@ -21,7 +22,8 @@ from tat_carnet.anonymisation.rules.genres import (
     OUTIL,
     genre_de_mot,
 )
-from tat_carnet.anonymisation.rules.positions import est_sujet
+from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition
+from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _COMPLEMENTS: Final = mots_de("de du des d a au aux en")
 _TRES_COURANT: Final = 20_000
@@ -44,33 +46,50 @@ def _est_douteux(lecture: Lecture, rang: int) -> bool:
         return False
     if genre == FAMILIER:
         return lecture.majuscule_interne(rang) and not lecture.sigle(rang)
-    nature = natures().get(forme, "")
+    nature = nature_de(forme)
     if not nature:
-        return genre not in (COMMUN,) or mots().get(forme, 0) < _TRES_COURANT
+        return _est_inconnu(lecture, rang, genre)
     if forme in termes("generiques"):
         return False
-    if lecture.majuscule_interne(rang) and not lecture.sigle(rang - 1):
+    if lecture.majuscule_interne(rang) and not lecture.sigle(rang):
         return True
     return _est_un_surnom(lecture, rang) or _est_sans_article(lecture, rang, genre, nature)
 
 
+def _est_inconnu(lecture: Lecture, rang: int, genre: int) -> bool:
+    """Un mot que le français ne connaît pas, sauf une faute derrière un déterminant."""
+    forme = lecture.forme(rang)
+    if genre == COMMUN:
+        return mots().get(forme, 0) < _TRES_COURANT and forme not in EN_TOUTES_LETTRES
+    return not (_est_determine(lecture, rang) and est_une_faute(forme))
+
+
+def _est_determine(lecture: Lecture, rang: int) -> bool:
+    return lecture.forme(rang - 1) in ctx.DETERMINANTS and lecture.entre(rang) in (" ", "'")
+
+
 def _est_un_surnom(lecture: Lecture, rang: int) -> bool:
-    """« le gros », « la fouine » : sans complément derrière."""
+    """« le gros », « la fouine » : sans complément derrière, ni locution devant."""
     if lecture.forme(rang) not in termes("surnoms") or lecture.forme(rang + 1) in _COMPLEMENTS:
         return False
-    return lecture.forme(rang - 1) in ("le", "la", "l") and lecture.entre(rang) in (" ", "'")
+    if lecture.forme(rang - 1) not in ("le", "la", "l") or lecture.entre(rang) not in (" ", "'"):
+        return False
+    return lecture.forme(rang - 2) not in ("a", "en", "sous")
 
 
 def _est_sans_article(lecture: Lecture, rang: int, genre: int, nature: str) -> bool:
     """Un prénom ou un surnom possible que rien ne détermine, ou un sujet sans article."""
-    if lecture.forme(rang - 1) in ctx.DETERMINANTS and lecture.entre(rang) in (" ", "'"):
+    forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
+    if _est_determine(lecture, rang) or "o" in nature or avant == "sans":
         return False
-    forme = lecture.forme(rang)
+    if "a" in nature and nature_de(avant)[:1] == "n" and lecture.entre(rang) == " ":
+        return False
     connu = prenoms().get(forme)
     if genre == AMBIGU or (connu is not None and connu.naissances >= _PRENOM):
         return mots().get(forme, 0) < _TRES_COURANT or nature[0] in "na"
-    if nature[-1] == "s" or nature[0] not in "na":
+    if nature[-1] == "s" or nature[0] != "n":
         return False
-    if forme in termes("surnoms_nus") and nature[0] == "n":
+    if forme in termes("surnoms_nus"):
         return True
-    return est_sujet(lecture, rang) and mots().get(forme, 0) < _RARE
+    sujet = ouvre_une_proposition(lecture, rang) and est_sujet(lecture, rang)
+    return sujet and mots().get(forme, 0) < _RARE

@@ -50,7 +50,9 @@ _HABITANT: Final = (
     r"|logement|coursive|grand-mere|fille|garcon|frere|soeur|bebe|chien|habite|loge|vit|dort"
     r"|monte[er]?s?|montee?s?|descendue?s?|etage)"
 )
-_HABITE: Final = re.compile(rf"\b{_HABITANT} (?:au|du|le|de|aux|d'un|jusqu'au) (?P<x>{_NU})(?!\w| ?arr)")
+_HABITE: Final = re.compile(
+    rf"\b{_HABITANT} (?:au|du|le|de|aux|d'un|jusqu'au) (?P<x>{_NU})(?!\w| ?arr)"
+)
 _SEUL: Final = re.compile(
     r"\b(?:au|du|depuis le|habite le|du haut du|jusqu'au|et le|puis au|et au|vers le|o|le) "
     rf"(?P<x>{_NU})(?!\w)"
@@ -74,7 +76,8 @@ _AUTRE: Final = re.compile(
     r"|(?:habite|loge|vit) (?:juste )?(?:au-dessus|au dessus|en dessous|en-dessous|en face))\b"
 )
 _POSE: Final = re.compile(
-    r"(?:[;•|→/] ?|- |\b(?:vieux|vieille|dame|monsieur|famille|voisine?) )(?P<x>\d{1,2} ?(?:e|eme|er))"
+    r"(?:[;•|→/] ?|- |\b(?:vieux|vieille|dame|monsieur|famille|voisine?) )(?P<x>\d{1,2} ?(?:e"
+    r"|eme|er))"
     r"(?=\s*(?:[;•|→,.)]|$| - | bloque| seule?\b))"
 )
 _RDC: Final = re.compile(r"\b(?:rdc|rez[ -]de[ -](?:chaussee|jardin))\b")

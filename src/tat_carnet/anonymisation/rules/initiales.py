@@ -10,9 +10,9 @@ from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
-from tat_carnet.anonymisation.rules.motifs import chercher
-from tat_carnet.anonymisation.rules.genres import INCONNU, genre_de_mot
 from tat_carnet.anonymisation.rules import contextes as ctx
+from tat_carnet.anonymisation.rules.genres import INCONNU, genre_de_mot
+from tat_carnet.anonymisation.rules.motifs import chercher
 from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition
 
 _POINTEES: Final = re.compile(
@@ -62,6 +62,12 @@ def _seules(note: Note, lecture: Lecture) -> Iterator[Repere]:
                 else _nue(lecture, rang)
             ):
                 yield Repere(mot.debut, mot.fin + pointee, Categorie.initiales, Niveau.masquer)
+            elif (
+                brut != "M"
+                and lecture.entre(rang)[-1:] in ("", " ", "(")
+                and lecture.entre(rang + 1)[:1] != "'"
+            ):
+                yield Repere(mot.debut, mot.fin, Categorie.initiales, Niveau.verifier)
         elif len(brut) in (2, 3) and lecture.sigle(rang) and genre_de_mot(mot.forme) == INCONNU:
             suite = lecture.entre(rang + 1)[:2].strip()
             annonce = lecture.forme(rang - 1) in _AVANT_PAIRE or suite[:1] in ("", *",.;:(")
@@ -96,7 +102,12 @@ def _lettres(lecture: Lecture) -> Iterator[Repere]:
 def _niveau(lecture: Lecture, rang: int, precedente: int) -> Niveau | None:
     """Ce que vaut une lettre, ou deux ou trois qui ne font pas une syllabe."""
     forme, suite = lecture.forme(rang), lecture.entre(rang + 1)
-    if lecture.entre(rang)[-1:] not in ("", " ", "(", "/", "+") or suite[:1] in ("'", "-", "@", "/"):
+    if lecture.entre(rang)[-1:] not in ("", " ", "(", "/", "+") or suite[:1] in (
+        "'",
+        "-",
+        "@",
+        "/",
+    ):
         return None
     relie = lecture.forme(rang - 1) in ("et", "ou") and precedente == rang - 2
     annonce = lecture.forme(rang - 1) in _AVANT_PAIRE and lecture.entre(rang) == " "
@@ -106,7 +117,7 @@ def _niveau(lecture: Lecture, rang: int, precedente: int) -> Niveau | None:
             return None
         sur = (annonce or sujet or relie) and len(forme) == 2
         return Niveau.masquer if sur else Niveau.verifier
-    if forme not in _MINUSCULES:
+    if forme not in _MINUSCULES or lecture.forme(rang + 1) == "ex":
         return None
     pointee, finit = suite[:1] == ".", suite.strip()[:1] in (*",.;:)+", "")
     finit = finit and (suite.strip() != "" or lecture.forme(rang + 1) in ("", "et", "ou", "qui"))
@@ -116,7 +127,8 @@ def _niveau(lecture: Lecture, rang: int, precedente: int) -> Niveau | None:
         return Niveau.masquer
     if pointee and est_sujet_pointe(lecture, rang):
         return Niveau.masquer
-    return Niveau.verifier if annonce or pointee or (finit and forme not in _SMS) else None
+    doute = annonce or pointee or sujet or (finit and forme not in _SMS)
+    return Niveau.verifier if doute or lecture.forme(rang - 1) in ("que", "qu", "ke") else None
 
 
 def est_sujet_pointe(lecture: Lecture, rang: int) -> bool:

@@ -10,8 +10,8 @@ from typing import Final
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots, mots_de
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
-from tat_carnet.anonymisation.rules.motifs import chercher
 from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILLE, SUR, genre_de_mot
+from tat_carnet.anonymisation.rules.motifs import chercher
 
 _PARENT: Final = (
     r"(?:arr?iere[ -])?(?:(?:gd|grd|grand|gds|grands|gde|grande|beau|beaux|belle|demi|ex|futur"
@@ -38,7 +38,8 @@ _QUALITE: Final = (
 )
 _POSSESSIF: Final = re.compile(
     rf"\b(?:son|sa|ses|leur|leurs|mon|ma|mes|un de ses|une de ses|sont"
-    rf"|ca) {_QUALITE}{_PARENT}\b(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?)?"
+    rf"|ca) {_QUALITE}{_PARENT}\b(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?| (?:cadet(?:te)?"
+    r"|ainee?|unique|adopti(?:f|ve)|majeure?|mineure?|jumeau|jumelle)\b)?"
 )
 _LIEN_SEUL: Final = re.compile(
     rf"{_PARENT}|petits?|petites?|grand|beau|belle|demi|arr?iere|assistante|jum|benjamin|dernier"
@@ -83,7 +84,8 @@ _DEFINI: Final = re.compile(
 )
 _NU: Final = re.compile(
     r"(?:(?:^|[.:;,→(+/•-] ?)|\b(?:tel|chez|que|avec|num|appel|vu|prevenir|et) )"
-    r"(?P<x>(?:gd-?|grande?[ -]|petite?[ -]|belle[ -]|beau[ -]|demi[ -])?(?:mere|pere|frere|soeur|oncle|tante|fils|cousin"
+    r"(?P<x>(?:gd-?|grande?[ -]|petite?[ -]|belle[ -]|beau[ -]|demi[ -])?(?:mere|pere|frere"
+    r"|soeur|oncle|tante|fils|cousin"
     r"|cousine|maman|papa|parents))\b"
     r"(?! (?:de|d'|des|du|a)\b)"
 )
@@ -128,7 +130,9 @@ def _mal_tapes(lecture: Lecture) -> Iterator[Repere]:
     for rang, forme in enumerate(lecture.formes):
         if forme not in _POSSESSIFS:
             continue
-        fin = rang + 1 + (lecture.forme(rang + 1) in ("grand", "grande", "petit", "petite", "belle"))
+        fin = (
+            rang + 1 + (lecture.forme(rang + 1) in ("grand", "grande", "petit", "petite", "belle"))
+        )
         suivant = lecture.forme(fin)
         if len(suivant) > 2 and suivant not in mots() and _voisins(suivant) & _proches():
             debut = lecture.mot(rang).debut

@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, natures, termes
+from tat_carnet.anonymisation.lexiques import mots, mots_de, natures, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
+from tat_carnet.anonymisation.rules.chaines import (
+    PARTICULES,
+    elide_un_nom,
+    fin_de_chaine,
+    ouvre_par_une_particule,
+)
 from tat_carnet.anonymisation.rules.genres import (
     AMBIGU,
     COMMUN,
@@ -24,13 +30,14 @@ from tat_carnet.anonymisation.rules.noms_nus import nom_nu
 from tat_carnet.anonymisation.rules.positions import est_sujet, possede
 from tat_carnet.anonymisation.sonorite import est_une_faute, sonne_comme_un_prenom
 
-_PARTICULES: Final = mots_de(
-    "de du da do dos del della di el al ben bin le la van von bel",
-)
 _LIENS: Final = mots_de(
     "de du des la le les l d saint sainte jean",
 )
 _ABREGEES: Final = mots_de("mme mlle mr")
+_TAILLES: Final = mots_de("gro gros ptit ptite ti tit tite")
+_RELIENT: Final = mots_de(
+    "de d et que qu a com les entre sans pour apres avant par vers sauf ni ou est attend comme",
+)
 _TRES_COURANT: Final = 20_000
 
 
@@ -42,11 +49,30 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
         if niveau is None or _nomme_un_lieu(lecture, rang):
             rang += 1
             continue
-        fin = _fin_de_chaine(lecture, rang)
+        fin = fin_de_chaine(lecture, rang)
         if any(genre_de_mot(forme) == SUR for forme in lecture.formes[rang : fin + 1]):
             niveau = Niveau.masquer
-        yield Repere(lecture.mot(rang).debut, lecture.mot(fin).fin, Categorie.nom, niveau)
+        categorie = Categorie.surnom if _est_un_surnom(lecture, rang, fin) else Categorie.nom
+        debut = rang - _est_qualifie(lecture, rang)
+        yield Repere(lecture.mot(debut).debut, lecture.mot(fin).fin, categorie, niveau)
         rang = fin + 1
+
+
+def _est_qualifie(lecture: Lecture, rang: int) -> bool:
+    """« le gro rico », « grande perche » : la taille fait partie du surnom."""
+    if rang == 0 or lecture.entre(rang) not in (" ", "-"):
+        return False
+    avant = lecture.forme(rang - 1)
+    return avant in _TAILLES or (
+        avant in ctx.TAILLES and lecture.forme(rang - 2) not in ctx.DETERMINANTS
+    )
+
+
+def _est_un_surnom(lecture: Lecture, debut: int, fin: int) -> bool:
+    """« moustique », « boulette » : un mot usuel que sa place seule désigne."""
+    forme = lecture.forme(debut)
+    usuel = forme in termes("surnoms") or forme in termes("surnoms_nus")
+    return debut == fin and usuel and genre_de_mot(forme) == COMMUN and not lecture.majuscule(debut)
 
 
 def _est_ordinaire(lecture: Lecture, rang: int) -> bool:
@@ -56,7 +82,7 @@ def _est_ordinaire(lecture: Lecture, rang: int) -> bool:
     forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
     genre = genre_de_mot(forme)
     if genre == OUTIL:
-        return forme not in _PARTICULES
+        return forme not in PARTICULES and not elide_un_nom(lecture, rang)
     if genre == FAMILIER:
         return True
     return genre == COMMUN and avant in ctx.ARTICLES and lecture.entre(rang) in (" ", "'")
@@ -66,13 +92,15 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
     """Ce qu'il faut faire du mot de ce rang s'il commence un nom."""
     forme = lecture.forme(rang)
     genre = genre_de_mot(forme)
-    if genre == OUTIL and not (forme in _PARTICULES and lecture.forme(rang - 1) in ctx.FAMILLES):
+    if elide_un_nom(lecture, rang) or ouvre_par_une_particule(lecture, rang):
+        return Niveau.masquer
+    if genre == OUTIL and not (forme in PARTICULES and lecture.forme(rang - 1) in ctx.FAMILLES):
         return _marque_personnifiee(lecture, rang)
     if genre == FAMILIER:
         return mot_commun(lecture, rang) if lecture.majuscule(rang) else None
     if lecture.forme(rang - 1) in ctx.CIVILITES and _suit_une_civilite(lecture, rang):
         return Niveau.masquer
-    if forme in _PARTICULES and _commence_par_une_particule(lecture, rang):
+    if forme in PARTICULES and _commence_par_une_particule(lecture, rang):
         return Niveau.masquer
     if lecture.sigle(rang) and lecture.forme(rang) in termes("sigles"):
         return None
@@ -80,10 +108,13 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
         return Niveau.masquer
     if lecture.sigle(rang) and len(lecture.forme(rang)) < 6:
         return Niveau.verifier if genre == INCONNU else None
-    if genre == AMBIGU:
+    niveau: Niveau | None
+    if genre in (AMBIGU, COMMUN) and _compose(lecture, rang):
+        niveau = Niveau.masquer
+    elif genre == AMBIGU:
         niveau = prenom_ambigu(lecture, rang, _suivi_d_un_nom(lecture, rang))
     elif genre == COMMUN:
-        niveau = mot_commun(lecture, rang)
+        niveau = Niveau.masquer if _est_une_famille(lecture, rang) else mot_commun(lecture, rang)
     else:
         niveau = _inconnu(lecture, rang, genre)
     return niveau if niveau is Niveau.masquer else nom_nu(lecture, rang) or niveau
@@ -103,6 +134,14 @@ def _marque_personnifiee(lecture: Lecture, rang: int) -> Niveau | None:
     return Niveau.verifier if est_sujet(lecture, rang) else None
 
 
+def _est_une_famille(lecture: Lecture, rang: int) -> bool:
+    """« les roy n'en peuvent plus » : un nom de famille sans la marque du pluriel."""
+    forme = lecture.forme(rang)
+    if lecture.forme(rang - 1) != "les" or forme[-1] in "sxz":
+        return False
+    return forme in termes("noms_de_famille") and forme not in termes("generiques")
+
+
 def _suit_une_civilite(lecture: Lecture, rang: int) -> bool:
     """« M. » n'est une civilité que devant un nom ; « m' » est un pronom."""
     if "'" in lecture.entre(rang):
@@ -110,7 +149,9 @@ def _suit_une_civilite(lecture: Lecture, rang: int) -> bool:
     if lecture.entre(rang) not in (" ", ". ", "."):
         return False
     if lecture.forme(rang - 1) in ("m", "me", "mm"):
-        return "." in lecture.entre(rang) or lecture.majuscule(rang)
+        inconnu = genre_de_mot(lecture.forme(rang)) in (SUR, FAMILLE, INCONNU)
+        seul = inconnu and lecture.ouvre_une_phrase(rang - 1) and est_sujet(lecture, rang)
+        return "." in lecture.entre(rang) or lecture.majuscule(rang) or seul
     if lecture.majuscule(rang) and not lecture.majuscule(rang + 1):
         return lecture.forme(rang) not in ctx.DETERMINANTS
     frequence = mots().get(lecture.forme(rang), 0)
@@ -178,7 +219,7 @@ def _coordonne(lecture: Lecture, rang: int, sens: int) -> bool:
 def _inconnu(lecture: Lecture, rang: int, genre: int) -> Niveau | None:
     """Un mot hors du dictionnaire : la majuscule, puis le voisinage, décident."""
     forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
-    if lecture.majuscule_interne(rang) or possede(lecture, rang):
+    if lecture.majuscule_interne(rang) or possede(lecture, rang) or _compose(lecture, rang):
         return Niveau.masquer
     determine = avant in ctx.DETERMINANTS and lecture.colle(rang)
     if (
@@ -202,6 +243,15 @@ def _inconnu(lecture: Lecture, rang: int, genre: int) -> Niveau | None:
     return _selon_le_voisinage(lecture, rang, faute)
 
 
+def _compose(lecture: Lecture, rang: int) -> bool:
+    """« rose-laure », « yi-ling » : un trait d'union et un prénom, ou deux mots inconnus."""
+    suivant = lecture.forme(rang + 1)
+    if lecture.entre(rang + 1) != "-" or suivant in ctx.INVERSIONS:
+        return False
+    genres = {genre_de_mot(lecture.forme(rang)), genre_de_mot(suivant)}
+    return SUR in genres or (genres <= {INCONNU, FAMILLE} and not est_une_faute(suivant))
+
+
 def _a_verifier(forme: str) -> Niveau | None:
     return None if est_une_faute(forme) else Niveau.verifier
 
@@ -216,72 +266,7 @@ def _selon_le_voisinage(lecture: Lecture, rang: int, faute: bool) -> Niveau | No
     if faute:
         return Niveau.verifier if annonce or sujet else None
     seul = lecture.ouvre_une_phrase(rang)
-    relie = lecture.sans_casse and avant in ("de", "d", "et", "que", "a", "com", "les")
+    relie = lecture.sans_casse and avant in _RELIENT
     if annonce or (sujet and seul) or relie or (lecture.sans_casse and (sujet or seul)):
         return Niveau.masquer
     return Niveau.verifier
-
-
-def _fin_de_chaine(lecture: Lecture, rang: int) -> int:
-    """Le rang du dernier mot du nom qui commence ici."""
-    fin = rang + 1 if lecture.forme(rang) in _PARTICULES else rang
-    while fin + 1 < len(lecture.mots) and lecture.colle(fin + 1):
-        if _prolonge(lecture, fin + 1):
-            fin += 1
-        elif lecture.forme(fin + 1) in _PARTICULES and _prolonge_apres_particule(lecture, fin + 2):
-            fin += 2
-        else:
-            break
-    return fin
-
-
-def _prolonge(lecture: Lecture, rang: int) -> bool:
-    """Vrai si ce mot fait partie du nom commencé avant lui."""
-    forme = lecture.forme(rang)
-    genre = genre_de_mot(forme)
-    if lecture.entre(rang) == "-":
-        return forme.isalpha() and forme not in ctx.INVERSIONS
-    if genre in (SUR, FAMILLE):
-        return True
-    if len(forme) == 1:
-        return _initiale(lecture, rang)
-    if lecture.majuscule(rang):
-        return genre == INCONNU if lecture.sigle(rang) else genre < OUTIL
-    if lecture.majuscule(rang - 1) or len(forme) < 3:
-        return False
-    if genre == COMMUN and mots()[forme] <= 2 * COURANT:
-        return not forme.endswith(ctx.DESINENCES)
-    return genre == INCONNU and not est_une_faute(forme)
-
-
-def _initiale(lecture: Lecture, rang: int) -> bool:
-    """« Lina B », « sohan r. » : une lettre qui n'est ni un mot ni une élision."""
-    suite = lecture.entre(rang + 1)[:1]
-    if lecture.majuscule(rang):
-        return suite in ("", " ", ".", ",", ")", ":", "?", "!")
-    if suite in (".", ",", ""):
-        return lecture.forme(rang) not in ("a", "y", "o")
-    return lecture.sans_casse and suite == " " and lecture.forme(rang) in "bfghkqrvwxz"
-
-
-def _prolonge_apres_particule(lecture: Lecture, rang: int) -> bool:
-    """« Le Goff », « da Silva », « jo la pince »."""
-    if rang >= len(lecture.mots) or not lecture.colle(rang):
-        return False
-    particule, forme = lecture.forme(rang - 1), lecture.forme(rang)
-    if f"{particule} {forme}" in termes("noms_de_famille"):
-        return True
-    if lecture.majuscule(rang - 1) or particule in ("el", "ben", "da", "dos", "van"):
-        return lecture.majuscule(rang) or genre_de_mot(forme) in (FAMILLE, INCONNU)
-    if particule not in ("le", "la") or forme in ctx.VERBES or not forme.isalpha():
-        return False
-    suite = lecture.entre(rang + 1)
-    libre = suite.strip()[:1] in (".", ",", ")", '"', ":", "!", "?") or rang + 1 == len(
-        lecture.mots
-    )
-    nominal = not forme.endswith(ctx.DESINENCES) or forme in termes("surnoms")
-    return (
-        nominal
-        and (libre or lecture.forme(rang + 1) in ctx.VERBES)
-        and (lecture.majuscule(rang) or not lecture.majuscule(rang - 2))
-    )

@@ -14,7 +14,7 @@ from tat_carnet.anonymisation.lexiques import mots, mots_de, natures, prenoms, t
 from tat_carnet.anonymisation.nombres import nombre_dit
 from tat_carnet.anonymisation.reperes import Niveau
 from tat_carnet.anonymisation.rules import contextes as ctx
-from tat_carnet.anonymisation.rules.genres import SUR, genre_de_mot
+from tat_carnet.anonymisation.rules.genres import AMBIGU, SUR, genre_de_mot
 from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition
 
 _ASSEZ: Final = 3
@@ -82,6 +82,8 @@ def nom_nu(lecture: Lecture, rang: int) -> Niveau | None:
 def _peut_nommer(forme: str) -> bool:
     """Ni mot-outil, ni verbe à l'infinitif ou au participe, ni mot de la vie du quartier."""
     nature = natures().get(forme, "")
+    if genre_de_mot(forme) == AMBIGU:
+        return True
     if nature[:1] in ("o", "i", "g", "p") or forme in ctx.OUTILS or forme in _SANS_PERSONNE:
         return False
     if forme in termes("generiques"):
@@ -93,7 +95,7 @@ def _peut_nommer(forme: str) -> bool:
 def _indices(forme: str) -> int:
     """Ce qui rend plausible qu'un mot commun nomme quelqu'un."""
     connu = prenoms().get(forme)
-    indices = 0
+    indices = int(genre_de_mot(forme) == AMBIGU)
     if connu is not None and connu.naissances > _RARE // 100:
         indices += 1
     if forme in termes("surnoms") or forme in termes("surnoms_nus"):
@@ -110,16 +112,15 @@ def _place(lecture: Lecture, rang: int, avant: str) -> int:
     """Combien la place du mot désigne une personne, de 0 à 3."""
     if _est_age(lecture, rang) or _se_dit_prenom(lecture, rang + 1):
         return 3
-    if lecture.entre(rang) == " ":
-        if poids := _derriere(lecture, rang, avant):
-            return poids
+    if lecture.entre(rang) == " " and (poids := _derriere(lecture, rang, avant)):
+        return poids
     return _en_tete(lecture, rang)
 
 
 def _derriere(lecture: Lecture, rang: int, avant: str) -> int:
     """D'après ce qui précède."""
     plus_loin = lecture.forme(rang - 2)
-    if avant == "chez" or avant in _NOMMANTS and plus_loin in ("s", "se", "l", "nom"):
+    if avant == "chez" or (avant in _NOMMANTS and plus_loin in ("s", "se", "l", "nom")):
         return 3
     if avant in ("de", "d", "a", "o"):
         if plus_loin in ctx.LIENS_DE_PARENTE:
@@ -127,7 +128,7 @@ def _derriere(lecture: Lecture, rang: int, avant: str) -> int:
         if avant in ("a", "o"):
             return 2 if plus_loin in _DATIFS else 0
         return 1 if plus_loin in _TETES else 0
-    if avant in ("est", "etait") and plus_loin in _CE or avant in _CE:
+    if (avant in ("est", "etait") and plus_loin in _CE) or avant in _CE:
         return 2 if lecture.forme(rang + 1) in ("qui", "que", "ki", "ke") else 0
     if avant in _VUS:
         return 2
@@ -141,6 +142,8 @@ def _derriere(lecture: Lecture, rang: int, avant: str) -> int:
         return 2
     if avant in ("et", "ou", "pour", "par", "sans", "ni", "y"):
         suite = lecture.entre(rang + 1).strip()[:1]
+        if natures().get(lecture.forme(rang), "").rstrip("s") == "a":
+            return 0
         return 1 if suite in (",", ".", ":", ")") or est_sujet(lecture, rang) else 0
     return 0
 
@@ -148,7 +151,10 @@ def _derriere(lecture: Lecture, rang: int, avant: str) -> int:
 def _en_tete(lecture: Lecture, rang: int) -> int:
     """D'après ce qui suit, en tête de proposition."""
     suivant, signe = lecture.forme(rang + 1), lecture.entre(rang + 1)
-    if not ouvre_une_proposition(lecture, rang):
+    forme = lecture.forme(rang)
+    verbe = natures().get(forme, "")[:1] == "v"
+    adjectif = verbe or natures().get(forme, "").rstrip("s") == "a"
+    if (adjectif and genre_de_mot(forme) != AMBIGU) or not ouvre_une_proposition(lecture, rang):
         return 0
     if suivant in _REPRISES and signe == " ":
         return 2 if est_sujet(lecture, rang + 1) else 1

@@ -48,7 +48,8 @@ _PETIT: Final = re.compile(
 )
 
 _SANS_ARTICLE: Final = re.compile(
-    rf"(?<!')\b(?<!le )(?<!la )(?P<x>{_COMMERCE} (?:du coin|de la place|d'en bas|d'en face|du bas|du marche"
+    rf"(?<!')\b(?<!le )(?<!la )(?P<x>{_COMMERCE} (?:du coin|de la place|d'en bas|d'en face"
+    rf"|du bas|du marche"
     r"|de la gare|du rond-point|de la dalle|d'a cote|du \d{1,3}))\b"
 )
 _NOMME: Final = re.compile(
@@ -56,8 +57,10 @@ _NOMME: Final = re.compile(
     r"|parc|bar|cafe"
     r"|restaurant|resto|snack|kebab|epicerie|boulangerie|pharmacie|garage|club|hotel|cinema"
     r"|supermarche|stade"
-    r"|salle|theatre|pressing|camping|friche|lavoir|tunnel|grange|lieu-dit|jardins?|passerelle|boutik"
-    r"|fontaine|chateau|moulin|ferme|plage|bois|bar-tabac|superette|supermarche|boulodrome|skatepark) (?:de la |de l'|des |du |de |d'|la |le |les |l'"
+    r"|salle|theatre|pressing|camping|friche|lavoir|tunnel|grange|lieu-dit|jardins?|passerelle"
+    r"|boutik"
+    r"|fontaine|chateau|moulin|ferme|plage|bois|bar-tabac|superette|supermarche|boulodrome"
+    r"|skatepark) (?:de la |de l'|des |du |de |d'|la |le |les |l'"
     r"|au |aux |chez )?"
     r"(?P<nom>[a-z]{3,}(?:-[a-z]+)*)(?: (?:de la |des |du |de )?[a-z]+(?:-[a-z]+)*)?"
 )

@@ -82,13 +82,14 @@ def _chercheurs(lecture: Lecture, rang: int, forme: str) -> Iterator[_Chercheur]
 def _dit(lecture: Lecture, rang: int) -> int | None:
     """« Jean-Baptiste dit JB la Malice », « Momo alias le Rouge »."""
     nomme = genre_de_mot(lecture.forme(rang - 2)) in (SUR, AMBIGU, FAMILLE)
-    if not nomme or lecture.entre(rang) != " " or lecture.entre(rang - 1) != " ":
+    if not nomme or lecture.entre(rang) != " " or lecture.entre(rang - 1) not in (" ", " (", ", "):
         return None
     fin = rang
     while fin - rang < 3 and lecture.entre(fin + 1) == " " and _prolonge_le_dit(lecture, fin + 1):
         fin += 1
     forme = lecture.forme(fin)
-    propre = lecture.majuscule(fin) or (fin > rang and forme not in ctx.OUTILS)
+    seul = lecture.entre(rang - 1) == " (" and lecture.entre(fin + 1)[:1] == ")"
+    propre = lecture.majuscule(fin) or seul or (fin > rang and forme not in ctx.OUTILS)
     return fin if propre and forme not in _ARTICLES else None
 
 

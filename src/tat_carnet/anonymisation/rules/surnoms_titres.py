@@ -7,7 +7,15 @@ from typing import Final
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, natures, termes
 from tat_carnet.anonymisation.rules import contextes as ctx
-from tat_carnet.anonymisation.rules.genres import AMBIGU, COMMUN, FAMILLE, INCONNU, OUTIL, SUR, genre_de_mot
+from tat_carnet.anonymisation.rules.genres import (
+    AMBIGU,
+    COMMUN,
+    FAMILLE,
+    INCONNU,
+    OUTIL,
+    SUR,
+    genre_de_mot,
+)
 from tat_carnet.anonymisation.rules.positions import est_sujet
 
 _FAMILIERS: Final = mots_de(
@@ -76,7 +84,7 @@ def _sans_capitale(lecture: Lecture, rang: int) -> int | None:
         return None
     if lecture.entre(fin + 1) in (" (", ", ") and lecture.forme(fin + 1) in ctx.APPOSES:
         return fin
-    if _est_frequente(lecture, rang - 1, fin):
+    if _est_frequente(lecture, rang - 1, fin) or _est_du_batiment(lecture, fin):
         return fin
     sujet = lecture.forme(fin + 1) in ctx.VERBES and not lecture.ouvre_une_phrase(fin + 1)
     return fin if sujet else None
@@ -85,8 +93,10 @@ def _sans_capitale(lecture: Lecture, rang: int) -> int | None:
 def _est_une_bete(forme: str) -> bool:
     """On n'est « chez » que quelqu'un : « chez la tortue », « chez le poulpe »."""
     nature = natures().get(forme, "")
-    return nature in ("n", "na", "an", "nv") and genre_de_mot(forme) == COMMUN and (
-        forme not in termes("generiques") and not forme.endswith(_METIERS)
+    return (
+        nature in ("n", "na", "an", "nv")
+        and genre_de_mot(forme) == COMMUN
+        and (forme not in termes("generiques") and not forme.endswith(_METIERS))
     )
 
 
@@ -100,6 +110,14 @@ def _est_frequente(lecture: Lecture, rang: int, fin: int) -> bool:
     if avant in ("a", "o") and lecture.forme(rang - 2) in ("dit", "demande", "parle", "donne"):
         return True
     return finit and avant in _FREQUENTER
+
+
+def _est_du_batiment(lecture: Lecture, fin: int) -> bool:
+    """« l'ancien du 4e », « la fouine du hall B » : un surnom usuel et son adresse."""
+    suivant = lecture.forme(fin + 2)
+    loge = suivant.isdigit() or suivant in ("bat", "bt", "hall", "bloc", "batiment", "rdc", "cage")
+    usuel = lecture.forme(fin) in termes("surnoms") and lecture.forme(fin) != "gardien"
+    return lecture.forme(fin + 1) == "du" and loge and usuel
 
 
 def _est_une_lettre(forme: str) -> bool:
@@ -117,7 +135,8 @@ def avec_titre(lecture: Lecture, rang: int) -> int | None:
         return avec_titre(lecture, rang + 1) if lecture.entre(rang + 1) == "'" else None
     if titre == "si" and not (lecture.majuscule(rang) and lecture.majuscule(rang + 1)):
         return rang + 1 if _si_nomme(lecture, rang) else None
-    if lecture.entre(rang + 1) != " " or len(suivant) < 2:
+    relie = lecture.entre(rang + 1) == "-" and titre in ("ti", "tit", "gros", "petit", "p")
+    if not (relie or lecture.entre(rang + 1) == " ") or len(suivant) < 2:
         return None
     genre = genre_de_mot(suivant)
     if titre in ("mere", "pere"):
@@ -132,7 +151,11 @@ def avec_titre(lecture: Lecture, rang: int) -> int | None:
 def _si_nomme(lecture: Lecture, rang: int) -> bool:
     """« si larbi il a fait la paix » : le « si » d'Afrique du Nord, non la condition."""
     suivant = lecture.forme(rang + 1)
-    return genre_de_mot(suivant) in (SUR, FAMILLE) and lecture.forme(rang + 2) in ("il", "m", "nous")
+    return genre_de_mot(suivant) in (SUR, FAMILLE) and lecture.forme(rang + 2) in (
+        "il",
+        "m",
+        "nous",
+    )
 
 
 def _est_titre(lecture: Lecture, rang: int, genre: int) -> bool:
@@ -142,7 +165,8 @@ def _est_titre(lecture: Lecture, rang: int, genre: int) -> bool:
         return seul and lecture.majuscule(rang) and genre == SUR
     if titre in _TAILLES:
         commun = genre == COMMUN and lecture.ouvre_une_phrase(rang) and est_bref(suivant)
-        if seul and (suivant in termes("surnoms") or suivant in termes("surnoms_nus")):
+        usuel = suivant in termes("surnoms") or suivant in termes("surnoms_nus")
+        if usuel and (seul or titre in ("ptit", "ptite", "gro", "ti", "tit")):
             return suivant not in _AMBIGUS
         return seul and (genre == SUR or (commun and est_sujet(lecture, rang + 1)))
     if suivant in ctx.VERBES or suivant in ctx.OUTILS or suivant in ctx.DETERMINANTS:

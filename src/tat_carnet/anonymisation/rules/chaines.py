@@ -1,0 +1,166 @@
+"""Où finit un nom : « Yanis Le Goff », « aya mint ahmed », « jean-baptiste n'diaye »."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tat_carnet.anonymisation.lecture import Lecture
+from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, natures, termes
+from tat_carnet.anonymisation.rules import contextes as ctx
+from tat_carnet.anonymisation.rules.genres import (
+    COMMUN,
+    FAMILLE,
+    INCONNU,
+    OUTIL,
+    SUR,
+    genre_de_mot,
+)
+from tat_carnet.anonymisation.sonorite import est_une_faute
+
+FORTES: Final = mots_de(
+    "da do dos del della di el al ben bin van von ould mint bint thi der den abd abdel ait hadj",
+    "ibn",
+    "abu mac mc ag",
+)
+"""Particules qui n'ont pas d'autre sens en français."""
+PARTICULES: Final = FORTES | mots_de("de du le la bel")
+ELISIONS: Final = frozenset("nmtodk")
+"""Lettres qu'une apostrophe attache à un nom : « N'Diaye », « M'Barek », « O'Connor »."""
+
+
+def elide_un_nom(lecture: Lecture, rang: int) -> bool:
+    """Vrai si la lettre de ce rang et le mot qui la suit forment un nom."""
+    if lecture.forme(rang) not in ELISIONS or lecture.entre(rang + 1) != "'":
+        return False
+    suivant = lecture.forme(rang + 1)
+    if len(suivant) < 3:
+        return False
+    if lecture.majuscule(rang):
+        return lecture.majuscule(rang + 1) or genre_de_mot(suivant) in (FAMILLE, INCONNU)
+    if lecture.forme(rang) == "d":
+        return False
+    return genre_de_mot(suivant) in (FAMILLE, INCONNU) and not est_une_faute(suivant)
+
+
+def ouvre_par_une_particule(lecture: Lecture, rang: int) -> bool:
+    """« ait ahmed », « Van der Berg » : une particule forte, puis un nom."""
+    if lecture.forme(rang) not in FORTES or not lecture.colle(rang + 1):
+        return False
+    suivant = rang + 1
+    while lecture.forme(suivant) in FORTES and lecture.colle(suivant + 1):
+        suivant += 1
+    if lecture.majuscule(rang):
+        return lecture.majuscule(suivant)
+    forme = lecture.forme(suivant)
+    return genre_de_mot(forme) in (SUR, FAMILLE) or _est_neuf(forme)
+
+
+def fin_de_chaine(lecture: Lecture, rang: int) -> int:
+    """Le rang du dernier mot du nom qui commence ici."""
+    fin = rang
+    while lecture.forme(fin) in PARTICULES and fin + 1 < len(lecture.mots):
+        fin += 1
+    if fin == rang and elide_un_nom(lecture, rang):
+        fin += 1
+    while fin + 1 < len(lecture.mots) and lecture.colle(fin + 1):
+        pas = _pas(lecture, fin + 1)
+        if not pas:
+            break
+        fin += pas
+    return fin
+
+
+def _pas(lecture: Lecture, rang: int) -> int:
+    """De combien de mots le nom se prolonge à ce rang."""
+    if elide_un_nom(lecture, rang):
+        return 2
+    if _prolonge(lecture, rang):
+        return 1
+    if lecture.forme(rang) not in PARTICULES:
+        return 0
+    pas = 1
+    while lecture.forme(rang + pas) in PARTICULES and lecture.colle(rang + pas):
+        pas += 1
+    return pas + 1 if _prolonge_apres_particule(lecture, rang + pas) else 0
+
+
+def _prolonge(lecture: Lecture, rang: int) -> bool:
+    """Vrai si ce mot fait partie du nom commencé avant lui."""
+    forme = lecture.forme(rang)
+    genre = genre_de_mot(forme)
+    if lecture.entre(rang) == "-":
+        return forme.isalpha() and forme not in ctx.INVERSIONS
+    if genre in (SUR, FAMILLE):
+        return True
+    if len(forme) == 1:
+        return _initiale(lecture, rang)
+    if lecture.majuscule(rang):
+        return genre == INCONNU if lecture.sigle(rang) else genre < OUTIL
+    if lecture.majuscule(rang - 1):
+        return False
+    if forme in termes("noms_de_famille") and genre_de_mot(lecture.forme(rang - 1)) == SUR:
+        return _est_un_nom_de_famille(lecture, rang)
+    if len(forme) < 3:
+        return False
+    if genre == COMMUN and mots()[forme] <= 2 * COURANT:
+        return not forme.endswith(ctx.DESINENCES)
+    return genre == INCONNU and not est_une_faute(forme)
+
+
+def _est_un_nom_de_famille(lecture: Lecture, rang: int) -> bool:
+    """« kévin petit ce matin », mais non « kévin petit frère de » ni « sonia berger allemand »."""
+    forme, suivant = lecture.forme(rang), lecture.forme(rang + 1)
+    if natures().get(forme, "n")[0] in "ovi" and forme not in _COURTS:
+        return False
+    if lecture.entre(rang + 1) != " ":
+        return True
+    return natures().get(suivant, "o")[0] not in "na" or suivant in ctx.VERBES
+
+
+_COURTS: Final = mots_de("ba li sy ly dia he ho lo wu")
+
+
+def _initiale(lecture: Lecture, rang: int) -> bool:
+    """« Lina B », « sohan r. » : une lettre qui n'est ni un mot ni une élision."""
+    suite = lecture.entre(rang + 1)[:1]
+    if lecture.majuscule(rang):
+        return suite in ("", " ", ".", ",", ")", ":", "?", "!")
+    if suite == "." and lecture.forme(rang) == "a":
+        return genre_de_mot(lecture.forme(rang - 1)) == SUR
+    if suite in (".", ",", ""):
+        return lecture.forme(rang) not in ("a", "y", "o")
+    return lecture.sans_casse and suite == " " and lecture.forme(rang) in "bfghkqrvwxz"
+
+
+def _prolonge_apres_particule(lecture: Lecture, rang: int) -> bool:
+    """« Le Goff », « da Silva », « jo la pince »."""
+    if rang >= len(lecture.mots) or not lecture.colle(rang):
+        return False
+    particule, forme = lecture.forme(rang - 1), lecture.forme(rang)
+    if f"{particule} {forme}" in termes("noms_de_famille"):
+        return True
+    if particule in FORTES:
+        return forme not in ctx.VERBES and forme not in ctx.OUTILS and len(forme) > 2
+    if lecture.majuscule(rang - 1):
+        return lecture.majuscule(rang) or genre_de_mot(forme) in (FAMILLE, INCONNU)
+    if particule in ("de", "du") or forme in ctx.VERBES or not forme.isalpha():
+        return particule == "de" and (genre_de_mot(forme) == FAMILLE or _est_neuf(forme))
+    return _est_une_epithete(lecture, rang)
+
+
+def _est_neuf(forme: str) -> bool:
+    return len(forme) > 3 and genre_de_mot(forme) == INCONNU and not est_une_faute(forme)
+
+
+def _est_une_epithete(lecture: Lecture, rang: int) -> bool:
+    """« jo la pince », « kiki le bricoleur » : ce qui suit l'article clôt le nom."""
+    forme = lecture.forme(rang)
+    suite = lecture.entre(rang + 1).strip()[:1]
+    libre = suite in (".", ",", ")", '"', ":", "!", "?") or rang + 1 == len(lecture.mots)
+    suivant = lecture.forme(rang + 1)
+    nominal = not forme.endswith(ctx.DESINENCES) or forme in termes("surnoms")
+    return (
+        nominal
+        and (libre or suivant in ctx.VERBES or suivant in ("il", "elle", "qui"))
+        and (lecture.majuscule(rang) or not lecture.majuscule(rang - 2))
+    )
