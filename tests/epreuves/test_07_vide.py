@@ -14,6 +14,7 @@ from tat_carnet.store.cahier import unlock
 from tat_carnet.store.cles import DataKey
 from tat_carnet.store.connection import connect
 from tat_carnet.store.layout import BACKUPS, DATABASE, PAGE
+from tat_carnet.store.migrations import CURRENT
 from tat_carnet.store.sauvegardes import list_backups, restore
 
 TITRE = "Cahier vide ou tronqué : refusé, intact, et la sauvegarde s'ouvre"
@@ -82,6 +83,6 @@ def test_temoin_sans_controles_une_base_vide_s_ouvrirait_comme_un_cahier_neuf(
             sans.enter_context(patch(f"tat_carnet.store.{controle}", lambda *_: 1))
         for controle in ("state_of", "check_seal"):
             sans.enter_context(patch(f"tat_carnet.store.cahier.{controle}", lambda *_: None))
-        sans.enter_context(patch("tat_carnet.store.cahier.schema_version", lambda _: 1))
+        sans.enter_context(patch("tat_carnet.store.cahier.schema_version", lambda _: CURRENT))
         sans.enter_context(patch("tat_carnet.store.cahier_ouvert.read_state", lambda _: None))
         assert "s'ouvre comme un cahier" in couper(path, b"")

@@ -97,6 +97,12 @@ def est_vue(temoin: Temoin, octets: bytes) -> bool:
     return False
 
 
+def pages_recrites(neuve: bytes, vieille: bytes) -> list[int]:
+    """Les pages changées depuis : remettre une page que rien n'a touchée n'abîme rien."""
+    pages = range(0, min(len(neuve), len(vieille)), PAGE)
+    return [page for page in pages if neuve[page : page + PAGE] != vieille[page : page + PAGE]]
+
+
 def mutation(hasard: random.Random, neuve: bytes, vieille: bytes) -> bytes:
     """La base `neuve`, dont un bit, une page ou la longueur change."""
     octets, rang = bytearray(neuve), hasard.randrange(len(neuve))
@@ -113,6 +119,7 @@ def mutation(hasard: random.Random, neuve: bytes, vieille: bytes) -> bytes:
         case "prolongée":
             octets += octets[page : page + PAGE]
         case "ancienne":
+            page = hasard.choice(pages_recrites(neuve, vieille))
             octets[page : page + PAGE] = vieille[page : page + PAGE]
     return bytes(octets)
 
