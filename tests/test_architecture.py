@@ -103,6 +103,12 @@ SALLES = (
         ("holidays", "vacances_scolaires_france"),
     ),
     Salle(
+        "usecases.tableurs",
+        "Seule la lecture des tableurs devine un encodage, un format, une date.",
+        ("domain",),
+        ("charset_normalizer", "odfdo", "dateutil"),
+    ),
+    Salle(
         "usecases",
         "Les gestes ne connaissent ni la fenêtre, ni le coffre, ni les fils d'exécution.",
         ("domain", "anonymisation", "documents", "paths"),

@@ -27,6 +27,7 @@ from tat_carnet.store.failures import known_failures
 from tat_carnet.store.faits import Faits
 from tat_carnet.store.filtres import Filtres
 from tat_carnet.store.frises import Frises
+from tat_carnet.store.imports import Imports
 from tat_carnet.store.journal import Journal
 from tat_carnet.store.keyring import Keyring, write_copies
 from tat_carnet.store.layout import BACKUPS, DATABASE
@@ -80,6 +81,7 @@ class CahierOuvert(
     Masquage,
     Orthographe,
     Plans,
+    Imports,
     Purge,
     Reglages,
     Relectures,

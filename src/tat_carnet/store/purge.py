@@ -33,7 +33,8 @@ _SUSPENDUE: Final = (
 )
 
 
-def _refuse_if_suspended(connection: sqlcipher3.Connection) -> None:
+def refuse_if_suspended(connection: sqlcipher3.Connection) -> None:
+    """`PurgeSuspendue` si une réquisition interdit d'effacer."""
     if connection.execute("SELECT 1 FROM suspension_purge").fetchone():
         raise PurgeSuspendue(_SUSPENDUE)
 
@@ -92,7 +93,7 @@ class Purge(Depot):
     def commencer_purge(self, objet: Objet, borne: date) -> None:
         """Inscrit la purge ; s'il y en a déjà une, c'est elle qu'il faut achever."""
         with self._base.change() as connection:
-            _refuse_if_suspended(connection)
+            refuse_if_suspended(connection)
             connection.execute(
                 "INSERT INTO purge_en_cours "
                 "(unique_ligne, objet, borne, regle, curseur, nombres, empreinte) "
@@ -103,7 +104,7 @@ class Purge(Depot):
     def avancer_purge(self, lignes: int) -> bool:
         """Ôte le bloc suivant et retient où il s'arrête, d'un même geste durable."""
         with self._base.change() as connection:
-            _refuse_if_suspended(connection)
+            refuse_if_suspended(connection)
             found = connection.execute(
                 "SELECT objet, borne, regle, curseur, nombres, empreinte FROM purge_en_cours"
             ).fetchone()

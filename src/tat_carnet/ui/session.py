@@ -39,6 +39,7 @@ SCREENS: Final = (
 """Nom, mot affiché, icône, classe : un écran de plus est une ligne de plus."""
 
 ANNEXES: Final = (
+    ("importer", "Importer un tableur", "cahier", "tat_carnet.ui.importer.view:ImporterView"),
     (
         "conservation",
         "Conservation",

@@ -16,7 +16,7 @@ from tat_carnet.ui.cahier.filters import Filters
 from tat_carnet.ui.cahier.model import FAIT_ROLE, SITE_ROLE, FaitsModel
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.typographie import compte
-from tat_carnet.ui.widgets.basics import label
+from tat_carnet.ui.widgets.basics import Button, label
 from tat_carnet.ui.widgets.columns import Columns
 from tat_carnet.ui.widgets.empty import EmptyState
 from tat_carnet.ui.widgets.page import Page
@@ -41,6 +41,9 @@ class CahierView(Page):
         self.filters = Filters(context.clock().date())
         self.count = label("", "doux", wrap=False)
         self.tools.addWidget(self.count)
+        self.importer = Button("Importer un tableur", "discret", icon_name="download")
+        self.importer.clicked.connect(lambda: context.go("importer"))
+        self.tools.addWidget(self.importer)
         self.list = QListView()
         self.list.setAccessibleName("Faits du cahier")
         self.list.setUniformItemSizes(True)

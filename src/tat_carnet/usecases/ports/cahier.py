@@ -13,6 +13,7 @@ from tat_carnet.usecases.ports.courriers import Courriers
 from tat_carnet.usecases.ports.faits import Faits
 from tat_carnet.usecases.ports.filtres import Filtres
 from tat_carnet.usecases.ports.frises import Frises
+from tat_carnet.usecases.ports.imports import Imports
 from tat_carnet.usecases.ports.journal import Journal
 from tat_carnet.usecases.ports.masquage import Masquage
 from tat_carnet.usecases.ports.orthographe import Orthographe
@@ -36,6 +37,7 @@ class Cahier(
     Faits,
     Filtres,
     Frises,
+    Imports,
     Journal,
     Masquage,
     Orthographe,

@@ -1,0 +1,1 @@
+"""Importer un tableur : choisir, dire les colonnes, lire le rapport, importer ou défaire."""

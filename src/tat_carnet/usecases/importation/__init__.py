@@ -1,0 +1,1 @@
+"""Faire entrer un tableur dans le cahier : deviner, traduire ligne à ligne, importer, annuler."""
