@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 from tat_carnet.domain.errors import CahierIllisible, CahierPlusRecent
 from tat_carnet.paths import cahiers_folder, settings_file
 from tat_carnet.settings import load_settings, save_settings
-from tat_carnet.usecases.ports import Estimation, OpenedCahier, SauvegardeGardee
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from tat_carnet.store.keyring import Keyring
     from tat_carnet.ui.main_window import MainWindow
     from tat_carnet.usecases.compte_rendu import Preparation
+    from tat_carnet.usecases.ports import Estimation, OpenedCahier, SauvegardeGardee
 
 NOM_DU_CAHIER: Final = "Carnet.cahier"
 RESTAURE: Final = " restauré "
@@ -94,6 +93,7 @@ class CoffreFichier:
         """Celles de ce cahier, ou toutes celles du dossier si ses clés sont illisibles."""
         from tat_carnet.store.layout import BACKUPS
         from tat_carnet.store.sauvegardes import list_backups
+        from tat_carnet.usecases.ports import SauvegardeGardee
 
         current = _keyring(self.path)
         return [
@@ -148,6 +148,8 @@ def default_path() -> Path:
 
 def open_demonstration(clock: Callable[[], datetime] = datetime.now) -> OpenedCahier:
     """Un cahier fictif, rempli du scénario, qui disparaît à sa fermeture."""
+    import tempfile
+
     from tat_carnet.store.cahier import open_demo
     from tat_carnet.usecases.demonstration import fill, load_scenario
 

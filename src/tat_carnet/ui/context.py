@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from tat_carnet.settings import Settings
 from tat_carnet.ui.tasks import Tasks
-from tat_carnet.usecases.ports import Coffre
 
 if TYPE_CHECKING:
     from tat_carnet.ui.coffre.sauvegardes import Sauvegardes
     from tat_carnet.ui.conservation.suivi import Suivi
     from tat_carnet.usecases.compte_rendu import Preparation
+    from tat_carnet.usecases.ports import Coffre
 
 
 @dataclass(frozen=True, slots=True)

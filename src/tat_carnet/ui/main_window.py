@@ -22,10 +22,10 @@ from tat_carnet.ui.verrou.dialogs import close_dialogs
 from tat_carnet.ui.verrou.idle import IdleWatch
 from tat_carnet.ui.widgets.banner import Banner
 from tat_carnet.ui.widgets.basics import label
-from tat_carnet.usecases.ports import Coffre, OpenedCahier
 
 if TYPE_CHECKING:
     from tat_carnet.usecases.compte_rendu import Preparation
+    from tat_carnet.usecases.ports import Coffre, OpenedCahier
 
 TITLE = "Carnet"
 """Titre neutre : ni lieu, ni personne, ni nom de cahier dans la barre des tâches."""

@@ -17,16 +17,16 @@ from enum import Enum, auto
 from functools import partial
 from queue import SimpleQueue
 from time import monotonic
-from typing import Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from tat_carnet.anonymisation.projection import projeter
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.ui.verrou.gate import Gate, Verrouille
-from tat_carnet.usecases.ports import OpenedCahier
-from tat_carnet.usecases.projeter import projete
+
+if TYPE_CHECKING:
+    from tat_carnet.usecases.ports import OpenedCahier
 
 T = TypeVar("T")
 
@@ -112,7 +112,7 @@ class Tasks(QObject):
         failed: Callable[[ErreurConnue], None] | None = None,
     ) -> None:
         """Lit le cahier puis rend le résultat à `then` ; en projection, sans rien de brut."""
-        see = projete if self.projecting else _whole
+        see = _veil_of_cahier() if self.projecting else _whole
         self._submit(partial(self._on_cahier, work, see), then, failed or self._tell, owner)
 
     def change(
@@ -123,7 +123,7 @@ class Tasks(QObject):
         failed: Callable[[ErreurConnue], None] | None = None,
     ) -> None:
         """Change le cahier, rend le résultat à `then`, puis annonce `changed`."""
-        shown: Callable[[T], T] = projeter if self.projecting else _whole
+        shown: Callable[[T], T] = _veil() if self.projecting else _whole
 
         def done(result: T) -> None:
             then(shown(result))
@@ -185,7 +185,7 @@ class Tasks(QObject):
         self, work: Callable[[OpenedCahier], T], see: Callable[[OpenedCahier], OpenedCahier]
     ) -> T:
         assert self._cahier is not None, "le cahier n'est pas ouvert"
-        return work(see(cast(OpenedCahier, self._cahier)))
+        return work(see(cast("OpenedCahier", self._cahier)))
 
     def _tell(self, error: ErreurConnue) -> None:
         self.failed.emit(error.phrase)
@@ -244,6 +244,19 @@ class Tasks(QObject):
         owner, answer = posted
         if shiboken6.isValid(owner) and not self._closing:
             answer()
+
+
+# L'anonymisation pèse lourd au départ, et ne sert ici qu'en projection.
+def _veil_of_cahier() -> Callable[[OpenedCahier], OpenedCahier]:
+    from tat_carnet.usecases.projeter import projete
+
+    return projete
+
+
+def _veil() -> Callable[[T], T]:
+    from tat_carnet.anonymisation.projection import projeter
+
+    return projeter
 
 
 def _whole(value: T) -> T:

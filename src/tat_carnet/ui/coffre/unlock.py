@@ -13,11 +13,10 @@ from tat_carnet.ui.coffre.threshold import Threshold
 from tat_carnet.ui.typographie import jour
 from tat_carnet.ui.widgets.banner import Banner
 from tat_carnet.ui.widgets.basics import Button, IconLabel, label, set_property
-from tat_carnet.usecases.coffre import CahierASecourir
-from tat_carnet.usecases.ports import SauvegardeGardee
 
 if TYPE_CHECKING:
     from tat_carnet.ui.widgets.expander import Expander
+    from tat_carnet.usecases.ports import SauvegardeGardee
 
 Attempt = Callable[[str], None]
 
@@ -68,6 +67,8 @@ class UnlockView(Threshold):
         self._wait(False)
         self.banner.tell(error.phrase, "alerte")
         self._offer_help()
+        from tat_carnet.usecases.coffre import CahierASecourir
+
         if isinstance(error, CahierASecourir):
             self._offer(error.sauvegarde)
         else:

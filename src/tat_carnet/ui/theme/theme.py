@@ -15,6 +15,9 @@ from tat_carnet.ui.theme.icons import pixmap
 from tat_carnet.ui.theme.style import style_sheet
 from tat_carnet.ui.theme.tokens import CLAIRE, SOMBRE, Palette
 
+_posed: list[Theme] = []
+"""Chercher le thème parmi les enfants de l'application coûterait à chaque bouton."""
+
 
 class Theme(QObject):
     """L'apparence de l'application ; `changed` part quand la palette change."""
@@ -23,6 +26,7 @@ class Theme(QObject):
 
     def __init__(self, app: QApplication, apparence: Apparence) -> None:
         super().__init__(app)
+        _posed.append(self)
         self._app = app
         self._apparence = apparence
         # Les flèches de la feuille de style doivent être des fichiers : des images sans contenu,
@@ -71,10 +75,8 @@ class Theme(QObject):
 
 def current_theme() -> Theme:
     """Le thème de l'application en cours ; il existe dès que `bootstrap` l'a posé."""
-    app = QApplication.instance()
-    theme = app.findChild(Theme) if app is not None else None
-    assert theme is not None, "le thème se pose avant les widgets"
-    return theme
+    assert _posed, "le thème se pose avant les widgets"
+    return _posed[-1]
 
 
 def _load_fonts() -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from tat_carnet.usecases.ports import OpenedCahier
+if TYPE_CHECKING:
+    from tat_carnet.usecases.ports import OpenedCahier
 
 WITHOUT_THE_BASE: Final = frozenset({"backup", "recognises", "renew_key"})
 """Les gestes longs qui n'emploient pas la connexion, et supportent que le cahier se ferme."""

@@ -6,6 +6,8 @@ Les essais n'en posent que ce qu'ils éprouvent ; `bootstrap.run_window` pose to
 from __future__ import annotations
 
 import sys
+import threading
+from importlib import import_module
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -17,6 +19,18 @@ from tat_carnet.ui.verrou.unix_signals import UnixSignals
 DESKTOP_DELAY_MS: Final = 300
 """Le temps que la fenêtre se dessine : écouter le bureau n'a pas à la retarder."""
 
+READ_AHEAD: Final = (
+    "tat_carnet.store.cahier",
+    "tat_carnet.ui.session",
+    "tat_carnet.ui.aujourdhui.view",
+)
+
+
+def _read_ahead() -> None:
+    """Charge le coffre et le premier écran pendant que la personne tape sa phrase."""
+    for name in READ_AHEAD:
+        import_module(name)
+
 
 class Guards(QObject):
     """Les gardes d'une fenêtre, aussi longtemps qu'elle."""
@@ -27,7 +41,12 @@ class Guards(QObject):
         self._fault_told = True
         on_fault(self._lock_soon)
         UnixSignals(self).received.connect(self._leave)
-        QTimer.singleShot(DESKTOP_DELAY_MS, self, self._watch_desktop)
+        QTimer.singleShot(DESKTOP_DELAY_MS, self, self._settle)
+
+    def _settle(self) -> None:
+        """La fenêtre est dessinée : écouter le bureau, et lire d'avance ce qu'ouvrir demandera."""
+        threading.Thread(target=_read_ahead, daemon=True).start()
+        self._watch_desktop()
 
     def _watch_desktop(self) -> None:
         from tat_carnet.ui.verrou.desktop import watch_desktop
