@@ -1,4 +1,4 @@
-"""Épreuves 2 et 11. Verrouillé de chaque façon, sous chaque dialogue ; puis la mémoire, fouillée.
+"""Épreuve 2. Verrouillé de chaque façon, sous chaque dialogue, un travail en cours compris.
 
 Un programme ouvre la vraie fenêtre et se verrouille ; un autre processus, celui-ci, lit sa mémoire
 entière par `/proc`. Le déclenchement par le bureau (D-Bus) a ses essais dans `tests/ui/verrou`.
@@ -19,8 +19,8 @@ from epreuves.epreuve import ESSAIS, Bilan
 from epreuves.memoire import cle_de, formes_de_la_cle, lisible, presents
 from tat_carnet.bootstrap import NOM_DU_CAHIER
 
-TITRE = "Verrou : déclencheurs × dialogues, deux secondes, brouillon rendu (et 11 : mémoire)"
-COMPLET = 20
+TITRE = "Verrou : déclencheurs × dialogues et travaux en cours, deux secondes, brouillon rendu"
+COMPLET = 28
 SECONDES = 2.0
 PHRASE = next(iter(SECRETS.values()))
 NOTE = "Ombrétéquine et Quonésibroque"
@@ -80,7 +80,7 @@ def eprouver(nombre: int, dossier: Path) -> Bilan:
     releve = relever(dossier, nombre)
     verrous = [etape for etape in releve.etapes if etape[0] == "verrouillé"]
     plus_long = max((float(etape[3]) for etape in verrous), default=0.0)
-    mesure = f"au plus {plus_long:.2f} s ; reste : {residu(releve)}".replace(".", ",")
+    mesure = f"au plus {plus_long:.2f} s".replace(".", ",")
     return Bilan(len(verrous), tuple(juger(releve, nombre)), mesure)
 
 
@@ -99,6 +99,8 @@ def juger(releve: Releve, nombre: int) -> list[str]:
             pertes += [f"{ou} : base encore ouverte"] * (reste[-1] != "0")
         if genre == "verrouillé" and float(reste[2]) > SECONDES:
             pertes.append(f"{ou} : {reste[2]} s")
+        if genre == "laissé":
+            pertes.append(f"{ou} : {reste[2]} est resté")
         if genre == "rouvert" and reste[2:] != ["saisie", "True"]:
             pertes.append(f"{ou} : on ne revient pas à sa place et à son brouillon")
     if [etape[0] for etape in releve.etapes].count("verrouillé") != nombre:
@@ -118,7 +120,7 @@ def residu(releve: Releve) -> str:
 
 def test_verrouille_la_cle_n_est_plus_en_memoire_et_le_brouillon_revient(tmp_path: Path) -> None:
     """Témoin, dans `juger` : la même fouille doit trouver la clé du cahier ouvert."""
-    assert eprouver(4, tmp_path).pertes == ()
+    assert eprouver(6, tmp_path).pertes == ()
 
 
 def test_temoin_une_cle_qui_n_est_pas_effacee_est_prise(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Épreuve 6. Le disque refuse : une phrase, le texte reste à l'écran, réessayer marche.
 
-Plein ou en erreur : strace détourne chaque écriture du journal WAL. Plein
-et en lecture seule : un vrai petit disque. À l'écran : la taille des fichiers est bornée.
+Plein ou en erreur : strace détourne chaque écriture du journal WAL. Plein, en lecture seule,
+arraché : un vrai petit disque, une clé démontée. À l'écran : la taille des fichiers est bornée.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from tat_carnet.store import cahier as store_cahier
 from tat_carnet.store.cahier import unlock
 from tat_carnet.store.kdf import FLOOR
 
-TITRE = "Disque : plein, en erreur, à chaque écriture du journal ; en lecture seule"
+TITRE = "Disque : plein, en erreur, à chaque écriture ; en lecture seule ; clé arrachée"
 COMPLET = 10_000  # plus qu'il n'y a d'écritures : toutes
 REFUS = (("pwrite64", "ENOSPC"), ("pwrite64", "EIO"), ("fsync", "EIO"))
 ISOLEMENT = ("unshare", "-rm")
@@ -40,7 +40,7 @@ def eprouver(nombre: int, dossier: Path) -> Bilan:
             joues += 1
             pertes += [perte] if perte else []
     if monte():
-        joues += 2
+        joues += 3
         pertes += petit_disque(dossier)
     return Bilan(joues, tuple(pertes), "" if monte() else "sans le petit disque : mount refusé")
 
@@ -81,7 +81,7 @@ def monte() -> bool:
 
 
 def petit_disque(dossier: Path, *defaut: str) -> list[str]:
-    """Deux mébioctets, pleins puis en lecture seule."""
+    """Une clé arrachée puis remise ; deux mébioctets, pleins puis en lecture seule."""
     montage = dossier / "montage"
     montage.mkdir(exist_ok=True)
     modele = cahier_neuf(dossier, "Modèle")
@@ -100,6 +100,17 @@ def test_un_refus_a_une_ecriture_se_dit_et_reessayer_marche(tmp_path: Path) -> N
 def test_temoin_un_refus_avale_est_pris(tmp_path: Path) -> None:
     """Témoin, vu échouer : le refus ne se dit pas, et des faits manquent."""
     assert petit_disque(tmp_path, "muet") != []
+
+
+@pytest.mark.skipif(not monte(), reason="monter un disque de mémoire n'est pas permis ici")
+def test_une_cle_arrachee_se_dit_et_remise_reprend(tmp_path: Path) -> None:
+    assert petit_disque(tmp_path) == []
+
+
+@pytest.mark.skipif(not monte(), reason="monter un disque de mémoire n'est pas permis ici")
+def test_temoin_une_cle_arrachee_qui_ne_se_remarque_pas_est_prise(tmp_path: Path) -> None:
+    """Témoin, vu échouer : sans `_check_place`, SQLite enregistre nulle part et ne dit rien."""
+    assert "rien n’est dit" in petit_disque(tmp_path, "aveugle")[0]
 
 
 @contextmanager

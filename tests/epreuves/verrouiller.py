@@ -10,9 +10,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 from unittest.mock import patch
@@ -21,14 +23,21 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 
+from documents.exemples import compte_rendu
 from epreuves.journee import CTRL, PHRASE, fil, ouvrir_la_fenetre, vos_mots
-from fenetres import creer_un_cahier
+from fenetres import MAINTENANT, creer_un_cahier
 from gestes import Gestes
+from signatures import signer
+from tat_carnet.domain.journal import FormatDocument
 from tat_carnet.store import cahier as store_cahier
 from tat_carnet.store.cles import DataKey
+from tat_carnet.store.code_secours import draw
 from tat_carnet.store.kdf import FLOOR
+from tat_carnet.ui.tasks import THREAD_NAME
 from tat_carnet.ui.verrou.guards import Guards
+from tat_carnet.usecases import exporter as module_exporter
 
+LIMITE_S = 2.0
 OUBLIEES: list[bytes] = []
 NOTE = "Ombrétéquine et Quonésibroque"
 
@@ -73,31 +82,126 @@ DIALOGUES: dict[str, Callable[[QWidget], object]] = {
 }
 
 
-def essayer(gestes: Gestes, dossier: Path, declencheur: str, dialogue: str) -> None:
-    """Tape, ouvre un dialogue, verrouille, regarde, rouvre, relit le brouillon."""
+@dataclass
+class Travail:
+    """Un travail en cours dans le fil du cahier ; `finir` lâche ce qui le retient."""
+
+    finir: threading.Event = field(default_factory=threading.Event)
+    laisse: Callable[[], list[str]] = list
+    """Ce qu'il a laissé derrière lui, qu'il n'aurait pas dû."""
+
+
+def sortie(gestes: Gestes, dossier: Path) -> Travail:
+    """Un compte-rendu dont la contre-lecture dure, fichier provisoire déjà écrit."""
+    commence, travail = threading.Event(), Travail()
+    vraie = module_exporter.contre_lire
+
+    def lente(*arguments: object, **nommes: object) -> object:
+        commence.set()
+        travail.finir.wait(60)
+        return vraie(*arguments, **nommes)
+
+    chemin = dossier / "sorties" / f"{time.monotonic_ns()}.pdf"
+    travail.laisse = lambda: [path.name for path in chemin.parent.iterdir()]
+    signe = signer(compte_rendu(), ("Enzo",))
+    with patch.object(module_exporter, "contre_lire", lente):
+        gestes.window.tasks.change(
+            lambda cahier: module_exporter.exporter(
+                signe, FormatDocument.pdf, chemin, cahier=cahier, maintenant=MAINTENANT
+            ),
+            lambda _: None,
+            gestes.window,
+        )
+        attente(commence.is_set)
+    return travail
+
+
+def renouvellement(gestes: Gestes, dossier: Path) -> Travail:
+    """La clé en train d'être renouvelée, arrêtée au milieu de la copie."""
+    commence, travail = threading.Event(), Travail()
+
+    def suivre(fait: float) -> None:
+        if fait > 0.1:
+            commence.set()
+            travail.finir.wait(0.2)
+
+    tasks = gestes.window.tasks
+    travail.laisse = lambda: [path.name for path in dossier.rglob("*.nouvelle*")]
+    tasks.query(
+        lambda cahier: cahier.renew_key(PHRASE, draw(), suivre, lambda: tasks.closing),
+        lambda _: None,
+        gestes.window,
+    )
+    attente(commence.is_set)
+    return travail
+
+
+TRAVAUX: dict[str, Callable[[Gestes, Path], Travail]] = {
+    "sortie": sortie,
+    "renouvellement": renouvellement,
+}
+ESSAIS_PAR_CAS = 3
+"""Une machine chargée peut dépasser deux secondes une fois ; trois d'affilée, c'est nous."""
+
+
+def essayer(gestes: Gestes, dossier: Path, declencheur: str, situation: str) -> None:
+    """Tape, ouvre un dialogue ou lance un travail, verrouille, regarde, rouvre, relit le brouillon.
+
+    La plus courte de trois durées compte, si la première dépasse la limite.
+    """
+    durees: list[float] = []
+    while not durees or (durees[-1] > LIMITE_S and len(durees) < ESSAIS_PAR_CAS):
+        if durees:
+            rouvrir(gestes)
+        duree, travail = verrouiller(gestes, dossier, declencheur, situation)
+        durees.append(duree)
+    ouverts = [lien for lien in descripteurs() if str(dossier) in lien]
+    dire(f"verrouillé|{declencheur}|{situation}|{min(durees):.2f}|{len(ouverts)}")
+    for reste in finir(travail):
+        dire(f"laissé|{declencheur}|{situation}|{reste}")
+    rouvrir(gestes)
+    revenu = vos_mots(gestes).toPlainText() == f"{NOTE} {declencheur} {situation}"
+    dire(f"rouvert|{declencheur}|{situation}|{gestes.session.place}|{revenu}")
+
+
+def verrouiller(
+    gestes: Gestes, dossier: Path, declencheur: str, situation: str
+) -> tuple[float, Travail | None]:
+    """Les secondes entre le geste et le cahier fermé ; un travail en cours finit ensuite."""
     gestes.session.go("saisie")
     gestes.attendre()
-    vos_mots(gestes).setPlainText(f"{NOTE} {declencheur} {dialogue}")
+    vos_mots(gestes).setPlainText(f"{NOTE} {declencheur} {situation}")
     debut = [0.0]
 
     def declencher() -> None:
         debut[0] = time.monotonic()
         DECLENCHEURS[declencheur](gestes)
 
+    travail = TRAVAUX[situation](gestes, dossier) if situation in TRAVAUX else None
     QTimer.singleShot(50, declencher)
     QTimer.singleShot(8_000, renoncer)
-    DIALOGUES[dialogue](gestes.window)
+    DIALOGUES.get(situation, lambda _: None)(gestes.window)
     attente(lambda: gestes.window.tasks is None and debut[0] > 0)
     duree = time.monotonic() - debut[0]
-    ouverts = [lien for lien in descripteurs() if str(dossier) in lien]
-    dire(f"verrouillé|{declencheur}|{dialogue}|{duree:.2f}|{len(ouverts)}")
+    return duree, travail
+
+
+def finir(travail: Travail | None) -> list[str]:
+    """Lâche un travail coupé, attend sa fin, rend ce qu'il a laissé."""
+    if travail is None:
+        return []
+    travail.finir.set()
+    attente(lambda: not any(fil.name == THREAD_NAME for fil in threading.enumerate()))
+    return travail.laisse()
+
+
+def rouvrir(gestes: Gestes) -> None:
+    """Tape la phrase au seuil."""
     gestes.attendre()
     seuil = gestes.window.centralWidget()
     seuil.secret.line.setText(PHRASE)
     gestes.clic(seuil.button)
     gestes.attendre_la_session()
-    revenu = vos_mots(gestes).toPlainText() == f"{NOTE} {declencheur} {dialogue}"
-    dire(f"rouvert|{declencheur}|{dialogue}|{gestes.session.place}|{revenu}")
 
 
 def renoncer() -> None:
@@ -135,8 +239,10 @@ def main(lieu: str, defaut: str = "") -> None:
     fil.commencer(gestes)
     dire("ouvert")
     combien = int(os.environ.get("COMBIEN", "999"))
-    for declencheur, dialogue in list(product(DECLENCHEURS, DIALOGUES))[:combien]:
-        essayer(gestes, dossier, declencheur, dialogue)
+    # Les travaux d'abord : une part réduite les joue aussi.
+    situations = [*TRAVAUX, *DIALOGUES]
+    for situation, declencheur in list(product(situations, DECLENCHEURS))[:combien]:
+        essayer(gestes, dossier, declencheur, situation)
     vos_mots(gestes).setPlainText(f"{NOTE} signal")
     gestes.attendre()
     QTimer.singleShot(0, lambda: os.kill(os.getpid(), signal.SIGTERM))

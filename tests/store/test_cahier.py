@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store.aides import CODE, PHRASE, empreinte, noms, remplir
+from store.aides import CODE, PHRASE, empreinte, fait, noms, remplir
 from tat_carnet.domain.errors import (
     CahierDejaOuvert,
     CahierIllisible,
@@ -414,3 +414,16 @@ def test_un_disque_qui_refuse_garde_ce_qui_etait_ecrit_et_reessayer_marche(dossi
     assert "Ce qui l’était déjà reste intact" in phrase
     with unlock(dossier, PHRASE) as cahier:
         assert cahier.count_faits(TOUT) == 3 + int(ecrits)
+
+
+def test_une_base_partie_d_ou_elle_etait_refuse_d_ecrire_puis_reprend(dossier: Path) -> None:
+    """Contrôle positif, vu échouer : sans regarder, SQLite enregistre dans un fichier parti."""
+    with unlock(dossier, PHRASE) as cahier:
+        lieu = cahier.sites()[0]
+        ailleurs = dossier.with_name("ailleurs")
+        dossier.rename(ailleurs)
+        with pytest.raises(EcritureImpossible, match=r"débranchée.*Rebranchez-la"):
+            cahier.save_fait(fait(lieu, "parti"))
+        ailleurs.rename(dossier)
+        cahier.save_fait(fait(lieu, "revenu"))
+        cahier.verify()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from threading import RLock
 from typing import Any, Final
 
@@ -18,14 +19,31 @@ _PATIENCE: Final = 0.02
 _OFTEN: Final = 50_000
 """Instructions de SQLite entre deux appels : quelques millisecondes."""
 
+_GONE: Final = (
+    "Le cahier n’est plus à sa place : sa clé a pu être débranchée. Ce qui était enregistré y est "
+    "toujours. Rebranchez-la, puis réessayez."
+)
+
 Row = tuple[Any, ...]
+
+
+def _place(database: Path) -> tuple[int, int] | None:
+    """Le disque et le numéro d'un fichier, ou rien s'il n'est plus là."""
+    try:
+        found = database.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 class Base:
     """Une connexion chiffrée et ses deux gestes, un fil à la fois."""
 
-    def __init__(self, connection: sqlcipher3.Connection) -> None:
+    def __init__(self, connection: sqlcipher3.Connection, database: Path | None = None) -> None:
+        """`database` : son fichier ; s'il quitte sa place, plus rien ne s'écrit."""
         self._connection = connection
+        self._database = database
+        self._place = None if database is None else _place(database)
         self._busy = RLock()
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
@@ -45,6 +63,7 @@ class Base:
         `EcritureImpossible` si le disque refuse ; on peut alors réessayer.
         """
         with self._busy, known_failures():
+            self._check_place()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
@@ -53,6 +72,11 @@ class Base:
                 if self._connection.in_transaction:  # un disque plein a pu déjà l'annuler
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def _check_place(self) -> None:
+        """Une clé arrachée se démonte parfois sans erreur : écrire n'irait plus nulle part."""
+        if self._database is not None and _place(self._database) != self._place:
+            raise EcritureImpossible(_GONE)
 
     def checkpoint(self) -> None:
         """Vide le journal WAL dans la base : après une purge, rien n'y reste."""

@@ -20,7 +20,7 @@ def open_base(database: Path, key: DataKey, cahier_id: str) -> Base:
     `CahierIllisible`, `CahierPlusRecent` ou `EcritureImpossible`.
     """
     with known_failures(), ExitStack() as on_failure:
-        base = Base(connect(database, key))
+        base = Base(connect(database, key), database)
         on_failure.callback(base.close)
         schema_version(base)
         state_of(base, cahier_id)
