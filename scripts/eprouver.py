@@ -1,37 +1,38 @@
 """`make eprouver` : les épreuves du coffre, entières ; une table : cas joués, pertes, secondes.
 
-Reprend les fonctions de `tests/epreuves`, avec leurs grands nombres. `--seulement 03,05` n'en joue
-que deux ; `--part 0.1` un dixième de chacune. Le code de sortie dit s'il y a eu une perte.
+Reprend les fonctions de `tests/epreuves`, avec leurs grands nombres, deux épreuves à la fois.
+`--seulement 03,05` n'en joue que deux ; `--part 0.1` un dixième de chacune. Le code de sortie dit
+s'il y a eu une perte.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib
+import multiprocessing
 import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from types import ModuleType
 
 ESSAIS = Path(__file__).parents[1] / "tests"
-LARGEUR = 76
+LARGEUR = 92
 
 
-def epreuves(seulement: list[str]) -> list[tuple[str, ModuleType]]:
-    """Les épreuves qui se comptent, dans l'ordre : leur numéro et leur module."""
-    noms = sorted(path.stem for path in (ESSAIS / "epreuves").glob("test_*.py"))
-    trouvees = [(nom.split("_")[1], importlib.import_module(f"epreuves.{nom}")) for nom in noms]
-    return [
-        (numero, module)
-        for numero, module in trouvees
-        if hasattr(module, "eprouver") and (not seulement or numero in seulement)
-    ]
+def epreuves(seulement: list[str]) -> Iterator[str]:
+    """Les modules des épreuves demandées, dans l'ordre de leur numéro."""
+    for path in sorted((ESSAIS / "epreuves").glob("test_[0-9]*.py")):
+        if not seulement or path.stem.split("_")[1] in seulement:
+            yield path.stem
 
 
-def jouer(numero: str, module: ModuleType, part: float) -> int:
-    """Joue une épreuve, imprime sa ligne et ses pertes ; rend le nombre de pertes."""
+def jouer(nom: str, part: float) -> tuple[str, int]:
+    """Joue une épreuve, dans un processus à elle ; rend ses lignes et le nombre de pertes."""
+    sys.path.insert(0, str(ESSAIS))
+    module = importlib.import_module(f"epreuves.{nom}")
     from epreuves.epreuve import Bilan, derivation_rapide
 
     debut = time.monotonic()
@@ -40,15 +41,16 @@ def jouer(numero: str, module: ModuleType, part: float) -> int:
             bilan = module.eprouver(max(1, round(module.COMPLET * part)), Path(dossier))
         except Exception as panne:
             bilan = Bilan(0, (f"l'épreuve a échoué : {type(panne).__name__} {panne}",))
-    duree = round(time.monotonic() - debut)
-    titre = module.TITRE[:LARGEUR]
-    print(f"{numero:>2}  {titre:<{LARGEUR}} {bilan.nombre:>6} {len(bilan.pertes):>6} {duree:>5}")
-    if bilan.mesure:
-        print(f"    {bilan.mesure}")
-    for perte in bilan.pertes[:20]:
-        print(f"    PERTE {perte}")
-    sys.stdout.flush()
-    return len(bilan.pertes)
+    return ligne(nom, module.TITRE, bilan, round(time.monotonic() - debut)), len(bilan.pertes)
+
+
+def ligne(nom: str, titre: str, bilan: object, secondes: int) -> str:
+    """Ce qu'une épreuve ajoute à la table."""
+    nombre, pertes, mesure = (getattr(bilan, champ) for champ in ("nombre", "pertes", "mesure"))
+    numero = nom.split("_")[1]
+    lignes = [f"{numero:>2}  {titre:<{LARGEUR}} {nombre:>6} {len(pertes):>6} {secondes:>5}"]
+    lignes += [f"    {mesure}"] if mesure else []
+    return "\n".join(lignes + [f"    PERTE {perte}" for perte in pertes[:20]])
 
 
 def main() -> int:
@@ -56,12 +58,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--part", type=float, default=1.0, help="part des cas à jouer")
     parser.add_argument("--seulement", default="", help="numéros, séparés par des virgules")
+    parser.add_argument("--ensemble", type=int, default=2, help="épreuves jouées à la fois")
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    sys.path.insert(0, str(ESSAIS))
-    print(f"n°  {'épreuve':<{LARGEUR}} {'cas':>6} {'pertes':>6} {'s':>5}", flush=True)
     seulement = [numero for numero in options.seulement.split(",") if numero]
-    pertes = sum(jouer(numero, un, options.part) for numero, un in epreuves(seulement))
+    debut = time.monotonic()
+    print(f"n°  {'épreuve':<{LARGEUR}} {'cas':>6} {'pertes':>6} {'s':>5}", flush=True)
+    pertes = 0
+    # Un processus neuf par épreuve : les réglages et les défauts de l'une ne restent pas à l'autre.
+    with ProcessPoolExecutor(
+        options.ensemble, multiprocessing.get_context("spawn"), max_tasks_per_child=1
+    ) as ouvriers:
+        for jouee in [ouvriers.submit(jouer, nom, options.part) for nom in epreuves(seulement)]:
+            texte, perdues = jouee.result()
+            print(texte, flush=True)
+            pertes += perdues
+    print(f"{pertes} perte(s), {round((time.monotonic() - debut) / 60)} minutes")
     return 1 if pertes else 0
 
 

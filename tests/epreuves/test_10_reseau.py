@@ -14,7 +14,7 @@ from epreuves.trace import SANS_RESEAU, Trace, indisponible, isolement, suivre
 TITRE = "Réseau : sockets vues par strace, puis les parcours sous `unshare -n`"
 COMPLET = 2
 PERMISES = {"AF_UNIX"}
-PATIENCE_S = 600
+PATIENCE_S = 1_800
 
 pytestmark = pytest.mark.skipif(bool(indisponible()), reason=indisponible())
 
@@ -39,7 +39,7 @@ def juger(trace: Trace) -> list[str]:
 
 def parcours_sans_reseau() -> list[str]:
     """Les essais de parcours, dans un espace sans aucune interface."""
-    commande = [*SANS_RESEAU, sys.executable, "-m", "pytest", "-q", "tests/parcours"]
+    commande = [*SANS_RESEAU, sys.executable, "-m", "pytest", "-q", "-n", "2", "tests/parcours"]
     try:
         fini = subprocess.run(
             commande,
