@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import getpass
 import platform
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,22 @@ def test_la_fiche_ne_dit_ni_qui_ni_ou_ni_sur_quelle_machine(tmp_path: Path) -> N
 
     for indice in (getpass.getuser(), platform.node(), str(tmp_path), "Carnet", "cahier/"):
         assert indice not in dit
+
+
+def test_la_fiche_en_pdf_ne_dit_ni_quand_ni_par_quel_programme(tmp_path: Path) -> None:
+    """Témoin : Qt date et signe le fichier, et c'est ce qui s'en va."""
+    path = tmp_path / "fiche.pdf"
+    imprimer(CODE, path)
+    assert b"Qt 6" in path.read_bytes() or "Qt" in str(PdfReader(path).metadata)
+    recovery_sheet.forget_when(path)
+    recovery_sheet.forget_when(tmp_path / "absente.pdf")
+
+    lecteur = PdfReader(path)
+    assert CODE in lecteur.pages[0].extract_text()
+    octets = path.read_bytes()
+    assert str(datetime.now().year).encode() not in octets
+    assert b"Qt" not in octets
+    assert "Qt" not in str(lecteur.metadata)
 
 
 def test_renoncer_a_imprimer_n_ecrit_rien(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
+from functools import partial
 from html import escape
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QMarginsF, QSizeF
@@ -14,6 +18,14 @@ from tat_carnet.ui.theme.tokens import FAMILLE_POLICE
 from tat_carnet.ui.typographie import francais
 
 MARGIN_MM: Final = 20.0
+
+_TRACES: Final = (
+    (re.compile(rb"(/(?:Creation|Mod)Date \(D:)([^)]*)"), b"20000101000000Z"),
+    (re.compile(rb'(xmp:\w+Date=")([^"]*)'), b"2000-01-01T00:00:00+00:00"),
+    (re.compile(rb'(pdf:Producer=")([^"]*)'), b""),
+    (re.compile(rb"(/Producer \((?:\xfe\xff)?)([^)]*)"), b""),
+)
+"""Où Qt date et signe un PDF, et ce qu'on y met, à longueur égale."""
 
 _SHEET: Final = """
 <html><body style="color:#000000">
@@ -63,3 +75,23 @@ def print_sheet(code: str, parent: QWidget) -> None:
     dialog.setWindowTitle("Imprimer la fiche de secours")
     if dialog.exec() == QDialog.DialogCode.Accepted:
         print_on(printer, code)
+        if printer.outputFileName():
+            forget_when(Path(printer.outputFileName()))
+
+
+def forget_when(pdf: Path) -> None:
+    """Ôte d'un PDF ce que Qt y inscrit de lui-même : le jour, l'heure, le fuseau, le programme.
+
+    Chaque octet est remplacé à sa place : le fichier reste valable. S'il ne se récrit pas, il reste
+    tel que Qt l'a fait.
+    """
+    with suppress(OSError):
+        content = pdf.read_bytes()
+        for pattern, neutral in _TRACES:
+            content = pattern.sub(partial(_same_size, neutral), content)
+        pdf.write_bytes(content)
+
+
+def _same_size(neutral: bytes, found: re.Match[bytes]) -> bytes:
+    kept, traced = found.groups()
+    return kept + (neutral + b" " * len(traced))[: len(traced)]
