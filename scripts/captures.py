@@ -122,6 +122,8 @@ def _walk(session, settle: Callable[[], None], shot: Callable[[str], None]) -> N
     shot("relecture")
     relire_dossier(page.relecture._dossier, load_scenario(NOW.date()))
     page.relecture.signed.emit()
+    shot("regard")
+    page.regard.confirmed.emit()
     page.sortie.write.click()
     shot("sortie")
     session.go("sorties")

@@ -88,6 +88,13 @@ class Gestes:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=middle)
         self.attendre()
 
+    def passer_le_regard(self, page: Any) -> None:
+        """Du dernier passage lu au choix de la sortie : trois « non » au test de l'intrus."""
+        self.clic(page.relecture.sign)
+        for question in page.regard.questions:
+            self.clic(question.no)
+        self.clic(page.regard.confirm)
+
     def _taper(self, text: str) -> None:
         # `QTest.keyClicks` arrête Python sur un accent : un événement par lettre.
         for letter in text:

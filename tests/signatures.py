@@ -18,4 +18,4 @@ def signer(cr: CompteRendu, termes: tuple[str, ...] = ()) -> Signe[CompteRendu]:
         GenreDocument.compte_rendu, JOUR, "Bailleur social", lambda _: cr, composer=composer
     )
     references = tuple(fait.reference for fait in cr.faits)
-    return Signe(plan, cr, composer(cr), references, frozenset(termes), CACHET)
+    return Signe(plan, cr, composer(cr), references, frozenset(termes), (), CACHET)

@@ -112,3 +112,15 @@ def test_les_nombres_s_accordent_et_s_espacent() -> None:
     assert nombre(12400) == "12\u202f400"
     assert majuscule("école") == "École"
     assert majuscule("") == ""
+
+
+@pytest.mark.parametrize(
+    ("periode", "attendu"),
+    [
+        ("2026-11", "mois de novembre"),
+        ("2026-10", "mois d’octobre"),
+        ("2025-08", "mois d’août 2025"),
+    ],
+)
+def test_un_mois_tient_lieu_de_semaine(periode: str, attendu: str) -> None:
+    assert semaine_en_lettres(periode, 2026) == attendu

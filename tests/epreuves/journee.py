@@ -105,7 +105,7 @@ def sortir(gestes: Gestes) -> None:
     """Relire, signer, écrire le PDF et l'ODT."""
     relecture = fil.preparer(gestes)
     fil.tout_relire(gestes, relecture)
-    gestes.clic(relecture.sign)
+    gestes.passer_le_regard(fil.vue(gestes))
     gestes.clic(fil.vue(gestes).sortie.write)
 
 

@@ -117,7 +117,7 @@ def test_de_la_creation_au_pdf_et_a_l_odt_sans_un_terme_brut(
     relecture = preparer(gestes)
     assert not relecture.next.isEnabled(), "une alerte attend : on ne passe pas"
     tout_relire(gestes, relecture)
-    gestes.clic(relecture.sign)
+    gestes.passer_le_regard(vue(gestes))
     gestes.clic(vue(gestes).sortie.write)
 
     odt, pdf = sortis(tmp_path)
@@ -134,7 +134,7 @@ def test_le_journal_porte_le_genre_la_date_le_destinataire_et_l_empreinte(
 ) -> None:
     relecture = preparer(gestes)
     tout_relire(gestes, relecture)
-    gestes.clic(relecture.sign)
+    gestes.passer_le_regard(vue(gestes))
     gestes.clic(vue(gestes).sortie.write)
 
     journal = gestes.lire(lambda cahier: cahier.journal())
@@ -151,7 +151,7 @@ def test_un_seul_terme_brut_laisse_passer_et_rien_ne_sort(
     relecture = preparer(gestes)
     tout_relire(gestes, relecture)
     monkeypatch.setattr(Passage, "signer", lambda self, _rang=0: TexteRelu(self.brut, SCEAU))
-    gestes.clic(relecture.sign)
+    gestes.passer_le_regard(vue(gestes))
     gestes.clic(vue(gestes).sortie.write)
 
     assert "contre-lecture a retrouvé" in vue(gestes).sortie.banner.text
@@ -175,7 +175,7 @@ def test_un_dossier_ou_l_on_ne_peut_pas_ecrire_ne_garde_rien(
 ) -> None:
     relecture = preparer(gestes)
     tout_relire(gestes, relecture)
-    gestes.clic(relecture.sign)
+    gestes.passer_le_regard(vue(gestes))
     sortie = vue(gestes).sortie
     sortie.folder.setText(str(tmp_path / "clé débranchée"))
     gestes.clic(sortie.write)
@@ -192,7 +192,7 @@ def test_une_seconde_sortie_le_meme_jour_ne_remplace_rien(gestes: Gestes, tmp_pa
     for _ in range(2):
         relecture = preparer(gestes)
         tout_relire(gestes, relecture)
-        gestes.clic(relecture.sign)
+        gestes.passer_le_regard(vue(gestes))
         gestes.clic(vue(gestes).sortie.write)
         vue(gestes).sortie.finished.emit()
         gestes.attendre()

@@ -8,7 +8,7 @@ import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -29,6 +29,7 @@ from tat_carnet.domain.journal import (
     LigneJournal,
 )
 from tat_carnet.domain.relu import CompteRendu
+from tat_carnet.domain.sas import Sillage
 from tat_carnet.domain.vocabulaire import Attestation, TypeFait
 from tat_carnet.usecases import exporter as module
 from tat_carnet.usecases.exporter import exporter, nom_propose
@@ -46,7 +47,7 @@ class CahierDEssai:
         self.lignes: list[LigneJournal] = []
         self._panne = panne
 
-    def append_journal(self, ligne: LigneJournal) -> None:
+    def append_journal(self, ligne: LigneJournal, _sillages: Sequence[Sillage]) -> None:
         if self._panne is not None:
             raise self._panne
         self.lignes.append(ligne)

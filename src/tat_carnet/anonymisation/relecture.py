@@ -11,6 +11,7 @@ from typing import Final
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
 from tat_carnet.anonymisation.passage import TexteEnRelecture
 from tat_carnet.anonymisation.reperes import DIRECTES, Categorie, Niveau
+from tat_carnet.anonymisation.risque.exposition import Expose, Pas, exposer
 from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.libelles import libelle
@@ -114,6 +115,8 @@ class RelectureFait:
         degres: frozenset[Attestation] = DEGRES_EXPORTABLES,
     ) -> None:
         self.fait = fait.verified()
+        self._site = site
+        self._pas: frozenset[Pas] = frozenset()
         self._degres = degres & DEGRES_EXPORTABLES
         depart = fait.formulation if fait.relu_le is not None else None
         passages = [
@@ -128,6 +131,15 @@ class RelectureFait:
     def passages(self) -> tuple[tuple[str, Passage], ...]:
         """Les passages et leur étiquette ; le rang d'un passage est sa place ici."""
         return self._passages
+
+    @property
+    def expose(self) -> Expose:
+        """Ce que le document dira de ce fait en codes."""
+        return exposer(self.fait, self._site, self._pas)
+
+    def generaliser(self, pas: Collection[Pas]) -> None:
+        """Monte ces échelons : le mois, l'îlot, le secteur ; ou tait l'âge, les publics."""
+        self._pas = self._pas | frozenset(pas)
 
     @property
     def refus(self) -> str | None:
@@ -155,13 +167,14 @@ class RelectureFait:
         formulation, lieu, *libelles = (
             passage.signer(rang) for rang, (_, passage) in enumerate(self._passages)
         )
-        fait = self.fait
+        fait, expose = self.fait, self.expose
+        lue = expose.lue()
         assert fait.type is not None
         return FaitRelu(
             reference=fait.id,
-            semaine=fait.semaine,
+            semaine=lue.periode,
             moment=fait.moment,
-            lieu=lieu,
+            lieu=TexteRelu(lue.lieu, SCEAU) if self._pas & {Pas.ilot, Pas.secteur} else lieu,
             famille=fait.famille,
             type=fait.type,
             libelle_type=libelles[0] if libelles else TexteRelu(libelle(fait.type), SCEAU),
@@ -170,8 +183,8 @@ class RelectureFait:
             formulation=formulation,
             quantite=fait.quantite,
             taille_groupe=fait.taille_groupe,
-            tranche_age=fait.tranche_age,
-            publics=fait.publics,
+            tranche_age=None if Pas.age in self._pas else fait.tranche_age,
+            publics=() if Pas.publics in self._pas else fait.publics,
             impacts=fait.impacts,
             gravite=fait.gravite,
             urgence=fait.urgence,

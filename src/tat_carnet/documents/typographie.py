@@ -86,11 +86,25 @@ def periode_en_lettres(du: date, au: date) -> str:
     return f"du {debut} au {fin}"
 
 
+def debut_de_periode(periode: str) -> date:
+    """Le premier jour d'une semaine ISO, « 2026-S47 », ou d'un mois, « 2026-11 ».
+
+    `ValueError` si ce n'est ni l'un ni l'autre.
+    """
+    an, _, numero = periode.partition("-")
+    if numero.startswith("S"):
+        return date.fromisocalendar(int(an), int(numero[1:]), 1)
+    return date(int(an), int(numero), 1)
+
+
 def semaine_en_lettres(semaine: str, annee: int) -> str:
     """« semaine du 16 novembre » pour « 2026-S47 », suivi de l'année si ce n'est pas `annee`.
 
-    `ValueError` si `semaine` n'est pas une semaine ISO.
+    « mois de novembre » pour « 2026-11 ». `ValueError` si ce n'est ni l'un ni l'autre.
     """
-    an, _, numero = semaine.partition("-S")
-    lundi = date.fromisocalendar(int(an), int(numero), 1)
+    lundi = debut_de_periode(semaine)
+    if "S" not in semaine:
+        mois = format_date(lundi, "MMMM", locale="fr_FR")
+        de = "d’" if mois[0] in "ao" else "de "
+        return f"mois {de}{mois}{'' if lundi.year == annee else f' {lundi.year}'}"
     return f"semaine du {date_en_lettres(lundi, semaine=False, annee=lundi.year != annee)}"

@@ -64,7 +64,8 @@ class FaitRelu:
     """Les champs exportables d'un fait, formulation relue comprise.
 
     `reference` est l'identifiant du fait dans le cahier : elle sert au journal, jamais au document.
-    `lieu` est déjà généralisé (îlot à la place d'un hall de moins de dix logements).
+    `lieu` est déjà généralisé (îlot à la place d'un hall de moins de dix logements). `semaine` est
+    une semaine ISO, « 2026-S47 », ou un mois, « 2026-11 », si la semaine isolerait quelqu'un.
     """
 
     reference: str

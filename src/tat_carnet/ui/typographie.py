@@ -50,6 +50,11 @@ def majuscule(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def minuscule(text: str) -> str:
+    """La première lettre en minuscule, le reste inchangé."""
+    return text[:1].lower() + text[1:]
+
+
 _AVANT = re.compile(r" ([;:!?»])")
 _APRES = re.compile(r"« ")
 

@@ -89,7 +89,7 @@ def exporter(
         faits=signe.references,
     )
     with _detruit_si_echec(destination):
-        cahier.append_journal(ligne)
+        cahier.append_journal(ligne, signe.sillages)
     return ligne
 
 

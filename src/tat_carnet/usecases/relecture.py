@@ -7,7 +7,7 @@ fenêtre. Lui seul rend un `Signe`, et `exporter` n'accepte rien d'autre.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import InitVar, dataclass, field
 from datetime import date, datetime
 from typing import Final, Generic, TypeVar
@@ -23,7 +23,9 @@ from tat_carnet.anonymisation.relecture import (
     relire_texte,
 )
 from tat_carnet.anonymisation.reperes import DIRECTES
+from tat_carnet.anonymisation.risque import Expose, Pas
 from tat_carnet.documents.interface import Document
+from tat_carnet.documents.typographie import lignes, propre
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import RelectureIncomplete
 from tat_carnet.domain.fait import Fait, Site
@@ -31,7 +33,7 @@ from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument, Genre
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.recherche import words
 from tat_carnet.domain.relu import FaitRelu, TexteRelu
-from tat_carnet.domain.sas import Levee
+from tat_carnet.domain.sas import Levee, Sillage
 from tat_carnet.domain.vocabulaire import Attestation
 from tat_carnet.usecases.ports import Cahier
 
@@ -111,8 +113,8 @@ class Signe(Generic[ContenuT]):
     """Un document que quelqu'un a lu en entier. Seul `Dossier.signer` en fait un.
 
     `references` : les identifiants des faits qu'il cite, pour le journal. `termes_masques` : ce que
-    la contre-lecture cherchera. Le cachet n'est pas gardé : `dataclasses.replace` ne peut pas le
-    reporter sur un autre contenu.
+    la contre-lecture cherchera. `sillages` : ce qu'il dit en codes. Le cachet n'est pas gardé :
+    `dataclasses.replace` ne peut pas le reporter sur un autre contenu.
     """
 
     plan: Plan[ContenuT]
@@ -120,6 +122,7 @@ class Signe(Generic[ContenuT]):
     document: Document
     references: tuple[str, ...]
     termes_masques: frozenset[str]
+    sillages: tuple[Sillage, ...]
     cachet: InitVar[_Cachet]
 
     def __post_init__(self, cachet: _Cachet) -> None:
@@ -184,6 +187,60 @@ class Dossier(Generic[ContenuT]):
             if fait is not None and etape.fait is fait:
                 etape.ecartee = ecartee
 
+    def exposes(self) -> list[Expose]:
+        """Ce que le document dirait en codes de chaque fait qui en sort."""
+        return [fait.expose for fait in self._sortants()]
+
+    def generaliser(self, references: Collection[str], pas: Collection[Pas]) -> int | None:
+        """Monte ces échelons pour ces faits, qui sont à relire ; rend le rang du premier."""
+        for fait in self._sortants():
+            if fait.fait.id in references:
+                fait.generaliser(pas)
+        return self.rouvrir(references)
+
+    def rouvrir(self, references: Collection[str]) -> int | None:
+        """Remet ces faits à lire ; rend le rang de la première étape concernée."""
+        rangs = [
+            rang
+            for rang, etape in enumerate(self.etapes)
+            if etape.fait is not None and etape.fait.fait.id in references and not etape.ecartee
+        ]
+        for rang in rangs:
+            self.etapes[rang].lue = False
+        return next(iter(rangs), None)
+
+    @property
+    def blocages_gardes(self) -> int:
+        """Combien de blocages ont été gardés, motif à l'appui, dans ce qui sort."""
+        return sum(
+            alerte.bloquante and alerte.statut is StatutAlerte.gardee
+            for etape in self.etapes
+            if not etape.ecartee
+            for alerte in etape.passage.alertes
+        )
+
+    def apercu(self) -> Document:
+        """Le document tel qu'il sortirait, pour le lire seul ; tout doit être lu."""
+        return self.plan.composer(self.plan.assembler(self._relu()))
+
+    def rang_du_texte(self, ligne: str) -> int | None:
+        """L'étape d'où vient une ligne du document ; `None` si l'application l'a écrite."""
+        cherchee = propre(ligne)
+        for rang, etape in enumerate(self.etapes):
+            if not etape.ecartee and cherchee in lignes(etape.passage.texte):
+                return rang
+        return None
+
+    def _sortants(self) -> list[RelectureFait]:
+        gardes = {id(e.fait): e.fait for e in self.etapes if e.fait is not None and not e.ecartee}
+        return list(gardes.values())
+
+    def ecarter_faits(self, references: Collection[str]) -> None:
+        """Laisse de côté ces faits, toutes leurs étapes comprises."""
+        for rang, etape in enumerate(self.etapes):
+            if etape.fait is not None and etape.fait.fait.id in references:
+                self.ecarter(rang)
+
     def premiere_a_faire(self) -> int | None:
         """Rang de la première étape qui reste."""
         return next((i for i, etape in enumerate(self.etapes) if not etape.faite), None)
@@ -220,16 +277,22 @@ class Dossier(Generic[ContenuT]):
             contenu=contenu,
             document=self.plan.composer(contenu),
             references=tuple(fait.reference for fait in relu.faits),
+            sillages=tuple(map(_sillage, relu.faits)),
             termes_masques=self.termes_masques(),
             cachet=CACHET,
         )
 
     def _relu(self) -> Relu:
-        gardes = {id(e.fait): e.fait for e in self.etapes if e.fait is not None and not e.ecartee}
         return Relu(
-            tuple(fait.signer() for fait in gardes.values()),
+            tuple(fait.signer() for fait in self._sortants()),
             {texte: passage.signer() for texte, passage in self._libres.items()},
         )
+
+
+def _sillage(fait: FaitRelu) -> Sillage:
+    return Sillage(
+        fait.reference, fait.lieu.texte, fait.semaine, fait.type, fait.tranche_age, fait.publics
+    )
 
 
 def ouvrir(cahier: Cahier, plan: Plan[ContenuT], faits: Iterable[Fait] = ()) -> Dossier[ContenuT]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -11,6 +12,7 @@ from tat_carnet.documents.typographie import (
     FINE,
     INSECABLE,
     accord,
+    debut_de_periode,
     lignes,
     nombre,
     propre,
@@ -102,8 +104,8 @@ def _theme(theme: Theme, faits: Sequence[FaitRelu], effort: Effort, annee: int) 
         yield _fiche(fait, annee)
 
 
-def _chronologie(fait: FaitRelu) -> tuple[str, int]:
-    return fait.semaine, _ORDRE_MOMENTS.index(fait.moment)
+def _chronologie(fait: FaitRelu) -> tuple[date, int]:
+    return debut_de_periode(fait.semaine), _ORDRE_MOMENTS.index(fait.moment)
 
 
 def _est_point_fort(fait: FaitRelu) -> bool:

@@ -13,9 +13,12 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
-from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
+from tat_carnet.anonymisation.risque import Bilan
+from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.journal import FormatDocument
+from tat_carnet.domain.sas import EssaiIntrus
 from tat_carnet.ui.context import Context
+from tat_carnet.ui.relecture.regard import Montee, RegardPane
 from tat_carnet.ui.relecture.relecture_pane import RelecturePane
 from tat_carnet.ui.relecture.sortie_form import Sortie, SortieForm
 from tat_carnet.ui.typographie import compte
@@ -23,12 +26,16 @@ from tat_carnet.ui.widgets.page import Page
 from tat_carnet.usecases.exporter import chemin_libre, exporter, nom_propose
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier, Etape, Signe, enregistrer_relecture
+from tat_carnet.usecases.risque import mesurer_risque
 
-PREPARATION, RELECTURE, SORTIE = range(3)
+PREPARATION, RELECTURE, REGARD, SORTIE = range(4)
+INACHEVEE = "Il reste un passage à lire avant de signer."
+RELIRE = "Ces faits en disent maintenant moins : relisez-les tels qu’ils sortiraient."
+RETOUCHER = "Récrivez ce passage : il ferait reconnaître quelqu’un."
 
 
 class SasPage(Page):
-    """Préparer (`preparation`), relire, sortir ; `start` mène à la relecture.
+    """Préparer (`preparation`), relire, regarder une dernière fois, sortir ; `start` fait relire.
 
     `went_out` porte les `Sortie` écrites et le `Signe` : de quoi tenir un registre.
     """
@@ -38,21 +45,28 @@ class SasPage(Page):
     def __init__(self, context: Context, title: str, preparation: QWidget) -> None:
         super().__init__(title, scrolling=False)
         self._context = context
-        self._titles = (title, "Relire", "Faire sortir")
+        self._titles = (title, "Relire", "Dernier regard", "Faire sortir")
         self._dossier: Dossier[Any] | None = None
         self._signed: Signe[Any] | None = None
         self.relecture = RelecturePane()
+        self.regard = RegardPane(context.clock)
         self.sortie = SortieForm(context.exports_folder)
         self.stages = QStackedWidget()
-        for widget in (_scroll(preparation), self.relecture, _scroll(self.sortie)):
+        for widget in (_scroll(preparation), self.relecture, self.regard, _scroll(self.sortie)):
             self.stages.addWidget(widget)
         self.body.addWidget(self.stages, 1)
         self.tools.addWidget(self.relecture.status)
         self.relecture.status.hide()
         self.relecture.headline_changed.connect(self.title.setText)
         self.relecture.step_done.connect(self._remember)
-        self.relecture.signed.connect(self._sign)
+        self.relecture.signed.connect(self._look)
         self.relecture.left.connect(lambda: self._stage(PREPARATION))
+        self.regard.raised.connect(self._raise)
+        self.regard.aside_asked.connect(self._put_aside)
+        self.regard.passage_asked.connect(self._return_to)
+        self.regard.answered.connect(self._log_test)
+        self.regard.confirmed.connect(self._sign)
+        self.regard.left.connect(lambda: self._stage(RELECTURE))
         self.sortie.confirmed.connect(self._write)
         self.sortie.left.connect(lambda: self._stage(RELECTURE))
         self.sortie.finished.connect(self._finish)
@@ -88,15 +102,58 @@ class SasPage(Page):
             lambda cahier: enregistrer_relecture(cahier, etape, now), lambda _: None, self
         )
 
+    def _look(self) -> None:
+        """Tout est lu : mesurer ce que les codes révèlent encore, et montrer le document seul."""
+        assert self._dossier is not None
+        dossier = self._dossier
+        waiting = dossier.premiere_a_faire()
+        if waiting is not None:
+            self._read_again(waiting, INACHEVEE)
+            return
+        self._context.tasks.query(
+            lambda cahier: mesurer_risque(cahier, dossier), self._show_regard, self
+        )
+
+    def _show_regard(self, bilan: Bilan) -> None:
+        assert self._dossier is not None
+        self._stage(REGARD)
+        self.regard.show_dossier(self._dossier, bilan)
+
+    def _raise(self, montee: Montee) -> None:
+        assert self._dossier is not None
+        self._read_again(self._dossier.generaliser(montee.references, montee.pas), RELIRE)
+
+    def _put_aside(self, references: Sequence[str]) -> None:
+        assert self._dossier is not None
+        self._dossier.ecarter_faits(references)
+        self._look()
+
+    def _return_to(self, line: str) -> None:
+        """Le passage d'où vient cette ligne du document ; à défaut, le premier."""
+        assert self._dossier is not None
+        rank = self._dossier.rang_du_texte(line)
+        if rank is None:
+            rank = 0 if self._dossier.etapes else None
+        if rank is not None:
+            self._dossier.etapes[rank].lue = False
+        self._read_again(rank, RETOUCHER)
+
+    def _read_again(self, rank: int | None, sentence: str) -> None:
+        if rank is None:
+            self._stage(PREPARATION)
+            return
+        self._stage(RELECTURE)
+        self.relecture.go(rank)
+        self.relecture.banner.tell(sentence, "alerte")
+
+    def _log_test(self, essai: EssaiIntrus) -> None:
+        self._context.tasks.change(
+            lambda cahier: cahier.append_essai_intrus(essai), lambda _: None, self
+        )
+
     def _sign(self) -> None:
         assert self._dossier is not None
-        try:
-            self._signed = self._dossier.signer()
-        except RelectureIncomplete as error:
-            self._stage(RELECTURE)
-            self.relecture.go(error.passage, error.alerte)
-            self.relecture.banner.tell(error.phrase, "alerte")
-            return
+        self._signed = self._dossier.signer()
         self._stage(SORTIE)
         self.sortie.prepare(self._signed.plan)
 

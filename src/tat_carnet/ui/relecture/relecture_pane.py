@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QProgressBar, QScrollArea, QTextEdit, QWidget
 from tat_carnet.anonymisation.relecture import Alerte, Origine, StatutAlerte
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.ui.relecture.alert_list import AlertList
+from tat_carnet.ui.relecture.codes import codes_en_mots
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import E8, E12
 from tat_carnet.ui.widgets.banner import Banner
@@ -53,7 +54,8 @@ class RelecturePane(QWidget):
         self.previous = Button("Précédent", icon_name="arrow-left")
         self.aside = Button("Laisser ce fait de côté")
         self.back = Button("Revenir à la préparation")
-        self.sign = Button("Signer et choisir la sortie", "premier", icon_name="file-check-2")
+        self.sign = Button("Regarder une dernière fois", "premier", icon_name="eye")
+        self.codes = label("", "doux")
         self._edit_timer = QTimer(self)
         self._edit_timer.setSingleShot(True)
         self._edit_timer.setInterval(EDIT_DELAY_MS)
@@ -99,6 +101,7 @@ class RelecturePane(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(columns)
         column.addWidget(area, 1)
+        column.addWidget(self.codes)
         column.addWidget(self.banner)
         foot = Flow(gap=E8)
         for button in (self.next, self.sign, self.previous, self.aside, self.back):
@@ -151,6 +154,9 @@ class RelecturePane(QWidget):
             self.shared.set_text(passage.texte)
             self.shared.editor.blockSignals(False)
         self.alerts.show_alertes(passage.alertes, current)
+        fait = self.etape.fait
+        self.codes.setText(f"Dira aussi : {codes_en_mots(fait.expose)}" if fait is not None else "")
+        self.codes.setVisible(fait is not None)
         self._light()
         self._count()
 
@@ -181,7 +187,7 @@ class RelecturePane(QWidget):
         following = self._dossier.premiere_a_faire()
         if following is None:
             self._refresh(None)
-            self.banner.tell("Tout est lu. Vous pouvez signer.")
+            self.banner.tell("Tout est lu. Regardez le document une dernière fois, puis signez.")
             self.sign.setFocus()
         else:
             later = next(

@@ -1,0 +1,95 @@
+"""Ce qu'un fait expose en codes, et les pas qui l'exposent moins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from typing import Final, NamedTuple
+
+from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.vocabulaire import Public, TrancheAge, TypeFait
+
+SEUIL: Final = 5
+"""En deçà de cinq faits semblables, une combinaison isole (`domaine.md` §5)."""
+
+_SANS_AGE: Final = (TrancheAge.mixte, TrancheAge.non_observe)
+
+
+class Pas(StrEnum):
+    """Un échelon monté : le moins coûteux pour le lecteur d'abord."""
+
+    mois = auto()
+    ilot = auto()
+    secteur = auto()
+    age = auto()
+    publics = auto()
+
+
+COUTS: Final = {Pas.mois: 1, Pas.ilot: 2, Pas.secteur: 4, Pas.age: 3, Pas.publics: 5}
+"""Ce que chaque pas ôte au lecteur, pour choisir le moins cher : un ordre, pas une mesure."""
+
+
+class Combinaison(NamedTuple):
+    """Ce qui se lit d'un fait dans le document : lieu, période, type, âge, publics."""
+
+    lieu: str
+    periode: str
+    type: TypeFait
+    tranche_age: TrancheAge | None
+    publics: frozenset[Public]
+
+
+@dataclass(frozen=True, slots=True)
+class Expose:
+    """Un fait et ses codes ; `lieux` du plus fin au plus large, `pas` ceux déjà faits.
+
+    `semaine` « 2026-S47 », `mois` « 2026-11 ».
+    """
+
+    reference: str
+    lieux: tuple[str, ...]
+    semaine: str
+    mois: str
+    type: TypeFait
+    tranche_age: TrancheAge | None = None
+    publics: frozenset[Public] = frozenset()
+    pas: frozenset[Pas] = frozenset()
+
+    def lue(self, pas: frozenset[Pas] | None = None) -> Combinaison:
+        """Ce qu'en dit le document, à ces échelons (les siens, sans `pas`)."""
+        pas = self.pas if pas is None else pas
+        return Combinaison(
+            lieu=self.lieu(pas),
+            periode=self.mois if Pas.mois in pas else self.semaine,
+            type=self.type,
+            tranche_age=None if Pas.age in pas else self.tranche_age,
+            publics=frozenset() if Pas.publics in pas else self.publics,
+        )
+
+    def lieu(self, pas: frozenset[Pas]) -> str:
+        """Le nom du lieu à ces échelons."""
+        if Pas.secteur in pas:
+            return self.lieux[-1]
+        return self.lieux[min(1, len(self.lieux) - 1)] if Pas.ilot in pas else self.lieux[0]
+
+    @property
+    def dit_qui(self) -> bool:
+        """Vrai si l'on y lit un âge ou un public : sans eux, rien ne parle de quelqu'un."""
+        lue = self.lue()
+        return lue.tranche_age is not None or bool(lue.publics)
+
+
+def exposer(fait: Fait, site: Site, pas: frozenset[Pas] = frozenset()) -> Expose:
+    """Les codes d'un fait vérifié, là où il est."""
+    assert fait.type is not None
+    noms = (site.libelle_exportable, site.ilot.strip(), site.secteur)
+    return Expose(
+        reference=fait.id,
+        lieux=tuple(dict.fromkeys(nom for nom in noms if nom)),
+        semaine=fait.semaine,
+        mois=f"{fait.instant:%Y-%m}",
+        type=fait.type,
+        tranche_age=None if fait.tranche_age in _SANS_AGE else fait.tranche_age,
+        publics=frozenset(fait.publics),
+        pas=pas,
+    )

@@ -1,0 +1,62 @@
+"""Individualisation : une combinaison de codes que trop peu de faits partagent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from typing import Final
+
+from tat_carnet.anonymisation.risque.exposition import COUTS, SEUIL, Combinaison, Expose, Pas
+
+_MONTEES: Final = sorted(
+    (frozenset(choix) for taille in range(len(Pas) + 1) for choix in combinations(Pas, taille)),
+    key=lambda pas: (sum(COUTS[p] for p in pas), sorted(pas)),
+)
+"""Toutes les façons de monter l'échelle, la moins coûteuse d'abord."""
+
+
+@dataclass(frozen=True, slots=True)
+class Isolement:
+    """Des faits que les mêmes pas sortent de l'isolement."""
+
+    pas: frozenset[Pas]
+    exposes: tuple[Expose, ...]
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """Les faits concernés."""
+        return tuple(expose.reference for expose in self.exposes)
+
+
+def isolements(exposes: Sequence[Expose], population: Sequence[Expose]) -> tuple[Isolement, ...]:
+    """Les faits du document dont moins de cinq faits connus partagent la combinaison.
+
+    `population` : les faits connus, ceux du document compris. Un fait où l'on ne lit ni âge ni
+    public n'isole personne.
+    """
+
+    @cache
+    def comptes(pas: frozenset[Pas]) -> Counter[Combinaison]:
+        return Counter(connu.lue(pas) for connu in population)
+
+    groupes: dict[frozenset[Pas], list[Expose]] = {}
+    for expose in exposes:
+        if expose.dit_qui and comptes(expose.pas)[expose.lue()] < SEUIL:
+            groupes.setdefault(_moins_cher(expose, comptes), []).append(expose)
+    return tuple(Isolement(pas, tuple(groupe)) for pas, groupe in groupes.items())
+
+
+def _moins_cher(
+    expose: Expose, comptes: Callable[[frozenset[Pas]], Counter[Combinaison]]
+) -> frozenset[Pas]:
+    """Les pas à faire en plus, les moins coûteux : tout taire de la personne suffit toujours."""
+    for montee in _MONTEES:
+        pas = expose.pas | montee
+        lue = expose.lue(pas)
+        personne = lue.tranche_age is None and not lue.publics
+        if pas != expose.pas and (personne or comptes(pas)[lue] >= SEUIL):
+            return frozenset(pas - expose.pas)
+    raise AssertionError("taire l'âge et les publics sort toujours de l'isolement")

@@ -1,0 +1,89 @@
+"""Dire en français ce qu'un document dit en codes, et ce qu'un pas de plus tairait."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Final
+
+from tat_carnet.anonymisation.risque import Bilan, Deduction, Expose, Isolement, Pas, Recoupement
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.ui.typographie import compte, jour, minuscule
+
+PAS: Final = {
+    Pas.mois: "dire le mois, non la semaine",
+    Pas.ilot: "dire l’îlot, non le lieu",
+    Pas.secteur: "dire le secteur, non le lieu",
+    Pas.age: "taire l’âge",
+    Pas.publics: "taire le public",
+}
+ANONYME: Final = (
+    "Par ses codes, ce document n’isole personne, ne se recoupe avec aucun autre et ne laisse rien "
+    "déduire d’un groupe : les trois critères de l’anonymat sont tenus. Reste ce que vos mots "
+    "disent : c’est le test qui suit."
+)
+PSEUDONYMISE: Final = (
+    "Ce document est pseudonymisé, pas anonyme : qui connaît le quartier pourrait reconnaître "
+    "quelqu’un. Il reste une donnée personnelle."
+)
+
+
+def codes_en_mots(expose: Expose) -> str:
+    """« Place du Lavoir, semaine du 16 novembre, 13-15 ans, adolescents »."""
+    lue = expose.lue()
+    mots = [lue.lieu, periode_en_mots(lue.periode)]
+    if lue.tranche_age is not None:
+        mots.append(libelle(lue.tranche_age))
+    mots += sorted(libelle(public) for public in lue.publics)
+    return ", ".join(mots)
+
+
+def periode_en_mots(periode: str) -> str:
+    """« semaine du 16 novembre » pour « 2026-S47 », « novembre 2026 » pour « 2026-11 »."""
+    annee, _, numero = periode.partition("-")
+    if numero.startswith("S"):
+        lundi = date.fromisocalendar(int(annee), int(numero[1:]), 1)
+        return f"semaine du {jour(lundi).split(' ', 1)[1]}"
+    return jour(date(int(annee), int(numero), 1), annee=True).split(" ", 2)[2]
+
+
+def pas_en_mots(pas: Collection[Pas]) -> str:
+    """« Dire le mois, non la semaine, et taire l’âge »."""
+    gestes = [PAS[p] for p in Pas if p in pas]
+    text = gestes[0] if len(gestes) == 1 else f"{', '.join(gestes[:-1])}, et {gestes[-1]}"
+    return text[:1].upper() + text[1:]
+
+
+def isolement_en_mots(isolement: Isolement) -> str:
+    """Combien de faits sont isolés, et le premier pour exemple."""
+    exemple = codes_en_mots(isolement.exposes[0])
+    type_ = minuscule(libelle(isolement.exposes[0].type))
+    if len(isolement.exposes) == 1:
+        return f"Un fait a moins de cinq semblables : {type_}, {exemple}."
+    faits = compte(len(isolement.exposes), "fait", "faits")
+    return f"{faits} ont moins de cinq semblables. Par exemple : {type_}, {exemple}."
+
+
+def recoupement_en_mots(recoupement: Recoupement) -> str:
+    """Ce que deux documents, ensemble, laissent voir."""
+    reste = compte(recoupement.semblables, "fait possible", "faits possibles")
+    return (
+        "Ce fait est déjà sorti, dit autrement. Les deux documents ensemble ne laissent que "
+        f"{reste} : {codes_en_mots(recoupement.expose)}."
+    )
+
+
+def deduction_en_mots(deduction: Deduction) -> str:
+    """Ce qu'un lecteur prêterait à tout un groupe."""
+    qui = sorted(libelle(public) for public in deduction.publics)
+    if deduction.tranche_age is not None:
+        qui.append(libelle(deduction.tranche_age))
+    return (
+        f"Tout ce que ce document dit d’un groupe ({', '.join(qui)} ; {deduction.lieu}) relève de "
+        f"« {libelle(deduction.famille)} » : on le prêtera à tous."
+    )
+
+
+def verdict(bilan: Bilan) -> str:
+    """Le mot juste : anonyme quand les trois critères tiennent, pseudonymisé sinon."""
+    return ANONYME if bilan.anonyme else PSEUDONYMISE

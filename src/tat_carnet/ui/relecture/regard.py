@@ -1,0 +1,209 @@
+"""Le dernier regard : le document seul, ce que ses codes révèlent, et le test de l'intrus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from tat_carnet.anonymisation.risque import Bilan, Pas
+from tat_carnet.domain.journal import GenreDocument
+from tat_carnet.domain.sas import EssaiIntrus
+from tat_carnet.ui.relecture.codes import (
+    deduction_en_mots,
+    isolement_en_mots,
+    pas_en_mots,
+    recoupement_en_mots,
+    verdict,
+)
+from tat_carnet.ui.theme.tokens import E8, E12, E16
+from tat_carnet.ui.widgets.banner import Banner
+from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, vertical
+from tat_carnet.ui.widgets.columns import Columns
+from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.ui.widgets.texts import TextPane
+from tat_carnet.usecases.relecture import Dossier
+
+QUESTIONS: Final = (
+    "La famille de quelqu’un le reconnaîtrait-elle ?",
+    "Le gardien reconnaîtrait-il quelqu’un ?",
+    "Un policier reconnaîtrait-il quelqu’un ?",
+)
+REPERER: Final = (
+    "Cliquez à gauche sur la ligne qui le ferait reconnaître, puis revenez à ce passage."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Montee:
+    """Des échelons à monter pour des faits, d'un seul geste."""
+
+    references: tuple[str, ...]
+    pas: frozenset[Pas]
+
+
+class Question(QWidget):
+    """Une question du test et ses deux réponses. `answered` part à chaque réponse."""
+
+    answered = Signal()
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        column = vertical(self, gap=E8)
+        column.addWidget(label(text))
+        row = Flow()
+        self.no, self.yes = Button("Non", "puce"), Button("Oui", "puce")
+        for button in (self.no, self.yes):
+            button.setCheckable(True)
+            button.setAccessibleName(f"{text} {button.text().strip()}")
+            row.flow.addWidget(button)
+        self.no.clicked.connect(lambda: self._answer(reconnu=False))
+        self.yes.clicked.connect(lambda: self._answer(reconnu=True))
+        column.addWidget(row)
+
+    @property
+    def reconnu(self) -> bool | None:
+        """Vrai si oui, faux si non, rien tant qu'on n'a pas répondu."""
+        return self.yes.isChecked() if self.yes.isChecked() or self.no.isChecked() else None
+
+    def forget(self) -> None:
+        """Oublie la réponse."""
+        self.no.setChecked(False)
+        self.yes.setChecked(False)
+
+    def _answer(self, *, reconnu: bool) -> None:
+        self.yes.setChecked(reconnu)
+        self.no.setChecked(not reconnu)
+        self.answered.emit()
+
+
+class RegardPane(QWidget):
+    """Le document seul, à gauche ; à droite le risque qui reste et les trois questions.
+
+    `raised` porte une `Montee`, `aside_asked` des références à laisser de côté, `passage_asked` la
+    ligne choisie, `answered` un `EssaiIntrus` complet ; `confirmed` ne part qu'après trois « non ».
+    """
+
+    raised = Signal(object)
+    aside_asked = Signal(object)
+    passage_asked = Signal(str)
+    answered = Signal(object)
+    confirmed = Signal()
+    left = Signal()
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._clock = clock
+        self._genre = GenreDocument.compte_rendu
+        self.document = TextPane("Le document, tel qu’on le lira", raw=False, read_only=True)
+        self.risk = Card("Ce que les codes révèlent encore")
+        self.findings = vertical(gap=E12)
+        self.verdict = label("", "doux")
+        self.test = Card("Test de l’intrus")
+        self.questions = tuple(Question(text) for text in QUESTIONS)
+        self.passage = Button("Revenir à ce passage", icon_name="undo-2")
+        self.banner = Banner()
+        self.confirm = Button("Signer et choisir la sortie", "premier", icon_name="file-check-2")
+        self.back = Button("Revenir à la relecture", icon_name="arrow-left")
+        self._lay_out()
+        for question in self.questions:
+            question.answered.connect(self._answered)
+        self.passage.clicked.connect(self._ask_passage)
+        self.confirm.clicked.connect(self.confirmed)
+        self.back.clicked.connect(self.left)
+
+    def show_dossier(self, dossier: Dossier[Any], bilan: Bilan) -> None:
+        """Montre le document et son bilan ; les réponses d'avant sont oubliées."""
+        self._genre = dossier.plan.genre
+        self.document.set_text("\n".join(dossier.apercu().textes()))
+        self._show_findings(bilan)
+        self.verdict.setText(verdict(bilan))
+        for question in self.questions:
+            question.forget()
+        self._awake()
+        self.questions[0].no.setFocus()
+
+    def _lay_out(self) -> None:
+        column = vertical(self, gap=E12)
+        self.risk.body.addLayout(self.findings)
+        self.risk.body.addWidget(self.verdict)
+        self.test.body.addWidget(
+            label("Lisez le document comme si vous n’aviez que lui et le quartier.", "doux")
+        )
+        for question in self.questions:
+            self.test.body.addWidget(question)
+        self.test.body.addWidget(self.banner)
+        self.test.body.addWidget(self.passage)
+        side = QWidget()
+        cards = vertical(side, gap=E16)
+        cards.addWidget(self.test)
+        cards.addWidget(self.risk)
+        cards.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(side)
+        column.addWidget(Columns((self.document, 6), (area, 5), stack_below=520), 1)
+        foot = Flow(gap=E8)
+        for button in (self.confirm, self.back):
+            foot.flow.addWidget(button)
+        column.addWidget(foot)
+
+    def _show_findings(self, bilan: Bilan) -> None:
+        clear_layout(self.findings)
+        for isole in bilan.isolements:
+            self._finding(isolement_en_mots(isole), Montee(isole.references, isole.pas))
+        for recoupement in bilan.recoupements:
+            self._finding(recoupement_en_mots(recoupement), recoupement.expose.reference)
+        for deduction in bilan.deductions:
+            self._finding(deduction_en_mots(deduction), Montee(deduction.references, deduction.pas))
+        if bilan.gardes:
+            kept = "Un blocage a été gardé" if bilan.gardes == 1 else "Des blocages ont été gardés"
+            self._finding(f"{kept}, motif à l’appui : vérifiez qu’il le faut.")
+
+    def _finding(self, text: str, remedy: Montee | str | None = None) -> None:
+        """Ce qui a été trouvé, et le geste qui le règle."""
+        self.findings.addWidget(label(text))
+        if remedy is None:
+            return
+        if isinstance(remedy, Montee):
+            button = Button(pas_en_mots(remedy.pas), icon_name="shield-check")
+            button.clicked.connect(lambda: self.raised.emit(remedy))
+        else:
+            button = Button("Laisser ce fait de côté")
+            button.clicked.connect(lambda: self.aside_asked.emit((remedy,)))
+        row = Flow()
+        row.flow.addWidget(button)
+        self.findings.addWidget(row)
+
+    def _answered(self) -> None:
+        answers = [question.reconnu for question in self.questions]
+        self._awake()
+        if None not in answers:
+            famille, gardien, policier = map(bool, answers)
+            self.answered.emit(EssaiIntrus(self._clock(), self._genre, famille, gardien, policier))
+        waiting = next((q for q in self.questions if q.reconnu is None), None)
+        if any(answers):
+            self.document.setFocus()
+        elif waiting is not None:
+            waiting.no.setFocus()
+        else:
+            self.confirm.setFocus()
+
+    def _awake(self) -> None:
+        answers = [question.reconnu for question in self.questions]
+        recognised = any(answers)
+        self.passage.setVisible(recognised)
+        if recognised:
+            self.banner.tell(REPERER, "alerte")
+        else:
+            self.banner.hush()
+        self.confirm.setEnabled(answers == [False] * len(answers))
+
+    def _ask_passage(self) -> None:
+        self.passage_asked.emit(self.document.editor.textCursor().block().text())

@@ -1,0 +1,36 @@
+"""Le risque qui reste : les codes d'un document devant ceux des faits que le cahier connaît."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, Final
+
+from tat_carnet.anonymisation.risque import Bilan, Expose, evaluer, exposer
+from tat_carnet.domain.filtre import Filtre
+from tat_carnet.usecases.ports import Cahier
+from tat_carnet.usecases.relecture import Dossier
+
+POPULATION_AU_PLUS: Final = 5000
+"""Faits connus auxquels on compare, les plus récents des mois que couvre le document."""
+
+
+def mesurer_risque(cahier: Cahier, dossier: Dossier[Any]) -> Bilan:
+    """Le bilan de ce que le document dirait, comparé aux faits des mêmes mois et aux sorties."""
+    exposes = dossier.exposes()
+    if not exposes:
+        return Bilan(gardes=dossier.blocages_gardes)
+    return evaluer(
+        exposes,
+        _population(cahier, exposes),
+        cahier.sillages([expose.reference for expose in exposes]),
+        dossier.blocages_gardes,
+    )
+
+
+def _population(cahier: Cahier, exposes: list[Expose]) -> list[Expose]:
+    mois = sorted(expose.mois for expose in exposes)
+    du, au = date.fromisoformat(f"{mois[0]}-01"), date.fromisoformat(f"{mois[-1]}-01")
+    au = (au + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    sites = {site.id: site for site in cahier.sites()}
+    faits = cahier.faits(Filtre(du=du, au=au), POPULATION_AU_PLUS)
+    return [exposer(fait, sites[fait.site_id]) for fait in faits if fait.site_id in sites]

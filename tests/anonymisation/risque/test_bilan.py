@@ -1,0 +1,115 @@
+"""Recouper, déduire, et le mot juste : anonyme seulement si les trois critères tiennent.
+
+Témoin (vu une fois) : ne plus joindre les sillages fait échouer le premier essai.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from anonymisation.risque.test_isolement import ADOS, FAIT, semblables
+from tat_carnet.anonymisation.risque import SEUIL, Bilan, Pas, evaluer, exposer
+from tat_carnet.anonymisation.risque.deduction import deductions
+from tat_carnet.anonymisation.risque.recoupement import recoupements
+from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.sas import Sillage
+from tat_carnet.domain.vocabulaire import Famille, Public, TrancheAge, TypeFait, TypeSite
+
+LARGE = replace(FAIT, tranche_age=TrancheAge.de_13_15, pas=frozenset({Pas.mois}))
+AUTRES = semblables(SEUIL, semaine="2026-S46")
+PRECIS = Sillage("f0", "Place du Lavoir", "2026-S47", TypeFait.bruit)
+
+
+def test_deux_documents_ensemble_isolent_ce_qu_aucun_n_isolait() -> None:
+    (trouve,) = recoupements([LARGE], [PRECIS], [LARGE, *AUTRES])
+
+    assert (trouve.expose.reference, trouve.semblables) == ("f0", 1)
+
+
+@pytest.mark.parametrize(
+    "sillage",
+    [
+        Sillage("autre", "Place du Lavoir", "2026-S47", TypeFait.bruit),
+        Sillage("f0", "Sud", "2026-11", TypeFait.bruit),
+        Sillage("f0", "Place du Lavoir", "2026-11", TypeFait.bruit, None, (Public.adolescents,)),
+    ],
+    ids=["un autre fait", "moins précis", "rien de plus"],
+)
+def test_un_document_qui_n_ajoute_rien_n_alerte_pas(sillage: Sillage) -> None:
+    assert recoupements([LARGE], [sillage], [LARGE, *AUTRES]) == ()
+
+
+def test_un_lieu_que_le_fait_n_a_plus_compte_comme_le_plus_fin() -> None:
+    ancien = Sillage("f0", "Hall démoli", "2026-11", TypeFait.bruit)
+    assert [r.semblables for r in recoupements([LARGE], [ancien], [LARGE, *AUTRES])] == [0]
+
+
+def test_sans_age_ni_public_rien_ne_se_recoupe() -> None:
+    muet = replace(LARGE, tranche_age=None, publics=frozenset())
+    assert recoupements([muet], [PRECIS], [muet]) == ()
+
+
+def test_un_groupe_tout_entier_dans_la_revente_se_deduit() -> None:
+    faits = [replace(FAIT, reference=r, type=TypeFait.apparition) for r in ("a", "b")]
+    (trouvee,) = deductions(faits)
+
+    assert (trouvee.famille, trouvee.references) == (Famille.revente, ("a", "b"))
+    assert trouvee.pas == {Pas.age, Pas.publics}
+
+
+def test_taire_le_groupe_suffit_a_ne_plus_rien_deduire() -> None:
+    faits = [replace(FAIT, reference=r, type=TypeFait.apparition) for r in ("a", "b")]
+    (trouvee,) = deductions(faits)
+
+    assert deductions([replace(fait, pas=trouvee.pas) for fait in faits]) == ()
+
+
+@pytest.mark.parametrize(
+    "types",
+    [
+        (TypeFait.apparition,),
+        (TypeFait.apparition, TypeFait.bruit),
+        (TypeFait.bruit, TypeFait.bruit),
+    ],
+)
+def test_un_groupe_seul_divers_ou_banal_ne_se_deduit_pas(types: tuple[TypeFait, ...]) -> None:
+    assert deductions([replace(FAIT, type=type_) for type_ in types]) == ()
+
+
+def test_un_groupe_dont_on_ne_dit_que_l_age_ne_fait_taire_que_l_age() -> None:
+    faits = [
+        replace(FAIT, reference=r, type=TypeFait.malaise_surdose, publics=frozenset())
+        for r in ("a", "b")
+    ]
+    assert [d.pas for d in deductions(faits)] == [{Pas.age}]
+    publics = [replace(fait, tranche_age=None, publics=ADOS) for fait in faits]
+    assert [d.pas for d in deductions(publics)] == [{Pas.publics}]
+
+
+def test_anonyme_seulement_si_rien_n_est_trouve_ni_garde() -> None:
+    connus = [FAIT, *semblables(SEUIL)]
+
+    assert evaluer([FAIT], connus).anonyme
+    assert not evaluer([FAIT], [FAIT]).anonyme
+    assert not evaluer([LARGE], [LARGE, *AUTRES], [PRECIS]).anonyme
+    assert not evaluer([FAIT], connus, gardes=1).anonyme
+    assert Bilan().anonyme
+
+
+def test_exposer_lit_les_mailles_du_lieu_et_le_mois() -> None:
+    site = Site("Hall 3", "Sud", TypeSite.hall, ilot="Îlot nord", logements_approx=8)
+    fait = Fait(
+        datetime(2026, 11, 30, 21),
+        site.id,
+        TypeFait.bruit,
+        tranche_age=TrancheAge.mixte,
+        publics=(Public.adolescents,),
+    )
+    expose = exposer(fait, site)
+
+    assert expose.lieux == ("Îlot nord", "Sud")
+    assert (expose.semaine, expose.mois) == ("2026-S49", "2026-11")
+    assert (expose.tranche_age, expose.publics) == (None, ADOS)

@@ -1,0 +1,118 @@
+"""Le dernier regard : généraliser d'un geste, passer le test de l'intrus, alors seulement sortir."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from fenetres import MAINTENANT, fenetre
+from gestes import Gestes
+from tat_carnet.usecases.demonstration import load_scenario, relire_dossier
+
+ENTREE = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def gestes(qtbot: QtBot, tmp_path: Path) -> Iterator[Gestes]:
+    """La démonstration, son compte-rendu lu en entier."""
+    with fenetre(qtbot, tmp_path, demo=True) as gestes:
+        gestes.session.go("compte_rendu")
+        gestes.attendre()
+        gestes.clic(page(gestes).preparation.start)
+        relire_dossier(page(gestes)._dossier, load_scenario(MAINTENANT.date()))
+        page(gestes).relecture.signed.emit()
+        gestes.attendre()
+        yield gestes
+
+
+def page(gestes: Gestes) -> Any:
+    return gestes.page("compte_rendu")
+
+
+def essais(gestes: Gestes) -> list[tuple[bool, bool, bool]]:
+    lus = gestes.lire(lambda cahier: cahier.essais_intrus())
+    return [(e.famille, e.gardien, e.policier) for e in lus]
+
+
+def test_trois_non_au_clavier_menent_a_la_sortie(gestes: Gestes) -> None:
+    regard = page(gestes).regard
+    assert not regard.confirm.isEnabled(), "signer dort tant qu'on n'a pas répondu"
+    for _ in range(3):
+        gestes.touche(ENTREE)
+    assert regard.confirm.isEnabled()
+    gestes.touche(ENTREE)
+
+    assert page(gestes).stages.currentIndex() == 3
+    assert essais(gestes) == [(False, False, False)]
+
+
+def test_le_document_se_lit_seul_sans_un_mot_brut(gestes: Gestes) -> None:
+    texte = page(gestes).regard.document.text
+    bruts = [e.passage.brut for e in page(gestes)._dossier.etapes if e.passage.termes_masques]
+
+    assert "Rappel de confidentialité" in texte
+    assert bruts
+    assert not any(brut in texte for brut in bruts)
+
+
+def test_un_oui_ramene_au_passage_et_s_inscrit(gestes: Gestes) -> None:
+    regard, dossier = page(gestes).regard, page(gestes)._dossier
+    gestes.clic(regard.questions[0].no)
+    gestes.clic(regard.questions[1].yes)
+    gestes.clic(regard.questions[2].no)
+    assert not regard.confirm.isEnabled()
+    assert essais(gestes) == [(False, True, False)]
+
+    rang = next(i for i, e in enumerate(dossier.etapes) if e.fait and not e.ecartee)
+    ligne = dossier.etapes[rang].passage.texte.splitlines()[0][:20]
+    regard.document.editor.moveCursor(regard.document.editor.textCursor().MoveOperation.Start)
+    assert regard.document.editor.find(ligne)
+    gestes.clic(regard.passage)
+
+    assert page(gestes).stages.currentWidget() is page(gestes).relecture
+    assert page(gestes).relecture.etape is dossier.etapes[rang]
+    assert not dossier.complet
+
+
+def test_generaliser_d_un_geste_fait_relire_puis_disparait(gestes: Gestes) -> None:
+    regard, dossier = page(gestes).regard, page(gestes)._dossier
+    premier = regard.findings.itemAt(1).widget()
+    bouton = premier.findChildren(type(regard.confirm))[0]
+    phrase = regard.findings.itemAt(0).widget().text()
+    gestes.clic(bouton)
+    assert page(gestes).stages.currentWidget() is page(gestes).relecture
+    assert not dossier.complet
+
+    page(gestes).relecture.alerts.setFocus()
+    for _ in range(len(dossier.etapes)):
+        if dossier.complet:
+            break
+        gestes.touche(ENTREE)
+    gestes.clic(page(gestes).relecture.sign)
+    textes = [
+        regard.findings.itemAt(i).widget().text()
+        for i in range(regard.findings.count())
+        if hasattr(regard.findings.itemAt(i).widget(), "text")
+    ]
+    assert phrase not in textes
+
+
+def test_une_ligne_ecrite_par_l_application_ramene_au_debut(gestes: Gestes) -> None:
+    regard = page(gestes).regard
+    gestes.clic(regard.questions[0].yes)
+    regard.document.editor.moveCursor(regard.document.editor.textCursor().MoveOperation.Start)
+    gestes.clic(regard.passage)
+
+    assert page(gestes).relecture.etape is page(gestes)._dossier.etapes[0]
+
+
+def test_revenir_a_la_relecture_n_oblige_a_rien(gestes: Gestes) -> None:
+    gestes.clic(page(gestes).regard.back)
+
+    assert page(gestes).stages.currentWidget() is page(gestes).relecture
+    assert page(gestes)._dossier.complet
