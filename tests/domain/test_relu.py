@@ -11,7 +11,10 @@ from tat_carnet.domain import relu as module
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.relu import SCEAU, TexteRelu
 
-CHAINES_ADMISES = {"TexteRelu.texte", "FaitRelu.reference", "FaitRelu.semaine"}
+CHAINES_ADMISES = {"TexteRelu.texte", "FaitRelu.reference", "FaitRelu.semaine"} | {
+    "DementiRelu.reference",
+    "DementiRelu.semaine",
+}
 """Le texte que le sceau garde, un identifiant tiré au sort, une semaine : rien qu'on tape."""
 
 

@@ -1,4 +1,4 @@
-"""Le dernier regard : généraliser d'un geste, passer le test de l'intrus, alors seulement sortir."""
+"""Le dernier regard : généraliser d'un geste, passer le test de l'intrus, puis sortir."""
 
 from __future__ import annotations
 

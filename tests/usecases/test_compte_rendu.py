@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -237,3 +238,48 @@ def test_un_motif_se_retient_avec_son_fait_une_seule_fois(cahier: CahierOuvert) 
     (levee,) = cahier.levees(fait.id)
     assert levee.categorie == "nom"
     assert levee.motif.lire() == "nom d’un chien, connu de tous"
+
+
+def test_un_dementi_sort_comme_tel_jamais_comme_un_fait(cahier: CahierOuvert) -> None:
+    fait = ecrire(cahier, "il paraît que Karim vend à l’école", Attestation.infirme)
+    dossier = ouvrir_dossier(cahier, replace(PREPARATION, dementis=True))
+    assert [etape.precision for etape in dossier.etapes] == ["infirmé, démenti"]
+    assert not dossier.complet, "un démenti se lit, même sans alerte"
+    lever(dossier, 0)
+    enregistrer_relecture(cahier, dossier.etapes[0], INSTANT)
+    signe = dossier.signer()
+    (dementi,) = signe.contenu.dementis
+    textes = list(signe.document.textes())
+
+    assert signe.contenu.faits == ()
+    assert dossier.exposes() == []
+    assert (dementi.reference, signe.references) == (fait.id, (fait.id,))
+    assert any("démenti" in texte and "Place du Lavoir" in texte for texte in textes)
+    assert "Karim" not in " ".join(textes)
+    assert "Karim" in signe.termes_masques
+    assert cahier.fait(fait.id).formulation == "", "un démenti n'est pas la formulation du fait"
+
+
+def test_ce_qu_on_tape_dans_un_dementi_est_relu(cahier: CahierOuvert) -> None:
+    ecrire(cahier, "il paraît que la poste ferme", Attestation.infirme)
+    dossier = ouvrir_dossier(cahier, replace(PREPARATION, dementis=True))
+    dossier.etapes[0].passage.modifier("Démenti : ce n’était pas Karim.")
+
+    with pytest.raises(RelectureIncomplete):
+        dossier.marquer_lue(0)
+
+
+def test_une_rumeur_ne_se_dement_pas(cahier: CahierOuvert) -> None:
+    ecrire(cahier, "il paraît que la poste ferme", Attestation.rumeur)
+    dossier = ouvrir_dossier(cahier, replace(PREPARATION, dementis=True))
+
+    assert len(dossier.refuses) == 1
+    assert dossier.etapes == []
+
+
+def test_un_dementi_ecarte_ne_sort_pas(cahier: CahierOuvert) -> None:
+    ecrire(cahier, "il paraît que la poste ferme", Attestation.infirme)
+    dossier = ouvrir_dossier(cahier, replace(PREPARATION, dementis=True))
+    dossier.ecarter(0)
+
+    assert dossier.signer().contenu.dementis == ()

@@ -5,7 +5,7 @@ Chaque alerte se lève une à une ; rien ici n'en lève deux d'un coup, et aucun
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
@@ -15,7 +15,7 @@ from tat_carnet.anonymisation.risque.exposition import Expose, Pas, exposer
 from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.domain.relu import SCEAU, FaitRelu, TexteRelu
+from tat_carnet.domain.relu import SCEAU, DementiRelu, FaitRelu, TexteRelu
 from tat_carnet.domain.vocabulaire import Attestation, TypeFait
 
 __all__ = [
@@ -23,6 +23,8 @@ __all__ = [
     "Alerte",
     "Origine",
     "Passage",
+    "RelectureDementi",
+    "RelectureEntite",
     "RelectureFait",
     "StatutAlerte",
     "relire_lieu",
@@ -48,6 +50,7 @@ _TROP_FAIBLE: Final = (
     "Ce fait est seulement «\u202f{}\u202f»\u202f: ce document demande plus solide. Il reste dans "
     "le cahier."
 )
+_DEMENTI: Final = "Ce qui se disait ici s’est révélé faux\u202f: "
 _PUBLIQUES: Final = DIRECTES - {Categorie.adresse}
 """Ce qu'un nom de lieu public ou un libellé ne doit pas contenir ; une rue, si."""
 
@@ -95,51 +98,23 @@ def relire_structure(
     return Passage(texte, liste, publics=publics, categories=_PERSONNES, niveaux=(Niveau.masquer,))
 
 
-class RelectureFait:
-    """La relecture d'un fait : sa formulation, son lieu public, et son libellé s'il est « autre ».
-
-    Une formulation déjà relue sert de départ, et elle est relue à nouveau : la liste de masquage
-    a pu grandir. `publics` : les noms publics connus du cahier (`publics.noms_publics`).
-    `lieu` : la relecture du lieu, quand plusieurs faits la partagent. `degres` : les attestations
-    que le document admet ; rumeur et fait infirmé n'en sont jamais.
-    """
+class RelectureEntite:
+    """Ce qu'ont en commun la relecture d'un fait et celle d'un démenti : des passages à lire."""
 
     def __init__(
         self,
         fait: Fait,
-        site: Site,
-        liste: Collection[str] = (),
-        publics: frozenset[str] = frozenset(),
-        lieu: Passage | None = None,
-        *,
-        degres: frozenset[Attestation] = DEGRES_EXPORTABLES,
+        passages: Sequence[tuple[str, Passage]],
+        degres: frozenset[Attestation],
     ) -> None:
         self.fait = fait.verified()
-        self._site = site
-        self._pas: frozenset[Pas] = frozenset()
-        self._degres = degres & DEGRES_EXPORTABLES
-        depart = fait.formulation if fait.relu_le is not None else None
-        passages = [
-            ("Formulation", Passage(fait.texte_brut.lire(), liste, depart, publics=publics)),
-            ("Lieu", lieu or relire_lieu(site, liste)),
-        ]
-        if fait.type is TypeFait.autre:
-            passages.append(("Libellé", Passage(fait.libelle_autre, liste, categories=_PUBLIQUES)))
         self._passages = tuple(passages)
+        self._degres = degres
 
     @property
     def passages(self) -> tuple[tuple[str, Passage], ...]:
         """Les passages et leur étiquette ; le rang d'un passage est sa place ici."""
         return self._passages
-
-    @property
-    def expose(self) -> Expose:
-        """Ce que le document dira de ce fait en codes."""
-        return exposer(self.fait, self._site, self._pas)
-
-    def generaliser(self, pas: Collection[Pas]) -> None:
-        """Monte ces échelons : le mois, l'îlot, le secteur ; ou tait l'âge, les publics."""
-        self._pas = self._pas | frozenset(pas)
 
     @property
     def refus(self) -> str | None:
@@ -159,6 +134,46 @@ class RelectureFait:
         """Les termes masqués de tous les passages, moins ceux qu'un passage garde."""
         masques = frozenset().union(*(p.termes_masques for _, p in self._passages))
         return masques - frozenset().union(*(p.termes_gardes for _, p in self._passages))
+
+
+class RelectureFait(RelectureEntite):
+    """La relecture d'un fait : sa formulation, son lieu public, et son libellé s'il est « autre ».
+
+    Une formulation déjà relue sert de départ, et elle est relue à nouveau : la liste de masquage
+    a pu grandir. `publics` : les noms publics connus du cahier (`publics.noms_publics`).
+    `lieu` : la relecture du lieu, quand plusieurs faits la partagent. `degres` : les attestations
+    que le document admet ; rumeur et fait infirmé n'en sont jamais.
+    """
+
+    def __init__(
+        self,
+        fait: Fait,
+        site: Site,
+        liste: Collection[str] = (),
+        publics: frozenset[str] = frozenset(),
+        lieu: Passage | None = None,
+        *,
+        degres: frozenset[Attestation] = DEGRES_EXPORTABLES,
+    ) -> None:
+        self._site = site
+        self._pas: frozenset[Pas] = frozenset()
+        depart = fait.formulation if fait.relu_le is not None else None
+        passages = [
+            ("Formulation", Passage(fait.texte_brut.lire(), liste, depart, publics=publics)),
+            ("Lieu", lieu or relire_lieu(site, liste)),
+        ]
+        if fait.type is TypeFait.autre:
+            passages.append(("Libellé", Passage(fait.libelle_autre, liste, categories=_PUBLIQUES)))
+        super().__init__(fait, passages, degres & DEGRES_EXPORTABLES)
+
+    @property
+    def expose(self) -> Expose:
+        """Ce que le document dira de ce fait en codes."""
+        return exposer(self.fait, self._site, self._pas)
+
+    def generaliser(self, pas: Collection[Pas]) -> None:
+        """Monte ces échelons : le mois, l'îlot, le secteur ; ou tait l'âge, les publics."""
+        self._pas = self._pas | frozenset(pas)
 
     def signer(self) -> FaitRelu:
         """Le fait relu ; `ErreurConnue` s'il est refusé, `RelectureIncomplete` s'il attend."""
@@ -190,3 +205,35 @@ class RelectureFait:
             urgence=fait.urgence,
             recurrence=fait.recurrence,
         )
+
+
+class RelectureDementi(RelectureEntite):
+    """La relecture d'un démenti : ce que la personne en dit, et le lieu.
+
+    Le brut est celui de la rumeur ; la proposition n'en reprend pas un mot. `ErreurConnue` à la
+    signature si le fait n'a pas été infirmé.
+    """
+
+    def __init__(
+        self,
+        fait: Fait,
+        site: Site,
+        liste: Collection[str] = (),
+        publics: frozenset[str] = frozenset(),
+        lieu: Passage | None = None,
+    ) -> None:
+        assert fait.type is not None
+        quoi = libelle(fait.type)
+        depart = f"{_DEMENTI}{quoi[:1].lower()}{quoi[1:]}."
+        passages = [
+            ("Démenti", Passage(fait.texte_brut.lire(), liste, depart, publics=publics)),
+            ("Lieu", lieu or relire_lieu(site, liste)),
+        ]
+        super().__init__(fait, passages, frozenset({Attestation.infirme}))
+
+    def signer(self) -> DementiRelu:
+        """Le démenti relu ; `ErreurConnue` s'il est refusé, `RelectureIncomplete` s'il attend."""
+        if self.refus is not None:
+            raise ErreurConnue(self.refus)
+        texte, lieu = (passage.signer(rang) for rang, (_, passage) in enumerate(self._passages))
+        return DementiRelu(self.fait.id, self.fait.semaine, lieu, texte)

@@ -89,6 +89,19 @@ class FaitRelu:
 
 
 @dataclass(frozen=True, slots=True)
+class DementiRelu:
+    """Un démenti : ce qui s'était dit, établi faux en réunion. Jamais un fait (`domaine.md` §1.4).
+
+    `reference` et `semaine` comme ceux d'un `FaitRelu`.
+    """
+
+    reference: str
+    semaine: str
+    lieu: TexteRelu
+    texte: TexteRelu
+
+
+@dataclass(frozen=True, slots=True)
 class Effort:
     """La présence qui accompagne tout chiffre : tournées, dont « rien à signaler »."""
 
@@ -126,3 +139,4 @@ class CompteRendu:
     decisions: tuple[Decision, ...] = ()
     alertes: tuple[TexteRelu, ...] = ()
     prochaine_date: date | None = None
+    dementis: tuple[DementiRelu, ...] = ()

@@ -48,6 +48,7 @@ class Preparation:
     decisions: tuple[DecisionSaisie, ...] = ()
     alertes: tuple[str, ...] = ()
     prochaine_date: date | None = None
+    dementis: bool = False
 
     def verified(self) -> Preparation:
         """Cette préparation, ou `SaisieIncomplete` nommant le champ à reprendre."""
@@ -95,6 +96,7 @@ def preparer_dossier(
         destinataire=preparation.destinataire,
         assembler=lambda relu: _assembler(preparation, effort, relu),
         composer=composer,
+        dementis=preparation.dementis,
         libres=tuple(
             TexteLibre(texte, "Texte du compte-rendu", "ajouté en réunion")
             for texte in _textes_libres(preparation)
@@ -120,6 +122,7 @@ def _assembler(p: Preparation, effort: Effort, relu: Relu) -> CompteRendu:
         ),
         alertes=relu.textes(p.alertes),
         prochaine_date=p.prochaine_date,
+        dementis=relu.dementis,
     )
 
 

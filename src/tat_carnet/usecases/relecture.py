@@ -16,6 +16,8 @@ from tat_carnet.anonymisation.publics import noms_publics
 from tat_carnet.anonymisation.relecture import (
     DEGRES_EXPORTABLES,
     Passage,
+    RelectureDementi,
+    RelectureEntite,
     RelectureFait,
     StatutAlerte,
     relire_lieu,
@@ -32,13 +34,16 @@ from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument, GenreDocument
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.recherche import words
-from tat_carnet.domain.relu import FaitRelu, TexteRelu
+from tat_carnet.domain.relu import DementiRelu, FaitRelu, TexteRelu
 from tat_carnet.domain.sas import Levee, Sillage
 from tat_carnet.domain.vocabulaire import Attestation
 from tat_carnet.usecases.ports import Cahier
 
 LIEU: Final = "Lieu"
 """L'étiquette, dans une `RelectureFait`, du passage qui nomme le site."""
+
+A_LIRE: Final = ("Formulation", "Démenti")
+"""Les passages qu'on lit même sans alerte."""
 
 ContenuT = TypeVar("ContenuT")
 
@@ -71,6 +76,7 @@ class Relu:
 
     faits: tuple[FaitRelu, ...]
     _textes: Mapping[str, TexteRelu]
+    dementis: tuple[DementiRelu, ...] = ()
 
     def texte(self, tape: str) -> TexteRelu:
         """Ce qu'est devenu un texte libre du plan ; `KeyError` s'il n'y était pas."""
@@ -88,7 +94,8 @@ class Plan(Generic[ContenuT]):
     `assembler` fait un contenu (un type de `domain.relu`) de ce qui est relu ; `composer` (de la
     salle `documents`) en fait un document. `degres` : les attestations qu'il admet. `nom` : celui
     du fichier, sans extension ; vide, il dit le genre et le jour. `publics` : des noms publics de
-    plus que ceux des lieux (les structures de l'annuaire).
+    plus que ceux des lieux (les structures de l'annuaire). `dementis` : dire aussi ce qui a été
+    infirmé, comme tel.
     """
 
     genre: GenreDocument
@@ -100,6 +107,7 @@ class Plan(Generic[ContenuT]):
     degres: frozenset[Attestation] = DEGRES_EXPORTABLES
     formats: tuple[FormatDocument, ...] = FORMATS_DE_DOCUMENT
     nom: str = ""
+    dementis: bool = False
     publics: frozenset[str] = frozenset()
 
     @property
@@ -140,7 +148,7 @@ class Etape:
     titre: str
     precision: str
     passage: Passage
-    fait: RelectureFait | None = None
+    fait: RelectureEntite | None = None
     lue: bool = False
     ecartee: bool = False
 
@@ -232,6 +240,12 @@ class Dossier(Generic[ContenuT]):
         return None
 
     def _sortants(self) -> list[RelectureFait]:
+        return [fait for fait in self._gardes() if isinstance(fait, RelectureFait)]
+
+    def _dementis(self) -> list[RelectureDementi]:
+        return [fait for fait in self._gardes() if isinstance(fait, RelectureDementi)]
+
+    def _gardes(self) -> list[RelectureEntite]:
         gardes = {id(e.fait): e.fait for e in self.etapes if e.fait is not None and not e.ecartee}
         return list(gardes.values())
 
@@ -276,7 +290,10 @@ class Dossier(Generic[ContenuT]):
             plan=self.plan,
             contenu=contenu,
             document=self.plan.composer(contenu),
-            references=tuple(fait.reference for fait in relu.faits),
+            references=tuple(
+                [fait.reference for fait in relu.faits]
+                + [dementi.reference for dementi in relu.dementis]
+            ),
             sillages=tuple(map(_sillage, relu.faits)),
             termes_masques=self.termes_masques(),
             cachet=CACHET,
@@ -286,6 +303,7 @@ class Dossier(Generic[ContenuT]):
         return Relu(
             tuple(fait.signer() for fait in self._sortants()),
             {texte: passage.signer() for texte, passage in self._libres.items()},
+            tuple(dementi.signer() for dementi in self._dementis()),
         )
 
 
@@ -309,15 +327,20 @@ def preparer(
 ) -> Dossier[ContenuT]:
     """Le dossier de ces faits, sans cahier (le scénario de démonstration s'en sert aussi).
 
-    Un fait que le plan n'admet pas (rumeur, fait infirmé, degré trop faible) va dans `refuses`.
+    Un fait que le plan n'admet pas (rumeur, fait infirmé, degré trop faible) va dans `refuses` ; un
+    fait infirmé peut se démentir, si le plan le veut.
     """
     publics = noms_publics(sites.values()) | plan.publics
     lieux = {site_id: relire_lieu(site, liste) for site_id, site in sites.items()}
-    relectures = [
-        RelectureFait(fait, sites[site_id], liste, publics, lieux[site_id], degres=plan.degres)
-        for fait in faits
-        if (site_id := fait.site_id) is not None
-    ]
+    relectures: list[RelectureEntite] = []
+    for fait in faits:
+        if (site_id := fait.site_id) is None:
+            continue
+        ou = (sites[site_id], liste, publics, lieux[site_id])
+        if plan.dementis and fait.attestation is Attestation.infirme:
+            relectures.append(RelectureDementi(fait, *ou))
+        else:
+            relectures.append(RelectureFait(fait, *ou, degres=plan.degres))
     passages = _passages_libres(plan.libres, liste, publics)
     etapes = _etapes_libres(plan.libres, passages)
     sortants = [relecture for relecture in relectures if relecture.refus is None]
@@ -337,7 +360,7 @@ def enregistrer_relecture(cahier: Cahier, etape: Etape, maintenant: datetime) ->
     _retenir_levees(cahier, etape, maintenant)
     if etape.fait is None:
         return
-    formulation = next(p for nom, p in etape.fait.passages if nom == "Formulation")
+    formulation = next((p for nom, p in etape.fait.passages if nom == "Formulation"), None)
     if formulation is etape.passage:
         actuel = cahier.fait(etape.fait.fait.id)
         cahier.save_fait(actuel.relu(formulation.texte, maintenant))
@@ -389,18 +412,18 @@ def _etapes_libres(libres: Sequence[TexteLibre], passages: Mapping[str, Passage]
     ]
 
 
-def _etapes_du_fait(relecture: RelectureFait, site: Site) -> list[Etape]:
+def _etapes_du_fait(relecture: RelectureEntite, site: Site) -> list[Etape]:
     fait = relecture.fait
     assert fait.type is not None
     titre = f"{site.libelle_public} — {fait.libelle_autre or libelle(fait.type)}"
     return [
         Etape(titre, _precision(nom, fait), passage, relecture)
         for nom, passage in relecture.passages
-        if nom == "Formulation" or (nom != LIEU and passage.alertes)
+        if nom in A_LIRE or (nom != LIEU and passage.alertes)
     ]
 
 
-def _etapes_des_lieux(relectures: Iterable[RelectureFait]) -> list[Etape]:
+def _etapes_des_lieux(relectures: Iterable[RelectureEntite]) -> list[Etape]:
     """Un nom de lieu qui alerte se décide une fois, pour tous les faits qui s'y passent."""
     passages = {id(lieu): lieu for r in relectures for nom, lieu in r.passages if nom == LIEU}
     return [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tat_carnet.documents.comptes_rendus.dementis import blocs_dementis
 from tat_carnet.documents.comptes_rendus.faits import blocs_faits
 from tat_carnet.documents.interface import (
     Bloc,
@@ -62,6 +63,7 @@ def _blocs(cr: CompteRendu) -> Iterator[Bloc]:
     yield from _section("Structures présentes", cr.structures)
     yield from _section("Suites depuis la dernière réunion", cr.suites)
     yield from blocs_faits(cr.faits, cr.effort, cr.tenue_le.year)
+    yield from blocs_dementis(cr.dementis, cr.tenue_le.year)
     yield from _section("Questions", cr.questions)
     yield from _decisions(cr.decisions)
     yield from _section("Alertes", cr.alertes, "Aucune alerte n’est notée pour cette réunion.")

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Final
 
-from tat_carnet.documents.contre_lecture import lecture_texte
+from tat_carnet.documents.contre_lecture import lecture_csv, lecture_texte
 from tat_carnet.documents.contre_lecture.mots import Illisible, Passage
 from tat_carnet.documents.contre_lecture.termes import Recherche, Trouvaille
 from tat_carnet.domain.errors import SortieRefusee
 from tat_carnet.domain.journal import FormatDocument
-
-TEXTES: Final = (FormatDocument.csv, FormatDocument.vcf)
-"""Les formats qui sont du texte simple."""
 
 
 def contre_lire(
@@ -49,7 +45,9 @@ def _lecture(octets: bytes, format_: FormatDocument) -> Iterator[tuple[Passage, 
         from tat_carnet.documents.contre_lecture import lecture_pdf
 
         return lecture_pdf.lire(octets)
-    if format_ in TEXTES:
+    if format_ is FormatDocument.csv:
+        return lecture_csv.lire(octets)
+    if format_ is FormatDocument.vcf:
         return lecture_texte.lire(octets)
     from tat_carnet.documents.contre_lecture import lecture_odt
 

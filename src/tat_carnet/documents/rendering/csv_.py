@@ -8,7 +8,7 @@ from typing import Final
 
 from tat_carnet.documents.interface import Document, Tableau
 
-FORMULES: Final = ("=", "+", "-", "@", "\t", "\r")
+FORMULES: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """Ce qui, en tête de cellule, ferait exécuter une formule par un tableur."""
 
 
@@ -17,7 +17,7 @@ def rendre(document: Document) -> bytes:
     (tableau,) = (bloc for bloc in document.blocs if isinstance(bloc, Tableau))
     sortie = io.StringIO()
     ecrivain = csv.writer(sortie, delimiter=";", lineterminator="\r\n")
-    ecrivain.writerow(tableau.entetes)
+    ecrivain.writerow(map(_inoffensive, tableau.entetes))
     for ligne in tableau.lignes:
         ecrivain.writerow([_inoffensive(case.replace("\n", " / ")) for case in ligne])
     return sortie.getvalue().encode("utf-8-sig")
@@ -25,4 +25,4 @@ def rendre(document: Document) -> bytes:
 
 def _inoffensive(case: str) -> str:
     """La case, précédée d'une apostrophe si un tableur l'exécuterait."""
-    return f"'{case}" if case.startswith(FORMULES) else case
+    return f"'{case}" if case.lstrip(" \u00a0\u202f").startswith(FORMULES) else case

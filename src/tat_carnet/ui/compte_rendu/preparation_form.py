@@ -42,6 +42,7 @@ class PreparationForm(QWidget):
         self.next_day = date_edit(today + timedelta(weeks=4))
         self.next_day.setAccessibleName("Date de la prochaine réunion")
         self.next_day.setEnabled(False)
+        self.dementis = QCheckBox("Dire aussi les démentis de la période")
         self.summary = label("", "doux")
         self.banner = Banner()
         self.start = Button("Relire les faits", "premier", icon_name="arrow-right")
@@ -75,6 +76,7 @@ class PreparationForm(QWidget):
         ):
             editor.setPlainText("\n".join(texts))
         self.decisions.set_decisions(p.decisions)
+        self.dementis.setChecked(p.dementis)
         if p.prochaine_date is not None:
             self.has_next.setChecked(True)
             self.next_day.setDate(QDate(p.prochaine_date))
@@ -94,6 +96,7 @@ class PreparationForm(QWidget):
             decisions=self.decisions.decisions,
             alertes=_read(self.alertes),
             prochaine_date=python_date(self.next_day) if self.has_next.isChecked() else None,
+            dementis=self.dementis.isChecked(),
         )
 
     def refuse(self, error: ErreurConnue) -> None:
@@ -135,6 +138,7 @@ class PreparationForm(QWidget):
         ):
             card.body.addWidget(Field(name, editor))
         card.body.addWidget(Field("Décisions", self.decisions))
+        card.body.addWidget(self.dementis)
         row = Flow(gap=E12)
         row.flow.addWidget(self.has_next)
         row.flow.addWidget(self.next_day)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QProgressBar, QScrollArea, QTextEdit, QWidget
 
-from tat_carnet.anonymisation.relecture import Alerte, Origine, StatutAlerte
+from tat_carnet.anonymisation.relecture import Alerte, Origine, RelectureFait, StatutAlerte
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.ui.relecture.alert_list import AlertList
 from tat_carnet.ui.relecture.codes import codes_en_mots
@@ -155,8 +155,9 @@ class RelecturePane(QWidget):
             self.shared.editor.blockSignals(False)
         self.alerts.show_alertes(passage.alertes, current)
         fait = self.etape.fait
-        self.codes.setText(f"Dira aussi : {codes_en_mots(fait.expose)}" if fait is not None else "")
-        self.codes.setVisible(fait is not None)
+        codes = codes_en_mots(fait.expose) if isinstance(fait, RelectureFait) else ""
+        self.codes.setText(f"Dira aussi : {codes}")
+        self.codes.setVisible(bool(codes))
         self._light()
         self._count()
 

@@ -1,0 +1,37 @@
+"""Les démentis d'un compte-rendu : ce qui s'est dit et s'est révélé faux. Jamais des faits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tat_carnet.documents.interface import Bloc, Liste, Mention, Paragraphe, Titre, Ton
+from tat_carnet.documents.typographie import (
+    FINE,
+    debut_de_periode,
+    majuscule,
+    propre,
+    semaine_en_lettres,
+)
+from tat_carnet.domain.relu import DementiRelu
+
+_RAPPEL: Final = (
+    "Ce qui suit s’est dit et s’est révélé faux, en réunion. Ce ne sont pas des faits"
+    f"{FINE}: rien n’en est compté plus haut."
+)
+
+
+def blocs_dementis(dementis: Sequence[DementiRelu], annee: int) -> Iterator[Bloc]:
+    """La section des démentis ; rien s'il n'y en a pas."""
+    if not dementis:
+        return
+    yield Titre(Mention("Démentis"), 2)
+    yield Paragraphe(Mention(_RAPPEL), Ton.doux)
+    chronologie = sorted(dementis, key=lambda dementi: debut_de_periode(dementi.semaine))
+    yield Liste(tuple(_ligne(dementi, annee) for dementi in chronologie))
+
+
+def _ligne(dementi: DementiRelu, annee: int) -> str:
+    ou, quand = propre(dementi.lieu.texte), semaine_en_lettres(dementi.semaine, annee)
+    texte = " ".join(propre(dementi.texte.texte).split("\n"))
+    return f"{majuscule(ou)}, {quand}, démenti{FINE}: {texte}"
