@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
+from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site
@@ -283,3 +284,14 @@ def test_un_dementi_ecarte_ne_sort_pas(cahier: CahierOuvert) -> None:
     dossier.ecarter(0)
 
     assert dossier.signer().contenu.dementis == ()
+
+
+def test_le_profil_choisit_l_echelon(cahier: CahierOuvert) -> None:
+    ecrire(cahier, "Vu un ado de 14 ans sur la place")
+    textes = {}
+    for profil in Profil:
+        dossier = ouvrir_dossier(cahier, replace(PREPARATION, profil=profil))
+        textes[profil] = dossier.etapes[0].passage.texte
+
+    assert "13-15" in textes[Profil.collectif]
+    assert "13-15" not in textes[Profil.institution]

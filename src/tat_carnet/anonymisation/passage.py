@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte, est_bloquante
+from tat_carnet.anonymisation.echelle import Profil, suivant
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.publics import reperer_hors_publics
@@ -56,8 +57,11 @@ class TexteEnRelecture:
         publics: frozenset[str] = frozenset(),
         categories: Collection[Categorie] = tuple(Categorie),
         niveaux: Collection[Niveau] = tuple(Niveau),
+        profil: Profil = Profil.collectif,
     ) -> None:
         self.brut = brut
+        self._profil = profil
+        self._profils: dict[int, Profil] = {}
         self._liste = liste
         self._publics = publics
         self._categories = frozenset(categories)
@@ -67,7 +71,7 @@ class TexteEnRelecture:
         self._reperes_bruts = self._lire(brut)
         self._segments = [Segment(brut if depart is None else depart)]
         if depart is None:
-            self._poser(proposer(brut, self._reperes_bruts).morceaux, Origine.brut)
+            self._poser(self._morceaux_bruts(profil), Origine.brut)
         else:
             self._relire_saisie()
 
@@ -131,6 +135,33 @@ class TexteEnRelecture:
         self._decider(rang, StatutAlerte.gardee, suivi.garde, motif.strip())
         self._gardes.add(clef(suivi.alerte.terme))
 
+    def echelon(self, rang: int) -> Profil | None:
+        """L'échelon plus large où monter cette alerte ; `None` s'il n'y en a pas.
+
+        Seule une alerte née du brut et qui attend encore a une échelle.
+        """
+        alerte = self._suivis[rang].alerte
+        if alerte.origine is not Origine.brut or alerte.statut is not StatutAlerte.en_attente:
+            return None
+        profil = suivant(self._profils.get(rang, self._profil))
+        while profil is not None and self._recrit(rang, profil) == alerte.proposition:
+            profil = suivant(profil)
+        return profil
+
+    def monter(self, rang: int) -> None:
+        """Prend l'échelon plus large pour cette alerte seule ; sans effet s'il n'y en a pas."""
+        profil = self.echelon(rang)
+        if profil is None:
+            return
+        self._profils[rang] = profil
+        suivi = self._suivis[rang]
+        proposition = self._recrit(rang, profil)
+        montre = proposition if suivi.montre == suivi.alerte.proposition else suivi.montre
+        alerte = replace(suivi.alerte, proposition=proposition)
+        self._suivis[rang] = replace(suivi, alerte=alerte, montre=montre)
+        if bornes_de(self._segments, rang) is not None:
+            self._segments = remplacer(self._segments, rang, montre)
+
     def rouvrir(self, rang: int) -> None:
         """Remet l'alerte en attente, avec ce qui était montré d'abord."""
         suivi = self._suivis[rang]
@@ -146,6 +177,13 @@ class TexteEnRelecture:
                 alerte = replace(suivi.alerte, statut=StatutAlerte.reformulee)
                 self._suivis[rang] = replace(suivi, alerte=alerte)
         self._relire_saisie()
+
+    def _morceaux_bruts(self, profil: Profil) -> Sequence[Morceau]:
+        return proposer(self.brut, self._reperes_bruts, profil).morceaux
+
+    def _recrit(self, rang: int, profil: Profil) -> str:
+        """Ce que deviendrait, à cet échelon, le passage d'une alerte née du brut."""
+        return self._morceaux_bruts(profil)[rang].remplacement
 
     def _decider(self, rang: int, statut: StatutAlerte, texte: str, motif: str = "") -> None:
         if bornes_de(self._segments, rang) is None:
@@ -198,7 +236,8 @@ class TexteEnRelecture:
             for repere in _hors(lu, confiance)
             if clef(texte[repere.debut : repere.fin]) not in self._gardes | {""}
         ]
-        morceaux = [_borne(m, confiance) for m in proposer(texte, reperes).morceaux]
+        proposes = proposer(texte, reperes, self._profil).morceaux
+        morceaux = [_borne(morceau, confiance) for morceau in proposes]
         self._poser(morceaux, Origine.saisie)
 
     def _oublier_saisie_en_attente(self) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
+from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.passage import TexteEnRelecture
 from tat_carnet.anonymisation.reperes import DIRECTES, Categorie, Niveau
 from tat_carnet.anonymisation.risque.exposition import Expose, Pas, exposer
@@ -73,10 +74,13 @@ class Passage(TexteEnRelecture):
 
 
 def relire_texte(
-    texte: str, liste: Collection[str] = (), publics: frozenset[str] = frozenset()
+    texte: str,
+    liste: Collection[str] = (),
+    publics: frozenset[str] = frozenset(),
+    profil: Profil = Profil.collectif,
 ) -> Passage:
     """La relecture d'un texte qui n'est pas un fait : suites, questions, décisions."""
-    return Passage(texte, liste, publics=publics)
+    return Passage(texte, liste, publics=publics, profil=profil)
 
 
 def relire_lieu(site: Site, liste: Collection[str] = ()) -> Passage:
@@ -142,7 +146,8 @@ class RelectureFait(RelectureEntite):
     Une formulation déjà relue sert de départ, et elle est relue à nouveau : la liste de masquage
     a pu grandir. `publics` : les noms publics connus du cahier (`publics.noms_publics`).
     `lieu` : la relecture du lieu, quand plusieurs faits la partagent. `degres` : les attestations
-    que le document admet ; rumeur et fait infirmé n'en sont jamais.
+    que le document admet ; rumeur et fait infirmé n'en sont jamais. `profil` : à qui va le
+    document.
     """
 
     def __init__(
@@ -154,12 +159,14 @@ class RelectureFait(RelectureEntite):
         lieu: Passage | None = None,
         *,
         degres: frozenset[Attestation] = DEGRES_EXPORTABLES,
+        profil: Profil = Profil.collectif,
     ) -> None:
         self._site = site
         self._pas: frozenset[Pas] = frozenset()
         depart = fait.formulation if fait.relu_le is not None else None
+        brut = fait.texte_brut.lire()
         passages = [
-            ("Formulation", Passage(fait.texte_brut.lire(), liste, depart, publics=publics)),
+            ("Formulation", Passage(brut, liste, depart, publics=publics, profil=profil)),
             ("Lieu", lieu or relire_lieu(site, liste)),
         ]
         if fait.type is TypeFait.autre:

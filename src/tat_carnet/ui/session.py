@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from tat_carnet.ui.coffre.sauvegardes import Sauvegardes
 from tat_carnet.ui.conservation.ruban import Ruban
@@ -172,16 +172,12 @@ class SessionView(QWidget):
     def _sidebar(self) -> QWidget:
         side = frame("lateral")
         side.setFixedWidth(188)
-        column = vertical(side, gap=E4)
-        column.setContentsMargins(E12, E16, E12, E12)
-        for rank, (name, text, icon_name, _) in enumerate(SCREENS, start=1):
-            entry = Button(text, "lateral", icon_name=icon_name, shortcut=f"Alt+{rank}")
-            entry.setCheckable(True)
-            entry.clicked.connect(lambda _=False, n=name: self.go(n))
-            column.addWidget(entry)
-            self._entries[name] = entry
-        column.addStretch(1)
-        QShortcut(QKeySequence("F1"), self).activated.connect(lambda: self.go("aide"))
+        outer = vertical(side, gap=E4)
+        outer.setContentsMargins(E12, E16, 0, E12)
+        outer.addWidget(self._entries_area(), 1)
+        column = vertical(gap=E4)
+        column.setContentsMargins(0, 0, E12, 0)
+        outer.addLayout(column)
         self.projector = Button("Projeter", "lateral", icon_name="eye-off", shortcut=SHORTCUT)
         self.projector.setCheckable(True)
         self.projector.setToolTip("Cacher tout ce qui est brut, le temps de projeter (F5)")
@@ -192,6 +188,27 @@ class SessionView(QWidget):
         self.lock.clicked.connect(self.lock_asked)
         column.addWidget(self.lock)
         return side
+
+    def _entries_area(self) -> QScrollArea:
+        """Les écrans ; sur un petit écran, ils défilent, et « Verrouiller » reste sous la main."""
+        entries = QWidget()
+        column = vertical(entries, gap=E4)
+        column.setContentsMargins(0, 0, E12, 0)
+        for rank, (name, text, icon_name, _) in enumerate(SCREENS, start=1):
+            entry = Button(text, "lateral", icon_name=icon_name, shortcut=f"Alt+{rank}")
+            entry.setCheckable(True)
+            entry.clicked.connect(lambda _=False, n=name: self.go(n))
+            column.addWidget(entry)
+            self._entries[name] = entry
+        column.addStretch(1)
+        QShortcut(QKeySequence("F1"), self).activated.connect(lambda: self.go("aide"))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(entries)
+        return area
 
 
 def _demo_ribbon() -> QWidget:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.documents.comptes_rendus import composer
 from tat_carnet.domain.errors import SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site
@@ -49,6 +50,7 @@ class Preparation:
     alertes: tuple[str, ...] = ()
     prochaine_date: date | None = None
     dementis: bool = False
+    profil: Profil = Profil.collectif
 
     def verified(self) -> Preparation:
         """Cette préparation, ou `SaisieIncomplete` nommant le champ à reprendre."""
@@ -97,6 +99,7 @@ def preparer_dossier(
         assembler=lambda relu: _assembler(preparation, effort, relu),
         composer=composer,
         dementis=preparation.dementis,
+        profil=preparation.profil,
         libres=tuple(
             TexteLibre(texte, "Texte du compte-rendu", "ajouté en réunion")
             for texte in _textes_libres(preparation)

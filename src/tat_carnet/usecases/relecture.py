@@ -12,6 +12,7 @@ from dataclasses import InitVar, dataclass, field
 from datetime import date, datetime
 from typing import Final, Generic, TypeVar
 
+from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.publics import noms_publics
 from tat_carnet.anonymisation.relecture import (
     DEGRES_EXPORTABLES,
@@ -95,7 +96,7 @@ class Plan(Generic[ContenuT]):
     salle `documents`) en fait un document. `degres` : les attestations qu'il admet. `nom` : celui
     du fichier, sans extension ; vide, il dit le genre et le jour. `publics` : des noms publics de
     plus que ceux des lieux (les structures de l'annuaire). `dementis` : dire aussi ce qui a été
-    infirmé, comme tel.
+    infirmé, comme tel. `profil` : à qui va le document, dont dépend l'échelon de chaque détail.
     """
 
     genre: GenreDocument
@@ -108,6 +109,7 @@ class Plan(Generic[ContenuT]):
     formats: tuple[FormatDocument, ...] = FORMATS_DE_DOCUMENT
     nom: str = ""
     dementis: bool = False
+    profil: Profil = Profil.collectif
     publics: frozenset[str] = frozenset()
 
     @property
@@ -340,8 +342,8 @@ def preparer(
         if plan.dementis and fait.attestation is Attestation.infirme:
             relectures.append(RelectureDementi(fait, *ou))
         else:
-            relectures.append(RelectureFait(fait, *ou, degres=plan.degres))
-    passages = _passages_libres(plan.libres, liste, publics)
+            relectures.append(RelectureFait(fait, *ou, degres=plan.degres, profil=plan.profil))
+    passages = _passages_libres(plan, liste, publics)
     etapes = _etapes_libres(plan.libres, passages)
     sortants = [relecture for relecture in relectures if relecture.refus is None]
     etapes += _etapes_des_lieux(sortants)
@@ -390,13 +392,13 @@ def termes_confirmes(passage: Passage) -> frozenset[str]:
 
 
 def _passages_libres(
-    libres: Sequence[TexteLibre], liste: frozenset[str], publics: frozenset[str]
+    plan: Plan[ContenuT], liste: frozenset[str], publics: frozenset[str]
 ) -> dict[str, Passage]:
     """Un même texte, ici d'une structure et là d'une personne, se relit comme d'une personne."""
-    structures = [libre.texte for libre in libres if libre.structure]
-    autres = [libre.texte for libre in libres if not libre.structure]
+    structures = [libre.texte for libre in plan.libres if libre.structure]
+    autres = [libre.texte for libre in plan.libres if not libre.structure]
     return {texte: relire_structure(texte, liste, publics) for texte in structures} | {
-        texte: relire_texte(texte, liste, publics) for texte in autres
+        texte: relire_texte(texte, liste, publics, plan.profil) for texte in autres
     }
 
 

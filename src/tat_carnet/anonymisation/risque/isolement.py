@@ -53,10 +53,10 @@ def _moins_cher(
     expose: Expose, comptes: Callable[[frozenset[Pas]], Counter[Combinaison]]
 ) -> frozenset[Pas]:
     """Les pas à faire en plus, les moins coûteux : tout taire de la personne suffit toujours."""
-    for montee in _MONTEES:
-        pas = expose.pas | montee
+
+    def suffit(pas: frozenset[Pas]) -> bool:
         lue = expose.lue(pas)
         personne = lue.tranche_age is None and not lue.publics
-        if pas != expose.pas and (personne or comptes(pas)[lue] >= SEUIL):
-            return frozenset(pas - expose.pas)
-    raise AssertionError("taire l'âge et les publics sort toujours de l'isolement")
+        return personne or comptes(pas)[lue] >= SEUIL
+
+    return next(montee - expose.pas for montee in _MONTEES if suffit(expose.pas | montee))

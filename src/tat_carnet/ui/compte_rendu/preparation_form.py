@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from tat_carnet.anonymisation.echelle import LIBELLES, Profil
 from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
 from tat_carnet.ui.compte_rendu.decisions import DecisionsEditor
 from tat_carnet.ui.theme.tokens import E12, E16
@@ -42,6 +43,8 @@ class PreparationForm(QWidget):
         self.next_day = date_edit(today + timedelta(weeks=4))
         self.next_day.setAccessibleName("Date de la prochaine réunion")
         self.next_day.setEnabled(False)
+        self.profil = QComboBox()
+        self.profil.addItems([LIBELLES[profil] for profil in Profil])
         self.dementis = QCheckBox("Dire aussi les démentis de la période")
         self.summary = label("", "doux")
         self.banner = Banner()
@@ -77,6 +80,7 @@ class PreparationForm(QWidget):
             editor.setPlainText("\n".join(texts))
         self.decisions.set_decisions(p.decisions)
         self.dementis.setChecked(p.dementis)
+        self.profil.setCurrentIndex(list(Profil).index(p.profil))
         if p.prochaine_date is not None:
             self.has_next.setChecked(True)
             self.next_day.setDate(QDate(p.prochaine_date))
@@ -97,6 +101,7 @@ class PreparationForm(QWidget):
             alertes=_read(self.alertes),
             prochaine_date=python_date(self.next_day) if self.has_next.isChecked() else None,
             dementis=self.dementis.isChecked(),
+            profil=list(Profil)[self.profil.currentIndex()],
         )
 
     def refuse(self, error: ErreurConnue) -> None:
@@ -116,6 +121,9 @@ class PreparationForm(QWidget):
         dates.flow.addWidget(self._fields["au"])
         card.body.addWidget(dates)
         card.body.addWidget(self._fields["destinataire"])
+        card.body.addWidget(
+            Field("Pour qui est-il écrit ?", self.profil, "plus il va loin, moins il précise")
+        )
         card.body.addWidget(self.summary)
         column.addWidget(card)
         column.addWidget(self._meeting())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -28,19 +28,21 @@ class AlertList(QWidget):
     """Alertes et gestes. Les signaux portent le rang de l'alerte courante.
 
     Au clavier, depuis la liste : Entrée accepte (ou passe au suivant quand tout est décidé),
-    R reformule, G garde, Haut et Bas parcourent.
+    R reformule, G garde, L élargit la proposition, Haut et Bas parcourent.
     """
 
     accepted = Signal(int)
     reworded = Signal(int, str)
     kept = Signal(int, str)
     reopened = Signal(int)
+    widened = Signal(int)
     current_changed = Signal(int)
     next_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._alertes: Sequence[Alerte] = ()
+        self._scales: frozenset[int] = frozenset()
         self._gesture = ""
         column = vertical(self, gap=E8)
         self.heading = label("", "fort")
@@ -69,9 +71,11 @@ class AlertList(QWidget):
         row = self.list.currentRow()
         return self._alertes[row].rang if 0 <= row < len(self._alertes) else None
 
-    def show_alertes(self, alertes: Sequence[Alerte], current: int | None) -> None:
-        """Montre ces alertes, celle de rang `current` éclairée."""
-        self._alertes = alertes
+    def show_alertes(
+        self, alertes: Sequence[Alerte], current: int | None, scales: Collection[int] = ()
+    ) -> None:
+        """Montre ces alertes, celle de rang `current` éclairée ; `scales` : celles à élargir."""
+        self._alertes, self._scales = alertes, frozenset(scales)
         pending = sum(a.statut is StatutAlerte.en_attente for a in alertes)
         self.heading.setText(_heading(len(alertes), pending))
         self.list.blockSignals(True)
@@ -104,6 +108,8 @@ class AlertList(QWidget):
             self._ask("reformuler")
         elif key == Qt.Key.Key_G:
             self._ask("garder")
+        elif key == Qt.Key.Key_L:
+            self._widen()
         else:
             return False
         return True
@@ -120,12 +126,14 @@ class AlertList(QWidget):
         self.accept = Button("Accepter", hint="↵")
         self.reword = Button("Reformuler", hint="R")
         self.keep = Button("Garder", hint="G")
+        self.widen = Button("Plus large", hint="L")
+        self.widen.clicked.connect(self._widen)
         self.reopen = Button("Revoir", icon_name="undo-2")
         self.accept.clicked.connect(lambda: self.accepted.emit(self.current))
         self.reword.clicked.connect(lambda: self._ask("reformuler"))
         self.keep.clicked.connect(lambda: self._ask("garder"))
         self.reopen.clicked.connect(lambda: self.reopened.emit(self.current))
-        for button in (self.accept, self.reword, self.keep, self.reopen):
+        for button in (self.accept, self.reword, self.keep, self.widen, self.reopen):
             row.flow.addWidget(button)
         column.addWidget(row)
 
@@ -145,7 +153,12 @@ class AlertList(QWidget):
         self.why.setText(alerte.explication if alerte else "")
         for button in (self.accept, self.reword, self.keep):
             button.setVisible(pending)
+        self.widen.setVisible(alerte is not None and alerte.rang in self._scales)
         self.reopen.setVisible(alerte is not None and not pending)
+
+    def _widen(self) -> None:
+        if self.current in self._scales:
+            self.widened.emit(self.current)
 
     def _ask(self, gesture: str) -> None:
         alerte = self._current_alerte()

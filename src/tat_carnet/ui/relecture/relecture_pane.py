@@ -113,6 +113,7 @@ class RelecturePane(QWidget):
         self.alerts.reworded.connect(lambda rang, text: self._decide(rang, "reformuler", text))
         self.alerts.kept.connect(lambda rang, motif: self._decide(rang, "garder", motif))
         self.alerts.reopened.connect(lambda rang: self._decide(rang, "rouvrir"))
+        self.alerts.widened.connect(self._widen)
         self.alerts.current_changed.connect(lambda _: self._light())
         self.alerts.next_asked.connect(self._next)
         self.next.clicked.connect(self._next)
@@ -135,6 +136,12 @@ class RelecturePane(QWidget):
         following = rang if gesture == "rouvrir" else self.etape.passage.prochaine()
         self._refresh(rang if following is None else following)
 
+    def _widen(self, rang: int) -> None:
+        """Un échelon de plus pour cette alerte : elle attend toujours, moins précise."""
+        self._reread_if_edited()
+        self.etape.passage.monter(rang)
+        self._refresh(rang)
+
     def _reread_if_edited(self) -> None:
         if self._edit_timer.isActive():
             self._edit_timer.stop()
@@ -153,7 +160,8 @@ class RelecturePane(QWidget):
             self.shared.editor.blockSignals(True)
             self.shared.set_text(passage.texte)
             self.shared.editor.blockSignals(False)
-        self.alerts.show_alertes(passage.alertes, current)
+        scales = [a.rang for a in passage.alertes if passage.echelon(a.rang) is not None]
+        self.alerts.show_alertes(passage.alertes, current, scales)
         fait = self.etape.fait
         codes = codes_en_mots(fait.expose) if isinstance(fait, RelectureFait) else ""
         self.codes.setText(f"Dira aussi : {codes}")
