@@ -9,6 +9,7 @@ import pytest
 
 from store.aides import LE, PHRASE
 from tat_carnet.domain.sauvegarde import SecondDossier
+from tat_carnet.domain.vocabulaire import ZoneScolaire
 from tat_carnet.store.cahier import CahierOuvert, unlock
 from tat_carnet.store.seal import CahierRevenuEnArriere, check_rows
 
@@ -47,3 +48,11 @@ def test_un_reglage_revenu_en_arriere_se_voit(cahier: CahierOuvert) -> None:
 
     with pytest.raises(CahierRevenuEnArriere):
         check_rows(cahier._base)
+
+
+def test_la_zone_scolaire_se_choisit_se_change_et_s_oublie(cahier: CahierOuvert) -> None:
+    assert cahier.zone_scolaire() is None
+    for zone in (ZoneScolaire.a, ZoneScolaire.c, None, None):
+        cahier.choisir_zone_scolaire(zone)
+        assert cahier.zone_scolaire() is zone
+    cahier.check_content()

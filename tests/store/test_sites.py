@@ -262,6 +262,9 @@ def test_ce_qui_nomme_un_site_ou_un_secteur_ailleurs_suit_aussi(cahier: CahierOu
     jete = fait(double)
     cahier.save_fait(jete)
     cahier.discard_fait(jete.id, LE)
+    corrige = fait(double)
+    cahier.save_fait(corrige)
+    cahier.save_brouillon(corrige)
     cahier.save_filtre(FiltreGarde("là", Filtre(site_id=double.id, secteur="Sud")))
     cahier.save_filtre(FiltreGarde("ailleurs", Filtre(site_id=garde.id, secteur="Nord")))
 
@@ -269,6 +272,9 @@ def test_ce_qui_nomme_un_site_ou_un_secteur_ailleurs_suit_aussi(cahier: CahierOu
     cahier.rename_secteur("Sud", "Grand Sud")
 
     assert cahier.restore_fait(jete.id).site_id == garde.id
+    correction = cahier.correction(corrige.id)
+    assert correction is not None
+    assert correction.site_id == garde.id
     filtres = {garde.nom: garde.filtre for garde in cahier.filtres()}
     assert filtres == {
         "là": Filtre(site_id=garde.id, secteur="Grand Sud"),

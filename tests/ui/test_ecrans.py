@@ -106,8 +106,8 @@ def test_les_boutons_de_qt_parlent_francais(gestes: Gestes) -> None:
 
 
 def test_alt_et_un_chiffre_menent_a_chaque_ecran(gestes: Gestes) -> None:
-    for rank, name in enumerate(BARRE, start=1):
-        gestes.touche(Qt.Key(Qt.Key.Key_0 + rank), Qt.KeyboardModifier.AltModifier)
+    for rank, name in enumerate(BARRE[:10], start=1):
+        gestes.touche(Qt.Key(Qt.Key.Key_0 + rank % 10), Qt.KeyboardModifier.AltModifier)
         assert gestes.session.place == name
 
 

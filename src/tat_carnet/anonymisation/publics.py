@@ -32,8 +32,13 @@ def reperer_hors_publics(
     reperes = reperer(texte, liste, categories=categories)
     if not reperes or not publics:
         return reperes
-    bornes = list(_occurrences(Note.de(texte), _formes(publics)))
+    bornes = bornes_des_noms(texte, publics)
     return [r for r in reperes if not any(d <= r.debut and r.fin <= f for d, f in bornes)]
+
+
+def bornes_des_noms(texte: str, noms: frozenset[str]) -> list[tuple[int, int]]:
+    """Où ces noms se lisent en entier dans `texte`, sans égard à la casse ni aux accents."""
+    return list(_occurrences(Note.de(texte), _formes(noms)))
 
 
 @lru_cache(maxsize=4)

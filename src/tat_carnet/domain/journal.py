@@ -20,6 +20,7 @@ class GenreDocument(StrEnum):
     livret = auto()
     note_synthese = auto()
     rectificatif = auto()
+    vignette = auto()
 
 
 class FormatDocument(StrEnum):

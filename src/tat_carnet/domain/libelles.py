@@ -31,6 +31,7 @@ from tat_carnet.domain.vocabulaire import (
     TypePartenaire,
     TypeSite,
     Urgence,
+    ZoneScolaire,
 )
 
 # Des couples et non un dictionnaire : deux codes de même valeur (« bruit ») se confondraient.
@@ -289,6 +290,9 @@ _LIBELLES: Final[tuple[tuple[StrEnum, str], ...]] = (
     (Objet.faits, "Faits codés"),
     (Objet.documents, "Courriers et documents"),
     (Objet.journaux, "Journaux"),
+    (ZoneScolaire.a, "zone A"),
+    (ZoneScolaire.b, "zone B"),
+    (ZoneScolaire.c, "zone C"),
     (GenreDocument.compte_rendu, "Compte-rendu"),
     (GenreDocument.courrier, "Courrier d’alerte"),
     (GenreDocument.fiche_liaison, "Fiche de liaison, vide"),
@@ -296,6 +300,7 @@ _LIBELLES: Final[tuple[tuple[StrEnum, str], ...]] = (
     (GenreDocument.livret, "Livret de l’annuaire"),
     (GenreDocument.note_synthese, "Note de synthèse"),
     (GenreDocument.rectificatif, "Rectificatif"),
+    (GenreDocument.vignette, "Vignette"),
     (FormatDocument.pdf, "PDF"),
     (FormatDocument.odt, "ODT"),
     (FormatDocument.csv, "CSV"),

@@ -13,10 +13,12 @@ from typing import Final
 
 from tat_carnet.domain.vocabulaire import (
     Attestation,
+    Besoin,
     Famille,
     Gravite,
     Impact,
     Moment,
+    MomentFragilite,
     NiveauDecision,
     Public,
     Recurrence,
@@ -140,3 +142,18 @@ class CompteRendu:
     alertes: tuple[TexteRelu, ...] = ()
     prochaine_date: date | None = None
     dementis: tuple[DementiRelu, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vignette:
+    """Une situation recomposée : la seule chose qui en sorte (`domaine.md` §4).
+
+    Elle n'a aucun champ pour un lieu, une date ou un code ; ses deux textes sont relus, et
+    `usecases.vignette` refuse de les signer s'ils situent encore.
+    """
+
+    recit: TexteRelu
+    retenu: TexteRelu
+    tranche_age: TrancheAge | None = None
+    besoins: tuple[Besoin, ...] = ()
+    moments: tuple[MomentFragilite, ...] = ()

@@ -466,3 +466,11 @@ class GenreEcheance(StrEnum):
     travaux = auto()
     rendez_vous = auto()
     autre = auto()
+
+
+class ZoneScolaire(StrEnum):
+    """Les zones de vacances de la métropole, Corse exceptée."""
+
+    a = auto()
+    b = auto()
+    c = auto()

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from tat_carnet.domain.sauvegarde import SecondDossier
+from tat_carnet.domain.vocabulaire import ZoneScolaire
 from tat_carnet.store.base import Depot
 
 _SECOND: Final = "second_dossier"
+_ZONE: Final = "zone_scolaire"
 
 
 class Reglages(Depot):
@@ -33,17 +35,35 @@ class Reglages(Depot):
             "chemin": os.fsencode(second.path).hex(),
             "derniere": second.derniere and second.derniere.isoformat(),
         }
+        self._retenir(_SECOND, json.dumps(content))
+
+    def oublier_second_dossier(self) -> None:
+        """Ne le retient plus ; ce qu'il contient y reste."""
+        self._oublier(_SECOND)
+
+    def zone_scolaire(self) -> ZoneScolaire | None:
+        """La zone de vacances choisie."""
+        code = self._reglage(_ZONE)
+        return None if code is None else ZoneScolaire(code)
+
+    def choisir_zone_scolaire(self, zone: ZoneScolaire | None) -> None:
+        """Change la zone de vacances, ou n'en retient aucune."""
+        if zone is None:
+            self._oublier(_ZONE)
+        else:
+            self._retenir(_ZONE, zone.value)
+
+    def _retenir(self, nom: str, valeur: str) -> None:
         with self._base.change() as connection:
             connection.execute(
                 "INSERT INTO reglage (nom, valeur) VALUES (?, ?) ON CONFLICT (nom) DO UPDATE "
                 "SET valeur = excluded.valeur, jeton = random() & 0xFFFFFFFFFF",
-                (_SECOND, json.dumps(content)),
+                (nom, valeur),
             )
 
-    def oublier_second_dossier(self) -> None:
-        """Ne le retient plus ; ce qu'il contient y reste."""
+    def _oublier(self, nom: str) -> None:
         with self._base.change() as connection:
-            connection.execute("DELETE FROM reglage WHERE nom = ?", (_SECOND,))
+            connection.execute("DELETE FROM reglage WHERE nom = ?", (nom,))
 
     def _reglage(self, nom: str) -> str | None:
         found = self._base.row("SELECT valeur FROM reglage WHERE nom = ?", (nom,))

@@ -37,10 +37,12 @@ _READ: Final = f"""
 
 _NEW_TOKEN: Final = "jeton = random() & 0xFFFFFFFFFF"
 _NUMBER: Final = "SELECT numero FROM site WHERE id = ?"
-# Où un site est encore nommé, hors de la table des faits : la saisie en cours, la corbeille, les
-# filtres gardés. (nouveau, ancien)
+# Où un site est encore nommé, hors de la table des faits : la saisie et les corrections en
+# cours, la corbeille, les filtres gardés. (nouveau, ancien)
 _ELSEWHERE: Final = (
     "UPDATE brouillon SET contenu = json_set(contenu, '$.site_id', ?) "
+    "WHERE json_extract(contenu, '$.site_id') = ?",
+    "UPDATE correction SET contenu = json_set(contenu, '$.site_id', ?) "
     "WHERE json_extract(contenu, '$.site_id') = ?",
     f"UPDATE corbeille SET contenu = json_set(contenu, '$.fait.site_id', ?), {_NEW_TOKEN} "
     "WHERE json_extract(contenu, '$.fait.site_id') = ?",

@@ -24,6 +24,12 @@ SCREENS: Final = (
     ("aujourdhui", "Aujourd’hui", "house", "tat_carnet.ui.aujourdhui.view:AujourdhuiView"),
     ("saisie", "Noter", "pencil-line", "tat_carnet.ui.saisie.view:SaisieView"),
     ("cahier", "Cahier", "notebook-pen", "tat_carnet.ui.cahier.view:CahierView"),
+    (
+        "situations",
+        "Situations",
+        "sprout",
+        "tat_carnet.ui.situations.view:SituationsView",
+    ),
     ("sites", "Sites", "map-pin", "tat_carnet.ui.sites.view:SitesView"),
     (
         "compte_rendu",
@@ -51,6 +57,12 @@ ANNEXES: Final = (
         "Réquisition",
         "reglages",
         "tat_carnet.ui.conservation.requisition:RequisitionView",
+    ),
+    (
+        "vignette",
+        "Vignette",
+        "situations",
+        "tat_carnet.ui.situations.vignette:VignetteView",
     ),
 )
 """Nom, titre, écran de la barre dont il dépend, classe : les écrans où mène un autre écran."""
@@ -195,7 +207,7 @@ class SessionView(QWidget):
         column = vertical(entries, gap=E4)
         column.setContentsMargins(0, 0, E12, 0)
         for rank, (name, text, icon_name, _) in enumerate(SCREENS, start=1):
-            entry = Button(text, "lateral", icon_name=icon_name, shortcut=f"Alt+{rank}")
+            entry = Button(text, "lateral", icon_name=icon_name, shortcut=_shortcut(rank))
             entry.setCheckable(True)
             entry.clicked.connect(lambda _=False, n=name: self.go(n))
             column.addWidget(entry)
@@ -220,3 +232,8 @@ def _demo_ribbon() -> QWidget:
     row.addWidget(label(text, "alerte", wrap=False))
     row.addStretch(1)
     return ribbon
+
+
+def _shortcut(rank: int) -> str:
+    """« Alt+1 » à « Alt+9 », puis « Alt+0 » ; un onzième écran n'a que la souris et Tab."""
+    return f"Alt+{rank % 10}" if rank <= 10 else ""

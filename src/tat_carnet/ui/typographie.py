@@ -23,6 +23,11 @@ def jour_court(day: date) -> str:
     return _FRANCAIS.toString(QDate(day), "ddd d MMM")
 
 
+def mois(day: date) -> str:
+    """« novembre 2026 »"""
+    return _FRANCAIS.toString(QDate(day), "MMMM yyyy")
+
+
 def mois_court(day: date) -> str:
     """« nov. »"""
     return _FRANCAIS.toString(QDate(day), "MMM")

@@ -15,8 +15,7 @@ from typing import Final
 from holidays.countries.france import France
 from vacances_scolaires_france import SchoolHolidayDates
 
-ZONES: Final = ("A", "B", "C")
-"""Les zones de vacances de la métropole, Corse exceptée."""
+from tat_carnet.domain.vocabulaire import ZoneScolaire
 
 _SOIRS_DE_FETE: Final = {
     (1, 1): "Nuit du Nouvel An",
@@ -52,10 +51,10 @@ class JourPrevu:
     genre: GenreJour
 
 
-def calendrier(du: date, au: date, zone: str) -> Sequence[JourPrevu]:
-    """Ce qui tombe entre ces deux jours, compris, dans l'ordre ; `zone` vide : sans vacances."""
+def calendrier(du: date, au: date, zone: ZoneScolaire | None) -> Sequence[JourPrevu]:
+    """Ce qui tombe entre ces deux jours, compris, dans l'ordre ; sans `zone`, sans vacances."""
     prevus = [*_feries(du, au), *_soirs(du, au)]
-    if zone in ZONES:
+    if zone is not None:
         prevus += _vacances(du, au, zone)
     return sorted(prevus, key=lambda prevu: (prevu.jour, prevu.libelle))
 
@@ -81,7 +80,7 @@ def _soirs(du: date, au: date) -> Iterator[JourPrevu]:
                 yield JourPrevu(jour, jour, nom, GenreJour.fete)
 
 
-def _vacances(du: date, au: date, zone: str) -> Iterator[JourPrevu]:
+def _vacances(du: date, au: date, zone: ZoneScolaire) -> Iterator[JourPrevu]:
     """Chaque période de vacances, et la rentrée qui la suit."""
     for debut, fin, nom in _periodes(zone):
         if debut <= au and fin >= du:
@@ -107,11 +106,11 @@ def _nom_de_rentree(vacances: str) -> str:
 
 
 @cache
-def _periodes(zone: str) -> tuple[tuple[date, date, str], ...]:
+def _periodes(zone: ZoneScolaire) -> tuple[tuple[date, date, str], ...]:
     """Les suites de jours de vacances de cette zone : premier, dernier, nom."""
     periodes: list[tuple[date, date, str]] = []
     for jour, ligne in sorted(_ecole().data.items()):
-        if not ligne[f"vacances_zone_{zone.lower()}"]:
+        if not ligne[f"vacances_zone_{zone}"]:
             continue
         nom = _NOMS[_squelette(ligne["nom_vacances"])]
         if periodes and periodes[-1][2] == nom and periodes[-1][1] == jour - timedelta(days=1):

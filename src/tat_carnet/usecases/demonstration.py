@@ -16,11 +16,14 @@ from uuid import UUID, uuid5
 
 from tat_carnet.anonymisation.relecture import Passage
 from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.echeance import Echeance
 from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.partenaire import Echange, Partenaire
+from tat_carnet.domain.plan import PlanSecteur, Position
 from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.relu import CompteRendu, Effort
+from tat_carnet.domain.situation import Situation
 from tat_carnet.domain.vocabulaire import (
     Attestation,
     Gravite,
@@ -39,7 +42,7 @@ from tat_carnet.domain.vocabulaire import (
     Urgence,
 )
 from tat_carnet.paths import resource
-from tat_carnet.usecases import demonstration_annuaire
+from tat_carnet.usecases import demonstration_annuaire, demonstration_suivi
 from tat_carnet.usecases.compte_rendu import DecisionSaisie, Preparation, preparer_dossier
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier
@@ -72,6 +75,9 @@ class Scenario:
     partenaires: tuple[Partenaire, ...]
     echanges: tuple[Echange, ...]
     entete: Entete
+    situations: tuple[Situation, ...]
+    echeances: tuple[Echeance, ...]
+    plans: tuple[PlanSecteur, ...]
 
 
 class AlerteSansReponse(LookupError):
@@ -107,6 +113,9 @@ def load_scenario(reference: date) -> Scenario:
         partenaires=demonstration_annuaire.partenaires(lu, reference, identifiant),
         echanges=demonstration_annuaire.echanges(lu, reference, identifiant),
         entete=demonstration_annuaire.entete(lu),
+        situations=demonstration_suivi.situations(lu, reference, identifiant),
+        echeances=demonstration_suivi.echeances(lu, reference, identifiant),
+        plans=demonstration_suivi.plans(lu),
     )
 
 
@@ -123,6 +132,12 @@ def fill(cahier: Cahier, scenario: Scenario) -> None:
     for echange in scenario.echanges:
         cahier.save_echange(echange)
     cahier.save_entete(scenario.entete)
+    for situation in scenario.situations:
+        cahier.save_situation(situation)
+    for echeance in scenario.echeances:
+        cahier.save_echeance(echeance)
+    for plan in scenario.plans:
+        cahier.save_plan(plan)
 
 
 def relire_scenario(scenario: Scenario) -> Dossier[CompteRendu]:
@@ -196,6 +211,7 @@ def _site(entree: Entree) -> Site:
         ilot=entree.get("ilot", ""),
         nom_usage=TexteBrut(entree.get("nom_usage", "")),
         logements_approx=entree.get("logements_approx"),
+        position_plan=Position(*entree["epingle"]) if "epingle" in entree else None,
         id=identifiant(f"site:{entree['cle']}"),
     ).verified()
 

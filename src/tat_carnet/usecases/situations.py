@@ -79,12 +79,26 @@ def echeances_dues(cahier: Cahier, jour: date) -> Sequence[Due]:
 
     Une situation finie ne rappelle plus rien.
     """
+    return [due for due in echeances_a_venir(cahier) if due.echeance.due(jour)]
+
+
+def echeances_a_venir(cahier: Cahier) -> Sequence[Due]:
+    """Tout ce qui n'est pas réglé, le plus proche d'abord, sauf d'une situation finie."""
     situations = {situation.id: situation for situation in cahier.situations()}
     dues = []
     for echeance in cahier.echeances():
         situation = situations.get(echeance.situation_id or "")
         prochaine = echeance.prochaine()
-        if prochaine is None or not echeance.due(jour) or (situation and situation.finie):
-            continue
-        dues.append(Due(echeance, prochaine, situation.code if situation else ""))
+        if prochaine is not None and not (situation and situation.finie):
+            dues.append(Due(echeance, prochaine, situation.code if situation else ""))
+    return sorted(dues, key=lambda due: due.jour)
+
+
+def echeances_de(cahier: Cahier, situation: Situation) -> Sequence[Due]:
+    """Ce qui n'est pas réglé dans une situation, le plus proche d'abord."""
+    dues = [
+        Due(echeance, prochaine)
+        for echeance in cahier.echeances()
+        if echeance.situation_id == situation.id and (prochaine := echeance.prochaine()) is not None
+    ]
     return sorted(dues, key=lambda due: due.jour)

@@ -16,6 +16,7 @@ from tat_carnet.ui.aujourdhui.tournee_form import TourneeForm
 from tat_carnet.ui.coffre.backup_line import BackupLine
 from tat_carnet.ui.conservation.annonce_line import AnnonceLine
 from tat_carnet.ui.context import Context
+from tat_carnet.ui.situations.due_rows import DueRows
 from tat_carnet.ui.theme.tokens import CIBLE, E8, E16
 from tat_carnet.ui.typographie import compte, jour, majuscule
 from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, set_property, vertical
@@ -25,6 +26,7 @@ from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.ui.widgets.page import Page
 from tat_carnet.usecases.noter import commencer_tournee, rien_a_signaler, terminer_tournee
 from tat_carnet.usecases.ports import Cahier
+from tat_carnet.usecases.situations import Due, echeances_dues
 
 DERNIERS = 6
 SEMAINES_A_RELIRE = 5
@@ -40,6 +42,7 @@ class Etat:
     derniers: Sequence[Fait]
     sites: dict[str, Site]
     a_relire: int
+    dues: Sequence[Due]
     ras: int
     tournees: int
 
@@ -76,6 +79,10 @@ class AujourdhuiView(Page):
         self.todo = Card("À faire")
         self.todo_rows = vertical(gap=E8)
         self.todo.body.addLayout(self.todo_rows)
+        self.dues = DueRows(
+            context.tasks, lambda: context.clock().date(), partial(context.go, "situations")
+        )
+        self.todo.body.addWidget(self.dues)
         self.backup_line: BackupLine | None = None
         if context.sauvegardes is not None:
             see = partial(context.go, "reglages")
@@ -108,6 +115,7 @@ class AujourdhuiView(Page):
                 derniers=cahier.faits(Filtre(), DERNIERS),
                 sites={site.id: site for site in cahier.sites()},
                 a_relire=cahier.count_faits(a_relire),
+                dues=echeances_dues(cahier, today),
                 ras=effort.ras,
                 tournees=effort.tournees,
             )
@@ -117,6 +125,7 @@ class AujourdhuiView(Page):
     def _show(self, etat: Etat) -> None:
         self._etat = etat
         self._show_todo(etat)
+        self.dues.show_dues(etat.dues)
         if self.backup_line is not None:
             self.backup_line.refresh()
         clear_layout(self.notes_rows)

@@ -11,6 +11,7 @@ from tat_carnet.ui.reglages.cle_card import CleCard
 from tat_carnet.ui.reglages.masquage_card import MasquageCard
 from tat_carnet.ui.reglages.sauvegardes_card import SauvegardesCard
 from tat_carnet.ui.reglages.verrou_card import VerrouCard
+from tat_carnet.ui.reglages.zone_card import ZoneCard
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.widgets.basics import Button, Card, label
 from tat_carnet.ui.widgets.flow import Flow
@@ -44,6 +45,8 @@ class ReglagesView(Page):
         self.masquage = MasquageCard(context.tasks)
         self.body.addWidget(self.masquage)
         self.body.addWidget(self._conservation())
+        self.zone = ZoneCard(context.tasks)
+        self.body.addWidget(self.zone)
         self.sauvegardes: SauvegardesCard | None = None
         self.cle: CleCard | None = None
         self._add_coffre()
@@ -65,8 +68,9 @@ class ReglagesView(Page):
         self._check(current_theme().apparence)
 
     def arrive(self) -> None:
-        """Relit la liste de masquage et l'état des sauvegardes."""
+        """Relit la liste de masquage, la zone scolaire et l'état des sauvegardes."""
         self.masquage.refresh()
+        self.zone.refresh()
         if self.sauvegardes is not None:
             self.sauvegardes.refresh()
 

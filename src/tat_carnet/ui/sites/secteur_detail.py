@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QProgressBar
 
 from tat_carnet.domain.fait import Site
 from tat_carnet.domain.plan import PlanSecteur
@@ -15,6 +15,7 @@ from tat_carnet.ui.typographie import compte
 from tat_carnet.ui.widgets.basics import Button, Card, horizontal, label, vertical
 from tat_carnet.ui.widgets.field import Field
 from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.ui.widgets.tall import Tall
 
 HEIGHT = 340
 VIDE = (
@@ -23,7 +24,7 @@ VIDE = (
 )
 
 
-class SecteurDetail(QWidget):
+class SecteurDetail(Tall):
     """`renamed` porte le nom tapé ; `import_asked`, `import_stopped`, `plan_dropped` se suffisent.
 
     `site_chosen` porte l'identifiant d'un lieu cliqué sur le plan ; `site_asked` un lieu à créer.

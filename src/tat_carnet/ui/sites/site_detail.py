@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from tat_carnet.domain.fait import Site
 from tat_carnet.ui.sites.counts import CountsGrid, sentence
@@ -23,15 +22,16 @@ from tat_carnet.ui.widgets.basics import (
     label,
     vertical,
 )
-from tat_carnet.ui.widgets.fait_rows import FaitRow
+from tat_carnet.ui.widgets.fait_line import FaitLine
 from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.ui.widgets.tall import Tall
 from tat_carnet.usecases.sites import MemoireSite
 
 HEIGHT = 240
 POSER = "Cliquez sur le plan ; ou menez la croix avec les flèches, Entrée pose, Échap renonce."
 
 
-class SiteDetail(QWidget):
+class SiteDetail(Tall):
     """Ce que le cahier sait d'un lieu, et ce qu'on peut en faire.
 
     `note_asked`, `facts_asked`, `edit_asked`, `merge_asked`, `delete_asked` portent le site ;
@@ -106,9 +106,8 @@ class SiteDetail(QWidget):
     def _show_last(self, memoire: MemoireSite) -> None:
         clear_layout(self.last_rows)
         for fait in memoire.derniers:
-            row = FaitRow(fait, memoire.site)
-            row.clicked.connect(partial(self.fait_asked.emit, fait.id))
-            self.last_rows.addWidget(row)
+            see = ("Voir", partial(self.fait_asked.emit, fait.id))
+            self.last_rows.addWidget(FaitLine(fait, None, see))
         if not memoire.derniers:
             self.last_rows.addWidget(label("Rien n’y est encore noté.", "doux"))
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QLineEdit,
     QListView,
     QScrollArea,
@@ -34,6 +33,7 @@ from tat_carnet.ui.widgets.basics import Button, vertical
 from tat_carnet.ui.widgets.columns import Columns
 from tat_carnet.ui.widgets.empty import EmptyState
 from tat_carnet.ui.widgets.page import Page
+from tat_carnet.ui.widgets.tall import scrolling
 from tat_carnet.usecases import sites as gestes
 from tat_carnet.usecases.ports import Cahier
 
@@ -90,7 +90,8 @@ class SitesView(Page):
         column.addWidget(self.list, 1)
         self.right = QStackedWidget()
         self._areas: dict[QWidget, QScrollArea] = {
-            widget: _scroll(widget) for widget in (self.site, self.secteur, self.editor, self.merge)
+            widget: scrolling(widget)
+            for widget in (self.site, self.secteur, self.editor, self.merge)
         }
         for area in self._areas.values():
             self.right.addWidget(area)
@@ -347,13 +348,3 @@ class SitesView(Page):
         self._context.tasks.change(
             restore, lambda _: self._tell_and_go("Le plan est revenu.", plan.secteur), self
         )
-
-
-def _scroll(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(widget)
-    return area

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from tat_carnet.domain.sauvegarde import SecondDossier
+from tat_carnet.domain.vocabulaire import ZoneScolaire
 
 
 class Reglages(Protocol):
@@ -18,3 +19,9 @@ class Reglages(Protocol):
 
     def oublier_second_dossier(self) -> None:
         """Ne le retient plus ; ce qu'il contient y reste."""
+
+    def zone_scolaire(self) -> ZoneScolaire | None:
+        """La zone de vacances choisie."""
+
+    def choisir_zone_scolaire(self, zone: ZoneScolaire | None) -> None:
+        """Change la zone de vacances, ou n'en retient aucune."""

@@ -1,0 +1,1 @@
+"""Les situations, sous leur code, et ce qui vient : anticiper."""

@@ -1,0 +1,112 @@
+"""Composer une vignette : d'une situation, ce qui peut se dire sans dire de qui, où ni quand.
+
+Le contenu relu n'a aucun champ pour un lieu ou une date ; et un texte qui en garderait un, même
+motivé pendant la relecture, empêche de signer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from secrets import token_hex
+from typing import Final
+
+from tat_carnet.anonymisation.situer import ce_qui_situe
+from tat_carnet.documents.vignettes import composer
+from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete
+from tat_carnet.domain.fait import Site
+from tat_carnet.domain.journal import GenreDocument
+from tat_carnet.domain.relu import Vignette
+from tat_carnet.domain.situation import Situation
+from tat_carnet.domain.vocabulaire import Besoin, MomentFragilite, TrancheAge
+from tat_carnet.usecases.ports import Cahier
+from tat_carnet.usecases.relecture import Dossier, Plan, Relu, TexteLibre, preparer
+
+RECIT: Final = "Ce qui s’est passé"
+RETENU: Final = "Ce que l’on en retient"
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationVignette:
+    """Ce que la personne a rempli avant de relire. Ni le code ni les faits n'y sont."""
+
+    destinataire: str
+    recit: str
+    retenu: str = ""
+    tranche_age: TrancheAge | None = None
+    besoins: tuple[Besoin, ...] = ()
+    moments: tuple[MomentFragilite, ...] = ()
+
+    def verified(self) -> PreparationVignette:
+        """Cette préparation, ou `SaisieIncomplete` nommant le champ à reprendre."""
+        if not self.destinataire.strip():
+            raise SaisieIncomplete(
+                "Dites à qui part ce document : le journal le retient.", champ="destinataire"
+            )
+        if not self.recit.strip():
+            raise SaisieIncomplete("Racontez en quelques phrases.", champ="recit")
+        return self
+
+
+def proposer_preparation(situation: Situation) -> PreparationVignette:
+    """De quoi partir : les codes, et les étapes sans leurs dates, une par ligne."""
+    return PreparationVignette(
+        destinataire="",
+        recit="\n".join(etape.quoi.lire() for etape in situation.etapes),
+        tranche_age=situation.tranche_age,
+        besoins=situation.besoins,
+        moments=situation.moments,
+    )
+
+
+def ouvrir_vignette(
+    cahier: Cahier, preparation: PreparationVignette, jour: date
+) -> Dossier[Vignette]:
+    """Le dossier à relire ; aucun nom de lieu n'y est public."""
+    preparation = preparation.verified()
+    lieux = noms_de_lieux(cahier.sites())
+    plan = Plan(
+        genre=GenreDocument.vignette,
+        jour=jour,
+        destinataire=preparation.destinataire,
+        assembler=lambda relu: _assembler(preparation, lieux, relu),
+        composer=composer,
+        libres=tuple(
+            TexteLibre(texte, titre, "sans lieu ni date", toujours=True)
+            for titre, texte in ((RECIT, preparation.recit), (RETENU, preparation.retenu))
+        ),
+        # Un nom daté daterait la situation.
+        nom=f"vignette-{token_hex(4)}",
+    )
+    return preparer(plan, (), {}, cahier.termes_masquage() | lieux)
+
+
+def noms_de_lieux(sites: Iterable[Site]) -> frozenset[str]:
+    """Tous les noms, publics ou d'usage, que ce cahier donne à ses lieux."""
+    noms = {
+        nom.strip()
+        for site in sites
+        for nom in (site.libelle_public, site.secteur, site.ilot, site.nom_usage.lire())
+    }
+    return frozenset(noms - {""})
+
+
+def _assembler(preparation: PreparationVignette, lieux: frozenset[str], relu: Relu) -> Vignette:
+    textes = [preparation.recit, preparation.retenu]
+    lus = [texte for texte in dict.fromkeys(textes) if texte.strip()]
+    for rang, tape in enumerate(lus):
+        restes = ce_qui_situe(relu.texte(tape).texte, lieux)
+        if restes:
+            raise RelectureIncomplete(
+                f"Une vignette ne dit ni où ni quand : récrivez « {restes[0]} ».",
+                passage=rang,
+                alerte=-1,
+            )
+    return Vignette(
+        recit=relu.texte(preparation.recit),
+        retenu=relu.texte(preparation.retenu),
+        tranche_age=preparation.tranche_age,
+        besoins=preparation.besoins,
+        moments=preparation.moments,
+    )

@@ -1,0 +1,96 @@
+"""D'une situation à une vignette qui sort : préparée, relue, contre-lue, inscrite au journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from fenetres import fenetre
+from gestes import Gestes
+from tat_carnet.domain.journal import GenreDocument
+from tat_carnet.ui.situations.vignette import VignetteView
+
+CODE = "boussole-cuivre-38"
+
+
+@pytest.fixture
+def gestes(qtbot: QtBot, tmp_path: Path) -> Iterator[Gestes]:
+    """La démonstration, une situation ouverte."""
+    with fenetre(qtbot, tmp_path, demo=True) as gestes:
+        (situation,) = [s for s in gestes.lire(lambda c: c.situations()) if s.code == CODE]
+        gestes.session.go("situations", situation.id)
+        gestes.attendre()
+        gestes.clic(gestes.page("situations").detail.vignette)
+        yield gestes
+
+
+def ecran(gestes: Gestes) -> VignetteView:
+    page = gestes.page("vignette")
+    assert isinstance(page, VignetteView)
+    return page
+
+
+def relire_tout(gestes: Gestes) -> None:
+    """Accepte chaque proposition, lit chaque passage, au clavier."""
+    dossier = ecran(gestes)._dossier
+    assert dossier is not None
+    for rang, etape in enumerate(dossier.etapes):
+        while (alerte := etape.passage.prochaine()) is not None:
+            etape.passage.accepter(alerte)
+        dossier.marquer_lue(rang)
+
+
+def test_une_vignette_sort_d_une_situation_sans_lieu_ni_date(
+    gestes: Gestes, tmp_path: Path
+) -> None:
+    page = ecran(gestes)
+    assert page.form.recit.text.startswith("Appel au parent")
+    assert CODE not in page.form.recit.text
+    gestes.lettres("Réunion d’équipe")
+    gestes.touche(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not page.preparing
+    relire_tout(gestes)
+    page.relecture.signed.emit()
+    gestes.attendre()
+    gestes.clic(page.sortie.write)
+
+    (pdf,) = tmp_path.glob("vignette-*.pdf")
+    assert len(list(tmp_path.glob("vignette-*.odt"))) == 1
+    texte = " ".join(page.extract_text() for page in PdfReader(pdf).pages)
+    assert "Appel au parent" in texte
+    assert not any(mot in texte for mot in ("2026", "novembre", "Aubépines", "Zéphyr", CODE))
+    journal = gestes.lire(lambda c: c.journal())
+    assert {ligne.genre for ligne in journal} == {GenreDocument.vignette}
+
+
+def test_une_date_gardee_ramene_au_passage_a_recrire(gestes: Gestes) -> None:
+    page = ecran(gestes)
+    page.form.destinataire.setText("Équipe")
+    page.form.recit.editor.setPlainText("Un jeune attend depuis janvier.")
+    gestes.clic(page.form.start)
+    relire_tout(gestes)
+    page.relecture.signed.emit()
+    gestes.attendre()
+
+    assert "ni où ni quand" in page.relecture.banner.text
+    assert "janvier" in page.relecture.banner.text
+
+
+def test_sans_destinataire_on_ne_relit_pas(gestes: Gestes) -> None:
+    page = ecran(gestes)
+    gestes.clic(page.form.start)
+
+    assert page.form.destinataire_field.fault.startswith("Dites à qui")
+    assert page.preparing
+
+
+def test_revenir_ramene_a_la_situation(gestes: Gestes) -> None:
+    gestes.clic(ecran(gestes).form.back)
+
+    assert gestes.session.place == "situations"
+    assert gestes.page("situations").detail.code.text() == CODE
