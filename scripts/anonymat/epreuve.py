@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -52,12 +53,16 @@ class Reponse:
 
 
 def eprouver(python: Path, nom: str, demande: Mapping[str, Any]) -> Reponse:
-    """La réponse de l'outil `nom`, lancé par `python` ; `OutilMuet` s'il échoue."""
+    """La réponse de l'outil `nom`, lancé par `python` ; `OutilMuet` s'il échoue.
+
+    Une maison vide : ce qu'un essai précédent aurait gardé en cache ne cache pas un appel.
+    """
     with tempfile.TemporaryDirectory() as dossier:
         trace = Path(dossier) / "reseau"
         fait = subprocess.run(
             [*_isolement(trace), str(python), str(_OUTILS), nom],
             input=json.dumps(demande),
+            env={**os.environ, "HOME": dossier, "XDG_CACHE_HOME": dossier},
             capture_output=True,
             text=True,
             check=False,

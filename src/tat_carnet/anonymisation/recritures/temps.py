@@ -67,7 +67,7 @@ def _heure(contexte: Contexte, precedente: Contexte | None) -> Remplacement:
         return Remplacement(f"avant la fin {lier('de', nom)}", avant=avant)
     if trouve["det"]:
         return Remplacement(nom, avant=avant)
-    if trouve["de"] and not contexte.apres(_DEBUT_DE_RANGE):
+    if trouve["de"] and not _DEBUT_DE_RANGE.match(contexte.droite):
         return Remplacement(lier("de", nom), avant=avant)
     return Remplacement(adverbe, avant=avant)
 
