@@ -15,7 +15,7 @@ from tat_carnet.anonymisation.recritures.accords import (
     Contexte,
     Remplacement,
 )
-from tat_carnet.anonymisation.recritures.personnes import PERSONNES, Distribution
+from tat_carnet.anonymisation.recritures.personnes import PERSONNES, SOUDURES, Distribution
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 
 _VOISINAGE: Final = 120
@@ -140,7 +140,8 @@ def _contextes(texte: str, reperes: Sequence[Repere], profil: Profil) -> Iterato
             saute,
             suivant - fin,
         )
-        lu = fin
+        if repere.niveau is Niveau.masquer:
+            lu = fin  # un doute reste écrit : on peut lire au-delà, jamais l'absorber
 
 
 @dataclass(slots=True)
@@ -173,10 +174,10 @@ class _Plume:
 
 def _redit(contexte: Contexte, precedent: Contexte) -> bool:
     """Vrai si le repère ne fait que préciser celui qui le touche : « bât C, 3e étage »."""
-    if precedent.repere.niveau is Niveau.verifier or contexte.gauche.strip(" ,"):
+    if precedent.repere.niveau is Niveau.verifier or contexte.gauche.strip(" ,'’-"):
         return False
     return (precedent.repere.categorie, contexte.repere.categorie) in _PRECISIONS or (
-        contexte.gauche == " "
+        contexte.gauche in SOUDURES
         and precedent.repere.categorie in _QUI
         and contexte.repere.categorie in _QUI - PERSONNES
     )

@@ -154,7 +154,7 @@ _DETERMINANT: Final = re.compile(
     r")[ \u00a0\u202f]*)$"
 )
 LIEN_FINAL: Final = re.compile(
-    r"(?i: (?:[dàa]e? l['’]|[dàa]e? la|de|d['’]une?|d['’]?|du|des|à|a|aux?))$"
+    r"(?i: (?:[dàa]e? la|[dàa]e? l['’]?|de|d['’]une?|d['’]?|du|des|à|a|aux?))$"
 )
 """La préposition qui finit un lien de famille et introduit un nom : « la mère de »."""
 

@@ -20,6 +20,8 @@ PERSONNES: Final = frozenset(
     {Categorie.liste, Categorie.nom, Categorie.surnom, Categorie.initiales}
 )
 _NOMMABLES: Final = PERSONNES | {Categorie.lien_familial, Categorie.role_unique}
+SOUDURES: Final = (" ", "-", "'", "’")
+"""Ce qui soude deux morceaux d'un même nom."""
 _ORDINAUX: Final = ("premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième")
 _AVANT: Final = re.compile(
     r"(?i:(?:(?<![\w'’])(?P<prep>de |d['’]|à |que |qu['’])?"
@@ -160,7 +162,7 @@ def _redite(contexte: Contexte, precedent: Contexte | None) -> Remplacement | No
     if precedent is None or precedent.repere.niveau is Niveau.verifier:
         return None
     gauche, categorie = contexte.gauche, precedent.repere.categorie
-    if categorie in _NOMMABLES and gauche == " ":
+    if categorie in _NOMMABLES and gauche in SOUDURES:
         return Remplacement("", avant=1)
     if categorie in PERSONNES and _DIT.search(gauche):
         ferme = contexte.apres(_FERME_DIT) if re.search(r"[«\"“(]", gauche) else None

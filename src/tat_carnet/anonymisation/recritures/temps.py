@@ -21,6 +21,10 @@ _AVANT_HEURE: Final = re.compile(
     r"|vers(?: les)?|[àa]|apr[èe]s|sur les|aux? alentours de|environ|entre|pile [àa]"
     r"|ver|genre|d[ée]but|fin)[ ]*)$"
 )
+_MOMENT_DIT: Final = re.compile(
+    r"(?i:(?:ce|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) "
+    r"(?:matin|midi|apr[èe]s-midi|soir)(?P<lien>[ ]+(?:[àa] |vers )?)$)"
+)
 _PLAGE: Final = re.compile(r"\d ?(?:h ?\d{0,2}|:\d\d)?[ ]*(?:-|–|/|→|\ba\b|jusqu.a)[ ]*(\d.*)$")
 _RANGE: Final = re.compile(r"^[ ]*(?:-|–|—|/|→|[àa]|jusqu['’][àa]|et|ou)[ ]*(?:vers[ ]+)?$")
 _DEBUT_DE_RANGE: Final = re.compile(r"[ ]*(?:-|–|/|→|[àa] |jusqu['’][àa])[ ]*(?:\d|minuit)")
@@ -54,6 +58,8 @@ def _heure(contexte: Contexte, precedente: Contexte | None) -> Remplacement:
     if precedente is not None:
         meme = moment(_moment(precedente.plie), contexte.profil) == (adverbe, nom)
         return Remplacement("" if meme else f" et {adverbe}", avant=len(contexte.gauche))
+    if deja := contexte.avant(_MOMENT_DIT):
+        return Remplacement("", avant=len(deja["lien"]))
     trouve = contexte.avant(_AVANT_HEURE)
     avant = len(trouve[0]) if trouve else 0
     if plage := _PLAGE.search(contexte.plie):
