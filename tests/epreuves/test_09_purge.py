@@ -52,7 +52,7 @@ def eprouver(nombre: int, dossier: Path) -> Bilan:
 
 
 def noter_puis_effacer(cahier: CahierOuvert, hasard: random.Random, mot: str) -> list[str]:
-    """Un brouillon, un fait, une correction, un voisin gardé, l'effacement ; où le mot reste."""
+    """Un brouillon, un fait, une correction, un voisin gardé, la corbeille vidée ; ce qui reste."""
     lieu = cahier.sites()[0]
     texte = f"{mot} " + "mot " * hasard.choice([1, 50, 3_000])
     instant = LE + timedelta(minutes=hasard.randrange(10**6))
@@ -62,7 +62,8 @@ def noter_puis_effacer(cahier: CahierOuvert, hasard: random.Random, mot: str) ->
     noter_fait(cahier, un_fait.relu(f"{mot} relu", LE), instant)
     cahier.save_fait(fait(lieu, "un voisin, gardé", instant))
     assert mot[3:].encode() in en_clair(cahier.path / DATABASE, bytes(cahier._key.raw))
-    cahier.delete_fait(un_fait.id)
+    cahier.discard_fait(un_fait.id, LE)
+    cahier.empty_corbeille(LE + timedelta(seconds=1))
     return fouiller(cahier, mot)
 
 

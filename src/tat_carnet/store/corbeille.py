@@ -85,6 +85,12 @@ class Corbeille(Depot):
         )
         return int(count)
 
+    def erase_discarded(self, fait_id: str) -> None:
+        """Efface pour de bon un fait jeté ; sans effet s'il n'est pas à la corbeille."""
+        with self._base.change() as connection:
+            connection.execute("DELETE FROM corbeille WHERE id = ?", (fait_id,))
+        self._base.checkpoint()
+
     def empty_corbeille(self, avant: datetime) -> int:
         """Efface pour de bon les faits jetés avant cet instant ; combien il y en avait.
 

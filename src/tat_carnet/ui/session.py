@@ -19,6 +19,7 @@ from tat_carnet.ui.projection import SHORTCUT, Curtain, ProjectionRibbon
 from tat_carnet.ui.theme.tokens import E4, E8, E12, E16
 from tat_carnet.ui.widgets.basics import Button, IconLabel, frame, horizontal, label, vertical
 from tat_carnet.ui.widgets.page import Page
+from tat_carnet.usecases.corbeille import vider_corbeille
 
 SCREENS: Final = (
     ("aujourdhui", "Aujourd’hui", "house", "tat_carnet.ui.aujourdhui.view:AujourdhuiView"),
@@ -45,6 +46,7 @@ SCREENS: Final = (
 """Nom, mot affiché, icône, classe : un écran de plus est une ligne de plus."""
 
 ANNEXES: Final = (
+    ("corbeille", "Corbeille", "cahier", "tat_carnet.ui.corbeille.view:CorbeilleView"),
     ("importer", "Importer un tableur", "cahier", "tat_carnet.ui.importer.view:ImporterView"),
     (
         "conservation",
@@ -118,6 +120,12 @@ class SessionView(QWidget):
         if self._context.sauvegardes is not None:
             self._context.sauvegardes.start()
         self._suivi.start()
+        self.keep_corbeille()
+
+    def keep_corbeille(self) -> None:
+        """Efface pour de bon ce qui attend depuis trente jours ; l'écran d'abord, ceci ensuite."""
+        now = self._context.clock()
+        self._context.tasks.query(lambda cahier: vider_corbeille(cahier, now), lambda _: None, self)
 
     def _keep_backups(self) -> None:
         """La démonstration n'a rien à garder."""

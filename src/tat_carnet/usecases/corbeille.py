@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from tat_carnet.domain.conservation import PurgeSuspendue
 from tat_carnet.domain.corbeille import GARDE, PREAVIS
 from tat_carnet.usecases.ports import Cahier
 
@@ -16,6 +17,16 @@ def vider_corbeille(cahier: Cahier, maintenant: datetime) -> int:
     if cahier.suspension() is not None:
         return 0
     return cahier.empty_corbeille(maintenant - GARDE)
+
+
+def effacer_pour_de_bon(cahier: Cahier, fait_id: str) -> None:
+    """Efface un fait de la corbeille ; `PurgeSuspendue` si une réquisition l'interdit."""
+    if cahier.suspension() is not None:
+        raise PurgeSuspendue(
+            "Une réquisition suspend tout effacement : ce fait reste à la corbeille. "
+            "Levez d’abord la suspension, avec l’accord de votre direction."
+        )
+    cahier.erase_discarded(fait_id)
 
 
 def bientot_disparus(cahier: Cahier, maintenant: datetime) -> int:

@@ -24,12 +24,12 @@ from tat_carnet.ui.widgets.empty import EmptyState
 from tat_carnet.ui.widgets.fait_rows import FaitRow
 from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.ui.widgets.page import Page
+from tat_carnet.usecases.dus import Du, ce_qui_est_du
 from tat_carnet.usecases.noter import commencer_tournee, rien_a_signaler, terminer_tournee
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.situations import Due, echeances_dues
 
 DERNIERS = 6
-SEMAINES_A_RELIRE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,9 @@ class Etat:
 
     secteurs: Sequence[str]
     tournee: Tournee | None
-    brouillon: Fait | None
+    dus: Sequence[Du]
     derniers: Sequence[Fait]
     sites: dict[str, Site]
-    a_relire: int
     dues: Sequence[Due]
     ras: int
     tournees: int
@@ -103,18 +102,17 @@ class AujourdhuiView(Page):
 
     def arrive(self) -> None:
         """Relit l'état du cahier."""
-        today = self._context.clock().date()
+        now = self._context.clock()
+        today = now.date()
 
         def load(cahier: Cahier) -> Etat:
-            a_relire = Filtre(du=today - timedelta(weeks=SEMAINES_A_RELIRE), relu=False)
             effort = cahier.effort(today - timedelta(days=6), today)
             return Etat(
                 secteurs=cahier.secteurs(),
                 tournee=cahier.open_tournee(),
-                brouillon=cahier.brouillon(),
+                dus=ce_qui_est_du(cahier, now),
                 derniers=cahier.faits(Filtre(), DERNIERS),
                 sites={site.id: site for site in cahier.sites()},
-                a_relire=cahier.count_faits(a_relire),
                 dues=echeances_dues(cahier, today),
                 ras=effort.ras,
                 tournees=effort.tournees,
@@ -145,13 +143,9 @@ class AujourdhuiView(Page):
             text = f"Tournée en cours : {etat.tournee.secteur}, {plage}"
             self._due(text, ("Continuer", partial(go, "saisie")))
             self._due("", ("Terminer la tournée", partial(self._finish, etat.tournee)))
-        if etat.brouillon is not None:
-            self._due(
-                "Un fait est resté en cours d’écriture.", ("Reprendre", partial(go, "saisie"))
-            )
-        if etat.a_relire:
-            text = f"{majuscule(compte(etat.a_relire, 'fait', 'faits'))} à relire avant de sortir"
-            self._due(text, ("Préparer un compte-rendu", partial(go, "compte_rendu")))
+        for du in etat.dus:
+            where = (du.ecran,) if du.argument is None else (du.ecran, du.argument)
+            self._due(du.phrase, (du.verbe, partial(go, *where)))
         semaine = (
             f"Cette semaine : {compte(etat.tournees, 'tournée', 'tournées', feminin=True)}, "
             f"dont {etat.ras} sans rien à signaler"

@@ -39,10 +39,13 @@ class FaitDelegate(QStyledItemDelegate):
     ) -> None:
         """Trace la ligne d'un fait."""
         palette = current_theme().palette
-        fait: Fait = index.data(FAIT_ROLE)
+        fait: Fait | None = index.data(FAIT_ROLE)
         site: Site | None = index.data(SITE_ROLE)
         painter.save()
         self._background(painter, option, palette)
+        if fait is None:  # sa page se lit
+            painter.restore()
+            return
         area = option.rect.adjusted(PADDING, 6, -PADDING, -6)
         top = QRect(area.left(), area.top(), area.width(), area.height() // 2)
         bottom = QRect(area.left(), top.bottom() + 1, area.width(), area.height() // 2)
@@ -90,7 +93,8 @@ class FaitDelegate(QStyledItemDelegate):
         what = fait_type(fait)
         if fait.gravite in GRAVES:
             what = f"{what} — {libelle(fait.gravite)}"
-        used = _text(painter, rect, what, tone)
+        denied = fait.attestation is Attestation.infirme
+        used = _text(painter, rect, what, tone, struck=denied)
         text = fait.texte_brut.lire() if fait.texte_brut else fait.formulation
         words = " ".join(text.split())
         if words and used + 40 < rect.width():
@@ -106,11 +110,13 @@ def _text(
     *,
     bold: bool = False,
     italic: bool = False,
+    struck: bool = False,
 ) -> int:
     """Écrit `text`, coupé par une ellipse ; rend la largeur prise, en pixels."""
     font = QFont(painter.font())
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     font.setItalic(italic)
+    font.setStrikeOut(struck)
     painter.setFont(font)
     painter.setPen(QColor(color))
     elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
@@ -118,5 +124,6 @@ def _text(
     width = painter.fontMetrics().horizontalAdvance(elided)
     font.setWeight(QFont.Weight.Normal)
     font.setItalic(False)
+    font.setStrikeOut(False)
     painter.setFont(font)
     return width

@@ -11,12 +11,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from tat_carnet.domain.fait import Site
-from tat_carnet.domain.filtre import Filtre
+from tat_carnet.domain.filtre import Filtre, FiltreGarde
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.domain.vocabulaire import TYPES_PAR_FAMILLE, Attestation, Famille, TypeFait
+from tat_carnet.domain.vocabulaire import (
+    TYPES_PAR_FAMILLE,
+    Attestation,
+    Famille,
+    Gravite,
+    Theme,
+    TypeFait,
+)
 from tat_carnet.ui.theme.tokens import E8
 from tat_carnet.ui.typographie import francais, majuscule
+from tat_carnet.ui.widgets.basics import Button
 from tat_carnet.ui.widgets.flow import FlowLayout
+
+WIDEST: Final = 230
 
 PERIODES: Final[dict[str, int]] = {
     "7 derniers jours": 7,
@@ -84,12 +94,40 @@ class Filters(QWidget):
         self.attestation = CodeCombo("Degré d’attestation", "Tous les degrés")
         for degree in Attestation:
             self.attestation.add(majuscule(libelle(degree)), degree)
+        self.theme = CodeCombo("Thème", "Tous les thèmes")
+        for theme in Theme:
+            self.theme.add(majuscule(libelle(theme)), theme)
+        self.gravite = CodeCombo("Gravité", "Toute gravité")
+        for gravite in Gravite:
+            self.gravite.add(majuscule(libelle(gravite)), gravite)
+        self.relu = CodeCombo("Relecture", "Relus ou non")
+        self.relu.add("À relire", False)
+        self.relu.add("Relus", True)
         self.periode = CodeCombo("Période", "Toute période")
         for name, days in PERIODES.items():
             self.periode.add(name, days)
-        for combo in self._combos():
-            combo.currentIndexChanged.connect(self.changed)
+        self.more = Button("Plus de filtres", "discret", icon_name="list-filter")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._unfold)
+        for combo in (self.site, self.type, self.periode):
             row.addWidget(combo)
+        row.addWidget(self.more)
+        for combo in self._folded():
+            row.addWidget(combo)
+            combo.hide()
+        for combo in self._combos():
+            combo.setMaximumWidth(WIDEST)
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            combo.currentIndexChanged.connect(self.changed)
+
+    def _folded(self) -> tuple[CodeCombo, ...]:
+        return self.attestation, self.theme, self.gravite, self.relu
+
+    def _unfold(self, unfolded: bool) -> None:
+        """Montre les filtres pliés ; l'un d'eux choisi, il reste en vue."""
+        for combo in self._folded():
+            combo.setVisible(unfolded or combo.code is not None)
+        self.updateGeometry()
 
     def set_sites(self, sites: Sequence[Site]) -> None:
         """Change les lieux proposés, garde le choix fait."""
@@ -100,6 +138,12 @@ class Filters(QWidget):
         """Lève tous les filtres."""
         for combo in self._combos():
             combo.setCurrentIndex(0)
+        self._unfold(self.more.isChecked())
+
+    @property
+    def vide(self) -> bool:
+        """Vrai si rien n'est choisi."""
+        return self.apply(Filtre()) == Filtre()
 
     def apply(self, filtre: Filtre) -> Filtre:
         """Le filtre, complété de ces choix."""
@@ -110,8 +154,43 @@ class Filters(QWidget):
             famille=code if isinstance(code, Famille) else None,
             type=code if isinstance(code, TypeFait) else None,
             attestation=self.attestation.code,
+            theme=self.theme.code,
+            gravite=self.gravite.code,
+            relu=self.relu.code,
             du=self._today - timedelta(days=days) if days else None,
         )
 
     def _combos(self) -> tuple[CodeCombo, ...]:
-        return self.site, self.type, self.attestation, self.periode
+        return (
+            self.site,
+            self.type,
+            self.attestation,
+            self.theme,
+            self.gravite,
+            self.relu,
+            self.periode,
+        )
+
+    def garder(self, nom: str, texte: str) -> FiltreGarde:
+        """Ces choix, sous un nom ; la période reste glissante."""
+        filtre = replace(self.apply(Filtre(texte=texte)), du=None)
+        return FiltreGarde(nom, filtre, self.periode.code)
+
+    def show_garde(self, garde: FiltreGarde) -> None:
+        """Reprend des choix gardés, sans les annoncer un à un."""
+        filtre = garde.filtre
+        chosen = {
+            self.site: filtre.site_id,
+            self.type: filtre.type or filtre.famille,
+            self.attestation: filtre.attestation,
+            self.theme: filtre.theme,
+            self.gravite: filtre.gravite,
+            self.relu: filtre.relu,
+            self.periode: garde.jours,
+        }
+        for combo, code in chosen.items():
+            combo.blockSignals(True)
+            combo.choose(code)
+            combo.blockSignals(False)
+        self._unfold(self.more.isChecked())
+        self.changed.emit()

@@ -15,6 +15,8 @@ from tat_carnet.ui.widgets.fait_rows import fait_type, fait_when
 from tat_carnet.usecases.ports import Cahier
 
 PAGE = 100
+PAGES_KEPT = 30
+"""Pages gardées : trois mille faits, quelques mégaoctets."""
 FAIT_ROLE = Qt.ItemDataRole.UserRole
 SITE_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -23,17 +25,30 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """Une page de faits, et combien il y en a en tout."""
+    """Une page de faits ; la première dit aussi combien il y en a, et quels sites les portent."""
 
     filtre: Filtre
     depuis: int
+    """Le numéro de la page."""
     faits: Sequence[Fait]
+    tete: Tete | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tete:
+    """Ce qu'une recherche apprend d'abord ; `redites` de moins, ce sont des épisodes."""
+
     total: int
+    redites: int
     sites: dict[str, Site]
 
 
 class FaitsModel(QAbstractListModel):
-    """Les faits d'un filtre. `loaded` porte le total quand la première page est là."""
+    """Les faits d'un filtre. `loaded` porte le total quand la première page est là.
+
+    La liste a toute sa longueur d'emblée ; une page se lit quand on la regarde, et les plus
+    anciennement regardées s'oublient.
+    """
 
     loaded = Signal(int)
 
@@ -41,26 +56,26 @@ class FaitsModel(QAbstractListModel):
         super().__init__()
         self._tasks = tasks
         self._filtre = Filtre()
-        self._faits: list[Fait] = []
-        self._sites: dict[str, Site] = {}
-        self._total = 0
-        self._asking = False
+        self._pages: dict[int, Sequence[Fait]] = {}
+        self._asked: set[int] = set()
+        self.tete = Tete(0, 0, {})
 
     def search(self, filtre: Filtre) -> None:
         """Change de filtre ; la liste se vide quand la première page arrive."""
         self._filtre = filtre
-        self._ask(0)
+        self._asked.clear()
+        self._ask(0, first=True)
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Nombre de faits déjà lus."""
-        return 0 if parent is not None and parent.isValid() else len(self._faits)
+        """Nombre de faits qui répondent."""
+        return 0 if parent is not None and parent.isValid() else self.tete.total
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Le fait, son site, ou la ligne que lit un lecteur d'écran."""
-        if not index.isValid():
+        """Le fait, son site, ou la ligne que lit un lecteur d'écran ; rien tant qu'il se lit."""
+        fait = self._fait(index.row()) if index.isValid() else None
+        if fait is None:
             return None
-        fait = self._faits[index.row()]
-        site = self._sites.get(fait.site_id or "")
+        site = self.tete.sites.get(fait.site_id or "")
         if role == FAIT_ROLE:
             return fait
         if role == SITE_ROLE:
@@ -69,48 +84,55 @@ class FaitsModel(QAbstractListModel):
             return _line(fait, site)
         return None
 
-    def canFetchMore(self, _parent: Index) -> bool:
-        """Vrai s'il reste des faits à lire."""
-        return not self._asking and len(self._faits) < self._total
-
-    def fetchMore(self, _parent: Index) -> None:
-        """Lit la page suivante."""
-        if not self._asking:
-            self._ask(len(self._faits))
-
     def row_of(self, fait_id: str) -> int | None:
         """Le rang d'un fait déjà lu."""
-        return next((row for row, fait in enumerate(self._faits) if fait.id == fait_id), None)
+        for page, faits in self._pages.items():
+            for rank, fait in enumerate(faits):
+                if fait.id == fait_id:
+                    return page * PAGE + rank
+        return None
 
-    def _ask(self, depuis: int) -> None:
-        self._asking = True
+    def _fait(self, row: int) -> Fait | None:
+        page, rank = divmod(row, PAGE)
+        faits = self._pages.pop(page, None)
+        if faits is None:
+            if page not in self._asked:
+                self._ask(page)
+            return None
+        self._pages[page] = faits  # remise en dernier : c'est elle qu'on regarde
+        return faits[rank] if rank < len(faits) else None
+
+    def _ask(self, page: int, *, first: bool = False) -> None:
+        self._asked.add(page)
         filtre = self._filtre
 
         def load(cahier: Cahier) -> Lot:
-            return Lot(
-                filtre,
-                depuis,
-                cahier.faits(filtre, PAGE, depuis),
-                cahier.count_faits(filtre) if depuis == 0 else -1,
-                {site.id: site for site in cahier.sites()} if depuis == 0 else {},
-            )
+            faits = cahier.faits(filtre, PAGE, page * PAGE)
+            if not first:
+                return Lot(filtre, page, faits)
+            # Une page qui n'est pas pleine est la seule : inutile de compter.
+            total = len(faits) if len(faits) < PAGE else cahier.count_faits(filtre)
+            sites = {site.id: site for site in cahier.sites()}
+            return Lot(filtre, page, faits, Tete(total, cahier.redites(filtre), sites))
 
         self._tasks.query(load, self._receive, self)
 
     def _receive(self, lot: Lot) -> None:
         if lot.filtre != self._filtre:
             return
-        self._asking = False
-        if lot.depuis == 0:
+        self._asked.discard(lot.depuis)
+        if lot.tete is not None:
             self.beginResetModel()
-            self._faits, self._sites, self._total = list(lot.faits), lot.sites, lot.total
+            self._pages, self.tete = {0: lot.faits}, lot.tete
             self.endResetModel()
-            self.loaded.emit(lot.total)
-        elif lot.faits:
-            last = len(self._faits) + len(lot.faits) - 1
-            self.beginInsertRows(QModelIndex(), len(self._faits), last)
-            self._faits.extend(lot.faits)
-            self.endInsertRows()
+            self.loaded.emit(lot.tete.total)
+            return
+        self._pages[lot.depuis] = lot.faits
+        while len(self._pages) > PAGES_KEPT:
+            del self._pages[next(iter(self._pages))]
+        first = lot.depuis * PAGE
+        last = min(first + PAGE, self.tete.total) - 1
+        self.dataChanged.emit(self.index(first), self.index(last))
 
 
 def _line(fait: Fait, site: Site | None) -> str:

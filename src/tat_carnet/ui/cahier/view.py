@@ -3,25 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QListView, QScrollArea, QStackedWidget
 
+from tat_carnet.domain.attestation import ChangementAttestation
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site
-from tat_carnet.domain.filtre import Filtre
+from tat_carnet.domain.filtre import Filtre, FiltreGarde
+from tat_carnet.domain.frise import Frise
+from tat_carnet.domain.trouvaille import GenreTrouvaille, Trouvaille
+from tat_carnet.domain.vocabulaire import Attestation, NatureSource
 from tat_carnet.ui.cahier.delegate import FaitDelegate
 from tat_carnet.ui.cahier.detail import FaitDetail
 from tat_carnet.ui.cahier.filters import Filters
+from tat_carnet.ui.cahier.frise_card import FriseCard
+from tat_carnet.ui.cahier.gardes import Gardes
 from tat_carnet.ui.cahier.model import FAIT_ROLE, SITE_ROLE, FaitsModel
+from tat_carnet.ui.cahier.trouvailles import TrouvaillesRow
 from tat_carnet.ui.context import Context
-from tat_carnet.ui.typographie import compte
+from tat_carnet.ui.typographie import compte, francais
 from tat_carnet.ui.widgets.basics import Button, label
 from tat_carnet.ui.widgets.columns import Columns
 from tat_carnet.ui.widgets.empty import EmptyState
 from tat_carnet.ui.widgets.page import Page
+from tat_carnet.usecases.attester import changer_degre
+from tat_carnet.usecases.episodes import detacher, grouper, redites_possibles
+from tat_carnet.usecases.ports import Cahier
 
-SEARCH_DELAY_MS = 60
+SEARCH_DELAY_MS: Final = 60
+FRISE: Final = timedelta(weeks=12)
+"""Ce que la frise montre, quand aucune période n'est choisie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alentours:
+    """Ce qu'une recherche apprend hors de la liste."""
+
+    filtre: Filtre
+    trouvailles: Sequence[Trouvaille]
+    corrections: Sequence[tuple[str, Sequence[str]]]
+    frise: Frise | None
 
 
 class CahierView(Page):
@@ -35,15 +62,30 @@ class CahierView(Page):
         self._wanted: str | None = None
         self.model = FaitsModel(context.tasks)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Chercher un mot, un lieu, un début de mot")
+        self.search.setPlaceholderText(francais("Chercher un mot, un lieu, « une suite de mots »"))
         self.search.setAccessibleName("Chercher dans le cahier")
         self.search.setClearButtonEnabled(True)
         self.filters = Filters(context.clock().date())
+        self.gardes = Gardes()
+        self.trouvailles = TrouvaillesRow()
+        self.corrected = label("", "doux")
+        self.frise = FriseCard()
         self.count = label("", "doux", wrap=False)
+        self.corbeille = Button("Corbeille", "discret", icon_name="trash-2")
         self.tools.addWidget(self.count)
         self.importer = Button("Importer un tableur", "discret", icon_name="download")
-        self.importer.clicked.connect(lambda: context.go("importer"))
+        self.importer.clicked.connect(partial(context.go, "importer"))
         self.tools.addWidget(self.importer)
+        self.tools.addWidget(self.corbeille)
+        self.detail = FaitDetail()
+        self.detail.hide()
+        self._lay_out(self._list())
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SEARCH_DELAY_MS)
+        self._connect()
+
+    def _list(self) -> QStackedWidget:
         self.list = QListView()
         self.list.setAccessibleName("Faits du cahier")
         self.list.setUniformItemSizes(True)
@@ -56,100 +98,284 @@ class CahierView(Page):
         self.start = EmptyState(
             "notebook-pen",
             "Le cahier est vide. Ce que vous noterez apparaîtra ici.",
-            ("Noter un fait", partial(context.go, "saisie")),
+            ("Noter un fait", partial(self._context.go, "saisie")),
         )
         self.stack = QStackedWidget()
         for widget in (self.list, self.nothing, self.start):
             self.stack.addWidget(widget)
-        self.detail = FaitDetail()
-        self.detail.hide()
+        return self.stack
+
+    def _lay_out(self, stack: QStackedWidget) -> None:
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.detail)
         self.area = area
         self.area.hide()
-        self.body.addWidget(self.search)
-        self.body.addWidget(self.filters)
-        self.body.addWidget(Columns((self.stack, 5), (area, 4), stack_below=640), 1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SEARCH_DELAY_MS)
-        self._connect()
+        self.corrected.hide()
+        self.frise.hide()
+        for widget in (
+            self.search,
+            self.filters,
+            self.gardes,
+            self.trouvailles,
+            self.corrected,
+            self.frise,
+        ):
+            self.body.addWidget(widget)
+        self.body.addWidget(Columns((stack, 5), (area, 4), stack_below=640), 1)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._search)
         self.search.textChanged.connect(self._timer.start)
+        self.search.textEdited.connect(self.gardes.leave)
         self.filters.changed.connect(self._search)
         self.model.loaded.connect(self._loaded)
+        self.model.dataChanged.connect(self._page_read)
         self.list.selectionModel().currentChanged.connect(self._open)
         self.detail.edit_asked.connect(lambda fait: self._context.go("saisie", fait.id))
         self.detail.delete_asked.connect(self._delete)
+        self.detail.degre.confirmed.connect(self._change_degree)
+        self.detail.redites.chosen.connect(self._group)
+        self.gardes.chosen.connect(self._show_garde)
+        self.gardes.named.connect(self._keep)
+        self.gardes.dropped.connect(self._drop)
+        self.trouvailles.chosen.connect(self._go_to)
+        self.frise.view.day_chosen.connect(self._open_day)
+        self.corbeille.clicked.connect(partial(self._context.go, "corbeille"))
 
     def arrive(self, fait_id: str | None = None, site_id: str | None = None) -> None:
         """Relit la liste ; `fait_id` : ouvrir ce fait ; `site_id` : les seuls faits de ce lieu."""
         self._wanted = fait_id
         self._context.tasks.query(
-            lambda cahier: cahier.sites(), partial(self._set_sites, site_id), self
+            lambda cahier: (cahier.sites(), cahier.filtres()),
+            lambda read: self._arrived(site_id, *read),
+            self,
         )
         self._search()
         self.search.setFocus()
 
-    def _set_sites(self, site_id: str | None, sites: Sequence[Site]) -> None:
+    def _arrived(
+        self, site_id: str | None, sites: Sequence[Site], gardes: Sequence[FiltreGarde]
+    ) -> None:
         self.filters.set_sites(sites)
+        self._show_gardes(gardes)
         if site_id is not None:
             self._show_everything()
             self.filters.site.choose(site_id)
 
     def _filtre(self) -> Filtre:
-        return self.filters.apply(Filtre(texte=self.search.text()))
+        return replace(self.filters.apply(Filtre(texte=self.search.text())), tolerant=True)
 
     def _search(self) -> None:
-        self.model.search(self._filtre())
+        filtre = self._filtre()
+        self.model.search(filtre)
+        self._context.tasks.query(partial(_alentours, filtre, self._today()), self._around, self)
+
+    def _today(self) -> date:
+        return self._context.clock().date()
+
+    def _around(self, alentours: Alentours) -> None:
+        if alentours.filtre != self._filtre():
+            return
+        self.trouvailles.show_trouvailles(alentours.trouvailles)
+        instead = " ; ".join(
+            f"« {typed} » n’est nulle part, voici {', '.join(f'« {word} »' for word in words)}"
+            for typed, words in alentours.corrections
+        )
+        self.corrected.setText(instead)
+        self.corrected.setVisible(bool(instead))
+        self.frise.show_frise(alentours.frise)
+        self._follow_gardes()
+
+    def _follow_gardes(self) -> None:
+        self.gardes.follow(searching=not self.filters.vide or bool(self.search.text().strip()))
 
     def _loaded(self, total: int) -> None:
-        self.count.setText(compte(total, "fait", "faits"))
+        redites = self.model.tete.redites
+        episodes = f" en {compte(total - redites, 'épisode', 'épisodes')}" if redites else ""
+        self.count.setText(f"{compte(total, 'fait', 'faits')}{episodes}")
         if total:
             self.stack.setCurrentWidget(self.list)
         else:
             empty = self._filtre().vide
             self.stack.setCurrentWidget(self.start if empty else self.nothing)
-        row = self.model.row_of(self._wanted) if self._wanted else None
-        self._wanted = None
+        wanted, self._wanted = self._wanted, None
+        row = self.model.row_of(wanted) if wanted else None
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
             self.list.setFocus()
-        else:
-            self.area.hide()
-            self.detail.hide()
+            return
+        self.area.hide()
+        self.detail.hide()
+        if wanted is not None:
+            self._context.tasks.query(partial(_find, wanted), self._open_alone, self)
 
     def _open(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.isValid():
-            self.detail.show_fait(current.data(FAIT_ROLE), current.data(SITE_ROLE))
-            self.detail.show()
-            self.area.show()
+        fait = current.data(FAIT_ROLE) if current.isValid() else None
+        if fait is not None:
+            self._show_detail(fait, current.data(SITE_ROLE))
+
+    def _page_read(self, first: QModelIndex, last: QModelIndex) -> None:
+        """La page de la ligne choisie vient d'être lue."""
+        current = self.list.currentIndex()
+        if first.row() <= current.row() <= last.row():
+            self._open(current, current)
+
+    def _open_alone(self, fait: Fait | None) -> None:
+        """Un fait demandé, loin dans la liste : sa carte seule."""
+        if fait is not None:
+            self._show_detail(fait, self.model.tete.sites.get(fait.site_id or ""))
+
+    def _show_detail(self, fait: Fait, site: Site | None) -> None:
+        self.detail.show_fait(fait, site, self._today())
+        self.detail.show()
+        self.area.show()
+        self._context.tasks.query(
+            lambda cahier: (fait.id, cahier.changements(fait.id), redites_possibles(cahier, fait)),
+            self._show_memoire,
+            self,
+        )
+
+    def _show_memoire(
+        self, read: tuple[str, Sequence[ChangementAttestation], Sequence[Fait]]
+    ) -> None:
+        fait_id, changements, voisins = read
+        if self.detail.fait is not None and self.detail.fait.id == fait_id:
+            self.detail.show_memoire(changements, voisins)
+
+    def _open_day(self, day: date) -> None:
+        """Un jour de la frise : ses faits, sans quitter le lieu."""
+        filtre = replace(self._filtre(), du=day, au=day)
+        self._context.tasks.query(
+            lambda cahier: next(iter(cahier.faits(filtre, 1)), None), self._open_alone, self
+        )
+
+    def _go_to(self, trouvaille: Trouvaille) -> None:
+        if trouvaille.genre is GenreTrouvaille.site:
+            self._show_everything()
+            self.filters.site.choose(trouvaille.id)
+        else:
+            self._context.tasks.query(
+                lambda cahier: cahier.tournee(trouvaille.id),
+                lambda tournee: self.banner.tell(
+                    f"{trouvaille.precision.lire()} : {tournee.note.lire()}"
+                ),
+                self,
+            )
 
     def _show_everything(self) -> None:
+        self.gardes.leave()
         self.filters.clear()
         self.search.clear()
 
-    def _delete(self, fait: Fait) -> None:
+    def _show_gardes(self, gardes: Sequence[FiltreGarde]) -> None:
+        self.gardes.show_gardes(gardes)
+        self._follow_gardes()
+
+    def _show_garde(self, garde: FiltreGarde) -> None:
+        self.search.setText(garde.filtre.texte)
+        self.filters.show_garde(garde)
+
+    def _keep(self, nom: str) -> None:
+        garde = self.filters.garder(nom, self.search.text())
+
+        def keep(cahier: Cahier) -> Sequence[FiltreGarde]:
+            cahier.save_filtre(garde)
+            return cahier.filtres()
+
+        self._context.tasks.query(keep, self._show_gardes, self)
+
+    def _drop(self, nom: str) -> None:
+        def drop(cahier: Cahier) -> Sequence[FiltreGarde]:
+            cahier.delete_filtre(nom)
+            return cahier.filtres()
+
+        self.gardes.leave()
+        self._context.tasks.query(drop, self._show_gardes, self)
+
+    def _change_degree(
+        self,
+        nouveau: Attestation,
+        motif: TexteBrut,
+        reunion_le: date | None,
+        sources: tuple[NatureSource, ...] | None,
+    ) -> None:
+        fait, now = self.detail.fait, self._context.clock()
+        assert fait is not None
+
+        def change(cahier: Cahier) -> None:
+            changer_degre(
+                cahier,
+                fait.id,
+                nouveau,
+                motif,
+                now,
+                reunion_le=reunion_le,
+                natures_source=sources,
+            )
+
         self._context.tasks.change(
-            lambda cahier: cahier.delete_fait(fait.id), lambda _: self._deleted(fait), self
+            change, lambda _: self._reopen(fait, "Le degré est changé."), self, self._refused
+        )
+
+    def _refused(self, error: ErreurConnue) -> None:
+        if isinstance(error, SaisieIncomplete):
+            self.detail.degre.blame(error)
+        else:
+            self.banner.tell(error.phrase, "danger")
+
+    def _group(self, other: Fait | None) -> None:
+        fait = self.detail.fait
+        assert fait is not None
+        said = "C’est un seul épisode." if other else "C’est un épisode à part."
+        self._context.tasks.change(
+            lambda cahier: grouper(cahier, fait, other) if other else detacher(cahier, fait),
+            lambda _: self._reopen(fait, said),
+            self,
+        )
+
+    def _reopen(self, fait: Fait, said: str) -> None:
+        self._wanted = fait.id
+        self._search()
+        self.banner.tell(said)
+
+    def _delete(self, fait: Fait) -> None:
+        now = self._context.clock()
+        self._context.tasks.change(
+            lambda cahier: cahier.discard_fait(fait.id, now), lambda _: self._deleted(fait), self
         )
 
     def _deleted(self, fait: Fait) -> None:
         self._search()
         self.banner.tell(
-            "Le fait est effacé.", action=("Le reprendre", partial(self._restore, fait))
+            "Le fait est à la corbeille pour trente jours.",
+            action=("Le reprendre", partial(self._restore, fait)),
         )
 
     def _restore(self, fait: Fait) -> None:
-        self._wanted = fait.id
         self._context.tasks.change(
-            lambda cahier: cahier.save_fait(fait), lambda _: self._restored(), self
+            lambda cahier: cahier.restore_fait(fait.id),
+            lambda _: self._reopen(fait, "Le fait est revenu."),
+            self,
         )
 
-    def _restored(self) -> None:
-        self.banner.tell("Le fait est revenu.")
-        self._search()
+
+def _alentours(filtre: Filtre, today: date, cahier: Cahier) -> Alentours:
+    """Hors de la liste : les autres noms, les mots corrigés, la frise du lieu choisi."""
+    frise = None
+    if filtre.site_id is not None:
+        frise = cahier.frise(filtre.site_id, filtre.du or today - FRISE, filtre.au or today)
+    return Alentours(
+        filtre,
+        cahier.trouver(filtre.texte) if filtre.texte.strip() else (),
+        cahier.corrections(filtre.texte),
+        frise,
+    )
+
+
+def _find(fait_id: str, cahier: Cahier) -> Fait | None:
+    try:
+        return cahier.fait(fait_id)
+    except KeyError:
+        return None

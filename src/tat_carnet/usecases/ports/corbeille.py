@@ -25,5 +25,8 @@ class Corbeille(Protocol):
     def count_corbeille(self, avant: datetime) -> int:
         """Combien de faits jetés avant cet instant attendent encore."""
 
+    def erase_discarded(self, fait_id: str) -> None:
+        """Efface pour de bon un fait jeté ; sans effet s'il n'est pas à la corbeille."""
+
     def empty_corbeille(self, avant: datetime) -> int:
         """Efface pour de bon les faits jetés avant cet instant ; combien il y en avait."""

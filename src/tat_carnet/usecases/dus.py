@@ -1,0 +1,58 @@
+"""Ce qui est dû : chaque nom du métier dit ce qu'il attend, en une ligne de `FOURNISSEURS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from tat_carnet.domain.filtre import Filtre
+from tat_carnet.usecases.corbeille import bientot_disparus
+from tat_carnet.usecases.ports import Cahier
+
+SEMAINES_A_RELIRE: Final = 5
+"""Au-delà, un fait jamais relu n'attend plus une réunion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Du:
+    """Une chose à faire : la phrase, le verbe du bouton, l'écran où il mène et son argument."""
+
+    phrase: str
+    verbe: str
+    ecran: str
+    argument: str | None = None
+
+
+Fournisseur = Callable[[Cahier, datetime], Iterator[Du]]
+"""Ce qu'un nom du métier attend à cet instant ; rien s'il n'attend rien. Quelques millisecondes."""
+
+
+def _brouillon(cahier: Cahier, _maintenant: datetime) -> Iterator[Du]:
+    if cahier.brouillon() is not None:
+        yield Du("Un fait est resté en cours d’écriture.", "Reprendre", "saisie")
+
+
+def _a_relire(cahier: Cahier, maintenant: datetime) -> Iterator[Du]:
+    depuis = maintenant.date() - timedelta(weeks=SEMAINES_A_RELIRE)
+    count = cahier.count_faits(Filtre(du=depuis, relu=False))
+    if count:
+        faits = "1 fait" if count == 1 else f"{count} faits"
+        yield Du(f"{faits} à relire avant de sortir", "Préparer un compte-rendu", "compte_rendu")
+
+
+def _corbeille(cahier: Cahier, maintenant: datetime) -> Iterator[Du]:
+    count = bientot_disparus(cahier, maintenant)
+    if count:
+        faits = "Un fait effacé disparaît" if count == 1 else f"{count} faits effacés disparaissent"
+        yield Du(f"{faits} pour de bon sous sept jours", "Voir la corbeille", "corbeille")
+
+
+FOURNISSEURS: Final[tuple[Fournisseur, ...]] = (_brouillon, _a_relire, _corbeille)
+"""Dans l'ordre où l'accueil les montre."""
+
+
+def ce_qui_est_du(cahier: Cahier, maintenant: datetime) -> list[Du]:
+    """Tout ce qui est dû, dans l'ordre."""
+    return [du for fournisseur in FOURNISSEURS for du in fournisseur(cahier, maintenant)]

@@ -1,0 +1,49 @@
+"""Ce qui est dû : chaque nom du métier dit ce qu'il attend, et rien d'autre."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.vocabulaire import TypeFait
+from tat_carnet.store.cahier import CahierOuvert
+from tat_carnet.usecases.dus import ce_qui_est_du
+
+LE = datetime(2026, 11, 21, 21, 45)
+
+
+@pytest.fixture
+def site(cahier: CahierOuvert) -> Site:
+    site = Site("Place du Lavoir", "Aubépines")
+    cahier.save_site(site)
+    return site
+
+
+def ecrans(cahier: CahierOuvert, maintenant: datetime = LE) -> list[str]:
+    return [du.ecran for du in ce_qui_est_du(cahier, maintenant)]
+
+
+def test_un_cahier_a_jour_ne_doit_rien(cahier: CahierOuvert, site: Site) -> None:
+    relu = Fait(LE, site.id, TypeFait.bruit, TexteBrut("x")).relu("Du bruit.", LE)
+    cahier.save_fait(relu)
+
+    assert ecrans(cahier) == []
+
+
+def test_ce_qui_attend_vient_dans_l_ordre(cahier: CahierOuvert, site: Site) -> None:
+    note = Fait(LE, site.id, TypeFait.bruit)
+    for fait in (note, Fait(LE - timedelta(weeks=6), site.id, TypeFait.bruit)):
+        cahier.save_fait(fait)
+    jete = Fait(LE, site.id, TypeFait.rixe)
+    cahier.save_fait(jete)
+    cahier.discard_fait(jete.id, LE - timedelta(days=25))
+    cahier.save_brouillon(Fait(LE, texte_brut=TexteBrut("à moitié")))
+
+    assert ecrans(cahier) == ["saisie", "compte_rendu", "corbeille"]
+    phrases = [du.phrase for du in ce_qui_est_du(cahier, LE)]
+    assert phrases[1].startswith("1 fait à relire")
+    assert phrases[2].startswith("Un fait effacé disparaît")
+    assert ecrans(cahier, LE + timedelta(weeks=7)) == ["saisie", "corbeille"]
