@@ -9,18 +9,14 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QListView, QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QStackedWidget
 
-from tat_carnet.domain.attestation import ChangementAttestation
-from tat_carnet.domain.brut import TexteBrut
-from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.filtre import Filtre, FiltreGarde
 from tat_carnet.domain.frise import Frise
 from tat_carnet.domain.trouvaille import GenreTrouvaille, Trouvaille
-from tat_carnet.domain.vocabulaire import Attestation, NatureSource
 from tat_carnet.ui.cahier.delegate import FaitDelegate
-from tat_carnet.ui.cahier.detail import FaitDetail
+from tat_carnet.ui.cahier.fait_ouvert import FaitOuvert
 from tat_carnet.ui.cahier.filters import Filters
 from tat_carnet.ui.cahier.frise_card import FriseCard
 from tat_carnet.ui.cahier.gardes import Gardes
@@ -32,8 +28,6 @@ from tat_carnet.ui.widgets.basics import Button, label
 from tat_carnet.ui.widgets.columns import Columns
 from tat_carnet.ui.widgets.empty import EmptyState
 from tat_carnet.ui.widgets.page import Page
-from tat_carnet.usecases.attester import changer_degre
-from tat_carnet.usecases.episodes import detacher, grouper, redites_possibles
 from tat_carnet.usecases.ports import Cahier
 
 SEARCH_DELAY_MS: Final = 60
@@ -77,8 +71,8 @@ class CahierView(Page):
         self.importer.clicked.connect(partial(context.go, "importer"))
         self.tools.addWidget(self.importer)
         self.tools.addWidget(self.corbeille)
-        self.detail = FaitDetail()
-        self.detail.hide()
+        self.ouvert = FaitOuvert(context, self.banner)
+        self.detail = self.ouvert.detail
         self._lay_out(self._list())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -106,12 +100,6 @@ class CahierView(Page):
         return self.stack
 
     def _lay_out(self, stack: QStackedWidget) -> None:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.detail)
-        self.area = area
-        self.area.hide()
         self.corrected.hide()
         self.frise.hide()
         for widget in (
@@ -123,7 +111,7 @@ class CahierView(Page):
             self.frise,
         ):
             self.body.addWidget(widget)
-        self.body.addWidget(Columns((stack, 5), (area, 4), stack_below=640), 1)
+        self.body.addWidget(Columns((stack, 5), (self.ouvert, 4), stack_below=640), 1)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._search)
@@ -133,10 +121,7 @@ class CahierView(Page):
         self.model.loaded.connect(self._loaded)
         self.model.dataChanged.connect(self._page_read)
         self.list.selectionModel().currentChanged.connect(self._open)
-        self.detail.edit_asked.connect(lambda fait: self._context.go("saisie", fait.id))
-        self.detail.delete_asked.connect(self._delete)
-        self.detail.degre.confirmed.connect(self._change_degree)
-        self.detail.redites.chosen.connect(self._group)
+        self.ouvert.changed.connect(self._reopen)
         self.gardes.chosen.connect(self._show_garde)
         self.gardes.named.connect(self._keep)
         self.gardes.dropped.connect(self._drop)
@@ -206,15 +191,14 @@ class CahierView(Page):
             self.list.setCurrentIndex(self.model.index(row))
             self.list.setFocus()
             return
-        self.area.hide()
-        self.detail.hide()
+        self.ouvert.hide()
         if wanted is not None:
             self._context.tasks.query(partial(_find, wanted), self._open_alone, self)
 
     def _open(self, current: QModelIndex, _previous: QModelIndex) -> None:
         fait = current.data(FAIT_ROLE) if current.isValid() else None
         if fait is not None:
-            self._show_detail(fait, current.data(SITE_ROLE))
+            self.ouvert.show_fait(fait, current.data(SITE_ROLE))
 
     def _page_read(self, first: QModelIndex, last: QModelIndex) -> None:
         """La page de la ligne choisie vient d'être lue."""
@@ -225,24 +209,7 @@ class CahierView(Page):
     def _open_alone(self, fait: Fait | None) -> None:
         """Un fait demandé, loin dans la liste : sa carte seule."""
         if fait is not None:
-            self._show_detail(fait, self.model.tete.sites.get(fait.site_id or ""))
-
-    def _show_detail(self, fait: Fait, site: Site | None) -> None:
-        self.detail.show_fait(fait, site, self._today())
-        self.detail.show()
-        self.area.show()
-        self._context.tasks.query(
-            lambda cahier: (fait.id, cahier.changements(fait.id), redites_possibles(cahier, fait)),
-            self._show_memoire,
-            self,
-        )
-
-    def _show_memoire(
-        self, read: tuple[str, Sequence[ChangementAttestation], Sequence[Fait]]
-    ) -> None:
-        fait_id, changements, voisins = read
-        if self.detail.fait is not None and self.detail.fait.id == fait_id:
-            self.detail.show_memoire(changements, voisins)
+            self.ouvert.show_fait(fait, self.model.tete.sites.get(fait.site_id or ""))
 
     def _open_day(self, day: date) -> None:
         """Un jour de la frise : ses faits, sans quitter le lieu."""
@@ -294,71 +261,9 @@ class CahierView(Page):
         self.gardes.leave()
         self._context.tasks.query(drop, self._show_gardes, self)
 
-    def _change_degree(
-        self,
-        nouveau: Attestation,
-        motif: TexteBrut,
-        reunion_le: date | None,
-        sources: tuple[NatureSource, ...] | None,
-    ) -> None:
-        fait, now = self.detail.fait, self._context.clock()
-        assert fait is not None
-
-        def change(cahier: Cahier) -> None:
-            changer_degre(
-                cahier,
-                fait.id,
-                nouveau,
-                motif,
-                now,
-                reunion_le=reunion_le,
-                natures_source=sources,
-            )
-
-        self._context.tasks.change(
-            change, lambda _: self._reopen(fait, "Le degré est changé."), self, self._refused
-        )
-
-    def _refused(self, error: ErreurConnue) -> None:
-        if isinstance(error, SaisieIncomplete):
-            self.detail.degre.blame(error)
-        else:
-            self.banner.tell(error.phrase, "danger")
-
-    def _group(self, other: Fait | None) -> None:
-        fait = self.detail.fait
-        assert fait is not None
-        said = "C’est un seul épisode." if other else "C’est un épisode à part."
-        self._context.tasks.change(
-            lambda cahier: grouper(cahier, fait, other) if other else detacher(cahier, fait),
-            lambda _: self._reopen(fait, said),
-            self,
-        )
-
-    def _reopen(self, fait: Fait, said: str) -> None:
-        self._wanted = fait.id
+    def _reopen(self, fait_id: str) -> None:
+        self._wanted = fait_id
         self._search()
-        self.banner.tell(said)
-
-    def _delete(self, fait: Fait) -> None:
-        now = self._context.clock()
-        self._context.tasks.change(
-            lambda cahier: cahier.discard_fait(fait.id, now), lambda _: self._deleted(fait), self
-        )
-
-    def _deleted(self, fait: Fait) -> None:
-        self._search()
-        self.banner.tell(
-            "Le fait est à la corbeille pour trente jours.",
-            action=("Le reprendre", partial(self._restore, fait)),
-        )
-
-    def _restore(self, fait: Fait) -> None:
-        self._context.tasks.change(
-            lambda cahier: cahier.restore_fait(fait.id),
-            lambda _: self._reopen(fait, "Le fait est revenu."),
-            self,
-        )
 
 
 def _alentours(filtre: Filtre, today: date, cahier: Cahier) -> Alentours:
