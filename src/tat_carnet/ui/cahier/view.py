@@ -68,7 +68,7 @@ class CahierView(Page):
         self.corbeille = Button("Corbeille", "discret", icon_name="trash-2")
         self.tools.addWidget(self.count)
         self.importer = Button("Importer un tableur", "discret", icon_name="download")
-        self.importer.clicked.connect(partial(context.go, "importer"))
+        self.importer.clicked.connect(lambda: context.go("importer"))
         self.tools.addWidget(self.importer)
         self.tools.addWidget(self.corbeille)
         self.ouvert = FaitOuvert(context, self.banner)
@@ -127,7 +127,7 @@ class CahierView(Page):
         self.gardes.dropped.connect(self._drop)
         self.trouvailles.chosen.connect(self._go_to)
         self.frise.view.day_chosen.connect(self._open_day)
-        self.corbeille.clicked.connect(partial(self._context.go, "corbeille"))
+        self.corbeille.clicked.connect(lambda: self._context.go("corbeille"))
 
     def arrive(self, fait_id: str | None = None, site_id: str | None = None) -> None:
         """Relit la liste ; `fait_id` : ouvrir ce fait ; `site_id` : les seuls faits de ce lieu."""

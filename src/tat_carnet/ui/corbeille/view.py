@@ -27,7 +27,7 @@ class CorbeilleView(Page):
         super().__init__("Corbeille")
         self._context = context
         self.back = Button("Revenir au cahier", icon_name="arrow-left")
-        self.back.clicked.connect(partial(context.go, "cahier"))
+        self.back.clicked.connect(lambda: context.go("cahier"))
         self.tools.addWidget(self.back)
         self.rows = vertical(gap=E8)
         self.body.addLayout(self.rows)
