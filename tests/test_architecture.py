@@ -28,6 +28,7 @@ EXPORTABLE = tuple(
         "errors",
         "journal",
         "libelles",
+        "logo",
         "relu",
         "vocabulaire",
     )
@@ -64,7 +65,7 @@ SALLES = (
         "documents.rendering",
         "Seul le rendu écrit des PDF et des ODT.",
         (*EXPORTABLE, "documents", "paths"),
-        ("reportlab", "odfdo", "babel", "vobject"),
+        ("reportlab", "odfdo", "babel", "vobject", "PIL"),
     ),
     Salle(
         "documents.contre_lecture",

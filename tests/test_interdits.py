@@ -95,7 +95,7 @@ def test_un_texte_relu_ne_se_copie_pas_avec_un_autre_texte() -> None:
         replace(relu, texte="Enzo")  # type: ignore[call-arg]
 
 
-DOCUMENTS = {"Document", *(bloc.__name__ for bloc in get_args(Bloc))}
+DOCUMENTS = {"Document", "Lettre", *(bloc.__name__ for bloc in get_args(Bloc))}
 
 
 def composes(module: str, code: str) -> list[str]:

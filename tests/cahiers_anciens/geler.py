@@ -14,10 +14,11 @@ from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.conservation import Annonce, Objet, Suspension
 from tat_carnet.domain.courrier import Courrier
 from tat_carnet.domain.echeance import Echeance
-from tat_carnet.domain.entete import Entete, Logo
+from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.filtre import Filtre, FiltreGarde
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
+from tat_carnet.domain.logo import Logo
 from tat_carnet.domain.partenaire import Echange, Partenaire
 from tat_carnet.domain.plan import PlanSecteur, Position
 from tat_carnet.domain.sas import EssaiIntrus, Levee, Sillage

@@ -9,8 +9,8 @@ import pytest
 
 from cahiers_anciens.geler import CODE, ECHEANCE, ICI, LE, PHRASE, SITUATION
 from tat_carnet.domain.conservation import GestePurge, Objet, Suspension
-from tat_carnet.domain.entete import Logo
 from tat_carnet.domain.filtre import Filtre
+from tat_carnet.domain.logo import Logo
 from tat_carnet.domain.partenaire import FiltreAnnuaire, Partenaire
 from tat_carnet.domain.vocabulaire import TypePartenaire
 from tat_carnet.store.cahier import unlock

@@ -10,7 +10,8 @@ import pytest
 from store.aides import LE
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.courrier import Changement, Courrier, Demande, EffetObserve, Reponse
-from tat_carnet.domain.entete import Entete, Logo
+from tat_carnet.domain.entete import Entete
+from tat_carnet.domain.logo import Logo
 from tat_carnet.domain.partenaire import Partenaire
 from tat_carnet.domain.vocabulaire import StatutCourrier, TypePartenaire
 from tat_carnet.store.cahier import CahierOuvert

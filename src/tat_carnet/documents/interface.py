@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 from typing import Final
 
+from tat_carnet.domain.logo import Logo
+
 PIED: Final = "Ce que nous avons vu, non ce qui existe"
 """La phrase du bas de chaque page ; la contre-lecture la retire pour lire d'une page à l'autre."""
 
@@ -57,6 +59,13 @@ class Liste:
 
 
 @dataclass(frozen=True, slots=True)
+class Numeros:
+    """Liste numérotée à partir de 1, non vide."""
+
+    elements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tableau:
     """Lignes de même longueur que les en-têtes ; `parts`, de somme 100, leurs largeurs."""
 
@@ -89,7 +98,7 @@ class Fiche:
     precisions: str
 
 
-Bloc = Titre | Paragraphe | Liste | Tableau | Encadre | Fiche
+Bloc = Titre | Paragraphe | Liste | Numeros | Tableau | Encadre | Fiche
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,37 @@ class Document:
     def mentions(self) -> frozenset[str]:
         """Les textes que personne n'a écrits : dates, codes, phrases fixes."""
         return frozenset(texte for texte in self.textes() if isinstance(texte, Mention))
+
+
+@dataclass(frozen=True, slots=True)
+class Lettre(Document):
+    """Une lettre d'une page (usage NF Z 11-001) ; `blocs` en est le corps.
+
+    `expediteur`, `destinataire`, `signature`, `copies` : une ligne par élément. `references` : ce
+    qui précède l'appel, objet compris. `logo` : une image en tête, ou rien.
+    """
+
+    expediteur: tuple[str, ...]
+    destinataire: tuple[str, ...]
+    lieu_date: str
+    references: tuple[str, ...]
+    appel: str
+    formule: str
+    signature: tuple[str, ...]
+    copies: tuple[str, ...] = ()
+    logo: Logo | None = None
+
+    def textes(self) -> Iterator[str]:
+        """Tous les textes, dans l'ordre où ils se lisent."""
+        yield from self.expediteur
+        yield from self.destinataire
+        yield self.lieu_date
+        yield from self.references
+        yield self.appel
+        yield from Document.textes(self)
+        yield self.formule
+        yield from self.signature
+        yield from self.copies
 
 
 def _textes(valeur: object) -> Iterator[str]:

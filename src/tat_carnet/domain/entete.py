@@ -7,19 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from tat_carnet.domain.errors import SaisieIncomplete
+from tat_carnet.domain.logo import Logo
 
 _SIRET: Final = re.compile(r"\d{14}")
 LIGNES_ENTETE: Final = 7
 """Au-delà, l'en-tête descendrait dans la fenêtre de l'enveloppe."""
-
-
-@dataclass(frozen=True, slots=True)
-class Logo:
-    """Une image en niveaux de gris : `points` a `largeur` × `hauteur` octets, 0 noir, 255 blanc."""
-
-    largeur: int
-    hauteur: int
-    points: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.courrier import Changement, Courrier, Demande, EffetObserve, Reponse
-from tat_carnet.domain.entete import Entete, Logo
+from tat_carnet.domain.entete import Entete
+from tat_carnet.domain.logo import Logo
 from tat_carnet.domain.vocabulaire import StatutCourrier
 from tat_carnet.store.base import Depot
 from tat_carnet.store.records import save_row

@@ -38,6 +38,7 @@ SCREENS: Final = (
         "file-check-2",
         "tat_carnet.ui.compte_rendu.view:CompteRenduView",
     ),
+    ("courriers", "Courriers", "file-text", "tat_carnet.ui.courriers.view:CourriersView"),
     ("annuaire", "Annuaire", "book-open", "tat_carnet.ui.annuaire.view:AnnuaireView"),
     ("sorties", "Sorties", "archive", "tat_carnet.ui.sorties.view:SortiesView"),
     ("reglages", "Réglages", "settings", "tat_carnet.ui.reglages.view:ReglagesView"),

@@ -9,6 +9,7 @@ from typing import Final
 
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.usecases.corbeille import bientot_disparus
+from tat_carnet.usecases.courriers.rectifier import a_rectifier, dementis
 from tat_carnet.usecases.ports import Cahier
 
 SEMAINES_A_RELIRE: Final = 5
@@ -49,7 +50,25 @@ def _corbeille(cahier: Cahier, maintenant: datetime) -> Iterator[Du]:
         yield Du(f"{faits} pour de bon sous sept jours", "Voir la corbeille", "corbeille")
 
 
-FOURNISSEURS: Final[tuple[Fournisseur, ...]] = (_brouillon, _a_relire, _corbeille)
+def _relances(cahier: Cahier, maintenant: datetime) -> Iterator[Du]:
+    count = sum(courrier.a_relancer(maintenant.date()) for courrier in cahier.courriers())
+    if count:
+        courriers = "1 courrier" if count == 1 else f"{count} courriers"
+        yield Du(f"{courriers} sans réponse à l’échéance", "Relancer", "courriers")
+
+
+def _rectificatifs(cahier: Cahier, _maintenant: datetime) -> Iterator[Du]:
+    if any(a_rectifier(dementi) for dementi in dementis(cahier)):
+        yield Du("Un fait cité par un courrier a été infirmé", "Rectifier", "courriers")
+
+
+FOURNISSEURS: Final[tuple[Fournisseur, ...]] = (
+    _brouillon,
+    _a_relire,
+    _relances,
+    _rectificatifs,
+    _corbeille,
+)
 """Dans l'ordre où l'accueil les montre."""
 
 

@@ -15,7 +15,7 @@ from secrets import token_hex
 from typing import Any, Final
 
 from tat_carnet.documents.contre_lecture import Trouvaille, contre_lire
-from tat_carnet.documents.interface import Document
+from tat_carnet.documents.interface import Document, Lettre
 from tat_carnet.documents.rendering import rendre
 from tat_carnet.domain.errors import EcritureImpossible, ErreurConnue, SortieRefusee
 from tat_carnet.domain.journal import FormatDocument, LigneJournal
@@ -126,7 +126,10 @@ def _contre_lire(
     document: Document,
     termes: Collection[str],
 ) -> None:
-    trouvailles = contre_lire(octets, format_, termes, nom=nom, mentions=document.mentions())
+    logo = document.logo if isinstance(document, Lettre) else None
+    trouvailles = contre_lire(
+        octets, format_, termes, nom=nom, mentions=document.mentions(), logo=logo
+    )
     if trouvailles:
         raise SortieRefusee(_phrase_refus(trouvailles))
 

@@ -61,7 +61,8 @@ class TexteLibre:
     """Un texte tapé pour ce document, qui n'est pas un fait.
 
     On ne s'y arrête que s'il alerte, sauf `toujours` (le corps d'un courrier). `structure` : ce que
-    dit une structure d'elle-même ; seul y compte ce qui nommerait quelqu'un.
+    dit une structure d'elle-même ; seul y compte ce qui nommerait quelqu'un, et `connus` y sont les
+    mots dont on sait qu'ils ne nomment personne.
     """
 
     texte: str
@@ -69,6 +70,7 @@ class TexteLibre:
     precision: str = ""
     toujours: bool = False
     structure: bool = False
+    connus: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,9 +397,13 @@ def _passages_libres(
     plan: Plan[ContenuT], liste: frozenset[str], publics: frozenset[str]
 ) -> dict[str, Passage]:
     """Un même texte, ici d'une structure et là d'une personne, se relit comme d'une personne."""
-    structures = [libre.texte for libre in plan.libres if libre.structure]
+    structures = {
+        libre.texte: relire_structure(libre.texte, liste, publics | libre.connus)
+        for libre in plan.libres
+        if libre.structure
+    }
     autres = [libre.texte for libre in plan.libres if not libre.structure]
-    return {texte: relire_structure(texte, liste, publics) for texte in structures} | {
+    return structures | {
         texte: relire_texte(texte, liste, publics, plan.profil) for texte in autres
     }
 

@@ -13,7 +13,19 @@ from xml.etree import ElementTree
 from zipfile import ZipFile, ZipInfo
 
 from tat_carnet.documents.contre_lecture.mots import Illisible, Passage
-from tat_carnet.documents.rendering.gabarit_odt import COLONNES, CONTENU, PARTIES, partie
+from tat_carnet.documents.rendering.gabarit_odt import (
+    COLONNES,
+    CONTENU,
+    GABARITS,
+    LETTRE,
+    LOGO,
+    MANIFESTE,
+    PARTIES,
+    manifeste_avec_logo,
+    partie,
+)
+from tat_carnet.documents.rendering.image import png
+from tat_carnet.domain.logo import Logo
 
 _TEXTE: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLEAU: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -29,26 +41,39 @@ _LIGNES: Final = frozenset(
 _BLANCS: Final = frozenset({f"{_TEXTE}s", f"{_TEXTE}tab"})
 
 
-def lire(octets: bytes) -> Iterator[tuple[Passage, ...]]:
+def lire(octets: bytes, logo: Logo | None = None) -> Iterator[tuple[Passage, ...]]:
     """Le texte du contenu, d'une suite ; puis chaque attribut que le gabarit n'a pas.
 
-    `Illisible` si l'archive contient autre chose qu'un document de chez nous.
+    `Illisible` si l'archive contient autre chose qu'un document de chez nous ; `logo` est la seule
+    image qu'elle puisse porter, et point pour point.
     """
     with ZipFile(BytesIO(octets)) as archive:
-        _verifie_archive(archive)
+        gabarit = _gabarit(archive, logo)
         racine = _racine(archive.read(CONTENU))
-    inconnus = _attributs(racine) - _attributs_connus()
+    inconnus = _attributs(racine) - _attributs_connus(gabarit)
     yield tuple(_passages(racine))
     for valeur in sorted(inconnus):
         yield (Passage("les attributs du texte", valeur),)
 
 
-def _verifie_archive(archive: ZipFile) -> None:
-    if archive.comment or archive.namelist() != list(PARTIES) or any(map(_parle, archive.filelist)):
+def _gabarit(archive: ZipFile, logo: Logo | None) -> str:
+    """Le gabarit dont cette archive a toutes les parties, à l'octet près."""
+    connues = dict.fromkeys(PARTIES)
+    attendues = {gabarit: _parties(gabarit) for gabarit in GABARITS}
+    if LOGO in archive.namelist() and logo is not None:
+        connues[LOGO] = None
+        attendues = {LETTRE: _parties(LETTRE) | {MANIFESTE: manifeste_avec_logo(), LOGO: png(logo)}}
+    if archive.comment or archive.namelist() != list(connues) or any(map(_parle, archive.filelist)):
         raise Illisible("il contient une partie qui n’est pas du texte")
-    for nom in PARTIES:
-        if nom != CONTENU and archive.read(nom) != partie(nom):
-            raise Illisible("ses styles ou ses métadonnées ne sont pas les nôtres")
+    for gabarit, parties in attendues.items():
+        if all(archive.read(nom) == octets for nom, octets in parties.items()):
+            return gabarit
+    raise Illisible("ses styles ou ses métadonnées ne sont pas les nôtres")
+
+
+def _parties(gabarit: str) -> dict[str, bytes]:
+    """Les parties qui ne changent pas."""
+    return {nom: partie(nom, gabarit) for nom in PARTIES if nom != CONTENU}
 
 
 def _parle(entree: ZipInfo) -> bool:
@@ -97,7 +122,8 @@ def _attributs(racine: ElementTree.Element) -> set[str]:
     return {valeur for element in racine.iter() for valeur in element.attrib.values()}
 
 
-def _attributs_connus() -> set[str]:
+def _attributs_connus(nom_gabarit: str) -> set[str]:
     """Les valeurs du gabarit : noms de style, mesures, largeurs de colonne."""
-    gabarit = (_attributs(_racine(partie(nom))) for nom in ("styles.xml", CONTENU))
+    noms = ("styles.xml", CONTENU)
+    gabarit = (_attributs(_racine(partie(nom, nom_gabarit))) for nom in noms)
     return set().union(*gabarit, *COLONNES.values())

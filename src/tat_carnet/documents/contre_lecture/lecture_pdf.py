@@ -24,20 +24,22 @@ from pypdf.generic import (
 
 from tat_carnet.documents.contre_lecture.mots import Illisible, Passage
 from tat_carnet.documents.interface import LANGUE, PIED
+from tat_carnet.domain.logo import Logo
 
 _NUMERO: Final = re.compile(r"page \d+ / \d+")
 
 
-def lire(octets: bytes) -> Iterator[tuple[Passage, ...]]:
+def lire(octets: bytes, logo: Logo | None = None) -> Iterator[tuple[Passage, ...]]:
     """Le texte des pages, d'une suite ; puis chaque chaîne hors des pages.
 
-    `Illisible` si quelque chose échappe à la lecture.
+    `Illisible` si quelque chose échappe à la lecture ; `logo` est la seule image qui puisse y être,
+    et point pour point.
     """
     lecteur = PdfReader(BytesIO(octets), strict=True)
     if lecteur.is_encrypted:
         raise Illisible("il est chiffré")
     yield tuple(_pages(lecteur))
-    for chaine in _chaines(lecteur):
+    for chaine in _chaines(lecteur, logo):
         yield (Passage("métadonnées", chaine),)
 
 
@@ -55,15 +57,30 @@ def _est_pied(ligne: str) -> bool:
     return nette == PIED or _NUMERO.fullmatch(nette) is not None
 
 
-def _chaines(lecteur: PdfReader) -> Iterator[str]:
+def _chaines(lecteur: PdfReader, logo: Logo | None) -> Iterator[str]:
     """Les chaînes de tous les objets, le flux des pages mis à part."""
     connus = _flux_connus(lecteur)
     for generation, objets in lecteur.xref.items():
         for numero in objets:
             objet = lecteur.get_object(IndirectObject(numero, generation, lecteur))
-            if isinstance(objet, StreamObject) and numero not in connus:
+            if (
+                isinstance(objet, StreamObject)
+                and numero not in connus
+                and not _est_le_logo(objet, logo)
+            ):
                 raise Illisible("il contient un élément qui n’est pas du texte")
             yield from _dans(objet)
+
+
+def _est_le_logo(objet: StreamObject, logo: Logo | None) -> bool:
+    """Vrai pour une image grise qui a exactement les points du logo."""
+    return (
+        logo is not None
+        and objet.get("/Subtype") == "/Image"
+        and objet.get("/ColorSpace") == "/DeviceGray"
+        and (objet.get("/Width"), objet.get("/Height")) == (logo.largeur, logo.hauteur)
+        and objet.get_data() == logo.points
+    )
 
 
 def _flux_connus(lecteur: PdfReader) -> set[int]:

@@ -9,6 +9,7 @@ from tat_carnet.documents.contre_lecture.mots import Illisible, Passage
 from tat_carnet.documents.contre_lecture.termes import Recherche, Trouvaille
 from tat_carnet.domain.errors import SortieRefusee
 from tat_carnet.domain.journal import FormatDocument
+from tat_carnet.domain.logo import Logo
 
 
 def contre_lire(
@@ -18,20 +19,22 @@ def contre_lire(
     *,
     nom: str,
     mentions: Collection[str] = (),
+    logo: Logo | None = None,
 ) -> tuple[Trouvaille, ...]:
     """Chaque terme retrouvé dans les octets d'un fichier, ou dans son nom `nom`.
 
-    `mentions` : textes que l'application a écrits d'elle-même, où l'on ne cherche pas. Un fichier
+    `mentions` : textes que l'application a écrits d'elle-même, où l'on ne cherche pas. `logo` : la
+    seule image permise. Un fichier
     qu'on ne sait pas lire en entier est refusé : `SortieRefusee`.
     """
     recherche = Recherche(termes, mentions)
-    flux = [(Passage("nom du fichier", nom),), *_lire(octets, format_)]
+    flux = [(Passage("nom du fichier", nom),), *_lire(octets, format_, logo)]
     return tuple(trouvaille for suite in flux for trouvaille in recherche.trouvailles(suite))
 
 
-def _lire(octets: bytes, format_: FormatDocument) -> list[tuple[Passage, ...]]:
+def _lire(octets: bytes, format_: FormatDocument, logo: Logo | None) -> list[tuple[Passage, ...]]:
     try:
-        return list(_lecture(octets, format_))
+        return list(_lecture(octets, format_, logo))
     except Illisible as raison:
         raise _refus(f"{raison}") from None
     except Exception as defaut:
@@ -39,19 +42,21 @@ def _lire(octets: bytes, format_: FormatDocument) -> list[tuple[Passage, ...]]:
         raise _refus("il est abîmé") from defaut
 
 
-def _lecture(octets: bytes, format_: FormatDocument) -> Iterator[tuple[Passage, ...]]:
+def _lecture(
+    octets: bytes, format_: FormatDocument, logo: Logo | None
+) -> Iterator[tuple[Passage, ...]]:
     """Le lecteur du format ; sa bibliothèque ne se charge qu'au premier export."""
     if format_ is FormatDocument.pdf:
         from tat_carnet.documents.contre_lecture import lecture_pdf
 
-        return lecture_pdf.lire(octets)
+        return lecture_pdf.lire(octets, logo)
     if format_ is FormatDocument.csv:
         return lecture_csv.lire(octets)
     if format_ is FormatDocument.vcf:
         return lecture_texte.lire(octets)
     from tat_carnet.documents.contre_lecture import lecture_odt
 
-    return lecture_odt.lire(octets)
+    return lecture_odt.lire(octets, logo)
 
 
 def _refus(raison: str) -> SortieRefusee:

@@ -5,7 +5,7 @@ Les bibliothèques de rendu ne se chargent qu'au premier export : le démarrage 
 
 from __future__ import annotations
 
-from tat_carnet.documents.interface import Document
+from tat_carnet.documents.interface import Document, Lettre
 from tat_carnet.domain.journal import FormatDocument
 
 
@@ -14,6 +14,8 @@ def rendre(document: Document, format_: FormatDocument) -> bytes:
 
     `SortieRefusee` si un caractère ne peut pas s'écrire.
     """
+    if isinstance(document, Lettre):
+        return _rendre_lettre(document, format_)
     if format_ is FormatDocument.pdf:
         from tat_carnet.documents.rendering import pdf
 
@@ -29,3 +31,15 @@ def rendre(document: Document, format_: FormatDocument) -> bytes:
     from tat_carnet.documents.rendering import odt
 
     return odt.rendre(document)
+
+
+def _rendre_lettre(lettre: Lettre, format_: FormatDocument) -> bytes:
+    """Une lettre tient en une page dans tous ses formats : le PDF la mesure pour les deux."""
+    from tat_carnet.documents.rendering import lettre_pdf
+
+    octets = lettre_pdf.rendre(lettre)
+    if format_ is FormatDocument.pdf:
+        return octets
+    from tat_carnet.documents.rendering import lettre_odt
+
+    return lettre_odt.rendre(lettre)

@@ -10,13 +10,32 @@ from typing import Final
 from tat_carnet.paths import resource
 
 CONTENU: Final = "content.xml"
-PARTIES: Final = ("mimetype", "META-INF/manifest.xml", "meta.xml", "styles.xml", CONTENU)
+MANIFESTE: Final = "META-INF/manifest.xml"
+PARTIES: Final = ("mimetype", MANIFESTE, "meta.xml", "styles.xml", CONTENU)
 """Les parties du fichier, dans leur ordre ; le type d'abord, comme le demande le format."""
 
 COLONNES: Final = {part: (f"Colonne_20_{part}", f"{part * 655}*") for part in range(1, 101)}
 """Nom de style et largeur relative d'une colonne, par part de largeur (1 à 100)."""
 
 
-def partie(nom: str) -> bytes:
-    """Les octets d'une partie du gabarit ; `content.xml` y est vide."""
-    return resource("gabarits", "odt", *nom.split("/")).read_bytes()
+DOCUMENT: Final = "odt"
+LETTRE: Final = "lettre"
+GABARITS: Final = (DOCUMENT, LETTRE)
+"""Les deux gabarits : celui des documents, celui d'une lettre."""
+
+
+LOGO: Final = "Pictures/logo.png"
+_IMAGE: Final = (
+    f' <manifest:file-entry manifest:full-path="{LOGO}" manifest:media-type="image/png"/>\n'
+)
+
+
+def manifeste_avec_logo() -> bytes:
+    """Le manifeste d'une lettre qui porte un logo."""
+    fin = b"</manifest:manifest>"
+    return partie(MANIFESTE, LETTRE).replace(fin, _IMAGE.encode() + fin)
+
+
+def partie(nom: str, gabarit: str = DOCUMENT) -> bytes:
+    """Les octets d'une partie d'un gabarit ; `content.xml` y est vide."""
+    return resource("gabarits", gabarit, *nom.split("/")).read_bytes()

@@ -16,6 +16,7 @@ from tat_carnet.documents.interface import (
     Encadre,
     Fiche,
     Liste,
+    Numeros,
     Paragraphe,
     Tableau,
     Titre,
@@ -42,10 +43,10 @@ def rendre(document: Document) -> bytes:
             corps.append(element)
     _pose_colonnes(classeur, document)
     contenu = classeur.content.serialize()
-    return _archive({nom: contenu if nom == CONTENU else partie(nom) for nom in PARTIES})
+    return archive({nom: contenu if nom == CONTENU else partie(nom) for nom in PARTIES})
 
 
-def _archive(parties: dict[str, bytes]) -> bytes:
+def archive(parties: dict[str, bytes]) -> bytes:
     """Une archive aux dates fixes ; le type n'y est pas comprimé, comme le demande le format."""
     sortie = BytesIO()
     with ZipFile(sortie, "w") as archive:
@@ -65,7 +66,9 @@ def _elements(bloc: Bloc) -> Iterator[Element]:
         case Paragraphe():
             yield _p(bloc.texte, _STYLES[bloc.ton])
         case Liste():
-            yield _liste(bloc)
+            yield _liste(bloc.elements, "Puces")
+        case Numeros():
+            yield _liste(bloc.elements, "Numeros")
         case Tableau():
             yield _tableau(bloc)
         case Encadre():
@@ -85,9 +88,9 @@ def _p(texte: str, style: str) -> Paragraph:
     return Paragraph(texte, style=style, formatted=False)
 
 
-def _liste(liste: Liste) -> List:
-    elements = List(style="Puces")
-    for texte in liste.elements:
+def _liste(textes: Sequence[str], style: str) -> List:
+    elements = List(style=style)
+    for texte in textes:
         puce = ListItem()
         puce.append(_p(texte, "List"))
         elements.append(puce)

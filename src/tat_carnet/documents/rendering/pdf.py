@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import Final
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import paragraph as platypus_paragraph
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 from reportlab.platypus.frames import Frame
@@ -25,43 +23,19 @@ from tat_carnet.documents.interface import (
     Encadre,
     Fiche,
     Liste,
+    Numeros,
     Paragraphe,
     Tableau,
     Titre,
 )
 from tat_carnet.documents.rendering import styles_pdf as st
-from tat_carnet.domain.errors import SortieRefusee
-
-_BLANCS: Final = re.compile("[ \t\n\r\x0b\x0c]+")
-_LARGEUR: Final = st.PAGE[0] - 2 * st.MARGE
-_SIGNATURES: Final = (
-    b" ReportLab Generated PDF document (opensource)",
-    b"% ReportLab generated PDF document -- digest (opensource)",
+from tat_carnet.documents.rendering.support_pdf import (
+    Infos,
+    refuse_signe_inconnu,
+    sans_signature,
 )
 
-
-def _couper(texte: str | bytes, separateur: str | None = None) -> list[str]:
-    """La coupure des mots de reportlab, l'espace fine insécable comprise.
-
-    La sienne tient U+202F pour une espace ordinaire : elle rejetterait « ; » en début de ligne et
-    écrirait une espace simple à la place.
-    """
-    clair = texte.decode("utf-8") if isinstance(texte, bytes) else texte
-    if separateur is not None:
-        return clair.split(separateur)
-    return [mot for mot in _BLANCS.split(clair) if mot]
-
-
-platypus_paragraph.split = _couper
-
-
-class _Infos(pdfdoc.PDFInfo):
-    """Les métadonnées : un titre neutre, et rien d'autre (ni date, ni auteur, ni outil)."""
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        entrees = pdfdoc.PDFDictionary({"Title": pdfdoc.PDFString(self.title)})
-        octets: bytes = entrees.format(document)
-        return octets
+_LARGEUR: Final = st.PAGE[0] - 2 * st.MARGE
 
 
 class _Feuille(Canvas):
@@ -70,7 +44,7 @@ class _Feuille(Canvas):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self._pages: list[dict[str, object]] = []
-        infos = _Infos()
+        infos = Infos()
         infos.title = self._doc.info.title
         self._doc.info = infos
 
@@ -96,7 +70,7 @@ class _Feuille(Canvas):
 def rendre(document: Document) -> bytes:
     """Les octets du PDF ; `SortieRefusee` si la police n'a pas un caractère du document."""
     st.load_fonts()
-    _refuse_signe_inconnu(document)
+    refuse_signe_inconnu(document)
     sortie = BytesIO()
     cadre = Frame(
         st.MARGE,
@@ -118,25 +92,7 @@ def rendre(document: Document) -> bytes:
         initialFontName=st.COURANTE,
     )
     modele.build(list(_flux_de(document.blocs)), canvasmaker=_Feuille)
-    return _sans_signature(sortie.getvalue())
-
-
-def _refuse_signe_inconnu(document: Document) -> None:
-    connus = pdfmetrics.getFont(st.COURANTE).face.charToGlyph
-    for texte in document.textes():
-        for signe in texte:
-            if ord(signe) not in connus and not signe.isspace():
-                raise SortieRefusee(
-                    f"Le PDF ne sait pas écrire le signe « {signe} ». Rien n’est sorti, rien n’est "
-                    "perdu\u202f: remplacez-le à la relecture, ou choisissez le format ODT."
-                )
-
-
-def _sans_signature(octets: bytes) -> bytes:
-    """Le même PDF sans les commentaires qui nomment l'outil ; les positions ne bougent pas."""
-    for signature in _SIGNATURES:
-        octets = octets.replace(signature, b" " * len(signature))
-    return octets
+    return sans_signature(sortie.getvalue())
 
 
 def _p(texte: str, style: object) -> Paragraph:
@@ -161,7 +117,9 @@ def _flux(bloc: Bloc) -> Iterator[Flowable]:
         case Paragraphe():
             yield _p(bloc.texte, st.PARAGRAPHES[bloc.ton])
         case Liste():
-            yield from _liste(bloc)
+            yield from _liste(bloc.elements, itertools.repeat("•"))
+        case Numeros():
+            yield from _liste(bloc.elements, (f"{rang}." for rang in itertools.count(1)))
         case Tableau():
             yield _tableau(bloc)
         case Encadre():
@@ -170,12 +128,12 @@ def _flux(bloc: Bloc) -> Iterator[Flowable]:
             yield from _fiche(bloc)
 
 
-def _liste(liste: Liste) -> Iterator[Flowable]:
+def _liste(elements: Sequence[str], marques: Iterable[str]) -> Iterator[Flowable]:
     """Les puces ; ni la première ni la dernière ne reste seule sur sa page."""
-    dernier = len(liste.elements) - 1
-    for rang, element in enumerate(liste.elements):
+    dernier = len(elements) - 1
+    for rang, (element, marque) in enumerate(zip(elements, marques, strict=False)):
         style = st.PUCE_LIEE if rang in (0, dernier - 1) and rang != dernier else st.PUCE
-        yield Paragraph(escape(element), style, bulletText="•")
+        yield Paragraph(escape(element), style, bulletText=marque)
 
 
 def _fiche(fiche: Fiche) -> Iterator[Flowable]:

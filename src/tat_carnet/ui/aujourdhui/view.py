@@ -63,9 +63,11 @@ class AujourdhuiView(Page):
         self.nouvelle.clicked.connect(lambda: self._unfold(self.form))
         self.ras.clicked.connect(lambda: self._unfold(self.ras_form))
         self.noter.clicked.connect(lambda: context.go("saisie"))
+        self.alerter = Button("Alerter", "grande", icon_name="triangle-alert")
+        self.alerter.clicked.connect(lambda: context.go("courriers", "alerter"))
         set_property(self.nouvelle, "premiere", "oui")
         gestures = Flow(gap=E16)
-        for button in (self.nouvelle, self.ras, self.noter):
+        for button in (self.nouvelle, self.ras, self.noter, self.alerter):
             button.setMinimumWidth(190)
             gestures.flow.addWidget(button)
         self.body.addWidget(gestures)

@@ -8,12 +8,14 @@ from typing import Any
 from tat_carnet.settings import Apparence
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.reglages.cle_card import CleCard
+from tat_carnet.ui.reglages.entete_card import EnteteCard
 from tat_carnet.ui.reglages.masquage_card import MasquageCard
 from tat_carnet.ui.reglages.sauvegardes_card import SauvegardesCard
 from tat_carnet.ui.reglages.verrou_card import VerrouCard
 from tat_carnet.ui.reglages.zone_card import ZoneCard
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.widgets.basics import Button, Card, label
+from tat_carnet.ui.widgets.expander import Expander
 from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.ui.widgets.page import Page
 
@@ -42,6 +44,10 @@ class ReglagesView(Page):
         self.body.addWidget(card)
         self.verrou = VerrouCard(context.settings, self._change)
         self.body.addWidget(self.verrou)
+        self.entete = EnteteCard(context)
+        entete = Expander("En-tête et signature de vos lettres")
+        entete.body.addWidget(self.entete)
+        self.body.addWidget(entete)
         self.masquage = MasquageCard(context.tasks)
         self.body.addWidget(self.masquage)
         self.body.addWidget(self._conservation())
@@ -68,8 +74,9 @@ class ReglagesView(Page):
         self._check(current_theme().apparence)
 
     def arrive(self) -> None:
-        """Relit la liste de masquage, la zone scolaire et l'état des sauvegardes."""
+        """Relit masquage, en-tête des lettres, zone scolaire et état des sauvegardes."""
         self.masquage.refresh()
+        self.entete.refresh()
         self.zone.refresh()
         if self.sauvegardes is not None:
             self.sauvegardes.refresh()

@@ -37,10 +37,12 @@ RETOUCHER = "Récrivez ce passage : il ferait reconnaître quelqu’un."
 class SasPage(Page):
     """Préparer (`preparation`), relire, regarder une dernière fois, sortir ; `start` fait relire.
 
-    `went_out` porte les `Sortie` écrites et le `Signe` : de quoi tenir un registre.
+    `signed` : la relecture est signée. `went_out` porte les `Sortie` écrites et le `Signe` : de
+    quoi tenir un registre.
     """
 
     went_out = Signal(object, object)
+    signed = Signal()
 
     def __init__(self, context: Context, title: str, preparation: QWidget) -> None:
         super().__init__(title, scrolling=False)
@@ -110,6 +112,11 @@ class SasPage(Page):
         if waiting is not None:
             self._read_again(waiting, INACHEVEE)
             return
+        try:
+            dossier.apercu()
+        except ErreurConnue as error:  # une lettre qui déborde, par exemple
+            self.relecture.banner.tell(error.phrase, "alerte")
+            return
         self._context.tasks.query(
             lambda cahier: mesurer_risque(cahier, dossier), self._show_regard, self
         )
@@ -154,6 +161,7 @@ class SasPage(Page):
     def _sign(self) -> None:
         assert self._dossier is not None
         self._signed = self._dossier.signer()
+        self.signed.emit()
         self._stage(SORTIE)
         self.sortie.prepare(self._signed.plan)
 
@@ -179,9 +187,12 @@ class SasPage(Page):
         self.sortie.refuse(error.phrase)
 
     def _finish(self) -> None:
+        self._back_to_preparation()
+        self._context.go("sorties")
+
+    def _back_to_preparation(self) -> None:
         self._stage(PREPARATION)
         self._dossier = self._signed = None
-        self._context.go("sorties")
 
 
 def _refused_sentence(dossier: Dossier[Any]) -> str:

@@ -22,6 +22,7 @@ from tat_carnet.domain.annuaire_relu import StructureRelue
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
 from tat_carnet.domain.partenaire import FiltreAnnuaire, Partenaire
+from tat_carnet.domain.recherche import fold
 from tat_carnet.usecases.annuaire.personnes import soupcons
 from tat_carnet.usecases.annuaire.tenir import TOUTES
 from tat_carnet.usecases.exporter import exporter
@@ -101,23 +102,28 @@ def _sortir(
         assembler=lambda relu: [_structure(fiche, relu, maintenant) for fiche in partantes],
         composer=composer,
         libres=tuple(
-            TexteLibre(texte, "Fiche de l’annuaire", structure=True)
+            TexteLibre(texte, "Fiche de l’annuaire", structure=True, connus=mots_publics(fiche))
             for fiche in partantes
             for _, texte in fiche.textes()
         ),
-        publics=noms_de_structures(partantes),
     )
     signe = ouvrir(cahier, plan).signer()
     ligne = exporter(signe, format_, destination, cahier=cahier, maintenant=maintenant)
     return Impression(ligne, len(annuaire) - len(partantes))
 
 
+def mots_publics(fiche: Partenaire) -> frozenset[str]:
+    """Ce qui, dans cette fiche et elle seule, ne nomme personne."""
+    return frozenset((*fiche.bloc_adresse, *fiche.territoires, *fiche.confirmes))
+
+
 def noms_de_structures(fiches: Collection[Partenaire]) -> frozenset[str]:
-    """Ce qu'un annuaire a de public : structures, adresses, territoires, mots confirmés un à un."""
-    noms = {fiche.nom for fiche in fiches}
-    for fiche in fiches:
-        noms.update(fiche.bloc_adresse, fiche.territoires, fiche.confirmes)
-    return frozenset(noms)
+    """Les noms publics d'un annuaire ; pas ceux qu'il a fallu confirmer : ils disent des noms."""
+    return frozenset(
+        fiche.nom
+        for fiche in fiches
+        if not any(fold(terme) in fold(fiche.nom) for terme in fiche.confirmes)
+    )
 
 
 def _structure(fiche: Partenaire, relu: Relu, maintenant: datetime) -> StructureRelue:

@@ -1,0 +1,36 @@
+"""Un modèle de courrier : les faits qu'il appelle, à qui il s'adresse, ses paragraphes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tat_carnet.documents.courriers.textes import Textes, load_textes
+from tat_carnet.documents.interface import Bloc
+from tat_carnet.domain.courrier_relu import CourrierRelu
+from tat_carnet.domain.vocabulaire import Famille, TypePartenaire
+
+Ecrire = Callable[[CourrierRelu, Textes], Iterator[Bloc]]
+"""Un paragraphe : de la lettre relue et des mots du modèle à des blocs, ou à rien."""
+
+
+@dataclass(frozen=True, slots=True)
+class Modele:
+    """Un modèle.
+
+    `cle` : le nom de son fichier et de ses textes. `familles` : les faits qu'il appelle.
+    `destinataires` et `copies` : à qui, d'ordinaire. `demandes_au_moins` : en deçà, la lettre
+    n'est pas prête.
+    """
+
+    cle: str
+    familles: tuple[Famille, ...]
+    destinataires: tuple[TypePartenaire, ...]
+    paragraphes: tuple[Ecrire, ...]
+    copies: tuple[TypePartenaire, ...] = ()
+    demandes_au_moins: int = 1
+
+    @property
+    def textes(self) -> Textes:
+        """Les mots du modèle."""
+        return load_textes(self.cle)

@@ -1,0 +1,144 @@
+"""Les paragraphes dont les modèles se composent ; chacun se tait s'il n'a rien à dire."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tat_carnet.documents.courriers.textes import Textes
+from tat_carnet.documents.interface import Bloc, Liste, Mention, Numeros, Paragraphe
+from tat_carnet.documents.typographie import (
+    FINE,
+    INSECABLE,
+    accord,
+    date_en_lettres,
+    nombre,
+    periode_en_lettres,
+    propre,
+    semaine_en_lettres,
+)
+from tat_carnet.domain.courrier_relu import CourrierRelu, DemandeRelue
+from tat_carnet.domain.errors import SortieRefusee
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.relu import FaitRelu
+from tat_carnet.domain.vocabulaire import Attestation
+
+CLAUSE: Final = Mention(
+    f"Ce courrier décrit des lieux et des usages{FINE}; il ne vise aucune personne ni aucun foyer."
+)
+_CITABLES: Final = frozenset({Attestation.observe, Attestation.recoupe, Attestation.atteste})
+_CHARTE: Final = Mention(
+    "Comme le veut la charte du conseil local, ces éléments ne comportent rien de secret, ne se "
+    "lisent pas en séance plénière et n’alimentent aucun fichier."
+)
+
+
+def qui_nous_sommes(courrier: CourrierRelu, _textes: Textes) -> Iterator[Bloc]:
+    """La présentation de l'association ; une relance rappelle d'abord le courrier resté muet."""
+    presentation = propre(courrier.entete.presentation.texte)
+    if presentation:
+        yield Paragraphe(presentation)
+    if courrier.relance is not None:
+        le = courrier.relance.le
+        quand = f" du {date_en_lettres(le, semaine=False)}" if le else ""
+        yield Paragraphe(
+            Mention(
+                f"Notre courrier {courrier.relance.reference}{quand} est resté sans réponse. Nous "
+                "nous permettons d’y revenir."
+            )
+        )
+
+
+def faits_en_liste(courrier: CourrierRelu, textes: Textes) -> Iterator[Bloc]:
+    """Les faits, un par ligne, avec leur lieu, leur semaine et leur degré."""
+    yield _ouverture(courrier, textes)
+    yield Liste(tuple(_fait(fait, courrier) for fait in _solides(courrier.faits)))
+
+
+def chronologie(courrier: CourrierRelu, textes: Textes) -> Iterator[Bloc]:
+    """Les mêmes, dans l'ordre du temps, la semaine d'abord."""
+    yield _ouverture(courrier, textes)
+    faits = sorted(_solides(courrier.faits), key=lambda fait: fait.semaine)
+    yield Liste(tuple(_fait(fait, courrier, semaine_d_abord=True) for fait in faits))
+
+
+def comptages(courrier: CourrierRelu, textes: Textes) -> Iterator[Bloc]:
+    """Des nombres seuls, par nature de fait : aucune histoire d'élève ne part."""
+    yield _ouverture(courrier, textes)
+    comptes = Counter(libelle(fait.type) for fait in _solides(courrier.faits))
+    yield Liste(
+        tuple(
+            Mention(f"{nom}{FINE}:{INSECABLE}{accord(combien, 'fait constaté', 'faits constatés')}")
+            for nom, combien in sorted(comptes.items())
+        )
+    )
+
+
+def effets(courrier: CourrierRelu, _textes: Textes) -> Iterator[Bloc]:
+    """Ce que ces faits produisent : les mots de l'équipe, à défaut les effets codés."""
+    if courrier.effets is not None and courrier.effets.texte.strip():
+        yield Paragraphe(propre(courrier.effets.texte))
+        return
+    codes = dict.fromkeys(impact for fait in courrier.faits for impact in fait.impacts)
+    if codes:
+        liste = ", ".join(libelle(code) for code in codes)
+        yield Paragraphe(Mention(f"Effets constatés{FINE}: {liste}."))
+
+
+def demandes(courrier: CourrierRelu, textes: Textes) -> Iterator[Bloc]:
+    """Les demandes, numérotées et datées."""
+    yield Paragraphe(Mention(propre(textes.demande)))
+    yield Numeros(tuple(_demande(demande) for demande in courrier.demandes))
+
+
+def charte(_courrier: CourrierRelu, _textes: Textes) -> Iterator[Bloc]:
+    """Ce qu'un conseil local promet (`domaine.md` §7)."""
+    yield Paragraphe(_CHARTE)
+
+
+def disponibilite(courrier: CourrierRelu, _textes: Textes) -> Iterator[Bloc]:
+    """Quand et comment on peut en parler."""
+    if courrier.disponibilite is not None and courrier.disponibilite.texte.strip():
+        yield Paragraphe(propre(courrier.disponibilite.texte))
+
+
+def clause(_courrier: CourrierRelu, _textes: Textes) -> Iterator[Bloc]:
+    """La phrase sans laquelle aucun courrier ne part (`domaine.md` §6)."""
+    yield Paragraphe(CLAUSE)
+
+
+def _ouverture(courrier: CourrierRelu, textes: Textes) -> Paragraphe:
+    """« Du 2 au 21 novembre 2026, en 11 tournées dont 4 sans rien à signaler, … »."""
+    effort = courrier.effort
+    ras = f" dont {nombre(effort.ras)} sans rien à signaler" if effort.ras else ""
+    tournees = f", en {accord(effort.tournees, 'tournée')}{ras}" if effort.tournees else ""
+    periode = periode_en_lettres(courrier.du, courrier.au)
+    return Paragraphe(
+        Mention(f"{periode[:1].upper()}{periode[1:]}{tournees}, {propre(textes.ouverture)}")
+    )
+
+
+def _solides(faits: Sequence[FaitRelu]) -> Sequence[FaitRelu]:
+    """Ces faits ; `SortieRefusee` si l'un est trop fragile pour un courrier."""
+    for fait in faits:
+        if fait.attestation not in _CITABLES:
+            raise SortieRefusee(
+                "Un courrier ne cite que l’observé, le recoupé et l’attesté. Rien n’est sorti, "
+                f"rien n’est perdu{FINE}: décochez ce fait, puis recommencez."
+            )
+    return faits
+
+
+def _fait(fait: FaitRelu, courrier: CourrierRelu, *, semaine_d_abord: bool = False) -> str:
+    semaine = semaine_en_lettres(fait.semaine, courrier.jour.year)
+    ou = propre(fait.lieu.texte)
+    repere = f"{semaine}, {ou}" if semaine_d_abord else f"{ou}, {semaine}"
+    quoi = " ".join(propre(fait.formulation.texte).split("\n")).rstrip(".")
+    quoi = quoi or propre(fait.libelle_type.texte)
+    return f"{repere[:1].upper()}{repere[1:]}{FINE}: {quoi} ({libelle(fait.attestation)})."
+
+
+def _demande(demande: DemandeRelue) -> str:
+    texte = propre(demande.texte.texte).rstrip(".")
+    return f"{texte}, avant le {date_en_lettres(demande.echeance, semaine=False)}."

@@ -1,0 +1,187 @@
+"""Le registre à l'écran : ce qui attend, chaque courrier et ses gestes, les délais."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from tat_carnet.domain.courrier import SUITES, Courrier
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.vocabulaire import StatutCourrier
+from tat_carnet.ui.courriers.barometre import Barometre
+from tat_carnet.ui.courriers.suivi import SuiviForm
+from tat_carnet.ui.theme.tokens import E4, E8, E16
+from tat_carnet.ui.typographie import jour, majuscule
+from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, vertical
+from tat_carnet.ui.widgets.empty import EmptyState
+from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.usecases.courriers.aiguillage import HORS_OUTIL
+from tat_carnet.usecases.courriers.rectifier import Dementi, a_rectifier
+from tat_carnet.usecases.courriers.registre import Registre
+
+SHOWN = 60
+_S = StatutCourrier
+MOVES = {
+    _S.envoye: "Envoyé",
+    _S.recu: "Reçu",
+    _S.sans_suite: "Sans suite",
+    _S.abandonne: "Abandonner",
+}
+"""Les gestes d'un clic ; répondre, observer et relancer demandent plus."""
+
+
+class RegistrePane(QWidget):
+    """`alert_asked` : écrire une lettre ; `resumed` : reprendre un brouillon."""
+
+    alert_asked = Signal()
+    resumed = Signal(object)
+    moved = Signal(str, object)
+    rectify_asked = Signal(object, object)
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+        self._registre: Registre | None = None
+        self.buttons: dict[tuple[str, str], Button] = {}
+        column = vertical(self, gap=E16)
+        row = Flow()
+        self.alert = Button("Alerter", "premier", icon_name="triangle-alert")
+        self.alert.clicked.connect(self.alert_asked)
+        row.flow.addWidget(self.alert)
+        column.addWidget(row)
+        self.due = Card("À faire")
+        self.due_rows = vertical(gap=E8)
+        self.due.body.addLayout(self.due_rows)
+        column.addWidget(self.due)
+        self.answer = SuiviForm("Réponse reçue", "Inscrire la réponse", today)
+        self.effect = SuiviForm("Ce que la rue montre depuis", "Inscrire l’effet", today)
+        for form in (self.answer, self.effect):
+            form.hide()
+            form.cancelled.connect(form.hide)
+            column.addWidget(form)
+        self.rows = vertical(gap=E8)
+        column.addLayout(self.rows)
+        self.barometre = Barometre()
+        column.addWidget(self.barometre)
+        column.addStretch(1)
+
+    def show_registre(self, registre: Registre, dementis: Sequence[Dementi]) -> None:
+        """Montre le registre et ce qu'il faut rectifier."""
+        self._registre = registre
+        self.buttons = {}
+        self._show_due(registre, dementis)
+        clear_layout(self.rows)
+        for courrier in registre.courriers[:SHOWN]:
+            self.rows.addWidget(self._card(courrier))
+        if not registre.courriers:
+            self.rows.addWidget(EmptyState("file-text", "Aucun courrier n’est encore écrit."))
+        self.barometre.show_delais(registre.delais)
+
+    def _show_due(self, registre: Registre, dementis: Sequence[Dementi]) -> None:
+        clear_layout(self.due_rows)
+        count = 0
+        for courrier in registre.courriers:
+            if courrier.relance_de and courrier.statut is _S.brouillon:
+                self._due(f"{self._name(courrier)} est prête : relisez-la.",
+                          "Relire la relance", partial(self.resumed.emit, courrier),
+                          (courrier.id, "relance"))  # fmt: skip
+                count += 1
+        for dementi in dementis:
+            for courrier in a_rectifier(dementi):
+                text = f"Un fait cité par {courrier.reference} a été infirmé."
+                self._due(text, "Rédiger le rectificatif",
+                          partial(self.rectify_asked.emit, courrier, dementi),
+                          (courrier.id, "rectifier"))  # fmt: skip
+                count += 1
+            others = [ligne for ligne in dementi.sorties if "(" not in ligne.destinataire]
+            if others:
+                names = ", ".join(
+                    f"{libelle(ligne.genre).lower()} pour {ligne.destinataire}" for ligne in others
+                )
+                text = f"Un fait infirmé était aussi cité dans : {names}. Prévenez-les."
+                self.due_rows.addWidget(label(text, "alerte"))
+                count += 1
+        self.due.setVisible(count > 0)
+
+    def _due(self, text: str, verb: str, gesture: Callable[[], None], key: tuple[str, str]) -> None:
+        row = Flow()
+        row.flow.addWidget(label(text, wrap=False))
+        button = Button(verb, "discret")
+        button.clicked.connect(lambda: gesture())
+        row.flow.addWidget(button)
+        self.buttons[key] = button
+        self.due_rows.addWidget(row)
+
+    def _card(self, courrier: Courrier) -> Card:
+        card = Card()
+        card.body.setSpacing(E4)
+        card.body.addWidget(label(self._name(courrier), "fort"))
+        if courrier.modele == HORS_OUTIL:
+            return card
+        if courrier.objet:
+            card.body.addWidget(label(courrier.objet))
+        late = courrier.a_relancer(self._today)
+        card.body.addWidget(label(self._state(courrier), "alerte" if late else "doux"))
+        if courrier.reponse is not None and courrier.reponse.texte:
+            card.body.addWidget(label(f"Réponse : {courrier.reponse.texte.lire()}", "doux"))
+        for effet in courrier.observes:
+            said = effet.texte.lire() or "effet observé"
+            card.body.addWidget(label(f"{majuscule(jour(effet.le))} : {said}", "doux"))
+        gestures = Flow()
+        for verb, gesture in self._gestures(courrier):
+            button = Button(verb, "discret")
+            button.clicked.connect(lambda _=False, act=gesture: act())
+            button.setAccessibleName(f"{verb}, {self._name(courrier)}")
+            gestures.flow.addWidget(button)
+            self.buttons[courrier.id, verb] = button
+        card.body.addWidget(gestures)
+        return card
+
+    def _name(self, courrier: Courrier) -> str:
+        if courrier.modele == HORS_OUTIL:
+            return f"Transmis hors outil, {jour(courrier.cree_le.date(), annee=True)}"
+        assert self._registre is not None
+        who = self._registre.noms.get(courrier.destinataire_id or "", "sans destinataire")
+        kind = "Relance" if courrier.relance_de else "Courrier"
+        if courrier.rectifie:
+            kind = "Rectificatif"
+        reference = f" {courrier.reference}" if courrier.reference else ""
+        return f"{kind}{reference}, {who}"
+
+    def _state(self, courrier: Courrier) -> str:
+        text = majuscule(libelle(courrier.statut))
+        sent = courrier.le(_S.envoye)
+        if sent is not None:
+            text += f", envoyé {jour(sent.date())}"
+        if courrier.delai is not None:
+            text += f", répondu en {courrier.delai} jours"
+        if courrier.echeance is not None:
+            late = courrier.a_relancer(self._today)
+            word = "échéance passée depuis" if late else "réponse attendue"
+            text += f", {word} {jour(courrier.echeance)}"
+        return text
+
+    def _gestures(self, courrier: Courrier) -> list[tuple[str, Callable[[], None]]]:
+        found: list[tuple[str, Callable[[], None]]] = []
+        following = SUITES[courrier.statut]
+        if courrier.statut in (_S.brouillon, _S.relu, _S.valide):
+            verb = "Reprendre" if courrier.statut is _S.brouillon else "Modifier"
+            found.append((verb, partial(self.resumed.emit, courrier)))
+        if courrier.le(_S.envoye) and courrier.statut in (_S.envoye, _S.recu, _S.relance,
+                                                          _S.sans_suite):  # fmt: skip
+            found.append(("Réponse reçue", partial(self._open, self.answer, courrier)))
+        if courrier.statut in (_S.repondu, _S.suivi_effet):
+            found.append(("Effet observé", partial(self._open, self.effect, courrier)))
+        for statut, verb in MOVES.items():
+            if statut in following:
+                found.append((verb, partial(self.moved.emit, courrier.id, statut)))
+        return found
+
+    def _open(self, form: SuiviForm, courrier: Courrier) -> None:
+        for other in (self.answer, self.effect):
+            other.setVisible(other is form)
+        form.prepare(courrier.id, self._name(courrier))

@@ -1,0 +1,1 @@
+"""Les courriers d'alerte : aiguiller, préparer, relire, tenir le registre, rectifier."""

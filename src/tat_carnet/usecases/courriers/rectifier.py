@@ -1,0 +1,85 @@
+"""Un fait infirmé après être parti : quels documents le citaient, et le rectificatif de chacun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tat_carnet.documents.typographie import semaine_en_lettres
+from tat_carnet.domain.courrier import Courrier
+from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.filtre import Filtre
+from tat_carnet.domain.journal import LigneJournal
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.vocabulaire import Attestation, StatutCourrier
+from tat_carnet.usecases.ports import Cahier
+
+_TOUS = 10_000
+_PARTIS = frozenset(StatutCourrier) - {
+    StatutCourrier.brouillon, StatutCourrier.relu, StatutCourrier.abandonne
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Dementi:
+    """Un fait infirmé et tout ce qui l'avait cité.
+
+    `sorties` : les lignes du journal. `courriers` : ceux du registre qui l'ont emporté.
+    `rectificatifs` : ceux déjà écrits ou en brouillon pour ces courriers.
+    """
+
+    fait: Fait
+    site: Site
+    sorties: Sequence[LigneJournal]
+    courriers: Sequence[Courrier]
+    rectificatifs: Sequence[Courrier]
+
+
+def dementis(cahier: Cahier) -> list[Dementi]:
+    """Chaque fait infirmé qu'un document sorti a cité, le plus récent d'abord."""
+    sites = {site.id: site for site in cahier.sites()}
+    journal, courriers = cahier.journal(), cahier.courriers()
+    trouves = []
+    for fait in cahier.faits(Filtre(attestation=Attestation.infirme), _TOUS):
+        sorties = [ligne for ligne in journal if fait.id in ligne.faits]
+        partis = [c for c in courriers if fait.id in c.faits and c.statut in _PARTIS]
+        if sorties or partis:
+            ids = {courrier.id for courrier in partis}
+            rectificatifs = [c for c in courriers if c.rectifie in ids]
+            site = sites[fait.site_id or ""]
+            trouves.append(Dementi(fait, site, sorties, partis, rectificatifs))
+    return trouves
+
+
+def a_rectifier(dementi: Dementi) -> list[Courrier]:
+    """Les courriers de ce démenti pour qui aucun rectificatif n'existe."""
+    faits = {courrier.rectifie for courrier in dementi.rectificatifs}
+    return [courrier for courrier in dementi.courriers if courrier.id not in faits]
+
+
+def rediger_rectificatif(
+    cahier: Cahier, courrier: Courrier, dementi: Dementi, maintenant: datetime
+) -> Courrier:
+    """Le brouillon du rectificatif d'un courrier : au même destinataire, aux mêmes copies.
+
+    Il ne dit du fait que ses champs codés : sa nature, son lieu public, sa semaine.
+    """
+    brouillon = Courrier(
+        modele=courrier.modele,
+        destinataire_id=courrier.destinataire_id,
+        copies=courrier.copies,
+        objet=f"Rectificatif à notre courrier {courrier.reference}",
+        effets=_description(dementi.fait, dementi.site, maintenant),
+        cree_le=maintenant,
+        rectifie=courrier.id,
+    )
+    cahier.save_courrier(brouillon)
+    return brouillon
+
+
+def _description(fait: Fait, site: Site, maintenant: datetime) -> str:
+    assert fait.type is not None
+    semaine = semaine_en_lettres(fait.semaine, maintenant.year)
+    quoi = fait.libelle_autre.strip() or libelle(fait.type)
+    return f"Ce fait était noté « {quoi} », {site.libelle_exportable}, {semaine}."

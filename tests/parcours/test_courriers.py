@@ -1,0 +1,253 @@
+"""L'alerte du jeudi 17 h 40, du premier clic au registre ; ce qui revient ; ce qu'on rectifie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from fenetres import fenetre
+from gestes import Gestes
+from tat_carnet.domain.courrier import Courrier
+from tat_carnet.domain.filtre import Filtre
+from tat_carnet.domain.partenaire import FiltreAnnuaire
+from tat_carnet.domain.vocabulaire import Attestation, StatutCourrier, TypePartenaire
+from tat_carnet.ui.aujourdhui.view import AujourdhuiView
+from tat_carnet.ui.courriers.view import CourriersView
+from tat_carnet.usecases.courriers.aiguillage import HORS_OUTIL
+from tat_carnet.usecases.ports import Cahier
+
+JEUDI = datetime(2026, 11, 19, 17, 40)
+CLICS_AU_PLUS = 25
+S = StatutCourrier
+
+
+@pytest.fixture
+def gestes(qtbot: QtBot, tmp_path: Path) -> Iterator[Gestes]:
+    """La démonstration, le jeudi à 17 h 40, vide de courriers ; deux faits y sont déjà relus."""
+    with fenetre(qtbot, tmp_path, demo=True, maintenant=JEUDI) as gestes:
+        gestes.window.resize(1366, 768)
+        gestes.lire(preparer)
+        yield gestes
+
+
+def preparer(cahier: Cahier) -> None:
+    """Deux faits du square ont été relus la veille : leur formulation est prête."""
+    mots = iter(("Une dizaine de seringues sous le banc.", "Du matériel près des jeux."))
+    for fait in cahier.faits(Filtre(texte="square"), 60):
+        if fait.type == "materiel_injection" and fait.attestation in ("atteste", "observe"):
+            formulation = next(mots, None)
+            if formulation is None:
+                return
+            cahier.save_fait(fait.relu(formulation, JEUDI))
+
+
+def page(gestes: Gestes) -> CourriersView:
+    view = gestes.page("courriers")
+    assert isinstance(view, CourriersView)
+    return view
+
+
+def courriers(gestes: Gestes) -> list[Courrier]:
+    return list(gestes.lire(lambda cahier: cahier.courriers()))
+
+
+def lire_la_pile(gestes: Gestes) -> None:
+    """Lit chaque passage : Entrée accepte une alerte, ou dit « lu »."""
+    relecture = page(gestes).relecture
+    for _ in range(40):
+        if relecture.sign.isVisible() and relecture.sign.isEnabled():
+            return
+        gestes.touche(Qt.Key.Key_Return)
+    raise AssertionError("la pile ne finit pas")
+
+
+def alerter(gestes: Gestes) -> Courrier:
+    """De l'accueil au registre."""
+    accueil = gestes.page("aujourdhui")
+    assert isinstance(accueil, AujourdhuiView)
+    gestes.clic(accueil.alerter)
+    view = page(gestes)
+    for _ in range(3):
+        gestes.clic(view.aiguillage.no)
+    gestes.clic(view.redaction.models["ville_traces"])
+    for box in coches(view):
+        gestes.clic(box)
+    gestes.clic(view.redaction.start)
+    lire_la_pile(gestes)
+    gestes.clic(view.relecture.sign)
+    gestes.clic(view.sortie.write)
+    gestes.attendre_que(lambda: not view.sortie.result.isHidden())
+    gestes.attendre()
+    (courrier,) = courriers(gestes)
+    return courrier
+
+
+def coches(view: CourriersView) -> list[object]:
+    """Les cases des deux faits relus."""
+    choix = view.redaction._choix
+    assert choix is not None
+    prets = [p.fait.id for p in choix.faits if p.fait.relu_le and p.fait.id in view.redaction.boxes]
+    return [view.redaction.boxes[fait_id] for fait_id in prets[:2]]
+
+
+def test_l_alerte_du_jeudi_17_h_40_tient_en_vingt_cinq_clics(
+    gestes: Gestes, tmp_path: Path
+) -> None:
+    gestes.actions = 0
+    courrier = alerter(gestes)
+    view = page(gestes)
+
+    assert courrier.statut is S.valide
+    assert courrier.reference == "2026-001"
+    assert {chemin.suffix for chemin in tmp_path.glob("courrier-2026-001.*")} == {".pdf", ".odt"}
+
+    view._finish()
+    gestes.attendre()
+    gestes.clic(view.registre.buttons[courrier.id, "Envoyé"])
+    (envoye,) = courriers(gestes)
+    assert envoye.statut is S.envoye
+    assert gestes.actions <= CLICS_AU_PLUS, gestes.actions
+
+
+def test_un_peril_montre_d_abord_les_numeros(gestes: Gestes) -> None:
+    gestes.session.go("courriers", "alerter")
+    gestes.attendre()
+    view = page(gestes)
+    gestes.clic(view.aiguillage.yes)
+    montres = [view.aiguillage.advice_rows.itemAt(i).widget() for i in range(7)]
+    dits = " ".join(w.text() for w in montres if hasattr(w, "text"))
+    for numero in ("15", "17", "18", "112", "114"):
+        assert numero in dits
+
+
+def test_un_mineur_precis_arrete_le_courrier_et_ne_laisse_qu_une_date(gestes: Gestes) -> None:
+    gestes.session.go("courriers", "alerter")
+    gestes.attendre()
+    view = page(gestes)
+    gestes.clic(view.aiguillage.no)
+    gestes.clic(view.aiguillage.yes)
+    gestes.clic(view.aiguillage.go_on)
+
+    (trace,) = courriers(gestes)
+    assert (trace.modele, trace.faits, trace.objet) == (HORS_OUTIL, (), "")
+    assert not view.redaction.isVisible()
+    assert "hors outil" in view.banner.text
+
+
+def test_une_lettre_sans_fait_le_dit_sur_place(gestes: Gestes) -> None:
+    gestes.session.go("courriers", "alerter")
+    gestes.attendre()
+    view = page(gestes)
+    for _ in range(3):
+        gestes.clic(view.aiguillage.no)
+    gestes.clic(view.redaction.start)
+    assert "modèle" in view.redaction.banner.text
+    gestes.clic(view.redaction.models["ville_traces"])
+    gestes.clic(view.redaction.start)
+    assert "au moins un fait" in view.redaction.banner.text
+    view.redaction.recipient.choose(None)
+    gestes.clic(coches(view)[0])  # type: ignore[arg-type]
+    gestes.clic(view.redaction.start)
+    assert "à qui" in view.redaction.fields["destinataire_id"].fault
+
+
+def test_un_brouillon_se_garde_et_se_reprend(gestes: Gestes) -> None:
+    gestes.session.go("courriers", "alerter")
+    gestes.attendre()
+    view = page(gestes)
+    for _ in range(3):
+        gestes.clic(view.aiguillage.no)
+    gestes.clic(view.redaction.models["ville_traces"])
+    gestes.clic(coches(view)[0])  # type: ignore[arg-type]
+    gestes.clic(view.redaction.keep)
+    (garde,) = courriers(gestes)
+    assert len(garde.faits) == 1
+
+    gestes.clic(view.registre.buttons[garde.id, "Reprendre"])
+    assert view.redaction.boxes[garde.faits[0]].isChecked()
+    assert view.redaction.objet.text() == garde.objet
+
+
+def envoye(cahier: Cahier) -> None:
+    """Un courrier parti il y a dix jours, qui cite un fait du cahier."""
+    fait = cahier.faits(Filtre(attestation=Attestation.atteste), 1)[0]
+    courrier = Courrier(
+        "ville_traces",
+        cahier.partenaires(FiltreAnnuaire(type=TypePartenaire.ville), 1)[0].id,
+        faits=(fait.id,),
+        objet="Matériel",
+        cree_le=JEUDI - timedelta(days=20),
+        id="c1",
+    )
+    for statut in (S.relu, S.valide, S.envoye):
+        courrier = courrier.passer(statut, JEUDI - timedelta(days=20))
+    cahier.give_reference(courrier, 2026)
+
+
+def test_une_reponse_s_inscrit_et_donne_un_delai(gestes: Gestes) -> None:
+    gestes.lire(envoye)
+    gestes.session.go("courriers")
+    gestes.attendre()
+    view = page(gestes)
+    gestes.clic(view.registre.buttons["c1", "Réponse reçue"])
+    gestes.clic(view.registre.answer.save)
+
+    assert "20 jours" in view.banner.text
+    assert view.registre.barometre.isVisible()
+    assert view.registre.barometre.table.item(0, 4).text() == "20 jours"
+    assert "20 jours" in view.registre.barometre.bars.accessibleName()
+
+    gestes.clic(view.registre.buttons["c1", "Effet observé"])
+    gestes.clic(view.registre.effect.save)
+    assert next(c for c in courriers(gestes) if c.id == "c1").statut is S.suivi_effet
+
+
+def test_une_echeance_passee_propose_sa_relance_toute_prete(gestes: Gestes) -> None:
+    gestes.lire(envoye)
+    gestes.session.go("courriers")
+    gestes.attendre()
+    relance = next(c for c in courriers(gestes) if c.relance_de == "c1")
+    view = page(gestes)
+    gestes.clic(view.registre.buttons[relance.id, "relance"])
+
+    assert view.redaction.isVisible()
+    assert view.redaction.objet.text().startswith("Relance de notre courrier 2026-001")
+
+
+def test_un_fait_infirme_propose_le_rectificatif(gestes: Gestes) -> None:
+    gestes.lire(envoye)
+
+    def infirmer(cahier: Cahier) -> None:
+        fait = cahier.fait(cahier.courrier("c1").faits[0])
+        infirme = replace(fait, attestation=Attestation.infirme, reunion_le=JEUDI.date())
+        cahier.save_fait(infirme)
+
+    gestes.lire(infirmer)
+    gestes.session.go("courriers")
+    gestes.attendre()
+    view = page(gestes)
+    gestes.clic(view.registre.buttons["c1", "rectifier"])
+
+    assert view.redaction.objet.text() == "Rectificatif à notre courrier 2026-001"
+    assert not view.redaction.facts_card.isVisible()
+    assert any(c.rectifie == "c1" for c in courriers(gestes))
+
+
+def test_l_accueil_dit_ce_qui_attend_une_relance(gestes: Gestes) -> None:
+    gestes.lire(envoye)
+    gestes.session.go("aujourdhui")
+    gestes.attendre()
+    accueil = gestes.page("aujourdhui")
+    assert isinstance(accueil, AujourdhuiView)
+    dits = [
+        accueil.todo_rows.itemAt(rang).widget().findChildren(object)
+        for rang in range(accueil.todo_rows.count())
+    ]
+    textes = [w.text() for groupe in dits for w in groupe if hasattr(w, "text")]
+    assert any("sans réponse" in texte for texte in textes)

@@ -1,0 +1,134 @@
+"""Préparer : les faits qu'un modèle appelle, ceux qui n'entrent pas et pourquoi, à qui écrire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tat_carnet.domain.civilite import TitreFonction
+from tat_carnet.domain.vocabulaire import TypeFait
+from tat_carnet.store.cahier import CahierOuvert, open_demo
+from tat_carnet.usecases.courriers.aiguillage import (
+    CONSEILS,
+    HORS_OUTIL,
+    QUESTIONS,
+    Question,
+    noter_hors_outil,
+    suivante,
+)
+from tat_carnet.usecases.courriers.preparer import (
+    ebaucher,
+    noms_des_modeles,
+    proposer_faits,
+)
+from usecases.courriers.aides import BAILLEUR, FAITS, JEUDI, PLACE, VILLE, fait, remplir
+
+BAILLEUR_MODELE = "bailleur_parties_communes"
+
+
+@pytest.fixture
+def pret(tmp_path: Path) -> Iterator[CahierOuvert]:
+    with open_demo(tmp_path) as cahier:
+        remplir(cahier)
+        yield cahier
+
+
+def test_les_trois_questions_se_suivent_et_un_mineur_arrete_tout() -> None:
+    assert suivante(Question.peril) is Question.mineur
+    assert suivante(Question.mineur) is Question.foyer
+    assert suivante(Question.foyer) is None
+    assert set(QUESTIONS) == set(CONSEILS) == set(Question)
+    assert [n for n, _ in CONSEILS[Question.peril].numeros] == ["15", "17", "18", "112", "114"]
+    assert [n for n, _ in CONSEILS[Question.mineur].numeros] == ["119", "CRIP"]
+    assert [q for q in Question if CONSEILS[q].arrete] == [Question.mineur]
+    assert "procureur" in CONSEILS[Question.mineur].texte
+
+
+def test_transmis_hors_outil_ne_garde_que_sa_date(pret: CahierOuvert) -> None:
+    noter_hors_outil(pret, JEUDI)
+
+    (trace,) = pret.courriers()
+    assert (trace.modele, trace.cree_le) == (HORS_OUTIL, JEUDI)
+    assert (trace.faits, trace.objet, trace.destinataire_id, trace.demandes) == ((), "", None, ())
+
+
+def test_la_liste_des_modeles_est_close() -> None:
+    assert list(noms_des_modeles()) == [
+        "bailleur_parties_communes",
+        "ville_traces",
+        "education_decrochage",
+        "prefet_clspd_tensions",
+        "sante_produits",
+        "soutien_familles",
+    ]
+
+
+def test_les_faits_assez_solides_viennent_d_abord_les_autres_disent_pourquoi(
+    pret: CahierOuvert,
+) -> None:
+    choix = proposer_faits(pret, BAILLEUR_MODELE, JEUDI.date())
+
+    assert [p.fait.id for p in choix.faits if not p.refus] == ["lumiere", "porte"]
+    refus = {p.fait.id: p.refus for p in choix.faits if p.refus}
+    assert set(refus) == {"rumeur", "rapporte", "foyer"}
+    assert "foyers" in refus["foyer"]
+    assert choix.tournees == 2
+
+
+def test_un_fait_trop_vieux_ou_d_une_autre_famille_n_est_pas_propose(pret: CahierOuvert) -> None:
+    pret.save_fait(replace(FAITS[0], id="vieux", instant=JEUDI - timedelta(days=61)))
+    pret.save_fait(fait("ecole", "Sans place.", type=TypeFait.sans_affectation))
+
+    ids = {p.fait.id for p in proposer_faits(pret, BAILLEUR_MODELE, JEUDI.date()).faits}
+    assert ids == {f.id for f in FAITS}
+
+
+def test_le_destinataire_propose_est_de_ceux_du_modele(pret: CahierOuvert) -> None:
+    choix = proposer_faits(pret, BAILLEUR_MODELE, JEUDI.date())
+    assert [p.partenaire for p in choix.propositions] == [BAILLEUR]
+    sans_faits = proposer_faits(pret, "soutien_familles", JEUDI.date())
+    assert {p.partenaire.id for p in sans_faits.propositions} <= {BAILLEUR.id, VILLE.id}
+    loin = replace(BAILLEUR, territoire="Le Canal")
+    pret.save_partenaires([loin])
+    (defaut,) = proposer_faits(pret, BAILLEUR_MODELE, JEUDI.date()).propositions
+    assert defaut.raison == "le modèle s’adresse à lui"
+
+
+@pytest.mark.parametrize(
+    ("coches", "objet"),
+    [
+        (("lumiere",), "Parties communes, Place haute"),
+        ((), "Parties communes"),
+    ],
+)
+def test_l_ebauche_porte_l_objet_les_demandes_datees_et_la_disponibilite(
+    pret: CahierOuvert, coches: tuple[str, ...], objet: str
+) -> None:
+    choix = proposer_faits(pret, BAILLEUR_MODELE, JEUDI.date())
+    brouillon = ebaucher(choix, BAILLEUR_MODELE, JEUDI, coches, BAILLEUR.id)
+
+    assert brouillon.objet == objet
+    assert all(d.echeance and d.echeance > JEUDI.date() for d in brouillon.demandes)
+    assert brouillon.disponibilite
+
+
+def test_deux_lieux_se_nomment_trois_ne_se_nomment_plus(pret: CahierOuvert) -> None:
+    for rang in range(2):
+        pret.save_site(replace(PLACE, libelle_public=f"Square {rang}", id=f"s{rang}"))
+        pret.save_fait(fait(f"f{rang}", "Panne.", site_id=f"s{rang}"))
+    choix = proposer_faits(pret, BAILLEUR_MODELE, JEUDI.date())
+    deux = ebaucher(choix, BAILLEUR_MODELE, JEUDI, ("f0", "f1"), None)
+    trois = ebaucher(choix, BAILLEUR_MODELE, JEUDI, ("f0", "f1", "lumiere"), None)
+
+    assert deux.objet == "Parties communes, Square 1, Square 0"
+    assert trois.objet == "Parties communes"
+
+
+def test_le_modele_de_la_ville_propose_le_caarud_en_copie(pret: CahierOuvert) -> None:
+    choix = proposer_faits(pret, "ville_traces", JEUDI.date())
+    assert ebaucher(choix, "ville_traces", JEUDI, (), None).copies == ("caarud",)
+    assert TitreFonction.aucun is VILLE.titre

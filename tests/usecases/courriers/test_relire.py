@@ -1,0 +1,252 @@
+"""Du brouillon à la lettre signée : la même porte que tout ce qui sort, et ses pièges.
+
+Pour chaque modèle, un étage, un surnom, un foyer et une rumeur essaient de passer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tat_carnet.anonymisation.relecture import StatutAlerte
+from tat_carnet.documents.courriers import load_modele, modeles
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.courrier import Courrier, Demande
+from tat_carnet.domain.entete import Entete
+from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete, SortieRefusee
+from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument, GenreDocument
+from tat_carnet.domain.vocabulaire import TYPES_PAR_FAMILLE, Attestation, StatutCourrier
+from tat_carnet.store.cahier import CahierOuvert, open_demo
+from tat_carnet.usecases.courriers.registre import enregistrer
+from tat_carnet.usecases.courriers.relire import (
+    MotDEntete,
+    ouvrir_courrier,
+    signe,
+    verifier_entete,
+)
+from tat_carnet.usecases.exporter import exporter, nom_propose
+from usecases.courriers.aides import BAILLEUR, ENTETE, HALL, JEUDI, courrier, fait, remplir
+
+CLES = [modele.cle for modele in modeles()]
+
+
+@pytest.fixture
+def pret(tmp_path: Path) -> Iterator[CahierOuvert]:
+    with open_demo(tmp_path) as cahier:
+        remplir(cahier)
+        yield cahier
+
+
+def lire_tout(dossier: object) -> None:
+    """Lit chaque étape qui n'a pas d'alerte."""
+    for rang, etape in enumerate(dossier.etapes):  # type: ignore[attr-defined]
+        if etape.passage.complete:
+            dossier.marquer_lue(rang)  # type: ignore[attr-defined]
+
+
+def test_une_lettre_va_du_brouillon_au_fichier_contre_lu(
+    pret: CahierOuvert, tmp_path: Path
+) -> None:
+    brouillon = enregistrer(pret, courrier(copies=("caarud",)), JEUDI)
+    dossier = ouvrir_courrier(pret, brouillon, JEUDI)
+    lire_tout(dossier)
+    signee = dossier.signer()
+
+    assert signee.contenu.reference == "2026-001"
+    assert signee.references == ("porte", "lumiere")
+    assert (signee.contenu.effort.tournees, signee.contenu.effort.ras) == (2, 1)
+    assert (signee.contenu.du.isoformat(), signee.contenu.au.isoformat()) == (
+        "2026-11-09",
+        "2026-11-19",
+    )
+    for format_ in FORMATS_DE_DOCUMENT:
+        chemin = tmp_path / nom_propose(signee, format_)
+        exporter(signee, format_, chemin, cahier=pret, maintenant=JEUDI)
+    assert [(ligne.genre, ligne.destinataire) for ligne in pret.journal()] == [
+        (GenreDocument.courrier, "Brumerive Habitat (2026-001)")
+    ] * 2
+    assert (tmp_path / "courrier-2026-001.pdf").exists()
+
+
+def test_la_signature_rend_le_courrier_relu_une_fois(pret: CahierOuvert) -> None:
+    enregistrer(pret, courrier(), JEUDI)
+    assert signe(pret, "c1", JEUDI).statut is StatutCourrier.relu
+    assert len(signe(pret, "c1", JEUDI).historique) == 1
+
+
+def famille_de(cle: str, nom: str) -> Courrier:
+    """Un courrier de ce modèle qui cite un fait de sa famille."""
+    modele = load_modele(cle)
+    return courrier(
+        modele=cle,
+        faits=(nom,),
+        demandes=(Demande("Agir.", JEUDI.date() + timedelta(days=7)),) * modele.demandes_au_moins,
+    )
+
+
+PIEGES = {
+    "étage": "Du monde au 3e étage, porte gauche.",
+    "surnom": "Tchoupinou est encore là.",
+    "prénom": "Karim Benali est resté toute la soirée.",
+    "téléphone": "Rappeler le 06 39 98 12 34.",
+}
+
+
+@pytest.mark.parametrize("piege", PIEGES)
+@pytest.mark.parametrize("cle", CLES)
+def test_un_piege_arrete_chaque_modele(pret: CahierOuvert, cle: str, piege: str) -> None:
+    """Contrôle positif : le même courrier sans piège se signe (essai suivant)."""
+    pret.add_termes_masquage(["Tchoupinou"])
+    type_fait = TYPES_PAR_FAMILLE[load_modele(cle).familles[0]][0]
+    pret.save_fait(fait("piege", PIEGES[piege], type=type_fait))
+    dossier = ouvrir_courrier(pret, famille_de(cle, "piege"), JEUDI)
+    lire_tout(dossier)
+
+    with pytest.raises(RelectureIncomplete):
+        dossier.signer()
+    assert any(
+        alerte.statut is StatutAlerte.en_attente
+        for etape in dossier.etapes
+        for alerte in etape.passage.alertes
+    )
+
+
+@pytest.mark.parametrize("cle", CLES)
+def test_sans_piege_chaque_modele_se_signe(pret: CahierOuvert, cle: str) -> None:
+    type_fait = TYPES_PAR_FAMILLE[load_modele(cle).familles[0]][0]
+    pret.save_fait(fait("net", "La situation dure depuis trois semaines.", type=type_fait))
+    dossier = ouvrir_courrier(pret, famille_de(cle, "net"), JEUDI)
+    lire_tout(dossier)
+
+    assert dossier.signer().contenu.modele == cle
+
+
+@pytest.mark.parametrize(
+    ("champs", "phrase"),
+    [
+        ({"attestation": Attestation.rumeur}, "rumeur"),
+        ({"attestation": Attestation.rapporte}, "Rapporté"),
+        ({"attestation": Attestation.infirme}, "infirmé"),
+        ({"site_id": HALL.id}, "foyers"),
+    ],
+)
+@pytest.mark.parametrize("cle", CLES)
+def test_ce_qui_n_entre_pas_est_refuse_meme_coche(
+    pret: CahierOuvert, cle: str, champs: dict[str, object], phrase: str
+) -> None:
+    """Coché quand il était solide, il ne l'est plus : la porte le relit du cahier."""
+    type_fait = TYPES_PAR_FAMILLE[load_modele(cle).familles[0]][0]
+    pret.save_fait(fait("fragile", "Un fait.", type=type_fait, **champs))
+
+    with pytest.raises(SaisieIncomplete, match=phrase) as refus:
+        ouvrir_courrier(pret, famille_de(cle, "fragile"), JEUDI)
+    assert refus.value.champ == "faits"
+
+
+def test_un_piege_dans_ce_que_l_equipe_ecrit_arrete_aussi(pret: CahierOuvert) -> None:
+    for champs in (
+        {"effets": "Karim Benali fait peur."},
+        {"objet": "Chez Karim Benali"},
+        {"disponibilite": "Demandez Karim Benali."},
+        {"demandes": (Demande("Expulser Karim Benali.", JEUDI.date()),)},
+    ):
+        dossier = ouvrir_courrier(pret, courrier(**champs), JEUDI)
+        lire_tout(dossier)
+        with pytest.raises(RelectureIncomplete):
+            dossier.signer()
+
+
+@pytest.mark.parametrize(
+    ("preparer", "champ", "phrase"),
+    [
+        (lambda c: (c.save_entete(Entete()), courrier())[1], "entete", "Réglages"),
+        (lambda _: courrier(destinataire_id="ville"), "destinataire_id", "adresse postale"),
+        (lambda _: courrier(destinataire_id="inconnu"), "destinataire_id", "à qui"),
+        (lambda _: courrier(faits=("parti",)), "faits", "plus dans le cahier"),
+        (lambda _: courrier(demandes=(Demande("x"),)), "demandes", "n’a pas de date"),
+        (lambda _: courrier(modele="soutien_familles"), "demandes", "il en manque 4"),
+    ],
+)
+def test_ce_qui_manque_est_une_phrase_la_ou_il_manque(
+    pret: CahierOuvert, preparer: object, champ: str, phrase: str
+) -> None:
+    prepare = preparer(pret)  # type: ignore[operator]
+    with pytest.raises(SaisieIncomplete, match=phrase) as refus:
+        ouvrir_courrier(pret, prepare, JEUDI)
+    assert refus.value.champ == champ
+    assert list(pret.courriers()) == []
+
+
+def test_une_lettre_trop_longue_est_dite_des_la_signature(pret: CahierOuvert) -> None:
+    for rang in range(16):
+        pret.save_fait(fait(f"l{rang}", "La lumière est en panne depuis des semaines. " * 6))
+    longue = courrier(faits=tuple(f"l{rang}" for rang in range(16)))
+    dossier = ouvrir_courrier(pret, longue, JEUDI)
+    lire_tout(dossier)
+
+    with pytest.raises(SortieRefusee, match="déborde d’une page"):
+        dossier.signer()
+
+
+def test_le_nom_de_qui_signe_se_garde_une_fois_pour_toutes(pret: CahierOuvert) -> None:
+    nommee = replace(ENTETE, signature="Nadia Benali, directrice")
+    with pytest.raises(MotDEntete, match="dites pourquoi") as refus:
+        verifier_entete(pret, nommee)
+    assert pret.entete() == ENTETE
+
+    motivee = replace(nommee, motifs=((refus.value.terme, "elle signe"),))
+    verifier_entete(pret, motivee)
+    dossier = ouvrir_courrier(pret, courrier(), JEUDI)
+    lire_tout(dossier)
+    assert [ligne.texte for ligne in dossier.signer().contenu.entete.signature] == [
+        "Nadia Benali, directrice"
+    ]
+
+
+def test_le_motif_de_l_en_tete_ne_vaut_que_pour_l_en_tete(pret: CahierOuvert) -> None:
+    pret.save_entete(
+        replace(
+            ENTETE,
+            signature="Nadia Benali, directrice",
+            motifs=(("Nadia Benali", "elle signe"),),
+        )
+    )
+    pret.save_fait(fait("nomme", "Nadia Benali a vu la panne."))
+    dossier = ouvrir_courrier(pret, courrier(faits=("nomme",)), JEUDI)
+    lire_tout(dossier)
+
+    with pytest.raises(RelectureIncomplete):
+        dossier.signer()
+
+
+def test_une_structure_confirmee_ne_couvre_personne_dans_les_faits(pret: CahierOuvert) -> None:
+    """« Karim Benali » dit d'une salle qu'elle porte ce nom ne permet pas de l'écrire d'un fait."""
+    pret.save_partenaires(
+        [replace(BAILLEUR, id="salle", nom="Karim Benali", confirmes=("Karim Benali",))]
+    )
+    pret.save_fait(fait("nomme", "Karim Benali crie le soir."))
+    dossier = ouvrir_courrier(pret, courrier(faits=("nomme",)), JEUDI)
+    lire_tout(dossier)
+
+    with pytest.raises(RelectureIncomplete):
+        dossier.signer()
+
+
+def test_un_terme_masque_qui_revient_detruit_le_fichier(pret: CahierOuvert, tmp_path: Path) -> None:
+    pret.save_fait(fait("nomme", "Karimou est là."))
+    pret.add_termes_masquage(["Karimou"])
+    dossier = ouvrir_courrier(pret, courrier(faits=("nomme",)), JEUDI)
+    etape = next(e for e in dossier.etapes if e.fait is not None)
+    while (rang := etape.passage.prochaine()) is not None:
+        etape.passage.accepter(rang)
+    lire_tout(dossier)
+    chemin = tmp_path / "karimou.pdf"
+
+    with pytest.raises(SortieRefusee, match="nom du fichier"):
+        exporter(dossier.signer(), FormatDocument.pdf, chemin, cahier=pret, maintenant=JEUDI)
+    assert not chemin.exists()
+    assert TexteBrut("x")
