@@ -81,6 +81,10 @@ def alerter(gestes: Gestes) -> Courrier:
     gestes.clic(view.redaction.start)
     lire_la_pile(gestes)
     gestes.clic(view.relecture.sign)
+    gestes.attendre_que(view.regard.confirm.isVisible)
+    for question in view.regard.questions:
+        gestes.clic(question.no)
+    gestes.clic(view.regard.confirm)
     gestes.clic(view.sortie.write)
     gestes.attendre_que(lambda: not view.sortie.result.isHidden())
     gestes.attendre()

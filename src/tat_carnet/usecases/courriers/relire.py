@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.documents.annuaire import composer_liaison
 from tat_carnet.documents.courriers import composer, load_modele
 from tat_carnet.documents.interface import Lettre
