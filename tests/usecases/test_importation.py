@@ -10,7 +10,7 @@ import pytest
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.fait import Site
 from tat_carnet.domain.filtre import Filtre
-from tat_carnet.domain.importation import Bilan, Champ, Choix, ImportArrete, Tableau
+from tat_carnet.domain.importation import Bilan, Champ, Choix, Feuille, ImportArrete
 from tat_carnet.domain.vocabulaire import (
     Attestation,
     NatureSource,
@@ -31,8 +31,8 @@ BONNE = ("20/11/2026", "21h30", "Place du Lavoir", "Bruit", "de la musique", "ob
 CHOIX = Choix({champ: rang for rang, champ in enumerate(CHAMPS)}, secteur="Aubépines")
 
 
-def tableau(*lignes: tuple[str, ...]) -> Tableau:
-    return Tableau(tuple(champ.value for champ in CHAMPS), lignes, "0" * 64)
+def tableau(*lignes: tuple[str, ...]) -> Feuille:
+    return Feuille(tuple(champ.value for champ in CHAMPS), lignes, "0" * 64)
 
 
 def avec(rang: int, texte: str) -> tuple[str, ...]:
@@ -228,13 +228,13 @@ def test_les_colonnes_se_devinent_au_titre_puis_au_contenu() -> None:
     lignes = tuple(
         (f"{rang + 1}/11/2026", "Place du Lavoir", "Bruit", "x" * 40, "21h") for rang in range(9)
     )
-    aux_titres = Tableau(("Date du fait", "Site", "Type", "Observations", "Heure"), lignes, "")
-    au_contenu = Tableau(("A", "B", "C", "D", "E"), lignes, "")
+    aux_titres = Feuille(("Date du fait", "Site", "Type", "Observations", "Heure"), lignes, "")
+    au_contenu = Feuille(("A", "B", "C", "D", "E"), lignes, "")
     attendu = {Champ.jour: 0, Champ.lieu: 1, Champ.type: 2, Champ.texte: 3, Champ.heure: 4}
 
     assert deviner(aux_titres, ()) == attendu
     assert deviner(au_contenu, [Site("place du lavoir", "Sud")]) == attendu
-    assert deviner(Tableau(("A",), (("?",),), ""), ()) == {}
+    assert deviner(Feuille(("A",), (("?",),), ""), ()) == {}
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ class Champ(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Tableau:
+class Feuille:
     """Un tableau lu : ses titres, ses lignes, et le numéro de la première dans le fichier.
 
     Les cellules sont des textes ; une date de tableur y est écrite en ISO 8601. `empreinte` est le

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
-from tat_carnet.domain.importation import Champ, Choix, Tableau
+from tat_carnet.domain.importation import Champ, Choix, Feuille
 from tat_carnet.ui.theme.tokens import E4, E12
 from tat_carnet.ui.typographie import francais
 from tat_carnet.ui.widgets.basics import (
@@ -55,7 +55,7 @@ class ColonnesCard(Card):
         self.secteur.textEdited.connect(self.changed)
 
     def show_tableau(
-        self, tableau: Tableau, devines: Mapping[Champ, int], secteurs: Sequence[str]
+        self, tableau: Feuille, devines: Mapping[Champ, int], secteurs: Sequence[str]
     ) -> None:
         """Une rangée par colonne, le champ deviné déjà choisi."""
         clear_layout(self.rows)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from tat_carnet.domain.errors import ErreurConnue
-from tat_carnet.domain.importation import Bilan, Champ, Import, Tableau
+from tat_carnet.domain.importation import Bilan, Champ, Feuille, Import
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.importer.avancee import Avancee
 from tat_carnet.ui.importer.colonnes import ColonnesCard
@@ -31,7 +31,7 @@ FORMATS = "Tableurs (*.csv *.tsv *.txt *.ods);;Tous les fichiers (*)"
 class Lecture:
     """Un fichier lu, ce qu'on en devine, et s'il a déjà été importé."""
 
-    tableau: Tableau
+    tableau: Feuille
     devines: Mapping[Champ, int]
     secteurs: Sequence[str]
     deja: Import | None
@@ -44,7 +44,7 @@ class ImporterView(Page):
         super().__init__("Importer un tableur")
         self._context: Context = context
         self._path: Path | None = None
-        self._tableau: Tableau | None = None
+        self._tableau: Feuille | None = None
         start = Card("Le fichier")
         text = (
             "Un tableur de faits, une ligne par fait, des titres en première ligne : CSV ou ODS. "

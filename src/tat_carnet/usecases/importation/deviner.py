@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from tat_carnet.domain.fait import Site
-from tat_carnet.domain.importation import Champ, Tableau
+from tat_carnet.domain.importation import Champ, Feuille
 from tat_carnet.domain.recherche import fold, words
 from tat_carnet.usecases.importation.codes import TYPES
 from tat_carnet.usecases.tableurs.dates import lire_heure, lire_instant
@@ -33,7 +33,7 @@ _VUES: Final = 50
 _TEXTE_LONG: Final = 12
 
 
-def deviner(tableau: Tableau, sites: Sequence[Site]) -> dict[Champ, int]:
+def deviner(tableau: Feuille, sites: Sequence[Site]) -> dict[Champ, int]:
     """Le rang de colonne de chaque champ reconnu ; une colonne ne sert qu'une fois."""
     choisis: dict[Champ, int] = {}
     for rang, titre in enumerate(tableau.titres):

@@ -9,7 +9,7 @@ from typing import Final
 
 from tat_carnet.domain.conservation import Objet, mois_avant
 from tat_carnet.domain.fait import Fait
-from tat_carnet.domain.importation import Bilan, Choix, Import, Remarque, Tableau
+from tat_carnet.domain.importation import Bilan, Choix, Feuille, Import, Remarque
 from tat_carnet.usecases.importation.traduire import LigneRefusee, Traducteur
 from tat_carnet.usecases.ports import Cahier
 
@@ -29,7 +29,7 @@ class Resultat:
 
 
 def examiner(
-    cahier: Cahier, tableau: Tableau, choix: Choix, jour: date, avance: Avance = lambda _: None
+    cahier: Cahier, tableau: Feuille, choix: Choix, jour: date, avance: Avance = lambda _: None
 ) -> Bilan:
     """Ce que donnerait l'import, ligne par ligne ; ne change rien."""
     traducteur = _traducteur(cahier, choix, jour)
@@ -50,7 +50,7 @@ def examiner(
 
 def importer(
     cahier: Cahier,
-    tableau: Tableau,
+    tableau: Feuille,
     choix: Choix,
     maintenant: datetime,
     avance: Avance = lambda _: None,
@@ -78,7 +78,7 @@ def _traducteur(cahier: Cahier, choix: Choix, jour: date) -> Traducteur:
 
 
 def _lignes(
-    tableau: Tableau, traducteur: Traducteur, avance: Avance
+    tableau: Feuille, traducteur: Traducteur, avance: Avance
 ) -> Iterator[tuple[int, tuple[Fait, list[str]] | LigneRefusee]]:
     """Chaque ligne qui n'est pas vide, son numéro dans le fichier, et ce qu'elle devient."""
     colonnes = len(tableau.titres)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from tat_carnet.domain.importation import OCTETS_MAX, FichierRefuse, Tableau
+from tat_carnet.domain.importation import OCTETS_MAX, Feuille, FichierRefuse
 from tat_carnet.usecases.tableurs.lecture_csv import lire_csv
 from tat_carnet.usecases.tableurs.lecture_ods import lire_ods
 
@@ -16,7 +16,7 @@ Avance = Callable[[int], None]
 _ZIP = b"PK\x03\x04"
 
 
-def lire(path: Path, avance: Avance = lambda _: None) -> Tableau:
+def lire(path: Path, avance: Avance = lambda _: None) -> Feuille:
     """Le tableau d'un fichier CSV ou ODS ; `FichierRefuse` dit ce qui ne va pas.
 
     Le contenu décide, non l'extension. Rien n'est écrit ni gardé.

@@ -10,7 +10,7 @@ from typing import Final
 
 from charset_normalizer import from_bytes
 
-from tat_carnet.domain.importation import COLONNES_MAX, LIGNES_MAX, FichierRefuse, Tableau
+from tat_carnet.domain.importation import COLONNES_MAX, LIGNES_MAX, Feuille, FichierRefuse
 
 _SEPARATEURS: Final = ";\t,|"
 _MARQUES: Final = (
@@ -69,7 +69,7 @@ def separateur(texte: str) -> str:
     return max(_SEPARATEURS, key=regularite)
 
 
-def lire_csv(octets: bytes, empreinte: str, avance: Callable[[int], None]) -> Tableau:
+def lire_csv(octets: bytes, empreinte: str, avance: Callable[[int], None]) -> Feuille:
     """Le tableau d'un CSV ; `FichierRefuse` s'il est vide, binaire, ou démesuré."""
     texte = decoder(octets)
     rangees = csv.reader(io.StringIO(texte, newline=""), delimiter=separateur(texte))
@@ -115,11 +115,11 @@ def refuser_trop_long(nombre: int) -> None:
 
 def tableau(
     titres: tuple[str, ...], lignes: list[tuple[str, ...]], empreinte: str, premiere: int
-) -> Tableau:
+) -> Feuille:
     """Le tableau, ou `FichierRefuse` s'il n'a rien sous ses titres."""
     if not titres or not lignes:
         raise FichierRefuse(
             "Ce fichier est vide, ou n’a que des titres. Rien n’est importé. "
             "Vérifiez que c’est le bon fichier."
         )
-    return Tableau(titres, lignes, empreinte, premiere)
+    return Feuille(titres, lignes, empreinte, premiere)

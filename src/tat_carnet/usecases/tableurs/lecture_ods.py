@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from odfdo import Document
+from odfdo import Document as Classeur
 
-from tat_carnet.domain.importation import COLONNES_MAX, OCTETS_MAX, FichierRefuse, Tableau
+from tat_carnet.domain.importation import COLONNES_MAX, OCTETS_MAX, Feuille, FichierRefuse
 from tat_carnet.usecases.tableurs.lecture_csv import refuser_trop_long, tableau
 
 _CELLULES: Final = "table:table-cell | table:covered-table-cell"
@@ -19,11 +19,11 @@ _VIDES_TOLEREES: Final = 1_000
 """Des lignes vides répétées au-delà ne sont que la fin de la feuille."""
 
 
-def lire_ods(octets: bytes, empreinte: str, avance: Callable[[int], None]) -> Tableau:
+def lire_ods(octets: bytes, empreinte: str, avance: Callable[[int], None]) -> Feuille:
     """Le tableau d'un ODS ; `FichierRefuse` s'il est chiffré, abîmé, démesuré, ou vide."""
     _verifier(octets)
     try:
-        tables = Document(io.BytesIO(octets)).body.tables
+        tables = Classeur(io.BytesIO(octets)).body.tables
     except FichierRefuse:
         raise
     except Exception:  # odfdo et lxml lèvent ce qu'ils veulent d'un fichier abîmé
