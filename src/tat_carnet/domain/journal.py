@@ -13,6 +13,7 @@ class GenreDocument(StrEnum):
     """Les genres de documents qui peuvent sortir."""
 
     annuaire = auto()
+    cahier_papier = auto()
     compte_rendu = auto()
     courrier = auto()
     fiche_liaison = auto()

@@ -293,6 +293,7 @@ _LIBELLES: Final[tuple[tuple[StrEnum, str], ...]] = (
     (ZoneScolaire.a, "zone A"),
     (ZoneScolaire.b, "zone B"),
     (ZoneScolaire.c, "zone C"),
+    (GenreDocument.cahier_papier, "Cahier imprimé"),
     (GenreDocument.compte_rendu, "Compte-rendu"),
     (GenreDocument.courrier, "Courrier d’alerte"),
     (GenreDocument.fiche_liaison, "Fiche de liaison, vide"),

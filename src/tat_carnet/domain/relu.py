@@ -157,3 +157,25 @@ class Vignette:
     tranche_age: TrancheAge | None = None
     besoins: tuple[Besoin, ...] = ()
     moments: tuple[MomentFragilite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EffortSemaine:
+    """La présence d'une semaine ; `lundi` est son premier jour."""
+
+    lundi: date
+    effort: Effort
+
+
+@dataclass(frozen=True, slots=True)
+class CahierPapier:
+    """Le cahier d'une période, entièrement relu, semaine par semaine, à imprimer.
+
+    `semaines` les contient toutes, dans l'ordre, celles où rien n'est noté comprises.
+    """
+
+    du: date
+    au: date
+    imprime_le: date
+    semaines: tuple[EffortSemaine, ...]
+    faits: tuple[FaitRelu, ...]

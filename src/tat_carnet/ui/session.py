@@ -48,6 +48,7 @@ SCREENS: Final = (
 
 ANNEXES: Final = (
     ("corbeille", "Corbeille", "cahier", "tat_carnet.ui.corbeille.view:CorbeilleView"),
+    ("papier", "Imprimer le cahier", "cahier", "tat_carnet.ui.papier.view:PapierView"),
     ("importer", "Importer un tableur", "cahier", "tat_carnet.ui.importer.view:ImporterView"),
     (
         "conservation",

@@ -34,7 +34,7 @@ _ORDRE_MOMENTS: Final = tuple(Moment)
 _RIEN: Final = "Ne rien avoir vu ne veut pas dire qu’il ne se passe rien."
 
 
-def _phrase_effort(faits: Sequence[FaitRelu], effort: Effort) -> str:
+def phrase_effort(faits: Sequence[FaitRelu], effort: Effort) -> str:
     """« 12 faits, dont 3 points forts, pour 31 tournées, dont 14 sans rien à signaler »."""
     compte = _compte(faits)
     if not effort.tournees:
@@ -57,13 +57,13 @@ def _compte(faits: Sequence[FaitRelu]) -> str:
 def blocs_faits(faits: Sequence[FaitRelu], effort: Effort, annee: int) -> Iterator[Bloc]:
     """La section des faits ; `SortieRefusee` si l'un est une rumeur ou a été infirmé."""
     for fait in faits:
-        _refuse_rumeur(fait)
+        refuse_rumeur(fait)
     yield Titre(Mention("Ce que nous avons vu"), 2)
-    yield Paragraphe(Mention(f"{_phrase_effort(faits, effort)}."))
+    yield Paragraphe(Mention(f"{phrase_effort(faits, effort)}."))
     if not faits:
         yield Paragraphe(Mention(_RIEN), Ton.doux)
         return
-    yield Paragraphe(Mention(_legende(faits)), Ton.doux)
+    yield Paragraphe(Mention(legende(faits)), Ton.doux)
     absents = []
     for theme in Theme:
         du_theme = [fait for fait in faits if fait.themes[0] is theme]
@@ -75,15 +75,17 @@ def blocs_faits(faits: Sequence[FaitRelu], effort: Effort, annee: int) -> Iterat
         yield Paragraphe(Mention(_silences(absents)), Ton.doux)
 
 
-def _refuse_rumeur(fait: FaitRelu) -> None:
+def refuse_rumeur(fait: FaitRelu) -> None:
+    """`SortieRefusee` si ce fait est une rumeur ou a été infirmé."""
     if fait.attestation in _NE_SORTENT_PAS:
         raise SortieRefusee(
             "Une rumeur ou un fait infirmé ne sort pas du cahier. Rien n’est sorti, rien n’est "
-            f"perdu{FINE}: retirez ce fait du compte-rendu, puis recommencez."
+            f"perdu{FINE}: retirez ce fait du document, puis recommencez."
         )
 
 
-def _legende(faits: Sequence[FaitRelu]) -> str:
+def legende(faits: Sequence[FaitRelu]) -> str:
+    """Ce que veut dire chaque degré présent."""
     presents = {fait.attestation for fait in faits}
     degres = (f"{libelle(degre)}, {sens}" for degre, sens in _DEGRES.items() if degre in presents)
     return f"Chaque fait dit sa solidité{FINE}: {f'{FINE}; '.join(degres)}."
@@ -99,12 +101,13 @@ def _minuscule(texte: str) -> str:
 
 def _theme(theme: Theme, faits: Sequence[FaitRelu], effort: Effort, annee: int) -> Iterator[Bloc]:
     yield Titre(Mention(libelle(theme)), 3)
-    yield Paragraphe(Mention(f"{_phrase_effort(faits, effort)}."), Ton.theme)
-    for fait in sorted(faits, key=_chronologie):
-        yield _fiche(fait, annee)
+    yield Paragraphe(Mention(f"{phrase_effort(faits, effort)}."), Ton.theme)
+    for fait in sorted(faits, key=chronologie):
+        yield fiche(fait, annee)
 
 
-def _chronologie(fait: FaitRelu) -> tuple[date, int]:
+def chronologie(fait: FaitRelu) -> tuple[date, int]:
+    """L'ordre du temps, à la partie du jour près."""
     return debut_de_periode(fait.semaine), _ORDRE_MOMENTS.index(fait.moment)
 
 
@@ -112,7 +115,8 @@ def _est_point_fort(fait: FaitRelu) -> bool:
     return fait.famille is Famille.points_forts
 
 
-def _fiche(fait: FaitRelu, annee: int) -> Fiche:
+def fiche(fait: FaitRelu, annee: int) -> Fiche:
+    """Un fait, tel qu'il s'imprime ; `annee` : celle que l'on ne redit pas."""
     return Fiche(
         titre=propre(fait.libelle_type.texte),
         marque=Mention("point fort") if _est_point_fort(fait) else "",

@@ -1,0 +1,64 @@
+"""Composer le cahier imprimé : chaque semaine, sa présence, puis ses faits dans l'ordre."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tat_carnet.documents.comptes_rendus.faits import (
+    chronologie,
+    fiche,
+    legende,
+    phrase_effort,
+    refuse_rumeur,
+)
+from tat_carnet.documents.interface import Bloc, Document, Encadre, Mention, Paragraphe, Titre, Ton
+from tat_carnet.documents.typographie import (
+    date_en_lettres,
+    majuscule,
+    periode_en_lettres,
+    semaine_en_lettres,
+)
+from tat_carnet.domain.journal import GenreDocument
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.relu import CahierPapier, Effort, EffortSemaine, FaitRelu
+
+_RAPPEL: Final = (
+    Mention("Ces feuilles décrivent des lieux et des usages, jamais une personne ni un foyer."),
+    Mention("Tout y a été relu. Gardez-les sous clé, et détruisez-les quand elles ont servi."),
+    Mention("Elles disent ce que nous avons vu, non ce qui existe."),
+)
+
+
+def composer(cahier: CahierPapier) -> Document:
+    """Le document d'un cahier relu ; `SortieRefusee` si un fait est une rumeur ou a été infirmé."""
+    return Document(libelle(GenreDocument.cahier_papier), tuple(_blocs(cahier)))
+
+
+def _blocs(cahier: CahierPapier) -> Iterator[Bloc]:
+    for un_fait in cahier.faits:
+        refuse_rumeur(un_fait)
+    yield Paragraphe(Mention("Cahier de veille"), Ton.chapeau)
+    yield Titre(Mention(majuscule(periode_en_lettres(cahier.du, cahier.au))), 1)
+    yield Paragraphe(Mention(f"Imprimé le {date_en_lettres(cahier.imprime_le)}"), Ton.date)
+    yield Encadre(Mention("Ce que sont ces feuilles"), _RAPPEL)
+    total = Effort(
+        sum(semaine.effort.tournees for semaine in cahier.semaines),
+        sum(semaine.effort.ras for semaine in cahier.semaines),
+    )
+    yield Titre(Mention("En tout"), 2)
+    yield Paragraphe(Mention(f"{phrase_effort(cahier.faits, total)}."))
+    if cahier.faits:
+        yield Paragraphe(Mention(legende(cahier.faits)), Ton.doux)
+    for semaine in cahier.semaines:
+        yield from _semaine(semaine, cahier.faits, cahier.au.year)
+
+
+def _semaine(semaine: EffortSemaine, faits: Sequence[FaitRelu], annee: int) -> Iterator[Bloc]:
+    numero, rang = semaine.lundi.isocalendar()[:2]
+    code = f"{numero}-S{rang:02d}"
+    ses_faits = sorted((un for un in faits if un.semaine == code), key=chronologie)
+    yield Titre(Mention(majuscule(semaine_en_lettres(code, annee))), 2)
+    yield Paragraphe(Mention(f"{phrase_effort(ses_faits, semaine.effort)}."), Ton.theme)
+    for un_fait in ses_faits:
+        yield fiche(un_fait, annee)

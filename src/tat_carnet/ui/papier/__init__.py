@@ -1,0 +1,1 @@
+"""Imprimer le cahier d'une période."""
