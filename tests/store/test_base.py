@@ -55,3 +55,13 @@ def test_une_base_fermee_le_reste(base: Base) -> None:
 
     with pytest.raises(sqlcipher3.ProgrammingError):
         base.rows("SELECT 1")
+
+
+def test_un_controle_qui_laisse_faire_ne_coupe_rien(base: Base) -> None:
+    """Témoin : celui qui lève coupe la même requête (`test_arrete_au_milieu_de_la_relecture…`)."""
+    vus: list[bool] = []
+    base.call_often(lambda: vus.append(True))
+    compter = "SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000"
+
+    assert base.rows(f"WITH RECURSIVE n(i) AS ({compter}) SELECT count(*) FROM n") == [(100_000,)]
+    assert vus

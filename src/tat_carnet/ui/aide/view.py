@@ -5,7 +5,7 @@ from __future__ import annotations
 from tat_carnet.ui.aide.page import fill
 from tat_carnet.ui.aide.sujets import sujets
 from tat_carnet.ui.context import Context
-from tat_carnet.ui.theme.tokens import E8
+from tat_carnet.ui.theme.tokens import E8, E12, E40
 from tat_carnet.ui.widgets.basics import label, vertical
 from tat_carnet.ui.widgets.expander import Expander
 from tat_carnet.ui.widgets.narrow import narrow
@@ -27,6 +27,7 @@ class AideView(Page):
         self.body.addLayout(column)
         for sujet in sujets():
             volet = self.volets[sujet.nom] = Expander(sujet.titre)
+            volet.body.setContentsMargins(E40, 0, 0, E12)
             fill(volet.body, sujet)
             column.addLayout(narrow(volet))
         self.body.addStretch(1)
