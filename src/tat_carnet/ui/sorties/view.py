@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog
 
+from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.journal import LigneJournal
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.theme.tokens import E4
 from tat_carnet.ui.typographie import compte, heure, jour, majuscule
-from tat_carnet.ui.widgets.basics import Card, clear_layout, label, vertical
+from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, vertical
 from tat_carnet.ui.widgets.empty import EmptyState
 from tat_carnet.ui.widgets.page import Page
+from tat_carnet.usecases.sorties import Etat, Verdict, reconnaitre
 
 
 class SortiesView(Page):
@@ -25,9 +30,56 @@ class SortiesView(Page):
     def __init__(self, context: Context) -> None:
         super().__init__("Sorties")
         self._context = context
+        self.setAcceptDrops(True)
+        self.recognise = Button("Reconnaître un fichier", icon_name="search")
+        self.recognise.clicked.connect(self._browse)
+        self.tools.addWidget(self.recognise)
         self.rows = vertical()
         self.body.addLayout(self.rows)
         self.body.addStretch(1)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Un fichier, et un seul, peut se déposer ici."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Dit d'où vient le fichier déposé."""
+        self.examine(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def examine(self, path: Path) -> None:
+        """Reconnu, altéré ou inconnu : l'empreinte le dit."""
+        self._context.tasks.query(
+            lambda cahier: reconnaitre(cahier, path), self._tell_verdict, self, self._refused
+        )
+
+    def _refused(self, error: ErreurConnue) -> None:
+        self.banner.tell(error.phrase, "alerte")
+
+    def _tell_verdict(self, verdict: Verdict) -> None:
+        ligne = verdict.ligne
+        if ligne is None:
+            self.banner.tell(
+                "Inconnu : ce fichier n’est pas sorti de ce cahier, ou son journal est purgé.",
+                "alerte",
+            )
+            return
+        what = f"{libelle(ligne.genre)}, pour {ligne.destinataire}, {jour(ligne.le.date())}"
+        if verdict.etat is Etat.reconnu:
+            self.banner.tell(f"Reconnu, tel qu’il est sorti : {what}.")
+        else:
+            self.banner.tell(
+                f"Il porte le nom d’une de vos sorties ({what}), mais son contenu a changé.",
+                "danger",
+            )
+
+    def _browse(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Reconnaître un fichier", str(self._context.exports_folder)
+        )
+        if chosen:
+            self.examine(Path(chosen))
 
     def arrive(self) -> None:
         """Relit le journal."""

@@ -1,0 +1,98 @@
+"""Une lettre, de faits cochés à PDF et ODT contre-lus ; l'annuaire cherché à chaque touche."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from statistics import median
+
+from bench.banc import Banc, timed
+from tat_carnet.domain.partenaire import FiltreAnnuaire, Partenaire
+from tat_carnet.domain.vocabulaire import TypePartenaire
+from tat_carnet.store.cahier import CahierOuvert, open_demo
+from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
+from tat_carnet.usecases.courriers.preparer import ebaucher, proposer_faits
+from tat_carnet.usecases.courriers.registre import enregistrer
+from tat_carnet.usecases.courriers.relire import ouvrir_courrier
+from tat_carnet.usecases.demonstration import fill, load_scenario
+from tat_carnet.usecases.exporter import exporter, nom_propose
+from tat_carnet.usecases.relecture import Dossier
+
+JOUR = date(2026, 11, 21)
+MAINTENANT = datetime(2026, 11, 21, 17, 40)
+STRUCTURES = 5000
+FAITS_DU_COMPTE_RENDU = 500
+TOUCHES = "prevention"
+
+
+def mesurer(banc: Banc) -> None:
+    """Trois lignes : la lettre, le compte-rendu de 500 faits, une touche dans l'annuaire."""
+    with open_demo(banc.folder) as cahier:
+        fill(cahier, load_scenario(JOUR))
+        banc.report("lettre : faits cochés à PDF + ODT contre-lus",
+                    median(timed(lambda: _lettre(cahier, banc)) for _ in range(banc.tours)),
+                    None, "–")  # fmt: skip
+        _multiplier(cahier)
+        dossier = _compte_rendu(cahier)
+        banc.report("compte-rendu de 500 faits, PDF + ODT contre-lus",
+                    timed(lambda: _sortir(cahier, dossier, banc)), None, "≤ 3 s")  # fmt: skip
+        cahier.save_partenaires(
+            Partenaire(f"Prévention {rang}", list(TypePartenaire)[rang % 25], fonction="Accueil")
+            for rang in range(STRUCTURES)
+        )
+        touches = [
+            timed(lambda texte=TOUCHES[:fin]: _chercher(cahier, texte))
+            for fin in range(1, len(TOUCHES) + 1)
+        ]
+        banc.report("annuaire de 5 000 : une touche", max(touches), None, "≤ 16 ms")
+
+
+def _lettre(cahier: CahierOuvert, banc: Banc) -> None:
+    choix = proposer_faits(cahier, "ville_traces", JOUR)
+    coches = [p.fait.id for p in choix.faits if not p.refus][:3]
+    destinataire = choix.propositions[0].partenaire.id
+    courrier = ebaucher(choix, "ville_traces", MAINTENANT, coches, destinataire)
+    _sortir(cahier, ouvrir_courrier(cahier, enregistrer(cahier, courrier, MAINTENANT), MAINTENANT),
+            banc)  # fmt: skip
+
+
+def _sortir(cahier: CahierOuvert, dossier: Dossier, banc: Banc) -> None:
+    """Accepte ce que le sas propose, signe, écrit et contre-lit les deux formats."""
+    for rang, etape in enumerate(dossier.etapes):
+        while (alerte := etape.passage.prochaine()) is not None:
+            if etape.fait is not None and etape.passage is etape.fait.passages[0][1]:
+                etape.passage.accepter(alerte)
+            else:
+                etape.passage.garder(alerte, "mesure")
+        dossier.marquer_lue(rang)
+    signe = dossier.signer()
+    for code in signe.plan.formats:
+        chemin = banc.folder / nom_propose(signe, code)
+        exporter(signe, code, chemin, cahier=cahier, maintenant=MAINTENANT)
+        chemin.unlink()
+
+
+def _multiplier(cahier: CahierOuvert) -> None:
+    """Des faits du scénario, redits sur les semaines d'avant, jusqu'à 500."""
+    from dataclasses import replace
+
+    from tat_carnet.domain.fait import new_id
+    from tat_carnet.domain.filtre import Filtre
+    from tat_carnet.domain.vocabulaire import Attestation
+
+    base = cahier.faits(Filtre(attestation=Attestation.observe), 60)
+    for rang in range(FAITS_DU_COMPTE_RENDU - cahier.count_faits(Filtre())):
+        fait = base[rang % len(base)]
+        recul = timedelta(hours=rang)
+        relu = fait.relu("Du bruit, tard le soir, près des bancs.", MAINTENANT)
+        cahier.save_fait(replace(relu, id=new_id(), instant=fait.instant - recul))
+
+
+def _compte_rendu(cahier: CahierOuvert) -> Dossier:
+    du = JOUR - timedelta(days=400)
+    return ouvrir_dossier(cahier, Preparation("Instance", JOUR, du, JOUR, "mesure"))
+
+
+def _chercher(cahier: CahierOuvert, texte: str) -> None:
+    filtre = FiltreAnnuaire(texte=texte)
+    cahier.partenaires(filtre, 100)
+    cahier.count_partenaires(filtre)
