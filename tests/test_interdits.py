@@ -98,13 +98,31 @@ def test_un_texte_relu_ne_se_copie_pas_avec_un_autre_texte() -> None:
 DOCUMENTS = {"Document", "Lettre", *(bloc.__name__ for bloc in get_args(Bloc))}
 
 
+INTERFACE = f"{PAQUET}.documents.interface"
+
+
 def composes(module: str, code: str) -> list[str]:
     """Les morceaux de document que `module` fabrique, s'il n'est pas de la salle `documents`."""
     if module.startswith("documents."):
         return []
-    appels = [noeud.func for noeud in ast.walk(ast.parse(code)) if isinstance(noeud, ast.Call)]
-    noms = [getattr(appel, "id", getattr(appel, "attr", "")) for appel in appels]
-    return [f"{module} {nom}" for nom in noms if nom in DOCUMENTS]
+    noeuds = list(ast.walk(ast.parse(code)))
+    importes = {
+        alias.asname or alias.name
+        for noeud in noeuds
+        if isinstance(noeud, ast.ImportFrom) and noeud.module == INTERFACE
+        for alias in noeud.names
+        if alias.name in DOCUMENTS
+    }
+    appels = [noeud.func for noeud in noeuds if isinstance(noeud, ast.Call)]
+    noms = [appel.id for appel in appels if isinstance(appel, ast.Name)]
+    attributs = [
+        appel.attr
+        for appel in appels
+        if isinstance(appel, ast.Attribute) and ast.unparse(appel.value).endswith("interface")
+    ]
+    return [f"{module} {nom}" for nom in noms if nom in importes] + [
+        f"{module} {nom}" for nom in attributs if nom in DOCUMENTS
+    ]
 
 
 def test_seule_la_salle_des_documents_en_compose() -> None:
@@ -117,7 +135,14 @@ def test_seule_la_salle_des_documents_en_compose() -> None:
     assert trouves == []
 
 
-@pytest.mark.parametrize("code", ["Document('x', ())", "interface.Paragraphe(fait.texte)"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        f"from {INTERFACE} import Document\nDocument('x', ())",
+        f"from {INTERFACE} import Paragraphe as P\nP(fait.texte)",
+        f"from {PAQUET}.documents import interface\ninterface.Paragraphe(fait.texte)",
+    ],
+)
 def test_un_document_compose_ailleurs_est_pris(code: str) -> None:
     assert len(composes("usecases.exporter", code)) == 1
     assert composes("documents.comptes_rendus.composition", code) == []
