@@ -103,3 +103,19 @@ def _journal_intact() -> object:
     sys.excepthook = hook
     logging.getLogger().setLevel(level)
     os.umask(umask)
+
+
+SEUIL = "import tat_carnet.bootstrap, tat_carnet.ui.verrou.guards, tat_carnet.ui.coffre.unlock"
+LOURDS = ("tat_carnet.anonymisation", "tat_carnet.domain.fait", "sqlcipher3", "reportlab")
+
+
+@pytest.mark.parametrize(
+    ("programme", "lourd"), [(SEUIL, False), ("import tat_carnet.store.cahier", True)]
+)
+def test_le_seuil_ne_charge_que_lui(programme: str, lourd: bool) -> None:
+    """Le départ attend ce qui s'importe ici. Contrôle positif : ouvrir, lui, en charge."""
+    dire = f"import sys; print(any(nom in sys.modules for nom in {LOURDS}))"
+    fini = subprocess.run(
+        [sys.executable, "-c", f"{programme}; {dire}"], capture_output=True, text=True, check=True
+    )
+    assert fini.stdout.strip() == str(lourd)
