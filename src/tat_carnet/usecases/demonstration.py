@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 from uuid import UUID, uuid5
 
 from tat_carnet.anonymisation.relecture import Passage
+from tat_carnet.domain.attestation import ChangementAttestation
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.echeance import Echeance
 from tat_carnet.domain.entete import Entete
@@ -67,6 +68,7 @@ class Scenario:
     sites: tuple[Site, ...]
     tournees: tuple[Tournee, ...]
     faits: tuple[Fait, ...]
+    changements: tuple[ChangementAttestation, ...]
     masquage: frozenset[str]
     preparation: Preparation
     gardes: Mapping[str, str]
@@ -103,6 +105,12 @@ def load_scenario(reference: date) -> Scenario:
         sites=tuple(_site(entree) for entree in lu["sites"]),
         tournees=tuple(tournee for _, tournee in tournees),
         faits=tuple(faits),
+        changements=tuple(
+            _changement(fait, reference)
+            for entree, _ in tournees
+            for fait in entree.get("faits", ())
+            if "degre" in fait
+        ),
         masquage=frozenset(lu["masquage"]),
         preparation=_preparation(lu["compte_rendu"], reference),
         gardes={fold(terme): motif for terme, motif in decisions["gardes"].items()},
@@ -127,6 +135,9 @@ def fill(cahier: Cahier, scenario: Scenario) -> None:
         cahier.save_tournee(tournee)
     for fait in scenario.faits:
         cahier.save_fait(fait)
+    faits = {fait.id: fait for fait in scenario.faits}
+    for changement in scenario.changements:
+        cahier.save_changement(faits[changement.fait_id], changement)
     cahier.add_termes_masquage(scenario.masquage)
     cahier.save_partenaires(scenario.partenaires)
     for echange in scenario.echanges:
@@ -251,6 +262,20 @@ def _fait(entree: Entree, tournee: Tournee, reference: date) -> Fait:
         recurrence=_code(entree, "recurrence", Recurrence),
         id=identifiant(f"fait:{entree['cle']}"),
     ).verified()
+
+
+def _changement(entree: Entree, reference: date) -> ChangementAttestation:
+    degre = entree["degre"]
+    le = datetime.combine(reference + timedelta(days=degre["jour"]), time(10))
+    return ChangementAttestation(
+        fait_id=identifiant(f"fait:{entree['cle']}"),
+        ancien=Attestation(degre["avant"]),
+        nouveau=Attestation(entree["attestation"]),
+        le=le,
+        motif=TexteBrut(degre["motif"]),
+        reunion_le=_jour(entree.get("reunion"), reference),
+        id=identifiant(f"degre:{entree['cle']}"),
+    )
 
 
 def _code(entree: Entree, nom: str, code: type[_Code]) -> _Code | None:

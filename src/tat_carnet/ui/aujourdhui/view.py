@@ -148,10 +148,9 @@ class AujourdhuiView(Page):
         for du in etat.dus:
             where = (du.ecran,) if du.argument is None else (du.ecran, du.argument)
             self._due(du.phrase, (du.verbe, partial(go, *where)))
-        semaine = (
-            f"Cette semaine : {compte(etat.tournees, 'tournée', 'tournées', feminin=True)}, "
-            f"dont {etat.ras} sans rien à signaler"
-        )
+        semaine = f"Cette semaine : {compte(etat.tournees, 'tournée', 'tournées', feminin=True)}"
+        if etat.ras:
+            semaine = f"{semaine}, dont {etat.ras} sans rien à signaler"
         self.todo_rows.addWidget(label(semaine, "doux"))
 
     def _due(self, text: str, action: tuple[str, partial[None]]) -> None:
