@@ -29,6 +29,7 @@ EXPORTABLE = tuple(
         "journal",
         "libelles",
         "logo",
+        "note_relue",
         "relu",
         "vocabulaire",
     )

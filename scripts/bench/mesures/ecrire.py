@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from statistics import median
 
 from bench.banc import Banc, timed
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.fait import new_id
+from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.partenaire import FiltreAnnuaire, Partenaire
-from tat_carnet.domain.vocabulaire import TypePartenaire
+from tat_carnet.domain.vocabulaire import Attestation, TypePartenaire
 from tat_carnet.store.cahier import CahierOuvert, open_demo
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.courriers.preparer import ebaucher, proposer_faits
@@ -21,6 +25,7 @@ JOUR = date(2026, 11, 21)
 MAINTENANT = datetime(2026, 11, 21, 17, 40)
 STRUCTURES = 5000
 FAITS_DU_COMPTE_RENDU = 500
+MOIS = (date(2025, 3, 1), date(2025, 3, 31))
 TOUCHES = "prevention"
 
 
@@ -72,24 +77,23 @@ def _sortir(cahier: CahierOuvert, dossier: Dossier, banc: Banc) -> None:
 
 
 def _multiplier(cahier: CahierOuvert) -> None:
-    """Des faits du scénario, redits sur les semaines d'avant, jusqu'à 500."""
-    from dataclasses import replace
-
-    from tat_carnet.domain.fait import new_id
-    from tat_carnet.domain.filtre import Filtre
-    from tat_carnet.domain.vocabulaire import Attestation
-
-    base = cahier.faits(Filtre(attestation=Attestation.observe), 60)
-    for rang in range(FAITS_DU_COMPTE_RENDU - cahier.count_faits(Filtre())):
-        fait = base[rang % len(base)]
-        recul = timedelta(hours=rang)
-        relu = fait.relu("Du bruit, tard le soir, près des bancs.", MAINTENANT)
-        cahier.save_fait(replace(relu, id=new_id(), instant=fait.instant - recul))
+    """Cinq cents faits d'un mois passé, aux mots nets : la relecture n'y est pas mesurée."""
+    modele = cahier.faits(Filtre(attestation=Attestation.observe), 1)[0]
+    for rang in range(FAITS_DU_COMPTE_RENDU):
+        fait = replace(
+            modele,
+            id=new_id(),
+            instant=datetime.combine(MOIS[0], time()) + timedelta(hours=rang),
+            tournee_id=None,
+            texte_brut=TexteBrut("Du bruit, tard le soir, et des passants qui font un détour."),
+            formulation="",
+            relu_le=None,
+        )
+        cahier.save_fait(fait)
 
 
 def _compte_rendu(cahier: CahierOuvert) -> Dossier:
-    du = JOUR - timedelta(days=400)
-    return ouvrir_dossier(cahier, Preparation("Instance", JOUR, du, JOUR, "mesure"))
+    return ouvrir_dossier(cahier, Preparation("Instance", MOIS[1], *MOIS, "mesure"))
 
 
 def _chercher(cahier: CahierOuvert, texte: str) -> None:

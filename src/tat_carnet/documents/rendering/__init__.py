@@ -43,3 +43,10 @@ def _rendre_lettre(lettre: Lettre, format_: FormatDocument) -> bytes:
     from tat_carnet.documents.rendering import lettre_odt
 
     return lettre_odt.rendre(lettre)
+
+
+def compter_pages(document: Document) -> int:
+    """Combien de pages prend ce document, imprimé."""
+    from tat_carnet.documents.rendering import pdf
+
+    return pdf.rendre(document).count(b"/Type /Page\n")

@@ -1,0 +1,95 @@
+"""Composer une note de synthèse : ce qu'on a vu, ce qu'on en pense, ce qu'on propose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tat_carnet.documents.interface import (
+    Bloc,
+    Document,
+    Encadre,
+    Liste,
+    Mention,
+    Numeros,
+    Paragraphe,
+    Titre,
+    Ton,
+)
+from tat_carnet.documents.rendering import compter_pages
+from tat_carnet.documents.typographie import (
+    FINE,
+    accord,
+    date_en_lettres,
+    nombre,
+    periode_en_lettres,
+    propre,
+    semaine_en_lettres,
+)
+from tat_carnet.domain.errors import SortieRefusee
+from tat_carnet.domain.journal import GenreDocument
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.note_relue import NoteSynthese
+from tat_carnet.domain.relu import FaitRelu, TexteRelu
+
+PAGES_AU_PLUS: Final = 2
+_RAPPEL: Final = (
+    Mention(
+        f"Cette note décrit des lieux et des usages{FINE}; elle ne vise aucune personne ni aucun "
+        "foyer."
+    ),
+    Mention(
+        f"Elle dit ce que nous avons vu, non ce qui existe{FINE}; chaque fait dit sa solidité."
+    ),
+)
+
+
+def composer_note(note: NoteSynthese) -> Document:
+    """Le document d'une note relue ; `SortieRefusee` si elle dépasse deux pages, et de combien."""
+    document = Document(libelle(GenreDocument.note_synthese), tuple(_blocs(note)))
+    pages = compter_pages(document)
+    if pages > PAGES_AU_PLUS:
+        raise SortieRefusee(
+            f"La note fait {pages} pages{FINE}: une note de synthèse en compte deux au plus. Rien "
+            "n’est sorti, rien n’est perdu. Raccourcissez la période, ou laissez des faits de côté."
+        )
+    return document
+
+
+def _blocs(note: NoteSynthese) -> Iterator[Bloc]:
+    yield Paragraphe(Mention(libelle(GenreDocument.note_synthese)), Ton.chapeau)
+    yield Titre(propre(note.objet.texte), 1)
+    yield Paragraphe(Mention(date_en_lettres(note.jour, semaine=False)), Ton.date)
+    yield Encadre(Mention("À savoir"), _RAPPEL)
+    yield Titre(Mention("Constats"), 2)
+    yield Paragraphe(Mention(_effort(note)))
+    constats = [*_textes(note.constats), *(_fait(fait, note) for fait in note.faits)]
+    if constats:
+        yield Liste(tuple(constats))
+    yield Titre(Mention("Analyse"), 2)
+    for texte in _textes(note.analyse):
+        yield Paragraphe(texte)
+    yield Titre(Mention("Options"), 2)
+    yield Numeros(tuple(_textes(note.options)))
+    yield Titre(Mention("Proposition"), 2)
+    yield Paragraphe(propre(note.proposition.texte))
+
+
+def _effort(note: NoteSynthese) -> str:
+    effort = note.effort
+    ras = f", dont {nombre(effort.ras)} sans rien à signaler" if effort.ras else ""
+    periode = periode_en_lettres(note.du, note.au)
+    faits = accord(len(note.faits), "fait recoupé ou attesté", "faits recoupés ou attestés")
+    debut = f"{periode[:1].upper()}{periode[1:]}"
+    return f"{debut}, {accord(effort.tournees, 'tournée')}{ras}{FINE}; {faits}."
+
+
+def _fait(fait: FaitRelu, note: NoteSynthese) -> str:
+    quoi = " ".join(propre(fait.formulation.texte).split("\n")).rstrip(".")
+    quoi = quoi or propre(fait.libelle_type.texte)
+    ou = f"{propre(fait.lieu.texte)}, {semaine_en_lettres(fait.semaine, note.jour.year)}"
+    return f"{ou}{FINE}: {quoi} ({libelle(fait.attestation)})."
+
+
+def _textes(textes: Sequence[TexteRelu]) -> list[str]:
+    return [propre(texte.texte) for texte in textes if texte.texte.strip()]

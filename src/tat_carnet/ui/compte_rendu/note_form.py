@@ -1,0 +1,97 @@
+"""Une note de synthèse : deux pages pour qui décide."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
+from tat_carnet.ui.theme.tokens import E16
+from tat_carnet.ui.widgets.banner import Banner
+from tat_carnet.ui.widgets.basics import Button, Card, horizontal
+from tat_carnet.ui.widgets.dates import date_edit, python_date
+from tat_carnet.ui.widgets.field import Field
+from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.usecases.note_synthese import NotePreparee
+
+PERIODE = timedelta(weeks=12)
+
+
+class NoteForm(Card):
+    """Le formulaire ; `confirmed` porte la note préparée."""
+
+    confirmed = Signal(object)
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.objet, self.destinataire = QLineEdit(), QLineEdit()
+        self.du, self.au = date_edit(today - PERIODE), date_edit(today)
+        self.constats = _lines("Facultatif : les faits recoupés et attestés y sont déjà")
+        self.analyse = _lines("Un paragraphe par ligne")
+        self.options = _lines("Une option par ligne")
+        self.proposition = _lines("Ce que vous proposez")
+        self.banner = Banner()
+        self.start = Button("Relire la note", icon_name="arrow-right")
+        self.fields = {
+            "objet": Field("Objet", self.objet),
+            "destinataire": Field("À qui cette note part-elle ?", self.destinataire),
+            "constats": Field("Constats", self.constats),
+            "analyse": Field("Analyse", self.analyse),
+            "options": Field("Options", self.options),
+            "proposition": Field("Proposition", self.proposition),
+        }
+        dates = Flow(gap=E16)
+        self.fields["au"] = Field("au", self.au)
+        dates.flow.addWidget(Field("Faits du", self.du))
+        dates.flow.addWidget(self.fields["au"])
+        self.body.addWidget(dates)
+        for name in ("objet", "destinataire", "constats", "analyse", "options", "proposition"):
+            self.body.addWidget(self.fields[name])
+        self.body.addWidget(self.banner)
+        row = horizontal()
+        row.addWidget(self.start)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.start.clicked.connect(self._confirm)
+
+    def refuse(self, error: ErreurConnue) -> None:
+        """Montre la phrase sous le champ qu'elle nomme, ou au-dessus du bouton."""
+        if isinstance(error, SaisieIncomplete) and error.champ in self.fields:
+            self.fields[error.champ].blame(error.phrase)
+        else:
+            self.banner.tell(error.phrase, "alerte")
+
+    def _confirm(self) -> None:
+        self.banner.hush()
+        for field in self.fields.values():
+            field.absolve()
+        note = NotePreparee(
+            objet=self.objet.text().strip(),
+            destinataire=self.destinataire.text().strip(),
+            du=python_date(self.du),
+            au=python_date(self.au),
+            constats=_read(self.constats),
+            analyse=_read(self.analyse),
+            options=_read(self.options),
+            proposition=" ".join(self.proposition.toPlainText().split()),
+        )
+        try:
+            self.confirmed.emit(note.verified())
+        except SaisieIncomplete as error:
+            self.refuse(error)
+
+
+def _lines(placeholder: str) -> QPlainTextEdit:
+    editor = QPlainTextEdit()
+    editor.setProperty("role", "champ")
+    editor.setPlaceholderText(placeholder)
+    editor.setTabChangesFocus(True)
+    editor.setFixedHeight(84)
+    return editor
+
+
+def _read(editor: QPlainTextEdit) -> tuple[str, ...]:
+    lines = (line.strip() for line in editor.toPlainText().splitlines())
+    return tuple(line for line in lines if line)
