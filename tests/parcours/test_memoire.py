@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from fenetres import MAINTENANT, creer_un_cahier, derivation_rapide, fenetre
@@ -19,6 +20,7 @@ from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.vocabulaire import Attestation, Moment, NatureSource, TypeFait, TypeSite
 from tat_carnet.ui.cahier.model import FAIT_ROLE, PAGE
 from tat_carnet.ui.cahier.view import CahierView
+from tat_carnet.usecases.attester import changer_degre
 from tat_carnet.usecases.ports import Cahier
 
 PLACE = Site("Place du Lavoir", "Aubépines", TypeSite.place, id="place")
@@ -250,3 +252,22 @@ def test_une_longue_liste_ne_se_lit_que_la_ou_on_la_regarde(gestes: Gestes) -> N
     gestes.session.go("cahier", "g400")
     gestes.attendre()
     assert page.detail.raw.text == "note 400"
+
+
+def test_projete_le_cahier_ne_montre_ni_frise_ni_motif(gestes: Gestes) -> None:
+    """La frise place chaque fait à son heure, le motif est brut : ni l'une ni l'autre ne sort."""
+    dementi = TexteBrut("vérifié par Kelyan")
+    gestes.lire(lambda c: changer_degre(c, "f0", Attestation.rapporte, dementi, MAINTENANT))
+    gestes.session.project(True)
+    gestes.attendre()
+    page = cahier(gestes)
+    page.filters.site.choose(PLACE.id)
+    gestes.attendre()
+    assert not page.frise.isVisible()
+    page.list.setCurrentIndex(page.model.index(0))
+    gestes.attendre()
+    montres = [mot.text() for mot in gestes.session.findChildren(QLabel)]
+    assert not any("Kelyan" in mot for mot in montres)
+    assert page.detail.isVisible()
+    gestes.session.project(False)
+    gestes.attendre()

@@ -8,7 +8,7 @@ import pytest
 
 from store.aides import LE, fait, site
 from tat_carnet.domain.brut import TexteBrut
-from tat_carnet.domain.conservation import Suspension
+from tat_carnet.domain.conservation import PurgeSuspendue, Suspension
 from tat_carnet.domain.corbeille import FaitJete
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.fait import Fait, Tournee
@@ -16,7 +16,11 @@ from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.vocabulaire import Attestation, Moment
 from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.usecases.attester import changer_degre
-from tat_carnet.usecases.corbeille import bientot_disparus, vider_corbeille
+from tat_carnet.usecases.corbeille import (
+    bientot_disparus,
+    effacer_pour_de_bon,
+    vider_corbeille,
+)
 
 LIEU = site()
 TOURNEE = Tournee(LE.date(), Moment.soiree, "Sud")
@@ -98,7 +102,17 @@ def test_une_requisition_suspend_aussi_la_corbeille(cahier: CahierOuvert, note: 
     cahier.suspendre(Suspension(LE, True, "essai"))
 
     assert vider_corbeille(cahier, LE + timedelta(days=31)) == 0
+    with pytest.raises(PurgeSuspendue, match="reste à la corbeille"):
+        effacer_pour_de_bon(cahier, note.id)
     assert len(cahier.corbeille()) == 1
+
+
+def test_effacer_pour_de_bon_n_attend_pas(cahier: CahierOuvert, note: Fait) -> None:
+    cahier.discard_fait(note.id, LE)
+    effacer_pour_de_bon(cahier, note.id)
+
+    assert cahier.corbeille() == []
+    cahier.verify()
 
 
 def test_un_fait_a_la_corbeille_garde_ses_mots_masques(cahier: CahierOuvert, note: Fait) -> None:

@@ -21,6 +21,7 @@ TUS: Final[dict[str, Any]] = {
     "corbeille": (),
     "corrections": (),
     "filtres": (),
+    "frise": None,
     "mots_ajoutes": frozenset(),
     "mots_bruts": frozenset(),
     "termes_masquage": frozenset(),
