@@ -116,7 +116,7 @@ def _sans_chiffre(contexte: Contexte) -> Remplacement:
     if enceinte := contexte.avant(_ENCEINTE):
         return Remplacement("", avant=len(enceinte["de"]))
     trouve = contexte.avant(_NEE) or contexte.avant(_LIEE)
-    texte = "en bas âge" if _EN_MOIS.search(contexte.plie) else "d’âge non précisé"
+    texte = "en bas âge" if _EN_MOIS.search(contexte.plie) else "d’âge inconnu"
     if avoir := contexte.avant(_AVOIR):
         sujet = f"{avoir['sujet']} " if avoir["sujet"] else ""
         return Remplacement(f"{sujet}{_ETRE[plier(avoir['verbe'])]} {texte}", avant=len(avoir[0]))

@@ -154,4 +154,4 @@ def recrire_naissance(contexte: Contexte) -> Remplacement:
         ferme = contexte.apres(re.compile(r",(?= )"))
         return Remplacement("", avant=len(trouve[0]), apres=len(ferme[0]) if ferme else 0)
     debut = trouve[0][: len(trouve[0]) - len(trouve[0].lstrip(" ("))]
-    return Remplacement(f"{debut}d’âge non précisé", avant=len(trouve[0]))
+    return Remplacement(f"{debut}d’âge inconnu", avant=len(trouve[0]))
