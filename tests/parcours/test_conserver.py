@@ -150,7 +150,7 @@ def test_voir_ce_qui_part_l_ouvrir_puis_l_effacer_a_la_souris(qtbot: QtBot, doss
         gestes.clic(depart.faits.toggle)
         gestes.clic(depart.rows.itemAt(0).widget())
         assert gestes.session.place == "cahier"
-        assert gestes.page("cahier").area.isVisible()
+        assert gestes.page("cahier").detail.isVisible()
 
         page = ecran(gestes)
         (depart,) = page.findChildren(Depart)
