@@ -20,6 +20,7 @@ from tat_carnet.anonymisation.rules import (
     doutes,
     etablissements,
     etages,
+    groupes,
     heures,
     initiales,
     lexique,
@@ -57,6 +58,7 @@ _REGLES: Final = (
     noms_chiffres,
     lexique,
     doutes,
+    groupes,
 )
 _C: Final = Categorie
 _ORDRE: Final = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tat_carnet.anonymisation.lexiques import mots_de
+from tat_carnet.anonymisation.lexiques import mots_de, termes
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.genres import FAMILLE, INCONNU, SUR, genre_de_mot
@@ -78,6 +78,13 @@ def reperer(note: Note) -> Iterator[Repere]:
             yield Repere(trouve.start(), fin, Categorie.adresse, niveau)
 
 
+def _est_du_quartier(nom: str) -> bool:
+    """« la place des guetteurs », « la place du marché » : un mot du métier ne nomme pas une",
+    "voie."""
+    formes = {nom, nom.rstrip("sx")}
+    return any(formes & termes(lexique) for lexique in ("metier", "generiques", "publics"))
+
+
 def _selon_le_nom(nom: str, *, seule: bool) -> Niveau | None:
     """« cours gambetta », « place jaures » : un nom que le français ne connaît pas."""
     if genre_de_mot(nom) not in (SUR, FAMILLE, INCONNU) or est_une_faute(nom):
@@ -105,6 +112,8 @@ def _niveau(note: Note, trouve: re.Match[str]) -> Niveau | None:
     capitale = note.brut[brute].isupper() and not note.brut.isupper()
     if capitale or trouve["nom"].startswith(("saint-", "sainte-", "marechal-", "general-")):
         return Niveau.masquer
+    if _est_du_quartier(trouve["nom"]):
+        return None
     determinee = _DETERMINEE.search(note.plie, 0, trouve.start())
     if not _LIEE.match(trouve[0]):
         return _selon_le_nom(trouve["nom"], seule=not determinee)

@@ -109,6 +109,8 @@ def _niveau(lecture: Lecture, rang: int, precedente: int) -> Niveau | None:
         "/",
     ):
         return None
+    if rang and not lecture.entre(rang):
+        return None
     relie = lecture.forme(rang - 1) in ("et", "ou") and precedente == rang - 2
     annonce = lecture.forme(rang - 1) in _AVANT_PAIRE and lecture.entre(rang) == " "
     sujet = ouvre_une_proposition(lecture, rang) and est_sujet(lecture, rang)

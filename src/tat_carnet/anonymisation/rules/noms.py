@@ -144,7 +144,7 @@ def _est_une_famille(lecture: Lecture, rang: int) -> bool:
 
 def _suit_une_civilite(lecture: Lecture, rang: int) -> bool:
     """« M. » n'est une civilité que devant un nom ; « m' » est un pronom."""
-    if "'" in lecture.entre(rang):
+    if "'" in lecture.entre(rang) or lecture.entre(rang + 1)[:1] == "'":
         return False
     if lecture.entre(rang) not in (" ", ". ", "."):
         return False

@@ -25,7 +25,8 @@ _DATIFS: Final = mots_de(
     "dit dis dire disent demande demander demandez parle parler parles explique expliquer donne",
     "donner file filer prete preter rappelle rappeler propose proposer offert offre confie",
     "rendu rendre montre montrer raconte promis repondu ecrit ecrire telephone pense appartient",
-    "manque dois doit devait pris vole piquait pique envoye laisse amene apporte fait cause",
+    "grace merci manque dois doit devait pris vole piquait pique envoye laisse amene apporte",
+    "fait cause",
 )
 _VUS: Final = mots_de(
     "avec vu vue vus croise croises rencontre recroise rappele rappeler appele accompagne",
@@ -39,7 +40,7 @@ _TETES: Final = mots_de(
     "dossier celui celle ceux nouvelles appel message cas situation chambre velo scooter sac",
     "telephone tel numero avocat avocate retour depart anniversaire prenom copain copine pote",
     "potes chien trottinette moto voiture cv lettre histoire parole paroles maison appart",
-    "enfants bebe visite entretien rdv audience sortie suivi adresse compte absence mort deces",
+    "enfants bebe visite entretien rdv audience suivi adresse compte absence mort deces",
 )
 _NOMMANTS: Final = mots_de(
     "appelle appellent appelait prenomme prenommee surnomme surnommee nomme nommee alias aka",
@@ -110,7 +111,8 @@ def _indices(forme: str) -> int:
 
 def _place(lecture: Lecture, rang: int, avant: str) -> int:
     """Combien la place du mot désigne une personne, de 0 à 3."""
-    if _est_age(lecture, rang) or _se_dit_prenom(lecture, rang + 1):
+    verbal = natures().get(lecture.forme(rang), "")[:1] == "v"
+    if not verbal and (_est_age(lecture, rang) or _se_dit_prenom(lecture, rang + 1)):
         return 3
     if lecture.entre(rang) == " " and (poids := _derriere(lecture, rang, avant)):
         return poids
@@ -127,7 +129,9 @@ def _derriere(lecture: Lecture, rang: int, avant: str) -> int:
             return 3
         if avant in ("a", "o"):
             return 2 if plus_loin in _DATIFS else 0
-        return 1 if plus_loin in _TETES else 0
+        return 2 if plus_loin in _TETES else 0
+    if avant == "avait" and plus_loin == "y":
+        return 2
     if (avant in ("est", "etait") and plus_loin in _CE) or avant in _CE:
         return 2 if lecture.forme(rang + 1) in ("qui", "que", "ki", "ke") else 0
     if avant in _VUS:

@@ -12,7 +12,7 @@ _ELIDES: Final = mots_de("ma sa ta la na ses sest se c cest mon")
 """« ma dit », « ses fait » : « m'a dit », « s'est fait » tapés sans apostrophe."""
 _APPELS: Final = mots_de(
     "wallah wlh ptn putain wesh wsh frere frerot mdr bref bon alors eh hey hein bah ben oui non",
-    "ouais la hier aujourd ajd demain tjr tjrs apres samedi dimanche lundi mardi mercredi jeudi",
+    "ouais hier aujourd ajd demain tjr tjrs apres samedi dimanche lundi mardi mercredi jeudi",
     "vendredi pcq parske psk sinon pareil sauf genre franchement normalement apparemment askip",
 )
 _MOMENTS: Final = mots_de("soir matin midi nuit aprem soiree hui")
