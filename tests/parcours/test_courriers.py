@@ -19,6 +19,7 @@ from tat_carnet.domain.partenaire import FiltreAnnuaire
 from tat_carnet.domain.vocabulaire import Attestation, StatutCourrier, TypePartenaire
 from tat_carnet.ui.aujourdhui.view import AujourdhuiView
 from tat_carnet.ui.courriers.view import CourriersView
+from tat_carnet.usecases import demonstration_annuaire
 from tat_carnet.usecases.courriers.aiguillage import HORS_OUTIL
 from tat_carnet.usecases.ports import Cahier
 
@@ -28,8 +29,9 @@ S = StatutCourrier
 
 
 @pytest.fixture
-def gestes(qtbot: QtBot, tmp_path: Path) -> Iterator[Gestes]:
+def gestes(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Gestes]:
     """La démonstration, le jeudi à 17 h 40, vide de courriers ; deux faits y sont déjà relus."""
+    monkeypatch.setattr(demonstration_annuaire, "courriers", lambda *_: ())
     with fenetre(qtbot, tmp_path, demo=True, maintenant=JEUDI) as gestes:
         gestes.window.resize(1366, 768)
         gestes.lire(preparer)

@@ -17,6 +17,7 @@ from uuid import UUID, uuid5
 from tat_carnet.anonymisation.relecture import Passage
 from tat_carnet.domain.attestation import ChangementAttestation
 from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.courrier import Courrier
 from tat_carnet.domain.echeance import Echeance
 from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.fait import Fait, Site, Tournee
@@ -77,6 +78,7 @@ class Scenario:
     partenaires: tuple[Partenaire, ...]
     echanges: tuple[Echange, ...]
     entete: Entete
+    courriers: tuple[Courrier, ...]
     situations: tuple[Situation, ...]
     echeances: tuple[Echeance, ...]
     plans: tuple[PlanSecteur, ...]
@@ -121,6 +123,7 @@ def load_scenario(reference: date) -> Scenario:
         partenaires=demonstration_annuaire.partenaires(lu, reference, identifiant),
         echanges=demonstration_annuaire.echanges(lu, reference, identifiant),
         entete=demonstration_annuaire.entete(lu),
+        courriers=demonstration_annuaire.courriers(lu, reference, identifiant),
         situations=demonstration_suivi.situations(lu, reference, identifiant),
         echeances=demonstration_suivi.echeances(lu, reference, identifiant),
         plans=demonstration_suivi.plans(lu),
@@ -143,6 +146,8 @@ def fill(cahier: Cahier, scenario: Scenario) -> None:
     for echange in scenario.echanges:
         cahier.save_echange(echange)
     cahier.save_entete(scenario.entete)
+    for courrier in scenario.courriers:
+        cahier.give_reference(courrier, courrier.cree_le.year)
     for situation in scenario.situations:
         cahier.save_situation(situation)
     for echeance in scenario.echeances:

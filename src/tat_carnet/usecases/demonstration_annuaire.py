@@ -1,16 +1,17 @@
-"""L'annuaire et l'en-tête de la démonstration, lus du scénario."""
+"""L'annuaire, l'en-tête et les courriers de la démonstration, lus du scénario."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.civilite import Civilite, TitreFonction
+from tat_carnet.domain.courrier import Changement, Courrier, Demande, EffetObserve, Reponse
 from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.partenaire import Echange, Partenaire
-from tat_carnet.domain.vocabulaire import Canal, Famille, Public, TypePartenaire
+from tat_carnet.domain.vocabulaire import Canal, Famille, Public, StatutCourrier, TypePartenaire
 
 _TEXTES = ("telephone", "courriel", "territoire", "conditions", "horaires", "attentes", "limites")
 
@@ -57,3 +58,39 @@ def echanges(
 def entete(lu: Mapping[str, Any]) -> Entete:
     """L'en-tête de l'association fictive."""
     return Entete(**lu["entete"]).verified()
+
+
+def courriers(
+    lu: Mapping[str, Any], reference: date, identifiant: Callable[[str], str]
+) -> tuple[Courrier, ...]:
+    """Des courriers déjà partis : l'un suivi d'effet, un répondu, un resté muet."""
+    return tuple(_courrier(entree, reference, identifiant) for entree in lu["courriers"])
+
+
+def _courrier(
+    entree: Mapping[str, Any], reference: date, identifiant: Callable[[str], str]
+) -> Courrier:
+    def jour(decalage: int) -> date:
+        return reference + timedelta(days=decalage)
+
+    etapes = tuple(
+        Changement(StatutCourrier(statut), datetime.combine(jour(decalage), time(17, 40)))
+        for statut, decalage in entree["etapes"]
+    )
+    reponse = entree["reponse"]
+    return Courrier(
+        modele=entree["modele"],
+        destinataire_id=identifiant(f"structure:{entree['structure']}"),
+        faits=tuple(identifiant(f"fait:{cle}") for cle in entree["faits"]),
+        objet=entree["objet"],
+        demandes=tuple(Demande(d["texte"], jour(d["jour"])) for d in entree["demandes"]),
+        cree_le=etapes[0].le,
+        statut=etapes[-1].statut,
+        historique=etapes,
+        reponse=Reponse(jour(reponse["jour"]), TexteBrut(reponse["texte"])) if reponse else None,
+        observes=tuple(
+            EffetObserve(jour(effet["jour"]), TexteBrut(effet["texte"]))
+            for effet in entree["observes"]
+        ),
+        id=identifiant(f"courrier:{entree['cle']}"),
+    )

@@ -14,7 +14,7 @@ from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.vocabulaire import StatutCourrier
 from tat_carnet.ui.courriers.barometre import Barometre
 from tat_carnet.ui.courriers.suivi import SuiviForm
-from tat_carnet.ui.theme.tokens import E4, E8, E16
+from tat_carnet.ui.theme.tokens import CIBLE, E4, E8, E16
 from tat_carnet.ui.typographie import jour, majuscule
 from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, vertical
 from tat_carnet.ui.widgets.empty import EmptyState
@@ -109,7 +109,9 @@ class RegistrePane(QWidget):
 
     def _due(self, text: str, verb: str, gesture: Callable[[], None], key: tuple[str, str]) -> None:
         row = Flow()
-        row.flow.addWidget(label(text, wrap=False))
+        sentence = label(text, wrap=False)
+        sentence.setMinimumHeight(CIBLE)
+        row.flow.addWidget(sentence)
         button = Button(verb, "discret")
         button.clicked.connect(lambda: gesture())
         row.flow.addWidget(button)
@@ -156,7 +158,8 @@ class RegistrePane(QWidget):
         text = majuscule(libelle(courrier.statut))
         sent = courrier.le(_S.envoye)
         if sent is not None:
-            text += f", envoyé {jour(sent.date())}"
+            said = "" if courrier.statut is _S.envoye else ", envoyé"
+            text += f"{said} {jour(sent.date())}"
         if courrier.delai is not None:
             text += f", répondu en {courrier.delai} jours"
         if courrier.echeance is not None:

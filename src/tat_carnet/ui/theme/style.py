@@ -123,6 +123,11 @@ QScrollBar::handle:horizontal { background: $trait; border-radius: 4px; min-widt
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QTableWidget { background: $surface; border: none; gridline-color: $trait; }
+QHeaderView, QTableCornerButton::section { background: $surface; }
+QHeaderView::section { background: $surface; color: $encre_douce; border: none;
+  border-bottom: 1px solid $trait; padding: 6px; font-weight: 600; }
+
 QCalendarWidget QWidget { background: $surface; alternate-background-color: $fond; }
 QCalendarWidget QToolButton { background: $surface; border: none; min-height: 30px; padding: 0 8px;
   font-weight: 600; }
