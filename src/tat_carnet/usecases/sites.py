@@ -11,6 +11,7 @@ from tat_carnet.domain.comptes import ComptesSite, mois_precedents
 from tat_carnet.domain.errors import SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.filtre import Filtre
+from tat_carnet.domain.frise import Frise
 from tat_carnet.domain.plan import PlanSecteur, Position
 from tat_carnet.usecases.ports import Cahier
 
@@ -25,6 +26,7 @@ class MemoireSite:
     site: Site
     comptes: ComptesSite
     derniers: Sequence[Fait]
+    frise: Frise
     plan: PlanSecteur | None
 
 
@@ -39,12 +41,13 @@ class Fusion:
 
 
 def memoire(cahier: Cahier, site: Site, jour: date) -> MemoireSite:
-    """Douze mois de comptes, les derniers faits, le plan du secteur."""
+    """Douze mois de comptes et de frise, les derniers faits, le plan du secteur."""
     mois = mois_precedents(jour, MOIS_MONTRES)
     return MemoireSite(
         site,
         cahier.comptes_site(site.id, mois),
         cahier.faits(Filtre(site_id=site.id), DERNIERS),
+        cahier.frise(site.id, mois[0], jour),
         cahier.plan(site.secteur),
     )
 

@@ -24,6 +24,7 @@ from tat_carnet.ui.widgets.basics import (
 )
 from tat_carnet.ui.widgets.fait_line import FaitLine
 from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.ui.widgets.frise import FriseView
 from tat_carnet.ui.widgets.tall import Tall
 from tat_carnet.usecases.sites import MemoireSite
 
@@ -67,6 +68,7 @@ class SiteDetail(Tall):
         self.to_secteur = Button("Importer un plan du secteur", "discret", icon_name="download")
         self.counts = CountsGrid()
         self.counts_title = label("", "fort")
+        self.frise = FriseView()
         self._lay_out()
         self._connect()
 
@@ -88,6 +90,8 @@ class SiteDetail(Tall):
         self.counts_title.setText(sentence(memoire.comptes))
         self.counts.setVisible(bool(memoire.comptes.familles))
         self.counts.show_comptes(memoire.comptes)
+        self.frise.setVisible(bool(memoire.frise.marques))
+        self.frise.show_frise(memoire.frise)
         self._show_last(memoire)
 
     def _show_plan(self, memoire: MemoireSite) -> None:
@@ -137,6 +141,7 @@ class SiteDetail(Tall):
         column.addWidget(self.plan_card)
         counts = Card()
         counts.body.addWidget(self.counts_title)
+        counts.body.addWidget(self.frise)
         counts.body.addWidget(self.counts)
         column.addWidget(counts)
         last = Card("Derniers faits")
@@ -154,6 +159,7 @@ class SiteDetail(Tall):
             (self.delete, self.delete_asked),
         ):
             button.clicked.connect(lambda _=False, s=signal: s.emit(self.site))
+        self.frise.day_chosen.connect(lambda _: self.facts_asked.emit(self.site))
         self.to_secteur.clicked.connect(lambda: self.secteur_asked.emit(self._known().secteur))
         self.pin.clicked.connect(self._start)
         self.unpin.clicked.connect(lambda: self.pinned.emit(self.site, None))
