@@ -57,6 +57,9 @@ def test_une_vignette_sort_d_une_situation_sans_lieu_ni_date(
     relire_tout(gestes)
     page.relecture.signed.emit()
     gestes.attendre()
+    for question in page.regard.questions:
+        gestes.clic(question.no)
+    gestes.clic(page.regard.confirm)
     gestes.clic(page.sortie.write)
 
     (pdf,) = tmp_path.glob("vignette-*.pdf")
@@ -73,7 +76,10 @@ def test_une_date_gardee_ramene_au_passage_a_recrire(gestes: Gestes) -> None:
     page.form.destinataire.setText("Équipe")
     page.form.recit.editor.setPlainText("Un jeune attend depuis janvier.")
     gestes.clic(page.form.start)
-    relire_tout(gestes)
+    (etape,) = page._dossier.etapes
+    while (alerte := etape.passage.prochaine()) is not None:
+        etape.passage.garder(alerte, "le collectif y tient")
+    page._dossier.marquer_lue(0)
     page.relecture.signed.emit()
     gestes.attendre()
 

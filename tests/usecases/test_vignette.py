@@ -90,7 +90,7 @@ def test_chaque_texte_se_lit_meme_sans_alerte(cahier: CahierOuvert) -> None:
 
 def test_un_nom_de_lieu_n_est_pas_public_dans_une_vignette(cahier: CahierOuvert) -> None:
     """Dans un compte-rendu, « Place du Lavoir » passerait."""
-    dossier = preparer(cahier, "Vu Kelyan place du Lavoir le 12 novembre à 21h30.")
+    dossier = preparer(cahier, "Vu Kelyan place du Lavoir à 21h30.")
     accepter_tout(dossier)
     texte = dossier.signer().contenu.recit.texte
 
