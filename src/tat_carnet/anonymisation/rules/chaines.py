@@ -39,6 +39,8 @@ def elide_un_nom(lecture: Lecture, rang: int) -> bool:
         return lecture.majuscule(rang + 1) or genre_de_mot(suivant) in (FAMILLE, INCONNU)
     if lecture.forme(rang) == "d":
         return False
+    if lecture.forme(rang) == "o" and genre_de_mot(suivant) == SUR:
+        return True
     return genre_de_mot(suivant) in (FAMILLE, INCONNU) and not est_une_faute(suivant)
 
 

@@ -1,0 +1,46 @@
+"""La place d'un mot suffit à le désigner, quelle que soit la casse ; le reste se montre.
+
+Contrôle : sans `nom_nu`, « ficelle » et « moineau » ne sont plus masqués et ces essais échouent.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tat_carnet.anonymisation import Niveau, reperer
+
+
+@pytest.mark.parametrize("graphie", [str, str.lower, str.upper])
+@pytest.mark.parametrize(
+    ("phrase", "nom"),
+    [
+        ("demandé à moineau comment ça allait", "moineau"),
+        ("appel de jean-baptiste n'diaye ce soir", "jean-baptiste n'diaye"),
+        ("fati7a m'a appelé", "fati7a"),
+        ("je pense que sean o'connor ment", "sean o'connor"),
+        ("les martinelli n'en peuvent plus", "martinelli"),
+        ("vu avec fatou mint ahmed hier", "fatou mint ahmed"),
+        ("ce soir aimé avait la voix cassée", "aimé"),
+    ],
+)
+def test_un_nom_se_masque_par_sa_place(phrase: str, nom: str, graphie: type[str]) -> None:
+    """Chaque lettre du nom est masquée."""
+    texte, voulu = graphie(phrase), graphie(nom)
+    debut = texte.index(voulu)
+    pris = {i for r in reperer(texte) if r.niveau is Niveau.masquer for i in range(r.debut, r.fin)}
+    assert {i for i in range(debut, debut + len(voulu)) if texte[i].isalnum()} <= pris
+
+
+@pytest.mark.parametrize("phrase", ["rappeler gros sel demain", "chez fil de fer tout va bien"])
+def test_un_surnom_de_plusieurs_mots_se_montre(phrase: str) -> None:
+    """Rien de masqué à tort, mais quelque chose à vérifier."""
+    assert reperer(phrase)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Lina avait 17 ans.", "La revente a repris dix jours plus tard.", "Sous 48h."]
+)
+def test_un_verbe_ni_une_chose_ne_sont_des_noms(phrase: str) -> None:
+    """Ni « avait », ni « revente », ni « h »."""
+    lus = {phrase[r.debut : r.fin] for r in reperer(phrase)}
+    assert lus.isdisjoint({"avait", "revente", "h"})
