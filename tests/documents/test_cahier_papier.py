@@ -72,6 +72,22 @@ def test_les_faits_d_une_semaine_suivent_les_heures() -> None:
     assert [une.corps for une in fiches] == [("Le matin.",), ("La nuit.",)]
 
 
+def test_un_fait_qui_ne_dit_que_son_mois_s_imprime_apres_les_semaines() -> None:
+    """Témoin : rangés par semaine seulement, ces faits disparaissaient des feuilles (vu)."""
+    faits = [
+        fait_relu(TypeFait.feu, "Le mois, la nuit.", semaine="2026-11", moment=Moment.nuit),
+        fait_relu(TypeFait.bruit, "La semaine."),
+        fait_relu(TypeFait.feu, "Le mois, le matin.", semaine="2026-11", moment=Moment.matin),
+    ]
+
+    blocs = composer(cahier(*faits)).blocs
+
+    fiches = [une.corps[0] for une in blocs if isinstance(une, Fiche)]
+    titres = [un.texte for un in blocs if isinstance(un, Titre)]
+    assert fiches == ["La semaine.", "Le mois, le matin.", "Le mois, la nuit."]
+    assert titres[-1] == "Mois de novembre"
+
+
 @pytest.mark.parametrize("degre", [Attestation.rumeur, Attestation.infirme])
 def test_une_rumeur_ne_s_imprime_pas(degre: Attestation) -> None:
     un_fait = replace(fait_relu(TypeFait.bruit, "Du bruit."), attestation=degre)

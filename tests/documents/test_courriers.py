@@ -96,6 +96,30 @@ def test_le_prefet_lit_une_chronologie_et_la_charte() -> None:
     assert "n’alimentent aucun fichier" in texte
 
 
+@pytest.mark.parametrize(
+    ("cle", "attendus"),
+    [
+        ("prefet_clspd_tensions", ["En octobre", "Fin octobre", "En novembre", "En S47"]),
+        ("ville_traces", ["Fin octobre", "En S47", "En octobre", "En novembre"]),
+    ],
+)
+def test_un_fait_qui_ne_dit_que_son_mois_n_a_pas_la_place_de_sa_semaine(
+    cle: str, attendus: list[str]
+) -> None:
+    """Une chronologie l'ouvre au premier du mois ; une liste le met après les semaines.
+
+    Témoin : trier par la chaîne (« 2026-10 » < « 2026-S44 ») mettait novembre avant la fin
+    d'octobre ; garder l'ordre des faits laissait le mois entre deux semaines (vu une fois).
+    """
+    dits = {"Fin octobre": "2026-S44", "En octobre": "2026-10", "En S47": "2026-S47",
+            "En novembre": "2026-11"}  # fmt: skip
+    faits = tuple(fait_relu(TypeFait.feu, mots, semaine=quand) for mots, quand in dits.items())
+    texte = textes(courrier(cle, faits=faits))
+
+    assert sorted(dits, key=texte.index) == attendus
+    assert "mois d’octobre" in texte.lower()
+
+
 def test_les_familles_ont_cinq_demandes_au_moins() -> None:
     modele = load_modele("soutien_familles")
 

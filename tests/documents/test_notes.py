@@ -61,6 +61,17 @@ def test_une_note_sans_constat_dit_encore_son_effort() -> None:
     assert "Feu (attesté)" in "\n".join(composer_note(note(faits=(sans_mots,))).textes())
 
 
+def test_un_fait_qui_ne_dit_que_son_mois_suit_les_semaines() -> None:
+    mots = {"Au mois": "2026-11", "À la semaine": "2026-S47"}
+    faits = tuple(
+        fait_relu(TypeFait.feu, dit, semaine=quand, attestation=Attestation.atteste)
+        for dit, quand in mots.items()
+    )
+    texte = "\n".join(composer_note(note(faits=faits)).textes())
+
+    assert texte.index("À la semaine") < texte.index("Au mois")
+
+
 @pytest.mark.parametrize("format_", FORMATS_DE_DOCUMENT)
 def test_un_terme_masque_s_y_retrouve(format_: FormatDocument) -> None:
     document = composer_note(note(proposition=relu("Écouter Karimou d’abord.")))

@@ -97,13 +97,21 @@ def debut_de_periode(periode: str) -> date:
     return date(int(an), int(numero), 1)
 
 
+def dit_le_mois(periode: str) -> bool:
+    """Vrai pour « 2026-11 » : un fait qui ne dit plus sa semaine.
+
+    Qui liste des faits le met après les autres : entre deux semaines, sa place dirait la sienne.
+    """
+    return "S" not in periode
+
+
 def semaine_en_lettres(semaine: str, annee: int) -> str:
     """« semaine du 16 novembre » pour « 2026-S47 », suivi de l'année si ce n'est pas `annee`.
 
     « mois de novembre » pour « 2026-11 ». `ValueError` si ce n'est ni l'un ni l'autre.
     """
     lundi = debut_de_periode(semaine)
-    if "S" not in semaine:
+    if dit_le_mois(semaine):
         mois = format_date(lundi, "MMMM", locale="fr_FR")
         de = "d’" if mois[0] in "ao" else "de "
         return f"mois {de}{mois}{'' if lundi.year == annee else f' {lundi.year}'}"

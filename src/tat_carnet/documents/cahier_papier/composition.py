@@ -15,6 +15,7 @@ from tat_carnet.documents.comptes_rendus.faits import (
 from tat_carnet.documents.interface import Bloc, Document, Encadre, Mention, Paragraphe, Titre, Ton
 from tat_carnet.documents.typographie import (
     date_en_lettres,
+    dit_le_mois,
     majuscule,
     periode_en_lettres,
     semaine_en_lettres,
@@ -28,6 +29,7 @@ _RAPPEL: Final = (
     Mention("Tout y a été relu. Gardez-les sous clé, et détruisez-les quand elles ont servi."),
     Mention("Elles disent ce que nous avons vu, non ce qui existe."),
 )
+_AU_MOIS: Final = Mention("Faits qui ne disent que leur mois, pour ne désigner personne.")
 
 
 def composer(cahier: CahierPapier) -> Document:
@@ -52,6 +54,18 @@ def _blocs(cahier: CahierPapier) -> Iterator[Bloc]:
         yield Paragraphe(Mention(legende(cahier.faits)), Ton.doux)
     for semaine in cahier.semaines:
         yield from _semaine(semaine, cahier.faits, cahier.au.year)
+    yield from _mois(cahier)
+
+
+def _mois(cahier: CahierPapier) -> Iterator[Bloc]:
+    """Les faits qui ne disent plus leur semaine, mois par mois, après elles."""
+    au_mois = [un for un in cahier.faits if dit_le_mois(un.semaine)]
+    for code in sorted({un.semaine for un in au_mois}):
+        ses_faits = sorted((un for un in au_mois if un.semaine == code), key=chronologie)
+        yield Titre(Mention(majuscule(semaine_en_lettres(code, cahier.au.year))), 2)
+        yield Paragraphe(_AU_MOIS, Ton.theme)
+        for un_fait in ses_faits:
+            yield fiche(un_fait, cahier.au.year)
 
 
 def _semaine(semaine: EffortSemaine, faits: Sequence[FaitRelu], annee: int) -> Iterator[Bloc]:

@@ -21,6 +21,7 @@ from tat_carnet.documents.typographie import (
     FINE,
     accord,
     date_en_lettres,
+    dit_le_mois,
     nombre,
     periode_en_lettres,
     propre,
@@ -63,7 +64,8 @@ def _blocs(note: NoteSynthese) -> Iterator[Bloc]:
     yield Encadre(Mention("À savoir"), _RAPPEL)
     yield Titre(Mention("Constats"), 2)
     yield Paragraphe(Mention(_effort(note)))
-    constats = [*_textes(note.constats), *(_fait(fait, note) for fait in note.faits)]
+    faits = sorted(note.faits, key=lambda fait: dit_le_mois(fait.semaine))
+    constats = [*_textes(note.constats), *(_fait(fait, note) for fait in faits)]
     if constats:
         yield Liste(tuple(constats))
     yield Titre(Mention("Analyse"), 2)
