@@ -19,6 +19,7 @@ from tat_carnet.domain.partenaire import (
 from tat_carnet.domain.recherche import fold, words
 from tat_carnet.domain.vocabulaire import Canal, Famille, Public, TypePartenaire
 from tat_carnet.store.base import Depot
+from tat_carnet.store.purge import refuse_if_suspended
 from tat_carnet.store.records import Columns, save_row
 
 _TEXTS: Final = (
@@ -85,6 +86,7 @@ class Annuaire(Depot):
         """Efface une fiche et ses échanges ; faux, et rien ne change, si un courrier la nomme."""
         used = "SELECT 1 FROM courrier WHERE partenaire_id = ?"
         with self._base.change() as connection:
+            refuse_if_suspended(connection)
             if connection.execute(used, (partenaire_id,)).fetchone() is not None:
                 return False
             connection.execute("DELETE FROM echange WHERE partenaire_id = ?", (partenaire_id,))

@@ -13,6 +13,7 @@ from tat_carnet.domain.fait import Fait
 from tat_carnet.store.attestations import changements_of
 from tat_carnet.store.base import Depot
 from tat_carnet.store.faits import FAIT_BY_ID, write_fait
+from tat_carnet.store.purge import refuse_if_suspended
 from tat_carnet.store.records import fait_from_columns, fait_from_row, fait_to_columns, save_row
 
 _NEWEST_FIRST: Final = "SELECT contenu, jete_le FROM corbeille ORDER BY jete_le DESC, numero DESC"
@@ -88,6 +89,7 @@ class Corbeille(Depot):
     def erase_discarded(self, fait_id: str) -> None:
         """Efface pour de bon un fait jeté ; sans effet s'il n'est pas à la corbeille."""
         with self._base.change() as connection:
+            refuse_if_suspended(connection)
             connection.execute("DELETE FROM corbeille WHERE id = ?", (fait_id,))
         self._base.checkpoint()
 
@@ -97,6 +99,7 @@ class Corbeille(Depot):
         Il n'en reste rien, ni dans la table ni dans le journal WAL.
         """
         with self._base.change() as connection:
+            refuse_if_suspended(connection)
             gone = connection.execute(
                 "DELETE FROM corbeille WHERE jete_le < ?", (avant.isoformat(),)
             ).rowcount

@@ -10,6 +10,7 @@ from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.echeance import Echeance
 from tat_carnet.domain.vocabulaire import GenreEcheance
 from tat_carnet.store.base import Depot, Row
+from tat_carnet.store.purge import refuse_if_suspended
 from tat_carnet.store.records import save_row
 
 
@@ -33,6 +34,7 @@ class Echeances(Depot):
     def delete_echeance(self, echeance_id: str) -> None:
         """Efface une échéance."""
         with self._base.change() as connection:
+            refuse_if_suspended(connection)
             connection.execute("DELETE FROM echeance WHERE id = ?", (echeance_id,))
         self._base.checkpoint()
 

@@ -12,6 +12,7 @@ from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.store.base import Base, Depot
 from tat_carnet.store.mots import Mots
+from tat_carnet.store.purge import refuse_if_suspended
 from tat_carnet.store.recherche import (
     SAME_SECOND,
     Requete,
@@ -84,6 +85,7 @@ class Faits(Depot):
     def delete_fait(self, fait_id: str) -> None:
         """Efface pour de bon un fait et son histoire : table, index et journal WAL."""
         with self._base.change() as connection:
+            refuse_if_suspended(connection)
             connection.execute("DELETE FROM fait WHERE id = ?", (fait_id,))
         self._base.checkpoint()
 

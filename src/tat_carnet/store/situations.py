@@ -13,6 +13,7 @@ from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.situation import EtapeSituation, Situation
 from tat_carnet.domain.vocabulaire import Besoin, MomentFragilite, StatutSituation, TrancheAge
 from tat_carnet.store.base import Depot, Row
+from tat_carnet.store.purge import refuse_if_suspended
 from tat_carnet.store.records import save_row
 from tat_carnet.store.text import storable
 
@@ -51,6 +52,7 @@ class Situations(Depot):
     def delete_situation(self, situation_id: str) -> None:
         """Efface une situation, ses étapes, ses liens et ses échéances."""
         with self._base.change() as connection:
+            refuse_if_suspended(connection)
             connection.execute("DELETE FROM situation WHERE id = ?", (situation_id,))
         self._base.checkpoint()
 

@@ -9,6 +9,7 @@ from typing import Final
 from tat_carnet.domain.fait import Tournee
 from tat_carnet.domain.relu import Effort
 from tat_carnet.store.base import Depot, Row
+from tat_carnet.store.purge import refuse_if_suspended
 from tat_carnet.store.records import save_row, tournee_from_columns, tournee_to_columns
 
 _COLUMNS: Final = (
@@ -71,6 +72,7 @@ class Tournees(Depot):
     def delete_tournee(self, tournee_id: str) -> None:
         """Efface une tournée ; ses faits restent, hors tournée. Sans effet si elle n'existe pas."""
         with self._base.change() as connection:
+            refuse_if_suspended(connection)
             connection.execute(
                 "UPDATE fait SET tournee_id = NULL, jeton = random() & 0xFFFFFFFFFF "
                 "WHERE tournee_id = ?",

@@ -29,4 +29,7 @@ class Corbeille(Protocol):
         """Efface pour de bon un fait jeté ; sans effet s'il n'est pas à la corbeille."""
 
     def empty_corbeille(self, avant: datetime) -> int:
-        """Efface pour de bon les faits jetés avant cet instant ; combien il y en avait."""
+        """Efface pour de bon les faits jetés avant cet instant ; combien il y en avait.
+
+        `PurgeSuspendue` pendant une réquisition, comme tout ce qui efface.
+        """
