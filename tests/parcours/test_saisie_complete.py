@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from fenetres import MAINTENANT, creer_un_cahier, derivation_rapide, fenetre
 from gestes import Gestes
+from tat_carnet.domain.conservation import Suspension
 from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.vocabulaire import (
@@ -284,3 +285,57 @@ def test_rien_a_signaler_se_retire(gestes: Gestes) -> None:
     assert isinstance(accueil.banner.action, QPushButton)
     gestes.clic(accueil.banner.action)
     assert gestes.lire(lambda cahier: cahier.tournees()) == []
+
+
+def test_annuler_rend_le_fait_a_la_saisie_vide(gestes: Gestes) -> None:
+    page = saisie(gestes)
+    choisir(gestes, "bruit")
+    gestes.texte("Des cris vers minuit.")
+    gestes.touche(ENTREE, CTRL)
+    annuler(gestes)
+
+    assert page.form.raw.text == "Des cris vers minuit."
+    assert "revenu dans la saisie" in page.banner.text
+    assert gestes.lire(lambda cahier: cahier.corbeille()) == []
+
+
+def test_annuler_garde_le_fait_suivant_deja_commence(gestes: Gestes) -> None:
+    """Contrôle positif, vu échouer : rendre le fait à la saisie sans regarder ce qu'elle tient."""
+    page = saisie(gestes)
+    choisir(gestes, "bruit")
+    gestes.texte("Des cris vers minuit.")
+    gestes.touche(ENTREE, CTRL)
+    gestes.attendre()
+    page.form.raw.setFocus()
+    gestes.texte("Le fait suivant.")
+    annuler(gestes)
+
+    assert page.form.raw.text == "Le fait suivant."
+    assert "Ce que vous écriviez est gardé" in page.banner.text
+    assert gestes.lire(lambda cahier: cahier.count_faits(Filtre())) == 0
+    (jete,) = gestes.lire(lambda cahier: cahier.corbeille())
+    assert jete.fait.texte_brut.lire() == "Des cris vers minuit."
+    brouillon = gestes.lire(lambda cahier: cahier.brouillon())
+    assert brouillon is not None
+    assert brouillon.texte_brut.lire() == "Le fait suivant."
+
+
+def test_annuler_pendant_une_requisition_laisse_le_fait_et_le_dit(gestes: Gestes) -> None:
+    page = saisie(gestes)
+    gestes.lire(lambda cahier: cahier.suspendre(Suspension(MAINTENANT, True)))
+    choisir(gestes, "bruit")
+    gestes.touche(ENTREE, CTRL)
+    annuler(gestes)
+
+    assert "rien n’est effacé" in page.banner.text
+    assert page.form.isEnabled()
+    assert gestes.lire(lambda cahier: cahier.count_faits(Filtre())) == 1
+
+
+def annuler(gestes: Gestes) -> None:
+    """Le bouton du bandeau « Noté »."""
+    banner = saisie(gestes).banner
+    gestes.attendre_que(lambda: banner.action is not None)
+    assert banner.action is not None
+    gestes.clic(banner.action)
+    gestes.attendre()

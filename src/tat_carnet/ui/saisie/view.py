@@ -183,15 +183,40 @@ class SaisieView(Page):
         self.form.site.setFocus()
 
     def _undo(self, fait: Fait) -> None:
+        """Rend le fait à la saisie ; si elle sert déjà au suivant, il attend à la corbeille."""
+        if self._touched:
+            now = self._context.clock()
+            self._context.tasks.change(
+                lambda cahier: cahier.discard_fait(fait.id, now), lambda _: self._set_aside(), self
+            )
+            return
+        self.form.setEnabled(False)  # ce qui s'y taperait d'ici là serait recouvert
         self._context.tasks.change(
-            lambda cahier: cahier.delete_fait(fait.id), lambda _: self._undone(fait), self
+            lambda cahier: cahier.delete_fait(fait.id),
+            lambda _: self._undone(fait),
+            self,
+            self._not_undone,
         )
 
+    def _set_aside(self) -> None:
+        self.banner.tell(
+            "Le fait noté est à la corbeille, d’où il se reprend. "
+            "Ce que vous écriviez est gardé, rien n’est perdu.",
+            action=("Voir la corbeille", partial(self._context.go, "corbeille")),
+        )
+        self.flush_draft()
+        self.form.raw.setFocus()
+
     def _undone(self, fait: Fait) -> None:
+        self.form.setEnabled(True)
         self.banner.tell("Le fait est revenu dans la saisie, rien n’est perdu.")
         self.form.show_fait(fait)
         self._edited()
         self.form.raw.setFocus()
+
+    def _not_undone(self, error: ErreurConnue) -> None:
+        self.form.setEnabled(True)
+        self.banner.tell(error.phrase, "alerte")
 
     def _finish(self) -> None:
         tournee = self._tournee
