@@ -123,7 +123,10 @@ def _walk(session, settle: Callable[[], None], shot: Callable[[str], None]) -> N
     relire_dossier(page.relecture._dossier, load_scenario(NOW.date()))
     page.relecture.signed.emit()
     shot("regard")
-    page.regard.confirmed.emit()
+    for question in page.regard.questions:
+        question.no.click()
+    page.regard.confirm.click()
+    settle()
     page.sortie.write.click()
     shot("sortie")
     session.go("sorties")

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from typing import TypeVar
 
 from tat_carnet.documents.comptes_rendus import composer
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.relu import CompteRendu
-from tat_carnet.usecases.relecture import CACHET, Plan, Signe
+from tat_carnet.domain.sas import EssaiIntrus
+from tat_carnet.usecases.relecture import CACHET, Dossier, Plan, Signe
 
 JOUR = date(2026, 11, 21)
+ContenuT = TypeVar("ContenuT")
+
+
+def regarder_et_signer(dossier: Dossier[ContenuT]) -> Signe[ContenuT]:
+    """Signe après trois « non » devant le document ; une relecture inachevée se dit avant."""
+    if not dossier.complet:
+        return dossier.signer()
+    essai = EssaiIntrus(datetime(2026, 11, 21, 18), dossier.plan.genre, False, False, False)
+    return dossier.signer(dossier.regarder(dossier.apercu(), essai))
 
 
 def signer(cr: CompteRendu, termes: tuple[str, ...] = ()) -> Signe[CompteRendu]:

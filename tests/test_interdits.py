@@ -27,6 +27,8 @@ INTERDITS = {
     "sceau": ("domain.relu", "anonymisation.relecture"),
     "CACHET": ("usecases.relecture",),
     "cachet": ("usecases.relecture",),
+    # S'exempter du test de l'intrus : les structures seules, et les fiches vides.
+    "sans_regard": ("usecases.relecture", "usecases.annuaire.imprimer"),
     "__setattr__": (),
     "QSettings": ("bootstrap",),  # pour lui ôter tout endroit où écrire
     "QDesktopServices": (),
@@ -79,6 +81,7 @@ def nom_de(chemin: Path) -> str:
         "TexteRelu('brut', sceau=autre)",
         "from tat_carnet.usecases.relecture import CACHET",
         "Signe(plan, contenu, document, (), frozenset(), cachet=vole)",
+        "Plan(genre, jour, qui, assembler, composer, sans_regard='pressé')",
         "object.__setattr__(relu, 'texte', 'brut')",
         "from PySide6.QtCore import QSettings",
         "QtGui.QDesktopServices.openUrl(url)",

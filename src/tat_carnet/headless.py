@@ -20,7 +20,13 @@ from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.relu import CompteRendu
 from tat_carnet.usecases.compte_rendu import ouvrir_dossier
-from tat_carnet.usecases.demonstration import Scenario, fill, load_scenario, relire_dossier
+from tat_carnet.usecases.demonstration import (
+    Scenario,
+    fill,
+    load_scenario,
+    regarder_dossier,
+    relire_dossier,
+)
 from tat_carnet.usecases.exporter import exporter, nom_propose
 from tat_carnet.usecases.ports import Cahier, OpenedCahier
 from tat_carnet.usecases.relecture import Dossier, enregistrer_relecture
@@ -98,7 +104,10 @@ def _reread(cahier: Cahier, scenario: Scenario, now: datetime) -> Dossier[Compte
 
 
 def _export(cahier: Cahier, dossier: Dossier[CompteRendu], outputs: Path, now: datetime) -> None:
-    signe = dossier.signer()
+    with _step("document regardé seul : test de l’intrus, trois « non »"):
+        essai, regard = regarder_dossier(dossier, now)
+        cahier.append_essai_intrus(essai)
+    signe = dossier.signer(regard)
     for code in dossier.plan.formats:
         path = outputs / nom_propose(signe, code)
         # Un fichier d'une démonstration passée est le nôtre et il est fictif : il cède la place.

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
+from signatures import regarder_et_signer
 from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete
@@ -61,7 +62,7 @@ def test_un_dossier_tout_lu_se_signe_sans_le_prenom(cahier: CahierOuvert) -> Non
     for rang in range(len(dossier.etapes)):
         lever(dossier, rang)
 
-    signe = dossier.signer().contenu
+    signe = regarder_et_signer(dossier).contenu
     assert [f.reference for f in signe.faits] == [fait.id]
     assert "Karim" not in signe.faits[0].formulation.texte
     assert "Karim" in dossier.termes_masques()
@@ -75,7 +76,7 @@ def test_une_alerte_en_attente_empeche_de_signer_et_dit_ou(cahier: CahierOuvert)
     with pytest.raises(RelectureIncomplete) as marque:
         dossier.marquer_lue(0)
     with pytest.raises(RelectureIncomplete) as signature:
-        dossier.signer()
+        regarder_et_signer(dossier)
 
     alerte = dossier.etapes[0].passage.prochaine()
     assert (marque.value.passage, marque.value.alerte) == (0, alerte)
@@ -86,7 +87,7 @@ def test_un_passage_sans_alerte_doit_quand_meme_etre_lu(cahier: CahierOuvert) ->
     ecrire(cahier, "musique forte")
     dossier = ouvrir_dossier(cahier, PREPARATION)
     with pytest.raises(RelectureIncomplete) as refus:
-        dossier.signer()
+        regarder_et_signer(dossier)
 
     assert refus.value.alerte == -1
     dossier.marquer_lue(0)
@@ -102,14 +103,14 @@ def test_rumeur_et_fait_infirme_restent_dans_le_cahier(
 
     assert [refuse.id for refuse, _ in dossier.refuses] == [fait.id]
     assert dossier.etapes == []
-    assert dossier.signer().contenu.faits == ()
+    assert regarder_et_signer(dossier).contenu.faits == ()
 
 
 def test_un_fait_ecarte_ne_sort_pas_et_se_reprend(cahier: CahierOuvert) -> None:
     ecrire(cahier, "Vu Karim sur la place")
     dossier = ouvrir_dossier(cahier, PREPARATION)
     dossier.ecarter(0)
-    assert dossier.signer().contenu.faits == ()
+    assert regarder_et_signer(dossier).contenu.faits == ()
 
     dossier.ecarter(0, ecartee=False)
     assert not dossier.complet
@@ -167,7 +168,7 @@ def test_un_nom_de_lieu_qui_alerte_se_decide_une_fois_pour_tous_ses_faits(
 
     for rang in range(len(dossier.etapes)):
         lever(dossier, rang)
-    assert {"Karim" in f.lieu.texte for f in dossier.signer().contenu.faits} == {False}
+    assert {"Karim" in f.lieu.texte for f in regarder_et_signer(dossier).contenu.faits} == {False}
 
 
 def test_la_relecture_se_retient_avec_ses_termes(cahier: CahierOuvert) -> None:
@@ -248,7 +249,7 @@ def test_un_dementi_sort_comme_tel_jamais_comme_un_fait(cahier: CahierOuvert) ->
     assert not dossier.complet, "un démenti se lit, même sans alerte"
     lever(dossier, 0)
     enregistrer_relecture(cahier, dossier.etapes[0], INSTANT)
-    signe = dossier.signer()
+    signe = regarder_et_signer(dossier)
     (dementi,) = signe.contenu.dementis
     textes = list(signe.document.textes())
 
@@ -283,7 +284,7 @@ def test_un_dementi_ecarte_ne_sort_pas(cahier: CahierOuvert) -> None:
     dossier = ouvrir_dossier(cahier, replace(PREPARATION, dementis=True))
     dossier.ecarter(0)
 
-    assert dossier.signer().contenu.dementis == ()
+    assert regarder_et_signer(dossier).contenu.dementis == ()
 
 
 def test_le_profil_choisit_l_echelon(cahier: CahierOuvert) -> None:

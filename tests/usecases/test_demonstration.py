@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from signatures import regarder_et_signer
 from tat_carnet.anonymisation.alertes import StatutAlerte
 from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.filtre import Filtre
@@ -134,7 +135,7 @@ def test_la_relecture_enregistree_repond_a_chaque_alerte_une_a_une(scenario: Sce
     statuts = {alerte.statut for alerte in alertes}
     assert statuts == {StatutAlerte.acceptee, StatutAlerte.gardee, StatutAlerte.reformulee}
     assert all(alerte.motif for alerte in alertes if alerte.statut is StatutAlerte.gardee)
-    assert len(dossier.signer().contenu.faits) >= 30
+    assert len(regarder_et_signer(dossier).contenu.faits) >= 30
 
 
 def test_retirer_les_motifs_arrete_la_relecture(scenario: Scenario) -> None:
@@ -152,7 +153,9 @@ def test_une_phrase_de_la_personne_qui_nomme_quelqu_un_arrete_la_relecture(
 
 
 def test_chaque_phrase_et_chaque_mise_a_l_ecart_concerne_un_fait(scenario: Scenario) -> None:
-    sortis = {fait.reference: fait for fait in relire_scenario(scenario).signer().contenu.faits}
+    sortis = {
+        fait.reference: fait for fait in regarder_et_signer(relire_scenario(scenario)).contenu.faits
+    }
     for fait_id, phrase in scenario.formulations.items():
         assert str(sortis[fait_id].formulation) == phrase
     assert scenario.ecartes <= {fait.id for fait in scenario.faits} - set(sortis)
@@ -160,7 +163,7 @@ def test_chaque_phrase_et_chaque_mise_a_l_ecart_concerne_un_fait(scenario: Scena
 
 def test_le_compte_rendu_ne_nomme_personne_du_scenario(scenario: Scenario) -> None:
     """Témoin : les textes bruts, eux, nomment bien chacun ; la liste ne vient pas du repérage."""
-    sorti = fold(" ".join(textes(relire_scenario(scenario).signer().contenu)))
+    sorti = fold(" ".join(textes(regarder_et_signer(relire_scenario(scenario)).contenu)))
     brut = fold(" ".join(fait.texte_brut.lire() for fait in scenario.faits))
     for nom in scenario.masquage | NOMMES:
         motif = rf"\b{re.escape(fold(nom))}\b"
@@ -169,7 +172,9 @@ def test_le_compte_rendu_ne_nomme_personne_du_scenario(scenario: Scenario) -> No
 
 
 def test_ni_rumeur_ni_fait_infirme_ne_sort(scenario: Scenario) -> None:
-    retenus = {fait.reference for fait in relire_scenario(scenario).signer().contenu.faits}
+    retenus = {
+        fait.reference for fait in regarder_et_signer(relire_scenario(scenario)).contenu.faits
+    }
     tus = (Attestation.rumeur, Attestation.infirme)
     assert not retenus & {fait.id for fait in scenario.faits if fait.attestation in tus}
 
@@ -202,5 +207,5 @@ def test_un_vrai_cahier_rempli_du_scenario_donne_le_meme_compte_rendu(
     finally:
         cahier.close()
     attendu = relire_scenario(scenario)
-    assert dossier.signer().contenu == attendu.signer().contenu
+    assert regarder_et_signer(dossier).contenu == regarder_et_signer(attendu).contenu
     assert dossier.termes_masques() == attendu.termes_masques()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from signatures import regarder_et_signer
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site
@@ -59,7 +60,7 @@ def test_une_note_ne_s_appuie_que_sur_le_recoupe_et_l_atteste(
 ) -> None:
     dossier = ouvrir_note(cahier, NOTE, JOUR)
     lire(dossier)
-    signe = dossier.signer()
+    signe = regarder_et_signer(dossier)
     assert sorted(signe.references) == ["atteste", "recoupe"]
     chemin = tmp_path / nom_propose(signe, FormatDocument.pdf)
     exporter(signe, FormatDocument.pdf, chemin, cahier=cahier, maintenant=LE)
@@ -70,7 +71,7 @@ def test_un_nom_dans_la_proposition_arrete_la_note(cahier: CahierOuvert) -> None
     dossier = ouvrir_note(cahier, replace(NOTE, proposition="Expulser Karim Benali."), JOUR)
     lire(dossier)
     with pytest.raises(RelectureIncomplete):
-        dossier.signer()
+        regarder_et_signer(dossier)
 
 
 @pytest.mark.parametrize(

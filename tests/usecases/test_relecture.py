@@ -7,13 +7,16 @@ from datetime import date, datetime
 
 import pytest
 
+from signatures import regarder_et_signer
 from tat_carnet.documents.interface import Document, Paragraphe
 from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.errors import SortieRefusee
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.relu import TexteRelu
+from tat_carnet.domain.sas import EssaiIntrus
 from tat_carnet.domain.vocabulaire import Attestation, NatureSource, TypeFait, TypeSite
-from tat_carnet.usecases.relecture import Dossier, Plan, Relu, Signe, TexteLibre, preparer
+from tat_carnet.usecases.relecture import Dossier, Plan, Regarde, Relu, Signe, TexteLibre, preparer
 
 INSTANT = datetime(2026, 11, 18, 21, 30)
 PLACE = Site("Place du Lavoir", "Aubépines-Haut", TypeSite.place)
@@ -72,7 +75,7 @@ def test_un_contenu_quelconque_passe_le_meme_sas() -> None:
     cite = fait()
     dossier = preparer(plan(), [cite], SITES, frozenset())
     lire_tout(dossier)
-    signe = dossier.signer()
+    signe = regarder_et_signer(dossier)
 
     assert signe.contenu.corps.texte == CORPS
     assert [lieu.texte for lieu in signe.contenu.lieux] == ["Place du Lavoir"]
@@ -136,10 +139,75 @@ def test_le_fichier_a_un_nom_neutre(nom: str, attendu: str) -> None:
 def test_une_signature_ne_se_contrefait_ni_ne_se_reporte() -> None:
     dossier = preparer(plan(), [], SITES, frozenset())
     lire_tout(dossier)
-    signe = dossier.signer()
+    signe = regarder_et_signer(dossier)
     valeurs = {champ.name: getattr(signe, champ.name) for champ in fields(signe)}
 
     with pytest.raises(TypeError, match="Seul le sas"):
         Signe(**valeurs, cachet=object())  # type: ignore[arg-type]
     with pytest.raises((TypeError, ValueError)):
         replace(signe, document=Document("Autre", ()))
+
+
+def essai(
+    genre: GenreDocument = GenreDocument.compte_rendu, *, reconnu: bool = False
+) -> EssaiIntrus:
+    return EssaiIntrus(INSTANT, genre, False, reconnu, False)
+
+
+def test_sans_regard_rien_ne_se_signe() -> None:
+    """Témoin : `signer` sans exiger de regard fait échouer l'essai (vu une fois)."""
+    dossier = preparer(plan(), [fait()], SITES, frozenset())
+    lire_tout(dossier)
+
+    with pytest.raises(SortieRefusee, match="test de l’intrus"):
+        dossier.signer()
+    assert dossier.signer(dossier.regarder(dossier.apercu(), essai()))
+
+
+def test_qui_reconnaitrait_quelqu_un_ne_signe_pas() -> None:
+    dossier = preparer(plan(), [], SITES, frozenset())
+    lire_tout(dossier)
+
+    with pytest.raises(SortieRefusee, match="serait reconnu"):
+        dossier.regarder(dossier.apercu(), essai(reconnu=True))
+    with pytest.raises(SortieRefusee, match="a changé"):
+        dossier.regarder(dossier.apercu(), essai(GenreDocument.vignette))
+
+
+def test_un_regard_ne_vaut_que_pour_le_document_regarde() -> None:
+    """Témoin : oublier de comparer les documents laissait passer le second (vu une fois)."""
+    cite = fait()
+    dossier = preparer(plan(), [cite], SITES, frozenset())
+    lire_tout(dossier)
+    vu = dossier.apercu()
+    regard = dossier.regarder(vu, essai())
+
+    dossier.etapes[0].passage.modifier("Nous demandons tout autre chose.")
+    lire_tout(dossier)
+    with pytest.raises(SortieRefusee, match="a changé"):
+        dossier.signer(regard)
+    with pytest.raises(SortieRefusee, match="a changé"):
+        dossier.regarder(vu, essai())
+
+
+def test_un_regard_ne_se_fabrique_pas() -> None:
+    with pytest.raises(TypeError, match="Seul le sas"):
+        Regarde(Document("Lettre", ()), cachet=object())  # type: ignore[arg-type]
+
+
+def test_un_plan_sur_le_quartier_ne_s_exempte_pas() -> None:
+    with pytest.raises(ValueError, match="se regarde toujours"):
+        replace(plan(), sans_regard="parce que")
+
+    structure = TexteLibre("Accueil de jour", "Fiche", structure=True)
+    exempte = replace(
+        plan(structure),
+        sans_regard="des structures seules",
+        assembler=lambda relu: Lettre(relu.texte(structure.texte), ()),
+    )
+    sans_fait = preparer(exempte, [], SITES, frozenset())
+    assert sans_fait.signer().document
+    avec_fait = preparer(exempte, [fait()], SITES, frozenset())
+    lire_tout(avec_fait)
+    with pytest.raises(SortieRefusee, match="test de l’intrus"):
+        avec_fait.signer()

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
+from signatures import regarder_et_signer
 from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.fait import Fait, Site
@@ -67,7 +68,7 @@ def test_un_fait_seul_est_isole_puis_se_generalise_et_se_relit(cahier_tenu: Cahi
 
     lire(dossier)
     assert mesurer_risque(cahier_tenu, dossier).isolements == ()
-    (sorti,) = dossier.signer().contenu.faits
+    (sorti,) = regarder_et_signer(dossier).contenu.faits
     assert (sorti.reference, sorti.tranche_age, sorti.publics) == (fait.id, None, ())
 
 
@@ -76,13 +77,13 @@ def test_chaque_pas_change_ce_qui_sort(cahier_tenu: CahierOuvert) -> None:
     dossier = relu(cahier_tenu)
     dossier.generaliser([fait.id], [Pas.mois, Pas.ilot])
     lire(dossier)
-    (sorti,) = dossier.signer().contenu.faits
+    (sorti,) = regarder_et_signer(dossier).contenu.faits
     assert (sorti.semaine, sorti.lieu.texte) == ("2026-11", "Îlot du Lavoir")
     assert sorti.tranche_age is TrancheAge.de_13_15
 
     dossier.generaliser([fait.id], [Pas.secteur])
     lire(dossier)
-    assert dossier.signer().contenu.faits[0].lieu.texte == "Aubépines-Haut"
+    assert regarder_et_signer(dossier).contenu.faits[0].lieu.texte == "Aubépines-Haut"
 
 
 def test_cinq_faits_du_mois_ne_s_isolent_pas_au_mois(cahier_tenu: CahierOuvert) -> None:
@@ -96,7 +97,7 @@ def test_cinq_faits_du_mois_ne_s_isolent_pas_au_mois(cahier_tenu: CahierOuvert) 
 
 def test_une_sortie_precedente_se_recoupe(cahier_tenu: CahierOuvert) -> None:
     faits = [noter(cahier_tenu, jour) for jour in (2, 9, 16, 23, 24)]
-    premier = relu(cahier_tenu).signer()
+    premier = regarder_et_signer(relu(cahier_tenu))
     genre, format_ = GenreDocument.compte_rendu, FormatDocument.pdf
     ligne = LigneJournal(INSTANT, genre, format_, "la ville", "0" * 64)
     cahier_tenu.append_journal(ligne, premier.sillages)

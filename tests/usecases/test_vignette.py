@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from signatures import regarder_et_signer
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete, SortieRefusee
 from tat_carnet.domain.fait import Site
@@ -85,14 +86,14 @@ def test_chaque_texte_se_lit_meme_sans_alerte(cahier: CahierOuvert) -> None:
         "Ce que l’on en retient",
     ]
     with pytest.raises(RelectureIncomplete):
-        dossier.signer()
+        regarder_et_signer(dossier)
 
 
 def test_un_nom_de_lieu_n_est_pas_public_dans_une_vignette(cahier: CahierOuvert) -> None:
     """Dans un compte-rendu, « Place du Lavoir » passerait."""
     dossier = preparer(cahier, "Vu Kelyan place du Lavoir à 21h30.")
     accepter_tout(dossier)
-    texte = dossier.signer().contenu.recit.texte
+    texte = regarder_et_signer(dossier).contenu.recit.texte
 
     assert not re.search(r"Lavoir|Kelyan|12|novembre|21", texte)
 
@@ -117,7 +118,7 @@ def test_un_lieu_ou_une_date_garde_avec_un_motif_empeche_de_signer(
         dossier.marquer_lue(rang)
 
     with pytest.raises(RelectureIncomplete, match="ni où ni quand") as refus:
-        dossier.signer()
+        regarder_et_signer(dossier)
     assert refus.value.passage == 1
 
 
@@ -126,7 +127,7 @@ def test_une_vignette_sort_en_pdf_et_en_odt_sous_un_nom_sans_date(
 ) -> None:
     dossier = preparer(cahier, "Vu Kelyan, 14 ans, place du Lavoir. Il est exclu.")
     accepter_tout(dossier)
-    signe = dossier.signer()
+    signe = regarder_et_signer(dossier)
     for format_ in (FormatDocument.pdf, FormatDocument.odt):
         nom = nom_propose(signe, format_)
         assert re.fullmatch(r"vignette-[0-9a-f]{8}\.(pdf|odt)", nom)
@@ -147,7 +148,7 @@ def test_la_contre_lecture_cherche_ce_qui_fut_masque(cahier: CahierOuvert, tmp_p
     while (alerte := dossier.etapes[1].passage.prochaine()) is not None:
         dossier.etapes[1].passage.accepter(alerte)
     dossier.marquer_lue(1)
-    signe = dossier.signer()
+    signe = regarder_et_signer(dossier)
 
     assert "Kelyan" in signe.termes_masques
     assert "Kelyan" not in signe.contenu.retenu.texte

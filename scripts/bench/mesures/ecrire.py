@@ -11,6 +11,7 @@ from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.fait import new_id
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.partenaire import FiltreAnnuaire, Partenaire
+from tat_carnet.domain.sas import EssaiIntrus
 from tat_carnet.domain.vocabulaire import Attestation, TypePartenaire
 from tat_carnet.store.cahier import CahierOuvert, open_demo
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
@@ -69,7 +70,8 @@ def _sortir(cahier: CahierOuvert, dossier: Dossier, banc: Banc) -> None:
             else:
                 etape.passage.garder(alerte, "mesure")
         dossier.marquer_lue(rang)
-    signe = dossier.signer()
+    essai = EssaiIntrus(MAINTENANT, dossier.plan.genre, False, False, False)
+    signe = dossier.signer(dossier.regarder(dossier.apercu(), essai))
     for code in signe.plan.formats:
         chemin = banc.folder / nom_propose(signe, code)
         exporter(signe, code, chemin, cahier=cahier, maintenant=MAINTENANT)

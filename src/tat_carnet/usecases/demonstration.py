@@ -25,6 +25,7 @@ from tat_carnet.domain.partenaire import Echange, Partenaire
 from tat_carnet.domain.plan import PlanSecteur, Position
 from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.relu import CompteRendu, Effort
+from tat_carnet.domain.sas import EssaiIntrus
 from tat_carnet.domain.situation import Situation
 from tat_carnet.domain.vocabulaire import (
     Attestation,
@@ -47,7 +48,7 @@ from tat_carnet.paths import resource
 from tat_carnet.usecases import demonstration_annuaire, demonstration_suivi
 from tat_carnet.usecases.compte_rendu import DecisionSaisie, Preparation, preparer_dossier
 from tat_carnet.usecases.ports import Cahier
-from tat_carnet.usecases.relecture import Dossier
+from tat_carnet.usecases.relecture import Dossier, Regarde
 
 _ESPACE: Final = UUID("6f1d0c1e-7a6b-5c39-9a52-7d1f0b2a4e10")
 """Espace de noms des identifiants du scénario ; le changer changerait chaque identifiant."""
@@ -157,10 +158,10 @@ def fill(cahier: Cahier, scenario: Scenario) -> None:
 
 
 def relire_scenario(scenario: Scenario) -> Dossier[CompteRendu]:
-    """Le dossier du compte-rendu, relu en entier et prêt à signer, sans passer par un cahier.
+    """Le dossier du compte-rendu, relu en entier, sans passer par un cahier.
 
-    `signer()` en donne le `CompteRendu` et ses `FaitRelu` ; lève `AlerteSansReponse` si une alerte
-    n'a pas de décision enregistrée.
+    `signer(regarder_dossier(…))` en donne le `CompteRendu` et ses `FaitRelu` ; lève
+    `AlerteSansReponse` si une alerte n'a pas de décision enregistrée.
     """
     prevu = scenario.preparation
     tournees = [t for t in scenario.tournees if prevu.du <= t.jour <= prevu.au]
@@ -191,6 +192,12 @@ def relire_dossier(dossier: Dossier[CompteRendu], scenario: Scenario) -> None:
             manque.add_note(f"Étape {rang} du dossier, fait {fait_id or 'aucun'}.")
             raise
         dossier.marquer_lue(rang)
+
+
+def regarder_dossier(dossier: Dossier[CompteRendu], le: datetime) -> tuple[EssaiIntrus, Regarde]:
+    """Les trois « non » de la personne du scénario, et ce qu'ils valent devant le document."""
+    essai = EssaiIntrus(le, dossier.plan.genre, famille=False, gardien=False, policier=False)
+    return essai, dossier.regarder(dossier.apercu(), essai)
 
 
 def _relire_fait(passage: Passage, scenario: Scenario, fait_id: str) -> None:

@@ -30,13 +30,13 @@ from tat_carnet.anonymisation.risque import Expose, Pas
 from tat_carnet.documents.interface import Document
 from tat_carnet.documents.typographie import lignes, propre
 from tat_carnet.domain.brut import TexteBrut
-from tat_carnet.domain.errors import RelectureIncomplete
+from tat_carnet.domain.errors import RelectureIncomplete, SortieRefusee
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument, GenreDocument
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.recherche import words
 from tat_carnet.domain.relu import DementiRelu, FaitRelu, TexteRelu
-from tat_carnet.domain.sas import Levee, Sillage
+from tat_carnet.domain.sas import EssaiIntrus, Levee, Sillage
 from tat_carnet.domain.vocabulaire import Attestation
 from tat_carnet.usecases.ports import Cahier
 
@@ -46,11 +46,24 @@ LIEU: Final = "Lieu"
 A_LIRE: Final = ("Formulation", "Démenti")
 """Les passages qu'on lit même sans alerte."""
 
+_SANS_REGARD: Final = (
+    "Personne n’a encore répondu au test de l’intrus. Rien n’est sorti, rien n’est perdu\u202f: "
+    "regardez le document une dernière fois."
+)
+_RECONNU: Final = (
+    "Quelqu’un serait reconnu dans ce document. Rien n’est sorti, rien n’est perdu\u202f: récrivez "
+    "ce qui le désigne, puis regardez-le à nouveau."
+)
+_A_CHANGE: Final = (
+    "Le document a changé depuis le dernier regard. Rien n’est sorti, rien n’est perdu\u202f: "
+    "regardez-le à nouveau."
+)
+
 ContenuT = TypeVar("ContenuT")
 
 
 class _Cachet:
-    """La marque de `Dossier.signer` ; rien d'autre ne l'appose."""
+    """La marque de `Dossier.regarder` et de `signer` ; rien d'autre ne l'appose."""
 
 
 CACHET: Final = _Cachet()
@@ -99,6 +112,8 @@ class Plan(Generic[ContenuT]):
     du fichier, sans extension ; vide, il dit le genre et le jour. `publics` : des noms publics de
     plus que ceux des lieux (les structures de l'annuaire). `dementis` : dire aussi ce qui a été
     infirmé, comme tel. `profil` : à qui va le document, dont dépend l'échelon de chaque détail.
+    `sans_regard` : pourquoi le test de l'intrus n'a pas d'objet ici (« des structures seules ») ;
+    `ValueError` si ce plan porte pourtant un texte sur le quartier.
     """
 
     genre: GenreDocument
@@ -113,11 +128,31 @@ class Plan(Generic[ContenuT]):
     dementis: bool = False
     profil: Profil = Profil.collectif
     publics: frozenset[str] = frozenset()
+    sans_regard: str = ""
+
+    def __post_init__(self) -> None:
+        if self.sans_regard and not all(libre.structure for libre in self.libres):
+            raise ValueError("Un texte sur le quartier se regarde toujours.")
 
     @property
     def nom_de_fichier(self) -> str:
         """Un nom neutre, sans lieu ni personne : « compte-rendu-2026-11-21 »."""
         return self.nom or f"{self.genre.value.replace('_', '-')}-{self.jour.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Regarde:
+    """Un document lu seul, où personne ne reconnaîtrait quelqu'un. `Dossier.regarder` seul en fait.
+
+    `vu` : le document tel qu'il a été regardé ; il ne vaut pour aucun autre.
+    """
+
+    vu: Document
+    cachet: InitVar[_Cachet]
+
+    def __post_init__(self, cachet: _Cachet) -> None:
+        if cachet is not CACHET:
+            raise TypeError("Seul le sas fait regarder un document.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +270,17 @@ class Dossier(Generic[ContenuT]):
         """Le document tel qu'il sortirait, pour le lire seul ; tout doit être lu."""
         return self.plan.composer(self.plan.assembler(self._relu()))
 
+    def regarder(self, vu: Document, essai: EssaiIntrus) -> Regarde:
+        """Ce que vaut un test de l'intrus répondu devant `vu`, l'`apercu` de ce dossier.
+
+        `SortieRefusee` si quelqu'un serait reconnu, ou si le document a changé depuis.
+        """
+        if essai.reconnu:
+            raise SortieRefusee(_RECONNU)
+        if essai.genre is not self.plan.genre or vu != self.apercu():
+            raise SortieRefusee(_A_CHANGE)
+        return Regarde(vu, CACHET)
+
     def rang_du_texte(self, ligne: str) -> int | None:
         """L'étape d'où vient une ligne du document ; `None` si l'application l'a écrite."""
         cherchee = propre(ligne)
@@ -278,8 +324,11 @@ class Dossier(Generic[ContenuT]):
             terme for terme in masques if not any(_entoure(terme) in garde for garde in gardes)
         )
 
-    def signer(self) -> Signe[ContenuT]:
-        """Le document relu ; `RelectureIncomplete` mène à ce qui reste."""
+    def signer(self, regard: Regarde | None = None) -> Signe[ContenuT]:
+        """Le document relu et regardé ; `RelectureIncomplete` mène à ce qui reste.
+
+        `SortieRefusee` sans le regard de ce document même, sauf si le plan en est exempté.
+        """
         rang = self.premiere_a_faire()
         if rang is not None:
             alerte = self.etapes[rang].passage.prochaine()
@@ -290,10 +339,13 @@ class Dossier(Generic[ContenuT]):
             )
         relu = self._relu()
         contenu = self.plan.assembler(relu)
+        document = self.plan.composer(contenu)
+        if not self._exempte:
+            _exiger(regard, document)
         return Signe(
             plan=self.plan,
             contenu=contenu,
-            document=self.plan.composer(contenu),
+            document=document,
             references=tuple(
                 [fait.reference for fait in relu.faits]
                 + [dementi.reference for dementi in relu.dementis]
@@ -303,12 +355,24 @@ class Dossier(Generic[ContenuT]):
             cachet=CACHET,
         )
 
+    @property
+    def _exempte(self) -> bool:
+        """Un fait ne s'exempte jamais, quoi que dise le plan."""
+        return bool(self.plan.sans_regard) and not self._gardes()
+
     def _relu(self) -> Relu:
         return Relu(
             tuple(fait.signer() for fait in self._sortants()),
             {texte: passage.signer() for texte, passage in self._libres.items()},
             tuple(dementi.signer() for dementi in self._dementis()),
         )
+
+
+def _exiger(regard: Regarde | None, document: Document) -> None:
+    if regard is None:
+        raise SortieRefusee(_SANS_REGARD)
+    if regard.vu != document:
+        raise SortieRefusee(_A_CHANGE)
 
 
 def _sillage(fait: FaitRelu) -> Sillage:

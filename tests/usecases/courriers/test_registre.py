@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from signatures import regarder_et_signer
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.courrier import Courrier
 from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
@@ -134,7 +135,7 @@ def test_une_echeance_passee_prepare_sa_relance_une_seule_fois(pret: CahierOuver
     for rang, etape in enumerate(dossier.etapes):
         if etape.passage.complete:
             dossier.marquer_lue(rang)
-    lettre = dossier.signer()
+    lettre = regarder_et_signer(dossier)
     assert lettre.contenu.relance is not None
     assert lettre.contenu.relance.reference == "2026-001"
     sorti(pret, relance.id, plus_tard)
@@ -184,7 +185,7 @@ def test_un_fait_infirme_liste_tout_ce_qui_l_a_cite_et_se_rectifie(pret: CahierO
         while (alerte := etape.passage.prochaine()) is not None:
             etape.passage.garder(alerte, "nom public")
         dossier.marquer_lue(rang)
-    signee = dossier.signer()
+    signee = regarder_et_signer(dossier)
     assert signee.plan.genre is GenreDocument.rectificatif
     assert signee.contenu.rectifie is not None
     assert signee.contenu.rectifie.reference == "2026-001"

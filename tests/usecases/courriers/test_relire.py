@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from signatures import regarder_et_signer
 from tat_carnet.anonymisation.relecture import StatutAlerte
 from tat_carnet.documents.courriers import load_modele, modeles
 from tat_carnet.domain.brut import TexteBrut
@@ -54,7 +55,7 @@ def test_une_lettre_va_du_brouillon_au_fichier_contre_lu(
     brouillon = enregistrer(pret, courrier(copies=("caarud",)), JEUDI)
     dossier = ouvrir_courrier(pret, brouillon, JEUDI)
     lire_tout(dossier)
-    signee = dossier.signer()
+    signee = regarder_et_signer(dossier)
 
     assert signee.contenu.reference == "2026-001"
     assert signee.references == ("porte", "lumiere")
@@ -107,7 +108,7 @@ def test_un_piege_arrete_chaque_modele(pret: CahierOuvert, cle: str, piege: str)
     lire_tout(dossier)
 
     with pytest.raises(RelectureIncomplete):
-        dossier.signer()
+        regarder_et_signer(dossier)
     assert any(
         alerte.statut is StatutAlerte.en_attente
         for etape in dossier.etapes
@@ -122,7 +123,7 @@ def test_sans_piege_chaque_modele_se_signe(pret: CahierOuvert, cle: str) -> None
     dossier = ouvrir_courrier(pret, famille_de(cle, "net"), JEUDI)
     lire_tout(dossier)
 
-    assert dossier.signer().contenu.modele == cle
+    assert regarder_et_signer(dossier).contenu.modele == cle
 
 
 @pytest.mark.parametrize(
@@ -157,7 +158,7 @@ def test_un_piege_dans_ce_que_l_equipe_ecrit_arrete_aussi(pret: CahierOuvert) ->
         dossier = ouvrir_courrier(pret, courrier(**champs), JEUDI)
         lire_tout(dossier)
         with pytest.raises(RelectureIncomplete):
-            dossier.signer()
+            regarder_et_signer(dossier)
 
 
 @pytest.mark.parametrize(
@@ -189,7 +190,7 @@ def test_une_lettre_trop_longue_est_dite_des_la_signature(pret: CahierOuvert) ->
     lire_tout(dossier)
 
     with pytest.raises(SortieRefusee, match="déborde d’une page"):
-        dossier.signer()
+        regarder_et_signer(dossier)
 
 
 def test_le_nom_de_qui_signe_se_garde_une_fois_pour_toutes(pret: CahierOuvert) -> None:
@@ -202,7 +203,7 @@ def test_le_nom_de_qui_signe_se_garde_une_fois_pour_toutes(pret: CahierOuvert) -
     verifier_entete(pret, motivee)
     dossier = ouvrir_courrier(pret, courrier(), JEUDI)
     lire_tout(dossier)
-    assert [ligne.texte for ligne in dossier.signer().contenu.entete.signature] == [
+    assert [ligne.texte for ligne in regarder_et_signer(dossier).contenu.entete.signature] == [
         "Nadia Benali, directrice"
     ]
 
@@ -220,7 +221,7 @@ def test_le_motif_de_l_en_tete_ne_vaut_que_pour_l_en_tete(pret: CahierOuvert) ->
     lire_tout(dossier)
 
     with pytest.raises(RelectureIncomplete):
-        dossier.signer()
+        regarder_et_signer(dossier)
 
 
 def test_une_structure_confirmee_ne_couvre_personne_dans_les_faits(pret: CahierOuvert) -> None:
@@ -233,7 +234,7 @@ def test_une_structure_confirmee_ne_couvre_personne_dans_les_faits(pret: CahierO
     lire_tout(dossier)
 
     with pytest.raises(RelectureIncomplete):
-        dossier.signer()
+        regarder_et_signer(dossier)
 
 
 def test_un_terme_masque_qui_revient_detruit_le_fichier(pret: CahierOuvert, tmp_path: Path) -> None:
@@ -247,6 +248,8 @@ def test_un_terme_masque_qui_revient_detruit_le_fichier(pret: CahierOuvert, tmp_
     chemin = tmp_path / "karimou.pdf"
 
     with pytest.raises(SortieRefusee, match="nom du fichier"):
-        exporter(dossier.signer(), FormatDocument.pdf, chemin, cahier=pret, maintenant=JEUDI)
+        exporter(
+            regarder_et_signer(dossier), FormatDocument.pdf, chemin, cahier=pret, maintenant=JEUDI
+        )
     assert not chemin.exists()
     assert TexteBrut("x")

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from tat_carnet.anonymisation.risque import Bilan
+from tat_carnet.documents.interface import Document
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.journal import FormatDocument
 from tat_carnet.domain.sas import EssaiIntrus
@@ -158,9 +159,13 @@ class SasPage(Page):
             lambda cahier: cahier.append_essai_intrus(essai), lambda _: None, self
         )
 
-    def _sign(self) -> None:
+    def _sign(self, seen: Document, essai: EssaiIntrus) -> None:
         assert self._dossier is not None
-        self._signed = self._dossier.signer()
+        try:
+            self._signed = self._dossier.signer(self._dossier.regarder(seen, essai))
+        except ErreurConnue as error:
+            self.regard.banner.tell(error.phrase, "alerte")
+            return
         self.signed.emit()
         self._stage(SORTIE)
         self.sortie.prepare(self._signed.plan)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from tat_carnet.anonymisation.risque import Bilan, Pas
+from tat_carnet.documents.interface import Document
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.sas import EssaiIntrus
 from tat_carnet.ui.relecture.codes import (
@@ -85,20 +86,23 @@ class RegardPane(QWidget):
     """Le document seul, à gauche ; à droite le risque qui reste et les trois questions.
 
     `raised` porte une `Montee`, `aside_asked` des références à laisser de côté, `passage_asked` la
-    ligne choisie, `answered` un `EssaiIntrus` complet ; `confirmed` ne part qu'après trois « non ».
+    ligne choisie, `answered` un `EssaiIntrus` complet. `confirmed` ne part qu'après trois « non » :
+    il porte le `Document` montré et l'essai, que `Dossier.regarder` juge encore.
     """
 
     raised = Signal(object)
     aside_asked = Signal(object)
     passage_asked = Signal(str)
     answered = Signal(object)
-    confirmed = Signal()
+    confirmed = Signal(object, object)
     left = Signal()
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         super().__init__()
         self._clock = clock
         self._genre = GenreDocument.compte_rendu
+        self._seen: Document | None = None
+        self._essai: EssaiIntrus | None = None
         self.document = TextPane("Le document, tel qu’on le lira", raw=False, read_only=True)
         self.risk = Card("Ce que les codes révèlent encore")
         self.findings = vertical(gap=E12)
@@ -113,13 +117,14 @@ class RegardPane(QWidget):
         for question in self.questions:
             question.answered.connect(self._answered)
         self.passage.clicked.connect(self._ask_passage)
-        self.confirm.clicked.connect(self.confirmed)
+        self.confirm.clicked.connect(lambda: self.confirmed.emit(self._seen, self._essai))
         self.back.clicked.connect(self.left)
 
     def show_dossier(self, dossier: Dossier[Any], bilan: Bilan) -> None:
         """Montre le document et son bilan ; les réponses d'avant sont oubliées."""
         self._genre = dossier.plan.genre
-        self.document.set_text("\n".join(dossier.apercu().textes()))
+        self._seen, self._essai = dossier.apercu(), None
+        self.document.set_text("\n".join(self._seen.textes()))
         self._show_findings(bilan)
         self.verdict.setText(verdict(bilan))
         for question in self.questions:
@@ -186,7 +191,8 @@ class RegardPane(QWidget):
         self._awake()
         if None not in answers:
             famille, gardien, policier = map(bool, answers)
-            self.answered.emit(EssaiIntrus(self._clock(), self._genre, famille, gardien, policier))
+            self._essai = EssaiIntrus(self._clock(), self._genre, famille, gardien, policier)
+            self.answered.emit(self._essai)
         waiting = next((q for q in self.questions if q.reconnu is None), None)
         if any(answers):
             self.document.setFocus()

@@ -54,6 +54,7 @@ def imprimer_fiche(
         destinataire="à imprimer",
         assembler=lambda _relu: None,
         composer=lambda _rien: _FICHES[genre](),
+        sans_regard="une fiche vide",
     )
     signe = ouvrir(cahier, plan).signer()
     ligne = exporter(signe, FormatDocument.pdf, destination, cahier=cahier, maintenant=maintenant)
@@ -106,6 +107,7 @@ def _sortir(
             for fiche in partantes
             for _, texte in fiche.textes()
         ),
+        sans_regard="des structures seules",
     )
     signe = ouvrir(cahier, plan).signer()
     ligne = exporter(signe, format_, destination, cahier=cahier, maintenant=maintenant)
