@@ -113,9 +113,10 @@ def _conserver(cahier: CahierOuvert) -> None:
 
 
 def _adresser(cahier: CahierOuvert) -> None:
-    """Depuis le schéma de l'annuaire : une structure, un échange, un courrier, un en-tête."""
+    """Depuis le schéma de l'annuaire : structure et son lieu, échange, courrier, en-tête."""
     structure = Partenaire("Régie du Cèdre", TypePartenaire.bailleur, fonction="Agence", id="p1")
     cahier.save_partenaires([structure])
+    cahier.save_site(replace(cahier.sites()[0], bailleur_id="p1"))
     cahier.save_echange(Echange("p1", LE.date(), objet=TexteBrut("un appel"), id="e1"))
     cahier.give_reference(
         Courrier("bailleur_parties_communes", "p1", faits=("f1",), cree_le=LE, id="c1"), 2026

@@ -20,6 +20,7 @@ from tat_carnet.store.migrations import (
     m0002_conserver,
     m0004_adresser,
     m0007_relire,
+    m0008_retrouver,
 )
 
 SITUER = 6
@@ -138,3 +139,15 @@ def test_ce_que_le_sas_retient_se_relit(gele: Path, tmp_path: Path) -> None:
         assert levee.motif.lire() == "nom d’un square"
         assert [sillage.periode for sillage in cahier.sillages({"f1"})] == ["2026-S11"]
         assert [essai.gardien for essai in cahier.essais_intrus()] == [True]
+
+
+@pytest.mark.parametrize(
+    "gele", [g for g in GELES if int(g.stem[7:]) >= SITUER], ids=lambda gele: gele.name
+)
+def test_ce_qui_etait_ecrit_avant_ces_index_s_y_trouve(gele: Path, tmp_path: Path) -> None:
+    with unlock(Path(shutil.copytree(gele, tmp_path / gele.name)), PHRASE) as cahier:
+        textes = ("loupe", "dossier depose", "rentree", "2026-001")
+        trouves = [[trouve.id for trouve in cahier.trouver(texte)] for texte in textes]
+        assert trouves == [["u1"], ["u1"], ["h1"], ["c1"]]
+        avait = int(gele.stem.removeprefix("schema-")) >= m0008_retrouver.VERSION
+        assert [site.bailleur_id for site in cahier.sites()] == ["p1" if avait else None]

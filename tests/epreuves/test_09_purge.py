@@ -21,7 +21,10 @@ from epreuves.pages import en_clair
 from store.aides import LE, PHRASE, fait
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.conservation import Objet
+from tat_carnet.domain.courrier import Courrier, Reponse
+from tat_carnet.domain.echeance import Echeance
 from tat_carnet.domain.fait import Fait, Tournee
+from tat_carnet.domain.situation import EtapeSituation, Situation
 from tat_carnet.domain.vocabulaire import Moment
 from tat_carnet.store import regles_purge
 from tat_carnet.store.base import Base
@@ -188,3 +191,40 @@ def test_temoin_chaque_nettoyage_oublie_est_pris(tmp_path: Path, defaut: str) ->
             for rang in range(3)
         ]
     assert any(restes)
+
+
+SUIVIS = {
+    "code": "wemut",
+    "étape": "vabik",
+    "échéance": "ludof",
+    "objet": "kogaz",
+    "réponse": "nycer",
+}
+
+
+def suivre_puis_purger(cahier: CahierOuvert, rang: int) -> list[str]:
+    """Un mot à part dans un code, une étape, une échéance, un objet, une réponse ; purge tout."""
+    mots = {place: f"zqx{rang:04d}{fin}" for place, fin in SUIVIS.items()}
+    etape = EtapeSituation(ANCIEN.date(), TexteBrut(mots["étape"]))
+    cahier.save_situation(Situation(mots["code"], ANCIEN.date(), etapes=(etape,), id=f"u{rang}"))
+    cahier.save_echeance(Echeance(ANCIEN.date(), quoi=TexteBrut(mots["échéance"])))
+    reponse = Reponse(ANCIEN.date(), TexteBrut(mots["réponse"]))
+    cahier.save_courrier(
+        Courrier("soutien_familles", objet=mots["objet"], reponse=reponse, cree_le=ANCIEN)
+    )
+    assert all(len(cahier.trouver(mot)) == 1 for mot in mots.values())
+    for objet in (Objet.situations, Objet.documents):
+        purger(cahier, objet)
+    return [place for place, mot in mots.items() if fouiller(cahier, mot) or cahier.trouver(mot)]
+
+
+@pytest.mark.parametrize("defaut", ["", "etape_index", "courrier_index"])
+def test_situations_et_courriers_purges_ne_laissent_rien_dans_les_index(
+    tmp_path: Path, defaut: str
+) -> None:
+    """Témoin, vu échouer : sans le `secure-delete` d'un de ces index, son mot y reste."""
+    with unlock(cahier_neuf(tmp_path, "Carnet"), PHRASE) as cahier:
+        if defaut:
+            cahier._base.rows(f"INSERT INTO {defaut} ({defaut}, rank) VALUES ('secure-delete', 0)")
+        restes = [reste for rang in range(3) for reste in suivre_puis_purger(cahier, rang)]
+        assert bool(restes) is bool(defaut)

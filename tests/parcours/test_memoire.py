@@ -15,11 +15,25 @@ from pytestqt.qtbot import QtBot
 from fenetres import MAINTENANT, creer_un_cahier, derivation_rapide, fenetre
 from gestes import Gestes
 from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.courrier import Courrier
+from tat_carnet.domain.echeance import Echeance
 from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.filtre import Filtre
-from tat_carnet.domain.vocabulaire import Attestation, Moment, NatureSource, TypeFait, TypeSite
+from tat_carnet.domain.partenaire import Partenaire
+from tat_carnet.domain.situation import EtapeSituation, Situation
+from tat_carnet.domain.vocabulaire import (
+    Attestation,
+    Moment,
+    NatureSource,
+    TypeFait,
+    TypePartenaire,
+    TypeSite,
+)
+from tat_carnet.ui.annuaire.view import AnnuaireView
 from tat_carnet.ui.cahier.model import FAIT_ROLE, PAGE
 from tat_carnet.ui.cahier.view import CahierView
+from tat_carnet.ui.courriers.view import CourriersView
+from tat_carnet.ui.situations.view import SituationsView
 from tat_carnet.usecases.attester import changer_degre
 from tat_carnet.usecases.ports import Cahier
 
@@ -188,6 +202,50 @@ def test_la_recherche_trouve_aussi_les_lieux_et_les_notes_de_tournee(gestes: Ges
     gestes.attendre()
     assert page.filters.site.code == PLACE.id
     assert page.search.text() == ""
+
+
+def test_ce_qui_se_trouve_ailleurs_ouvre_son_ecran_a_sa_ligne(gestes: Gestes) -> None:
+    def suivre(c: Cahier) -> None:
+        jour = MAINTENANT.date()
+        c.save_partenaires([Partenaire("Régie Zibeline", TypePartenaire.bailleur, id="p1")])
+        for rang, objet in enumerate(("Ampoules", "Gouttières")):
+            c.save_courrier(
+                Courrier("bailleur_parties_communes", "p1", objet=objet, cree_le=MAINTENANT,
+                         id=f"c{rang}")
+            )  # fmt: skip
+        etape = EtapeSituation(jour, TexteBrut("dossier zircon déposé"))
+        c.save_situation(Situation("loupe-ocre-47", jour, etapes=(etape,), id="u1"))
+        c.save_echeance(Echeance(jour, quoi=TexteBrut("fête du tamaris"), id="h1"))
+
+    gestes.lire(suivre)
+    page = cahier(gestes)
+    chercher(gestes, "zircon")
+    gestes.clic(page.trouvailles.buttons[0])
+    situations = gestes.page("situations")
+    assert isinstance(situations, SituationsView)
+    gestes.attendre_que(lambda: situations.detail.situation is not None)
+    assert situations.detail.situation is not None
+    assert situations.detail.situation.id == "u1"
+
+    suivre_trouvaille(gestes, "ampoules")
+    courriers = gestes.page("courriers")
+    assert isinstance(courriers, CourriersView)
+    assert next(iter(courriers.registre.buttons))[0] == "c0"
+    suivre_trouvaille(gestes, "zibeline", rang=-1)
+    annuaire = gestes.page("annuaire")
+    assert isinstance(annuaire, AnnuaireView)
+    gestes.attendre_que(lambda: annuaire.area.isVisible())
+    suivre_trouvaille(gestes, "tamaris")
+    gestes.attendre_que(lambda: situations.calendar_button.isChecked())
+
+
+def suivre_trouvaille(gestes: Gestes, texte: str, rang: int = 0) -> None:
+    """Cherche, puis clique ce qui est trouvé."""
+    gestes.session.go("cahier")
+    gestes.attendre()
+    chercher(gestes, texte)
+    gestes.clic(cahier(gestes).trouvailles.buttons[rang])
+    gestes.attendre()
 
 
 def test_une_recherche_se_garde_sous_un_nom_et_se_reprend(gestes: Gestes) -> None:

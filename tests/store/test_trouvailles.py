@@ -1,14 +1,19 @@
-"""Chercher hors des faits : un lieu, la note d'une tournée."""
+"""Chercher hors des faits : un lieu, une tournée, une situation, un courrier, une structure."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from store.aides import LE, site
 from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.courrier import Courrier, Demande, Reponse
+from tat_carnet.domain.echeance import Echeance
 from tat_carnet.domain.fait import Tournee
+from tat_carnet.domain.partenaire import Partenaire
+from tat_carnet.domain.situation import EtapeSituation, Situation
 from tat_carnet.domain.trouvaille import GenreTrouvaille
-from tat_carnet.domain.vocabulaire import Moment
+from tat_carnet.domain.vocabulaire import Besoin, GenreEcheance, Moment, TypePartenaire
 from tat_carnet.store.cahier import CahierOuvert
 
 
@@ -59,4 +64,71 @@ def test_une_tournee_corrigee_puis_effacee_suit_dans_l_index(cahier: CahierOuver
 
     cahier.delete_tournee(tournee.id)
     assert lus(cahier, "agi") == []
+    cahier.verify()
+
+
+REGIE = Partenaire("Régie des Tilleuls", TypePartenaire.bailleur, fonction="Agence Nord", id="p1")
+LETTRE = Courrier(
+    "bailleur_parties_communes",
+    "p1",
+    objet="Éclairage du hall",
+    demandes=(Demande("Réparer la gâche"),),
+    cree_le=LE,
+    reponse=Reponse(LE.date(), TexteBrut("refus motivé\nfaute de crédit")),
+    id="c1",
+)
+SITUATION = Situation(
+    "loupe-ocre-47",
+    LE.date(),
+    etapes=(EtapeSituation(LE.date(), TexteBrut("dossier déposé à l’école")),),
+    id="u1",
+)
+
+
+def genres(cahier: CahierOuvert, texte: str) -> list[tuple[str, str]]:
+    return [(trouvaille.genre.value, trouvaille.id) for trouvaille in cahier.trouver(texte)]
+
+
+def test_situations_echeances_courriers_et_annuaire_se_trouvent(cahier: CahierOuvert) -> None:
+    """Contrôle positif, vu échouer : ôter `_PAR_ETAPE`, ou `_PAR_DESTINATAIRE`."""
+    cahier.save_partenaires([REGIE])
+    cahier.save_courrier(LETTRE)
+    cahier.save_situation(SITUATION)
+    conseil = Echeance(LE.date(), GenreEcheance.conseil_discipline, situation_id="u1", id="h1")
+    cahier.save_echeance(conseil)
+
+    assert genres(cahier, "loupe ocr") == [("situation", "u1")]
+    assert genres(cahier, "depose ecol") == [("situation", "u1")]
+    assert genres(cahier, "ocre dossier") == [("situation", "u1")]
+    assert genres(cahier, "disciplin") == [("echeance", "h1")]
+    assert lus(cahier, "disciplin") == [("echeance", "", "2026-03-14 loupe-ocre-47")]
+    assert genres(cahier, "eclairage") == genres(cahier, "gâche") == [("courrier", "c1")]
+    assert genres(cahier, "faute motivé") == [("courrier", "c1")]
+    assert genres(cahier, "tilleuls eclair") == [("courrier", "c1")]
+    assert genres(cahier, "agence") == [("courrier", "c1"), ("partenaire", "p1")]
+    cahier.verify()
+
+
+def test_ce_qui_est_corrige_ou_efface_quitte_ces_index(cahier: CahierOuvert) -> None:
+    cahier.save_situation(SITUATION)
+    cahier.save_situation(replace(SITUATION, etapes=(), besoins=(Besoin.sante,)))
+    assert genres(cahier, "dossier") == []
+    cahier.save_courrier(replace(LETTRE, destinataire_id=None))
+    cahier.save_courrier(replace(LETTRE, destinataire_id=None, objet="Ascenseur", reponse=None))
+    assert genres(cahier, "eclairage") == genres(cahier, "refus") == []
+    assert genres(cahier, "ascen") == [("courrier", "c1")]
+    cahier.delete_situation("u1")
+    assert genres(cahier, "loupe") == []
+    cahier.verify()
+
+
+def test_le_bailleur_d_un_lieu_suit_la_fusion_et_l_effacement(cahier: CahierOuvert) -> None:
+    autre = replace(REGIE, id="p2")
+    cahier.save_partenaires([REGIE, autre])
+    cahier.save_site(site(bailleur_id="p2"))
+
+    cahier.merge_partenaires(REGIE, "p2")
+    assert [lieu.bailleur_id for lieu in cahier.sites()] == ["p1"]
+    cahier.delete_partenaire("p1")
+    assert [lieu.bailleur_id for lieu in cahier.sites()] == [None]
     cahier.verify()

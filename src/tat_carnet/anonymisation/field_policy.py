@@ -65,6 +65,7 @@ _SITE: Final = {
     "nom_usage": Sort.jeter,
     "logements_approx": Sort.jeter,
     "position_plan": Sort.jeter,
+    "bailleur_id": Sort.jeter,
     "id": Sort.jeter,
 }
 _TOURNEE: Final = {

@@ -78,7 +78,8 @@ HEURE_DE_LA_PLAGE: Final = {
 class Site:
     """Un lieu nommé publiquement ; `ilot` est le nom public qui le remplace s'il est trop petit.
 
-    `position_plan` est son épingle sur le plan du secteur, posée à la main.
+    `position_plan` est son épingle sur le plan du secteur, posée à la main. `bailleur_id` :
+    la structure de l'annuaire dont il est le patrimoine, s'il en est une.
     """
 
     libelle_public: str
@@ -89,6 +90,7 @@ class Site:
     nom_usage: TexteBrut = field(default_factory=TexteBrut)
     logements_approx: int | None = None
     position_plan: Position | None = None
+    bailleur_id: str | None = None
     id: str = field(default_factory=new_id)
 
     def verified(self) -> Site:

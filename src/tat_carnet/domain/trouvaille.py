@@ -1,4 +1,4 @@
-"""Ce que la recherche trouve hors des faits : un lieu, la note d'une tournée."""
+"""Ce que la recherche trouve hors des faits : un lieu, une tournée, une situation…"""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ class GenreTrouvaille(StrEnum):
 
     site = auto()
     tournee = auto()
+    situation = auto()
+    echeance = auto()
+    courrier = auto()
+    partenaire = auto()
 
 
 @dataclass(frozen=True, slots=True)

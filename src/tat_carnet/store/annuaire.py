@@ -31,6 +31,13 @@ _COLUMNS: Final = (*_TEXTS, *_CODED)
 _READ: Final = f"SELECT {', '.join(_COLUMNS)} FROM partenaire"
 _ECHANGE_COLUMNS: Final = ("id", "partenaire_id", "le", "canal", "objet", "suite")
 
+_POINTS_TO: Final = (
+    ("echange", "partenaire_id"),
+    ("courrier", "partenaire_id"),
+    ("site", "bailleur_id"),
+)
+"""Ce qui nomme une structure : la table et sa colonne."""
+
 
 class Annuaire(Depot):
     """L'annuaire d'un cahier (`usecases.ports.Cahier`)."""
@@ -66,17 +73,17 @@ class Annuaire(Depot):
         return int(count)
 
     def merge_partenaires(self, gardee: Partenaire, autre_id: str) -> None:
-        """Écrit la fiche fusionnée, lui donne échanges et courriers de l'autre, et efface l'autre.
+        """Écrit la fiche fusionnée, lui donne ce qui nommait l'autre, et efface l'autre.
 
         Tout, ou rien.
         """
         columns = _partenaire_to_columns(gardee.verified())
         with self._base.change() as connection:
             save_row(connection, "partenaire", columns)
-            for table in ("echange", "courrier"):
+            for table, colonne in _POINTS_TO:
                 connection.execute(
-                    f"UPDATE {table} SET partenaire_id = ?, jeton = random() & 0xFFFFFFFFFF "
-                    "WHERE partenaire_id = ?",
+                    f"UPDATE {table} SET {colonne} = ?, jeton = random() & 0xFFFFFFFFFF "
+                    f"WHERE {colonne} = ?",
                     (gardee.id, autre_id),
                 )
             connection.execute("DELETE FROM partenaire WHERE id = ?", (autre_id,))

@@ -123,6 +123,7 @@ def site_to_columns(site: Site) -> Columns:
         "logements_approx": site.logements_approx,
         "plan_x": site.position_plan.x if site.position_plan else None,
         "plan_y": site.position_plan.y if site.position_plan else None,
+        "bailleur_id": site.bailleur_id,
     }
 
 
@@ -140,6 +141,7 @@ def site_from_columns(columns: Mapping[str, Any]) -> Site:
         position_plan=(
             None if columns["plan_x"] is None else Position(columns["plan_x"], columns["plan_y"])
         ),
+        bailleur_id=columns["bailleur_id"],
     )
 
 

@@ -29,6 +29,7 @@ _COLUMNS: Final = (
     "logements_approx",
     "plan_x",
     "plan_y",
+    "bailleur_id",
 )
 _READ: Final = f"""
     SELECT {", ".join(_COLUMNS)} FROM site

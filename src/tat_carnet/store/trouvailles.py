@@ -12,20 +12,45 @@ from tat_carnet.store.base import Depot
 from tat_carnet.store.recherche import termes
 
 
+def _index(table: str) -> str:
+    """Les numéros des lignes de `table` où un terme se trouve."""
+    return f"SELECT rowid FROM {table}_index WHERE {table}_index MATCH ?"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Où chercher : une table, son index plein texte (`index_table`), ce qu'on en montre."""
+    """Où chercher : une table, ce qu'on en montre, et où ses mots se trouvent.
+
+    `ailleurs` : d'autres requêtes de numéros, où un terme peut aussi se trouver.
+    """
 
     genre: GenreTrouvaille
-    table: str
     titre: str
     precision: str
+    ailleurs: tuple[str, ...] = ()
 
 
-SOURCES: Final = (
-    Source(GenreTrouvaille.site, "site", "libelle_public", "secteur"),
-    Source(GenreTrouvaille.tournee, "tournee", "note", "jour || ' ' || secteur"),
+_CODE: Final = "(SELECT code FROM situation WHERE situation.id = situation_id)"
+_NOM: Final = "(SELECT nom FROM partenaire WHERE partenaire.id = partenaire_id)"
+_PAR_ETAPE: Final = f"SELECT situation FROM etape WHERE numero IN ({_index('etape')})"
+_PAR_DESTINATAIRE: Final = (
+    "SELECT courrier.numero FROM partenaire JOIN courrier ON partenaire_id = partenaire.id "
+    f"WHERE partenaire.numero IN ({_index('partenaire')})"
 )
+SOURCES: Final = (
+    Source(GenreTrouvaille.site, "libelle_public", "secteur"),
+    Source(GenreTrouvaille.tournee, "note", "jour || ' ' || secteur"),
+    Source(GenreTrouvaille.situation, "code", "'Situation'", (_PAR_ETAPE,)),
+    Source(GenreTrouvaille.echeance, "quoi", f"trim(jour || ' ' || coalesce({_CODE}, ''))"),
+    Source(
+        GenreTrouvaille.courrier,
+        "json_extract(contenu, '$.objet')",
+        f"trim(reference || ' ' || coalesce({_NOM}, ''))",
+        (_PAR_DESTINATAIRE,),
+    ),
+    Source(GenreTrouvaille.partenaire, "nom", "fonction"),
+)
+"""Les genres, dans l'ordre où ils se montrent ; chacun porte le nom de sa table."""
 
 
 class Trouvailles(Depot):
@@ -33,20 +58,24 @@ class Trouvailles(Depot):
 
     def trouver(self, texte: str, limite: int = 4) -> Sequence[Trouvaille]:
         """Ce qui répond à chaque terme : `limite` par source, le dernier d'abord."""
-        match = " AND ".join(terme.match for terme in termes(texte))
-        if not match:
+        matches = [terme.match for terme in termes(texte)]
+        if not matches:
             return []
         return [
             Trouvaille(source.genre, row[0], TexteBrut(row[1]), TexteBrut(row[2]))
             for source in SOURCES
-            for row in self._base.rows(_sql(source), (match, limite))
+            for row in self._base.rows(*_query(source, matches, limite))
         ]
 
 
-def _sql(source: Source) -> str:
-    table = source.table
+def _query(source: Source, matches: Sequence[str], limite: int) -> tuple[str, tuple[object, ...]]:
+    """La requête et ses valeurs ; chaque terme se trouve dans l'index, ou ailleurs."""
+    table = source.genre.value
+    places = (_index(table), *source.ailleurs)
+    found = "(" + " OR ".join(f"numero IN ({place})" for place in places) + ")"
+    criteria = " AND ".join([found] * len(matches))
+    values = [match for match in matches for _ in places]
     return (
-        f"SELECT id, {source.titre}, {source.precision} FROM {table} WHERE numero IN "
-        f"(SELECT rowid FROM {table}_index WHERE {table}_index MATCH ? "
-        "ORDER BY rowid DESC LIMIT ?) ORDER BY numero DESC"
-    )
+        f"SELECT id, {source.titre}, {source.precision} FROM {table} WHERE {criteria} "
+        "ORDER BY numero DESC LIMIT ?"
+    ), (*values, limite)

@@ -83,6 +83,7 @@ def fusionner_sites(cahier: Cahier, garde: Site, double: Site) -> Fusion:
         nom_usage=garde.nom_usage or double.nom_usage,
         ilot=garde.ilot or double.ilot,
         logements_approx=garde.logements_approx or double.logements_approx,
+        bailleur_id=garde.bailleur_id or double.bailleur_id,
         position_plan=garde.position_plan
         or (double.position_plan if garde.secteur == double.secteur else None),
     )

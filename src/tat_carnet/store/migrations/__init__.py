@@ -20,6 +20,7 @@ from tat_carnet.store.migrations import (
     m0005_regler,
     m0006_situer,
     m0007_relire,
+    m0008_retrouver,
 )
 
 
@@ -40,6 +41,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     m0005_regler,
     m0006_situer,
     m0007_relire,
+    m0008_retrouver,
 )
 CURRENT: Final = MIGRATIONS[-1].VERSION
 

@@ -31,6 +31,12 @@ from tat_carnet.ui.widgets.page import Page
 from tat_carnet.usecases.ports import Cahier
 
 SEARCH_DELAY_MS: Final = 60
+ECRANS: Final = {
+    GenreTrouvaille.situation: "situations",
+    GenreTrouvaille.courrier: "courriers",
+    GenreTrouvaille.partenaire: "annuaire",
+}
+"""L'écran qui ouvre une chose trouvée par son identifiant."""
 FRISE: Final = timedelta(weeks=12)
 """Ce que la frise montre, quand aucune période n'est choisie."""
 
@@ -222,9 +228,15 @@ class CahierView(Page):
         )
 
     def _go_to(self, trouvaille: Trouvaille) -> None:
-        if trouvaille.genre is GenreTrouvaille.site:
+        if trouvaille.genre in ECRANS:
+            self._context.go(ECRANS[trouvaille.genre], trouvaille.id)
+        elif trouvaille.genre is GenreTrouvaille.site:
             self._show_everything()
             self.filters.site.choose(trouvaille.id)
+        elif trouvaille.genre is GenreTrouvaille.echeance:
+            self._context.tasks.query(
+                partial(_situation_of, trouvaille.id), partial(self._context.go, "situations"), self
+            )
         else:
             self._context.tasks.query(
                 lambda cahier: cahier.tournee(trouvaille.id),
@@ -280,6 +292,12 @@ def _alentours(filtre: Filtre, today: date, cahier: Cahier) -> Alentours:
         cahier.corrections(filtre.texte),
         frise,
     )
+
+
+def _situation_of(echeance_id: str, cahier: Cahier) -> str:
+    """La situation d'une échéance, ou le calendrier si elle n'est d'aucune."""
+    found = (e.situation_id for e in cahier.echeances() if e.id == echeance_id)
+    return next(found, None) or "calendrier"
 
 
 def _find(fait_id: str, cahier: Cahier) -> Fait | None:

@@ -69,13 +69,16 @@ class RegistrePane(QWidget):
         column.addWidget(self.barometre)
         column.addStretch(1)
 
-    def show_registre(self, registre: Registre, dementis: Sequence[Dementi]) -> None:
-        """Montre le registre et ce qu'il faut rectifier."""
+    def show_registre(
+        self, registre: Registre, dementis: Sequence[Dementi], wanted: str = ""
+    ) -> None:
+        """Montre le registre et ce qu'il faut rectifier ; le courrier `wanted` vient en tête."""
         self._registre = registre
         self.buttons = {}
         self._show_due(registre, dementis)
         clear_layout(self.rows)
-        for courrier in registre.courriers[:SHOWN]:
+        ordered = sorted(registre.courriers, key=lambda courrier: courrier.id != wanted)
+        for courrier in ordered[:SHOWN]:
             self.rows.addWidget(self._card(courrier))
         if not registre.courriers:
             self.rows.addWidget(EmptyState("file-text", "Aucun courrier n’est encore écrit."))

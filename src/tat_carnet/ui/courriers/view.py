@@ -66,13 +66,16 @@ class CourriersView(SasPage):
         self._connect()
 
     def arrive(self, what: str = "") -> None:
-        """Relit le registre ; « alerter » : commence par les trois questions."""
+        """Relit le registre ; « alerter » : commence par les trois questions.
+
+        Sinon, `what` est l'identifiant d'un courrier : le registre le montre.
+        """
         if not self.preparing:
             return
         now = self._context.clock()
         self._context.tasks.query(
             lambda cahier: (preparer_relances(cahier, now), _load(cahier, now.date()))[1],
-            lambda found: self.registre.show_registre(*found),
+            lambda found: self.registre.show_registre(*found, wanted=what),
             self,
         )
         if what == "alerter":
