@@ -8,6 +8,7 @@ import pytest
 
 from documents.exemples import compte_rendu, fait_relu, relu
 from tat_carnet.documents.comptes_rendus import composer
+from tat_carnet.documents.comptes_rendus.faits import chronologie
 from tat_carnet.documents.interface import (
     Document,
     Fiche,
@@ -19,7 +20,7 @@ from tat_carnet.documents.interface import (
 )
 from tat_carnet.domain.errors import SortieRefusee
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.domain.relu import Decision, Effort
+from tat_carnet.domain.relu import Decision, Effort, FaitRelu
 from tat_carnet.domain.vocabulaire import (
     Attestation,
     Moment,
@@ -88,6 +89,19 @@ def test_un_theme_sans_fait_n_est_pas_donne_pour_calme() -> None:
 
     assert dernier.startswith("Rien de relevé sur\u202f: économie de la débrouille, ")
     assert dernier.endswith("Ne rien avoir vu ne veut pas dire qu’il ne se passe rien.")
+
+
+def test_dans_une_meme_soiree_l_ordre_ne_dit_pas_le_jour() -> None:
+    """Le lundi puis le vendredi, ou l'inverse : le document est le même.
+
+    Témoin (vu une fois) : trier par la seule partie du jour garde l'ordre donné, et échoue.
+    """
+    lundi, vendredi = replace(BRUIT, lieu=relu("Square")), replace(BRUIT, lieu=relu("Place"))
+
+    def lieux(*faits: FaitRelu) -> list[str]:
+        return [fait.lieu.texte for fait in sorted(faits, key=chronologie)]
+
+    assert lieux(lundi, vendredi) == lieux(vendredi, lundi) == ["Place", "Square"]
 
 
 def test_dans_un_theme_les_faits_suivent_le_temps() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from fenetres import MAINTENANT, fenetre
 from gestes import Gestes
+from tat_carnet.anonymisation.risque import Cause
+from tat_carnet.ui.relecture.codes import RECONNAISSANCES
+from tat_carnet.ui.relecture.regard import REDIRE
 from tat_carnet.usecases.demonstration import load_scenario, relire_dossier
 
 ENTREE = Qt.Key.Key_Return
@@ -100,6 +104,37 @@ def test_generaliser_d_un_geste_fait_relire_puis_disparait(gestes: Gestes) -> No
         if hasattr(regard.findings.itemAt(i).widget(), "text")
     ]
     assert phrase not in textes
+
+
+def test_ce_qu_un_voisin_reconnaitrait_se_dit_et_ramene_au_passage(gestes: Gestes) -> None:
+    """Le dossier relu sans rien élargir, et une phrase qui dit qui a parlé à l'équipe."""
+    scenario = load_scenario(MAINTENANT.date())
+    cle = next(iter(scenario.formulations))
+    parlante = {**scenario.formulations, cle: "Des riverains nous l’ont dit."}
+    gestes.clic(page(gestes).regard.back)
+    page(gestes).relecture.left.emit()
+    gestes.clic(page(gestes).preparation.start)
+    dossier = page(gestes)._dossier
+    relire_dossier(dossier, replace(scenario, echelons={}, formulations=parlante))
+    page(gestes).relecture.signed.emit()
+    gestes.attendre()
+
+    regard = page(gestes).regard
+    lus = [regard.findings.itemAt(i).widget() for i in range(regard.findings.count())]
+    phrases = [lu.text() for lu in lus if hasattr(lu, "text")]
+    assert phrases[0].startswith("Une personne seule"), "avant ce qui ne s'isole que par les codes"
+    assert any("; et " in phrase for phrase in phrases), "deux exemples, puis combien d'autres"
+    rang = next(i for i, lu in enumerate(lus) if RECONNAISSANCES[Cause.source] in texte(lu))
+    bouton = lus[rang + 1].findChildren(type(regard.confirm))[0]
+    assert bouton.text().strip() == REDIRE
+    gestes.clic(bouton)
+
+    assert page(gestes).stages.currentWidget() is page(gestes).relecture
+    assert page(gestes).relecture.etape.fait.fait.id == cle
+
+
+def texte(widget: Any) -> str:
+    return widget.text() if hasattr(widget, "text") else ""
 
 
 def test_une_ligne_ecrite_par_l_application_ramene_au_debut(gestes: Gestes) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from signatures import regarder_et_signer
 from tat_carnet.anonymisation.alertes import StatutAlerte
+from tat_carnet.anonymisation.risque import Cause, reconnaissances
 from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.recherche import fold
@@ -159,6 +160,15 @@ def test_chaque_phrase_et_chaque_mise_a_l_ecart_concerne_un_fait(scenario: Scena
     for fait_id, phrase in scenario.formulations.items():
         assert str(sortis[fait_id].formulation) == phrase
     assert scenario.ecartes <= {fait.id for fait in scenario.faits} - set(sortis)
+
+
+def test_un_voisin_ne_reconnait_plus_personne_dans_le_compte_rendu(scenario: Scenario) -> None:
+    """Témoin : sans les échelons que la personne monte, dix-sept faits désignent."""
+    assert reconnaissances(relire_scenario(scenario).exposes()) == ()
+
+    sans = relire_scenario(replace(scenario, echelons={}))
+    trouves = {trouve.cause: len(trouve.exposes) for trouve in reconnaissances(sans.exposes())}
+    assert trouves == {Cause.seul: 5, Cause.evenement: 2, Cause.nombre: 9, Cause.role: 1}
 
 
 def test_le_compte_rendu_ne_nomme_personne_du_scenario(scenario: Scenario) -> None:

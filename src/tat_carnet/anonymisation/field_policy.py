@@ -36,7 +36,7 @@ _FAIT: Final = {
     "libelle_autre": Sort.generaliser,
     "tournee_id": Sort.jeter,
     "themes": Sort.garder,
-    "quantite": Sort.garder,
+    "quantite": Sort.generaliser,
     "taille_groupe": Sort.garder,
     "tranche_age": Sort.garder,
     "publics": Sort.garder,

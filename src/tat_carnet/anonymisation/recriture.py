@@ -11,6 +11,7 @@ from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.recritures import ages, lexique, lieux, proches, temps, termes
 from tat_carnet.anonymisation.recritures.accords import (
     EN_TETE,
+    FUSION,
     LIEN_FINAL,
     Contexte,
     Remplacement,
@@ -128,8 +129,7 @@ def _contextes(texte: str, reperes: Sequence[Repere], profil: Profil) -> Iterato
         if repere.categorie in (Categorie.lien_familial, Categorie.role_unique):
             lien = LIEN_FINAL.search(texte[repere.debut : fin])
             fin -= len(lien[0]) if lien else 0
-        tete = EN_TETE.match(texte, repere.debut, fin)
-        saute = tete.end() - repere.debut if tete and repere.categorie in _SANS_TETE else 0
+        saute = _tete(texte, repere, fin)
         suivant = reperes[rang + 1].debut if rang + 1 < len(reperes) else len(texte)
         yield Contexte(
             repere,
@@ -142,6 +142,17 @@ def _contextes(texte: str, reperes: Sequence[Repere], profil: Profil) -> Iterato
         )
         if repere.niveau is Niveau.masquer:
             lu = fin  # un doute reste écrit : on peut lire au-delà, jamais l'absorber
+
+
+def _tete(texte: str, repere: Repere, fin: int) -> int:
+    """Longueur de l'article ou de la préposition que le repère emporte et qu'il faut accorder."""
+    if repere.categorie is Categorie.lien_familial:
+        tete = FUSION.match(texte, repere.debut, fin)
+    elif repere.categorie in _SANS_TETE:
+        tete = EN_TETE.match(texte, repere.debut, fin)
+    else:
+        return 0
+    return tete.end() - repere.debut if tete else 0
 
 
 @dataclass(slots=True)

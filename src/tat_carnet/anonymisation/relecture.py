@@ -175,11 +175,12 @@ class RelectureFait(RelectureEntite):
 
     @property
     def expose(self) -> Expose:
-        """Ce que le document dira de ce fait en codes."""
-        return exposer(self.fait, self._site, self._pas)
+        """Ce que le document dira de ce fait : ses codes, et la phrase proposée."""
+        _, formulation = self._passages[0]
+        return exposer(self.fait, self._site, self._pas, formulation.texte)
 
     def generaliser(self, pas: Collection[Pas]) -> None:
-        """Monte ces échelons : le mois, l'îlot, le secteur ; ou tait l'âge, les publics."""
+        """Monte ces échelons : le mois, l'îlot, le secteur ; ou tait âge, public, nombre."""
         self._pas = self._pas | frozenset(pas)
 
     def signer(self) -> FaitRelu:
@@ -203,7 +204,7 @@ class RelectureFait(RelectureEntite):
             themes=fait.themes_effectifs,
             attestation=fait.attestation,
             formulation=formulation,
-            quantite=fait.quantite,
+            quantite=None if Pas.nombre in self._pas else fait.quantite,
             taille_groupe=fait.taille_groupe,
             tranche_age=None if Pas.age in self._pas else fait.tranche_age,
             publics=() if Pas.publics in self._pas else fait.publics,

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 from uuid import UUID, uuid5
 
 from tat_carnet.anonymisation.relecture import Passage
+from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.domain.attestation import ChangementAttestation
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.courrier import Courrier
@@ -64,7 +65,8 @@ class Scenario:
     """Ce que la démonstration met dans un cahier, et ce que sa personne décide en relisant.
 
     `gardes` : terme gardé, plié → motif. `formulations` : identifiant du fait → phrase de la
-    personne. `ecartes` : identifiants des faits qu'elle ne laisse pas sortir.
+    personne. `echelons` : identifiant → pas qu'elle a montés, sur proposition. `ecartes` :
+    identifiants des faits qu'elle ne laisse pas sortir.
     """
 
     sites: tuple[Site, ...]
@@ -75,6 +77,7 @@ class Scenario:
     preparation: Preparation
     gardes: Mapping[str, str]
     formulations: Mapping[str, str]
+    echelons: Mapping[str, frozenset[Pas]]
     ecartes: frozenset[str]
     partenaires: tuple[Partenaire, ...]
     echanges: tuple[Echange, ...]
@@ -119,6 +122,10 @@ def load_scenario(reference: date) -> Scenario:
         gardes={fold(terme): motif for terme, motif in decisions["gardes"].items()},
         formulations={
             identifiant(f"fait:{cle}"): phrase for cle, phrase in decisions["formulations"].items()
+        },
+        echelons={
+            identifiant(f"fait:{cle}"): frozenset(map(Pas, pas))
+            for cle, pas in decisions["echelons"].items()
         },
         ecartes=frozenset(identifiant(f"fait:{cle}") for cle in decisions["ecartes"]),
         partenaires=demonstration_annuaire.partenaires(lu, reference, identifiant),
@@ -179,6 +186,8 @@ def relire_dossier(dossier: Dossier[CompteRendu], scenario: Scenario) -> None:
     Ce que l'anonymiseur propose pour le texte brut d'un fait s'accepte ; ce que la personne a
     écrit elle-même, ou un nom public, ne se garde qu'avec son motif. Lève `AlerteSansReponse`.
     """
+    for fait_id, pas in scenario.echelons.items():
+        dossier.generaliser([fait_id], pas)
     for rang, etape in enumerate(dossier.etapes):
         fait_id = etape.fait.fait.id if etape.fait is not None else ""
         if fait_id in scenario.ecartes:

@@ -164,6 +164,9 @@ EN_TETE: Final = re.compile(
 )
 """L'article ou la préposition qui ouvre un repère de lieu, d'heure, de date ou de rôle."""
 
+FUSION: Final = re.compile(r"(?i:(?:aux?|du|des) +)")
+"""La préposition qui ouvre un lien de famille : « au grand frère », « aux cousins »."""
+
 _LOCATIVE: Final = re.compile(
     r"(?i:(?<![\w'’])(?:devant|derri[èe]re|devan|sous|dans|vers|pr[èe]s d|[àa] c[ôo]t[ée] d"
     r"|au pied d|en bas d|au niveau d|au fond d|en face d|autour d|face [àa]?)"

@@ -8,26 +8,29 @@ from dataclasses import dataclass
 from tat_carnet.anonymisation.risque.deduction import Deduction, deductions
 from tat_carnet.anonymisation.risque.exposition import Expose
 from tat_carnet.anonymisation.risque.isolement import Isolement, isolements
+from tat_carnet.anonymisation.risque.reconnaissance import Reconnaissance, reconnaissances
 from tat_carnet.anonymisation.risque.recoupement import Recoupement, recoupements
 from tat_carnet.domain.sas import Sillage
 
 
 @dataclass(frozen=True, slots=True)
 class Bilan:
-    """Ce qui isole, se recoupe, se déduit ; `gardes` : les blocages gardés, motif à l'appui."""
+    """Ce qui isole, se recoupe, se déduit, se reconnaît ; `gardes` : les blocages gardés."""
 
     isolements: tuple[Isolement, ...] = ()
     recoupements: tuple[Recoupement, ...] = ()
     deductions: tuple[Deduction, ...] = ()
     gardes: int = 0
+    reconnaissances: tuple[Reconnaissance, ...] = ()
 
     @property
     def anonyme(self) -> bool:
-        """Vrai si aucun des trois critères du G29 n'est en défaut, et que rien n'a été gardé.
+        """Vrai si les critères du G29 tiennent, que nul ne se reconnaît, que rien n'est gardé.
 
         Sinon, le document est pseudonymisé : il reste une donnée personnelle.
         """
-        return not (self.isolements or self.recoupements or self.deductions or self.gardes)
+        trouves = (self.isolements, self.recoupements, self.deductions, self.reconnaissances)
+        return not (any(trouves) or self.gardes)
 
 
 def evaluer(
@@ -42,4 +45,5 @@ def evaluer(
         recoupements(exposes, sillages, population),
         deductions(exposes),
         gardes,
+        reconnaissances(exposes),
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from typing import Final, NamedTuple
 
 from tat_carnet.domain.fait import Fait, Site
-from tat_carnet.domain.vocabulaire import Public, TrancheAge, TypeFait
+from tat_carnet.domain.vocabulaire import Public, TailleGroupe, TrancheAge, TypeFait
 
 SEUIL: Final = 5
 """En deçà de cinq faits semblables, une combinaison isole (`domaine.md` §5)."""
@@ -23,10 +23,14 @@ class Pas(StrEnum):
     secteur = auto()
     age = auto()
     publics = auto()
+    nombre = auto()
 
 
 COUTS: Final = {Pas.mois: 1, Pas.ilot: 2, Pas.secteur: 4, Pas.age: 3, Pas.publics: 5}
-"""Ce que chaque pas ôte au lecteur, pour choisir le moins cher : un ordre, pas une mesure."""
+"""Ce que chaque pas ôte au lecteur, pour choisir le moins cher : un ordre, pas une mesure.
+
+Le nombre n'y est pas : il n'entre dans aucune combinaison.
+"""
 
 
 class Combinaison(NamedTuple):
@@ -43,7 +47,7 @@ class Combinaison(NamedTuple):
 class Expose:
     """Un fait et ses codes ; `lieux` du plus fin au plus large, `pas` ceux déjà faits.
 
-    `semaine` « 2026-S47 », `mois` « 2026-11 ».
+    `semaine` « 2026-S47 », `mois` « 2026-11 ». `texte` : la phrase proposée, jamais le brut.
     """
 
     reference: str
@@ -54,6 +58,9 @@ class Expose:
     tranche_age: TrancheAge | None = None
     publics: frozenset[Public] = frozenset()
     pas: frozenset[Pas] = frozenset()
+    taille: TailleGroupe | None = None
+    quantite: int | None = None
+    texte: str = field(default="", repr=False)
 
     def lue(self, pas: frozenset[Pas] | None = None) -> Combinaison:
         """Ce qu'en dit le document, à ces échelons (les siens, sans `pas`)."""
@@ -79,8 +86,8 @@ class Expose:
         return lue.tranche_age is not None or bool(lue.publics)
 
 
-def exposer(fait: Fait, site: Site, pas: frozenset[Pas] = frozenset()) -> Expose:
-    """Les codes d'un fait vérifié, là où il est."""
+def exposer(fait: Fait, site: Site, pas: frozenset[Pas] = frozenset(), texte: str = "") -> Expose:
+    """Les codes d'un fait vérifié, là où il est ; `texte` : la phrase qu'on en dira."""
     assert fait.type is not None
     noms = (site.libelle_exportable, site.ilot.strip(), site.secteur)
     return Expose(
@@ -92,4 +99,7 @@ def exposer(fait: Fait, site: Site, pas: frozenset[Pas] = frozenset()) -> Expose
         tranche_age=None if fait.tranche_age in _SANS_AGE else fait.tranche_age,
         publics=frozenset(fait.publics),
         pas=pas,
+        taille=fait.taille_groupe,
+        quantite=fait.quantite,
+        texte=texte,
     )

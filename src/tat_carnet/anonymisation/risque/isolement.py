@@ -12,7 +12,7 @@ from typing import Final
 from tat_carnet.anonymisation.risque.exposition import COUTS, SEUIL, Combinaison, Expose, Pas
 
 _MONTEES: Final = sorted(
-    (frozenset(choix) for taille in range(len(Pas) + 1) for choix in combinations(Pas, taille)),
+    (frozenset(choix) for taille in range(len(COUTS) + 1) for choix in combinations(COUTS, taille)),
     key=lambda pas: (sum(COUTS[p] for p in pas), sorted(pas)),
 )
 """Toutes les façons de monter l'échelle, la moins coûteuse d'abord."""

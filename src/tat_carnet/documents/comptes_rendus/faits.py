@@ -106,9 +106,13 @@ def _theme(theme: Theme, faits: Sequence[FaitRelu], effort: Effort, annee: int) 
         yield fiche(fait, annee)
 
 
-def chronologie(fait: FaitRelu) -> tuple[date, int]:
-    """L'ordre du temps, à la partie du jour près."""
-    return debut_de_periode(fait.semaine), _ORDRE_MOMENTS.index(fait.moment)
+def chronologie(fait: FaitRelu) -> tuple[date, int, str, str, str]:
+    """L'ordre du temps, à la partie du jour près ; au-delà, l'alphabet.
+
+    Sans lui, deux soirées d'une même semaine paraîtraient dans l'ordre de leurs jours.
+    """
+    quand = debut_de_periode(fait.semaine), _ORDRE_MOMENTS.index(fait.moment)
+    return (*quand, fait.libelle_type.texte, fait.lieu.texte, fait.formulation.texte)
 
 
 def _est_point_fort(fait: FaitRelu) -> bool:

@@ -6,7 +6,16 @@ from collections.abc import Collection
 from datetime import date
 from typing import Final
 
-from tat_carnet.anonymisation.risque import Bilan, Deduction, Expose, Isolement, Pas, Recoupement
+from tat_carnet.anonymisation.risque import (
+    Bilan,
+    Cause,
+    Deduction,
+    Expose,
+    Isolement,
+    Pas,
+    Reconnaissance,
+    Recoupement,
+)
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.ui.typographie import compte, jour, minuscule
 
@@ -16,6 +25,7 @@ PAS: Final = {
     Pas.secteur: "dire le secteur, non le lieu",
     Pas.age: "taire l’âge",
     Pas.publics: "taire le public",
+    Pas.nombre: "taire le nombre exact",
 }
 ANONYME: Final = (
     "Par ses codes, ce document n’isole personne, ne se recoupe avec aucun autre et ne laisse rien "
@@ -82,6 +92,27 @@ def deduction_en_mots(deduction: Deduction) -> str:
         f"Tout ce que ce document dit d’un groupe ({', '.join(qui)} ; {deduction.lieu}) relève de "
         f"« {libelle(deduction.famille)} » : on le prêtera à tous."
     )
+
+
+RECONNAISSANCES: Final = {
+    Cause.seul: "Une personne seule, à ce lieu, cette semaine : un voisin sait qui c’est.",
+    Cause.evenement: "Un événement que tout le quartier connaît, avec son lieu et sa semaine.",
+    Cause.nombre: "Un nombre exact de personnes : qui était là les compte aussi.",
+    Cause.repere: "« … jours après » un événement public : le jour exact s’en déduit.",
+    Cause.source: "La phrase dit qui a parlé à l’équipe.",
+    Cause.parole: "Une phrase citée mot à mot : qui l’a entendue sait de qui elle est.",
+    Cause.role: "Un métier que peu tiennent ici, sur un sujet sensible : on sait qui a parlé.",
+    Cause.meme: "Deux faits semblent parler de la même personne : lus ensemble, ils la désignent.",
+}
+
+
+def reconnaissance_en_mots(reconnaissance: Reconnaissance) -> str:
+    """Par où l'on reconnaîtrait quelqu'un, et les faits concernés (deux au plus)."""
+    exposes = reconnaissance.exposes
+    dits = [f"« {libelle(e.type)} », {e.lue().lieu}" for e in exposes[:2]]
+    reste = len(exposes) - len(dits)
+    suite = f" ; et {compte(reste, 'autre fait', 'autres faits')}" if reste else ""
+    return f"{RECONNAISSANCES[reconnaissance.cause]} {' ; '.join(dits)}{suite}."
 
 
 def verdict(bilan: Bilan) -> str:

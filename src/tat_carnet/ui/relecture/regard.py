@@ -18,6 +18,7 @@ from tat_carnet.ui.relecture.codes import (
     deduction_en_mots,
     isolement_en_mots,
     pas_en_mots,
+    reconnaissance_en_mots,
     recoupement_en_mots,
     verdict,
 )
@@ -37,11 +38,12 @@ QUESTIONS: Final = (
 REPERER: Final = (
     "Cliquez à gauche sur la ligne qui le ferait reconnaître, puis revenez à ce passage."
 )
+REDIRE: Final = "Redire autrement, ou laisser de côté"
 
 
 @dataclass(frozen=True, slots=True)
 class Montee:
-    """Des échelons à monter pour des faits, d'un seul geste."""
+    """Des échelons à monter pour des faits, d'un seul geste ; aucun : ils sont à redire."""
 
     references: tuple[str, ...]
     pas: frozenset[Pas]
@@ -161,6 +163,10 @@ class RegardPane(QWidget):
 
     def _show_findings(self, bilan: Bilan) -> None:
         clear_layout(self.findings)
+        for reconnue in bilan.reconnaissances:
+            self._finding(
+                reconnaissance_en_mots(reconnue), Montee(reconnue.references, reconnue.pas)
+            )
         for isole in bilan.isolements:
             self._finding(isolement_en_mots(isole), Montee(isole.references, isole.pas))
         for recoupement in bilan.recoupements:
@@ -177,7 +183,8 @@ class RegardPane(QWidget):
         if remedy is None:
             return
         if isinstance(remedy, Montee):
-            button = Button(pas_en_mots(remedy.pas), icon_name="shield-check")
+            said = pas_en_mots(remedy.pas) if remedy.pas else REDIRE
+            button = Button(said, icon_name="shield-check")
             button.clicked.connect(lambda: self.raised.emit(remedy))
         else:
             button = Button("Laisser ce fait de côté")

@@ -1,0 +1,206 @@
+"""Reconnaissance : ce qu'un voisin reconnaîtrait sans un nom, par ce que tout le quartier sait.
+
+Trouvé par une épreuve : un lecteur n'avait que le document et les faits publics du quartier
+(`docs/anonymat.md`, « L'épreuve de l'intrus »). Ce qui l'a mené à quelqu'un se cherche ici.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from itertools import combinations
+from typing import Final
+
+from tat_carnet.anonymisation.risque.deduction import SENSIBLES
+from tat_carnet.anonymisation.risque.exposition import Expose, Pas
+from tat_carnet.domain.recherche import fold, words
+from tat_carnet.domain.vocabulaire import FAMILLE_DU_TYPE, Public, TailleGroupe, TypeFait
+
+
+class Cause(StrEnum):
+    """Par où l'on reconnaîtrait."""
+
+    seul = auto()
+    evenement = auto()
+    nombre = auto()
+    repere = auto()
+    source = auto()
+    parole = auto()
+    role = auto()
+    meme = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Reconnaissance:
+    """Une façon de reconnaître quelqu'un, ces faits, et les pas qui l'empêchent.
+
+    Sans pas, aucun échelon n'y suffit : la phrase est à redire, ou le fait à laisser de côté.
+    """
+
+    cause: Cause
+    exposes: tuple[Expose, ...]
+    pas: frozenset[Pas] = frozenset()
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """Les faits concernés."""
+        return tuple(expose.reference for expose in self.exposes)
+
+
+_OU_ET_QUAND: Final = frozenset({Pas.mois, Pas.secteur})
+
+_SINGULIER: Final = re.compile(
+    r"\b(?:une?|l['’])\s*(?:seule? |autre |jeune |petite? )?"
+    r"(?:adolescente?|collegien(?:ne)?|lyceen(?:ne)?|eleve|enfant|jeune|garcon|fille|homme|femme"
+    r"|dame|monsieur|mere|pere|proche|habitante?|mineure?|majeure?)\b"
+)
+_CONNUS: Final = frozenset(
+    {
+        TypeFait.deuil,
+        TypeFait.homicide,
+        TypeFait.exclusion,
+        TypeFait.sortie_detention,
+        TypeFait.effets_operation_police,
+        TypeFait.malaise_surdose,
+    }
+)
+"""Ce que tout un quartier apprend, avec le nom de qui cela touche."""
+_EVENEMENT: Final = re.compile(
+    r"\b(?:deuil|obseques|enterrement|deces|decede\w*|perdu l['’]un des siens|exclu\w*"
+    r"|conseils? de discipline|operations? de police|interpell\w+|perquisition\w*|expuls\w+"
+    r"|sorti\w* de (?:prison|detention))\b"
+)
+_OBJETS: Final = frozenset(
+    {TypeFait.materiel_injection, TypeFait.autre_materiel, TypeFait.dechets, TypeFait.degradation}
+)
+"""Là, on compte des choses : leur nombre ne désigne personne."""
+_METIERS: Final = frozenset({Public.soignants, Public.gardiens, Public.commercants})
+"""Des métiers tenus par un ou deux, que chacun connaît par leur nom."""
+_REPERE: Final = re.compile(
+    r"\b(?:\w+ (?:jours?|semaines?|mois) (?:apres|avant)|(?:le|des le) lendemain|la veille"
+    r"|(?:le )?jour meme)\b"
+)
+_SOURCE: Final = re.compile(
+    r"\b(?:nous (?:l['’]|les )?(?:a|ont) (?:dit|raconte|confie|parle|prevenu\w*|signale|alerte\w*)"
+    r"|(?:s['’]est|se sont) confie\w*|racontent?|selon une? \w+|d['’]apres une? \w+"
+    r"|nous (?:dit|raconte|confie|signale))\b"
+)
+_CITATION: Final = re.compile(r"«([^»]+)»|“([^”]+)”|\"([^\"]+)\"")
+_PAROLE: Final = 5
+"""Mots à partir desquels une citation est la voix de quelqu'un, non un mot repris."""
+_COMMUNS: Final = 2
+"""Mots rares que deux faits partagent quand ils parlent de la même personne."""
+_RARE: Final = 3
+"""Faits du document au-delà desquels un mot y est courant."""
+_LONGUEUR: Final = 5
+_ORDINAIRES: Final = re.compile(
+    r"adolescent|collegien|collegienne|lyceen|eleve|enfant|jeune|famille|quartier|habitant|personne"
+    r"|plusieurs|depuis|pendant|apres|avant|encore|toujours|semaine|mois|equipe|adulte|chaque"
+)
+
+
+def reconnaissances(exposes: Sequence[Expose]) -> tuple[Reconnaissance, ...]:
+    """Ce qu'un voisin reconnaîtrait : par cause, puis par paires de faits d'une même personne."""
+    par_cause = [
+        trouve for cause, lire in _LECTURES.items() for trouve in _par(cause, lire, exposes)
+    ]
+    return (*par_cause, *_memes(exposes))
+
+
+def _par(
+    cause: Cause, lire: Callable[[Expose], frozenset[Pas] | None], exposes: Sequence[Expose]
+) -> Iterator[Reconnaissance]:
+    groupes: dict[frozenset[Pas], list[Expose]] = {}
+    for expose in exposes:
+        pas = lire(expose)
+        if pas is not None:
+            groupes.setdefault(pas - expose.pas, []).append(expose)
+    for pas, groupe in groupes.items():
+        yield Reconnaissance(cause, tuple(groupe), pas)
+
+
+def _reste_a_monter(expose: Expose) -> frozenset[Pas] | None:
+    """Le mois et le secteur, s'ils ne sont pas déjà dits."""
+    return None if expose.pas >= _OU_ET_QUAND else _OU_ET_QUAND
+
+
+def _seul(expose: Expose) -> frozenset[Pas] | None:
+    """Une personne seule, ce lieu-là, cette semaine-là."""
+    return _reste_a_monter(expose) if _parle_d_une_personne(expose) else None
+
+
+def _parle_d_une_personne(expose: Expose) -> bool:
+    seule = expose.taille is TailleGroupe.une
+    return seule or _SINGULIER.search(fold(expose.texte)) is not None
+
+
+def _evenement(expose: Expose) -> frozenset[Pas] | None:
+    """Un événement que chacun connaît, rattaché à un lieu et à une semaine."""
+    connu = expose.type in _CONNUS or _EVENEMENT.search(fold(expose.texte))
+    return _reste_a_monter(expose) if connu else None
+
+
+def _nombre(expose: Expose) -> frozenset[Pas] | None:
+    """Un nombre exact de personnes : qui les a comptées aussi les reconnaît."""
+    compte = expose.quantite and expose.type not in _OBJETS and expose.dit_qui
+    return frozenset({Pas.nombre}) if compte and Pas.nombre not in expose.pas else None
+
+
+def _repere(expose: Expose) -> frozenset[Pas] | None:
+    """« Dix jours après l'opération » : l'événement est public, le jour s'en déduit."""
+    texte = fold(expose.texte)
+    return frozenset() if _REPERE.search(texte) and _EVENEMENT.search(texte) else None
+
+
+def _source(expose: Expose) -> frozenset[Pas] | None:
+    """La phrase dit qui a parlé à l'équipe."""
+    return frozenset() if _SOURCE.search(fold(expose.texte)) else None
+
+
+def _parole(expose: Expose) -> frozenset[Pas] | None:
+    """Une phrase citée mot à mot : qui l'a entendue sait de qui elle est."""
+    citations = ("".join(trouve.groups("")) for trouve in _CITATION.finditer(expose.texte))
+    return frozenset() if any(len(words(dite)) >= _PAROLE for dite in citations) else None
+
+
+def _role(expose: Expose) -> frozenset[Pas] | None:
+    """Un métier qu'une personne est seule à tenir à cet endroit, sur un sujet qui l'expose."""
+    sensible = FAMILLE_DU_TYPE[expose.type] in SENSIBLES
+    pas = frozenset({Pas.secteur})
+    seul = sensible and not expose.pas >= pas and expose.publics & _METIERS
+    return pas if seul else None
+
+
+_LECTURES: Final[dict[Cause, Callable[[Expose], frozenset[Pas] | None]]] = {
+    Cause.seul: _seul,
+    Cause.evenement: _evenement,
+    Cause.nombre: _nombre,
+    Cause.repere: _repere,
+    Cause.source: _source,
+    Cause.parole: _parole,
+    Cause.role: _role,
+}
+
+
+def _memes(exposes: Sequence[Expose]) -> Iterator[Reconnaissance]:
+    """Deux faits d'une personne seule que des mots rares rapprochent : ensemble, un récit."""
+    lus = [(expose, _mots(expose.texte)) for expose in exposes]
+    frequences = Counter(mot for _, mots in lus for mot in mots)
+    seuls = [(expose, mots) for expose, mots in lus if _parle_d_une_personne(expose)]
+    for (un, ses_mots), (autre, d_autres) in combinations(seuls, 2):
+        rares = [mot for mot in ses_mots & d_autres if frequences[mot] <= _RARE]
+        if len(rares) >= _COMMUNS and _ages_possibles(un, autre):
+            yield Reconnaissance(Cause.meme, (un, autre))
+
+
+def _mots(texte: str) -> frozenset[str]:
+    longs = (mot for mot in words(texte) if len(mot) >= _LONGUEUR)
+    return frozenset(mot for mot in longs if not _ORDINAIRES.match(mot))
+
+
+def _ages_possibles(un: Expose, autre: Expose) -> bool:
+    ages = {un.lue().tranche_age, autre.lue().tranche_age} - {None}
+    return len(ages) < 2

@@ -1,0 +1,152 @@
+"""Ce qu'un voisin reconnaîtrait : chaque fuite que l'épreuve de l'intrus a trouvée, refermée.
+
+Témoin (vu une fois) : `_seul` qui rend toujours `None` fait échouer cinq de ces essais.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tat_carnet.anonymisation.risque import Bilan, Cause, Expose, Pas, evaluer, reconnaissances
+from tat_carnet.domain.vocabulaire import Public, TailleGroupe, TrancheAge, TypeFait
+
+OU_ET_QUAND = frozenset({Pas.mois, Pas.secteur})
+GROUPE = Expose(
+    "f0",
+    ("Galerie du Lavoir", "Sud"),
+    "2026-S47",
+    "2026-11",
+    TypeFait.bruit,
+    TrancheAge.de_13_15,
+    frozenset({Public.adolescents}),
+    taille=TailleGroupe.de_2_4,
+    texte="Des adolescents discutent.",
+)
+
+
+def causes(*exposes: Expose) -> dict[Cause, frozenset[Pas]]:
+    return {trouve.cause: trouve.pas for trouve in reconnaissances(exposes)}
+
+
+def dit(texte: str, **changes: object) -> Expose:
+    return replace(GROUPE, texte=texte, **changes)  # type: ignore[arg-type]
+
+
+def test_un_groupe_qui_discute_ne_fait_reconnaitre_personne() -> None:
+    assert causes(GROUPE) == {}
+
+
+@pytest.mark.parametrize(
+    "seule",
+    [
+        replace(GROUPE, taille=TailleGroupe.une),
+        dit("Une adolescente aide chaque jour au centre social."),
+        dit("On parle à l’élève."),
+    ],
+    ids=["codée", "dite", "élidée"],
+)
+def test_une_personne_seule_se_dit_au_mois_et_au_secteur(seule: Expose) -> None:
+    assert causes(seule) == {Cause.seul: OU_ET_QUAND}
+    assert causes(replace(seule, pas=OU_ET_QUAND)) == {}
+
+
+def test_un_pas_deja_fait_n_est_pas_reclame() -> None:
+    seule = replace(GROUPE, taille=TailleGroupe.une, pas=frozenset({Pas.mois}))
+    assert causes(seule) == {Cause.seul: frozenset({Pas.secteur})}
+
+
+@pytest.mark.parametrize(
+    "connu",
+    [
+        replace(GROUPE, type=TypeFait.deuil),
+        dit("Les repas d’une famille en deuil."),
+        dit("Des élèves exclus attendent."),
+        dit("Après l’opération de police."),
+    ],
+)
+def test_un_evenement_connu_perd_son_lieu_et_sa_semaine(connu: Expose) -> None:
+    assert causes(connu) == {Cause.evenement: OU_ET_QUAND}
+    assert causes(replace(connu, pas=OU_ET_QUAND)) == {}
+
+
+def test_un_nombre_de_personnes_se_tait_un_nombre_de_choses_se_garde() -> None:
+    compte = replace(GROUPE, quantite=14)
+    assert causes(compte) == {Cause.nombre: {Pas.nombre}}
+    assert causes(replace(compte, pas=frozenset({Pas.nombre}))) == {}
+    assert causes(replace(compte, type=TypeFait.materiel_injection)) == {}
+    assert causes(replace(compte, quantite=0)) == {}
+    assert causes(replace(compte, tranche_age=None, publics=frozenset())) == {}
+
+
+def test_un_jour_compte_depuis_un_evenement_public_est_a_redire() -> None:
+    date = dit("La revente a repris dix jours après l’opération de police.", pas=OU_ET_QUAND)
+    assert causes(date) == {Cause.repere: frozenset()}
+    assert causes(dit("Le banc est posé dix jours après la demande.")) == {}
+
+
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "Les voisins, qui nous l’ont dit.",
+        "Deux collégiens racontent.",
+        "Selon une mère, c’est fini.",
+    ],
+)
+def test_qui_a_parle_a_l_equipe_ne_se_dit_pas(texte: str) -> None:
+    assert causes(dit(texte, pas=OU_ET_QUAND)) == {Cause.source: frozenset()}
+
+
+def test_une_phrase_citee_est_une_voix_un_mot_cite_non() -> None:
+    assert causes(dit("Entendu : « on ne demande pas un palais »")) == {Cause.parole: frozenset()}
+    assert causes(dit("Un reportage parle de « zone de non-droit ».")) == {}
+
+
+def test_un_metier_que_peu_tiennent_se_dit_au_secteur_sur_un_sujet_sensible() -> None:
+    soignant = replace(
+        GROUPE, type=TypeFait.consommation_problematique, publics=frozenset({Public.soignants})
+    )
+    assert causes(soignant) == {Cause.role: {Pas.secteur}}
+    assert causes(replace(soignant, pas=frozenset({Pas.secteur}))) == {}
+    assert causes(replace(soignant, type=TypeFait.travaux)) == {}
+    assert causes(replace(soignant, publics=frozenset({Public.habitants}))) == {}
+
+
+SUIVI = dit("Accueilli au dispositif relais, il vient à l’atelier vélo.", taille=TailleGroupe.une)
+RETOUR = dit(
+    "Revenu du dispositif relais avec ce que l’atelier lui apprend.",
+    taille=TailleGroupe.une,
+    reference="f1",
+)
+
+
+def test_deux_faits_que_des_mots_rares_rapprochent_sont_le_meme_recit() -> None:
+    trouves = [t for t in reconnaissances([SUIVI, RETOUR]) if t.cause is Cause.meme]
+    assert [(t.references, t.pas) for t in trouves] == [(("f0", "f1"), frozenset())]
+
+
+@pytest.mark.parametrize(
+    "autre",
+    [
+        replace(RETOUR, taille=TailleGroupe.de_2_4),
+        replace(RETOUR, tranche_age=TrancheAge.de_21_25),
+        replace(RETOUR, texte="Une collégienne du quartier revient au dispositif."),
+    ],
+    ids=["un groupe", "un autre âge", "un seul mot rare"],
+)
+def test_deux_faits_de_personnes_differentes_ne_se_rapprochent_pas(autre: Expose) -> None:
+    assert Cause.meme not in causes(SUIVI, autre)
+
+
+def test_ce_que_tous_les_faits_disent_ne_rapproche_personne() -> None:
+    partout = [replace(RETOUR, reference=f"g{n}") for n in range(4)]
+    assert Cause.meme not in causes(*partout)
+
+
+def test_qui_se_reconnait_n_est_pas_anonyme() -> None:
+    seule = replace(GROUPE, taille=TailleGroupe.une)
+    trouves = evaluer([seule], [replace(seule, reference=f"p{n}") for n in range(5)])
+    assert trouves.isolements == ()
+    assert not trouves.anonyme
+    assert Bilan().anonyme
