@@ -16,7 +16,9 @@ from fenetres import fenetre
 from gestes import Gestes
 from tat_carnet.domain.fait import Site
 from tat_carnet.domain.filtre import Filtre
+from tat_carnet.domain.partenaire import Partenaire
 from tat_carnet.domain.plan import Position
+from tat_carnet.domain.vocabulaire import TypePartenaire
 from tat_carnet.ui.sites.view import SitesView
 from usecases.plans.fichiers import collection, ecrit, entete_png, image, polygone, rond
 
@@ -294,3 +296,20 @@ def test_chercher_un_lieu_ne_laisse_que_lui_et_son_secteur(gestes: Gestes) -> No
 
     assert lignes == [BAS, GALERIE]
     assert page.site.name.text() == GALERIE
+
+
+def test_le_bailleur_se_choisit_parmi_les_structures_et_se_relit(gestes: Gestes) -> None:
+    """Contrôle positif, vu échouer : ne pas lire `bailleur` dans `SiteEditor.read`."""
+    regie = Partenaire("Régie du Zéphyr", TypePartenaire.bailleur, id="zephyr")
+    gestes.lire(lambda c: c.save_partenaires([regie]))
+    gestes.session.go("sites")
+    gestes.attendre()
+    page = ouvrir(gestes, site(gestes, LAVOIR).id)
+    page._edit(site(gestes, LAVOIR))
+    page.editor.bailleur.setCurrentText(regie.nom)
+    gestes.clic(page.editor.save)
+    gestes.attendre()
+
+    assert site(gestes, LAVOIR).bailleur_id == "zephyr"
+    page._edit(site(gestes, LAVOIR))
+    assert page.editor.bailleur.currentText() == regie.nom

@@ -56,6 +56,22 @@ def test_transmis_hors_outil_ne_garde_que_sa_date(pret: CahierOuvert) -> None:
     assert (trace.faits, trace.objet, trace.destinataire_id, trace.demandes) == ((), "", None, ())
 
 
+def test_le_bailleur_du_lieu_est_propose_le_premier(pret: CahierOuvert) -> None:
+    """Contrôle positif, vu échouer : ignorer `bailleur_id`."""
+    autre = replace(BAILLEUR, nom="Zénith Logis", competences=(), id="zenith")
+    pret.save_partenaires([autre])
+    jour = JEUDI.date()
+    avant = proposer_faits(pret, BAILLEUR_MODELE, jour).propositions
+    assert avant[0].partenaire.id == BAILLEUR.id
+
+    pret.save_site(replace(PLACE, bailleur_id="zenith"))
+
+    apres = proposer_faits(pret, BAILLEUR_MODELE, jour).propositions
+    assert [p.partenaire.id for p in apres][:2] == ["zenith", BAILLEUR.id]
+    assert len(apres) <= 3
+    assert "bailleur" in apres[0].raison
+
+
 def test_la_liste_des_modeles_est_close() -> None:
     assert list(noms_des_modeles()) == [
         "bailleur_parties_communes",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import SaisieIncomplete
 from tat_carnet.domain.fait import Site
+from tat_carnet.domain.partenaire import Partenaire
 from tat_carnet.domain.vocabulaire import Maille, TypeSite
 from tat_carnet.ui.theme.tokens import E12
 from tat_carnet.ui.widgets.basics import Button, Card, frame, horizontal, vertical
@@ -45,6 +46,8 @@ class SiteEditor(Card):
         self.maille = Chips(list(Maille), "Maille", exclusive=True, required=True)
         self.ilot = QLineEdit()
         self.logements = number_edit(2000, "je ne sais pas")
+        self.bailleur = QComboBox()
+        self.bailleur.setAccessibleName("Bailleur")
         self.usage = QLineEdit()
         self.usage.setPlaceholderText("ne sort jamais du cahier")
         self.save = Button("Enregistrer", "premier", shortcut="Ctrl+Return", hint="Ctrl+↵")
@@ -56,8 +59,8 @@ class SiteEditor(Card):
         for line in (self.nom, self.ilot, self.usage):
             line.returnPressed.connect(self._confirm)
 
-    def prepare(self, site: Site, secteurs: Sequence[str]) -> None:
-        """Remplit d'un site, neuf ou connu."""
+    def prepare(self, site: Site, secteurs: Sequence[str], bailleurs: Sequence[Partenaire]) -> None:
+        """Remplit d'un site, neuf ou connu ; `bailleurs` : ceux de l'annuaire."""
         self._site = site
         self.nom.setText(site.libelle_public)
         self.secteur.clear()
@@ -67,6 +70,11 @@ class SiteEditor(Card):
         self.maille.set_value(site.maille)
         self.ilot.setText(site.ilot)
         self.logements.setValue(site.logements_approx or 0)
+        self.bailleur.clear()
+        self.bailleur.addItem("Aucun, ou je ne sais pas", None)
+        for structure in bailleurs:
+            self.bailleur.addItem(structure.nom, structure.id)
+        self.bailleur.setCurrentIndex(max(0, self.bailleur.findData(site.bailleur_id)))
         self.usage.setText(site.nom_usage.lire())
         self.nom_field.absolve()
         self.secteur_field.absolve()
@@ -88,6 +96,7 @@ class SiteEditor(Card):
             maille=self.maille.value() or Maille.lieu,
             ilot=self.ilot.text().strip(),
             logements_approx=self.logements.value() or None,
+            bailleur_id=self.bailleur.currentData(),
             nom_usage=TexteBrut(self.usage.text().strip()),
         )
 
@@ -104,6 +113,7 @@ class SiteEditor(Card):
             Field("Maille", self.maille, "un lieu précis, un îlot de lieux, un quartier entier"),
             Field("Îlot", self.ilot, "le nom public plus large qui peut sortir à sa place"),
             self.logements_field,
+            Field("Bailleur", self.bailleur, "une structure de l’annuaire, proposée aux courriers"),
         ):
             self.body.addWidget(field)
         paper = frame("papier")

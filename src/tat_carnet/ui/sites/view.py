@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
 from tat_carnet.domain.fait import Site
+from tat_carnet.domain.partenaire import Partenaire
 from tat_carnet.domain.plan import PlanSecteur, Position
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.sites.form import SiteEditor
@@ -35,6 +36,7 @@ from tat_carnet.ui.widgets.empty import EmptyState
 from tat_carnet.ui.widgets.page import Page
 from tat_carnet.ui.widgets.tall import scrolling
 from tat_carnet.usecases import sites as gestes
+from tat_carnet.usecases.annuaire.tenir import bailleurs
 from tat_carnet.usecases.ports import Cahier
 
 FICHIERS = "Images et contours (*.png *.jpg *.jpeg *.geojson *.json)"
@@ -46,6 +48,11 @@ class Lieux:
 
     sites: Sequence[Site]
     secteurs: Sequence[str]
+    bailleurs: Sequence[Partenaire]
+
+
+def _load(cahier: Cahier) -> Lieux:
+    return Lieux(cahier.sites(), cahier.secteurs(), bailleurs(cahier))
 
 
 class SitesView(Page):
@@ -54,7 +61,7 @@ class SitesView(Page):
     def __init__(self, context: Context) -> None:
         super().__init__("Sites", scrolling=False)
         self._context = context
-        self._lieux = Lieux((), ())
+        self._lieux = Lieux((), (), ())
         self._wanted: str | None = None
         self.model = SitesModel()
         self.add = Button("Nouveau lieu", icon_name="plus", shortcut="Ctrl+N")
@@ -79,9 +86,7 @@ class SitesView(Page):
     def arrive(self, key: str | None = None) -> None:
         """Relit les lieux ; `key` : le site (son identifiant) ou le secteur à ouvrir."""
         self._wanted = key or self._wanted or self._current()
-        self._context.tasks.query(
-            lambda cahier: Lieux(cahier.sites(), cahier.secteurs()), self._fill, self
-        )
+        self._context.tasks.query(_load, self._fill, self)
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -212,7 +217,7 @@ class SitesView(Page):
     def _edit(self, site: Site) -> None:
         self.banner.hush()
         self._show(self.editor)
-        self.editor.prepare(site, self._lieux.secteurs)
+        self.editor.prepare(site, self._lieux.secteurs, self._lieux.bailleurs)
 
     def _save(self, site: Site) -> None:
         self._context.tasks.change(

@@ -16,12 +16,13 @@ from tat_carnet.domain.partenaire import (
     empreinte,
     fusionner,
 )
-from tat_carnet.domain.vocabulaire import TypeFait
+from tat_carnet.domain.vocabulaire import TypeFait, TypePartenaire
 from tat_carnet.usecases.annuaire.personnes import Soupcon, soupcons
 from tat_carnet.usecases.ports import Cahier
 
 TOUTES = 100_000
 """Plus que ce qu'un annuaire compte : le lire entier."""
+_BAILLEURS = (TypePartenaire.bailleur, TypePartenaire.syndic)
 
 
 class PersonneNommee(ErreurConnue):
@@ -72,6 +73,13 @@ def fusionner_fiches(cahier: Cahier, gardee: Partenaire, autre: Partenaire) -> P
     fiche = fusionner(gardee, autre)
     cahier.merge_partenaires(fiche, autre.id)
     return fiche
+
+
+def bailleurs(cahier: Cahier) -> list[Partenaire]:
+    """Bailleurs et syndics, et toute structure déjà dite bailleur d'un lieu ; par nom."""
+    dits = {site.bailleur_id for site in cahier.sites()}
+    fiches = cahier.partenaires(FiltreAnnuaire(), TOUTES)
+    return [fiche for fiche in fiches if fiche.type in _BAILLEURS or fiche.id in dits]
 
 
 def retirer(cahier: Cahier, partenaire: Partenaire) -> None:

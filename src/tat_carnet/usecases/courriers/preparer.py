@@ -10,7 +10,7 @@ from typing import Final
 
 from tat_carnet.documents.courriers import load_modele, modeles
 from tat_carnet.documents.courriers.modele import Modele
-from tat_carnet.domain.competence import Proposition, proposer_destinataires
+from tat_carnet.domain.competence import PROPOSES, Proposition, proposer_destinataires
 from tat_carnet.domain.courrier import Courrier, Demande, refus_de_citer
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.filtre import Filtre
@@ -86,7 +86,10 @@ def proposer_pour(
     annuaire: Sequence[Partenaire],
     jour: date,
 ) -> Sequence[Proposition]:
-    """Trois structures, de celles à qui ce modèle s'adresse, pour le type et le lieu dominants."""
+    """Trois structures, de celles à qui ce modèle s'adresse, pour le type et le lieu dominants.
+
+    Le bailleur des lieux cités, s'il en est, vient le premier.
+    """
     citables = [p for p in proposables if not p.refus]
     possibles = [p for p in annuaire if p.type in modele.destinataires]
     if not citables:
@@ -94,7 +97,12 @@ def proposer_pour(
     type_fait = Counter(p.fait.type for p in citables if p.fait.type).most_common(1)[0][0]
     lieux = {nom for p in citables for nom in (p.site.libelle_public, p.site.ilot, p.site.secteur)}
     trouves = proposer_destinataires(possibles, type_fait, sorted(lieux), jour)
-    return trouves or [Proposition(p, "le modèle s’adresse à lui") for p in possibles[:3]]
+    loges = Counter(p.site.bailleur_id for p in citables)
+    siens = sorted((p for p in possibles if p.id in loges), key=lambda p: -loges[p.id])
+    propres = [Proposition(p, "bailleur d’un lieu de ces faits") for p in siens]
+    autres = [proposition for proposition in trouves if proposition.partenaire not in siens]
+    premiers = (propres + autres)[:PROPOSES]
+    return premiers or [Proposition(p, "le modèle s’adresse à lui") for p in possibles[:PROPOSES]]
 
 
 def ebaucher(
