@@ -294,7 +294,13 @@ def _commente_une_partie(archive: ZipFile) -> None:
     archive._didModify = True
 
 
-@pytest.mark.parametrize("geste", [_ajoute_une_partie, _commente, _commente_une_partie])
+def _ajoute_une_partie_sans_date(archive: ZipFile) -> None:
+    archive.writestr(ZipInfo("Thumbnails/thumbnail.png"), b"image")
+
+
+@pytest.mark.parametrize(
+    "geste", [_ajoute_une_partie, _ajoute_une_partie_sans_date, _commente, _commente_une_partie]
+)
 def test_une_archive_qui_contient_autre_chose_est_refusee(
     geste: Callable[[ZipFile], None],
 ) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
+from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -18,6 +20,7 @@ from tat_carnet.documents.courriers import composer
 from tat_carnet.documents.interface import Encadre, Lettre
 from tat_carnet.documents.rendering import enveloppe, lettre_odt, lettre_pdf, rendre
 from tat_carnet.documents.rendering.enveloppe import FEUILLE, PARFOIS, TOUJOURS, Zone
+from tat_carnet.documents.rendering.image import image
 from tat_carnet.documents.rendering.styles_pdf import COURANTE
 from tat_carnet.domain.courrier_relu import DestinataireRelu
 from tat_carnet.domain.errors import SortieRefusee
@@ -196,3 +199,47 @@ def test_un_logo_se_pose_aussi_en_odt() -> None:
         contre_lire(octets, FormatDocument.odt, [], nom="x")
     with pytest.raises(SortieRefusee, match="ne sont pas les nôtres"):
         contre_lire(octets, FormatDocument.odt, [], nom="x", logo=replace(LOGO, points=bytes(8)))
+
+
+def _png_bavard(**metadonnees: Any) -> bytes:
+    """Le PNG du logo, les mêmes points, et ce qu'un appareil y aurait ajouté."""
+    sortie = BytesIO()
+    image(LOGO).save(sortie, "PNG", **metadonnees)
+    return sortie.getvalue()
+
+
+def _texte_png() -> PngInfo:
+    texte = PngInfo()
+    texte.add_text("Author", "Karim Benali")
+    texte.add_itxt("XML:com.adobe.xmp", "<x:xmpmeta>Karim Benali</x:xmpmeta>")
+    return texte
+
+
+@pytest.mark.parametrize(
+    "metadonnees",
+    [
+        {"pnginfo": _texte_png()},
+        {"exif": b"Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x00"},
+        {"icc_profile": b"Karim Benali, son profil"},
+        {"dpi": (300, 300)},
+    ],
+)
+def test_un_logo_qui_parle_est_refuse_meme_aux_points_justes(
+    metadonnees: dict[str, Any],
+) -> None:
+    """Texte, XMP, EXIF, profil de couleur : l'image de l'ODT est la nôtre à l'octet près.
+
+    Témoin : la même image sans métadonnée passe.
+    """
+    octets = rendre(replace(LETTRE, logo=LOGO), FormatDocument.odt)
+    for image_, passe in ((_png_bavard(), True), (_png_bavard(**metadonnees), False)):
+        sortie = BytesIO()
+        with ZipFile(BytesIO(octets)) as lu, ZipFile(sortie, "w") as ecrit:
+            for entree in lu.infolist():
+                est_image = entree.filename.endswith(".png")
+                ecrit.writestr(entree, image_ if est_image else lu.read(entree))
+        if passe:
+            assert not contre_lire(sortie.getvalue(), FormatDocument.odt, [], nom="x", logo=LOGO)
+        else:
+            with pytest.raises(SortieRefusee, match="ne sont pas les nôtres"):
+                contre_lire(sortie.getvalue(), FormatDocument.odt, [], nom="x", logo=LOGO)

@@ -6,12 +6,11 @@ contient ce que nous n'écrivons pas (image, objet, aperçu, signature, commenta
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from io import BytesIO
+from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.etree import ElementTree
-from zipfile import ZipFile, ZipInfo
 
+from tat_carnet.documents.contre_lecture.archive import membres
 from tat_carnet.documents.contre_lecture.mots import Illisible, Passage
 from tat_carnet.documents.rendering.gabarit_odt import (
     COLONNES,
@@ -47,26 +46,26 @@ def lire(octets: bytes, logo: Logo | None = None) -> Iterator[tuple[Passage, ...
     `Illisible` si l'archive contient autre chose qu'un document de chez nous ; `logo` est la seule
     image qu'elle puisse porter, et point pour point.
     """
-    with ZipFile(BytesIO(octets)) as archive:
-        gabarit = _gabarit(archive, logo)
-        racine = _racine(archive.read(CONTENU))
+    archive = membres(octets)
+    gabarit = _gabarit(archive, logo)
+    racine = _racine(archive[CONTENU])
     inconnus = _attributs(racine) - _attributs_connus(gabarit)
     yield tuple(_passages(racine))
     for valeur in sorted(inconnus):
         yield (Passage("les attributs du texte", valeur),)
 
 
-def _gabarit(archive: ZipFile, logo: Logo | None) -> str:
+def _gabarit(archive: Mapping[str, bytes], logo: Logo | None) -> str:
     """Le gabarit dont cette archive a toutes les parties, à l'octet près."""
     connues = dict.fromkeys(PARTIES)
     attendues = {gabarit: _parties(gabarit) for gabarit in GABARITS}
-    if LOGO in archive.namelist() and logo is not None:
+    if LOGO in archive and logo is not None:
         connues[LOGO] = None
         attendues = {LETTRE: _parties(LETTRE) | {MANIFESTE: manifeste_avec_logo(), LOGO: png(logo)}}
-    if archive.comment or archive.namelist() != list(connues) or any(map(_parle, archive.filelist)):
+    if list(archive) != list(connues):
         raise Illisible("il contient une partie qui n’est pas du texte")
     for gabarit, parties in attendues.items():
-        if all(archive.read(nom) == octets for nom, octets in parties.items()):
+        if all(archive[nom] == octets for nom, octets in parties.items()):
             return gabarit
     raise Illisible("ses styles ou ses métadonnées ne sont pas les nôtres")
 
@@ -74,11 +73,6 @@ def _gabarit(archive: ZipFile, logo: Logo | None) -> str:
 def _parties(gabarit: str) -> dict[str, bytes]:
     """Les parties qui ne changent pas."""
     return {nom: partie(nom, gabarit) for nom in PARTIES if nom != CONTENU}
-
-
-def _parle(entree: ZipInfo) -> bool:
-    """Vrai si l'entrée porte un commentaire ou un champ de plus."""
-    return bool(entree.comment or entree.extra)
 
 
 def _racine(octets: bytes) -> ElementTree.Element:
