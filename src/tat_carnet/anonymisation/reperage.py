@@ -69,8 +69,12 @@ _ORDRE: Final = (
 )  # fmt: skip
 """Du plus sûr au moins sûr : à recouvrement égal, le premier l'emporte."""
 _ARTICLES: Final = frozenset(
-    ("le", "la", "les", "l", "de", "du", "des", "d", "et", "a", "au", "ma")
-)
+    (
+        "le", "la", "les", "l", "de", "du", "des", "d", "et", "a", "au", "aux", "ma", "de la",
+        "de l", "de l'", "avait", "ont", "est", "un", "une", "ou", "en", "a la", "a l'", "chez",
+        "avec", "pour", "par", "que", "qui", "il", "elle", "on", "son", "sa", "ses", "y",
+    )
+)  # fmt: skip
 """Seuls restes d'un candidat entamé, ils ne disent rien."""
 _RANG: Final = {categorie: rang for rang, categorie in enumerate(_ORDRE)}
 

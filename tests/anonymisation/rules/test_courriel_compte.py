@@ -21,6 +21,8 @@ TOUJOURS = [
     "insta : ⟦compte|lina.off13⟧",
     "snap ⟦compte|lil_nono13⟧",
     "⟦compte|@kenza_off⟧",
+    "un compte ⟦compte|@zoubi.officiel7⟧ sur insta",
+    "le compte ⟦compte|@zoubi.officiel⟧ le dit",
     "discord ⟦compte|zed#1234⟧",
     "insta c'est ⟦compte|zed tiret bas 13⟧",
     "le lien ⟦compte|instagram.com/ghost_13⟧",

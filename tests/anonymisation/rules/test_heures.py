@@ -24,6 +24,8 @@ TOUJOURS = [
 TELS_QUELS = [
     "à ⟦heure|22:50⟧",
     "⟦heure|6h du mat⟧",
+    "bagarre hall 6 à ⟦heure|23h40⟧",
+    "vu à ⟦heure|1h30⟧ dehors",
 ]
 LEURRES = [
     "hospitalisé pendant 48h",
@@ -31,6 +33,8 @@ LEURRES = [
     "trois heures de route",
     "ouvert 24h/24",
     "dans une heure",
+    "on est restés 1 h 30 dehors",
+    "1 h 30 de marche",
 ]
 
 

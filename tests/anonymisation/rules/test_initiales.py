@@ -22,6 +22,9 @@ TELS_QUELS = [
     "⟦initiales|S⟧ a dit non",
     "on voit ⟦initiales|AK⟧, fatigué",
     "vu ⟦initiales|B.⟧ à 15h",
+    "LE PETIT ⟦initiales|S⟧ L'A SUIVI",
+    "ON DIRA ⟦initiales|AK⟧ DANS LES NOTES",
+    "s15 ; ⟦initiales|kb⟧ ; stage",
 ]
 LEURRES = [
     "vitamine C",

@@ -29,6 +29,8 @@ _NOM_DE_RESEAU: Final = (
     r"|threads)"
 )
 _RESEAU_NOMME: Final = re.compile(rf"\b(?:{_NOM_DE_RESEAU}|compte)\b")
+_COMPTE_DIT: Final = re.compile(rf"(?:{_NOM_DE_RESEAU}|comptes?|sur|est|suit|avec) @")
+"""« compte @zoubi.officiel » : l'arobase ouvre un compte, elle ne relie pas deux mots."""
 _SIGNE_DE_COURRIEL: Final = re.compile(r"@|arob|\(at\)|\[at\]| at ")
 _SIGNE_DE_COMPTE: Final = re.compile(r"_|#\d|[a-z0-9]\.[a-z0-9]|[a-z0-9]/[a-z0-9]")
 """De quoi ne pas chercher longuement dans une note qui n'en contient pas."""
@@ -57,7 +59,9 @@ _SITE: Final = re.compile(r"(?:www\.|https?:)|\.(?:fr|com|org|net|gouv)\b|\d+\.\
 def reperer(note: Note) -> Iterator[Repere]:
     """Courriels, puis comptes annoncés par une arobase, un lien ou le nom d'un réseau."""
     if _SIGNE_DE_COURRIEL.search(note.plie):
-        yield from chercher(note, _COURRIEL, Categorie.courriel)
+        for repere in chercher(note, _COURRIEL, Categorie.courriel):
+            if not _COMPTE_DIT.match(note.plie, repere.debut, repere.fin):
+                yield repere
         yield from chercher(note, _DICTE, Categorie.courriel)
     yield from chercher(note, _ARROBE, Categorie.compte)
     if _SIGNE_DE_COMPTE.search(note.plie):

@@ -36,7 +36,7 @@ _COURTE: Final = (
 _FRACTION: Final = re.compile(r"1/[234]|2/3|3/4|24/7|7/7|5/7|24/24|50/50")
 _ANNONCE_NAISSANCE: Final = (
     r"\b(?:nee?s?|naissance|ddn|dn|d\.d\.n\.?|date de naiss\w*|anniversaire|anniv)\b"
-    r"(?: ?[:=(]| le| en| du| de| au| sa| est| c'?est| un)*[ :(]{0,2}"
+    r"(?: ?[:=(]| en| du| de| au| sa| est| c'?est| un)*[ :(]{0,2}"
 )
 _NAISSANCE: Final = re.compile(
     rf"{_ANNONCE_NAISSANCE}(?P<x>(?:le )?(?:{_CHIFFREE}|{_COURTE}|{_LETTRES}|{_MOIS} {_AN}"
@@ -58,7 +58,7 @@ _PERIODE: Final = re.compile(
     r"|\b(?P<y>(?:semaine|soir|soiree|nuit|nuits|matin|journee|seance|reunion|incident|week-end"
     r"|weekend|we|fete|marche|audience|conseil) du"
     r" (?:1er|[12]?\d|3[01])(?: au (?:1er|[12]?\d|3[01]))?"
-    rf"(?: {_MOIS})?)\b(?! ?(?:h\b|h\d|ans))"
+    rf"(?: {_MOIS}|/(?:0?[1-9]|1[0-2])(?:/(?:20)?\d\d)?)?)\b(?! ?(?:h\b|h\d|ans))"
     rf"|\b(?P<z>le (?:{EN_LETTRES}) (?:au (?:soir|matin)|a {EN_LETTRES} heures))"
 )
 _DICTEE: Final = re.compile(

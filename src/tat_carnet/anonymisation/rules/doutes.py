@@ -25,6 +25,7 @@ from tat_carnet.anonymisation.rules.genres import (
 from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
+_FUTURS: Final = tuple(mots_de("rai ras ra rons rez ront rais rait rions riez raient"))
 _COMPLEMENTS: Final = mots_de("de du des d a au aux en")
 _TRES_COURANT: Final = 20_000
 _RARE: Final = 3000
@@ -60,8 +61,15 @@ def _est_inconnu(lecture: Lecture, rang: int, genre: int) -> bool:
     """Un mot que le français ne connaît pas, sauf une faute derrière un déterminant."""
     forme = lecture.forme(rang)
     if genre == COMMUN:
-        return mots().get(forme, 0) < _TRES_COURANT and forme not in EN_TOUTES_LETTRES
+        rare = mots().get(forme, 0) < _TRES_COURANT and forme not in EN_TOUTES_LETTRES
+        return rare and not _est_conjugue(forme)
     return not (_est_determine(lecture, rang) and est_une_faute(forme))
+
+
+def _est_conjugue(forme: str) -> bool:
+    """« orienterons » : un futur ou un conditionnel, que la liste des natures n'a pas."""
+    fins = (fin for fin in _FUTURS if forme.endswith(fin))
+    return any("i" in nature_de(f"{forme.removesuffix(fin)}r") for fin in fins)
 
 
 def _est_determine(lecture: Lecture, rang: int) -> bool:

@@ -13,8 +13,13 @@ from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _PARTIE: Final = r"(?: (?:du mat(?:in)?|du soir|de l'apres-midi|de l'aprem|pile|pm|am))?"
+_DUREE: Final = (
+    r"(?:dehors|de (?:route|marche|trajet|retard|discussion|presence|tournee|travail)|d'attente"
+    r"|de plus|plus tard|ensemble)\b"
+)
 _AVEC_MINUTES: Final = re.compile(
-    rf"(?<![\d\w,./:-])(?:[01]?\d|2[0-4]) ?(?:h|:|heures? ?) ?[0-5]\d(?!\d|:)(?: ?mn)?{_PARTIE}\b"
+    rf"(?<![\d\w,./:-])(?!(?<! a )(?<!vers )\d\d? ?h ?[0-5]\d {_DUREE})"
+    rf"(?:[01]?\d|2[0-4]) ?(?:h|:|heures? ?) ?[0-5]\d(?!\d|:)(?: ?mn)?{_PARTIE}\b"
 )
 _PILE: Final = re.compile(
     r"(?<![\d\w,./:])(?!(?:35|39"
@@ -55,7 +60,9 @@ _MIDI: Final = re.compile(
     r"|\b(?:a|vers|jusqu'a|apres|avant) (?P<x>minuit)\b"
 )
 _PLAGE: Final = re.compile(
-    r"(?<![\d\w,./])(?:[01]?\d|2[0-4])h?(?:[0-5]\d)? ?(?:-|/|a|et) ?(?:[01]?\d"
+    r"(?<!hall )(?<!bat )(?<!batiment )(?<!tour )(?<!bloc )(?<!cage )(?<!entree )(?<!immeuble )"
+    r"(?<!escalier )(?<!porte )(?<!appt )(?<!appart )(?<![\d\w,./])"
+    r"(?:[01]?\d|2[0-4])h?(?:[0-5]\d)? ?(?:-|/|a|et) ?(?:[01]?\d"
     r"|2[0-4])h(?:[0-5]\d)?(?!\w)"
 )
 _HORAIRES: Final = re.compile(

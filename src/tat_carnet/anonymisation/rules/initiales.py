@@ -115,15 +115,20 @@ def _niveau(lecture: Lecture, rang: int, precedente: int) -> Niveau | None:
     annonce = lecture.forme(rang - 1) in _AVANT_PAIRE and lecture.entre(rang) == " "
     sujet = ouvre_une_proposition(lecture, rang) and est_sujet(lecture, rang)
     if len(forme) > 1:
-        if genre_de_mot(forme) != INCONNU or set(forme) & set("aeiouy") or len({*forme}) == 1:
+        dites = lecture.forme(rang - 1) in _DITES and len(forme) == 2
+        if genre_de_mot(forme) != INCONNU or len({*forme}) == 1:
             return None
-        sur = (annonce or sujet or relie) and len(forme) == 2
+        if set(forme) & set("aeiouy") and not dites:
+            return None
+        isole = lecture.entre(rang).strip()[-1:] in ("(", ";", "+") and suite.strip()[:1] in ";)+,"
+        sur = (annonce or sujet or relie or isole or dites) and len(forme) == 2
         return Niveau.masquer if sur else Niveau.verifier
     if forme not in _MINUSCULES or lecture.forme(rang + 1) == "ex":
         return None
     pointee, finit = suite[:1] == ".", suite.strip()[:1] in (*",.;:)+", "")
     finit = finit and (suite.strip() != "" or lecture.forme(rang + 1) in ("", "et", "ou", "qui"))
-    if relie or (annonce and (finit or forme not in _SMS)):
+    nomme = lecture.forme(rang - 1) in _DITES and lecture.entre(rang) == " "
+    if relie or nomme or (annonce and (finit or forme not in _SMS)):
         return Niveau.masquer
     if sujet and (pointee or forme not in _SMS):
         return Niveau.masquer
@@ -138,6 +143,8 @@ def est_sujet_pointe(lecture: Lecture, rang: int) -> bool:
     return lecture.forme(rang + 1) in ctx.VERBES and lecture.entre(rang + 1) == ". "
 
 
+_DITES: Final = mots_de("dira dirai note noterai petit petite jeune initiales initiale lettre")
+"""Ce qui suit est une initiale, voyelle ou lettre d'élision comprise."""
 _AGE: Final = re.compile(r",? \(?\d{1,2} ?(?:a|ans?|piges)?\b")
 _SMS: Final = frozenset("cgjtdlmnsk")
 _MINUSCULES: Final = frozenset("bcdefghijklmnpqrstuvwxz")

@@ -17,7 +17,7 @@ _NIR: Final = re.compile(
 )
 _NIR_ANNONCE: Final = re.compile(
     r"\b(?:nir|secu(?:rite sociale)?|carte vitale|n°? ?ss)\b[^\d\n]{0,20}"
-    r"(?P<x>[1-478](?:[ ./-]{0,2}[0-9ab]){9,16})(?![0-9])"
+    r"(?P<x>[1-478](?:[ ./-]{0,2}\d|(?<=2) ?[ab](?= ?\d\d)){9,16})(?![0-9])"
 )
 _IBAN: Final = re.compile(
     r"(?<![0-9a-z])(?:fr|be|de|es|it|pt|lu|nl|gb|ro|pl|ch|mc|at|gr|tr|ma|tn|dz)"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots, mots_de, natures, termes
+from tat_carnet.anonymisation.lexiques import mots, mots_de, nature_de, natures, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.chaines import (
@@ -124,6 +124,8 @@ def _marque_personnifiee(lecture: Lecture, rang: int) -> Niveau | None:
     """« Kinder l'attend » : une marque ou un personnage public sert parfois de surnom."""
     forme = lecture.forme(rang)
     if not lecture.majuscule(rang) or lecture.sigle(rang) or forme not in termes("publics"):
+        return None
+    if nature_de(forme)[:1] == "v":
         return None
     if lecture.forme(rang - 1) in ctx.DETERMINANTS - {"de", "d"}:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots, mots_de, termes
+from tat_carnet.anonymisation.lexiques import mots, mots_de, nature_de, termes
 from tat_carnet.anonymisation.reperes import Niveau
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.positions import est_sujet, possede
@@ -22,6 +22,8 @@ _COMPLEMENTS: Final = mots_de(
 _PREPOSITIONS: Final = mots_de(
     "de d a avec chez que qu pour par et selon contre dit sans vu ou",
 )
+_OUVRENT: Final = frozenset("+:;(,-")
+_FERMENT: Final = frozenset("+:;(?,)")
 _TRES_COURANT: Final = 15000
 _PEU_COURANT: Final = 2000
 
@@ -40,7 +42,7 @@ def prenom_ambigu(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau |
         return None
     if lecture.majuscule(rang):
         return _en_tete(lecture, rang, suivi_d_un_nom)
-    if lecture.sans_casse and _designe_sans_casse(lecture, rang):
+    if lecture.sans_casse and (_designe_sans_casse(lecture, rang) or _est_isole(lecture, rang)):
         return Niveau.masquer
     if avant in ctx.FORTES and colle and not lecture.forme(rang + 1).endswith("ment"):
         return Niveau.masquer
@@ -74,6 +76,13 @@ def _designe_sans_casse(lecture: Lecture, rang: int) -> bool:
     if lecture.entre(rang + 1).strip() == "," and lecture.forme(rang + 1) in ctx.APPOSITIONS:
         return True
     return lecture.forme(rang - 1) in ("que", "qu") and est_sujet(lecture, rang)
+
+
+def _est_isole(lecture: Lecture, rang: int) -> bool:
+    """Entre deux signes : « fille de 14 ans : rose (la brune) », « aimé + claire : séparés »."""
+    return lecture.entre(rang).strip()[-1:] in _OUVRENT and (
+        lecture.entre(rang + 1).strip()[:1] in _FERMENT
+    )
 
 
 def _en_tete(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau:
@@ -117,6 +126,7 @@ def mot_commun(lecture: Lecture, rang: int) -> Niveau | None:
         sujet = est_sujet(lecture, rang) and lecture.forme(rang + 1) not in _NON_SUJETS
         rare = mots().get(forme, 0) < _TRES_COURANT and forme not in ctx.OUTILS
         rare = rare and not forme.endswith(ctx.ABSTRAITS)
+        rare = rare and nature_de(forme)[:1] not in ("o", "p", "i")
         if sujet and rare:
             return Niveau.masquer
         inattendu = mots().get(forme, 0) < _PEU_COURANT and not forme.endswith(ctx.DESINENCES)
