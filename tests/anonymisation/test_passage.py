@@ -84,6 +84,9 @@ def test_un_terme_garde_ne_se_redemande_pas_a_la_frappe_mais_se_rouvre() -> None
     passage.rouvrir(0)
     assert (passage.complete, passage.termes_gardes) == (False, frozenset())
     assert "vu Karim" not in passage.texte
+    assert passage.alertes[0].motif == "un élu", "rouvrir montre le motif donné"
+    passage.accepter(0)
+    assert passage.alertes[0].motif == ""
 
 
 def test_une_frappe_est_relue_et_l_alerte_suit_le_texte() -> None:

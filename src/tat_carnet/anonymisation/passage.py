@@ -163,9 +163,9 @@ class TexteEnRelecture:
             self._segments = remplacer(self._segments, rang, montre)
 
     def rouvrir(self, rang: int) -> None:
-        """Remet l'alerte en attente, avec ce qui était montré d'abord."""
+        """Remet l'alerte en attente, avec ce qui était montré d'abord ; son motif reste proposé."""
         suivi = self._suivis[rang]
-        self._decider(rang, StatutAlerte.en_attente, suivi.montre)
+        self._decider(rang, StatutAlerte.en_attente, suivi.montre, suivi.alerte.motif)
         self._gardes.discard(clef(suivi.alerte.terme))
 
     def modifier(self, texte: str) -> None:

@@ -150,7 +150,7 @@ class AlertList(QWidget):
     def _show_current(self) -> None:
         alerte = self._current_alerte()
         pending = alerte is not None and alerte.statut is StatutAlerte.en_attente
-        self.why.setText(alerte.explication if alerte else "")
+        self.why.setText(_why(alerte) if alerte else "")
         for button in (self.accept, self.reword, self.keep):
             button.setVisible(pending)
         self.widen.setVisible(alerte is not None and alerte.rang in self._scales)
@@ -171,7 +171,7 @@ class AlertList(QWidget):
         prompt = "Vos mots à la place" if gesture == "reformuler" else "Pourquoi le garder ?"
         self.line.setPlaceholderText(francais(prompt))
         self.line.setAccessibleName(prompt)
-        self.line.setText(alerte.proposition if gesture == "reformuler" else "")
+        self.line.setText(alerte.proposition if gesture == "reformuler" else alerte.motif)
         self.line.show()
         self.line.setFocus()
         self.line.selectAll()
@@ -187,6 +187,13 @@ class AlertList(QWidget):
     def _fold_line(self) -> None:
         self.line.hide()
         self.line.clear()
+
+
+def _why(alerte: Alerte) -> str:
+    """Pourquoi elle alerte ; et le motif donné pour la garder, rouverte ou non."""
+    if not alerte.motif:
+        return alerte.explication
+    return f"{alerte.explication} Motif donné : « {alerte.motif} »."
 
 
 def _heading(count: int, pending: int) -> str:

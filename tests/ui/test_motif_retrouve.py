@@ -1,0 +1,32 @@
+"""Le motif d'un blocage levé se relit quand on revient au passage, et se repropose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tat_carnet.anonymisation.relecture import Passage
+from tat_carnet.ui.relecture.alert_list import AlertList
+
+
+def test_le_motif_donne_se_voit_garde_puis_rouvert(qtbot: QtBot) -> None:
+    """Témoin : vider le motif en rouvrant laissait la ligne blanche (vu une fois)."""
+    passage = Passage("vu Karim hier")
+    alertes = AlertList()
+    qtbot.addWidget(alertes)
+    alertes.show()
+    alertes.show_alertes(passage.alertes, 0)
+    assert "Motif" not in alertes.why.text()
+
+    passage.garder(0, "un élu")
+    alertes.show_alertes(passage.alertes, 0)
+    assert "un élu" in alertes.why.text()
+
+    passage.rouvrir(0)
+    alertes.show_alertes(passage.alertes, 0)
+    assert "un élu" in alertes.why.text()
+    alertes.keep.click()
+    assert alertes.line.text() == "un élu"
+    with qtbot.waitSignal(alertes.kept) as repris:
+        qtbot.keyClick(alertes.line, Qt.Key.Key_Return)
+    assert repris.args == [0, "un élu"]
