@@ -8,13 +8,13 @@ from typing import Final
 
 from tat_carnet.documents.courriers.textes import Textes
 from tat_carnet.documents.interface import Bloc, Liste, Mention, Numeros, Paragraphe
+from tat_carnet.documents.ordre import sans_jour
 from tat_carnet.documents.typographie import (
     FINE,
     INSECABLE,
     accord,
     date_en_lettres,
     debut_de_periode,
-    dit_le_mois,
     nombre,
     periode_en_lettres,
     propre,
@@ -55,14 +55,15 @@ def qui_nous_sommes(courrier: CourrierRelu, _textes: Textes) -> Iterator[Bloc]:
 def faits_en_liste(courrier: CourrierRelu, textes: Textes) -> Iterator[Bloc]:
     """Les faits, un par ligne, avec leur lieu, leur semaine et leur degré."""
     yield _ouverture(courrier, textes)
-    faits = sorted(_solides(courrier.faits), key=lambda fait: dit_le_mois(fait.semaine))
+    faits = sans_jour(_solides(courrier.faits))
     yield Liste(tuple(_fait(fait, courrier) for fait in faits))
 
 
 def chronologie(courrier: CourrierRelu, textes: Textes) -> Iterator[Bloc]:
     """Les mêmes, dans l'ordre du temps, la semaine d'abord."""
     yield _ouverture(courrier, textes)
-    faits = sorted(_solides(courrier.faits), key=lambda fait: debut_de_periode(fait.semaine))
+    faits = sans_jour(_solides(courrier.faits))
+    faits.sort(key=lambda fait: debut_de_periode(fait.semaine))
     yield Liste(tuple(_fait(fait, courrier, semaine_d_abord=True) for fait in faits))
 
 

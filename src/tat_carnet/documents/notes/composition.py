@@ -16,12 +16,12 @@ from tat_carnet.documents.interface import (
     Titre,
     Ton,
 )
+from tat_carnet.documents.ordre import sans_jour
 from tat_carnet.documents.rendering import compter_pages
 from tat_carnet.documents.typographie import (
     FINE,
     accord,
     date_en_lettres,
-    dit_le_mois,
     nombre,
     periode_en_lettres,
     propre,
@@ -64,8 +64,7 @@ def _blocs(note: NoteSynthese) -> Iterator[Bloc]:
     yield Encadre(Mention("À savoir"), _RAPPEL)
     yield Titre(Mention("Constats"), 2)
     yield Paragraphe(Mention(_effort(note)))
-    faits = sorted(note.faits, key=lambda fait: dit_le_mois(fait.semaine))
-    constats = [*_textes(note.constats), *(_fait(fait, note) for fait in faits)]
+    constats = [*_textes(note.constats), *(_fait(fait, note) for fait in sans_jour(note.faits))]
     if constats:
         yield Liste(tuple(constats))
     yield Titre(Mention("Analyse"), 2)

@@ -106,7 +106,7 @@ class RegardPane(QWidget):
         self._seen: Document | None = None
         self._essai: EssaiIntrus | None = None
         self.document = TextPane("Le document, tel qu’on le lira", raw=False, read_only=True)
-        self.risk = Card("Ce que les codes révèlent encore")
+        self.risk = Card("Ce que ce document révèle encore")
         self.findings = vertical(gap=E12)
         self.verdict = label("", "doux")
         self.test = Card("Test de l’intrus")
