@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.echeance import Echeance
 from tat_carnet.domain.fait import Fait, Site
-from tat_carnet.domain.vocabulaire import TypeFait
+from tat_carnet.domain.vocabulaire import GenreEcheance, TypeFait
 from tat_carnet.store.cahier import CahierOuvert
-from tat_carnet.usecases.dus import ce_qui_est_du
+from tat_carnet.usecases.dus import Du, ce_qui_est_du
+from tat_carnet.usecases.situations import Due
 
 LE = datetime(2026, 11, 21, 21, 45)
 
@@ -23,7 +25,7 @@ def site(cahier: CahierOuvert) -> Site:
 
 
 def ecrans(cahier: CahierOuvert, maintenant: datetime = LE) -> list[str]:
-    return [du.ecran for du in ce_qui_est_du(cahier, maintenant)]
+    return [du.ecran for du in ce_qui_est_du(cahier, maintenant) if isinstance(du, Du)]
 
 
 def test_un_cahier_a_jour_ne_doit_rien(cahier: CahierOuvert, site: Site) -> None:
@@ -43,7 +45,18 @@ def test_ce_qui_attend_vient_dans_l_ordre(cahier: CahierOuvert, site: Site) -> N
     cahier.save_brouillon(Fait(LE, texte_brut=TexteBrut("à moitié")))
 
     assert ecrans(cahier) == ["saisie", "compte_rendu", "corbeille"]
-    phrases = [du.phrase for du in ce_qui_est_du(cahier, LE)]
+    phrases = [du.phrase for du in ce_qui_est_du(cahier, LE) if isinstance(du, Du)]
     assert phrases[1].startswith("1 fait à relire")
     assert phrases[2].startswith("Un fait effacé disparaît")
     assert ecrans(cahier, LE + timedelta(weeks=7)) == ["saisie", "corbeille"]
+
+
+def test_une_echeance_se_rappelle_puis_se_tait_une_fois_faite(cahier: CahierOuvert) -> None:
+    """Contrôle positif, vu échouer : ôter `_echeances` de `FOURNISSEURS`."""
+    rentree = Echeance(LE.date() + timedelta(days=5), GenreEcheance.rentree)
+    cahier.save_echeance(rentree)
+
+    assert ce_qui_est_du(cahier, LE) == [Due(rentree, rentree.jour)]
+    assert ce_qui_est_du(cahier, LE - timedelta(days=9)) == []
+    cahier.save_echeance(rentree.faite())
+    assert ce_qui_est_du(cahier, LE) == []

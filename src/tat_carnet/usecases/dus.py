@@ -11,6 +11,7 @@ from tat_carnet.domain.filtre import Filtre
 from tat_carnet.usecases.corbeille import bientot_disparus
 from tat_carnet.usecases.courriers.rectifier import a_rectifier, dementis
 from tat_carnet.usecases.ports import Cahier
+from tat_carnet.usecases.situations import Due, echeances_dues
 
 SEMAINES_A_RELIRE: Final = 5
 """Au-delà, un fait jamais relu n'attend plus une réunion."""
@@ -26,7 +27,9 @@ class Du:
     argument: str | None = None
 
 
-Fournisseur = Callable[[Cahier, datetime], Iterator[Du]]
+Attendu = Du | Due
+"""Une ligne de l'accueil : un écran où aller, ou une échéance, qui se règle sur place."""
+Fournisseur = Callable[[Cahier, datetime], Iterator[Attendu]]
 """Ce qu'un nom du métier attend à cet instant ; rien s'il n'attend rien. Quelques millisecondes."""
 
 
@@ -50,6 +53,10 @@ def _corbeille(cahier: Cahier, maintenant: datetime) -> Iterator[Du]:
         yield Du(f"{faits} pour de bon sous sept jours", "Voir la corbeille", "corbeille")
 
 
+def _echeances(cahier: Cahier, maintenant: datetime) -> Iterator[Due]:
+    yield from echeances_dues(cahier, maintenant.date())
+
+
 def _relances(cahier: Cahier, maintenant: datetime) -> Iterator[Du]:
     count = sum(courrier.a_relancer(maintenant.date()) for courrier in cahier.courriers())
     if count:
@@ -65,6 +72,7 @@ def _rectificatifs(cahier: Cahier, _maintenant: datetime) -> Iterator[Du]:
 FOURNISSEURS: Final[tuple[Fournisseur, ...]] = (
     _brouillon,
     _a_relire,
+    _echeances,
     _relances,
     _rectificatifs,
     _corbeille,
@@ -72,6 +80,6 @@ FOURNISSEURS: Final[tuple[Fournisseur, ...]] = (
 """Dans l'ordre où l'accueil les montre."""
 
 
-def ce_qui_est_du(cahier: Cahier, maintenant: datetime) -> list[Du]:
+def ce_qui_est_du(cahier: Cahier, maintenant: datetime) -> list[Attendu]:
     """Tout ce qui est dû, dans l'ordre."""
     return [du for fournisseur in FOURNISSEURS for du in fournisseur(cahier, maintenant)]

@@ -24,10 +24,10 @@ from tat_carnet.ui.widgets.empty import EmptyState
 from tat_carnet.ui.widgets.fait_rows import FaitRow
 from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.ui.widgets.page import Page
-from tat_carnet.usecases.dus import Du, ce_qui_est_du
+from tat_carnet.usecases.dus import Attendu, ce_qui_est_du
 from tat_carnet.usecases.noter import commencer_tournee, rien_a_signaler, terminer_tournee
 from tat_carnet.usecases.ports import Cahier
-from tat_carnet.usecases.situations import Due, echeances_dues
+from tat_carnet.usecases.situations import Due
 
 DERNIERS = 6
 
@@ -38,10 +38,9 @@ class Etat:
 
     secteurs: Sequence[str]
     tournee: Tournee | None
-    dus: Sequence[Du]
+    dus: Sequence[Attendu]
     derniers: Sequence[Fait]
     sites: dict[str, Site]
-    dues: Sequence[Due]
     ras: int
     tournees: int
 
@@ -115,7 +114,6 @@ class AujourdhuiView(Page):
                 dus=ce_qui_est_du(cahier, now),
                 derniers=cahier.faits(Filtre(), DERNIERS),
                 sites={site.id: site for site in cahier.sites()},
-                dues=echeances_dues(cahier, today),
                 ras=effort.ras,
                 tournees=effort.tournees,
             )
@@ -125,7 +123,7 @@ class AujourdhuiView(Page):
     def _show(self, etat: Etat) -> None:
         self._etat = etat
         self._show_todo(etat)
-        self.dues.show_dues(etat.dues)
+        self.dues.show_dues([attendu for attendu in etat.dus if isinstance(attendu, Due)])
         if self.backup_line is not None:
             self.backup_line.refresh()
         clear_layout(self.notes_rows)
@@ -146,6 +144,8 @@ class AujourdhuiView(Page):
             self._due(text, ("Continuer", partial(go, "saisie")))
             self._due("", ("Terminer la tournée", partial(self._finish, etat.tournee)))
         for du in etat.dus:
+            if isinstance(du, Due):
+                continue  # `self.dues` la montre, avec les gestes qui la règlent
             where = (du.ecran,) if du.argument is None else (du.ecran, du.argument)
             self._due(du.phrase, (du.verbe, partial(go, *where)))
         semaine = f"Cette semaine : {compte(etat.tournees, 'tournée', 'tournées', feminin=True)}"
