@@ -15,9 +15,11 @@ import pytest
 
 from tat_carnet import bootstrap
 from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.echeance import Echeance
 from tat_carnet.domain.errors import CahierIllisible, PhraseErronee
 from tat_carnet.domain.fait import Fait, Site, Tournee
-from tat_carnet.domain.vocabulaire import Moment, TypeFait
+from tat_carnet.domain.situation import Situation
+from tat_carnet.domain.vocabulaire import Besoin, Moment, TypeFait
 from tat_carnet.store import cahier as store_cahier
 from tat_carnet.store.kdf import FLOOR
 from tat_carnet.usecases.coffre import (
@@ -110,6 +112,7 @@ def test_une_horloge_folle_n_entraine_pas_les_suivantes(
     assert len(coffre.sauvegardes()) == 2
 
 
+SITUATION = Situation("loupe-ocre-47", SOIR.date(), besoins=(Besoin.sante,))
 CHANGEMENTS = {
     "un mot du brut": lambda c: c.save_fait(replace(FAIT, texte_brut=TexteBrut("note fictivE"))),
     "un degré": lambda c: c.save_fait(replace(FAIT, quantite=2)),
@@ -117,6 +120,8 @@ CHANGEMENTS = {
     "un lieu renommé": lambda c: c.save_site(replace(LIEU, libelle_public="Place Neuve")),
     "une tournée finie": lambda c: c.save_tournee(replace(TOURNEE, terminee=True)),
     "un terme": lambda c: c.add_termes_masquage({"Zébulon"}),
+    "une situation": lambda c: c.save_situation(SITUATION),
+    "une échéance": lambda c: c.save_echeance(Echeance(SOIR.date(), quoi=TexteBrut("fête"))),
     "un brouillon": lambda c: c.save_brouillon(Fait(SOIR, texte_brut=TexteBrut("à finir"))),
 }
 
@@ -128,6 +133,17 @@ def test_l_empreinte_change_avec_chaque_chose_notee(cahier: OpenedCahier, nom: s
     assert empreinte_du_contenu(cahier) == avant
 
     CHANGEMENTS[nom](cahier)
+
+    assert empreinte_du_contenu(cahier) != avant
+
+
+def test_l_empreinte_lit_la_corbeille(cahier: OpenedCahier) -> None:
+    """Contrôle positif, vu échouer avec les situations : ne pas les mettre dans `_records`."""
+    noter(cahier)
+    cahier.discard_fait(FAIT.id, SOIR)
+    avant = empreinte_du_contenu(cahier)
+
+    cahier.erase_discarded(FAIT.id)
 
     assert empreinte_du_contenu(cahier) != avant
 

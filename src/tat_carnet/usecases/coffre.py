@@ -165,6 +165,9 @@ def _records(cahier: Cahier) -> Iterator[object]:
         yield from cahier.echanges(partenaire.id)
     yield from cahier.courriers()
     yield cahier.entete()
+    yield from cahier.corbeille()
+    yield from cahier.situations()
+    yield from cahier.echeances()
 
 
 def _faits(cahier: Cahier) -> Iterable[object]:
