@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -84,6 +85,21 @@ def test_chaque_pas_change_ce_qui_sort(cahier_tenu: CahierOuvert) -> None:
     dossier.generaliser([fait.id], [Pas.secteur])
     lire(dossier)
     assert regarder_et_signer(dossier).contenu.faits[0].lieu.texte == "Aubépines-Haut"
+
+
+def test_taire_le_nombre_ne_tait_que_lui(cahier_tenu: CahierOuvert) -> None:
+    """Témoin (vu une fois) : garder `fait.quantite` à la signature fait échouer."""
+    fait = replace(noter(cahier_tenu), quantite=14)
+    cahier_tenu.save_fait(fait)
+    dossier = relu(cahier_tenu)
+    (trouve,) = mesurer_risque(cahier_tenu, dossier).reconnaissances
+    assert (trouve.references, trouve.pas) == ((fait.id,), {Pas.nombre})
+
+    dossier.generaliser(trouve.references, trouve.pas)
+    lire(dossier)
+    assert mesurer_risque(cahier_tenu, dossier).reconnaissances == ()
+    (sorti,) = regarder_et_signer(dossier).contenu.faits
+    assert (sorti.quantite, sorti.tranche_age) == (None, TrancheAge.de_13_15)
 
 
 def test_cinq_faits_du_mois_ne_s_isolent_pas_au_mois(cahier_tenu: CahierOuvert) -> None:
