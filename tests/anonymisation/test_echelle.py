@@ -29,7 +29,8 @@ LARGES = [Profil.institution, Profil.restitution_publique]
 def test_les_profils_vont_du_plus_proche_au_plus_large() -> None:
     assert suivant(Profil.collectif) is Profil.institution
     assert suivant(Profil.institution) is Profil.restitution_publique
-    assert suivant(Profil.restitution_publique) is None
+    assert suivant(Profil.restitution_publique) is Profil.vignette
+    assert suivant(Profil.vignette) is None
     assert set(LIBELLES) == set(Profil)
 
 
@@ -72,6 +73,7 @@ def test_une_tranche_contient_l_age_et_ne_le_dit_pas_seul(age: int) -> None:
         (3, 5, Profil.institution, "en mai"),
         (3, 4, Profil.restitution_publique, "en avril"),
         (14, None, Profil.institution, "ce mois-là"),
+        (3, 4, Profil.vignette, "ce mois-là"),
     ],
 )
 def test_une_date_monte_a_la_semaine_puis_au_mois(
@@ -91,6 +93,7 @@ def test_un_hall_monte_a_l_ilot_puis_au_quartier() -> None:
     assert [lieu(True, profil) for profil in Profil] == [
         "une partie commune du secteur",
         "un îlot du secteur",
+        "le quartier",
         "le quartier",
     ]
     assert lieu(False, Profil.collectif) == "un bâtiment du secteur"

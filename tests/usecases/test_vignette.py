@@ -160,3 +160,16 @@ def test_la_contre_lecture_cherche_ce_qui_fut_masque(cahier: CahierOuvert, tmp_p
             cahier=cahier,
             maintenant=datetime(2026, 11, 21, 21),
         )
+
+
+@pytest.mark.parametrize("quand", ["le 3 novembre", "jusqu'au 12/11/2026", "la soirée du 5 mai"])
+def test_ce_qui_est_propose_pour_une_date_se_signe_tel_quel(
+    cahier: CahierOuvert, quand: str
+) -> None:
+    """Témoin : avec l'échelon d'un collectif, « la première semaine de novembre » empêchait de
+    signer ; celui d'une restitution publique, « en novembre », aussi (vu une fois)."""
+    dossier = preparer(cahier, f"Kelyan, 14 ans, attend sa réponse {quand}.")
+    accepter_tout(dossier)
+
+    texte = regarder_et_signer(dossier).contenu.recit.texte
+    assert "ce mois-là" in texte

@@ -10,6 +10,8 @@ Plus le document va loin, plus l'échelon monte (`anonymat.md`, « D'un repère 
     rôle        épicier  commerçant         professionnel     habitant
     fratrie     sa sœur  une de sa fratrie  une de ses proches  une de ses proches
 
+Une vignette monte encore d'un échelon : une date n'y dit plus son mois (« ce mois-là »).
+
 L'échelon brut n'est offert à personne. `proposer(texte, reperes, profil)` applique l'échelle ;
 `suivant` donne le profil plus large à essayer quand une combinaison isole encore quelqu'un.
 """
@@ -29,12 +31,19 @@ class Profil(StrEnum):
     collectif = auto()
     institution = auto()
     restitution_publique = auto()
+    vignette = auto()
+
+    @property
+    def public(self) -> bool:
+        """Vrai si n'importe qui peut lire : une vignette y ajoute de ne dire aucun mois."""
+        return self in (Profil.restitution_publique, Profil.vignette)
 
 
 LIBELLES: Final = {
     Profil.collectif: "Le collectif (réunion de veille)",
     Profil.institution: "Une institution (courrier, note)",
     Profil.restitution_publique: "Une restitution publique",
+    Profil.vignette: "Une vignette, sans lieu ni date",
 }
 """Ce que l'écran dit de chaque profil."""
 
@@ -102,7 +111,7 @@ def periode(jour: int, mois: int | None, profil: Profil) -> tuple[str, str]:
     `jour` de 1 à 31, `mois` de 1 à 12, ou `None` si le texte ne le dit pas.
     """
     proche = profil is Profil.collectif
-    if mois is None or not 1 <= mois <= len(_MOIS):
+    if profil is Profil.vignette or mois is None or not 1 <= mois <= len(_MOIS):
         nom = "cette semaine-là" if proche else "ce mois-là"
         return nom, nom
     if proche:
@@ -118,14 +127,14 @@ def _de(mois: str) -> str:
 
 def moment(lequel: Moment, profil: Profil) -> tuple[str, str]:
     """Une heure sans son chiffre : (complément, nom), « en soirée » et « la soirée »."""
-    if profil is not Profil.restitution_publique:
+    if not profil.public:
         return _MOMENTS[lequel]
     return ("en soirée", "la soirée") if lequel in _LE_SOIR else ("dans la journée", "la journée")
 
 
 def lieu(commun: bool, profil: Profil) -> str:
     """Un bâtiment sans son nom ; `commun` : hall, entrée, cage. La maille monte avec le profil."""
-    if profil is Profil.restitution_publique:
+    if profil.public:
         return "le quartier"
     if profil is Profil.institution:
         return "un îlot du secteur"

@@ -12,6 +12,7 @@ from datetime import date
 from secrets import token_hex
 from typing import Final
 
+from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.situer import ce_qui_situe
 from tat_carnet.documents.vignettes import composer
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete
@@ -76,6 +77,7 @@ def ouvrir_vignette(
             TexteLibre(texte, titre, "sans lieu ni date", toujours=True)
             for titre, texte in ((RECIT, preparation.recit), (RETENU, preparation.retenu))
         ),
+        profil=Profil.vignette,
         # Un nom daté daterait la situation.
         nom=f"vignette-{token_hex(4)}",
     )

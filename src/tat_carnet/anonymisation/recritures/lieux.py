@@ -89,7 +89,7 @@ def recrire_etage(contexte: Contexte, suit_un_etage: bool) -> Remplacement:
 
 def recrire_adresse(contexte: Contexte) -> Remplacement:
     """« au 12 rue X » : « à une adresse du secteur » ; sans numéro, une rue."""
-    if contexte.profil is Profil.restitution_publique:
+    if contexte.profil.public:
         return situe(contexte, "le quartier")
     if re.match(r"\d", contexte.plie):
         return loge(contexte, "une adresse du secteur", "à")

@@ -258,7 +258,7 @@ def _nom_selon_age(contexte: Contexte, feminin: bool) -> tuple[str, bool]:
     ages = age_annonce(contexte.droite)
     if contexte.profil is not Profil.collectif and ages and est_mineur(ages):
         return ("mineure" if feminin else "mineur"), feminin
-    if contexte.profil is Profil.restitution_publique:
+    if contexte.profil.public:
         return ("habitante" if feminin else "habitant"), feminin
     if not ages:
         return "jeune", feminin

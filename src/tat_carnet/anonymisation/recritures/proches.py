@@ -110,7 +110,7 @@ def recrire_role(contexte: Contexte) -> Remplacement:
 
 
 def _metier(contexte: Contexte) -> tuple[str, str]:
-    if contexte.profil is Profil.restitution_publique:
+    if contexte.profil.public:
         return "habitant du quartier", "habitante du quartier"
     if contexte.profil is Profil.institution:
         return "professionnel du quartier", "professionnelle du quartier"

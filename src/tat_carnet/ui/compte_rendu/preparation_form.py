@@ -44,7 +44,7 @@ class PreparationForm(QWidget):
         self.next_day.setAccessibleName("Date de la prochaine réunion")
         self.next_day.setEnabled(False)
         self.profil = QComboBox()
-        self.profil.addItems([LIBELLES[profil] for profil in Profil])
+        self.profil.addItems([LIBELLES[un] for un in Profil if un is not Profil.vignette])
         self.dementis = QCheckBox("Dire aussi les démentis de la période")
         self.summary = label("", "doux")
         self.banner = Banner()
