@@ -93,7 +93,8 @@ def test_taire_le_nombre_ne_tait_que_lui(cahier_tenu: CahierOuvert) -> None:
     cahier_tenu.save_fait(fait)
     dossier = relu(cahier_tenu)
     (trouve,) = mesurer_risque(cahier_tenu, dossier).reconnaissances
-    assert (trouve.references, trouve.pas) == ((fait.id,), {Pas.nombre})
+    assert trouve.references == (fait.id,)
+    assert trouve.pas == {Pas.nombre}
 
     dossier.generaliser(trouve.references, trouve.pas)
     lire(dossier)
