@@ -101,7 +101,7 @@ def test_situations_echeances_courriers_et_annuaire_se_trouvent(cahier: CahierOu
     assert genres(cahier, "depose ecol") == [("situation", "u1")]
     assert genres(cahier, "ocre dossier") == [("situation", "u1")]
     assert genres(cahier, "disciplin") == [("echeance", "h1")]
-    assert lus(cahier, "disciplin") == [("echeance", "", "2026-03-14 loupe-ocre-47")]
+    assert lus(cahier, "disciplin") == [("echeance", "", "14/03/2026 loupe-ocre-47")]
     assert genres(cahier, "eclairage") == genres(cahier, "gâche") == [("courrier", "c1")]
     assert genres(cahier, "faute motivé") == [("courrier", "c1")]
     assert genres(cahier, "tilleuls eclair") == [("courrier", "c1")]

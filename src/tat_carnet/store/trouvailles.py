@@ -31,6 +31,7 @@ class Source:
 
 
 _CODE: Final = "(SELECT code FROM situation WHERE situation.id = situation_id)"
+_JOUR: Final = "substr(jour, 9, 2) || '/' || substr(jour, 6, 2) || '/' || substr(jour, 1, 4)"
 _NOM: Final = "(SELECT nom FROM partenaire WHERE partenaire.id = partenaire_id)"
 _PAR_ETAPE: Final = f"SELECT situation FROM etape WHERE numero IN ({_index('etape')})"
 _PAR_DESTINATAIRE: Final = (
@@ -41,7 +42,7 @@ SOURCES: Final = (
     Source(GenreTrouvaille.site, "libelle_public", "secteur"),
     Source(GenreTrouvaille.tournee, "note", "jour || ' ' || secteur"),
     Source(GenreTrouvaille.situation, "code", "'Situation'", (_PAR_ETAPE,)),
-    Source(GenreTrouvaille.echeance, "quoi", f"trim(jour || ' ' || coalesce({_CODE}, ''))"),
+    Source(GenreTrouvaille.echeance, "quoi", f"trim({_JOUR} || ' ' || coalesce({_CODE}, ''))"),
     Source(
         GenreTrouvaille.courrier,
         "json_extract(contenu, '$.objet')",

@@ -8,10 +8,11 @@ from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QWidget
 
 from tat_carnet.domain.trouvaille import GenreTrouvaille, Trouvaille
-from tat_carnet.ui.widgets.basics import Button, label
+from tat_carnet.ui.theme.tokens import E8
+from tat_carnet.ui.widgets.basics import Button, horizontal, label
 from tat_carnet.ui.widgets.flow import Flow
 
 GENRES: Final = {
@@ -34,20 +35,25 @@ class TrouvaillesRow(Flow):
     def __init__(self) -> None:
         super().__init__()
         self.buttons: list[Button] = []
-        self._names: list[QLabel] = []
+        self._shown: list[QWidget] = []
         self.hide()
 
     def show_trouvailles(self, found: Sequence[Trouvaille]) -> None:
         """Remplace ce qui est montré."""
-        for shown in (*self.buttons, *self._names):
+        for shown in self._shown:
             self.flow.removeWidget(shown)
             shown.deleteLater()
-        self.buttons, self._names = [], []
+        self.buttons, self._shown = [], []
         for genre, group in groupby(found, lambda trouvaille: trouvaille.genre):
-            name = label(f"{GENRES[genre][0]} :", "doux", wrap=False)
-            self.flow.addWidget(name)
-            self._names.append(name)
-            self.buttons += [self._button(trouvaille) for trouvaille in group]
+            first, *others = [self._button(trouvaille) for trouvaille in group]
+            head = QWidget()  # le nom ne reste pas seul en bout de ligne
+            row = horizontal(head, gap=E8)
+            row.addWidget(label(f"{GENRES[genre][0]} :", "doux", wrap=False))
+            row.addWidget(first)
+            for shown in (head, *others):
+                self.flow.addWidget(shown)
+            self._shown += [head, *others]
+            self.buttons += [first, *others]
         self.setVisible(bool(found))
 
     def _button(self, trouvaille: Trouvaille) -> Button:
@@ -57,5 +63,4 @@ class TrouvaillesRow(Flow):
         button.setAccessibleName(f"{trouvaille.precision.lire()} : {title}")
         button.setToolTip(f"{trouvaille.precision.lire()} : {title}")
         button.clicked.connect(partial(self.chosen.emit, trouvaille))
-        self.flow.addWidget(button)
         return button
