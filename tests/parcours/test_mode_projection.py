@@ -7,9 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from canaris import montre, peint, trouves
@@ -163,6 +163,27 @@ def test_ce_qui_etait_copie_s_efface(gestes: Gestes) -> None:
 
     gestes.touche(F5)
     assert QGuiApplication.clipboard().text() == ""
+
+
+@pytest.mark.parametrize("name", ["saisie", "sites", "situations"])
+def test_un_bandeau_d_annulation_ne_survit_pas_a_la_projection(gestes: Gestes, name: str) -> None:
+    """Témoin : avant F5, on l'y trouve ; il nomme un lieu, un code, un fait."""
+    gestes.session.go(name)
+    gestes.attendre()
+    gestes.page(name).banner.tell("Effacé : Zarbuche.", action=("Annuler", lambda: None))
+    assert trouves(gestes.window, ["Zarbuche"])
+
+    gestes.touche(F5)
+    assert trouves(gestes.window, ["Zarbuche"]) == []
+
+
+def test_une_bulle_ouverte_ne_survit_pas_a_la_projection(gestes: Gestes) -> None:
+    montrer(gestes, "cahier")
+    QToolTip.showText(QPoint(5, 5), "Zibeline", gestes.window)
+    assert trouves(gestes.window, ["Zibeline"])
+
+    gestes.touche(F5)
+    gestes.attendre_que(lambda: trouves(gestes.window, ["Zibeline"]) == [])
 
 
 def test_projete_un_fait_se_lit_sans_se_modifier(gestes: Gestes) -> None:
