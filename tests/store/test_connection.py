@@ -89,6 +89,9 @@ def test_attacher_une_autre_base_est_refuse(base: Path, tmp_path: Path) -> None:
 
     with pytest.raises(sqlcipher3.DatabaseError, match="not authorized"):
         connection.execute(f"ATTACH '{tmp_path / 'clair.db'}' AS clair KEY ''")
+    with pytest.raises(sqlcipher3.DatabaseError, match="denied"):
+        connection.execute(f"VACUUM INTO '{tmp_path / 'clair.db'}'")
+    connection.execute("VACUUM")
     connection.close()
     assert not (tmp_path / "clair.db").exists()
 

@@ -82,6 +82,16 @@ class Base:
         """Vide le journal WAL dans la base : après une purge, rien n'y reste."""
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def compact(self) -> None:
+        """Récrit toute la base, puis vide le journal : après quoi l'effacé n'est plus nulle part.
+
+        `secure_delete` ne suffit pas : quand SQLite rééquilibre ses pages, il laisse parfois dans
+        leur place libre une copie de ce qu'elles portaient (épreuve 9). Une seconde environ pour
+        100 000 faits ; un verrouillage l'interrompt, et la base reste telle qu'elle était.
+        """
+        self.rows("VACUUM")
+        self.checkpoint()
+
     @property
     def changes(self) -> int:
         """Les lignes que cette connexion a changées ; ne croît que si quelque chose s'écrit."""

@@ -24,9 +24,12 @@ _SETTINGS: Final = (
 )
 
 
-def _deny_attach(action: int, *_: str | None) -> int:
-    """Attacher une base permettrait d'en créer une en clair (`ATTACH … KEY ''`)."""
-    return _DENY if action in _FORBIDDEN else _OK
+def _deny_attach(action: int, name: str | None, *_: str | None) -> int:
+    """Attacher une base permettrait d'en créer une en clair (`ATTACH … KEY ''`).
+
+    Une base sans nom vit en mémoire (`temp_store`) : `VACUUM`, qui récrit tout, en demande une.
+    """
+    return _DENY if action in _FORBIDDEN and name != "" else _OK
 
 
 def check_library() -> None:

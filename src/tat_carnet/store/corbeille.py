@@ -91,12 +91,12 @@ class Corbeille(Depot):
         with self._base.change() as connection:
             refuse_if_suspended(connection)
             connection.execute("DELETE FROM corbeille WHERE id = ?", (fait_id,))
-        self._base.checkpoint()
+        self._base.compact()
 
     def empty_corbeille(self, avant: datetime) -> int:
         """Efface pour de bon les faits jetés avant cet instant ; combien il y en avait.
 
-        Il n'en reste rien, ni dans la table ni dans le journal WAL.
+        Il n'en reste rien, ni dans la table, ni dans une page, ni dans le journal WAL.
         """
         with self._base.change() as connection:
             refuse_if_suspended(connection)
@@ -104,5 +104,5 @@ class Corbeille(Depot):
                 "DELETE FROM corbeille WHERE jete_le < ?", (avant.isoformat(),)
             ).rowcount
         if gone:
-            self._base.checkpoint()
+            self._base.compact()
         return int(gone)

@@ -127,25 +127,31 @@ class Purge(Depot):
         }
 
     def achever_purge(self, maintenant: datetime, termes: Collection[str] = ()) -> LignePurge:
-        """Retire ces termes, écrit le journal, oublie l'annonce ; après quoi rien ne reste."""
+        """Retire ces termes, récrit la base, écrit le journal : après quoi rien ne reste.
+
+        Coupée avant le journal, la purge est encore en cours et se reprend.
+        """
         with self._base.change() as connection:
-            objet, borne, nombres, empreinte = connection.execute(
+            ((objet, borne, nombres, empreinte),) = connection.execute(
                 "SELECT objet, borne, nombres, empreinte FROM purge_en_cours"
-            ).fetchone()
+            ).fetchall()
             counts = json.loads(nombres)
             if termes:
-                counts["terme_masquage"] = len(termes)
+                counts["terme_masquage"] = counts.get("terme_masquage", 0) + len(termes)
             connection.executemany(
                 "DELETE FROM terme_masquage WHERE terme = ?", [(terme,) for terme in termes]
             )
-            ligne = LignePurge(
-                maintenant,
-                GestePurge.purge,
-                Objet(objet),
-                date.fromisoformat(borne),
-                counts,
-                empreinte,
-            )
+            connection.execute("UPDATE purge_en_cours SET nombres = ?", (json.dumps(counts),))
+        self._base.compact()
+        ligne = LignePurge(
+            maintenant,
+            GestePurge.purge,
+            Objet(objet),
+            date.fromisoformat(borne),
+            counts,
+            empreinte,
+        )
+        with self._base.change() as connection:
             append_line(connection, ligne)
             connection.execute("DELETE FROM annonce_purge WHERE objet = ?", (objet,))
             connection.execute("DELETE FROM purge_en_cours")
