@@ -141,8 +141,8 @@ def test_un_texte_purge_ne_laisse_rien(tmp_path: Path, graine: int) -> None:
 
 @pytest.mark.parametrize("defaut", ["pages", "index", "journal", *DES_TEXTES])
 def test_temoin_chaque_oubli_de_la_purge_est_pris(tmp_path: Path, defaut: str) -> None:
-    """Témoin, vu échouer sept fois : sans `secure_delete` ni récrire, sans celui de FTS5, sans vider le WAL,
-    sans la règle d'une table, sans retirer les termes de masquage."""
+    """Témoin, vu échouer sept fois : sans `secure_delete` ni récrire, sans celui de FTS5, sans
+    vider le WAL, sans la règle d'une table, sans retirer les termes de masquage."""
     tables = {"texte": "fait", "note": "tournee", "brouillon": "brouillon"}
     with unlock(cahier_neuf(tmp_path, "Carnet"), PHRASE) as cahier, ExitStack() as sans:
         if defaut == "pages":
@@ -173,8 +173,8 @@ def test_un_fait_efface_ne_laisse_rien(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("defaut", ["pages", "index", "journal", "brouillon"])
 def test_temoin_chaque_nettoyage_oublie_est_pris(tmp_path: Path, defaut: str) -> None:
-    """Témoin, vu échouer quatre fois : sans `secure_delete` ni récrire, sans celui de FTS5, sans vider le
-    WAL, sans oublier le brouillon."""
+    """Témoin, vu échouer quatre fois : sans `secure_delete` ni récrire, sans celui de FTS5, sans
+    vider le WAL, sans oublier le brouillon."""
     path = cahier_neuf(tmp_path, "Carnet")
     with unlock(path, PHRASE) as cahier, ExitStack() as sans:
         if defaut == "pages":

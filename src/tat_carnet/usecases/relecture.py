@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import InitVar, dataclass, field
 from datetime import date, datetime
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, TypeAlias, TypeVar
 
 from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.publics import noms_publics
@@ -60,6 +60,9 @@ _A_CHANGE: Final = (
 )
 
 ContenuT = TypeVar("ContenuT")
+
+Apercu: TypeAlias = Document
+"""Le document montré au dernier regard : l'écran le reçoit et le rend, sans savoir en composer."""
 
 
 class _Cachet:
@@ -147,7 +150,7 @@ class Regarde:
     `vu` : le document tel qu'il a été regardé ; il ne vaut pour aucun autre.
     """
 
-    vu: Document
+    vu: Apercu
     cachet: InitVar[_Cachet]
 
     def __post_init__(self, cachet: _Cachet) -> None:
@@ -266,11 +269,11 @@ class Dossier(Generic[ContenuT]):
             for alerte in etape.passage.alertes
         )
 
-    def apercu(self) -> Document:
+    def apercu(self) -> Apercu:
         """Le document tel qu'il sortirait, pour le lire seul ; tout doit être lu."""
         return self.plan.composer(self.plan.assembler(self._relu()))
 
-    def regarder(self, vu: Document, essai: EssaiIntrus) -> Regarde:
+    def regarder(self, vu: Apercu, essai: EssaiIntrus) -> Regarde:
         """Ce que vaut un test de l'intrus répondu devant `vu`, l'`apercu` de ce dossier.
 
         `SortieRefusee` si quelqu'un serait reconnu, ou si le document a changé depuis.

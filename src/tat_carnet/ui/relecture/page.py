@@ -14,7 +14,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from tat_carnet.anonymisation.risque import Bilan
-from tat_carnet.documents.interface import Document
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.journal import FormatDocument
 from tat_carnet.domain.sas import EssaiIntrus
@@ -26,7 +25,7 @@ from tat_carnet.ui.typographie import compte
 from tat_carnet.ui.widgets.page import Page
 from tat_carnet.usecases.exporter import chemin_libre, exporter, nom_propose
 from tat_carnet.usecases.ports import Cahier
-from tat_carnet.usecases.relecture import Dossier, Etape, Signe, enregistrer_relecture
+from tat_carnet.usecases.relecture import Apercu, Dossier, Etape, Signe, enregistrer_relecture
 from tat_carnet.usecases.risque import mesurer_risque
 
 PREPARATION, RELECTURE, REGARD, SORTIE = range(4)
@@ -159,7 +158,7 @@ class SasPage(Page):
             lambda cahier: cahier.append_essai_intrus(essai), lambda _: None, self
         )
 
-    def _sign(self, seen: Document, essai: EssaiIntrus) -> None:
+    def _sign(self, seen: Apercu, essai: EssaiIntrus) -> None:
         assert self._dossier is not None
         try:
             self._signed = self._dossier.signer(self._dossier.regarder(seen, essai))

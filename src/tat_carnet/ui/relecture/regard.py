@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from tat_carnet.anonymisation.risque import Bilan, Pas
-from tat_carnet.documents.interface import Document
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.sas import EssaiIntrus
 from tat_carnet.ui.relecture.codes import (
@@ -28,7 +27,7 @@ from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, vert
 from tat_carnet.ui.widgets.columns import Columns
 from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.ui.widgets.texts import TextPane
-from tat_carnet.usecases.relecture import Dossier
+from tat_carnet.usecases.relecture import Apercu, Dossier
 
 QUESTIONS: Final = (
     "La famille de quelqu’un le reconnaîtrait-elle ?",
@@ -89,7 +88,7 @@ class RegardPane(QWidget):
 
     `raised` porte une `Montee`, `aside_asked` des références à laisser de côté, `passage_asked` la
     ligne choisie, `answered` un `EssaiIntrus` complet. `confirmed` ne part qu'après trois « non » :
-    il porte le `Document` montré et l'essai, que `Dossier.regarder` juge encore.
+    il porte l’`Apercu` montré et l'essai, que `Dossier.regarder` juge encore.
     """
 
     raised = Signal(object)
@@ -103,7 +102,7 @@ class RegardPane(QWidget):
         super().__init__()
         self._clock = clock
         self._genre = GenreDocument.compte_rendu
-        self._seen: Document | None = None
+        self._seen: Apercu | None = None
         self._essai: EssaiIntrus | None = None
         self.document = TextPane("Le document, tel qu’on le lira", raw=False, read_only=True)
         self.risk = Card("Ce que ce document révèle encore")
