@@ -19,6 +19,7 @@ from tat_carnet.anonymisation.rules.genres import (
     AMBIGU,
     COMMUN,
     FAMILIER,
+    INCONNU,
     OUTIL,
     genre_de_mot,
 )
@@ -26,6 +27,8 @@ from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_propos
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _FUTURS: Final = tuple(mots_de("rai ras ra rons rez ront rais rait rions riez raient"))
+_VOYELLES: Final = frozenset("aeiouy")
+_ABREGES: Final = mots_de("c j l n s t d m g h k p x pr ds ns vs ts ms qd bcp tt nb st sr dr rd bd")
 _COMPLEMENTS: Final = mots_de("de du des d a au aux en")
 _TRES_COURANT: Final = 20_000
 _RARE: Final = 3000
@@ -34,10 +37,22 @@ _PRENOM: Final = 100
 
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
-    """Les mots douteux, un repère chacun."""
+    """Les mots douteux, un repère chacun, et les lettres que rien n'explique."""
     for rang, mot in enumerate(lecture.mots):
         if len(mot.forme) > 2 and _est_douteux(lecture, rang):
             yield Repere(mot.debut, mot.fin, Categorie.nom, Niveau.verifier)
+        elif len(mot.forme) < 3 and _est_une_lettre(lecture, rang):
+            yield Repere(mot.debut, mot.fin, Categorie.initiales, Niveau.verifier)
+
+
+def _est_une_lettre(lecture: Lecture, rang: int) -> bool:
+    """Une consonne seule, ou deux, qu'aucune apostrophe ni unité n'explique."""
+    forme = lecture.forme(rang)
+    if not forme.isalpha() or not _VOYELLES.isdisjoint(forme) or forme in _ABREGES:
+        return False
+    if "'" in lecture.entre(rang + 1)[:1] or lecture.forme(rang - 1).isdigit():
+        return False
+    return len(forme) == 1 or genre_de_mot(forme) == INCONNU
 
 
 def _est_douteux(lecture: Lecture, rang: int) -> bool:
