@@ -126,10 +126,10 @@ def mot_commun(lecture: Lecture, rang: int) -> Niveau | None:
         sujet = est_sujet(lecture, rang) and lecture.forme(rang + 1) not in _NON_SUJETS
         rare = mots().get(forme, 0) < _TRES_COURANT and forme not in ctx.OUTILS
         rare = rare and not forme.endswith(ctx.ABSTRAITS)
-        rare = rare and nature_de(forme)[:1] not in ("o", "p", "i")
         if sujet and rare:
             return Niveau.masquer
         inattendu = mots().get(forme, 0) < _PEU_COURANT and not forme.endswith(ctx.DESINENCES)
+        inattendu = inattendu and nature_de(forme)[:1] not in ("o", "p", "i")
         return Niveau.verifier if rare and inattendu else None
     if forme.endswith(ctx.ABSTRAITS) or lecture.majuscule(rang - 1):
         return None
