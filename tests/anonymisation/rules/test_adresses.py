@@ -24,6 +24,9 @@ TELS_QUELS = [
     "vu ⟦adresse|place Jaurès⟧",
     "habite ⟦adresse|cours Gouffé⟧",
     "⟦adresse|rue du Puits⟧ avec les autres",
+    "sur la ⟦adresse?|place torrelli⟧",
+    "vu ⟦adresse?|montée des accoules⟧",
+    "du monde ⟦adresse|rue du Moulin à Vent⟧ ce soir",
 ]
 LEURRES = [
     "un squat au foyer",
@@ -31,6 +34,7 @@ LEURRES = [
     "dans la rue principale",
     "le passage est fermé",
     "la rue principale",
+    "sur la montée des accoules",
 ]
 
 

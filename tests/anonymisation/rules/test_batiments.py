@@ -26,6 +26,10 @@ TELS_QUELS = [
     "⟦batiment|Tour des Lilas⟧",
     "du monde au ⟦batiment|H⟧ ce soir",
     "ceux de la ⟦batiment|Tour Bleuet⟧",
+    "du monde devant ⟦batiment|bloc toboggan⟧",
+    "du monde devant ⟦batiment?|tour mobile⟧",
+    "résidence la calme",
+    "ceux de tour jonquille",
 ]
 LEURRES = [
     "hall du bailleur",

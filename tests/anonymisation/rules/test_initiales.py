@@ -25,6 +25,7 @@ TELS_QUELS = [
     "LE PETIT ⟦initiales|S⟧ L'A SUIVI",
     "ON DIRA ⟦initiales|AK⟧ DANS LES NOTES",
     "s15 ; ⟦initiales|kb⟧ ; stage",
+    "⟦initiales|w⟧ est venu au local",
 ]
 LEURRES = [
     "vitamine C",

@@ -39,6 +39,9 @@ TELS_QUELS = [
     "⟦nom?|Grâce⟧ à lui",
     "avec ⟦nom|grâce⟧",
     "⟦nom|Kinder⟧ l'attend",
+    "la famille ⟦nom|da rose⟧ a appelé",
+    "vu ce soir, ⟦nom|claire⟧, mère de ⟦nom|sami⟧, fatiguée",
+    "ce soir ⟦nom|rose⟧, la soeur de ⟦nom|karim⟧, a appelé",
 ]
 LEURRES = [
     "une rose est venue",

@@ -44,3 +44,10 @@ def test_un_verbe_ni_une_chose_ne_sont_des_noms(phrase: str) -> None:
     """Ni « avait », ni « revente », ni « h »."""
     lus = {phrase[r.debut : r.fin] for r in reperer(phrase)}
     assert lus.isdisjoint({"avait", "revente", "h"})
+
+
+@pytest.mark.parametrize("phrase", ["vu sami ou moineau hier", "nora et ficelle, ensemble"])
+def test_un_mot_relie_a_un_prenom_nomme_quelqu_un(phrase: str) -> None:
+    """« moineau » et « ficelle » se masquent comme le prénom qui les précède."""
+    pris = {phrase[r.debut : r.fin] for r in reperer(phrase) if r.niveau is Niveau.masquer}
+    assert pris & {"moineau", "ficelle"}
