@@ -17,13 +17,28 @@ from pathlib import Path
 
 README_FOLDER = Path(__file__).parents[1] / "docs" / "captures"
 README_SHOTS = {
-    "claire": ("aujourdhui", "saisie", "cahier", "relecture", "sortie"),
-    "sombre": ("saisie", "relecture"),
+    "claire": (
+        "aujourdhui",
+        "saisie",
+        "cahier",
+        "relecture",
+        "regard",
+        "sortie",
+        "sites",
+        "situations",
+        "courriers",
+    ),
+    "sombre": ("saisie", "relecture", "projection"),
     "claire-150": ("saisie", "relecture"),
 }
 SCREEN = (1366, 768)
 NOW = datetime(2026, 11, 21, 21, 50)
 VARIANTS = {"claire": 1.0, "sombre": 1.0, "claire-150": 1.5, "sombre-150": 1.5}
+LISTS = (
+    "sites", "situations", "courriers", "annuaire", "sorties",
+    "corbeille", "papier", "importer", "conservation", "requisition",
+)  # fmt: skip
+"""Ce qu'il suffit d'ouvrir pour le voir."""
 NOTE = (
     "Vu Kelyan et le petit frère de Bilel, 14 ans, assis dvt le hall A vers 21h30. Ils ramassaient "
     "les canettes. La mère de Bilel dit merci, tel 06 39 98 12 34."
@@ -129,12 +144,16 @@ def _walk(session, settle: Callable[[], None], shot: Callable[[str], None]) -> N
     settle()
     page.sortie.write.click()
     shot("sortie")
-    session.go("sorties")
-    shot("sorties")
+    for name in LISTS:
+        session.go(name)
+        shot(name)
     session.go("reglages")
     shot("reglages")
     session.go("aide", "limites")
     shot("aide")
+    session.project(True)
+    session.go("cahier")
+    shot("projection")
 
 
 def _richest(relecture) -> int:
