@@ -11,7 +11,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from types import ModuleType
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 from pypdf import PdfReader
@@ -244,7 +244,7 @@ def test_les_parties_d_un_autre_gabarit_se_refusent() -> None:
     sortie = BytesIO()
     with ZipFile(sortie, "w") as archive:
         for nom, contenu in entrees.items():
-            archive.writestr(nom, contenu)
+            archive.writestr(ZipInfo(nom), contenu)  # datée de 1980, comme la nôtre
 
     with pytest.raises(SortieRefusee, match="ses styles"):
         contre_lire(sortie.getvalue(), FormatDocument.odt, [], nom="x")
