@@ -75,3 +75,12 @@ def test_ce_qu_une_frappe_a_emporte_ne_revient_pas_en_montant() -> None:
     assert passage.texte == "rien à dire"
     with pytest.raises(ErreurConnue):
         passage.accepter(rang)
+
+
+def test_elargir_ce_qui_a_ete_efface_a_la_main_ne_rend_rien_au_texte() -> None:
+    passage = Passage("Vu Kelyan, 14 ans, au parc.")
+    rang = next(i for i, alerte in enumerate(passage.alertes) if "14" in alerte.terme)
+    passage.modifier("Personne au parc.")
+    passage.monter(rang)
+
+    assert passage.texte == "Personne au parc."
