@@ -159,8 +159,7 @@ class TexteEnRelecture:
         montre = proposition if suivi.montre == suivi.alerte.proposition else suivi.montre
         alerte = replace(suivi.alerte, proposition=proposition)
         self._suivis[rang] = replace(suivi, alerte=alerte, montre=montre)
-        if bornes_de(self._segments, rang) is not None:
-            self._segments = remplacer(self._segments, rang, montre)
+        self._segments = remplacer(self._segments, rang, montre)
 
     def rouvrir(self, rang: int) -> None:
         """Remet l'alerte en attente, avec ce qui était montré d'abord ; son motif reste proposé."""
