@@ -9,7 +9,8 @@ from tat_carnet.documents.comptes_rendus import composer
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.relu import CompteRendu
 from tat_carnet.domain.sas import EssaiIntrus
-from tat_carnet.usecases.relecture import CACHET, Dossier, Plan, Signe
+from tat_carnet.usecases.relecture import Dossier, Plan, Signe
+from tat_carnet.usecases.relecture.signature import CACHET
 
 JOUR = date(2026, 11, 21)
 ContenuT = TypeVar("ContenuT")

@@ -25,10 +25,15 @@ INTERDITS = {
     "SCEAU": ("domain.relu", "anonymisation.relecture"),
     "_Sceau": ("domain.relu",),
     "sceau": ("domain.relu", "anonymisation.relecture"),
-    "CACHET": ("usecases.relecture",),
-    "cachet": ("usecases.relecture",),
+    "CACHET": ("usecases.relecture.signature", "usecases.relecture.dossier"),
+    "_Cachet": ("usecases.relecture.signature",),
+    "cachet": ("usecases.relecture.signature", "usecases.relecture.dossier"),
     # S'exempter du test de l'intrus : les structures seules, et les fiches vides.
-    "sans_regard": ("usecases.relecture", "usecases.annuaire.imprimer"),
+    "sans_regard": (
+        "usecases.relecture.plan",
+        "usecases.relecture.dossier",
+        "usecases.annuaire.imprimer",
+    ),
     "__setattr__": (),
     "QSettings": ("bootstrap",),  # pour lui ôter tout endroit où écrire
     "QDesktopServices": (),
@@ -79,7 +84,8 @@ def nom_de(chemin: Path) -> str:
         "from tat_carnet.domain import relu\nx = relu.SCEAU",
         "vole = autre.sceau",
         "TexteRelu('brut', sceau=autre)",
-        "from tat_carnet.usecases.relecture import CACHET",
+        "from tat_carnet.usecases.relecture.signature import CACHET",
+        "from tat_carnet.usecases.relecture import signature\nx = signature.CACHET",
         "Signe(plan, contenu, document, (), frozenset(), cachet=vole)",
         "Plan(genre, jour, qui, assembler, composer, sans_regard='pressé')",
         "object.__setattr__(relu, 'texte', 'brut')",
@@ -153,6 +159,12 @@ def test_un_document_compose_ailleurs_est_pris(code: str) -> None:
 
 def test_la_relecture_garde_ses_droits() -> None:
     assert abus("anonymisation.relecture", "from x import SCEAU") == []
+    assert abus("usecases.relecture.dossier", "from x import CACHET") == []
+
+
+@pytest.mark.parametrize("voisine", ["__init__", "plan", "etape", "ouvrir", "retenir"])
+def test_les_autres_salles_du_sas_n_apposent_pas_le_cachet(voisine: str) -> None:
+    assert abus(f"usecases.relecture.{voisine}", "from x import CACHET") != []
 
 
 # À l'exécution : importer tout le paquet n'ouvre aucune socket Internet.

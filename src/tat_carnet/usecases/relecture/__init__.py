@@ -1,0 +1,28 @@
+"""Le sas : ce qui doit sortir est préparé, relu passage par passage, puis signé. Sans exception.
+
+Un document décrit son `Plan` (genre, destinataire, textes tapés, comment l'assembler) ; `preparer`
+en fait un `Dossier`, la pile des passages à lire, qui vit le temps d'une relecture, hors de toute
+fenêtre. Lui seul rend un `Signe`, et `exporter` n'accepte rien d'autre.
+"""
+
+from tat_carnet.usecases.relecture.dossier import Dossier
+from tat_carnet.usecases.relecture.etape import Etape
+from tat_carnet.usecases.relecture.ouvrir import ouvrir, preparer
+from tat_carnet.usecases.relecture.plan import Plan, Relu, TexteLibre
+from tat_carnet.usecases.relecture.retenir import enregistrer_relecture, termes_confirmes
+from tat_carnet.usecases.relecture.signature import Apercu, Regarde, Signe
+
+__all__ = [
+    "Apercu",
+    "Dossier",
+    "Etape",
+    "Plan",
+    "Regarde",
+    "Relu",
+    "Signe",
+    "TexteLibre",
+    "enregistrer_relecture",
+    "ouvrir",
+    "preparer",
+    "termes_confirmes",
+]

@@ -1,0 +1,228 @@
+"""La pile des passages à lire, le temps d'une relecture ; lui seul rend un `Signe`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Final, Generic
+
+from tat_carnet.anonymisation.relecture import (
+    Passage,
+    RelectureDementi,
+    RelectureEntite,
+    RelectureFait,
+    StatutAlerte,
+)
+from tat_carnet.anonymisation.risque import Expose, Pas
+from tat_carnet.documents.interface import Document
+from tat_carnet.documents.typographie import lignes, propre
+from tat_carnet.domain.errors import RelectureIncomplete, SortieRefusee
+from tat_carnet.domain.fait import Fait
+from tat_carnet.domain.recherche import words
+from tat_carnet.domain.relu import FaitRelu
+from tat_carnet.domain.sas import EssaiIntrus, Sillage
+from tat_carnet.usecases.relecture.etape import Etape
+from tat_carnet.usecases.relecture.plan import ContenuT, Plan, Relu
+from tat_carnet.usecases.relecture.signature import CACHET, Apercu, Regarde, Signe
+
+_SANS_REGARD: Final = (
+    "Personne n’a encore répondu au test de l’intrus. Rien n’est sorti, rien n’est perdu\u202f: "
+    "regardez le document une dernière fois."
+)
+_RECONNU: Final = (
+    "Quelqu’un serait reconnu dans ce document. Rien n’est sorti, rien n’est perdu\u202f: récrivez "
+    "ce qui le désigne, puis regardez-le à nouveau."
+)
+_A_CHANGE: Final = (
+    "Le document a changé depuis le dernier regard. Rien n’est sorti, rien n’est perdu\u202f: "
+    "regardez-le à nouveau."
+)
+
+
+@dataclass(slots=True)
+class Dossier(Generic[ContenuT]):
+    """La pile des étapes, les faits qui ne peuvent pas sortir, et de quoi composer."""
+
+    plan: Plan[ContenuT]
+    etapes: list[Etape]
+    refuses: tuple[tuple[Fait, str], ...]
+    _libres: dict[str, Passage] = field(repr=False)
+    _publics: frozenset[str] = field(repr=False)
+
+    @property
+    def faites(self) -> int:
+        """Combien d'étapes sont faites."""
+        return sum(etape.faite for etape in self.etapes)
+
+    @property
+    def complet(self) -> bool:
+        """Vrai si l'on peut signer."""
+        return all(etape.faite for etape in self.etapes)
+
+    def marquer_lue(self, rang: int) -> None:
+        """La personne a lu cette étape ; refusé tant qu'une alerte attend."""
+        passage = self.etapes[rang].passage
+        attente = passage.prochaine()
+        if attente is not None:
+            raise RelectureIncomplete(
+                "Une alerte attend encore dans ce passage.", passage=rang, alerte=attente
+            )
+        self.etapes[rang].lue = True
+
+    def ecarter(self, rang: int, *, ecartee: bool = True) -> None:
+        """Laisse de côté (ou reprend) le fait de cette étape, toutes ses étapes comprises."""
+        fait = self.etapes[rang].fait
+        for etape in self.etapes:
+            if fait is not None and etape.fait is fait:
+                etape.ecartee = ecartee
+
+    def exposes(self) -> list[Expose]:
+        """Ce que le document dirait en codes de chaque fait qui en sort."""
+        return [fait.expose for fait in self._sortants()]
+
+    def generaliser(self, references: Collection[str], pas: Collection[Pas]) -> int | None:
+        """Monte ces échelons pour ces faits, qui sont à relire ; rend le rang du premier."""
+        for fait in self._sortants():
+            if fait.fait.id in references:
+                fait.generaliser(pas)
+        return self.rouvrir(references)
+
+    def rouvrir(self, references: Collection[str]) -> int | None:
+        """Remet ces faits à lire ; rend le rang de la première étape concernée."""
+        rangs = [
+            rang
+            for rang, etape in enumerate(self.etapes)
+            if etape.fait is not None and etape.fait.fait.id in references and not etape.ecartee
+        ]
+        for rang in rangs:
+            self.etapes[rang].lue = False
+        return next(iter(rangs), None)
+
+    @property
+    def blocages_gardes(self) -> int:
+        """Combien de blocages ont été gardés, motif à l'appui, dans ce qui sort."""
+        return sum(
+            alerte.bloquante and alerte.statut is StatutAlerte.gardee
+            for etape in self.etapes
+            if not etape.ecartee
+            for alerte in etape.passage.alertes
+        )
+
+    def apercu(self) -> Apercu:
+        """Le document tel qu'il sortirait, pour le lire seul ; tout doit être lu."""
+        return self.plan.composer(self.plan.assembler(self._relu()))
+
+    def regarder(self, vu: Apercu, essai: EssaiIntrus) -> Regarde:
+        """Ce que vaut un test de l'intrus répondu devant `vu`, l'`apercu` de ce dossier.
+
+        `SortieRefusee` si quelqu'un serait reconnu, ou si le document a changé depuis.
+        """
+        if essai.reconnu:
+            raise SortieRefusee(_RECONNU)
+        if essai.genre is not self.plan.genre or vu != self.apercu():
+            raise SortieRefusee(_A_CHANGE)
+        return Regarde(vu, CACHET)
+
+    def rang_du_texte(self, ligne: str) -> int | None:
+        """L'étape d'où vient une ligne du document ; `None` si l'application l'a écrite."""
+        cherchee = propre(ligne)
+        for rang, etape in enumerate(self.etapes):
+            if not etape.ecartee and cherchee in lignes(etape.passage.texte):
+                return rang
+        return None
+
+    def _sortants(self) -> list[RelectureFait]:
+        return [fait for fait in self._gardes() if isinstance(fait, RelectureFait)]
+
+    def _dementis(self) -> list[RelectureDementi]:
+        return [fait for fait in self._gardes() if isinstance(fait, RelectureDementi)]
+
+    def _gardes(self) -> list[RelectureEntite]:
+        gardes = {id(e.fait): e.fait for e in self.etapes if e.fait is not None and not e.ecartee}
+        return list(gardes.values())
+
+    def ecarter_faits(self, references: Collection[str]) -> None:
+        """Laisse de côté ces faits, toutes leurs étapes comprises."""
+        for rang, etape in enumerate(self.etapes):
+            if etape.fait is not None and etape.fait.fait.id in references:
+                self.ecarter(rang)
+
+    def premiere_a_faire(self) -> int | None:
+        """Rang de la première étape qui reste."""
+        return next((i for i, etape in enumerate(self.etapes) if not etape.faite), None)
+
+    def termes_masques(self) -> frozenset[str]:
+        """Tout terme qui a été remplacé : la contre-lecture le cherchera.
+
+        Un terme gardé ailleurs, seul ou dans plus long, motif donné, n'en est plus : il peut
+        paraître (« Karim », si l'on garde « salle Karim »). Un mot d'un nom public non plus : le
+        document nomme le « Parking du Moulin-Bleu ».
+        """
+        passages = [*self._libres.values(), *(etape.passage for etape in self.etapes)]
+        permis = self._publics.union(*(passage.termes_gardes for passage in passages))
+        gardes = [_entoure(terme) for terme in permis]
+        masques = {terme for passage in passages for terme in passage.termes_masques}
+        return frozenset(
+            terme for terme in masques if not any(_entoure(terme) in garde for garde in gardes)
+        )
+
+    def signer(self, regard: Regarde | None = None) -> Signe[ContenuT]:
+        """Le document relu et regardé ; `RelectureIncomplete` mène à ce qui reste.
+
+        `SortieRefusee` sans le regard de ce document même, sauf si le plan en est exempté.
+        """
+        rang = self.premiere_a_faire()
+        if rang is not None:
+            alerte = self.etapes[rang].passage.prochaine()
+            raise RelectureIncomplete(
+                "Il reste un passage à lire avant de signer.",
+                passage=rang,
+                alerte=-1 if alerte is None else alerte,
+            )
+        relu = self._relu()
+        contenu = self.plan.assembler(relu)
+        document = self.plan.composer(contenu)
+        if not self._exempte:
+            _exiger(regard, document)
+        return Signe(
+            plan=self.plan,
+            contenu=contenu,
+            document=document,
+            references=tuple(
+                [fait.reference for fait in relu.faits]
+                + [dementi.reference for dementi in relu.dementis]
+            ),
+            sillages=tuple(map(_sillage, relu.faits)),
+            termes_masques=self.termes_masques(),
+            cachet=CACHET,
+        )
+
+    @property
+    def _exempte(self) -> bool:
+        """Un fait ne s'exempte jamais, quoi que dise le plan."""
+        return bool(self.plan.sans_regard) and not self._gardes()
+
+    def _relu(self) -> Relu:
+        return Relu(
+            tuple(fait.signer() for fait in self._sortants()),
+            {texte: passage.signer() for texte, passage in self._libres.items()},
+            tuple(dementi.signer() for dementi in self._dementis()),
+        )
+
+
+def _exiger(regard: Regarde | None, document: Document) -> None:
+    if regard is None:
+        raise SortieRefusee(_SANS_REGARD)
+    if regard.vu != document:
+        raise SortieRefusee(_A_CHANGE)
+
+
+def _sillage(fait: FaitRelu) -> Sillage:
+    return Sillage(
+        fait.reference, fait.lieu.texte, fait.semaine, fait.type, fait.tranche_age, fait.publics
+    )
+
+
+def _entoure(terme: str) -> str:
+    """Les mots repliés d'un terme, bordés d'espaces : « contient » vaut alors pour des mots."""
+    return f" {' '.join(words(terme))} "

@@ -1,0 +1,121 @@
+"""Ouvrir un dossier : de quels faits et de quels textes faire la pile des passages à lire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from tat_carnet.anonymisation.publics import noms_publics
+from tat_carnet.anonymisation.relecture import (
+    Passage,
+    RelectureDementi,
+    RelectureEntite,
+    RelectureFait,
+    relire_lieu,
+    relire_structure,
+    relire_texte,
+)
+from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.vocabulaire import Attestation
+from tat_carnet.usecases.ports import Cahier
+from tat_carnet.usecases.relecture.dossier import Dossier
+from tat_carnet.usecases.relecture.etape import Etape
+from tat_carnet.usecases.relecture.plan import ContenuT, Plan, TexteLibre
+
+LIEU: Final = "Lieu"
+"""L'étiquette, dans une `RelectureFait`, du passage qui nomme le site."""
+
+A_LIRE: Final = ("Formulation", "Démenti")
+"""Les passages qu'on lit même sans alerte."""
+
+
+def ouvrir(cahier: Cahier, plan: Plan[ContenuT], faits: Iterable[Fait] = ()) -> Dossier[ContenuT]:
+    """Le dossier de ces faits, avec les lieux et la liste de masquage du cahier."""
+    sites = {site.id: site for site in cahier.sites()}
+    return preparer(plan, faits, sites, cahier.termes_masquage())
+
+
+def preparer(
+    plan: Plan[ContenuT],
+    faits: Iterable[Fait],
+    sites: Mapping[str, Site],
+    liste: frozenset[str],
+) -> Dossier[ContenuT]:
+    """Le dossier de ces faits, sans cahier (le scénario de démonstration s'en sert aussi).
+
+    Un fait que le plan n'admet pas (rumeur, fait infirmé, degré trop faible) va dans `refuses` ; un
+    fait infirmé peut se démentir, si le plan le veut.
+    """
+    publics = noms_publics(sites.values()) | plan.publics
+    lieux = {site_id: relire_lieu(site, liste) for site_id, site in sites.items()}
+    relectures: list[RelectureEntite] = []
+    for fait in faits:
+        if (site_id := fait.site_id) is None:
+            continue
+        ou = (sites[site_id], liste, publics, lieux[site_id])
+        if plan.dementis and fait.attestation is Attestation.infirme:
+            relectures.append(RelectureDementi(fait, *ou))
+        else:
+            relectures.append(RelectureFait(fait, *ou, degres=plan.degres, profil=plan.profil))
+    passages = _passages_libres(plan, liste, publics)
+    etapes = _etapes_libres(plan.libres, passages)
+    sortants = [relecture for relecture in relectures if relecture.refus is None]
+    etapes += _etapes_des_lieux(sortants)
+    for relecture in sortants:
+        etapes += _etapes_du_fait(relecture, sites[relecture.fait.site_id or ""])
+    refuses = tuple((r.fait, r.refus) for r in relectures if r.refus is not None)
+    return Dossier(plan, etapes, refuses, passages, publics)
+
+
+def _passages_libres(
+    plan: Plan[ContenuT], liste: frozenset[str], publics: frozenset[str]
+) -> dict[str, Passage]:
+    """Un même texte, ici d'une structure et là d'une personne, se relit comme d'une personne."""
+    structures = {
+        libre.texte: relire_structure(libre.texte, liste, publics | libre.connus)
+        for libre in plan.libres
+        if libre.structure
+    }
+    autres = [libre.texte for libre in plan.libres if not libre.structure]
+    return structures | {
+        texte: relire_texte(texte, liste, publics, plan.profil) for texte in autres
+    }
+
+
+def _etapes_libres(libres: Sequence[TexteLibre], passages: Mapping[str, Passage]) -> list[Etape]:
+    """Un texte tapé deux fois se lit une fois."""
+    uniques: dict[str, TexteLibre] = {}
+    for libre in libres:
+        uniques.setdefault(libre.texte, libre)
+    return [
+        Etape(libre.titre, libre.precision, passages[libre.texte])
+        for libre in uniques.values()
+        if passages[libre.texte].alertes or (libre.toujours and libre.texte.strip())
+    ]
+
+
+def _etapes_du_fait(relecture: RelectureEntite, site: Site) -> list[Etape]:
+    fait = relecture.fait
+    assert fait.type is not None
+    titre = f"{site.libelle_public} — {fait.libelle_autre or libelle(fait.type)}"
+    return [
+        Etape(titre, _precision(nom, fait), passage, relecture)
+        for nom, passage in relecture.passages
+        if nom in A_LIRE or (nom != LIEU and passage.alertes)
+    ]
+
+
+def _etapes_des_lieux(relectures: Iterable[RelectureEntite]) -> list[Etape]:
+    """Un nom de lieu qui alerte se décide une fois, pour tous les faits qui s'y passent."""
+    passages = {id(lieu): lieu for r in relectures for nom, lieu in r.passages if nom == LIEU}
+    return [
+        Etape("Nom d’un lieu", "vaut pour tous ses faits", passage)
+        for passage in passages.values()
+        if passage.alertes
+    ]
+
+
+def _precision(nom: str, fait: Fait) -> str:
+    degre = libelle(fait.attestation)
+    return degre if nom == "Formulation" else f"{degre}, {nom.lower()}"

@@ -1,0 +1,88 @@
+"""Ce qu'un genre de document demande au sas : ses textes, ses degrés, comment l'assembler."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from tat_carnet.anonymisation.echelle import Profil
+from tat_carnet.anonymisation.relecture import DEGRES_EXPORTABLES
+from tat_carnet.documents.interface import Document
+from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument, GenreDocument
+from tat_carnet.domain.relu import DementiRelu, FaitRelu, TexteRelu
+from tat_carnet.domain.vocabulaire import Attestation
+
+ContenuT = TypeVar("ContenuT")
+
+
+@dataclass(frozen=True, slots=True)
+class TexteLibre:
+    """Un texte tapé pour ce document, qui n'est pas un fait.
+
+    On ne s'y arrête que s'il alerte, sauf `toujours` (le corps d'un courrier). `structure` : ce que
+    dit une structure d'elle-même ; seul y compte ce qui nommerait quelqu'un, et `connus` y sont les
+    mots dont on sait qu'ils ne nomment personne.
+    """
+
+    texte: str
+    titre: str
+    precision: str = ""
+    toujours: bool = False
+    structure: bool = False
+    connus: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Relu:
+    """Ce que la relecture rend : de quoi assembler un contenu, et rien d'autre."""
+
+    faits: tuple[FaitRelu, ...]
+    _textes: Mapping[str, TexteRelu]
+    dementis: tuple[DementiRelu, ...] = ()
+
+    def texte(self, tape: str) -> TexteRelu:
+        """Ce qu'est devenu un texte libre du plan ; `KeyError` s'il n'y était pas."""
+        return self._textes[tape]
+
+    def textes(self, tapes: Iterable[str]) -> tuple[TexteRelu, ...]:
+        """Les mêmes, dans l'ordre."""
+        return tuple(map(self.texte, tapes))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan(Generic[ContenuT]):
+    """Ce qu'un genre de document demande au sas.
+
+    `assembler` fait un contenu (un type de `domain.relu`) de ce qui est relu ; `composer` (de la
+    salle `documents`) en fait un document. `degres` : les attestations qu'il admet. `nom` : celui
+    du fichier, sans extension ; vide, il dit le genre et le jour. `publics` : des noms publics de
+    plus que ceux des lieux (les structures de l'annuaire). `dementis` : dire aussi ce qui a été
+    infirmé, comme tel. `profil` : à qui va le document, dont dépend l'échelon de chaque détail.
+    `sans_regard` : pourquoi le test de l'intrus n'a pas d'objet ici (« des structures seules ») ;
+    `ValueError` si ce plan porte pourtant un texte sur le quartier.
+    """
+
+    genre: GenreDocument
+    jour: date
+    destinataire: str
+    assembler: Callable[[Relu], ContenuT]
+    composer: Callable[[ContenuT], Document]
+    libres: tuple[TexteLibre, ...] = ()
+    degres: frozenset[Attestation] = DEGRES_EXPORTABLES
+    formats: tuple[FormatDocument, ...] = FORMATS_DE_DOCUMENT
+    nom: str = ""
+    dementis: bool = False
+    profil: Profil = Profil.collectif
+    publics: frozenset[str] = frozenset()
+    sans_regard: str = ""
+
+    def __post_init__(self) -> None:
+        if self.sans_regard and not all(libre.structure for libre in self.libres):
+            raise ValueError("Un texte sur le quartier se regarde toujours.")
+
+    @property
+    def nom_de_fichier(self) -> str:
+        """Un nom neutre, sans lieu ni personne : « compte-rendu-2026-11-21 »."""
+        return self.nom or f"{self.genre.value.replace('_', '-')}-{self.jour.isoformat()}"

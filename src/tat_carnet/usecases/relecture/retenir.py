@@ -1,0 +1,50 @@
+"""Retenir d'une relecture ce qui servira : la formulation, les termes confirmés, les motifs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tat_carnet.anonymisation.relecture import Passage, StatutAlerte
+from tat_carnet.anonymisation.reperes import DIRECTES
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.sas import Levee
+from tat_carnet.usecases.ports import Cahier
+from tat_carnet.usecases.relecture.etape import Etape
+
+
+def enregistrer_relecture(cahier: Cahier, etape: Etape, maintenant: datetime) -> None:
+    """Retient la formulation relue, les termes confirmés, et pourquoi un blocage a été levé.
+
+    La liste garde des termes, sans lien avec un fait ni avec qui que ce soit.
+    """
+    cahier.add_termes_masquage(termes_confirmes(etape.passage))
+    _retenir_levees(cahier, etape, maintenant)
+    if etape.fait is None:
+        return
+    formulation = next((p for nom, p in etape.fait.passages if nom == "Formulation"), None)
+    if formulation is etape.passage:
+        actuel = cahier.fait(etape.fait.fait.id)
+        cahier.save_fait(actuel.relu(formulation.texte, maintenant))
+
+
+def _retenir_levees(cahier: Cahier, etape: Etape, maintenant: datetime) -> None:
+    """Un motif déjà retenu pour ce fait ne l'est pas deux fois : on peut relire plusieurs fois."""
+    fait_id = etape.fait.fait.id if etape.fait is not None else None
+    connues = {(levee.categorie, levee.motif) for levee in cahier.levees(fait_id)}
+    neuves = {
+        (alerte.categorie.value, TexteBrut(alerte.motif))
+        for alerte in etape.passage.alertes
+        if alerte.bloquante and alerte.statut is StatutAlerte.gardee
+    }
+    levees = [Levee(maintenant, *neuve, fait_id) for neuve in neuves - connues]
+    if levees:
+        cahier.append_levees(levees)
+
+
+def termes_confirmes(passage: Passage) -> frozenset[str]:
+    """Les termes remplacés qui désignent quelqu'un à eux seuls."""
+    return frozenset(
+        alerte.terme
+        for alerte in passage.alertes
+        if alerte.categorie in DIRECTES and alerte.terme in passage.termes_masques
+    )
