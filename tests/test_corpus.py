@@ -85,10 +85,10 @@ def test_les_premieres_voix_sont_dans_les_deux_dossiers(folders: dict[str, list[
 
 
 def test_une_voix_neuve_n_est_que_d_un_cote(folders: dict[str, list[Note]]) -> None:
-    """Les `c_` servent à écrire les règles, les `d_` à les juger : aucune voix n'est commune."""
+    """Les `c_`, `e_` servent à écrire les règles, les `d_` à les juger : nulle voix commune."""
     travail, reserve = folders["travail"], folders["reserve"]
     assert not [note for note in travail if note.fichier.startswith("d_")]
-    assert not [note for note in reserve if note.fichier.startswith("c_")]
+    assert not [note for note in reserve if note.fichier.startswith(("c_", "e_"))]
     neuves = {note.voix for note in reserve if note.fichier.startswith("d_")}
     assert not neuves & {note.voix for note in travail}
 
