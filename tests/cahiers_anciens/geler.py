@@ -21,15 +21,18 @@ from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJourna
 from tat_carnet.domain.logo import Logo
 from tat_carnet.domain.partenaire import Echange, Partenaire
 from tat_carnet.domain.plan import PlanSecteur, Position
+from tat_carnet.domain.reunion import Decision, Reunion
 from tat_carnet.domain.sas import EssaiIntrus, Levee, Sillage
 from tat_carnet.domain.sauvegarde import SecondDossier
 from tat_carnet.domain.situation import EtapeSituation, Situation
 from tat_carnet.domain.vocabulaire import (
     Attestation,
     Besoin,
+    EtatDecision,
     GenreEcheance,
     Moment,
     NatureSource,
+    NiveauDecision,
     TrancheAge,
     TypeFait,
     TypePartenaire,
@@ -54,6 +57,33 @@ SITUATION = Situation(
 )
 ECHEANCE = Echeance(
     date(2026, 9, 1), GenreEcheance.rentree, annuelle=True, situation_id="u1", id="h1"
+)
+
+
+REUNION = Reunion(
+    "Veille du Cèdre",
+    LE.date(),
+    lieu="Salle du Cœur",
+    structures=("Régie du Cèdre", "Centre social"),
+    ordre_du_jour=TexteBrut("Éclairage\nAccueil du matin"),
+    echanges=TexteBrut("on s’est entendus"),
+    questions=TexteBrut("Qui ouvre la salle ?"),
+    alertes=TexteBrut("Un produit inhabituel"),
+    decisions=(
+        Decision(
+            TexteBrut("Réparer la gâche"),
+            TexteBrut("Régie du Cèdre"),
+            date(2026, 4, 1),
+            NiveauDecision.direction,
+            EtatDecision.faite,
+            date(2026, 3, 30),
+            TexteBrut("posée"),
+            id="d1",
+        ),
+        Decision(TexteBrut("Ouvrir la salle"), id="d2"),
+    ),
+    prochaine_le=date(2026, 4, 14),
+    id="r1",
 )
 
 
@@ -103,6 +133,7 @@ def remplir(cahier: CahierOuvert) -> None:
     _conserver(cahier)
     _adresser(cahier)
     _relire(cahier)
+    cahier.save_reunion(REUNION)
 
 
 def _conserver(cahier: CahierOuvert) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cahiers_anciens.geler import CODE, ECHEANCE, ICI, LE, PHRASE, SITUATION
+from cahiers_anciens.geler import CODE, ECHEANCE, ICI, LE, PHRASE, REUNION, SITUATION
 from tat_carnet.domain.conservation import GestePurge, Objet, Suspension
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.logo import Logo
@@ -21,6 +21,7 @@ from tat_carnet.store.migrations import (
     m0004_adresser,
     m0007_relire,
     m0008_retrouver,
+    m0009_reunir,
 )
 
 SITUER = 6
@@ -151,3 +152,18 @@ def test_ce_qui_etait_ecrit_avant_ces_index_s_y_trouve(gele: Path, tmp_path: Pat
         assert trouves == [["u1"], ["u1"], ["h1"], ["c1"]]
         avait = int(gele.stem.removeprefix("schema-")) >= m0008_retrouver.VERSION
         assert [site.bailleur_id for site in cahier.sites()] == ["p1" if avait else None]
+
+
+@pytest.mark.parametrize("gele", GELES, ids=lambda gele: gele.name)
+def test_les_reunions_se_relisent_ou_s_ajoutent(gele: Path, tmp_path: Path) -> None:
+    avait = int(gele.stem.removeprefix("schema-")) >= m0009_reunir.VERSION
+    with unlock(Path(shutil.copytree(gele, tmp_path / gele.name)), PHRASE) as cahier:
+        assert list(cahier.reunions()) == [REUNION] * avait
+
+        cahier.save_reunion(REUNION)
+
+        assert cahier.reunion("r1") == REUNION
+        assert [trouve.id for trouve in cahier.trouver("salle coeur")] == ["r1"]
+        assert [trouve.id for trouve in cahier.trouver("gache")] == ["d1"]
+        cahier.check_content()
+        cahier.verify()

@@ -16,6 +16,7 @@ from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.partenaire import Echange, Partenaire
 from tat_carnet.domain.plan import PlanSecteur
+from tat_carnet.domain.reunion import Decision, Reunion
 from tat_carnet.domain.sas import Levee
 from tat_carnet.domain.situation import EtapeSituation, Situation
 
@@ -165,6 +166,29 @@ _SITUATION: Final = {
     "id": Sort.jeter,
 }
 _ETAPE: Final = {"jour": Sort.jeter, "quoi": Sort.generaliser, "id": Sort.jeter}
+_REUNION: Final = {
+    "instance": Sort.generaliser,
+    "tenue_le": Sort.garder,
+    "lieu": Sort.generaliser,
+    "structures": Sort.generaliser,
+    "ordre_du_jour": Sort.generaliser,
+    "echanges": Sort.jeter,
+    "questions": Sort.generaliser,
+    "alertes": Sort.generaliser,
+    "decisions": Sort.generaliser,
+    "prochaine_le": Sort.garder,
+    "id": Sort.jeter,
+}
+_DECISION: Final = {
+    "quoi": Sort.generaliser,
+    "structure": Sort.generaliser,
+    "echeance": Sort.garder,
+    "niveau": Sort.garder,
+    "etat": Sort.garder,
+    "etat_le": Sort.garder,
+    "suite": Sort.generaliser,
+    "id": Sort.jeter,
+}
 _ECHEANCE: Final = dict.fromkeys(
     (
         "jour",
@@ -182,10 +206,12 @@ _ECHEANCE: Final = dict.fromkeys(
 
 SORTS: Final[Mapping[type, Mapping[str, Sort]]] = {
     ChangementAttestation: _CHANGEMENT,
+    Decision: _DECISION,
     Echeance: _ECHEANCE,
     EtapeSituation: _ETAPE,
     Fait: _FAIT,
     PlanSecteur: _PLAN,
+    Reunion: _REUNION,
     Site: _SITE,
     Situation: _SITUATION,
     Tournee: _TOURNEE,

@@ -16,6 +16,8 @@ class GenreTrouvaille(StrEnum):
     situation = auto()
     echeance = auto()
     courrier = auto()
+    reunion = auto()
+    decision = auto()
     partenaire = auto()
 
 

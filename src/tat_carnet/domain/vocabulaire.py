@@ -364,6 +364,14 @@ class NiveauDecision(StrEnum):
     decideur = auto()
 
 
+class EtatDecision(StrEnum):
+    """Ce qu'une décision est devenue."""
+
+    a_suivre = auto()
+    faite = auto()
+    abandonnee = auto()
+
+
 class TypePartenaire(StrEnum):
     """Qui peut agir : une fonction, jamais une personne."""
 

@@ -47,6 +47,7 @@ from tat_carnet.store.renewal import (
     renewed,
     rewrapped,
 )
+from tat_carnet.store.reunions import Reunions
 from tat_carnet.store.sauvegardes import Sauvegarde, list_backups, make_backup
 from tat_carnet.store.seal import check_rows, read_state, write_seal
 from tat_carnet.store.sites import Sites
@@ -85,6 +86,7 @@ class CahierOuvert(
     Purge,
     Reglages,
     Relectures,
+    Reunions,
     Sites,
     Situations,
     Tournees,

@@ -119,7 +119,10 @@ class Purge(Depot):
             "UNION ALL SELECT nom_usage FROM site WHERE nom_usage <> '' "
             "UNION ALL SELECT motif FROM changement_attestation "
             "UNION ALL SELECT json_extract(contenu, '$.fait.texte_brut') FROM corbeille "
-            "UNION ALL SELECT quoi FROM etape UNION ALL SELECT quoi FROM echeance"
+            "UNION ALL SELECT quoi FROM etape UNION ALL SELECT quoi FROM echeance "
+            "UNION ALL SELECT echanges || ' ' || ordre_du_jour FROM reunion "
+            "UNION ALL SELECT questions || ' ' || alertes FROM reunion "
+            "UNION ALL SELECT quoi || ' ' || suite FROM decision"
         )
         indexed = self._base.rows("SELECT term FROM fait_mots")
         return frozenset(row[0] for row in indexed) | {

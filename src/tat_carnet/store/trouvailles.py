@@ -31,12 +31,22 @@ class Source:
 
 
 _CODE: Final = "(SELECT code FROM situation WHERE situation.id = situation_id)"
-_JOUR: Final = "substr(jour, 9, 2) || '/' || substr(jour, 6, 2) || '/' || substr(jour, 1, 4)"
+
+
+def _en_chiffres(jour: str) -> str:
+    """« 21/11/2026 » d'une colonne ISO."""
+    return f"substr({jour}, 9, 2) || '/' || substr({jour}, 6, 2) || '/' || substr({jour}, 1, 4)"
+
+
+_JOUR: Final = _en_chiffres("jour")
 _NOM: Final = "(SELECT nom FROM partenaire WHERE partenaire.id = partenaire_id)"
 _PAR_ETAPE: Final = f"SELECT situation FROM etape WHERE numero IN ({_index('etape')})"
 _PAR_DESTINATAIRE: Final = (
     "SELECT courrier.numero FROM partenaire JOIN courrier ON partenaire_id = partenaire.id "
     f"WHERE partenaire.numero IN ({_index('partenaire')})"
+)
+_PRISE_LE: Final = (
+    f"(SELECT {_en_chiffres('tenue_le')} FROM reunion WHERE reunion.numero = decision.reunion)"
 )
 SOURCES: Final = (
     Source(GenreTrouvaille.site, "libelle_public", "secteur"),
@@ -49,6 +59,8 @@ SOURCES: Final = (
         f"trim(reference || ' ' || coalesce({_NOM}, ''))",
         (_PAR_DESTINATAIRE,),
     ),
+    Source(GenreTrouvaille.reunion, "instance", _en_chiffres("tenue_le")),
+    Source(GenreTrouvaille.decision, "quoi", f"trim({_PRISE_LE} || ' ' || structure)"),
     Source(GenreTrouvaille.partenaire, "nom", "fonction"),
 )
 """Les genres, dans l'ordre où ils se montrent ; chacun porte le nom de sa table."""

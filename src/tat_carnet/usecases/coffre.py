@@ -168,6 +168,7 @@ def _records(cahier: Cahier) -> Iterator[object]:
     yield from cahier.corbeille()
     yield from cahier.situations()
     yield from cahier.echeances()
+    yield from cahier.reunions()
 
 
 def _faits(cahier: Cahier) -> Iterable[object]:

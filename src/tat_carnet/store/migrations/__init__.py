@@ -21,6 +21,7 @@ from tat_carnet.store.migrations import (
     m0006_situer,
     m0007_relire,
     m0008_retrouver,
+    m0009_reunir,
 )
 
 
@@ -42,6 +43,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     m0006_situer,
     m0007_relire,
     m0008_retrouver,
+    m0009_reunir,
 )
 CURRENT: Final = MIGRATIONS[-1].VERSION
 

@@ -21,6 +21,8 @@ GENRES: Final = {
     GenreTrouvaille.situation: ("Situations", "sprout"),
     GenreTrouvaille.echeance: ("Échéances", "clock"),
     GenreTrouvaille.courrier: ("Courriers", "file-text"),
+    GenreTrouvaille.reunion: ("Réunions", "users"),
+    GenreTrouvaille.decision: ("Décisions", "list-checks"),
     GenreTrouvaille.partenaire: ("Annuaire", "book-open"),
 }
 """Le nom et l'icône de chaque genre : un nom de plus est une ligne de plus."""

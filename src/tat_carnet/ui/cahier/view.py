@@ -34,6 +34,8 @@ SEARCH_DELAY_MS: Final = 60
 ECRANS: Final = {
     GenreTrouvaille.situation: "situations",
     GenreTrouvaille.courrier: "courriers",
+    GenreTrouvaille.reunion: "reunions",
+    GenreTrouvaille.decision: "reunions",
     GenreTrouvaille.partenaire: "annuaire",
 }
 """L'écran qui ouvre une chose trouvée par son identifiant."""

@@ -21,6 +21,7 @@ _TEXTES: Final[Mapping[str, Nom]] = {
     "fait": ("texte de fait", "textes de faits", False),
     "tournee": ("note de tournée", "notes de tournée", True),
     "changement_attestation": ("motif d’attestation", "motifs d’attestation", False),
+    "reunion": ("texte de réunion", "textes de réunions", False),
 }
 _LIGNES: Final[Mapping[str, Nom]] = {
     "fait": ("fait", "faits", False),
@@ -37,6 +38,7 @@ _LIGNES: Final[Mapping[str, Nom]] = {
     "essai_intrus": ("essai de l’intrus", "essais de l’intrus", False),
     "correction": ("correction en cours", "corrections en cours", True),
     "courrier": ("courrier", "courriers", False),
+    "reunion": ("réunion", "réunions", True),
     "echange": ("échange noté à l’annuaire", "échanges notés à l’annuaire", False),
 }
 _INCONNU: Final[Nom] = ("ligne", "lignes", True)

@@ -20,6 +20,7 @@ from tat_carnet.usecases.ports.orthographe import Orthographe
 from tat_carnet.usecases.ports.plans import Plans
 from tat_carnet.usecases.ports.reglages import Reglages
 from tat_carnet.usecases.ports.relectures import Relectures
+from tat_carnet.usecases.ports.reunions import Reunions
 from tat_carnet.usecases.ports.sites import Sites
 from tat_carnet.usecases.ports.situations import Echeances, Situations
 from tat_carnet.usecases.ports.tournees import Tournees
@@ -44,6 +45,7 @@ class Cahier(
     Reglages,
     Plans,
     Relectures,
+    Reunions,
     Sites,
     Situations,
     Tournees,
