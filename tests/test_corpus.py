@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from anonymat.corpus import NEUVES
 from corpus.lecture import CATEGORIES, DIRECT, KEEP, AnnotationFautive, Note, parse_line, read_notes
 from corpus.telephones import digits, in_fiction_range
 from corpus.verifier import (
@@ -66,9 +67,9 @@ def test_la_reserve_est_environ_un_tiers_des_premieres_voix(
 
 
 def test_les_voix_neuves_suffisent_a_juger(folders: dict[str, list[Note]]) -> None:
-    neuves = [note for note in folders["reserve"] if note.fichier.startswith("d_")]
-    assert len(neuves) >= 110
-    assert len({note.voix for note in neuves}) >= 9
+    neuves = [note for note in folders["reserve"] if note.fichier.startswith(NEUVES)]
+    assert len(neuves) >= 200
+    assert len({note.voix for note in neuves}) >= 18
 
 
 def test_une_note_sur_six_environ_ne_designe_personne(folders: dict[str, list[Note]]) -> None:
@@ -85,11 +86,11 @@ def test_les_premieres_voix_sont_dans_les_deux_dossiers(folders: dict[str, list[
 
 
 def test_une_voix_neuve_n_est_que_d_un_cote(folders: dict[str, list[Note]]) -> None:
-    """Les `c_`, `e_` servent à écrire les règles, les `d_` à les juger : nulle voix commune."""
+    """`c_` et `e_` servent à écrire les règles, `d_` et `f_` à les juger : nulle voix commune."""
     travail, reserve = folders["travail"], folders["reserve"]
-    assert not [note for note in travail if note.fichier.startswith("d_")]
+    assert not [note for note in travail if note.fichier.startswith(NEUVES)]
     assert not [note for note in reserve if note.fichier.startswith(("c_", "e_"))]
-    neuves = {note.voix for note in reserve if note.fichier.startswith("d_")}
+    neuves = {note.voix for note in reserve if note.fichier.startswith(NEUVES)}
     assert not neuves & {note.voix for note in travail}
 
 

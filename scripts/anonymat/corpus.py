@@ -9,8 +9,8 @@ from typing import Any, Final
 
 CORPUS: Final = Path(__file__).resolve().parents[2] / "tests" / "corpus"
 
-NEUVES: Final = "d_"
-"""Début des fichiers dont aucune règle n'a entendu la voix."""
+NEUVES: Final = ("d_", "f_")
+"""Débuts des fichiers dont aucune règle n'a entendu la voix."""
 
 _AUTRES: Final = "autres_metiers"
 
@@ -29,10 +29,11 @@ def _charger_lecture() -> Any:
 LECTURE: Final = _charger_lecture()
 
 
-def lire(part: str, prefixe: str = "") -> tuple[list[Any], list[Any]]:
+def lire(part: str, prefixe: str | tuple[str, ...] = "") -> tuple[list[Any], list[Any]]:
     """Les notes d'éducateurs de `part` (« travail », « reserve »), puis celles d'autres métiers."""
     notes: list[Any] = []
     autres: list[Any] = []
-    for fichier in sorted((CORPUS / part).glob(f"{prefixe}*.txt")):
-        (autres if _AUTRES in fichier.name else notes).extend(LECTURE.read_notes(fichier))
+    for fichier in sorted((CORPUS / part).glob("*.txt")):
+        if fichier.name.startswith(prefixe):
+            (autres if _AUTRES in fichier.name else notes).extend(LECTURE.read_notes(fichier))
     return notes, autres
