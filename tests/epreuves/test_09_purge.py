@@ -1,6 +1,7 @@
 """Épreuve 9. Un fait effacé, un texte purgé ne laissent rien.
 
-Ni table, ni index, ni brouillon, ni liste de masquage, ni page libre, ni WAL.
+Ni table, ni index, ni brouillon, ni liste de masquage, ni dictionnaire, ni recherche gardée, ni
+page libre, ni WAL.
 
 La base est déchiffrée page à page, hors de SQLite, et ses octets fouillés : SQLite ne dirait rien
 de ses pages libres. Les sauvegardes d'avant l'effacement gardent le fait : `docs/securite.md`.
@@ -19,12 +20,13 @@ import pytest
 from epreuves.epreuve import Bilan, cahier_neuf
 from epreuves.pages import en_clair
 from store.aides import LE, PHRASE, fait
+from tat_carnet.anonymisation.oubli import Dits
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.conservation import Objet
 from tat_carnet.domain.courrier import Courrier, Reponse
 from tat_carnet.domain.echeance import Echeance
 from tat_carnet.domain.fait import Fait, Tournee
-from tat_carnet.domain.filtre import Filtre
+from tat_carnet.domain.filtre import Filtre, FiltreGarde
 from tat_carnet.domain.situation import EtapeSituation, Situation
 from tat_carnet.domain.vocabulaire import Moment
 from tat_carnet.store import regles_purge
@@ -87,9 +89,14 @@ PLACES = {
     "libellé": "gevis",
     "formulation": "hajor",
     "binôme": "jinep",
+    "mot du dictionnaire": "kupod",
+    "nom de recherche": "mesix",
+    "recherche": "nobuv",
 }
 """Où se pose chaque canari, et ce qui le distingue : une lettre près, il garderait le terme."""
-DES_TEXTES = ("texte", "note", "brouillon", "terme")
+DES_TEXTES = (
+    "texte", "note", "brouillon", "terme", "mot du dictionnaire", "nom de recherche", "recherche",
+)  # fmt: skip
 
 
 def canari(place: str, rang: int) -> str:
@@ -117,6 +124,9 @@ def noter_puis_purger(cahier: CahierOuvert, rang: int) -> list[str]:
     cahier.save_fait(fait(lieu, "un voisin, gardé", LE + timedelta(minutes=rang)))
     cahier.save_brouillon(Fait(jour, texte_brut=TexteBrut(mots["brouillon"])))
     cahier.add_termes_masquage([mots["terme"]])
+    cahier.add_mot(mots["mot du dictionnaire"])
+    cahier.save_filtre(FiltreGarde(mots["nom de recherche"], Filtre(texte="le banc")))
+    cahier.save_filtre(FiltreGarde(f"nuits {rang % 10}", Filtre(texte=mots["recherche"])))
     assert [place for place in PLACES if not fouiller(cahier, mots[place])] == []
     purger(cahier, Objet.textes_bruts)
     restes = [place for place in DES_TEXTES if fouiller(cahier, mots[place])]
@@ -141,8 +151,9 @@ def test_un_texte_purge_ne_laisse_rien(tmp_path: Path, graine: int) -> None:
 
 @pytest.mark.parametrize("defaut", ["pages", "index", "journal", *DES_TEXTES])
 def test_temoin_chaque_oubli_de_la_purge_est_pris(tmp_path: Path, defaut: str) -> None:
-    """Témoin, vu échouer sept fois : sans `secure_delete` ni récrire, sans celui de FTS5, sans
-    vider le WAL, sans la règle d'une table, sans retirer les termes de masquage."""
+    """Témoin, vu échouer à chaque fois : sans `secure_delete` ni récrire, sans celui de FTS5, sans
+    vider le WAL, sans la règle d'une table, sans retirer les termes de masquage, puis les mots du
+    dictionnaire et les recherches gardées."""
     tables = {"texte": "fait", "note": "tournee", "brouillon": "brouillon"}
     with unlock(cahier_neuf(tmp_path, "Carnet"), PHRASE) as cahier, ExitStack() as sans:
         if defaut == "pages":
@@ -156,6 +167,8 @@ def test_temoin_chaque_oubli_de_la_purge_est_pris(tmp_path: Path, defaut: str) -
             sans.enter_context(patch.object(Base, "checkpoint", lambda _: None))
         elif defaut == "terme":
             sans.enter_context(patch.object(usage, "termes_absents", lambda *_: frozenset()))
+        elif "mot" in defaut or "recherche" in defaut:
+            sans.enter_context(patch.object(Dits, "s_oublie", lambda *_, **__: False))
         else:
             gardees = tuple(
                 regle

@@ -13,7 +13,10 @@ from tat_carnet.domain.corbeille import FaitJete
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.fait import Fait, Tournee
 from tat_carnet.domain.filtre import Filtre
-from tat_carnet.domain.vocabulaire import Attestation, Moment
+from tat_carnet.domain.importation import Import
+from tat_carnet.domain.sas import Levee
+from tat_carnet.domain.situation import Situation
+from tat_carnet.domain.vocabulaire import Attestation, Besoin, Moment
 from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.usecases.attester import changer_degre
 from tat_carnet.usecases.corbeille import (
@@ -54,6 +57,44 @@ def test_un_fait_repris_revient_entier_avec_son_histoire(cahier: CahierOuvert, n
     assert cahier.changements(note.id) == histoire != []
     assert cahier.corbeille() == []
     assert cahier.count_faits(Filtre(texte="canari")) == 1
+    cahier.verify()
+
+
+def test_un_fait_repris_retrouve_ses_situations_ses_levees_et_son_import(
+    cahier: CahierOuvert, note: Fait
+) -> None:
+    """Contrôle positif, vu échouer : ne rien rendre dans `_put_back`."""
+    suivie = Situation("loupe-ocre-47", LE.date(), faits=(note.id,), besoins=(Besoin.sante,))
+    close = Situation("sablier-gris-12", LE.date(), faits=(note.id,), besoins=(Besoin.sante,))
+    for situation in (suivie, close):
+        cahier.save_situation(situation)
+    cahier.append_levees([Levee(LE, "nom", TexteBrut("nom d’un square"), note.id)])
+    levees = cahier.levees(note.id)
+    venu = fait(LIEU, "venu d’un tableur")
+    cahier.importer(Import(LE, "0" * 64), iter([venu]), [])
+    for un_fait in (note, venu):
+        cahier.discard_fait(un_fait.id, LE)
+    assert cahier.situation(suivie.id).faits == ()
+    assert cahier.imports()[0].nombre == 0
+    cahier.delete_situation(close.id)
+
+    for un_fait in (note, venu):
+        cahier.restore_fait(un_fait.id)
+
+    assert cahier.situation(suivie.id).faits == (note.id,)
+    assert cahier.levees(note.id) == levees != []
+    assert cahier.imports()[0].nombre == 1
+    cahier.verify()
+
+
+def test_une_corbeille_d_une_version_passee_se_reprend(cahier: CahierOuvert, note: Fait) -> None:
+    cahier.discard_fait(note.id, LE)
+    cahier._base.rows(
+        "UPDATE corbeille SET contenu = json_remove(contenu, '$.situations', '$.levees', "
+        "'$.imports')"
+    )
+    assert "canari" in cahier.mots_bruts()
+    assert cahier.restore_fait(note.id) == note
     cahier.verify()
 
 

@@ -17,6 +17,7 @@ from tat_carnet.domain.conservation import (
     GestePurge,
     Objet,
     PurgeSuspendue,
+    Restes,
     Suspension,
 )
 from tat_carnet.domain.errors import EcritureImpossible
@@ -244,7 +245,7 @@ def test_les_termes_purges_comptent_et_ne_laissent_que_les_autres(cahier: Cahier
     cahier.add_termes_masquage(["Zoé-fictive", "Enzo-fictif"])
     cahier.commencer_purge(Objet.textes_bruts, BORNE)
 
-    ligne = cahier.achever_purge(APRES, ["Zoé-fictive"])
+    ligne = cahier.achever_purge(APRES, Restes(frozenset({"Zoé-fictive"})))
 
     assert ligne.nombres == {"terme_masquage": 1}
     assert cahier.termes_masquage() == {"Enzo-fictif"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from store.aides import LE, site
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.courrier import Courrier, Demande, Reponse
@@ -132,3 +134,70 @@ def test_le_bailleur_d_un_lieu_suit_la_fusion_et_l_effacement(cahier: CahierOuve
     cahier.delete_partenaire("p1")
     assert [lieu.bailleur_id for lieu in cahier.sites()] == [None]
     cahier.verify()
+
+
+def remplir(cahier: CahierOuvert) -> None:
+    """Un nom de chaque genre."""
+    cahier.save_site(site("Square des Lucioles", id="s1"))
+    note = TexteBrut("quartier désert, pluie battante")
+    cahier.save_tournee(Tournee(LE.date(), Moment.nuit, "Sud", note=note, id="t1"))
+    cahier.save_partenaires([REGIE])
+    cahier.save_courrier(LETTRE)
+    cahier.save_situation(SITUATION)
+    cahier.save_echeance(Echeance(LE.date(), quoi=TexteBrut("brocante annuelle"), id="h1"))
+
+
+@pytest.mark.parametrize(
+    ("tape", "trouve"),
+    [
+        ("lucoiles", ("site", "s1")),
+        ("luccio", ("site", "s1")),
+        ("battnate", ("tournee", "t1")),
+        ("lopue", ("situation", "u1")),
+        ("dosier", ("situation", "u1")),
+        ("brocnate", ("echeance", "h1")),
+        ("écliarage", ("courrier", "c1")),
+        ("réparrer", ("courrier", "c1")),
+        ("tileuls", ("courrier", "c1")),
+        ("tileuls", ("partenaire", "p1")),
+        ("agnece nord", ("partenaire", "p1")),
+    ],
+)
+def test_une_faute_se_pardonne_dans_chaque_nom(
+    cahier: CahierOuvert, tape: str, trouve: tuple[str, str]
+) -> None:
+    """Contrôle positif, vu échouer : ôter un index de `_INDEXED`."""
+    remplir(cahier)
+
+    assert trouve in genres(cahier, tape)
+
+
+@pytest.mark.parametrize(
+    ("tape", "trouve"),
+    [
+        ('"des lucioles"', ("site", "s1")),
+        ('"pluie battante"', ("tournee", "t1")),
+        ('"dossier déposé"', ("situation", "u1")),
+        ('"brocante annuelle"', ("echeance", "h1")),
+        ('"réparer la gâche"', ("courrier", "c1")),
+        ('"régie des tilleuls"', ("partenaire", "p1")),
+    ],
+)
+def test_une_suite_de_mots_se_trouve_dans_chaque_nom_et_dans_l_ordre(
+    cahier: CahierOuvert, tape: str, trouve: tuple[str, str]
+) -> None:
+    remplir(cahier)
+
+    assert trouve in genres(cahier, tape)
+    assert trouve in genres(cahier, tape[:-2])  # le guillemet ouvert : par le début
+    inverse = " ".join(reversed(tape.strip('"').split()))
+    assert genres(cahier, f'"{inverse}"') == []
+
+
+def test_une_faute_n_est_pardonnee_que_si_le_mot_n_est_nulle_part(cahier: CahierOuvert) -> None:
+    cahier.save_site(site("Le banc"))
+    cahier.save_site(site("La bande"))
+
+    assert [titre for _, titre, _ in lus(cahier, "banc ")] == ["Le banc"]
+    assert [titre for _, titre, _ in lus(cahier, "bnade ")] == ["La bande"]
+    assert lus(cahier, '"le bnac"') == []

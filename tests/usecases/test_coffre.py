@@ -25,7 +25,6 @@ from tat_carnet.store.kdf import FLOOR
 from tat_carnet.usecases.coffre import (
     CahierASecourir,
     derniere,
-    empreinte_du_contenu,
     sauvegarder,
     sauvegarder_si_besoin,
     verifier_et_exercer,
@@ -129,34 +128,33 @@ CHANGEMENTS = {
 @pytest.mark.parametrize("nom", CHANGEMENTS)
 def test_l_empreinte_change_avec_chaque_chose_notee(cahier: OpenedCahier, nom: str) -> None:
     noter(cahier)
-    avant = empreinte_du_contenu(cahier)
-    assert empreinte_du_contenu(cahier) == avant
+    avant = cahier.empreinte_du_contenu()
+    assert cahier.empreinte_du_contenu() == avant
 
     CHANGEMENTS[nom](cahier)
 
-    assert empreinte_du_contenu(cahier) != avant
+    assert cahier.empreinte_du_contenu() != avant
 
 
 def test_l_empreinte_lit_la_corbeille(cahier: OpenedCahier) -> None:
-    """Contrôle positif, vu échouer avec les situations : ne pas les mettre dans `_records`."""
     noter(cahier)
     cahier.discard_fait(FAIT.id, SOIR)
-    avant = empreinte_du_contenu(cahier)
+    avant = cahier.empreinte_du_contenu()
 
     cahier.erase_discarded(FAIT.id)
 
-    assert empreinte_du_contenu(cahier) != avant
+    assert cahier.empreinte_du_contenu() != avant
 
 
 def test_l_empreinte_lit_au_dela_d_une_page_de_faits(cahier: OpenedCahier) -> None:
     noter(cahier)
     for rang in range(600):
         cahier.save_fait(replace(FAIT, id=f"fait-{rang}", instant=SOIR + timedelta(minutes=rang)))
-    avant = empreinte_du_contenu(cahier)
+    avant = cahier.empreinte_du_contenu()
 
     cahier.save_fait(replace(FAIT, quantite=3))  # le plus ancien, donc sur la dernière page
 
-    assert empreinte_du_contenu(cahier) != avant
+    assert cahier.empreinte_du_contenu() != avant
 
 
 def test_l_exercice_rend_le_nombre_de_faits_et_ne_laisse_rien_ouvert(
@@ -169,7 +167,7 @@ def test_l_exercice_rend_le_nombre_de_faits_et_ne_laisse_rien_ouvert(
 
     (copie,) = essai.iterdir()
     with store_cahier.unlock(copie, PHRASE) as relu:
-        assert empreinte_du_contenu(relu) == empreinte_du_contenu(ouvert)
+        assert relu.empreinte_du_contenu() == ouvert.empreinte_du_contenu()
 
 
 def test_l_exercice_refuse_une_phrase_erronee_avant_tout(

@@ -9,7 +9,7 @@ import pytest
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.conservation import PREAVIS, LignePurge, Objet, PurgeSuspendue, Suspension
 from tat_carnet.domain.fait import Fait, Site
-from tat_carnet.domain.filtre import Filtre
+from tat_carnet.domain.filtre import Filtre, FiltreGarde
 from tat_carnet.domain.vocabulaire import TypeFait
 from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.usecases.conservation import (
@@ -187,3 +187,40 @@ def test_les_faits_concernes_s_ouvrent(cahier: CahierOuvert) -> None:
     noter(cahier, RECENT)
 
     assert faits_concernes(cahier, TEXTES, JOUR - timedelta(days=30), 9) == [vieux]
+
+
+def test_un_mot_du_dictionnaire_et_une_recherche_partent_avec_ce_qui_les_disait(
+    cahier: CahierOuvert,
+) -> None:
+    """Contrôle positif, vu échouer : ne pas passer `restes` à `achever_purge`."""
+    noter(cahier, VIEUX, "vu Kelyan et Zorbulon")
+    noter(cahier, RECENT, "Zorbulon encore, avec Mirabelle")
+    for mot in ("Kelyan", "Zorbulon", "csapa"):
+        cahier.add_mot(mot)
+    for nom, texte in (
+        ("Kelyan", ""),
+        ("celui du hall", "kelyan"),
+        ("Zorbulon", "zorbu"),
+        ("Mirabelle", "seringues mirab"),
+        ("Lavoir, la nuit", "Aubépines 2026"),
+        ("traces du CSAPA", "0639980000"),
+    ):
+        cahier.save_filtre(FiltreGarde(nom, Filtre(texte=texte)))
+
+    ligne = purger(cahier, TEXTES, date(2026, 5, 21))
+
+    assert cahier.mots_ajoutes() == {"Zorbulon", "csapa"}
+    assert [garde.nom for garde in cahier.filtres()] == ["Lavoir, la nuit", "Mirabelle", "Zorbulon"]
+    assert ligne.nombres == {"fait": 1, "mot_ajoute": 1, "filtre_garde": 3}
+
+
+def test_une_purge_arretee_par_une_requisition_n_ote_plus_rien(cahier: CahierOuvert) -> None:
+    noter(cahier, VIEUX, "vu Kelyan")
+    cahier.add_mot("Kelyan")
+    cahier.add_termes_masquage(["Kelyan"])
+    cahier.commencer_purge(TEXTES, date(2026, 5, 21))
+    assert purger_un_bloc(cahier, SOIR) is None
+    cahier.suspendre(Suspension(SOIR, True))
+
+    assert finir_la_purge(cahier, SOIR).nombres == {"fait": 1}
+    assert cahier.mots_ajoutes() == cahier.termes_masquage() == {"Kelyan"}

@@ -108,6 +108,21 @@ class Apercu:
 
 
 @dataclass(frozen=True, slots=True)
+class Restes:
+    """Ce que plus aucun texte ne dit, et qui part avec eux : sans date, donc sans borne.
+
+    Des termes de masquage, des mots ajoutés au dictionnaire, des noms de recherches gardées.
+    """
+
+    termes: frozenset[str] = frozenset()
+    mots: frozenset[str] = frozenset()
+    filtres: frozenset[str] = frozenset()
+
+
+SANS_RESTE: Final = Restes()
+
+
+@dataclass(frozen=True, slots=True)
 class PurgeEnCours:
     """Une purge commencée : un arrêt net la laisse là, et l'ouverture suivante l'achève."""
 

@@ -79,6 +79,7 @@ class Annuaire(Depot):
         """
         columns = _partenaire_to_columns(gardee.verified())
         with self._base.change() as connection:
+            refuse_if_suspended(connection)
             save_row(connection, "partenaire", columns)
             for table, colonne in _POINTS_TO:
                 connection.execute(

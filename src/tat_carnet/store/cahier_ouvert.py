@@ -20,6 +20,7 @@ from tat_carnet.store.base import Base
 from tat_carnet.store.brouillons import Brouillons
 from tat_carnet.store.cles import PHRASE, SECOURS, DataKey
 from tat_carnet.store.conservation import Conservation
+from tat_carnet.store.contenu import empreinte
 from tat_carnet.store.corbeille import Corbeille
 from tat_carnet.store.courriers import Courriers
 from tat_carnet.store.echeances import Echeances
@@ -140,6 +141,10 @@ class CahierOuvert(
     def verify(self) -> None:
         """Relit tout, pages et index compris ; `CahierIllisible` au premier défaut. En fond."""
         check_database(self._base)
+
+    def empreinte_du_contenu(self) -> str:
+        """L'empreinte de tout ce qui est noté, toutes tables comprises. En fond."""
+        return empreinte(self._base)
 
     def backup(self, now: datetime, folder: Path | None = None) -> Path:
         """Fait une sauvegarde vérifiée, dans `folder` ou celui du cahier, et rend son dossier.

@@ -10,8 +10,7 @@ import sqlcipher3
 
 from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.filtre import Filtre
-from tat_carnet.store.base import Base, Depot
-from tat_carnet.store.mots import Mots
+from tat_carnet.store.mots import Tolerance
 from tat_carnet.store.purge import refuse_if_suspended
 from tat_carnet.store.recherche import (
     SAME_SECOND,
@@ -36,6 +35,8 @@ _MATCHING: Final = "FROM fait_index WHERE fait_index MATCH ? AND rowid BETWEEN ?
 _ALL: Final = "FROM fait INDEXED BY fait_par_rang WHERE rang BETWEEN ? AND ?"
 _NO_SITE: Final = 0
 """Les numéros de site commencent à 1 : un site inconnu ne répond à rien."""
+_INDEXES: Final = ("fait_index", "site_index")
+"""Où se lisent les mots qui corrigent une faute."""
 _FOUND: Final = "SELECT 1 FROM fait_index WHERE fait_index MATCH ? LIMIT 1"
 
 
@@ -63,12 +64,8 @@ def write_fait(connection: sqlcipher3.Connection, fait: Fait) -> None:
     save_row(connection, "fait", columns | {"site": site[0], "rang": _rang(connection, fait)})
 
 
-class Faits(Depot):
+class Faits(Tolerance):
     """Les faits d'un cahier (`usecases.ports.Cahier`)."""
-
-    def __init__(self, base: Base) -> None:
-        super().__init__(base)
-        self._mots = Mots()
 
     def save_fait(self, fait: Fait) -> None:
         """Écrit un fait et son index ; `SaisieIncomplete` ou, pour un site inconnu, `KeyError`."""
@@ -113,7 +110,7 @@ class Faits(Depot):
         return int(count)
 
     def _requete(self, filtre: Filtre) -> Requete:
-        choices = self._choices if filtre.tolerant else lambda terme: (terme,)
+        choices = self._fait_choices if filtre.tolerant else lambda terme: (terme,)
         return build(filtre, self._sites_of(filtre), self._sites_named, choices)
 
     def _sites_of(self, filtre: Filtre) -> list[int] | None:
@@ -126,12 +123,13 @@ class Faits(Depot):
         rows = self._base.rows(f"SELECT numero FROM site WHERE {where}", list(asked.values()))
         return [row[0] for row in rows] or [_NO_SITE]
 
-    def _choices(self, terme: Terme) -> list[Terme]:
-        """Le terme lui-même, ou, s'il n'est nulle part, les mots qui lui ressemblent."""
-        if not terme.seul or self._base.rows(_FOUND, (term_criterion(terme, self._sites_named),)):
-            return [terme]
-        near = self._mots.proches(self._base, terme.texte, prefixe=terme.prefixe)
-        return [Terme(word, terme.prefixe) for word in near] or [terme]
+    def _fait_choices(self, terme: Terme) -> list[Terme]:
+        """Le terme lui-même, ou, s'il n'est dans aucun fait, les mots qui lui ressemblent."""
+        return self.choices(terme, _INDEXES, self._in_some_fait)
+
+    def _in_some_fait(self, terme: Terme) -> bool:
+        criterion = term_criterion(terme, self._sites_named)
+        return bool(self._base.rows(_FOUND, (criterion,)))
 
     def _sites_named(self, phrase: str) -> list[int]:
         rows = self._base.rows("SELECT rowid FROM site_index WHERE site_index MATCH ?", (phrase,))
@@ -142,7 +140,7 @@ class Faits(Depot):
         return [
             (terme.texte, [choice.texte for choice in choices])
             for terme in termes(texte)
-            if (choices := self._choices(terme)) != [terme]
+            if (choices := self._fait_choices(terme)) != [terme]
         ]
 
     def redites(self, filtre: Filtre) -> int:

@@ -12,6 +12,7 @@ from typing import Any, Final
 from tat_carnet.domain.filtre import Filtre, FiltreGarde
 from tat_carnet.domain.vocabulaire import Attestation, Famille, Gravite, Theme, TypeFait
 from tat_carnet.store.base import Depot
+from tat_carnet.store.purge import refuse_if_suspended
 from tat_carnet.store.records import save_row
 
 _CODES: Final[Mapping[str, type[StrEnum]]] = {
@@ -61,4 +62,5 @@ class Filtres(Depot):
     def delete_filtre(self, nom: str) -> None:
         """Oublie un filtre ; sans effet s'il n'existe pas."""
         with self._base.change() as connection:
+            refuse_if_suspended(connection)
             connection.execute("DELETE FROM filtre_garde WHERE id = ?", (nom,))

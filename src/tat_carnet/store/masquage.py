@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from tat_carnet.store.base import Depot
+from tat_carnet.store.purge import refuse_if_suspended
 from tat_carnet.store.text import storable
 
 
@@ -18,6 +19,7 @@ class Masquage(Depot):
     def remove_termes_masquage(self, termes: Collection[str]) -> None:
         """Ôte des termes, du journal WAL aussi ; un terme inconnu est sans effet."""
         with self._base.change() as connection:
+            refuse_if_suspended(connection)
             connection.executemany(
                 "DELETE FROM terme_masquage WHERE terme = ?", [(terme,) for terme in termes]
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tat_carnet.store.base import Depot
+from tat_carnet.store.purge import refuse_if_suspended
 from tat_carnet.store.text import storable
 
 
@@ -25,4 +26,5 @@ class Orthographe(Depot):
     def delete_mot(self, mot: str) -> None:
         """Retire un mot ; sans effet s'il n'y est pas."""
         with self._base.change() as connection:
+            refuse_if_suspended(connection)
             connection.execute("DELETE FROM mot_ajoute WHERE mot = ?", (mot,))

@@ -6,6 +6,7 @@ import json
 
 from tat_carnet.domain.plan import PlanSecteur, Position
 from tat_carnet.store.base import Depot
+from tat_carnet.store.purge import refuse_if_suspended
 from tat_carnet.store.text import storable
 
 
@@ -40,6 +41,7 @@ class Plans(Depot):
     def delete_plan(self, secteur: str) -> None:
         """Efface le plan, et les épingles qu'il portait ; sans effet s'il n'y en a pas."""
         with self._base.change() as connection:
+            refuse_if_suspended(connection)
             connection.execute("DELETE FROM plan WHERE secteur = ?", (secteur,))
             connection.execute(
                 "UPDATE site SET plan_x = NULL, plan_y = NULL, jeton = random() & 0xFFFFFFFFFF "

@@ -5,19 +5,21 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
 import sqlcipher3
 
 from tat_carnet.domain.conservation import (
+    SANS_RESTE,
     Apercu,
     GestePurge,
     LignePurge,
     Objet,
     PurgeEnCours,
     PurgeSuspendue,
+    Restes,
 )
 from tat_carnet.store.base import Depot, Row
 from tat_carnet.store.conservation import append_line
@@ -111,7 +113,7 @@ class Purge(Depot):
             return found is not None and _remove_next(connection, found, lignes)
 
     def mots_bruts(self) -> frozenset[str]:
-        """Les mots différents des textes bruts, des notes, des brouillons et des noms d'usage."""
+        """Les mots différents des textes bruts : faits, notes, brouillons, motifs, noms d'usage."""
         others = self._base.rows(
             "SELECT note FROM tournee WHERE note <> '' "
             "UNION ALL SELECT json_extract(contenu, '$.texte_brut') FROM brouillon "
@@ -122,15 +124,20 @@ class Purge(Depot):
             "UNION ALL SELECT quoi FROM etape UNION ALL SELECT quoi FROM echeance "
             "UNION ALL SELECT echanges || ' ' || ordre_du_jour FROM reunion "
             "UNION ALL SELECT questions || ' ' || alertes FROM reunion "
-            "UNION ALL SELECT quoi || ' ' || suite FROM decision"
+            "UNION ALL SELECT quoi || ' ' || suite FROM decision "
+            "UNION ALL SELECT motif FROM levee "
+            "UNION ALL SELECT json_extract(value, '$.motif') FROM corbeille, "
+            "json_each(contenu, '$.changements') "
+            "UNION ALL SELECT json_extract(value, '$.motif') FROM corbeille, "
+            "json_each(contenu, '$.levees')"
         )
         indexed = self._base.rows("SELECT term FROM fait_mots")
         return frozenset(row[0] for row in indexed) | {
             word for (text,) in others for word in _WORD.findall(text)
         }
 
-    def achever_purge(self, maintenant: datetime, termes: Collection[str] = ()) -> LignePurge:
-        """Retire ces termes, récrit la base, écrit le journal : après quoi rien ne reste.
+    def achever_purge(self, maintenant: datetime, restes: Restes = SANS_RESTE) -> LignePurge:
+        """Retire ces restes, récrit la base, écrit le journal : après quoi rien ne reste.
 
         Coupée avant le journal, la purge est encore en cours et se reprend.
         """
@@ -139,11 +146,7 @@ class Purge(Depot):
                 "SELECT objet, borne, nombres, empreinte FROM purge_en_cours"
             ).fetchall()
             counts = json.loads(nombres)
-            if termes:
-                counts["terme_masquage"] = counts.get("terme_masquage", 0) + len(termes)
-            connection.executemany(
-                "DELETE FROM terme_masquage WHERE terme = ?", [(terme,) for terme in termes]
-            )
+            _forget(connection, restes, counts)
             connection.execute("UPDATE purge_en_cours SET nombres = ?", (json.dumps(counts),))
         self._base.compact()
         ligne = LignePurge(
@@ -175,6 +178,21 @@ class Purge(Depot):
             f"SELECT count(*) {regle.source} AND relu_le IS NULL", (regle.bound(borne),)
         )
         return int(count)
+
+
+def _forget(connection: sqlcipher3.Connection, restes: Restes, counts: dict[str, int]) -> None:
+    """Efface ces restes, et les compte."""
+    for table, column, names in (
+        ("terme_masquage", "terme", restes.termes),
+        ("mot_ajoute", "mot", restes.mots),
+        ("filtre_garde", "id", restes.filtres),
+    ):
+        if names:
+            refuse_if_suspended(connection)
+            counts[table] = counts.get(table, 0) + len(names)
+            connection.executemany(
+                f"DELETE FROM {table} WHERE {column} = ?", [(name,) for name in names]
+            )
 
 
 def _remove_next(connection: sqlcipher3.Connection, found: Row, lignes: int) -> bool:

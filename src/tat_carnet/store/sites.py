@@ -14,6 +14,7 @@ from tat_carnet.domain.fait import Site
 from tat_carnet.domain.relu import Effort
 from tat_carnet.domain.vocabulaire import FAMILLE_DU_TYPE, Attestation, Famille, TypeFait
 from tat_carnet.store.base import Depot
+from tat_carnet.store.purge import refuse_if_suspended
 from tat_carnet.store.recherche import bounds
 from tat_carnet.store.records import save_row, site_from_columns, site_to_columns
 from tat_carnet.store.text import storable
@@ -80,6 +81,7 @@ class Sites(Depot):
     def delete_site(self, site_id: str) -> None:
         """Efface un site sans fait ; `KeyError` s'il en a ou n'existe pas."""
         with self._base.change() as connection:
+            refuse_if_suspended(connection)
             _delete(connection, site_id)
         self._base.checkpoint()
 
@@ -88,6 +90,7 @@ class Sites(Depot):
         if garde_id == double_id:
             raise KeyError(double_id)
         with self._base.change() as connection:
+            refuse_if_suspended(connection)
             moved = [
                 fait_id
                 for (fait_id,) in connection.execute(
@@ -119,6 +122,7 @@ class Sites(Depot):
         with self._base.change() as connection:
             joining = connection.execute("SELECT 1 FROM plan WHERE secteur = ?", (nouveau,))
             if ancien != nouveau and joining.fetchone():
+                refuse_if_suspended(connection)
                 connection.execute("DELETE FROM plan WHERE secteur = ?", (ancien,))
                 connection.execute(
                     f"UPDATE site SET plan_x = NULL, plan_y = NULL, {_NEW_TOKEN} WHERE secteur = ?",

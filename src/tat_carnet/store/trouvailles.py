@@ -8,8 +8,8 @@ from typing import Final
 
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.trouvaille import GenreTrouvaille, Trouvaille
-from tat_carnet.store.base import Depot
-from tat_carnet.store.recherche import termes
+from tat_carnet.store.mots import Tolerance
+from tat_carnet.store.recherche import Terme, termes
 
 
 def _index(table: str) -> str:
@@ -30,6 +30,7 @@ class Source:
     ailleurs: tuple[str, ...] = ()
 
 
+_ETAPES: Final = "etape"
 _CODE: Final = "(SELECT code FROM situation WHERE situation.id = situation_id)"
 
 
@@ -40,7 +41,7 @@ def _en_chiffres(jour: str) -> str:
 
 _JOUR: Final = _en_chiffres("jour")
 _NOM: Final = "(SELECT nom FROM partenaire WHERE partenaire.id = partenaire_id)"
-_PAR_ETAPE: Final = f"SELECT situation FROM etape WHERE numero IN ({_index('etape')})"
+_PAR_ETAPE: Final = f"SELECT situation FROM etape WHERE numero IN ({_index(_ETAPES)})"
 _PAR_DESTINATAIRE: Final = (
     "SELECT courrier.numero FROM partenaire JOIN courrier ON partenaire_id = partenaire.id "
     f"WHERE partenaire.numero IN ({_index('partenaire')})"
@@ -64,14 +65,22 @@ SOURCES: Final = (
     Source(GenreTrouvaille.partenaire, "nom", "fonction"),
 )
 """Les genres, dans l'ordre où ils se montrent ; chacun porte le nom de sa table."""
+_INDEXED: Final = (*(source.genre.value for source in SOURCES), _ETAPES)
+_INDEXES: Final = tuple(f"{table}_index" for table in _INDEXED)
+_SOMEWHERE: Final = " UNION ALL ".join(
+    f"SELECT EXISTS (SELECT 1 FROM {index} WHERE {index} MATCH ?1)" for index in _INDEXES
+)
 
 
-class Trouvailles(Depot):
+class Trouvailles(Tolerance):
     """La recherche hors des faits (`usecases.ports.Cahier`)."""
 
     def trouver(self, texte: str, limite: int = 4) -> Sequence[Trouvaille]:
-        """Ce qui répond à chaque terme : `limite` par source, le dernier d'abord."""
-        matches = [terme.match for terme in termes(texte)]
+        """Ce qui répond à chaque terme : `limite` par source, le dernier d'abord.
+
+        Un terme qui n'est dans aucune source est cherché à une faute près.
+        """
+        matches = [self._match(terme) for terme in termes(texte)]
         if not matches:
             return []
         return [
@@ -79,6 +88,13 @@ class Trouvailles(Depot):
             for source in SOURCES
             for row in self._base.rows(*_query(source, matches, limite))
         ]
+
+    def _match(self, terme: Terme) -> str:
+        choices = self.choices(terme, _INDEXES, self._somewhere)
+        return " OR ".join(choice.match for choice in choices)
+
+    def _somewhere(self, terme: Terme) -> bool:
+        return any(found for (found,) in self._base.rows(_SOMEWHERE, (terme.match,)))
 
 
 def _query(source: Source, matches: Sequence[str], limite: int) -> tuple[str, tuple[object, ...]]:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import CahierIllisible, EcritureImpossible, PhraseErronee
 from tat_carnet.domain.filtre import Filtre
-from tat_carnet.domain.partenaire import FiltreAnnuaire
 from tat_carnet.domain.sauvegarde import SecondDossier
-from tat_carnet.usecases.ports import Cahier, Coffre, OpenedCahier, SauvegardeGardee
+from tat_carnet.usecases.ports import Coffre, OpenedCahier, SauvegardeGardee
 
 UN_JOUR: Final = timedelta(days=1)
-_TOUT: Final = 2**31
-_PAGE: Final = 500
 
 
 class CahierASecourir(CahierIllisible):
@@ -131,7 +125,7 @@ def verifier_et_exercer(
     copy = coffre.open_copy(made.path, secret, folder)
     try:
         copy.verify()
-        same = empreinte_du_contenu(copy) == empreinte_du_contenu(cahier)
+        same = copy.empreinte_du_contenu() == cahier.empreinte_du_contenu()
     finally:
         copy.close()
     if not same:
@@ -140,48 +134,3 @@ def verifier_et_exercer(
             "n’a pas changé. Sauvegardez sur une clé, puis prévenez qui vous aide."
         )
     return cahier.count_faits(Filtre())
-
-
-def empreinte_du_contenu(cahier: Cahier) -> str:
-    """SHA-256 de tout ce qui est noté : deux cahiers de même empreinte disent la même chose."""
-    digest = hashlib.sha256()
-    for record in _records(cahier):
-        digest.update(_canonical(record).encode("utf-8", "surrogatepass") + b"\n")
-    return digest.hexdigest()
-
-
-def _records(cahier: Cahier) -> Iterator[object]:
-    yield from sorted(cahier.tournees(_TOUT), key=lambda tournee: tournee.id)
-    yield from sorted(cahier.sites(), key=lambda site: site.id)
-    yield from _faits(cahier)
-    yield cahier.brouillon()
-    yield sorted(cahier.termes_masquage())
-    yield from cahier.journal()
-    yield sorted(cahier.durees().items())
-    yield cahier.suspension()
-    yield from cahier.journal_purge()
-    for partenaire in cahier.partenaires(FiltreAnnuaire(), _TOUT):
-        yield partenaire
-        yield from cahier.echanges(partenaire.id)
-    yield from cahier.courriers()
-    yield cahier.entete()
-    yield from cahier.corbeille()
-    yield from cahier.situations()
-    yield from cahier.echeances()
-    yield from cahier.reunions()
-
-
-def _faits(cahier: Cahier) -> Iterable[object]:
-    for start in range(0, cahier.count_faits(Filtre()), _PAGE):
-        yield from cahier.faits(Filtre(), _PAGE, start)
-
-
-def _canonical(value: object) -> str:
-    """Une écriture sans ambiguïté ; le texte brut y est lu, mais seule son empreinte sort d'ici."""
-    if isinstance(value, TexteBrut):
-        return repr(value.lire())
-    if is_dataclass(value) and not isinstance(value, type):
-        return repr([(f.name, _canonical(getattr(value, f.name))) for f in fields(value)])
-    if isinstance(value, tuple | list):
-        return repr([_canonical(item) for item in value])
-    return repr(value)

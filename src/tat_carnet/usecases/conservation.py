@@ -12,12 +12,15 @@ from datetime import date, datetime
 from typing import Final
 
 from tat_carnet.anonymisation.masquage import termes_absents
+from tat_carnet.anonymisation.oubli import Dits
 from tat_carnet.domain.conservation import (
     PREAVIS,
+    SANS_RESTE,
     Annonce,
     LignePurge,
     Objet,
     PurgeEnCours,
+    Restes,
     Suspension,
     mois_avant,
 )
@@ -138,14 +141,33 @@ def purger_un_bloc(cahier: Cahier, maintenant: datetime) -> LignePurge | None:
 def finir_la_purge(cahier: Cahier, maintenant: datetime) -> LignePurge:
     """Clôt la purge commencée, entière ou arrêtée, et l'écrit au journal.
 
-    La liste de masquage s'en va avec les textes bruts : un terme que plus aucun texte ne peut
-    dire n'a plus rien à masquer.
+    Avec les textes bruts s'en va ce que plus aucun texte ne dit (`restes`), sauf si une
+    réquisition vient d'arrêter la purge.
     """
     begun = cahier.purge_en_cours()
-    termes: frozenset[str] = frozenset()
-    if begun is not None and begun.objet in (Objet.textes_bruts, Objet.faits):
-        termes = termes_absents(cahier.termes_masquage(), cahier.mots_bruts())
-    return cahier.achever_purge(maintenant, termes)
+    texts = begun is not None and begun.objet in (Objet.textes_bruts, Objet.faits)
+    free = cahier.suspension() is None
+    return cahier.achever_purge(maintenant, restes(cahier) if texts and free else SANS_RESTE)
+
+
+def restes(cahier: Cahier) -> Restes:
+    """Termes de masquage, mots du dictionnaire et recherches gardées que plus aucun texte ne dit.
+
+    Un terme n'a alors plus rien à masquer : au moindre doute, il reste. Un mot ou une recherche
+    pourrait encore nommer quelqu'un : au moindre doute, il part.
+    """
+    gardes = cahier.mots_bruts()
+    lieux = [name for site in cahier.sites() for name in (site.libelle_public, site.secteur)]
+    dits = Dits({*gardes, *(mot for nom in lieux for mot in nom.replace("-", " ").split())})
+    return Restes(
+        termes_absents(cahier.termes_masquage(), gardes),
+        frozenset(mot for mot in cahier.mots_ajoutes() if dits.s_oublie(mot)),
+        frozenset(
+            garde.nom
+            for garde in cahier.filtres()
+            if dits.s_oublie(garde.nom) or dits.s_oublie(garde.filtre.texte, prefixe=True)
+        ),
+    )
 
 
 def faits_concernes(cahier: Cahier, objet: Objet, borne: date, limite: int) -> list[Fait]:

@@ -28,6 +28,8 @@ _LIGNES: Final[Mapping[str, Nom]] = {
     "tournee": ("tournée", "tournées", True),
     "brouillon": ("brouillon", "brouillons", False),
     "terme_masquage": ("terme de masquage", "termes de masquage", False),
+    "mot_ajoute": ("mot du dictionnaire", "mots du dictionnaire", False),
+    "filtre_garde": ("recherche gardée", "recherches gardées", True),
     "journal": ("ligne du journal des sorties", "lignes du journal des sorties", True),
     "journal_purge": ("ligne du journal des purges", "lignes du journal des purges", True),
     "import": ("import", "imports", False),

@@ -34,6 +34,9 @@ class OpenedCahier(Cahier, Protocol):
     def verify(self) -> None:
         """Relit tout ; `CahierIllisible` au premier défaut."""
 
+    def empreinte_du_contenu(self) -> str:
+        """L'empreinte de tout ce qui est noté : deux cahiers de même empreinte disent pareil."""
+
     def recognises(self, secret: str) -> bool:
         """Vrai si `secret` ouvre ce cahier. Environ une seconde."""
 

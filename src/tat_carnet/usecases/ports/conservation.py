@@ -7,11 +7,13 @@ from datetime import date, datetime
 from typing import Protocol
 
 from tat_carnet.domain.conservation import (
+    SANS_RESTE,
     Annonce,
     Apercu,
     LignePurge,
     Objet,
     PurgeEnCours,
+    Restes,
     Suspension,
 )
 
@@ -52,8 +54,8 @@ class Conservation(Protocol):
     def mots_bruts(self) -> frozenset[str]:
         """Les mots différents qui restent dans les textes bruts."""
 
-    def achever_purge(self, maintenant: datetime, termes: Collection[str] = ()) -> LignePurge:
-        """Retire `termes` de la liste de masquage, écrit le journal, vide le WAL."""
+    def achever_purge(self, maintenant: datetime, restes: Restes = SANS_RESTE) -> LignePurge:
+        """Retire aussi `restes`, écrit le journal, vide le WAL."""
 
     def journal_purge(self) -> Sequence[LignePurge]:
         """Purges, suspensions et reprises, la plus récente d'abord."""
