@@ -23,6 +23,7 @@ from tat_carnet.domain.filtre import Filtre, FiltreGarde
 from tat_carnet.domain.importation import Import
 from tat_carnet.domain.partenaire import Partenaire
 from tat_carnet.domain.plan import PlanSecteur, Position
+from tat_carnet.domain.reunion import Reunion
 from tat_carnet.domain.situation import Situation
 from tat_carnet.domain.vocabulaire import (
     Besoin,
@@ -40,6 +41,7 @@ ECHEANCE = Echeance(LE.date(), GenreEcheance.rentree)
 STRUCTURE = Partenaire("Régie des Tilleuls", TypePartenaire.bailleur)
 DOUBLE = Partenaire("Régie des tilleuls", TypePartenaire.bailleur)
 VIDE, AUTRE = site("Square vide"), site("Square double")
+REUNION = Reunion("Cellule de veille", LE.date())
 MOT = Restes(mots=frozenset({"maraude"}))
 IMPORT = Import(LE, "0" * 64)
 PLAN = PlanSecteur("Sud", 1.5, traits=((Position(0.1, 0.2), Position(0.3, 0.4)),))
@@ -61,6 +63,7 @@ GESTES: dict[str, Callable[[CahierOuvert], object]] = {
     "un mot du dictionnaire": lambda c: c.delete_mot("maraude"),
     "un terme de masquage": lambda c: c.remove_termes_masquage(["Zoé-fictive"]),
     "un import": lambda c: c.annuler_import(IMPORT.id, 9),
+    "une réunion": lambda c: c.delete_reunion(REUNION.id),
     "une purge": lambda c: c.commencer_purge(Objet.faits, LE.date() + timedelta(days=9)),
     "une purge commencée": lambda c: c.avancer_purge(9),
     "ce que plus aucun texte ne dit": lambda c: c.achever_purge(LE, MOT),
@@ -83,6 +86,7 @@ EFFACENT: dict[str, str] = {
     "delete_mot": "un mot du dictionnaire",
     "remove_termes_masquage": "un terme de masquage",
     "annuler_import": "un import",
+    "delete_reunion": "une réunion",
     "avancer_purge": "une purge commencée",
     "achever_purge": "ce que plus aucun texte ne dit",
 }
@@ -93,6 +97,7 @@ GARDENT: dict[str, str] = {
     "restore_fait": "il en revient",
     "clear_brouillon": "le fait vient d’être noté : son texte y est",
     "save_situation": "récrit les étapes et les liens qu’on lui donne",
+    "save_reunion": "récrit les décisions qu’on lui donne",
     "importer": "un import vide n’a rien écrit",
     "set_duree": "une durée remplace l’autre",
     "reprendre": "lève la suspension elle-même",
@@ -149,6 +154,7 @@ def rempli(cahier: CahierOuvert) -> CahierOuvert:
         cahier.save_plan(replace(PLAN, secteur=secteur))
     cahier.save_filtre(FiltreGarde("bruits", Filtre(type=TypeFait.bruit)))
     cahier.add_mot("maraude")
+    cahier.save_reunion(REUNION)
     cahier.add_termes_masquage(["Zoé-fictive"])
     cahier.importer(IMPORT, iter([fait(lieu, "venu d’un tableur", id="importe")]), [])
     return cahier
