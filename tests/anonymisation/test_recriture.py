@@ -212,9 +212,9 @@ def test_la_nourrice_ne_laisse_rien() -> None:
     assert recrire("il est nourrice") == "il est (…)"
 
 
-def test_au_dela_de_six_personnes_on_ne_compte_plus() -> None:
-    noms = "Karim, Yanis, Enzo, Bilal, Mehdi, Nassim, Walid"
-    assert recrire(noms).endswith("un sixième jeune, un jeune")
+def test_au_dela_de_six_personnes_chacune_a_encore_son_rang() -> None:
+    noms = "Karim, Yanis, Enzo, Bilal, Mehdi, Nassim, Walid et encore Walid"
+    assert recrire(noms).endswith("un septième jeune et encore le septième jeune")
 
 
 def test_un_nom_a_verifier_ne_compte_pas_parmi_les_personnes() -> None:

@@ -11,7 +11,13 @@ from datetime import date, datetime
 
 import pytest
 
-from tat_carnet.anonymisation.relecture import RelectureFait, relire_lieu, relire_texte
+from tat_carnet.anonymisation.relecture import (
+    Origine,
+    RelectureFait,
+    StatutAlerte,
+    relire_lieu,
+    relire_texte,
+)
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
 from tat_carnet.domain.fait import Fait, Site
@@ -100,7 +106,11 @@ def test_une_formulation_deja_relue_sert_de_depart_et_se_relit() -> None:
     relu = fait(formulation="un jeune attend Zorhab", relu_le=datetime(2026, 11, 18))
     _, passage = RelectureFait(relu, SITE, ["attend"]).passages[0]
     assert passage.texte == "un jeune attend Zorhab"
-    assert [a.terme for a in passage.alertes] == ["attend", "Zorhab"]
+    assert [(a.terme, a.origine, a.statut) for a in passage.alertes] == [
+        ("Karim", Origine.reprise, StatutAlerte.acceptee),
+        ("attend", Origine.saisie, StatutAlerte.en_attente),
+        ("Zorhab", Origine.saisie, StatutAlerte.en_attente),
+    ]
     jamais_relu = fait(formulation="un jeune attend")
     assert "attend" not in RelectureFait(jamais_relu, SITE).passages[0][1].texte
 

@@ -19,18 +19,22 @@ class StatutAlerte(StrEnum):
 
 
 class Origine(StrEnum):
-    """Où l'alerte est née : dans le texte brut, ou dans ce que la personne a tapé."""
+    """Où l'alerte est née : dans le brut, dans ce que la personne a tapé, ou déjà décidée.
+
+    « reprise » : le pseudonyme d'une formulation déjà relue, retrouvé à sa place.
+    """
 
     brut = auto()
     saisie = auto()
+    reprise = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Alerte:
     """Un passage à décider.
 
-    `debut` et `fin` sont les indices de `terme` dans le texte brut si `origine` est « brut », dans
-    le texte courant sinon. `rang` ne change pas pendant la relecture d'un passage, sauf pour les
+    `debut` et `fin` sont les indices de `terme` dans le texte courant si `origine` est « saisie »,
+    dans le texte brut sinon. `rang` ne change pas pendant la relecture d'un passage, sauf pour les
     alertes « saisie », relues à chaque frappe.
     """
 

@@ -75,6 +75,14 @@ class Index:
                 trouve = suivant
         return trouve
 
+    def terme(self, forme: str) -> str | None:
+        """La clef du terme que cette clef écrit, à une faute près ; `None` si ce n'en est aucun."""
+        if forme in self._clefs:
+            return forme
+        candidats = {t for v in (forme, *_sans_une(forme)) for t in self._voisins.get(v, ())}
+        proches = sorted(t for t in candidats if _une_faute(forme, t))
+        return proches[0] if len(forme) >= _SEUIL_FAUTE and len(proches) == 1 else None
+
     def _niveau(self, note: Note, debut: int, fin: int) -> Niveau:
         """À vérifier si c'est un mot très courant, écrit autrement que le terme."""
         mot = note.mots[debut]

@@ -1,4 +1,4 @@
-"""Les nombres écrits en lettres, dans le texte plié."""
+"""Les nombres écrits en lettres : lus dans le texte plié, et les rangs que l'on écrit."""
 
 from __future__ import annotations
 
@@ -47,3 +47,35 @@ def nombre_dit(texte: str) -> int | None:
             trouve = True
             total = total * valeur if valeur == 20 and total == 4 else total + valeur
     return total if trouve else None
+
+
+_RANGS: Final = (
+    "", "un", "deux", "trois", "quatre", "cinqu", "six", "sept", "huit", "neuv", "dix", "onz",
+    "douz", "treiz", "quatorz", "quinz", "seiz", "dix-sept", "dix-huit", "dix-neuv",
+)  # fmt: skip
+_DIZAINES: Final = {
+    2: "vingt", 3: "trente", 4: "quarante", 5: "cinquante", 6: "soixante", 8: "quatre-vingt",
+}  # fmt: skip
+_JUSQU_A: Final = 100
+
+
+def ordinal(rang: int, feminin: bool = False) -> str:
+    """Le mot d'un rang compté de zéro : « première », « vingt et unième », « 100e »."""
+    nombre = rang + 1
+    if nombre == 1:
+        return "première" if feminin else "premier"
+    return f"{_radical(nombre)}ième" if nombre < _JUSQU_A else f"{nombre}e"
+
+
+def _radical(nombre: int) -> str:
+    """« deux », « quatr », « trent », « soixante et onz » : ce que suit « ième »."""
+    if nombre < len(_RANGS):
+        return _RANGS[nombre].removesuffix("e")
+    dizaine, reste = divmod(nombre, 10)
+    if dizaine not in _DIZAINES:
+        dizaine, reste = dizaine - 1, reste + 10
+    mot = _DIZAINES[dizaine]
+    if not reste:
+        return mot.removesuffix("e")
+    lien = " et " if reste in (1, 11) and dizaine != 8 else "-"
+    return f"{mot}{lien}{_radical(reste)}"

@@ -5,7 +5,7 @@ Rien ici n'appose le sceau : c'est le fait de `relecture`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,7 +14,8 @@ from tat_carnet.anonymisation.echelle import Profil, suivant
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.publics import reperer_hors_publics
-from tat_carnet.anonymisation.recriture import Morceau, proposer
+from tat_carnet.anonymisation.recriture import Morceau, Proposition, proposer
+from tat_carnet.anonymisation.recritures.personnes import Reliee
 from tat_carnet.anonymisation.reperes import DIRECTES, Categorie, Niveau, Repere
 from tat_carnet.anonymisation.segments import (
     Segment,
@@ -37,12 +38,16 @@ _EMPORTEE: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Suivi:
-    """Une alerte, ce qu'on montre tant qu'elle attend, et ce qu'on écrit si elle est gardée."""
+class Suivi:
+    """Une alerte, ce qu'on montre tant qu'elle attend, et ce qu'on écrit si elle est gardée.
+
+    `source` : le rang du morceau de la proposition d'où elle vient, si elle vient du brut.
+    """
 
     alerte: Alerte
     montre: str
     garde: str
+    source: int | None = None
 
 
 class TexteEnRelecture:
@@ -62,16 +67,18 @@ class TexteEnRelecture:
         self.brut = brut
         self._profil = profil
         self._profils: dict[int, Profil] = {}
+        self._reliees: Mapping[str, Reliee] = {}
+        self._proposes: dict[tuple[Profil, bool], Proposition] = {}
         self._liste = liste
         self._publics = publics
         self._categories = frozenset(categories)
         self._niveaux = frozenset(niveaux)
-        self._suivis: list[_Suivi] = []
+        self._suivis: list[Suivi] = []
         self._gardes: set[str] = set()
         self._reperes_bruts = self._lire(brut)
         self._segments = [Segment(brut if depart is None else depart)]
         if depart is None:
-            self._poser(self._morceaux_bruts(profil), Origine.brut)
+            self._poser(self._propose(profil).morceaux, Origine.brut)
         else:
             self._relire_saisie()
 
@@ -143,23 +150,19 @@ class TexteEnRelecture:
         alerte = self._suivis[rang].alerte
         if alerte.origine is not Origine.brut or alerte.statut is not StatutAlerte.en_attente:
             return None
-        profil = suivant(self._profils.get(rang, self._profil))
-        while profil is not None and self._recrit(rang, profil) == alerte.proposition:
+        source, profil = self._suivis[rang].source, suivant(self._profil_de(rang))
+        assert source is not None
+        while profil is not None and self._recrit(source, profil) == alerte.proposition:
             profil = suivant(profil)
         return profil
 
     def monter(self, rang: int) -> None:
         """Prend l'échelon plus large pour cette alerte seule ; sans effet s'il n'y en a pas."""
-        profil = self.echelon(rang)
-        if profil is None:
+        profil, source = self.echelon(rang), self._suivis[rang].source
+        if profil is None or source is None:
             return
         self._profils[rang] = profil
-        suivi = self._suivis[rang]
-        proposition = self._recrit(rang, profil)
-        montre = proposition if suivi.montre == suivi.alerte.proposition else suivi.montre
-        alerte = replace(suivi.alerte, proposition=proposition)
-        self._suivis[rang] = replace(suivi, alerte=alerte, montre=montre)
-        self._segments = remplacer(self._segments, rang, montre)
+        self._reproposer(rang, self._recrit(source, profil))
 
     def rouvrir(self, rang: int) -> None:
         """Remet l'alerte en attente, avec ce qui était montré d'abord ; son motif reste proposé."""
@@ -177,12 +180,30 @@ class TexteEnRelecture:
                 self._suivis[rang] = replace(suivi, alerte=alerte)
         self._relire_saisie()
 
-    def _morceaux_bruts(self, profil: Profil) -> Sequence[Morceau]:
-        return proposer(self.brut, self._reperes_bruts, profil).morceaux
+    def _profil_de(self, rang: int) -> Profil:
+        return self._profils.get(rang, self._profil)
 
-    def _recrit(self, rang: int, profil: Profil) -> str:
-        """Ce que deviendrait, à cet échelon, le passage d'une alerte née du brut."""
-        return self._morceaux_bruts(profil)[rang].remplacement
+    def _propose(self, profil: Profil, *, relie: bool = False) -> Proposition:
+        """La proposition du brut à cet échelon, reliée ou non à d'autres passages."""
+        reliees = self._reliees if relie else {}
+        cle = (profil, bool(reliees))
+        if cle not in self._proposes:
+            self._proposes[cle] = proposer(self.brut, self._reperes_bruts, profil, reliees)
+        return self._proposes[cle]
+
+    def _recrit(self, source: int, profil: Profil, *, relie: bool = True) -> str:
+        """Ce que deviendrait, à cet échelon, ce morceau du brut."""
+        return self._propose(profil, relie=relie).morceaux[source].remplacement
+
+    def _reproposer(self, rang: int, proposition: str) -> None:
+        """Change ce qui est proposé ; et ce qui est écrit, si c'était la proposition."""
+        suivi = self._suivis[rang]
+        montre = proposition if suivi.montre == suivi.alerte.proposition else suivi.montre
+        ecrit = next(s.texte for s in self._segments if s.alerte == rang)
+        suit = ecrit == suivi.alerte.proposition
+        self._segments = remplacer(self._segments, rang, proposition if suit else ecrit)
+        alerte = replace(suivi.alerte, proposition=proposition)
+        self._suivis[rang] = replace(suivi, alerte=alerte, montre=montre)
 
     def _decider(self, rang: int, statut: StatutAlerte, texte: str, motif: str = "") -> None:
         if bornes_de(self._segments, rang) is None:
@@ -198,11 +219,11 @@ class TexteEnRelecture:
             len(forme) > 2 and forme not in self._gardes and plier(terme) not in plier(self.texte)
         )
 
-    def _a_jour(self, suivi: _Suivi) -> Alerte:
+    def _a_jour(self, suivi: Suivi) -> Alerte:
         """L'alerte, ses indices suivant le texte courant si elle est née d'une frappe."""
         alerte = suivi.alerte
         ou = bornes_de(self._segments, alerte.rang)
-        if alerte.origine is Origine.brut or ou is None:
+        if alerte.origine is not Origine.saisie or ou is None:
             return alerte
         debut, fin = ou
         if alerte.statut in (StatutAlerte.en_attente, StatutAlerte.gardee):
@@ -217,8 +238,10 @@ class TexteEnRelecture:
     def _poser(self, morceaux: Sequence[Morceau], origine: Origine) -> None:
         """Une alerte par morceau ; de droite à gauche, pour que les indices restent justes."""
         texte, premier = self.texte, len(self._suivis)
+        du_brut = origine is not Origine.saisie
         self._suivis += [
-            _suivi(texte, premier + i, morceau, origine) for i, morceau in enumerate(morceaux)
+            suivre(texte, premier + i, morceau, origine, i if du_brut else None)
+            for i, morceau in enumerate(morceaux)
         ]
         for suivi, morceau in reversed(list(zip(self._suivis[premier:], morceaux, strict=True))):
             rang = suivi.alerte.rang
@@ -244,7 +267,7 @@ class TexteEnRelecture:
         gardees = [
             s
             for s in self._suivis
-            if s.alerte.origine is Origine.brut or s.alerte.statut is not StatutAlerte.en_attente
+            if s.source is not None or s.alerte.statut is not StatutAlerte.en_attente
         ]
         rangs = {suivi.alerte.rang: rang for rang, suivi in enumerate(gardees)}
         self._segments = renumeroter(self._segments, rangs)
@@ -270,7 +293,7 @@ class TexteEnRelecture:
         return self._suivis[rang].alerte.statut is StatutAlerte.reformulee
 
 
-def _suivi(texte: str, rang: int, morceau: Morceau, origine: Origine) -> _Suivi:
+def suivre(texte: str, rang: int, morceau: Morceau, origine: Origine, source: int | None) -> Suivi:
     """Ce qui est tapé n'est pas récrit sous les doigts : la proposition attend d'être acceptée."""
     repere = morceau.repere
     fin = min(repere.fin, morceau.fin_brut)
@@ -285,8 +308,8 @@ def _suivi(texte: str, rang: int, morceau: Morceau, origine: Origine) -> _Suivi:
         origine=origine,
     )
     garde = texte[morceau.debut_brut : morceau.fin_brut]
-    recrit = origine is Origine.brut and repere.niveau is Niveau.masquer
-    return _Suivi(alerte, morceau.remplacement if recrit else garde, garde)
+    recrit = origine is not Origine.saisie and repere.niveau is Niveau.masquer
+    return Suivi(alerte, morceau.remplacement if recrit else garde, garde, source)
 
 
 def _hors(repere: Repere, confiance: Sequence[tuple[int, int]]) -> Iterator[Repere]:

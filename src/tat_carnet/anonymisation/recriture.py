@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,7 +16,13 @@ from tat_carnet.anonymisation.recritures.accords import (
     Contexte,
     Remplacement,
 )
-from tat_carnet.anonymisation.recritures.personnes import PERSONNES, SOUDURES, Distribution
+from tat_carnet.anonymisation.recritures.personnes import (
+    PERSONNES,
+    SOUDURES,
+    Distribution,
+    Personne,
+    Reliee,
+)
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 
 _VOISINAGE: Final = 120
@@ -85,23 +91,31 @@ class Morceau:
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """Le texte proposé et ses morceaux, un par repère, dans l'ordre."""
+    """Le texte proposé et ses morceaux, un par repère, dans l'ordre.
+
+    `personnes` : qui chaque morceau nomme d'un pseudonyme, par son rang.
+    """
 
     texte: str
     morceaux: tuple[Morceau, ...]
+    personnes: Mapping[int, Personne] = field(default_factory=dict)
 
 
 def proposer(
-    texte: str, reperes: Sequence[Repere], profil: Profil = Profil.collectif
+    texte: str,
+    reperes: Sequence[Repere],
+    profil: Profil = Profil.collectif,
+    reliees: Mapping[str, Reliee] | None = None,
 ) -> Proposition:
     """Récrit `texte` pour un lecteur ; `reperes` triés et disjoints, comme les rend `reperer`.
 
     `profil` choisit l'échelon de chaque détail (`echelle`) : plus le document va loin, plus il est
     large. Les pseudonymes (« un premier jeune… le même ») valent le temps d'un texte et ne
-    dépendent que de l'ordre des mots : rien ne relie deux propositions.
+    dépendent que de l'ordre des mots : rien ne relie deux propositions, hors `reliees`, ceux que
+    la personne a reliés d'un passage à l'autre d'un même document (`liens`).
     """
     contextes = list(_contextes(texte, reperes, profil))
-    plume = _Plume()
+    plume = _Plume(Distribution(reliees=reliees or {}))
     plume.personnes.preparer(contextes)
     pieces: list[str] = []
     morceaux: list[Morceau] = []
@@ -119,7 +133,9 @@ def proposer(
         )
         longueur += len(montre)
         lu = fin
-    return Proposition("".join([*pieces, texte[lu:]]), tuple(morceaux))
+    nommees = plume.personnes.par_repere
+    personnes = {i: nommees[r.debut] for i, r in enumerate(reperes) if r.debut in nommees}
+    return Proposition("".join([*pieces, texte[lu:]]), tuple(morceaux), personnes)
 
 
 def _contextes(texte: str, reperes: Sequence[Repere], profil: Profil) -> Iterator[Contexte]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
 from tat_carnet.anonymisation.echelle import Profil
-from tat_carnet.anonymisation.passage import TexteEnRelecture
+from tat_carnet.anonymisation.passage_relie import TexteRelie
 from tat_carnet.anonymisation.reperes import DIRECTES, Categorie, Niveau
 from tat_carnet.anonymisation.risque.exposition import Expose, Pas, exposer
 from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
@@ -62,7 +62,7 @@ _PERSONNES: Final = frozenset(
 """Ce qui nommerait quelqu'un dans la fiche d'une structure ; son téléphone et son adresse, non."""
 
 
-class Passage(TexteEnRelecture):
+class Passage(TexteRelie):
     """Un texte à relire, qui se signe une fois chaque alerte décidée."""
 
     def signer(self, passage: int = 0) -> TexteRelu:

@@ -24,6 +24,7 @@ def mesurer_risque(cahier: Cahier, dossier: Dossier[Any]) -> Bilan:
         _population(cahier, exposes),
         cahier.sillages([expose.reference for expose in exposes]),
         dossier.blocages_gardes,
+        dossier.relies.faits(),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tat_carnet.anonymisation.echelle import Profil, est_mineur
 from tat_carnet.anonymisation.lexiques import mots_de, prenoms
 from tat_carnet.anonymisation.masquage import clef
+from tat_carnet.anonymisation.nombres import ordinal
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement, lier
 from tat_carnet.anonymisation.recritures.ages import age_annonce
@@ -22,7 +23,6 @@ PERSONNES: Final = frozenset(
 _NOMMABLES: Final = PERSONNES | {Categorie.lien_familial, Categorie.role_unique}
 SOUDURES: Final = (" ", "-", "'", "’")
 """Ce qui soude deux morceaux d'un même nom."""
-_ORDINAUX: Final = ("premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième")
 _AVANT: Final = re.compile(
     r"(?i:(?:(?<![\w'’])(?P<prep>de |d['’]|à |que |qu['’])?"
     r"(?P<det>(?:le|la|l['’]|un|une|ce|cet|cette|les|des|notre|mon|ma|ton|ta|son|sa|leur|votre"
@@ -74,24 +74,58 @@ _MASCULIN: Final = re.compile(
 )
 
 
+FAMILLE: Final = "famille"
+"""Une famille n'est pas quelqu'un de ce nom : on ne les relie pas."""
+
+
+def clef_de_lien(nom: str, ecrit: str) -> str:
+    """Par quoi se retrouve une personne reliée : ce qui est écrit, et si c'est une famille."""
+    return f"{FAMILLE} {ecrit}" if nom == FAMILLE else ecrit
+
+
+@dataclass(frozen=True, slots=True)
+class Reliee:
+    """Le pseudonyme de quelqu'un dans tout un document : « la deuxième jeune » (`rang` 1)."""
+
+    nom: str
+    feminin: bool
+    rang: int
+
+    @property
+    def groupe(self) -> str:
+        """« le premier jeune » : toujours défini, dans quelque passage qu'on le lise d'abord."""
+        return f"{'la' if self.feminin else 'le'} {ordinal(self.rang, self.feminin)} {self.nom}"
+
+
 @dataclass(slots=True)
 class Personne:
-    """Quelqu'un le temps d'un texte : de quoi l'accorder, puis rien."""
+    """Quelqu'un le temps d'un texte : de quoi l'accorder, puis rien.
+
+    `ecrits` : les clefs de chaque façon de l'écrire. `reliee` : son nom dans tout le document.
+    """
 
     clefs: set[str]
     nom: str
     feminin: bool
     rang: int = 0
     citee: bool = False
+    ecrits: set[str] = field(default_factory=set)
+    reliee: Reliee | None = None
 
 
 @dataclass(slots=True)
 class Distribution:
-    """Les personnes d'un texte, dans l'ordre où elles paraissent."""
+    """Les personnes d'un texte, dans l'ordre où elles paraissent.
+
+    `reliees` : celles qu'un document nomme d'un passage à l'autre, par clef de ce qui est écrit.
+    """
 
     personnes: list[Personne] = field(default_factory=list)
     derniere: str = ""
     """La dernière préposition écrite : « de Lina et Jade » la répète."""
+    reliees: Mapping[str, Reliee] = field(default_factory=dict)
+    par_repere: dict[int, Personne] = field(default_factory=dict)
+    """Qui un repère nomme, par son début."""
 
     def preparer(self, contextes: Iterable[Contexte]) -> None:
         """Compte d'avance les personnes distinctes : un « premier » suppose un deuxième."""
@@ -124,7 +158,8 @@ class Distribution:
             preposition = "de"
         if re.match(r"(?:les|des)\b", plier(trouve["det"] or "") or contexte.plie):
             return Remplacement(lier(preposition, "des habitants"), len(trouve[0]))
-        groupe = self._groupe(self._personne(contexte))
+        personne = self.par_repere[contexte.repere.debut] = self._personne(contexte)
+        groupe = self._groupe(personne)
         dit = _sans_guillemets(contexte, lier(preposition, groupe), len(trouve[0]))
         point = contexte.apres(_POINT_D_INITIALE) if _INITIALE.search(contexte.extrait) else None
         return replace(dit, apres=dit.apres + len(point[0])) if point else dit
@@ -132,26 +167,48 @@ class Distribution:
     def _personne(self, contexte: Contexte) -> Personne:
         clefs = {clef(mot) for mot in re.findall(r"[^\W_]+", contexte.extrait)}
         utiles = clefs - _MOTS_OUTILS or clefs
+        ecrit = clef(contexte.extrait)
         for personne in self.personnes:
             if personne.clefs & utiles:
                 personne.clefs |= utiles
+                personne.ecrits.add(ecrit)
                 return personne
-        nom, feminin = _portrait(contexte)
-        rang = sum(p.nom == nom and p.feminin == feminin for p in self.personnes)
-        self.personnes.append(Personne(utiles, nom, feminin, rang))
-        return self.personnes[-1]
+        neuve = Personne(utiles, *_portrait(contexte), ecrits={ecrit})
+        neuve.reliee = self.reliees.get(clef_de_lien(neuve.nom, ecrit))
+        neuve.rang = len(self._semblables(neuve)) + self._ordinaux_pris(neuve)
+        self.personnes.append(neuve)
+        return neuve
+
+    def _semblables(self, personne: Personne) -> list[Personne]:
+        """Celles que seul un ordinal distingue d'elle."""
+        qui = (personne.nom, personne.feminin)
+        return [p for p in self.personnes if p.reliee is None and (p.nom, p.feminin) == qui]
+
+    def _ordinaux_pris(self, personne: Personne) -> int:
+        """Combien d'ordinaux de ce nom disent déjà quelqu'un dans tout le document."""
+        qui = (personne.nom, personne.feminin)
+        return sum((r.nom, r.feminin) == qui for r in set(self.reliees.values()))
 
     def _groupe(self, personne: Personne) -> str:
-        semblables = [
-            p for p in self.personnes if (p.nom, p.feminin) == (personne.nom, personne.feminin)
-        ]
-        seul = len(semblables) == 1 or personne.rang >= len(_ORDINAUX)
-        ordinal = "" if seul else _ordinal(personne)
+        if personne.reliee is not None:
+            return personne.reliee.groupe
         article = ("une" if personne.feminin else "un", "la" if personne.feminin else "le")
-        qualite = ordinal or ("même " if personne.citee else "")
+        qualite = "même " if personne.citee else ""
+        if len(self._semblables(personne)) > 1:
+            qualite = f"{ordinal(personne.rang, personne.feminin)} "
+        elif self._a_un_homonyme(personne):
+            if personne.citee:
+                return f"l’autre {personne.nom}"
+            qualite = "autre "
         groupe = f"{article[personne.citee]} {qualite}{personne.nom}"
         personne.citee = True
         return groupe
+
+    def _a_un_homonyme(self, personne: Personne) -> bool:
+        """Vrai si ce texte nomme pareillement quelqu'un que l'on retrouve ailleurs."""
+        qui = (personne.nom, personne.feminin)
+        reliees = (p.reliee for p in self.personnes if p.reliee is not None)
+        return any((r.nom, r.feminin) == qui for r in reliees)
 
 
 _MOTS_OUTILS: Final = mots_de("le la les l du de des d un une petit petite grand grande gros dit")
@@ -204,11 +261,6 @@ def _sans_guillemets(contexte: Contexte, texte: str, avant: int) -> Remplacement
     return Remplacement(texte, avant=avant)
 
 
-def _ordinal(personne: Personne) -> str:
-    mot = _ORDINAUX[personne.rang]
-    return ("première " if mot == "premier" else f"{mot} ") if personne.feminin else f"{mot} "
-
-
 def _preposition(trouve: re.Match[str]) -> str:
     """La préposition absorbée, contractée ou non."""
     prep, det = plier(trouve["prep"] or "").strip(), plier(trouve["det"] or "").strip()
@@ -225,7 +277,7 @@ def _portrait(contexte: Contexte) -> tuple[str, bool]:
     assert trouve is not None
     indices = plier(trouve[0])
     if re.search(r"\bfamille\b", indices):
-        return "famille", True
+        return FAMILLE, True
     feminin = _est_feminin(contexte, indices)
     if _AINES.search(f"{indices} {contexte.plie}"):
         return "adulte", feminin

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tat_carnet.anonymisation.risque.deduction import Deduction, deductions
 from tat_carnet.anonymisation.risque.exposition import Expose
 from tat_carnet.anonymisation.risque.isolement import Isolement, isolements
-from tat_carnet.anonymisation.risque.reconnaissance import Reconnaissance, reconnaissances
+from tat_carnet.anonymisation.risque.reconnaissance import (
+    Reconnaissance,
+    reconnaissances,
+    relies,
+)
 from tat_carnet.anonymisation.risque.recoupement import Recoupement, recoupements
 from tat_carnet.domain.sas import Sillage
 
@@ -38,12 +42,16 @@ def evaluer(
     population: Sequence[Expose],
     sillages: Sequence[Sillage] = (),
     gardes: int = 0,
+    groupes: Collection[Collection[str]] = (),
 ) -> Bilan:
-    """Le bilan d'un document ; `population` : les faits connus, les siens compris."""
+    """Le bilan d'un document ; `population` : les faits connus, les siens compris.
+
+    `groupes` : les références des faits que le document dit être de la même personne.
+    """
     return Bilan(
         isolements(exposes, population),
         recoupements(exposes, sillages, population),
         deductions(exposes),
         gardes,
-        reconnaissances(exposes),
+        (*relies(exposes, groupes), *reconnaissances(exposes)),
     )

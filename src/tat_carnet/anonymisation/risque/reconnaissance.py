@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from itertools import combinations
@@ -31,6 +31,7 @@ class Cause(StrEnum):
     parole = auto()
     role = auto()
     meme = auto()
+    relies = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,16 @@ def reconnaissances(exposes: Sequence[Expose]) -> tuple[Reconnaissance, ...]:
         trouve for cause, lire in _LECTURES.items() for trouve in _par(cause, lire, exposes)
     ]
     return (*par_cause, *_memes(exposes))
+
+
+def relies(
+    exposes: Sequence[Expose], groupes: Collection[Collection[str]]
+) -> tuple[Reconnaissance, ...]:
+    """Les faits qu'une personne a reliés : le document dit lui-même que c'est la même."""
+    return tuple(
+        Reconnaissance(Cause.relies, tuple(e for e in exposes if e.reference in groupe))
+        for groupe in groupes
+    )
 
 
 def _par(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,7 +13,7 @@ from tat_carnet.anonymisation.relecture import Alerte, StatutAlerte
 from tat_carnet.ui.theme.icons import icon
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import E8
-from tat_carnet.ui.typographie import francais
+from tat_carnet.ui.typographie import compte, francais
 from tat_carnet.ui.widgets.basics import Button, label, vertical
 from tat_carnet.ui.widgets.flow import Flow
 
@@ -24,11 +25,20 @@ STATUTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Le terme d'une alerte se retrouve dans `others` autres passages ; `tied` : relié à eux."""
+
+    others: int
+    tied: bool
+
+
 class AlertList(QWidget):
     """Alertes et gestes. Les signaux portent le rang de l'alerte courante.
 
     Au clavier, depuis la liste : Entrée accepte (ou passe au suivant quand tout est décidé),
-    R reformule, G garde, L élargit la proposition, Haut et Bas parcourent.
+    R reformule, G garde, L élargit la proposition, M dit que c'est la même personne qu'ailleurs (ou
+    ne le dit plus), Haut et Bas parcourent.
     """
 
     accepted = Signal(int)
@@ -36,6 +46,7 @@ class AlertList(QWidget):
     kept = Signal(int, str)
     reopened = Signal(int)
     widened = Signal(int)
+    tied = Signal(int)
     current_changed = Signal(int)
     next_asked = Signal()
 
@@ -43,6 +54,7 @@ class AlertList(QWidget):
         super().__init__()
         self._alertes: Sequence[Alerte] = ()
         self._scales: frozenset[int] = frozenset()
+        self._ties: Mapping[int, Tie] = {}
         self._gesture = ""
         column = vertical(self, gap=E8)
         self.heading = label("", "fort")
@@ -72,10 +84,17 @@ class AlertList(QWidget):
         return self._alertes[row].rang if 0 <= row < len(self._alertes) else None
 
     def show_alertes(
-        self, alertes: Sequence[Alerte], current: int | None, scales: Collection[int] = ()
+        self,
+        alertes: Sequence[Alerte],
+        current: int | None,
+        scales: Collection[int] = (),
+        ties: Mapping[int, Tie] | None = None,
     ) -> None:
-        """Montre ces alertes, celle de rang `current` éclairée ; `scales` : celles à élargir."""
-        self._alertes, self._scales = alertes, frozenset(scales)
+        """Montre ces alertes, celle de rang `current` éclairée.
+
+        `scales` : celles à élargir ; `ties` : celles que d'autres passages ont aussi.
+        """
+        self._alertes, self._scales, self._ties = alertes, frozenset(scales), ties or {}
         pending = sum(a.statut is StatutAlerte.en_attente for a in alertes)
         self.heading.setText(_heading(len(alertes), pending))
         self.list.blockSignals(True)
@@ -110,6 +129,8 @@ class AlertList(QWidget):
             self._ask("garder")
         elif key == Qt.Key.Key_L:
             self._widen()
+        elif key == Qt.Key.Key_M:
+            self._tie()
         else:
             return False
         return True
@@ -128,12 +149,14 @@ class AlertList(QWidget):
         self.keep = Button("Garder", hint="G")
         self.widen = Button("Plus large", hint="L")
         self.widen.clicked.connect(self._widen)
+        self.tie = Button("C’est la même personne", hint="M")
+        self.tie.clicked.connect(self._tie)
         self.reopen = Button("Revoir", icon_name="undo-2")
         self.accept.clicked.connect(lambda: self.accepted.emit(self.current))
         self.reword.clicked.connect(lambda: self._ask("reformuler"))
         self.keep.clicked.connect(lambda: self._ask("garder"))
         self.reopen.clicked.connect(lambda: self.reopened.emit(self.current))
-        for button in (self.accept, self.reword, self.keep, self.widen, self.reopen):
+        for button in (self.accept, self.reword, self.keep, self.widen, self.tie, self.reopen):
             row.flow.addWidget(button)
         column.addWidget(row)
 
@@ -150,7 +173,10 @@ class AlertList(QWidget):
     def _show_current(self) -> None:
         alerte = self._current_alerte()
         pending = alerte is not None and alerte.statut is StatutAlerte.en_attente
-        self.why.setText(_why(alerte) if alerte else "")
+        tie = self._ties.get(alerte.rang) if alerte else None
+        self.why.setText(_why(alerte, tie) if alerte else "")
+        self.tie.setVisible(tie is not None)
+        self.tie.setText("Ne plus relier" if tie and tie.tied else "C’est la même personne")
         for button in (self.accept, self.reword, self.keep):
             button.setVisible(pending)
         self.widen.setVisible(alerte is not None and alerte.rang in self._scales)
@@ -159,6 +185,10 @@ class AlertList(QWidget):
     def _widen(self) -> None:
         if self.current in self._scales:
             self.widened.emit(self.current)
+
+    def _tie(self) -> None:
+        if self.current in self._ties:
+            self.tied.emit(self.current)
 
     def _ask(self, gesture: str) -> None:
         alerte = self._current_alerte()
@@ -189,11 +219,16 @@ class AlertList(QWidget):
         self.line.clear()
 
 
-def _why(alerte: Alerte) -> str:
-    """Pourquoi elle alerte ; et le motif donné pour la garder, rouverte ou non."""
-    if not alerte.motif:
-        return alerte.explication
-    return f"{alerte.explication} Motif donné : « {alerte.motif} »."
+def _why(alerte: Alerte, tie: Tie | None) -> str:
+    """Pourquoi elle alerte, où l'on retrouve ce terme, et le motif donné pour la garder."""
+    said = [alerte.explication]
+    if tie is not None:
+        elsewhere = compte(tie.others, "autre passage", "autres passages")
+        where = "Le document le dit le même que dans" if tie.tied else "Ce terme revient dans"
+        said.append(f"{where} {elsewhere}.")
+    if alerte.motif:
+        said.append(f"Motif donné : « {alerte.motif} ».")
+    return " ".join(said)
 
 
 def _heading(count: int, pending: int) -> str:

@@ -102,6 +102,7 @@ RECONNAISSANCES: Final = {
     Cause.source: "La phrase dit qui a parlé à l’équipe.",
     Cause.parole: "Une phrase citée mot à mot : qui l’a entendue sait de qui elle est.",
     Cause.role: "Un métier que peu tiennent ici, sur un sujet sensible : on sait qui a parlé.",
+    Cause.relies: "Vous avez dit que ces faits parlent de la même personne : tout s’en additionne.",
     Cause.meme: "Deux faits semblent parler de la même personne : lus ensemble, ils la désignent.",
 }
 

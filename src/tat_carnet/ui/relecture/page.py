@@ -31,6 +31,7 @@ from tat_carnet.usecases.risque import mesurer_risque
 PREPARATION, RELECTURE, REGARD, SORTIE = range(4)
 INACHEVEE = "Il reste un passage à lire avant de signer."
 RELIRE = "Ces faits en disent maintenant moins : relisez-les tels qu’ils sortiraient."
+DELIES = "Plus rien ne relie ces passages : relisez-les tels qu’ils sortiraient."
 RETOUCHER = "Récrivez ce passage : il ferait reconnaître quelqu’un."
 
 
@@ -65,6 +66,7 @@ class SasPage(Page):
         self.relecture.left.connect(lambda: self._stage(PREPARATION))
         self.regard.raised.connect(self._raise)
         self.regard.aside_asked.connect(self._put_aside)
+        self.regard.untied.connect(self._untie)
         self.regard.passage_asked.connect(self._return_to)
         self.regard.answered.connect(self._log_test)
         self.regard.confirmed.connect(self._sign)
@@ -129,6 +131,10 @@ class SasPage(Page):
     def _raise(self, montee: Montee) -> None:
         assert self._dossier is not None
         self._read_again(self._dossier.generaliser(montee.references, montee.pas), RELIRE)
+
+    def _untie(self, references: Sequence[str]) -> None:
+        assert self._dossier is not None
+        self._read_again(self._dossier.relies.delier(references), DELIES)
 
     def _put_aside(self, references: Sequence[str]) -> None:
         assert self._dossier is not None

@@ -10,7 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from tat_carnet.anonymisation.risque import Bilan, Pas
+from tat_carnet.anonymisation.risque import Bilan, Cause, Pas, Reconnaissance
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.sas import EssaiIntrus
 from tat_carnet.ui.relecture.codes import (
@@ -38,6 +38,7 @@ REPERER: Final = (
     "Cliquez à gauche sur la ligne qui le ferait reconnaître, puis revenez à ce passage."
 )
 REDIRE: Final = "Redire autrement, ou laisser de côté"
+DELIER: Final = "Ne plus relier ces faits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,15 @@ class Question(QWidget):
 class RegardPane(QWidget):
     """Le document seul, à gauche ; à droite le risque qui reste et les trois questions.
 
-    `raised` porte une `Montee`, `aside_asked` des références à laisser de côté, `passage_asked` la
-    ligne choisie, `answered` un `EssaiIntrus` complet. `confirmed` ne part qu'après trois « non » :
-    il porte l’`Apercu` montré et l'essai, que `Dossier.regarder` juge encore.
+    `raised` porte une `Montee`, `aside_asked` des références à laisser de côté, `untied` celles de
+    faits à ne plus relier, `passage_asked` la ligne choisie, `answered` un `EssaiIntrus` complet.
+    `confirmed` ne part qu'après trois « non » : il porte l’`Apercu` montré et l'essai, que
+    `Dossier.regarder` juge encore.
     """
 
     raised = Signal(object)
     aside_asked = Signal(object)
+    untied = Signal(object)
     passage_asked = Signal(str)
     answered = Signal(object)
     confirmed = Signal(object, object)
@@ -163,9 +166,9 @@ class RegardPane(QWidget):
     def _show_findings(self, bilan: Bilan) -> None:
         clear_layout(self.findings)
         for reconnue in bilan.reconnaissances:
-            self._finding(
-                reconnaissance_en_mots(reconnue), Montee(reconnue.references, reconnue.pas)
-            )
+            tied = reconnue.cause is Cause.relies
+            remedy = reconnue if tied else Montee(reconnue.references, reconnue.pas)
+            self._finding(reconnaissance_en_mots(reconnue), remedy)
         for isole in bilan.isolements:
             self._finding(isolement_en_mots(isole), Montee(isole.references, isole.pas))
         for recoupement in bilan.recoupements:
@@ -176,7 +179,7 @@ class RegardPane(QWidget):
             kept = "Un blocage a été gardé" if bilan.gardes == 1 else "Des blocages ont été gardés"
             self._finding(f"{kept}, motif à l’appui : vérifiez qu’il le faut.")
 
-    def _finding(self, text: str, remedy: Montee | str | None = None) -> None:
+    def _finding(self, text: str, remedy: Montee | Reconnaissance | str | None = None) -> None:
         """Ce qui a été trouvé, et le geste qui le règle."""
         self.findings.addWidget(label(text))
         if remedy is None:
@@ -185,6 +188,9 @@ class RegardPane(QWidget):
             said = pas_en_mots(remedy.pas) if remedy.pas else REDIRE
             button = Button(said, icon_name="shield-check")
             button.clicked.connect(lambda: self.raised.emit(remedy))
+        elif isinstance(remedy, Reconnaissance):
+            button = Button(DELIER, icon_name="shield-check")
+            button.clicked.connect(lambda: self.untied.emit(remedy.references))
         else:
             button = Button("Laisser ce fait de côté")
             button.clicked.connect(lambda: self.aside_asked.emit((remedy,)))

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QProgressBar, QScrollArea, QTextEdit, QWidget
 
 from tat_carnet.anonymisation.relecture import Alerte, Origine, RelectureFait, StatutAlerte
 from tat_carnet.domain.errors import ErreurConnue
-from tat_carnet.ui.relecture.alert_list import AlertList
+from tat_carnet.ui.relecture.alert_list import AlertList, Tie
 from tat_carnet.ui.relecture.codes import codes_en_mots
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import E8, E12
+from tat_carnet.ui.typographie import compte
 from tat_carnet.ui.widgets.banner import Banner
 from tat_carnet.ui.widgets.basics import Button, horizontal, label, vertical
 from tat_carnet.ui.widgets.columns import Columns
@@ -23,6 +24,11 @@ from tat_carnet.usecases.relecture import Dossier, Etape
 
 EDIT_DELAY_MS = 200
 PROGRESS_WIDTH = 140
+TIED = (
+    "Le document dira que c’est la même personne : qui lit ces passages ensemble la reconnaîtra "
+    "plus aisément."
+)
+UNTIED = "Rien ne relie plus ces passages."
 
 
 class RelecturePane(QWidget):
@@ -114,6 +120,7 @@ class RelecturePane(QWidget):
         self.alerts.kept.connect(lambda rang, motif: self._decide(rang, "garder", motif))
         self.alerts.reopened.connect(lambda rang: self._decide(rang, "rouvrir"))
         self.alerts.widened.connect(self._widen)
+        self.alerts.tied.connect(self._tie)
         self.alerts.current_changed.connect(lambda _: self._light())
         self.alerts.next_asked.connect(self._next)
         self.next.clicked.connect(self._next)
@@ -142,6 +149,28 @@ class RelecturePane(QWidget):
         self.etape.passage.monter(rang)
         self._refresh(rang)
 
+    def _ties(self) -> dict[int, Tie]:
+        """Les alertes de cette étape dont le terme se retrouve dans d'autres."""
+        assert self._dossier is not None
+        relies = self._dossier.relies
+        return {
+            rang: Tie(len(lien.passages) - 1, relies.est_relie(lien))
+            for rang, lien in relies.depuis(self._rank).items()
+        }
+
+    def _tie(self, rang: int) -> None:
+        """Dit, ou ne dit plus, que c'est la même personne ; ce qui change est à relire."""
+        assert self._dossier is not None
+        self._reread_if_edited()
+        lien = self._dossier.relies.depuis(self._rank).get(rang)
+        if lien is None:
+            return
+        tied = not self._dossier.relies.est_relie(lien)
+        changed = self._dossier.relies.relier(lien, oui=tied)
+        self._refresh(rang)
+        passages = compte(len(changed), "passage a changé", "passages ont changé")
+        self.banner.tell(f"{TIED if tied else UNTIED} {passages} : à relire.", "alerte")
+
     def _reread_if_edited(self) -> None:
         if self._edit_timer.isActive():
             self._edit_timer.stop()
@@ -161,7 +190,7 @@ class RelecturePane(QWidget):
             self.shared.set_text(passage.texte)
             self.shared.editor.blockSignals(False)
         scales = [a.rang for a in passage.alertes if passage.echelon(a.rang) is not None]
-        self.alerts.show_alertes(passage.alertes, current, scales)
+        self.alerts.show_alertes(passage.alertes, current, scales, self._ties())
         fait = self.etape.fait
         codes = codes_en_mots(fait.expose) if isinstance(fait, RelectureFait) else ""
         self.codes.setText(f"Dira aussi : {codes}")

@@ -23,6 +23,7 @@ from tat_carnet.domain.relu import FaitRelu
 from tat_carnet.domain.sas import EssaiIntrus, Sillage
 from tat_carnet.usecases.relecture.etape import Etape
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan, Relu
+from tat_carnet.usecases.relecture.relies import Relies
 from tat_carnet.usecases.relecture.signature import CACHET, Apercu, Regarde, Signe
 
 _SANS_REGARD: Final = (
@@ -41,13 +42,20 @@ _A_CHANGE: Final = (
 
 @dataclass(slots=True)
 class Dossier(Generic[ContenuT]):
-    """La pile des étapes, les faits qui ne peuvent pas sortir, et de quoi composer."""
+    """La pile des étapes, les faits qui ne peuvent pas sortir, et de quoi composer.
+
+    `relies` : les passages que la personne dit parler de la même.
+    """
 
     plan: Plan[ContenuT]
     etapes: list[Etape]
     refuses: tuple[tuple[Fait, str], ...]
     _libres: dict[str, Passage] = field(repr=False)
     _publics: frozenset[str] = field(repr=False)
+    relies: Relies = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.relies = Relies(self.etapes)
 
     @property
     def faites(self) -> int:
@@ -60,13 +68,17 @@ class Dossier(Generic[ContenuT]):
         return all(etape.faite for etape in self.etapes)
 
     def marquer_lue(self, rang: int) -> None:
-        """La personne a lu cette étape ; refusé tant qu'une alerte attend."""
+        """La personne a lu cette étape ; refusé tant qu'une alerte attend.
+
+        Un pseudonyme récrit ici peut laisser seul celui d'un autre passage, qui est à relire.
+        """
         passage = self.etapes[rang].passage
         attente = passage.prochaine()
         if attente is not None:
             raise RelectureIncomplete(
                 "Une alerte attend encore dans ce passage.", passage=rang, alerte=attente
             )
+        self.relies.renouer()
         self.etapes[rang].lue = True
 
     def ecarter(self, rang: int, *, ecartee: bool = True) -> None:
@@ -75,6 +87,7 @@ class Dossier(Generic[ContenuT]):
         for etape in self.etapes:
             if fait is not None and etape.fait is fait:
                 etape.ecartee = ecartee
+        self.relies.renouer()
 
     def exposes(self) -> list[Expose]:
         """Ce que le document dirait en codes de chaque fait qui en sort."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tat_carnet.anonymisation.relecture import Passage, StatutAlerte
+from tat_carnet.anonymisation.relecture import Origine, Passage, StatutAlerte
 from tat_carnet.anonymisation.reperes import DIRECTES
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.sas import Levee
@@ -15,7 +15,8 @@ from tat_carnet.usecases.relecture.etape import Etape
 def enregistrer_relecture(cahier: Cahier, etape: Etape, maintenant: datetime) -> None:
     """Retient la formulation relue, les termes confirmés, et pourquoi un blocage a été levé.
 
-    La liste garde des termes, sans lien avec un fait ni avec qui que ce soit.
+    Ce qui reliait ce passage à d'autres ne se garde pas : il ne valait que pour ce document. La
+    liste garde des termes, sans lien avec un fait ni avec qui que ce soit.
     """
     cahier.add_termes_masquage(termes_confirmes(etape.passage))
     _retenir_levees(cahier, etape, maintenant)
@@ -24,7 +25,7 @@ def enregistrer_relecture(cahier: Cahier, etape: Etape, maintenant: datetime) ->
     formulation = next((p for nom, p in etape.fait.passages if nom == "Formulation"), None)
     if formulation is etape.passage:
         actuel = cahier.fait(etape.fait.fait.id)
-        cahier.save_fait(actuel.relu(formulation.texte, maintenant))
+        cahier.save_fait(actuel.relu(formulation.texte_seul, maintenant))
 
 
 def _retenir_levees(cahier: Cahier, etape: Etape, maintenant: datetime) -> None:
@@ -42,9 +43,11 @@ def _retenir_levees(cahier: Cahier, etape: Etape, maintenant: datetime) -> None:
 
 
 def termes_confirmes(passage: Passage) -> frozenset[str]:
-    """Les termes remplacés qui désignent quelqu'un à eux seuls."""
+    """Les termes remplacés qui désignent quelqu'un à eux seuls, sauf ceux déjà décidés jadis."""
     return frozenset(
         alerte.terme
         for alerte in passage.alertes
-        if alerte.categorie in DIRECTES and alerte.terme in passage.termes_masques
+        if alerte.categorie in DIRECTES
+        and alerte.terme in passage.termes_masques
+        and alerte.origine is not Origine.reprise
     )

@@ -1,0 +1,45 @@
+"""Retrouver, dans une formulation déjà relue, les pseudonymes de la proposition d'où elle vient."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from itertools import accumulate
+from typing import Final
+
+from tat_carnet.anonymisation.recriture import Proposition
+
+_MORCEAU: Final = re.compile(r"\w+|\W")
+
+
+def retrouver(proposition: Proposition, texte: str) -> Mapping[int, tuple[int, int]]:
+    """Où sont, dans `texte`, les pseudonymes proposés : des bornes, par rang de morceau.
+
+    Un pseudonyme n'est retrouvé qu'avec un mot ou un signe voisin : seul, « un jeune » pourrait
+    être celui d'une autre phrase.
+    """
+    bornes = {
+        rang: (proposition.morceaux[rang].debut, proposition.morceaux[rang].fin)
+        for rang in proposition.personnes
+    }
+    places: dict[int, tuple[int, int]] = {}
+    for debut, ailleurs, longueur in _communs(proposition.texte, texte) if bornes else ():
+        for rang, (gauche, droite) in bornes.items():
+            dedans = debut <= gauche < droite <= debut + longueur
+            if dedans and droite - gauche < longueur:
+                places[rang] = (gauche - debut + ailleurs, droite - debut + ailleurs)
+    return places
+
+
+def _communs(un: str, autre: str) -> list[tuple[int, int, int]]:
+    """Les suites de signes communes : début dans l'un, dans l'autre, longueur."""
+    if un == autre:
+        return [(0, 0, len(un) + 1)]
+    mots, autres = _MORCEAU.findall(un), _MORCEAU.findall(autre)
+    debuts = list(accumulate(map(len, mots), initial=0))
+    ailleurs = list(accumulate(map(len, autres), initial=0))
+    return [
+        (debuts[a], ailleurs[b], debuts[a + n] - debuts[a])
+        for a, b, n in SequenceMatcher(None, mots, autres, autojunk=False).get_matching_blocks()
+    ]
