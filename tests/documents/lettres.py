@@ -71,6 +71,10 @@ _ADRESSES: Final = {
         Civilite.madame,
     ),
 }  # fmt: skip
+_PIECES: Final = {
+    "bailleur_parties_communes": ("Plan du quartier",),
+    "ville_traces": ("Plan du square", "Guide du ramassage sans risque"),
+}
 _FAITS: Final[dict[str, tuple[tuple[TypeFait, str], ...]]] = {
     "bailleur_parties_communes": (
         (TypeFait.equipement_hors_service, "L’éclairage de l’escalier est en panne depuis trois "
@@ -143,6 +147,7 @@ def courrier(cle: str, **champs: Any) -> CourrierRelu:
         ),
         "disponibilite": relu(textes.disponibilite),
         "copies": (relu("CAARUD La Passerelle"),) if cle == "ville_traces" else (),
+        "pieces": tuple(map(relu, _PIECES.get(cle, ()))),
     }
     return CourrierRelu(**(valeurs | champs))
 

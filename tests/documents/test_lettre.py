@@ -110,12 +110,22 @@ def test_une_lettre_qui_deborde_dit_de_combien_et_quoi_couper() -> None:
         assert "« Place haute, semaine du 16 novembre" in refus.value.phrase.replace("\u202f", " ")
 
 
+def test_ni_la_clause_ni_la_formule_ne_se_proposent_a_couper() -> None:
+    """Contrôle positif, vu échouer : des demandes courtes, et la clause serait la plus longue."""
+    demandes = courrier("ville_traces").demandes
+    breve = replace(demandes[0], texte=relu("Agir"))
+    with pytest.raises(SortieRefusee) as refus:
+        lettre_pdf.rendre(composer(courrier("ville_traces", demandes=(breve,) * 60)))
+    for fixe in ("Ce courrier décrit", "Nous vous prions"):
+        assert fixe not in refus.value.phrase
+
+
 def test_une_seule_ligne_de_trop_se_dit_au_singulier() -> None:
     demandes = courrier("ville_traces").demandes
     for combien in range(4, 60):
         relue = courrier("ville_traces", demandes=demandes[:1] * combien)
         if lettre_pdf.lignes_de_trop(composer(relue)) == 1:
-            with pytest.raises(SortieRefusee, match="de une ligne"):
+            with pytest.raises(SortieRefusee, match="d’une page, d’une ligne"):
                 lettre_pdf.rendre(composer(relue))
             return
     raise AssertionError("aucune lettre ne déborde d'une seule ligne")
@@ -138,7 +148,7 @@ def test_le_corps_rapetisse_avant_de_refuser() -> None:
 def test_l_ordre_de_lecture_est_celui_d_une_lettre() -> None:
     (page,) = PdfReader(BytesIO(lettre_pdf.rendre(LETTRE))).pages
     texte = page.extract_text()
-    reperes = ["Les Veilleurs", "Maire\n", "Brumerive, le 19", "Nos références", "Objet",
+    reperes = ["Les Veilleurs", "Maire\n", "Nos références", "Objet", "Pièces",
                "Monsieur le Maire,", "nous avons relevé", "Faire ramasser", "Ce courrier décrit",
                "Nous vous prions", "la direction", "Copie"]  # fmt: skip
     places = [texte.index(repere) for repere in reperes]

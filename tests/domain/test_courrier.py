@@ -13,15 +13,20 @@ from tat_carnet.domain.courrier import (
     SUITES,
     Changement,
     Courrier,
-    Delai,
     Demande,
+    EffetObserve,
     Reponse,
-    barometre,
     refus_de_citer,
 )
 from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site
-from tat_carnet.domain.vocabulaire import Attestation, NatureSource, StatutCourrier, TypeSite
+from tat_carnet.domain.vocabulaire import (
+    Attestation,
+    Evolution,
+    NatureSource,
+    StatutCourrier,
+    TypeSite,
+)
 
 S = StatutCourrier
 LE = datetime(2026, 11, 19, 17, 40)
@@ -124,18 +129,15 @@ def test_le_delai_va_de_l_envoi_a_la_reponse() -> None:
     assert replace(parti(), reponse=Reponse(JOUR + timedelta(days=12))).delai == 12
 
 
-def test_le_barometre_compte_par_destinataire_ce_qui_est_parti() -> None:
-    repondu = replace(parti(), reponse=Reponse(JOUR + timedelta(days=10)))
-    relance = parti().passer(S.relance, LE)
-    lent = replace(parti(), reponse=Reponse(JOUR + timedelta(days=21)))
-    retire = replace(parti(), destinataire_id="parti")
+def test_un_effet_dit_un_sens_et_un_jour_d_apres_l_envoi() -> None:
+    """Contrôle positif : daté du jour même et dit « pareil », le même effet s'inscrit."""
+    effet = EffetObserve(JOUR, evolution=Evolution.pareil)
 
-    lignes = barometre([repondu, relance, lent, retire, PRET], {"p1": "Régie"})
-
-    assert lignes == [
-        Delai("Régie", envoyes=3, repondus=2, relances=1, jours=15.5),
-        Delai("structure retirée de l’annuaire", envoyes=1, repondus=0, relances=0, jours=None),
-    ]
+    assert effet.verified(JOUR) is effet
+    for faux, champ in ((replace(effet, evolution=None), "evolution"), (effet, "le")):
+        with pytest.raises(SaisieIncomplete) as refus:
+            faux.verified(JOUR + timedelta(days=1) if champ == "le" else JOUR)
+        assert refus.value.champ == champ
 
 
 PLACE = Site("Place haute", "Nord", TypeSite.place)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +17,7 @@ from gestes import Gestes
 from tat_carnet.domain.courrier import Courrier
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.partenaire import FiltreAnnuaire
-from tat_carnet.domain.vocabulaire import Attestation, StatutCourrier, TypePartenaire
+from tat_carnet.domain.vocabulaire import Attestation, Evolution, StatutCourrier, TypePartenaire
 from tat_carnet.ui.aujourdhui.view import AujourdhuiView
 from tat_carnet.ui.courriers.view import CourriersView
 from tat_carnet.usecases import demonstration_annuaire
@@ -98,8 +99,9 @@ def coches(view: CourriersView) -> list[object]:
     """Les cases des deux faits relus."""
     choix = view.redaction._choix
     assert choix is not None
-    prets = [p.fait.id for p in choix.faits if p.fait.relu_le and p.fait.id in view.redaction.boxes]
-    return [view.redaction.boxes[fait_id] for fait_id in prets[:2]]
+    boxes = view.redaction.facts.boxes
+    prets = [p.fait.id for p in choix.citables if p.fait.relu_le and p.fait.id in boxes]
+    return [boxes[fait_id] for fait_id in prets[:2]]
 
 
 def test_l_alerte_du_jeudi_17_h_40_tient_en_vingt_cinq_clics(
@@ -176,7 +178,7 @@ def test_un_brouillon_se_garde_et_se_reprend(gestes: Gestes) -> None:
     assert len(garde.faits) == 1
 
     gestes.clic(view.registre.buttons[garde.id, "Reprendre"])
-    assert view.redaction.boxes[garde.faits[0]].isChecked()
+    assert view.redaction.facts.boxes[garde.faits[0]].isChecked()
     assert view.redaction.objet.text() == garde.objet
 
 
@@ -211,7 +213,80 @@ def test_une_reponse_s_inscrit_et_donne_un_delai(gestes: Gestes) -> None:
 
     gestes.clic(view.registre.buttons["c1", "Effet observé"])
     gestes.clic(view.registre.effect.save)
+    assert "mieux, pareil ou pire" in view.registre.effect.evolution_field.fault
+    gestes.clic(view.registre.effect.evolution.button(Evolution.mieux))
+    gestes.clic(view.registre.effect.save)
+    assert view.registre.barometre.table.item(0, 5).text() == "1 mieux"
     assert next(c for c in courriers(gestes) if c.id == "c1").statut is S.suivi_effet
+
+
+def test_l_effet_se_fonde_sur_les_tournees_d_apres_l_envoi(gestes: Gestes) -> None:
+    """Cochées d'avance, elles se décochent ; ce qui reste se lit au registre."""
+    gestes.lire(envoye)
+    gestes.session.go("courriers")
+    gestes.attendre()
+    view = page(gestes)
+    gestes.clic(view.registre.buttons["c1", "Effet observé"])
+    form = view.registre.effect
+    vues = len(form.boxes)
+    assert vues > 2
+    assert "Avant" in form.before.text()
+    gestes.clic(form.rounds.toggle)
+    gestes.clic(form.boxes[0][0])
+    gestes.clic(form.evolution.button(Evolution.pareil))
+    gestes.clic(form.save)
+
+    (effet,) = next(c for c in courriers(gestes) if c.id == "c1").observes
+    assert (effet.evolution, len(effet.tournees)) == (Evolution.pareil, vues - 1)
+    assert view.registre.barometre.table.item(0, 5).text() == "1 pareil"
+
+
+def test_un_lieu_et_une_periode_choisis_gardent_ce_qui_est_coche_et_ecrit(gestes: Gestes) -> None:
+    gestes.session.go("courriers", "alerter")
+    gestes.attendre()
+    view = page(gestes)
+    for _ in range(3):
+        gestes.clic(view.aiguillage.no)
+    gestes.clic(view.redaction.models["ville_traces"])
+    form = view.redaction
+    (coche, _) = coches(view)
+    gestes.clic(coche)  # type: ignore[arg-type]
+    form.objet.setFocus()
+    gestes.texte("!")
+    autre = next(
+        rang for rang in range(1, form.facts.site.count())
+        if "Square" not in form.facts.site.itemText(rang)
+    )  # fmt: skip
+    form.facts.site.setCurrentIndex(autre)
+    assert not coche.isVisible()  # type: ignore[attr-defined]
+    assert form.facts.summary.text() == "1 fait coché"
+    form.facts.period.setCurrentIndex(3)
+    gestes.attendre()
+
+    assert form.facts.days == 182
+    assert len(form.facts.ticked) == 1
+    assert form.objet.text().endswith("!")
+
+
+def test_une_piece_jointe_se_lit_et_s_imprime(gestes: Gestes, tmp_path: Path) -> None:
+    gestes.session.go("courriers", "alerter")
+    gestes.attendre()
+    view = page(gestes)
+    for _ in range(3):
+        gestes.clic(view.aiguillage.no)
+    gestes.clic(view.redaction.models["ville_traces"])
+    for box in coches(view):
+        gestes.clic(box)  # type: ignore[arg-type]
+    view.redaction.pieces.setPlainText("Plan du square")
+    gestes.clic(view.redaction.start)
+    assert "Pièce jointe" in [etape.titre for etape in view.relecture._dossier.etapes]
+    lire_la_pile(gestes)
+    gestes.passer_le_regard(view)
+    gestes.clic(view.sortie.write)
+    gestes.attendre_que(lambda: not view.sortie.result.isHidden())
+
+    (ecrite,) = PdfReader(tmp_path / "courrier-2026-001.pdf").pages
+    assert "Pièce jointe : Plan du square" in " ".join(ecrite.extract_text().split())
 
 
 def test_une_echeance_passee_propose_sa_relance_toute_prete(gestes: Gestes) -> None:
@@ -241,7 +316,7 @@ def test_un_fait_infirme_propose_le_rectificatif(gestes: Gestes) -> None:
     gestes.clic(view.registre.buttons["c1", "rectifier"])
 
     assert view.redaction.objet.text() == "Rectificatif à notre courrier 2026-001"
-    assert not view.redaction.facts_card.isVisible()
+    assert not view.redaction.facts.isVisible()
     assert any(c.rectifie == "c1" for c in courriers(gestes))
 
 

@@ -13,7 +13,7 @@ from tat_carnet.domain.courrier import Changement, Courrier, Demande, EffetObser
 from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.logo import Logo
 from tat_carnet.domain.partenaire import Partenaire
-from tat_carnet.domain.vocabulaire import StatutCourrier, TypePartenaire
+from tat_carnet.domain.vocabulaire import Evolution, StatutCourrier, TypePartenaire
 from tat_carnet.store.cahier import CahierOuvert
 
 MAIRIE = Partenaire("Mairie", TypePartenaire.ville, id="p1")
@@ -30,7 +30,11 @@ ENTIER = Courrier(
     statut=StatutCourrier.repondu,
     historique=(Changement(StatutCourrier.relu, LE),),
     reponse=Reponse(date(2026, 4, 1), TexteBrut("d’accord")),
-    observes=(EffetObserve(date(2026, 4, 8), TexteBrut("propre")),),
+    pieces=("Plan du square",),
+    observes=(
+        EffetObserve(date(2026, 4, 8), TexteBrut("propre"), Evolution.mieux, ("t1", "t2"), ("f3",)),
+        EffetObserve(date(2026, 4, 9)),
+    ),
     relance_de="c0",
     rectifie="c00",
     id="c1",
@@ -47,6 +51,23 @@ def test_un_courrier_se_relit_entier(cahier: CahierOuvert) -> None:
     assert list(cahier.courriers()) == [nu, ENTIER]
     with pytest.raises(KeyError):
         cahier.courrier("inconnu")
+
+
+def test_un_courrier_d_avant_les_pieces_et_les_tournees_se_relit(cahier: CahierOuvert) -> None:
+    """Ce qu'écrivaient les cahiers d'avant : ni pièces, ni sens, ni tournées d'un effet."""
+    cahier.save_partenaires([MAIRIE])
+    cahier.save_courrier(ENTIER)
+    with cahier._base.change() as connection:
+        connection.execute(
+            "UPDATE courrier SET contenu = json_set(json_remove(contenu, '$.pieces'), "
+            "'$.observes', json('[[\"2026-04-08\", \"propre\"]]')), "
+            "jeton = random() & 0xFFFFFFFFFF"
+        )
+
+    ancien = cahier.courrier("c1")
+
+    assert ancien.pieces == ()
+    assert ancien.observes == (EffetObserve(date(2026, 4, 8), TexteBrut("propre")),)
 
 
 def test_une_reference_suit_la_precedente_de_l_annee(cahier: CahierOuvert) -> None:

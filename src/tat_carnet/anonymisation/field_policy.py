@@ -129,6 +129,7 @@ _COURRIER: Final = {
     "effets": Sort.generaliser,
     "demandes": Sort.generaliser,
     "disponibilite": Sort.generaliser,
+    "pieces": Sort.generaliser,
     "cree_le": Sort.jeter,
     "statut": Sort.jeter,
     "reference": Sort.garder,

@@ -123,14 +123,14 @@ class Document:
 class Lettre(Document):
     """Une lettre d'une page (usage NF Z 11-001) ; `blocs` en est le corps.
 
-    `expediteur`, `destinataire`, `signature`, `copies` : une ligne par élément. `references` : ce
-    qui précède l'appel, objet compris. `logo` : une image en tête, ou rien.
+    `expediteur`, `destinataire`, `signature`, `copies` : une ligne par élément. `references` : nos
+    références, l'objet, les pièces jointes. `logo` : une image en tête, ou rien.
     """
 
     expediteur: tuple[str, ...]
     destinataire: tuple[str, ...]
-    lieu_date: str
     references: tuple[str, ...]
+    lieu_date: str
     appel: str
     formule: str
     signature: tuple[str, ...]
@@ -141,8 +141,8 @@ class Lettre(Document):
         """Tous les textes, dans l'ordre où ils se lisent."""
         yield from self.expediteur
         yield from self.destinataire
-        yield self.lieu_date
         yield from self.references
+        yield self.lieu_date
         yield self.appel
         yield from Document.textes(self)
         yield self.formule

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -64,10 +64,12 @@ def proposer_destinataires(
     `lieux` : les noms du lieu, du plus fin au plus large (site, îlot, secteur). Une structure dont
     le territoire ne nomme aucun d'eux n'est pas proposée.
     """
+    mots = {" ".join(words(lieu)) for lieu in lieux} - {""}
     notes = []
     for partenaire in partenaires:
-        competence, local = _competence(partenaire, type_fait), _proximite(partenaire, lieux)
-        if competence and local is not None:
+        competence = _competence(partenaire, type_fait)
+        local = _proximite(partenaire, mots) if competence else None
+        if local is not None:
             note = (competence + 2 * bool(local), not partenaire.a_verifier(jour))
             raison = _raison(partenaire, type_fait, local, jour)
             notes.append((note, Proposition(partenaire, raison)))
@@ -88,14 +90,16 @@ def _competence(partenaire: Partenaire, type_fait: TypeFait) -> int:
     return note + (3 if famille in partenaire.competences else 0)
 
 
-def _proximite(partenaire: Partenaire, lieux: Sequence[str]) -> str | None:
-    """Le territoire qui répond, "" si la structure est là partout, `None` si elle n'y est pas."""
+def _proximite(partenaire: Partenaire, lieux: Collection[str]) -> str | None:
+    """Le territoire qui répond, "" si la structure est là partout, `None` si elle n'y est pas.
+
+    `lieux` : leurs noms, pliés.
+    """
     if not partenaire.territoires:
         return ""
-    mots = {" ".join(words(lieu)) for lieu in lieux}
     for territoire in partenaire.territoires:
         plie = " ".join(words(territoire))
-        if any(plie in lieu or lieu in plie for lieu in mots if lieu):
+        if any(plie in lieu or lieu in plie for lieu in lieux):
             return territoire
     return None
 

@@ -5,17 +5,15 @@ Tout ici est local. Ce qui part est un `domain.courrier_relu.CourrierRelu`, fait
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from statistics import median
 from typing import Final
 
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site, new_id
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.domain.vocabulaire import Attestation, StatutCourrier
+from tat_carnet.domain.vocabulaire import Attestation, Evolution, StatutCourrier
 
 CITABLES: Final = (Attestation.observe, Attestation.recoupe, Attestation.atteste)
 """Un courrier ne cite que ce qui est assez solide (`domaine.md` §1)."""
@@ -68,10 +66,27 @@ class Reponse:
 
 @dataclass(frozen=True, slots=True)
 class EffetObserve:
-    """Ce que la rue a montré depuis, le jour d'une tournée."""
+    """Ce que la rue a montré depuis l'envoi.
+
+    `tournees`, `faits` : les identifiants de ce sur quoi on se fonde, choisis à l'écran ; `faits`
+    vide dit qu'en ces tournées on n'a plus rien noté là.
+    """
 
     le: date
     texte: TexteBrut = field(default_factory=TexteBrut)
+    evolution: Evolution | None = None
+    tournees: tuple[str, ...] = ()
+    faits: tuple[str, ...] = ()
+
+    def verified(self, envoye: date) -> EffetObserve:
+        """Cet effet, ou `SaisieIncomplete` : il dit un sens, et un jour d'après l'envoi."""
+        if self.evolution is None:
+            raise SaisieIncomplete(
+                "Dites ce que la rue montre : mieux, pareil ou pire.", champ="evolution"
+            )
+        if self.le < envoye:
+            raise SaisieIncomplete("Cet effet serait d’avant l’envoi.", champ="le")
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +94,7 @@ class Courrier:
     """Un courrier.
 
     `modele` : la clé d'un modèle de `documents/courriers`. `faits`, `copies` : des identifiants.
+    `pieces` : le titre de chaque pièce jointe ; le papier se joint à la main.
     `reference` : « 2026-014 », donnée à la première relecture et gardée ensuite. `relance_de` : le
     courrier que celui-ci relance ; `rectifie` : celui qu'il rectifie.
     """
@@ -91,6 +107,7 @@ class Courrier:
     effets: str = ""
     demandes: tuple[Demande, ...] = ()
     disponibilite: str = ""
+    pieces: tuple[str, ...] = ()
     cree_le: datetime = datetime.min
     statut: StatutCourrier = StatutCourrier.brouillon
     reference: str = ""
@@ -171,31 +188,6 @@ class Courrier:
         return (self.reponse.le - envoye.date()).days
 
 
-@dataclass(frozen=True, slots=True)
-class Delai:
-    """Ce qu'un destinataire a fait de nos courriers ; `jours` : le délai médian de réponse."""
-
-    destinataire: str
-    envoyes: int
-    repondus: int
-    relances: int
-    jours: float | None
-
-
-def barometre(courriers: Sequence[Courrier], noms: dict[str, str]) -> list[Delai]:
-    """Les délais par destinataire, celui à qui l'on écrit le plus d'abord.
-
-    `noms` : identifiant de structure → son nom. Seuls comptent les courriers partis.
-    """
-    partis: dict[str, list[Courrier]] = {}
-    for courrier in courriers:
-        if courrier.le(StatutCourrier.envoye) and courrier.destinataire_id is not None:
-            nom = noms.get(courrier.destinataire_id, "structure retirée de l’annuaire")
-            partis.setdefault(nom, []).append(courrier)
-    lignes = [_delai(nom, siens) for nom, siens in partis.items()]
-    return sorted(lignes, key=lambda ligne: (-ligne.envoyes, ligne.destinataire))
-
-
 def refus_de_citer(fait: Fait, site: Site) -> str | None:
     """Pourquoi ce fait n'entre pas dans un courrier, en une phrase ; `None` s'il y entre."""
     if fait.attestation is Attestation.infirme:
@@ -223,14 +215,3 @@ def _verifier_demande(rang: int, demande: Demande, jour: date) -> None:
         raise SaisieIncomplete(
             f"La demande {rang} est pour une date déjà passée.", champ="demandes"
         )
-
-
-def _delai(nom: str, courriers: Sequence[Courrier]) -> Delai:
-    delais = [courrier.delai for courrier in courriers if courrier.delai is not None]
-    return Delai(
-        destinataire=nom,
-        envoyes=len(courriers),
-        repondus=len(delais),
-        relances=sum(1 for c in courriers for p in c.historique if p.statut is _S.relance),
-        jours=float(median(delais)) if delais else None,
-    )

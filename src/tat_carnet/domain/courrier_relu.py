@@ -69,6 +69,7 @@ class CourrierRelu:
     demandes: tuple[DemandeRelue, ...] = ()
     disponibilite: TexteRelu | None = None
     copies: tuple[TexteRelu, ...] = ()
+    pieces: tuple[TexteRelu, ...] = ()
     relance: Precedent | None = None
     rectifie: Precedent | None = None
     rectification: TexteRelu | None = None

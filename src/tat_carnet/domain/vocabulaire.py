@@ -412,6 +412,14 @@ class Canal(StrEnum):
     reunion = auto()
 
 
+class Evolution(StrEnum):
+    """Ce que la rue montre depuis un courrier."""
+
+    mieux = auto()
+    pareil = auto()
+    pire = auto()
+
+
 class StatutCourrier(StrEnum):
     """Où en est un courrier ; `domain.courrier.SUITES` dit d'où l'on va où."""
 

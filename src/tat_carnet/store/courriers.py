@@ -12,7 +12,7 @@ from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.courrier import Changement, Courrier, Demande, EffetObserve, Reponse
 from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.logo import Logo
-from tat_carnet.domain.vocabulaire import StatutCourrier
+from tat_carnet.domain.vocabulaire import Evolution, StatutCourrier
 from tat_carnet.store.base import Depot
 from tat_carnet.store.records import save_row
 
@@ -101,6 +101,7 @@ def _to_json(courrier: Courrier) -> str:
         "id": courrier.id,
         "copies": courrier.copies,
         "faits": courrier.faits,
+        "pieces": courrier.pieces,
         "demandes": [[d.texte, _iso(d.echeance)] for d in courrier.demandes],
         "cree_le": courrier.cree_le.isoformat(),
         "statut": courrier.statut.value,
@@ -108,7 +109,7 @@ def _to_json(courrier: Courrier) -> str:
         "reponse": [courrier.reponse.le.isoformat(), courrier.reponse.texte.lire()]
         if courrier.reponse
         else None,
-        "observes": [[o.le.isoformat(), o.texte.lire()] for o in courrier.observes],
+        "observes": [_effet_to_json(effet) for effet in courrier.observes],
     }
     return json.dumps(content, ensure_ascii=False)
 
@@ -123,6 +124,7 @@ def _courrier(text: str, reference: str, destinataire_id: str | None) -> Courrie
         reference=reference,
         copies=tuple(content["copies"]),
         faits=tuple(content["faits"]),
+        pieces=tuple(content.get("pieces", ())),  # un courrier d'avant les pièces jointes
         demandes=tuple(Demande(texte, _day(jour)) for texte, jour in content["demandes"]),
         cree_le=datetime.fromisoformat(content["cree_le"]),
         statut=StatutCourrier(content["statut"]),
@@ -131,10 +133,29 @@ def _courrier(text: str, reference: str, destinataire_id: str | None) -> Courrie
             for statut, le in content["historique"]
         ),
         reponse=Reponse(date.fromisoformat(reponse[0]), TexteBrut(reponse[1])) if reponse else None,
-        observes=tuple(
-            EffetObserve(date.fromisoformat(jour), TexteBrut(texte))
-            for jour, texte in content["observes"]
-        ),
+        observes=tuple(_effet(*ligne) for ligne in content["observes"]),
+    )
+
+
+def _effet_to_json(effet: EffetObserve) -> list[Any]:
+    evolution = effet.evolution.value if effet.evolution else None
+    return [effet.le.isoformat(), effet.texte.lire(), evolution, effet.tournees, effet.faits]
+
+
+def _effet(
+    jour: str,
+    texte: str,
+    evolution: str | None = None,
+    tournees: Sequence[str] = (),
+    faits: Sequence[str] = (),
+) -> EffetObserve:
+    """Un effet ; ceux d'avant les tournées choisies n'ont que leur jour et leur texte."""
+    return EffetObserve(
+        date.fromisoformat(jour),
+        TexteBrut(texte),
+        Evolution(evolution) if evolution else None,
+        tuple(tournees),
+        tuple(faits),
     )
 
 

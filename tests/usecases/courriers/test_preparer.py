@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tat_carnet.domain.civilite import TitreFonction
-from tat_carnet.domain.vocabulaire import TypeFait
+from tat_carnet.domain.fait import Tournee
+from tat_carnet.domain.partenaire import Partenaire
+from tat_carnet.domain.vocabulaire import Famille, Moment, TypeFait, TypePartenaire
 from tat_carnet.store.cahier import CahierOuvert, open_demo
 from tat_carnet.usecases.courriers.aiguillage import (
     CONSEILS,
@@ -24,6 +27,7 @@ from tat_carnet.usecases.courriers.preparer import (
     ebaucher,
     noms_des_modeles,
     proposer_faits,
+    readresser,
 )
 from usecases.courriers.aides import BAILLEUR, FAITS, JEUDI, PLACE, VILLE, fait, remplir
 
@@ -92,7 +96,31 @@ def test_les_faits_assez_solides_viennent_d_abord_les_autres_disent_pourquoi(
     refus = {p.fait.id: p.refus for p in choix.faits if p.refus}
     assert set(refus) == {"rumeur", "rapporte", "foyer"}
     assert "foyers" in refus["foyer"]
-    assert choix.tournees == 2
+    assert [(site.id, combien) for site, combien in choix.lieux] == [(PLACE.id, 2)]
+
+
+def test_l_effort_est_celui_des_secteurs_et_de_la_periode(pret: CahierOuvert) -> None:
+    """Contrôle positif, vu échouer : compter toutes les tournées, d'où qu'elles soient."""
+    pret.save_tournee(Tournee(JEUDI.date(), Moment.soiree, "Sud"))
+    choix = proposer_faits(pret, BAILLEUR_MODELE, JEUDI.date())
+
+    assert choix.effort({"Nord"}) == 2
+    assert choix.effort({"Nord", "Sud"}) == 3
+    assert choix.effort({"Nord"}, JEUDI.date() - timedelta(days=2)) == 1
+
+
+def test_la_periode_se_choisit_et_un_fait_deja_cite_reste_propose(pret: CahierOuvert) -> None:
+    """Une relance reprend des faits de plus de deux mois : les perdre viderait la lettre."""
+    pret.save_fait(replace(FAITS[0], id="vieux", instant=JEUDI - timedelta(days=70)))
+    jour = JEUDI.date()
+
+    def proposes(**demande: Any) -> set[str]:
+        return {p.fait.id for p in proposer_faits(pret, BAILLEUR_MODELE, jour, **demande).faits}
+
+    assert "vieux" not in proposes()
+    assert "vieux" in proposes(jours=90)
+    assert proposes(jours=5) & {"porte", "lumiere"} == {"lumiere"}
+    assert "vieux" in proposes(cites=("vieux", "lumiere", "efface"))
 
 
 def test_un_fait_trop_vieux_ou_d_une_autre_famille_n_est_pas_propose(pret: CahierOuvert) -> None:
@@ -105,13 +133,40 @@ def test_un_fait_trop_vieux_ou_d_une_autre_famille_n_est_pas_propose(pret: Cahie
 
 def test_le_destinataire_propose_est_de_ceux_du_modele(pret: CahierOuvert) -> None:
     choix = proposer_faits(pret, BAILLEUR_MODELE, JEUDI.date())
-    assert [p.partenaire for p in choix.propositions] == [BAILLEUR]
+    assert choix.propositions[0].partenaire == BAILLEUR
     sans_faits = proposer_faits(pret, "soutien_familles", JEUDI.date())
     assert {p.partenaire.id for p in sans_faits.propositions} <= {BAILLEUR.id, VILLE.id}
     loin = replace(BAILLEUR, territoire="Le Canal")
     pret.save_partenaires([loin])
-    (defaut,) = proposer_faits(pret, BAILLEUR_MODELE, JEUDI.date()).propositions
+    defaut = proposer_faits(pret, BAILLEUR_MODELE, JEUDI.date()).propositions[0]
     assert defaut.raison == "le modèle s’adresse à lui"
+
+
+def test_trois_structures_se_proposent_celles_du_modele_d_abord(pret: CahierOuvert) -> None:
+    """Contrôle positif, vu échouer : s'en tenir aux destinataires du modèle."""
+    mediation = Partenaire(
+        "Médiation", TypePartenaire.mediation, competences=(Famille.traces,), id="mediation"
+    )
+    pret.save_partenaires([mediation, replace(mediation, nom="Loin", territoire="Sud", id="loin")])
+
+    choix = proposer_faits(pret, BAILLEUR_MODELE, JEUDI.date())
+
+    proposes = [p.partenaire.id for p in choix.propositions]
+    assert proposes[0] == BAILLEUR.id
+    assert set(proposes) == {BAILLEUR.id, VILLE.id, "mediation"}
+
+
+def test_les_destinataires_suivent_les_faits_coches(pret: CahierOuvert) -> None:
+    pret.save_partenaires([replace(BAILLEUR, nom="Zénith Logis", id="zenith")])
+    pret.save_site(replace(PLACE, libelle_public="Quai", bailleur_id="zenith", id="quai"))
+    pret.save_fait(fait("quai", "Panne.", site_id="quai"))
+    choix = proposer_faits(pret, BAILLEUR_MODELE, JEUDI.date())
+
+    coches = readresser(choix, BAILLEUR_MODELE, ("lumiere",), JEUDI.date())
+    assert coches[0].partenaire.id != "zenith"
+    au_quai = readresser(choix, BAILLEUR_MODELE, ("quai",), JEUDI.date())
+    assert au_quai[0].partenaire.id == "zenith"
+    assert readresser(choix, BAILLEUR_MODELE, (), JEUDI.date()) == choix.propositions
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,6 @@ from tat_carnet.usecases.courriers.registre import (
     avancer,
     enregistrer,
     lire_registre,
-    observer,
     preparer_relances,
     repondre,
     sorti,
@@ -107,16 +106,6 @@ def test_un_courrier_pas_parti_ne_recoit_pas_de_reponse(pret: CahierOuvert) -> N
         repondre(pret, "c1", JEUDI.date(), TexteBrut(), JEUDI)
 
 
-def test_les_effets_observes_s_ajoutent(pret: CahierOuvert) -> None:
-    envoyer(pret)
-    repondre(pret, "c1", JEUDI.date(), TexteBrut(), JEUDI)
-    observer(pret, "c1", JEUDI.date(), TexteBrut("lumière revenue"), JEUDI)
-    suivi = observer(pret, "c1", JEUDI.date(), TexteBrut("porte réparée"), JEUDI)
-
-    assert suivi.statut is S.suivi_effet
-    assert [o.texte.lire() for o in suivi.observes] == ["lumière revenue", "porte réparée"]
-
-
 def test_une_echeance_passee_prepare_sa_relance_une_seule_fois(pret: CahierOuvert) -> None:
     envoyer(pret, faits=("porte", "lumiere", "efface"))
     pret.save_fait(replace(FAITS[1], attestation=Attestation.infirme))
@@ -128,6 +117,7 @@ def test_une_echeance_passee_prepare_sa_relance_une_seule_fois(pret: CahierOuver
     assert preparer_relances(pret, plus_tard) == []
     assert (relance.relance_de, relance.statut, relance.faits) == ("c1", S.brouillon, ("lumiere",))
     assert relance.objet.startswith("Relance de notre courrier 2026-001")
+    assert relance.pieces == ("Notre courrier 2026-001",)
     assert all(d.echeance and d.echeance > plus_tard.date() for d in relance.demandes)
     assert [c.id for c in lire_registre(pret, plus_tard.date()).dus] == ["c1"]
 

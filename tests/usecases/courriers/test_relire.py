@@ -22,13 +22,9 @@ from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete, Sort
 from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument, GenreDocument
 from tat_carnet.domain.vocabulaire import TYPES_PAR_FAMILLE, Attestation, StatutCourrier
 from tat_carnet.store.cahier import CahierOuvert, open_demo
+from tat_carnet.usecases.courriers.en_tete import MotDEntete, verifier_entete
 from tat_carnet.usecases.courriers.registre import enregistrer
-from tat_carnet.usecases.courriers.relire import (
-    MotDEntete,
-    ouvrir_courrier,
-    signe,
-    verifier_entete,
-)
+from tat_carnet.usecases.courriers.relire import ouvrir_courrier, signe
 from tat_carnet.usecases.exporter import exporter, nom_propose
 from usecases.courriers.aides import BAILLEUR, ENTETE, HALL, JEUDI, courrier, fait, remplir
 

@@ -56,16 +56,21 @@ def composer(courrier: CourrierRelu) -> Lettre:
         logo=entete.logo,
         expediteur=_lignes(entete.expediteur),
         destinataire=_lignes(destinataire.lignes),
+        references=tuple(_references(courrier)),
         lieu_date=f"{propre(entete.ville.texte)}, le {jour}",
-        references=(
-            Mention(f"Nos références{FINE}: {courrier.reference}"),
-            f"Objet{FINE}: {propre(courrier.objet.texte)}",
-        ),
         appel=Mention(f"{appel(titre, civilite)},"),
         formule=Mention(formule(titre, civilite)),
         signature=_lignes(entete.signature),
         copies=_lignes(courrier.copies),
     )
+
+
+def _references(courrier: CourrierRelu) -> Iterator[str]:
+    yield Mention(f"Nos références{FINE}: {courrier.reference}")
+    yield f"Objet{FINE}: {propre(courrier.objet.texte)}"
+    if courrier.pieces:
+        mot = "Pièce jointe" if len(courrier.pieces) == 1 else "Pièces jointes"
+        yield f"{mot}{FINE}: {f'{FINE}; '.join(_lignes(courrier.pieces))}"
 
 
 def _corps(courrier: CourrierRelu) -> Iterator[Bloc]:

@@ -46,9 +46,9 @@ def rendre(lettre: Lettre) -> bytes:
 
 def _elements(lettre: Lettre) -> Iterator[Element]:
     yield _entete(lettre)
-    yield _p(lettre.lieu_date, "Date")
     for reference in lettre.references:
         yield _p(reference, "Reference")
+    yield _p(lettre.lieu_date, "Date")
     yield _p(lettre.appel, "Appel")
     for bloc in lettre.blocs:
         yield _bloc(bloc)

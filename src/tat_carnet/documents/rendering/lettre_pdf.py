@@ -1,12 +1,12 @@
 """Une lettre en PDF : une page, l'adresse dans la fenêtre de l'enveloppe, noir sur blanc.
 
-Le flux de la page suit l'ordre de lecture : expéditeur, destinataire, date, références, appel,
+Le flux de la page suit l'ordre de lecture : expéditeur, destinataire, références, date, appel,
 corps, formule, signature, copies. Un lecteur d'écran la lit comme elle se lit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from math import ceil
@@ -21,7 +21,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.paragraph import Paragraph
 
-from tat_carnet.documents.interface import LANGUE, Bloc, Lettre, Liste, Numeros, Paragraphe
+from tat_carnet.documents.interface import LANGUE, Bloc, Lettre, Liste, Mention, Numeros, Paragraphe
 from tat_carnet.documents.rendering import styles_pdf as st
 from tat_carnet.documents.rendering.enveloppe import FEUILLE, PLI, TOUJOURS
 from tat_carnet.documents.rendering.image import image
@@ -141,8 +141,8 @@ def _composition(lettre: Lettre) -> list[_Morceau]:
 
 def _morceaux(lettre: Lettre, styles: _Styles) -> list[_Morceau]:
     """Tout ce qui suit l'adresse, dans l'ordre de lecture."""
-    morceaux = [_p(lettre.lieu_date, styles.date)]
-    morceaux += [_p(reference, styles.ligne) for reference in lettre.references]
+    morceaux = [_p(reference, styles.ligne) for reference in lettre.references]
+    morceaux.append(_p(lettre.lieu_date, styles.date))
     morceaux.append(_p(lettre.appel, styles.appel))
     for bloc in lettre.blocs:
         morceaux += _bloc(bloc, styles)
@@ -154,7 +154,12 @@ def _morceaux(lettre: Lettre, styles: _Styles) -> list[_Morceau]:
         for rang, copie in enumerate(lettre.copies)
     ]
     coupables = styles.coupables
-    return [m if m.style in coupables else replace(m, element="") for m in morceaux]
+    return [m if _se_coupe(m, coupables) else replace(m, element="") for m in morceaux]
+
+
+def _se_coupe(morceau: _Morceau, coupables: Collection[ParagraphStyle]) -> bool:
+    """Vrai si la personne peut le raccourcir : le corps, mais ni la clause ni la formule."""
+    return morceau.style in coupables and not isinstance(morceau.element, Mention)
 
 
 def _bloc(bloc: Bloc, styles: _Styles) -> Iterator[_Morceau]:
@@ -190,9 +195,9 @@ def _debordement(morceaux: Sequence[_Morceau], styles: _Styles, de_trop: int) ->
         f"«\u202f{_extrait(m.element)}\u202f» ({round(m.hauteur / styles.interligne)} lignes)"
         for m in longs
     )
-    lignes = "une ligne" if de_trop == 1 else f"{de_trop} lignes"
+    lignes = "d’une ligne" if de_trop == 1 else f"de {de_trop} lignes"
     return SortieRefusee(
-        f"La lettre déborde d’une page, de {lignes}. Rien n’est sorti, rien n’est perdu. "
+        f"La lettre déborde d’une page, {lignes}. Rien n’est sorti, rien n’est perdu. "
         f"Raccourcissez d’abord ou décochez\u202f: {extraits}."
     )
 

@@ -22,6 +22,7 @@ from tat_carnet.ui.widgets.chips import Chips
 from tat_carnet.ui.widgets.expander import Expander
 from tat_carnet.ui.widgets.field import Field
 from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.ui.widgets.lines import lines_editor
 from tat_carnet.usecases.annuaire.personnes import Soupcon, est_mobile
 from tat_carnet.usecases.annuaire.tenir import PersonneNommee, confirmer
 
@@ -112,11 +113,7 @@ class FicheForm(Card):
             if name == "nom":
                 self.fields["type"] = Field("Nature", self.type)
                 self.body.addWidget(self.fields["type"])
-        address = QPlainTextEdit()
-        address.setProperty("role", "champ")
-        address.setTabChangesFocus(True)
-        address.setFixedHeight(84)
-        self._add("adresse", "Adresse postale", "sans la fonction ni la structure", address)
+        self._add("adresse", "Adresse postale", "sans la fonction ni la structure", lines_editor())
         row = Flow(gap=E16)
         row.flow.addWidget(Field("Titre pour l’appel", self.titre))
         row.flow.addWidget(Field("Civilité", self.civilite))

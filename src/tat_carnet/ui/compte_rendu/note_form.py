@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit
 
 from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
 from tat_carnet.ui.theme.tokens import E16
@@ -14,6 +14,7 @@ from tat_carnet.ui.widgets.basics import Button, Card, horizontal
 from tat_carnet.ui.widgets.dates import date_edit, python_date
 from tat_carnet.ui.widgets.field import Field
 from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.ui.widgets.lines import lines_editor, read_lines
 from tat_carnet.usecases.note_synthese import NotePreparee
 
 PERIODE = timedelta(weeks=12)
@@ -28,10 +29,10 @@ class NoteForm(Card):
         super().__init__()
         self.objet, self.destinataire = QLineEdit(), QLineEdit()
         self.du, self.au = date_edit(today - PERIODE), date_edit(today)
-        self.constats = _lines("Facultatif : les faits recoupés et attestés y sont déjà")
-        self.analyse = _lines("Un paragraphe par ligne")
-        self.options = _lines("Une option par ligne")
-        self.proposition = _lines("Ce que vous proposez")
+        self.constats = lines_editor("Facultatif : les faits recoupés et attestés y sont déjà")
+        self.analyse = lines_editor("Un paragraphe par ligne")
+        self.options = lines_editor("Une option par ligne")
+        self.proposition = lines_editor("Ce que vous proposez")
         self.banner = Banner()
         self.start = Button("Relire la note", icon_name="arrow-right")
         self.fields = {
@@ -72,26 +73,12 @@ class NoteForm(Card):
             destinataire=self.destinataire.text().strip(),
             du=python_date(self.du),
             au=python_date(self.au),
-            constats=_read(self.constats),
-            analyse=_read(self.analyse),
-            options=_read(self.options),
+            constats=read_lines(self.constats),
+            analyse=read_lines(self.analyse),
+            options=read_lines(self.options),
             proposition=" ".join(self.proposition.toPlainText().split()),
         )
         try:
             self.confirmed.emit(note.verified())
         except SaisieIncomplete as error:
             self.refuse(error)
-
-
-def _lines(placeholder: str) -> QPlainTextEdit:
-    editor = QPlainTextEdit()
-    editor.setProperty("role", "champ")
-    editor.setPlaceholderText(placeholder)
-    editor.setTabChangesFocus(True)
-    editor.setFixedHeight(84)
-    return editor
-
-
-def _read(editor: QPlainTextEdit) -> tuple[str, ...]:
-    lines = (line.strip() for line in editor.toPlainText().splitlines())
-    return tuple(line for line in lines if line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from tat_carnet.anonymisation.echelle import LIBELLES, Profil
 from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
@@ -17,6 +17,7 @@ from tat_carnet.ui.widgets.dates import date_edit, python_date
 from tat_carnet.ui.widgets.expander import Expander
 from tat_carnet.ui.widgets.field import Field
 from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.ui.widgets.lines import lines_editor, read_lines
 from tat_carnet.usecases.compte_rendu import Preparation
 
 PERIODE = timedelta(weeks=5)
@@ -34,10 +35,10 @@ class PreparationForm(QWidget):
         self.destinataire = QLineEdit()
         self.tenue_le = date_edit(today)
         self.du, self.au = date_edit(today - PERIODE), date_edit(today)
-        self.structures = _lines("Une structure par ligne, sans nom de personne")
-        self.suites = _lines("Une suite par ligne")
-        self.questions = _lines("Une question par ligne")
-        self.alertes = _lines("Une alerte par ligne")
+        self.structures = lines_editor("Une structure par ligne, sans nom de personne")
+        self.suites = lines_editor("Une suite par ligne")
+        self.questions = lines_editor("Une question par ligne")
+        self.alertes = lines_editor("Une alerte par ligne")
         self.decisions = DecisionsEditor(today)
         self.has_next = QCheckBox("Prochaine réunion le")
         self.next_day = date_edit(today + timedelta(weeks=4))
@@ -94,11 +95,11 @@ class PreparationForm(QWidget):
             du=python_date(self.du),
             au=python_date(self.au),
             destinataire=self.destinataire.text().strip(),
-            structures=_read(self.structures),
-            suites=_read(self.suites),
-            questions=_read(self.questions),
+            structures=read_lines(self.structures),
+            suites=read_lines(self.suites),
+            questions=read_lines(self.questions),
             decisions=self.decisions.decisions,
-            alertes=_read(self.alertes),
+            alertes=read_lines(self.alertes),
             prochaine_date=python_date(self.next_day) if self.has_next.isChecked() else None,
             dementis=self.dementis.isChecked(),
             profil=list(Profil)[self.profil.currentIndex()],
@@ -162,17 +163,3 @@ class PreparationForm(QWidget):
             self.confirmed.emit(self.preparation.verified())
         except SaisieIncomplete as error:
             self.refuse(error)
-
-
-def _lines(placeholder: str) -> QPlainTextEdit:
-    editor = QPlainTextEdit()
-    editor.setProperty("role", "champ")
-    editor.setPlaceholderText(placeholder)
-    editor.setTabChangesFocus(True)
-    editor.setFixedHeight(84)
-    return editor
-
-
-def _read(editor: QPlainTextEdit) -> tuple[str, ...]:
-    lines = (line.strip() for line in editor.toPlainText().splitlines())
-    return tuple(line for line in lines if line)

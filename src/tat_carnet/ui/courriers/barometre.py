@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tat_carnet.domain.courrier import Delai
+from tat_carnet.domain.barometre import Delai
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.vocabulaire import Evolution
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import E12
 from tat_carnet.ui.typographie import compte
@@ -22,7 +24,7 @@ from tat_carnet.ui.widgets.basics import Card
 
 ROW = 34
 NAME_WIDTH = 0.42
-HEADERS = ("Destinataire", "Envoyés", "Répondus", "Relances", "Délai médian")
+HEADERS = ("Destinataire", "Envoyés", "Répondus", "Relances", "Délai médian", "Effet observé")
 
 
 class DelayBars(QWidget):
@@ -71,7 +73,7 @@ class Barometre(Card):
     """Les barres, puis le tableau."""
 
     def __init__(self) -> None:
-        super().__init__("Délais de réponse")
+        super().__init__("Baromètre : délais de réponse et effets")
         self.bars = DelayBars()
         self.table = QTableWidget(0, len(HEADERS))
         self.table.setAccessibleName("Délais de réponse, en tableau")
@@ -95,9 +97,14 @@ class Barometre(Card):
                 str(delai.repondus),
                 str(delai.relances),
                 duration(delai),
+                effects(delai),
             )
             for column, text in enumerate(cells):
-                self.table.setItem(row, column, QTableWidgetItem(text))
+                item = QTableWidgetItem(text)
+                if column:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+                self.table.setItem(row, column, item)
+        self.table.resizeRowsToContents()
         header = self.table.horizontalHeader().sizeHint().height()
         rows = sum(self.table.rowHeight(row) for row in range(len(delais)))
         self.table.setFixedHeight(header + rows + 4)
@@ -109,6 +116,12 @@ def duration(delai: Delai) -> str:
         return "sans réponse"
     days = round(delai.jours)
     return "le jour même" if days == 0 else compte(days, "jour", "jours")
+
+
+def effects(delai: Delai) -> str:
+    """« 1 mieux, 2 pareil » ; un tiret tant que rien n'a été observé."""
+    seen = [f"{delai.effets[e]} {libelle(e)}" for e in Evolution if delai.effets.get(e)]
+    return ", ".join(seen) or "—"
 
 
 def sentence(delai: Delai) -> str:

@@ -24,6 +24,7 @@ class DemandeRow(QWidget):
         row = horizontal(self, gap=E8)
         self.number = label("", "fort", wrap=False)
         self.text = QLineEdit(demande.texte)
+        self.text.setCursorPosition(0)  # trop long, il se lit par son début
         self.day = date_edit(demande.echeance or today + DELAI)
         self.remove = Button("Ôter", "discret", icon_name="x")
         row.addWidget(self.number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
@@ -25,6 +26,7 @@ class RecipientChoice(QWidget):
         super().__init__()
         self.setAccessibleName("Destinataire")
         self._chosen: str | None = None
+        self._touched = False
         self.buttons: dict[str, Button] = {}
         column = vertical(self, gap=E8)
         self._rows = vertical(gap=E4)
@@ -40,14 +42,20 @@ class RecipientChoice(QWidget):
         return self._chosen
 
     def offer(self, propositions: Sequence[Proposition], annuaire: Sequence[Partenaire]) -> None:
-        """Change les propositions ; la première est choisie."""
+        """Change l'annuaire et les propositions ; la première est choisie."""
+        self.other.set_options(options(annuaire))
+        self._touched = False
+        self.propose(propositions)
+
+    def propose(self, propositions: Sequence[Proposition]) -> None:
+        """Change les propositions ; la première est choisie, sauf si la personne a choisi."""
         clear_layout(self._rows)
         self.buttons = {}
         for proposition in propositions:
             fiche = proposition.partenaire
             button = chip(fiche.nom)
             button.setAccessibleName(f"Destinataire : {fiche.nom}, {proposition.raison}")
-            button.clicked.connect(lambda _=False, key=fiche.id: self.choose(key))
+            button.clicked.connect(partial(self.choose, fiche.id))
             line = Flow()
             line.flow.addWidget(button)
             reason = label(proposition.raison, "doux", wrap=False)
@@ -55,11 +63,15 @@ class RecipientChoice(QWidget):
             line.flow.addWidget(reason)
             self._rows.addWidget(line)
             self.buttons[fiche.id] = button
-        self.other.set_options(options(annuaire))
-        self.choose(propositions[0].partenaire.id if propositions else None)
+        first = propositions[0].partenaire.id if propositions else None
+        self._mark(self._chosen if self._touched else first)
 
-    def choose(self, key: str | None) -> None:
-        """Choisit une structure, proposée ou non."""
+    def choose(self, key: str | None, _checked: bool = False) -> None:
+        """Choisit une structure, proposée ou non ; les propositions ne le changeront plus."""
+        self._touched = True
+        self._mark(key)
+
+    def _mark(self, key: str | None) -> None:
         self._chosen = key
         for other, button in self.buttons.items():
             button.setChecked(other == key)

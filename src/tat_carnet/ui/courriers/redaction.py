@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tat_carnet.domain.courrier import Courrier
 from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
-from tat_carnet.domain.libelles import libelle
 from tat_carnet.ui.courriers.demandes import DemandesEditor
 from tat_carnet.ui.courriers.destinataires import CopiesChoice, RecipientChoice, chip
-from tat_carnet.ui.theme.tokens import E4, E16
-from tat_carnet.ui.typographie import compte, jour_court
+from tat_carnet.ui.courriers.faits import FactsPicker
+from tat_carnet.ui.theme.tokens import E16
 from tat_carnet.ui.widgets.banner import Banner
-from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, vertical
-from tat_carnet.ui.widgets.expander import Expander
-from tat_carnet.ui.widgets.fait_rows import fait_type
+from tat_carnet.ui.widgets.basics import Button, Card, vertical
 from tat_carnet.ui.widgets.field import Field
 from tat_carnet.ui.widgets.flow import Flow
-from tat_carnet.usecases.courriers.preparer import Choix, FaitProposable, ebaucher
+from tat_carnet.ui.widgets.lines import lines_editor, read_lines
+from tat_carnet.usecases.courriers.preparer import Choix, ebaucher, readresser
 
-SHOWN = 30
-"""Faits montrés : au-delà, on ne choisit plus."""
+PIECES_HEIGHT = 60
 
 
 class RedactionForm(QWidget):
-    """Le formulaire. `model_chosen` demande les faits, `confirmed` porte le courrier à relire."""
+    """Le formulaire. `confirmed` porte le courrier à relire, `kept` celui à garder.
 
-    model_chosen = Signal(str)
+    `choices_asked` demande les faits d'un modèle, sur tant de jours, ceux d'un brouillon compris.
+    """
+
+    choices_asked = Signal(str, int, object)
     confirmed = Signal(object)
     kept = Signal(object)
     left = Signal()
@@ -41,15 +41,18 @@ class RedactionForm(QWidget):
         self._now, self._today = now, now.date()
         self._courrier: Courrier | None = None
         self._choix: Choix | None = None
-        self._model = ""
-        self.boxes: dict[str, QCheckBox] = {}
+        self._model = self._shown_model = ""
         self.models = {cle: chip(nom) for cle, nom in names.items()}
+        self.facts = FactsPicker()
         self.recipient = RecipientChoice()
         self.copies = CopiesChoice()
         self.objet = QLineEdit()
-        self.effets = _editor("Ce que ces faits produisent ; vide, les effets codés sont repris")
+        self.effets = lines_editor("Ce que ces faits produisent ; vide, les effets codés suffisent")
         self.demandes = DemandesEditor(self._today)
         self.disponibilite = QLineEdit()
+        self.pieces = lines_editor(
+            "Facultatif : un plan, un relevé ; jamais l’image d’une personne", PIECES_HEIGHT
+        )
         self.banner = Banner()
         self.start = Button("Relire la lettre", "premier", icon_name="arrow-right")
         self.keep = Button("Garder le brouillon")
@@ -62,18 +65,16 @@ class RedactionForm(QWidget):
             "effets": Field("Effets", self.effets),
             "demandes": Field("Demandes", self.demandes),
             "disponibilite": Field("Disponibilité", self.disponibilite),
+            "pieces": Field("Pièces jointes", self.pieces, "une par ligne, à joindre à la main"),
         }
         self._lay_out()
-        for cle, button in self.models.items():
-            button.clicked.connect(lambda _=False, c=cle: self._choose_model(c))
-        self.start.clicked.connect(lambda: self._confirm(self.confirmed))
-        self.keep.clicked.connect(lambda: self._confirm(self.kept))
-        self.back.clicked.connect(self.left)
+        self._connect()
 
     def begin(self) -> None:
         """Une lettre neuve : d'abord le modèle."""
-        self._courrier, self._choix, self._model = None, None, ""
+        self._courrier, self._choix, self._model, self._shown_model = None, None, "", ""
         self.rest.hide()
+        self.facts.reset()
         self._absolve()
         for button in self.models.values():
             button.setChecked(False)
@@ -86,11 +87,20 @@ class RedactionForm(QWidget):
         self._choose_model(courrier.modele)
 
     def show_choices(self, choix: Choix) -> None:
-        """Les faits du modèle et les destinataires ; le brouillon repris est recopié."""
+        """Les faits du modèle et les destinataires ; le brouillon repris est recopié.
+
+        Une autre période du même modèle ne change que les faits : ce qui est écrit reste.
+        """
+        again = self._shown_model == self._model
+        ticked = self.facts.ticked if again else ()
         self._choix = choix
-        self._show_facts(choix)
+        if again:
+            self.facts.show_choices(choix, ticked)
+            return
+        self._shown_model = self._model
         known = self._courrier
         draft = known or ebaucher(choix, self._model, self._now, (), None)
+        self.facts.show_choices(choix, draft.faits)
         self.recipient.offer(choix.propositions, choix.annuaire)
         if draft.destinataire_id is not None:
             self.recipient.choose(draft.destinataire_id)
@@ -98,13 +108,12 @@ class RedactionForm(QWidget):
         self.effets.setPlainText(draft.effets)
         self.demandes.set_demandes(draft.demandes)
         self.disponibilite.setText(draft.disponibilite)
-        for fait_id in draft.faits:
-            if fait_id in self.boxes:
-                self.boxes[fait_id].setChecked(True)
+        self.disponibilite.setCursorPosition(0)
+        self.pieces.setPlainText("\n".join(draft.pieces))
         self.objet.setText(draft.objet)
         self.objet.setModified(known is not None)
         self.fields["demandes"].setVisible(draft.rectifie is None)
-        self.facts_card.setVisible(draft.rectifie is None)
+        self.facts.setVisible(draft.rectifie is None)
         self.rest.show()
 
     def refuse(self, error: ErreurConnue) -> None:
@@ -112,6 +121,15 @@ class RedactionForm(QWidget):
         if isinstance(error, SaisieIncomplete) and error.champ in self.fields:
             self.fields[error.champ].blame(error.phrase)
         self.banner.tell(error.phrase, "alerte")
+
+    def _connect(self) -> None:
+        for cle, button in self.models.items():
+            button.clicked.connect(lambda _=False, c=cle: self._choose_model(c))
+        self.facts.ticked_changed.connect(self._facts_changed)
+        self.facts.period_chosen.connect(lambda _: self._ask_choices(self.facts.ticked))
+        self.start.clicked.connect(lambda: self._confirm(self.confirmed))
+        self.keep.clicked.connect(lambda: self._confirm(self.kept))
+        self.back.clicked.connect(self.left)
 
     def _lay_out(self) -> None:
         column = vertical(self, gap=E16)
@@ -123,27 +141,16 @@ class RedactionForm(QWidget):
         column.addWidget(first)
         self.rest = QWidget()
         rest = vertical(self.rest, gap=E16)
-        self.facts_card = Card("Quels faits ?")
-        self.effort = label("", "doux")
-        self.facts = vertical(gap=E4)
-        self.refused = Expander("Faits qui n’entrent pas")
-        self.refused_rows = vertical(gap=E4)
-        self.refused.body.addLayout(self.refused_rows)
-        self.facts_card.body.addWidget(self.effort)
-        self.facts_card.body.addLayout(self.facts)
-        self.facts_card.body.addWidget(self.fields["faits"])
-        self.facts_card.body.addWidget(self.refused)
+        self.facts.body.insertWidget(self.facts.body.count() - 1, self.fields["faits"])
         self.fields["faits"].caption.hide()
-        rest.addWidget(self.facts_card)
-        to = Card()
-        to.body.addWidget(self.fields["destinataire_id"])
-        to.body.addWidget(self.fields["copies"])
-        rest.addWidget(to)
-        text = Card()
-        for name in ("objet", "effets", "demandes", "disponibilite"):
+        rest.addWidget(self.facts)
+        to, text = Card(), Card()
+        for name in ("destinataire_id", "copies"):
+            to.body.addWidget(self.fields[name])
+        for name in ("objet", "effets", "demandes", "disponibilite", "pieces"):
             text.body.addWidget(self.fields[name])
-        rest.addWidget(text)
-        rest.addWidget(self.banner)
+        for widget in (to, text, self.banner):
+            rest.addWidget(widget)
         column.addWidget(self.rest)
         foot = Flow()
         for button in (self.start, self.keep, self.back):
@@ -155,36 +162,21 @@ class RedactionForm(QWidget):
         self._model = cle
         for other, button in self.models.items():
             button.setChecked(other == cle)
-        self.model_chosen.emit(cle)
+        self._ask_choices(self._courrier.faits if self._courrier else ())
 
-    def _show_facts(self, choix: Choix) -> None:
-        clear_layout(self.facts)
-        clear_layout(self.refused_rows)
-        self.boxes = {}
-        citables = [p for p in choix.faits if not p.refus]
-        tournees = compte(choix.tournees, "tournée", "tournées", feminin=True)
-        found = compte(len(citables), "fait assez solide", "faits assez solides")
-        self.effort.setText(f"{found}, pour {tournees} en deux mois")
-        for proposable in citables[:SHOWN]:
-            box = QCheckBox(_line(proposable))
-            box.toggled.connect(self._facts_changed)
-            self.facts.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
-            self.boxes[proposable.fait.id] = box
-        refused = [p for p in choix.faits if p.refus]
-        self.refused.setVisible(bool(refused))
-        self.refused.set_title(f"Faits qui n’entrent pas ({len(refused)})")
-        for proposable in refused[:SHOWN]:
-            self.refused_rows.addWidget(label(f"{_line(proposable)} — {proposable.refus}", "doux"))
-
-    def _checked(self) -> Sequence[str]:
-        return [fait_id for fait_id, box in self.boxes.items() if box.isChecked()]
+    def _ask_choices(self, cites: Sequence[str]) -> None:
+        self.choices_asked.emit(self._model, self.facts.days, tuple(cites))
 
     def _facts_changed(self) -> None:
-        """L'objet suit les lieux cochés, tant que la personne n'y a pas touché."""
-        if self._choix is None or self.objet.isModified():
+        """L'objet et les propositions suivent les faits cochés, tant qu'on n'y a pas touché."""
+        if self._choix is None:
             return
-        draft = ebaucher(self._choix, self._model, self._now, self._checked(), None)
-        self.objet.setText(draft.objet)
+        self.fields["faits"].absolve()
+        ticked = self.facts.ticked
+        if not self.objet.isModified():
+            draft = ebaucher(self._choix, self._model, self._now, ticked, None)
+            self.objet.setText(draft.objet)
+        self.recipient.propose(readresser(self._choix, self._model, ticked, self._today))
 
     def _confirm(self, signal: object) -> None:
         self._absolve()
@@ -199,45 +191,26 @@ class RedactionForm(QWidget):
         except SaisieIncomplete as error:
             self.refuse(error)
             return
+        self._courrier = courrier
         signal.emit(courrier)  # type: ignore[attr-defined]
 
     def _written(self) -> Courrier:
         assert self._choix is not None
         base = self._courrier or ebaucher(self._choix, self._model, self._now, (), None)
-        ticked = set(self._checked())
-        shown = [fait_id for fait_id in reversed(list(self.boxes)) if fait_id in ticked]
-        written = replace(
+        return replace(
             base,
+            modele=self._model,
             destinataire_id=self.recipient.chosen,
-            copies=self.copies.chosen,
-            faits=tuple(shown),
+            copies=tuple(c for c in self.copies.chosen if c != self.recipient.chosen),
+            faits=self.facts.ticked if base.rectifie is None else (),
             objet=self.objet.text().strip(),
             effets=self.effets.toPlainText().strip(),
             demandes=self.demandes.demandes if base.rectifie is None else (),
             disponibilite=self.disponibilite.text().strip(),
+            pieces=read_lines(self.pieces),
         )
-        self._courrier = written
-        return written
 
     def _absolve(self) -> None:
         self.banner.hush()
         for field in self.fields.values():
             field.absolve()
-
-
-def _line(proposable: FaitProposable) -> str:
-    fait = proposable.fait
-    day: date = fait.instant.date()
-    return (
-        f"{proposable.site.libelle_public} · {fait_type(fait)} · {libelle(fait.attestation)} · "
-        f"{jour_court(day)}"
-    )
-
-
-def _editor(placeholder: str) -> QPlainTextEdit:
-    editor = QPlainTextEdit()
-    editor.setProperty("role", "champ")
-    editor.setPlaceholderText(placeholder)
-    editor.setTabChangesFocus(True)
-    editor.setFixedHeight(84)
-    return editor

@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QWidget
 from tat_carnet.domain.courrier import SUITES, Courrier
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.vocabulaire import StatutCourrier
+from tat_carnet.ui.courriers import mots
 from tat_carnet.ui.courriers.barometre import Barometre
+from tat_carnet.ui.courriers.effet import EffectForm
 from tat_carnet.ui.courriers.suivi import SuiviForm
 from tat_carnet.ui.theme.tokens import CIBLE, E4, E8, E16
-from tat_carnet.ui.typographie import jour, majuscule
 from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, vertical
 from tat_carnet.ui.widgets.empty import EmptyState
 from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.ui.widgets.reveal import reveal
 from tat_carnet.usecases.courriers.aiguillage import HORS_OUTIL
+from tat_carnet.usecases.courriers.effets import Suite
 from tat_carnet.usecases.courriers.rectifier import Dementi, a_rectifier
 from tat_carnet.usecases.courriers.registre import Registre
 
@@ -41,6 +44,7 @@ class RegistrePane(QWidget):
     resumed = Signal(object)
     moved = Signal(str, object)
     rectify_asked = Signal(object, object)
+    effect_asked = Signal(object)
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -58,7 +62,7 @@ class RegistrePane(QWidget):
         self.due.body.addLayout(self.due_rows)
         column.addWidget(self.due)
         self.answer = SuiviForm("Réponse reçue", "Inscrire la réponse", today)
-        self.effect = SuiviForm("Ce que la rue montre depuis", "Inscrire l’effet", today)
+        self.effect = EffectForm(today)
         for form in (self.answer, self.effect):
             form.hide()
             form.cancelled.connect(form.hide)
@@ -89,7 +93,8 @@ class RegistrePane(QWidget):
         count = 0
         for courrier in registre.courriers:
             if courrier.relance_de and courrier.statut is _S.brouillon:
-                self._due(f"{self._name(courrier)} est prête : relisez-la.",
+                who = registre.noms.get(courrier.destinataire_id or "", "sans destinataire")
+                self._due(f"Une relance est prête pour {who}.",
                           "Relire la relance", partial(self.resumed.emit, courrier),
                           (courrier.id, "relance"))  # fmt: skip
                 count += 1
@@ -130,12 +135,11 @@ class RegistrePane(QWidget):
         if courrier.objet:
             card.body.addWidget(label(courrier.objet))
         late = courrier.a_relancer(self._today)
-        card.body.addWidget(label(self._state(courrier), "alerte" if late else "doux"))
+        card.body.addWidget(label(mots.state(courrier, self._today), "alerte" if late else "doux"))
         if courrier.reponse is not None and courrier.reponse.texte:
             card.body.addWidget(label(f"Réponse : {courrier.reponse.texte.lire()}", "doux"))
         for effet in courrier.observes:
-            said = effet.texte.lire() or "effet observé"
-            card.body.addWidget(label(f"{majuscule(jour(effet.le))} : {said}", "doux"))
+            card.body.addWidget(label(mots.effect(effet), "doux"))
         gestures = Flow()
         for verb, gesture in self._gestures(courrier):
             button = Button(verb, "discret")
@@ -147,29 +151,8 @@ class RegistrePane(QWidget):
         return card
 
     def _name(self, courrier: Courrier) -> str:
-        if courrier.modele == HORS_OUTIL:
-            return f"Transmis hors outil, {jour(courrier.cree_le.date(), annee=True)}"
         assert self._registre is not None
-        who = self._registre.noms.get(courrier.destinataire_id or "", "sans destinataire")
-        kind = "Relance" if courrier.relance_de else "Courrier"
-        if courrier.rectifie:
-            kind = "Rectificatif"
-        reference = f" {courrier.reference}" if courrier.reference else ""
-        return f"{kind}{reference}, {who}"
-
-    def _state(self, courrier: Courrier) -> str:
-        text = majuscule(libelle(courrier.statut))
-        sent = courrier.le(_S.envoye)
-        if sent is not None:
-            said = "" if courrier.statut is _S.envoye else ", envoyé"
-            text += f"{said} {jour(sent.date())}"
-        if courrier.delai is not None:
-            text += f", répondu en {courrier.delai} jours"
-        if courrier.echeance is not None:
-            late = courrier.a_relancer(self._today)
-            word = "échéance passée depuis" if late else "réponse attendue"
-            text += f", {word} {jour(courrier.echeance)}"
-        return text
+        return mots.name(courrier, self._registre.noms)
 
     def _gestures(self, courrier: Courrier) -> list[tuple[str, Callable[[], None]]]:
         found: list[tuple[str, Callable[[], None]]] = []
@@ -179,15 +162,24 @@ class RegistrePane(QWidget):
             found.append((verb, partial(self.resumed.emit, courrier)))
         if courrier.le(_S.envoye) and courrier.statut in (_S.envoye, _S.recu, _S.relance,
                                                           _S.sans_suite):  # fmt: skip
-            found.append(("Réponse reçue", partial(self._open, self.answer, courrier)))
-        if courrier.statut in (_S.repondu, _S.suivi_effet):
-            found.append(("Effet observé", partial(self._open, self.effect, courrier)))
+            found.append(("Réponse reçue", partial(self._open_answer, courrier)))
+        if courrier.le(_S.envoye) and courrier.rectifie is None:
+            found.append(("Effet observé", partial(self.effect_asked.emit, courrier)))
         for statut, verb in MOVES.items():
             if statut in following:
                 found.append((verb, partial(self.moved.emit, courrier.id, statut)))
         return found
 
-    def _open(self, form: SuiviForm, courrier: Courrier) -> None:
+    def open_effect(self, courrier: Courrier, suite: Suite) -> None:
+        """Montre les tournées d'après l'envoi, et de quoi en dire l'effet."""
+        self._show_form(self.effect)
+        self.effect.prepare(courrier.id, self._name(courrier), suite)
+
+    def _open_answer(self, courrier: Courrier) -> None:
+        self._show_form(self.answer)
+        self.answer.prepare(courrier.id, self._name(courrier))
+
+    def _show_form(self, form: SuiviForm | EffectForm) -> None:
         for other in (self.answer, self.effect):
             other.setVisible(other is form)
-        form.prepare(courrier.id, self._name(courrier))
+        reveal(form)

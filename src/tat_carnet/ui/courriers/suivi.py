@@ -1,4 +1,4 @@
-"""Inscrire ce qui revient : une réponse reçue, un effet vu dans la rue."""
+"""Inscrire la réponse qui revient."""
 
 from __future__ import annotations
 

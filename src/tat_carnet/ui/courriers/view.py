@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from tat_carnet.domain.brut import TexteBrut
-from tat_carnet.domain.courrier import Courrier
+from tat_carnet.domain.courrier import Courrier, EffetObserve
 from tat_carnet.domain.courrier_relu import CourrierRelu
 from tat_carnet.domain.vocabulaire import StatutCourrier
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.courriers.aiguillage import AiguillagePane
+from tat_carnet.ui.courriers.mots import in_days
 from tat_carnet.ui.courriers.redaction import RedactionForm
 from tat_carnet.ui.courriers.registre import RegistrePane
 from tat_carnet.ui.relecture.page import SasPage
 from tat_carnet.ui.widgets.basics import vertical
 from tat_carnet.usecases.courriers.aiguillage import Question, noter_hors_outil
+from tat_carnet.usecases.courriers.effets import observer, suivre
 from tat_carnet.usecases.courriers.preparer import noms_des_modeles, proposer_faits
 from tat_carnet.usecases.courriers.rectifier import Dementi, dementis, rediger_rectificatif
 from tat_carnet.usecases.courriers.registre import (
@@ -25,7 +28,6 @@ from tat_carnet.usecases.courriers.registre import (
     avancer,
     enregistrer,
     lire_registre,
-    observer,
     preparer_relances,
     repondre,
     sorti,
@@ -86,12 +88,13 @@ class CourriersView(SasPage):
         self.registre.resumed.connect(self._resume)
         self.registre.moved.connect(self._move)
         self.registre.rectify_asked.connect(self._rectify)
+        self.registre.effect_asked.connect(self._show_effect)
         self.registre.answer.confirmed.connect(self._answer)
         self.registre.effect.confirmed.connect(self._observe)
         self.aiguillage.cleared.connect(self._write_letter)
         self.aiguillage.outside.connect(self._outside)
         self.aiguillage.left.connect(self._show_registre)
-        self.redaction.model_chosen.connect(self._load_choices)
+        self.redaction.choices_asked.connect(self._load_choices)
         self.redaction.confirmed.connect(self._reread)
         self.redaction.kept.connect(self._keep)
         self.redaction.left.connect(self._show_registre)
@@ -124,10 +127,12 @@ class CourriersView(SasPage):
         self.desk.show_pane(self.redaction)
         self.redaction.resume(courrier)
 
-    def _load_choices(self, cle: str) -> None:
+    def _load_choices(self, cle: str, days: int, cites: Sequence[str]) -> None:
         day = self._context.clock().date()
         self._context.tasks.query(
-            lambda cahier: proposer_faits(cahier, cle, day), self.redaction.show_choices, self
+            lambda cahier: proposer_faits(cahier, cle, day, days, cites),
+            self.redaction.show_choices,
+            self,
         )
 
     def _keep(self, courrier: Courrier) -> None:
@@ -180,7 +185,7 @@ class CourriersView(SasPage):
 
         def done(courrier: Courrier) -> None:
             self.registre.answer.hide()
-            self.banner.tell(f"La réponse est inscrite : {courrier.delai} jours après l’envoi.")
+            self.banner.tell(f"La réponse est inscrite : répondu {in_days(courrier.delai or 0)}.")
             self.arrive()
 
         self._context.tasks.change(
@@ -190,15 +195,24 @@ class CourriersView(SasPage):
             self.registre.answer.refuse,
         )
 
-    def _observe(self, courrier_id: str, le: date, texte: TexteBrut) -> None:
+    def _show_effect(self, courrier: Courrier) -> None:
+        day = self._context.clock().date()
+        self._context.tasks.query(
+            lambda cahier: suivre(cahier, courrier.id, day),
+            partial(self.registre.open_effect, courrier),
+            self,
+        )
+
+    def _observe(self, courrier_id: str, effet: EffetObserve) -> None:
         now = self._context.clock()
 
         def done(_courrier: Courrier) -> None:
             self.registre.effect.hide()
+            self.banner.tell("L’effet est inscrit au registre.")
             self.arrive()
 
         self._context.tasks.change(
-            lambda cahier: observer(cahier, courrier_id, le, texte, now),
+            lambda cahier: observer(cahier, courrier_id, effet, now),
             done,
             self,
             self.registre.effect.refuse,

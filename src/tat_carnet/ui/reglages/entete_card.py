@@ -17,7 +17,8 @@ from tat_carnet.ui.widgets.banner import Banner
 from tat_carnet.ui.widgets.basics import Button, Card, label
 from tat_carnet.ui.widgets.field import Field
 from tat_carnet.ui.widgets.flow import Flow
-from tat_carnet.usecases.courriers.relire import MotDEntete, verifier_entete
+from tat_carnet.ui.widgets.lines import lines_editor
+from tat_carnet.usecases.courriers.en_tete import MotDEntete, verifier_entete
 
 LOGO_PX: Final = 600
 """Le plus grand côté gardé : assez pour imprimer dix-huit millimètres de haut."""
@@ -49,7 +50,7 @@ class EnteteCard(Card):
         self.inputs: dict[str, QLineEdit | QPlainTextEdit] = {}
         self.fields: dict[str, Field] = {}
         for name, (title, hint, several) in FIELDS.items():
-            widget: QLineEdit | QPlainTextEdit = _lines() if several else QLineEdit()
+            widget: QLineEdit | QPlainTextEdit = lines_editor(height=72) if several else QLineEdit()
             self.inputs[name] = widget
             self.fields[name] = Field(title, widget, hint)
             self.body.addWidget(self.fields[name])
@@ -179,14 +180,6 @@ def to_logo(image: QImage) -> Logo:
     points = bytes(gray.constBits())
     lines = (points[y * stride : y * stride + width] for y in range(height))
     return Logo(width, height, b"".join(lines))
-
-
-def _lines() -> QPlainTextEdit:
-    editor = QPlainTextEdit()
-    editor.setProperty("role", "champ")
-    editor.setTabChangesFocus(True)
-    editor.setFixedHeight(72)
-    return editor
 
 
 def _text(widget: QLineEdit | QPlainTextEdit) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from tat_carnet.ui.theme.tokens import E4
 from tat_carnet.ui.widgets.basics import label, set_property, vertical
+from tat_carnet.ui.widgets.reveal import reveal
 
 
 class Field(QWidget):
@@ -39,6 +40,7 @@ class Field(QWidget):
         self._fault.show()
         set_property(self.input, "faute", "oui")
         self.input.setFocus()
+        reveal(self)
 
     def absolve(self) -> None:
         """Retire la phrase."""

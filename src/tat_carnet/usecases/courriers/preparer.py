@@ -1,26 +1,26 @@
-"""Préparer un courrier : les faits qu'un modèle appelle, à qui il s'adresse, ce qu'il demande."""
+"""Préparer un courrier : les faits qu'un modèle appelle, et le brouillon qu'on en tire."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from tat_carnet.documents.courriers import load_modele, modeles
-from tat_carnet.documents.courriers.modele import Modele
-from tat_carnet.domain.competence import PROPOSES, Proposition, proposer_destinataires
+from tat_carnet.domain.competence import Proposition
 from tat_carnet.domain.courrier import Courrier, Demande, refus_de_citer
-from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.partenaire import FiltreAnnuaire, Partenaire
-from tat_carnet.domain.vocabulaire import TypeFait
 from tat_carnet.usecases.annuaire.tenir import TOUTES
+from tat_carnet.usecases.courriers.adresser import adresser
 from tat_carnet.usecases.ports import Cahier
 
-PERIODE: Final = timedelta(days=60)
-"""Une alerte parle du présent : au-delà, les faits ne sont plus proposés."""
+JOURS: Final = 60
+"""Une alerte parle du présent : d'ordinaire, les faits plus vieux ne sont pas proposés."""
 
 FAITS_AU_PLUS: Final = 200
 CITES_AU_PLUS: Final = 8
@@ -38,12 +38,34 @@ class FaitProposable:
 
 @dataclass(frozen=True, slots=True)
 class Choix:
-    """Ce que le modèle propose : des faits, des destinataires, et l'annuaire entier."""
+    """Ce que le modèle propose : des faits, des destinataires, l'annuaire, et l'effort.
+
+    `tournees` : celles de la période. `cites` : les faits du brouillon repris, proposés même s'ils
+    sont plus vieux.
+    """
 
     faits: Sequence[FaitProposable]
     propositions: Sequence[Proposition]
     annuaire: Sequence[Partenaire]
-    tournees: int
+    tournees: Sequence[Tournee]
+    cites: Sequence[str] = ()
+
+    @property
+    def citables(self) -> Sequence[FaitProposable]:
+        """Ceux qui entrent dans une lettre."""
+        return [proposable for proposable in self.faits if not proposable.refus]
+
+    @property
+    def lieux(self) -> Sequence[tuple[Site, int]]:
+        """Les lieux des faits citables et leur nombre, le plus fourni d'abord."""
+        comptes = Counter(proposable.site.id for proposable in self.citables)
+        sites = {proposable.site.id: proposable.site for proposable in self.citables}
+        return [(sites[site_id], combien) for site_id, combien in comptes.most_common()]
+
+    def effort(self, secteurs: Iterable[str], du: date | None = None) -> int:
+        """Combien de tournées de ces secteurs, dans la période ou depuis le jour `du`."""
+        voulus = set(secteurs)
+        return sum(t.secteur in voulus and (du is None or t.jour >= du) for t in self.tournees)
 
 
 def noms_des_modeles() -> dict[str, str]:
@@ -51,19 +73,27 @@ def noms_des_modeles() -> dict[str, str]:
     return {modele.cle: modele.textes.nom for modele in modeles()}
 
 
-def proposer_faits(cahier: Cahier, cle: str, jour: date) -> Choix:
+def proposer_faits(
+    cahier: Cahier, cle: str, jour: date, jours: int = JOURS, cites: Sequence[str] = ()
+) -> Choix:
     """Les faits des familles du modèle, le plus récent d'abord ; ceux qui n'entrent pas, à la fin.
 
-    Les destinataires proposés sont ceux que les faits citables et leurs lieux appellent.
+    `jours` : jusqu'où remonter. `cites` : des faits à proposer quoi qu'il en soit. Les
+    destinataires proposés sont ceux que les faits citables et leurs lieux appellent.
     """
     modele = load_modele(cle)
     sites = {site.id: site for site in cahier.sites()}
-    du = jour - PERIODE
+    du = jour - timedelta(days=jours)
     lus = [
         fait
         for famille in modele.familles
         for fait in cahier.faits(Filtre(famille=famille, du=du, au=jour), FAITS_AU_PLUS)
     ]
+    connus = {fait.id for fait in lus}
+    for fait_id in cites:
+        if fait_id not in connus:
+            with suppress(KeyError):
+                lus.append(cahier.fait(fait_id))
     lus.sort(key=lambda fait: fait.instant, reverse=True)
     proposables = [
         FaitProposable(fait, sites[fait.site_id], refus_de_citer(fait, sites[fait.site_id]) or "")
@@ -72,37 +102,21 @@ def proposer_faits(cahier: Cahier, cle: str, jour: date) -> Choix:
     ]
     proposables.sort(key=lambda proposable: bool(proposable.refus))
     annuaire = cahier.partenaires(FiltreAnnuaire(), TOUTES)
+    citables = [(p.fait, p.site) for p in proposables if not p.refus]
     return Choix(
         proposables,
-        proposer_pour(modele, proposables, annuaire, jour),
+        adresser(modele, citables, annuaire, jour),
         annuaire,
-        cahier.effort(du, jour).tournees,
+        cahier.tournees_entre(du, jour),
+        tuple(cites),
     )
 
 
-def proposer_pour(
-    modele: Modele,
-    proposables: Sequence[FaitProposable],
-    annuaire: Sequence[Partenaire],
-    jour: date,
-) -> Sequence[Proposition]:
-    """Trois structures, de celles à qui ce modèle s'adresse, pour le type et le lieu dominants.
-
-    Le bailleur des lieux cités, s'il en est, vient le premier.
-    """
-    citables = [p for p in proposables if not p.refus]
-    possibles = [p for p in annuaire if p.type in modele.destinataires]
-    if not citables:
-        return proposer_destinataires(possibles, TypeFait.autre, (), jour)
-    type_fait = Counter(p.fait.type for p in citables if p.fait.type).most_common(1)[0][0]
-    lieux = {nom for p in citables for nom in (p.site.libelle_public, p.site.ilot, p.site.secteur)}
-    trouves = proposer_destinataires(possibles, type_fait, sorted(lieux), jour)
-    loges = Counter(p.site.bailleur_id for p in citables)
-    siens = sorted((p for p in possibles if p.id in loges), key=lambda p: -loges[p.id])
-    propres = [Proposition(p, "bailleur d’un lieu de ces faits") for p in siens]
-    autres = [proposition for proposition in trouves if proposition.partenaire not in siens]
-    premiers = (propres + autres)[:PROPOSES]
-    return premiers or [Proposition(p, "le modèle s’adresse à lui") for p in possibles[:PROPOSES]]
+def readresser(choix: Choix, cle: str, coches: Sequence[str], jour: date) -> Sequence[Proposition]:
+    """À qui s'adresser pour ces faits-là ; pour tous ceux du modèle si rien n'est coché."""
+    voulus = [p for p in choix.citables if p.fait.id in coches] or choix.citables
+    cites = [(proposable.fait, proposable.site) for proposable in voulus]
+    return adresser(load_modele(cle), cites, choix.annuaire, jour)
 
 
 def ebaucher(

@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from tat_carnet.domain.barometre import Delai, barometre
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.courrier import (
     Courrier,
-    Delai,
     Demande,
-    EffetObserve,
     Reponse,
-    barometre,
     refus_de_citer,
 )
 from tat_carnet.domain.errors import SaisieIncomplete
@@ -84,7 +82,8 @@ def enregistrer(cahier: Cahier, courrier: Courrier, maintenant: datetime) -> Cou
     champs = {
         nom: getattr(courrier, nom)
         for nom in (
-            "destinataire_id", "copies", "faits", "objet", "effets", "demandes", "disponibilite"
+            "destinataire_id", "copies", "faits", "objet", "effets", "demandes", "disponibilite",
+            "pieces", "modele",
         )
     }  # fmt: skip
     if all(getattr(connu, nom) == valeur for nom, valeur in champs.items()):
@@ -107,18 +106,6 @@ def repondre(
     repondu = replace(courrier.passer(_S.repondu, maintenant), reponse=Reponse(le, texte))
     cahier.save_courrier(repondu)
     return repondu
-
-
-def observer(
-    cahier: Cahier, courrier_id: str, le: date, texte: TexteBrut, maintenant: datetime
-) -> Courrier:
-    """Inscrit ce que la rue montre depuis la réponse."""
-    courrier = cahier.courrier(courrier_id)
-    if courrier.statut is not _S.suivi_effet:
-        courrier = courrier.passer(_S.suivi_effet, maintenant)
-    courrier = replace(courrier, observes=(*courrier.observes, EffetObserve(le, texte)))
-    cahier.save_courrier(courrier)
-    return courrier
 
 
 def preparer_relances(cahier: Cahier, maintenant: datetime) -> list[Courrier]:
@@ -159,6 +146,7 @@ def _relance(courrier: Courrier, faits: tuple[str, ...], maintenant: datetime) -
         effets=courrier.effets,
         demandes=tuple(Demande(demande.texte, pour_le) for demande in courrier.demandes),
         disponibilite=courrier.disponibilite,
+        pieces=(f"Notre courrier {courrier.reference}",),
         cree_le=maintenant,
         relance_de=courrier.id,
         id=new_id(),
