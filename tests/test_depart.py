@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import subprocess
@@ -105,17 +106,123 @@ def _journal_intact() -> object:
     os.umask(umask)
 
 
-SEUIL = "import tat_carnet.bootstrap, tat_carnet.ui.verrou.guards, tat_carnet.ui.coffre.unlock"
-LOURDS = ("tat_carnet.anonymisation", "tat_carnet.domain.fait", "sqlcipher3", "reportlab")
+SALLES_DU_SEUIL = {
+    "__main__",
+    "bootstrap",
+    "commandes",
+    "domain.errors",
+    "paths",
+    "settings",
+    "store.process",
+    "ui.coffre.secret_field",
+    "ui.coffre.threshold",
+    "ui.coffre.unlock",
+    "ui.fermeture",
+    "ui.main_window",
+    "ui.ramassage",
+    "ui.theme.icons",
+    "ui.theme.style",
+    "ui.theme.theme",
+    "ui.theme.tokens",
+    "ui.typographie",
+    "ui.verrou.clipboard",
+    "ui.verrou.dialogs",
+    "ui.verrou.fault",
+    "ui.verrou.guards",
+    "ui.verrou.idle",
+    "ui.verrou.unix_signals",
+    "ui.widgets.banner",
+    "ui.widgets.basics",
+}
+"""Tout ce que la première image demande de chez nous : y ajouter se décide."""
+PAQUETS_DU_SEUIL = {
+    "PySide6",
+    "platformdirs",
+    "shiboken6",
+    "shibokensupport",
+    "signature_bootstrap",
+    "tat_carnet",
+}
+
+# De la vraie commande à la première image du seuil d'un cahier existant ; dit ce qui est né.
+JUSQU_A_L_IMAGE = """
+import enum, gc, json, os, sys
+from tat_carnet import bootstrap
+from tat_carnet.__main__ import main
+
+def peinte():
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtWidgets import QApplication
+    vues = []
+    class Guet(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Paint:
+                vues.append(watched)
+            return False
+    guet = Guet()
+    for window in QApplication.topLevelWidgets():
+        window.installEventFilter(guet)
+    while not vues:
+        QApplication.processEvents()
+    {de_trop}
+    enumerations = [c.__name__ for c in gc.get_objects() if isinstance(c, enum.EnumType)]
+    print(json.dumps([sorted(sys.modules), sorted(enumerations)]))
+    sys.stdout.flush()
+    os._exit(0)
+
+make_app = bootstrap.make_app
+def make_watched_app():
+    app = make_app()
+    type(app).exec = lambda *_: peinte()
+    return app
+bootstrap.make_app = make_watched_app
+main([sys.argv[1]])
+"""
 
 
-@pytest.mark.parametrize(
-    ("programme", "lourd"), [(SEUIL, False), ("import tat_carnet.store.cahier", True)]
-)
-def test_le_seuil_ne_charge_que_lui(programme: str, lourd: bool) -> None:
-    """Le départ attend ce qui s'importe ici. Contrôle positif : ouvrir, lui, en charge."""
-    dire = f"import sys; print(any(nom in sys.modules for nom in {LOURDS}))"
+def jusqu_a_l_image(tmp_path: Path, de_trop: str = "pass") -> tuple[set[str], set[str]]:
+    """Les modules importés et les énumérations nées quand le seuil est peint."""
+    cahier = tmp_path / "Carnet.cahier"
+    cahier.mkdir()
     fini = subprocess.run(
-        [sys.executable, "-c", f"{programme}; {dire}"], capture_output=True, text=True, check=True
+        [sys.executable, "-c", JUSQU_A_L_IMAGE.replace("{de_trop}", de_trop), str(cahier)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
     )
-    assert fini.stdout.strip() == str(lourd)
+    modules, enumerations = json.loads(fini.stdout.splitlines()[-1])
+    return set(modules), set(enumerations)
+
+
+def hors_du_seuil(modules: set[str]) -> set[str]:
+    """Ce qui n'a rien à faire avant la première image."""
+    noms = {nom for nom in modules if nom.partition(".")[0] not in sys.stdlib_module_names}
+    paquets = {nom.partition(".")[0] for nom in noms} - PAQUETS_DU_SEUIL
+    nos_modules = {nom for nom in noms if nom.startswith("tat_carnet.") and not _dossier(nom)}
+    chez_nous = {nom.removeprefix("tat_carnet.") for nom in nos_modules} - SALLES_DU_SEUIL
+    return {nom for nom in paquets | chez_nous if not nom.startswith(("_", "sitecustomize"))}
+
+
+def _dossier(nom: str) -> bool:
+    """Un paquet de l'application : son `__init__` n'est qu'une docstring."""
+    lieu = Path(paths.__file__).parent.joinpath(*nom.split(".")[1:])
+    return lieu.is_dir() and nom != "tat_carnet.commandes"
+
+
+def test_la_premiere_image_n_attend_que_le_seuil(tmp_path: Path) -> None:
+    """Ni le coffre, ni l'anonymisation, ni un écran ; ni l'espace `Qt` et ses 94 énumérations."""
+    modules, enumerations = jusqu_a_l_image(tmp_path)
+
+    assert "tat_carnet.ui.coffre.unlock" in modules
+    assert hors_du_seuil(modules) == set()
+    assert "WidgetAttribute" not in enumerations
+
+
+def test_un_import_de_trop_avant_la_premiere_image_se_voit(tmp_path: Path) -> None:
+    """Contrôle positif : le fil du cahier, puis l'espace `Qt`, demandés trop tôt."""
+    de_trop = "import tat_carnet.ui.tasks; import reportlab; from PySide6.QtCore import Qt"
+    modules, enumerations = jusqu_a_l_image(tmp_path, de_trop)
+
+    assert {"ui.tasks", "reportlab"} <= hors_du_seuil(modules)
+    assert "WidgetAttribute" in enumerations

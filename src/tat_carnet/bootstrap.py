@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -168,14 +169,13 @@ def make_app() -> QApplication:
     _leave_no_history()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication([sys.argv[0]])
-    from tat_carnet.ui.ramassage import Collector
+        # Choisir le style ici, et non par `setStyle`, épargne à Python tout `QStyle` (10 ms).
+        app = QApplication([sys.argv[0], "-style", "fusion"])
+    from tat_carnet.ui.ramassage import collect_here
 
-    if app.findChild(Collector) is None:
-        Collector(app)
+    collect_here(app)
     app.setApplicationName("tat_carnet")
     app.setApplicationDisplayName("")
-    app.setStyle("Fusion")
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_fr", folder):
@@ -194,14 +194,13 @@ def _keep_constants_alive() -> None:
 
 
 def _leave_no_history() -> None:
-    """Fait oublier à Qt, et au bureau, les dossiers choisis dans ses dialogues.
+    """Fait oublier à Qt les dossiers choisis dans ses dialogues.
 
-    Celui de Qt retient le dernier dossier dans ses réglages : ils n'ont plus d'endroit où aller.
-    Celui du bureau a son histoire à lui : on n'emploie que celui de Qt.
+    Il retient le dernier dans ses réglages : ils n'ont plus d'endroit où aller. Les dialogues du
+    bureau ont leur histoire à eux : `ui.verrou.dialogs` les écarte.
     """
-    from PySide6.QtCore import QCoreApplication, QSettings, Qt
+    from PySide6.QtCore import QSettings
 
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     native, user = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
     QSettings.setPath(native, user, os.devnull)
 
@@ -217,13 +216,12 @@ def make_window(
     from PySide6.QtWidgets import QApplication
 
     from tat_carnet.ui.main_window import MainWindow
-    from tat_carnet.ui.theme.theme import Theme
+    from tat_carnet.ui.theme.theme import pose
 
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     settings = load_settings(settings_file())
-    if app.findChild(Theme) is None:
-        Theme(app, settings.apparence)
+    pose(app, settings.apparence)
     return MainWindow(
         CoffreFichier(path),
         settings,
@@ -243,7 +241,7 @@ def _demo_preparation(clock: Callable[[], datetime]) -> Preparation:
 
 def run_window(path: Path, *, demo: bool) -> int:
     """Ouvre la fenêtre et attend qu'on la ferme ; rend le code de sortie."""
-    from tat_carnet.ui.tasks import wait_for_last_jobs
+    gc.disable()  # rien du départ n'est à ramasser ; `Collector` prend la suite
     from tat_carnet.ui.verrou.guards import Guards
 
     app = make_app()
@@ -251,5 +249,7 @@ def run_window(path: Path, *, demo: bool) -> int:
     Guards(window)
     window.show()
     status = app.exec()
+    from tat_carnet.ui.tasks import wait_for_last_jobs
+
     wait_for_last_jobs(LAST_JOBS_S)
     return status

@@ -30,8 +30,7 @@ from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.journal import FormatDocument
 from tat_carnet.domain.vocabulaire import TypeFait, TypeSite
 from tat_carnet.ui.coffre.unlock import UnlockView
-from tat_carnet.ui.main_window import OUTCOMES
-from tat_carnet.ui.tasks import Closed
+from tat_carnet.ui.fermeture import OUTCOMES, Closed
 from tat_carnet.ui.verrou import idle
 from tat_carnet.ui.verrou.desktop import MANAGER, DesktopWatch
 from tat_carnet.ui.verrou.dialogs import close_dialogs

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -16,9 +17,9 @@ from tat_carnet.domain.errors import PhraseErronee
 from tat_carnet.settings import Settings
 from tat_carnet.store.cahier import CahierOuvert, open_demo
 from tat_carnet.ui.coffre.unlock import UnlockView
-from tat_carnet.ui.main_window import FAULT, OUTCOMES, MainWindow
+from tat_carnet.ui.fermeture import OUTCOMES, Closed
+from tat_carnet.ui.main_window import FAULT, MainWindow
 from tat_carnet.ui.session import SessionView
-from tat_carnet.ui.tasks import Closed
 from tat_carnet.ui.verrou.clipboard import CopiedText
 
 
@@ -253,3 +254,18 @@ def test_verrouiller_au_seuil_vide_aussi_le_presse_papiers(
     window.lock()
 
     assert qapp.clipboard().text() == ""
+
+
+def test_un_cahier_ouvert_n_emploie_que_les_dialogues_de_qt(
+    window: MainWindow, coffre: CoffreLent, qtbot: QtBot
+) -> None:
+    """Ceux du bureau gardent l'histoire des dossiers choisis. Témoin : le seuil."""
+    attribut = Qt.ApplicationAttribute.AA_DontUseNativeDialogs
+    QCoreApplication.setAttribute(attribut, False)
+    assert not QCoreApplication.testAttribute(attribut)
+
+    coffre.finir.set()
+    tente(window, "oui")
+    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), SessionView))
+
+    assert QCoreApplication.testAttribute(attribut)

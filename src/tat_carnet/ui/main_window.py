@@ -9,40 +9,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from tat_carnet.domain.errors import ErreurConnue
-from tat_carnet.settings import Settings
 from tat_carnet.ui.coffre.threshold import Threshold
-from tat_carnet.ui.context import Context
-from tat_carnet.ui.tasks import Closed, Tasks
+from tat_carnet.ui.fermeture import CLOSING, OUTCOMES, Closed
 from tat_carnet.ui.verrou.clipboard import ClipboardGuard
-from tat_carnet.ui.verrou.dialogs import close_dialogs
+from tat_carnet.ui.verrou.dialogs import close_dialogs, only_our_dialogs
 from tat_carnet.ui.verrou.idle import IdleWatch
 from tat_carnet.ui.widgets.banner import Banner
 from tat_carnet.ui.widgets.basics import label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from tat_carnet.settings import Settings
+    from tat_carnet.ui.context import Context
+    from tat_carnet.ui.tasks import Tasks
     from tat_carnet.usecases.compte_rendu import Preparation
     from tat_carnet.usecases.ports import Coffre, OpenedCahier
 
 TITLE = "Carnet"
 """Titre neutre : ni lieu, ni personne, ni nom de cahier dans la barre des tâches."""
 
-CLOSING: Final = "Verrouillage : une écriture s’achève…"
 FAULT: Final = "Un défaut du programme est survenu."
-OUTCOMES: Final = {
-    Closed.whole: "Votre brouillon est gardé, le cahier est verrouillé.",
-    Closed.lost: (
-        "Le cahier est verrouillé, mais ce qui venait d’être tapé n’a pas pu être écrit. Ce qui "
-        "était déjà enregistré est intact."
-    ),
-    Closed.pending: (
-        "Le cahier se ferme dès que l’opération en cours s’achève. Rien n’est perdu : vous pouvez "
-        "déjà taper votre phrase."
-    ),
-}
 REOPEN_S: Final = 60.0
 """Ce qu'une ouverture attend, au plus, d'une fermeture qui n'en finit pas."""
 
@@ -212,6 +202,7 @@ class MainWindow(QMainWindow):
     def _show_creation(self) -> None:
         from tat_carnet.ui.coffre.creation import CreationView
 
+        only_our_dialogs()
         view = CreationView(self._coffre)
         view.confirmed.connect(
             lambda phrase, code: self._open(lambda: self._coffre.create(phrase, code), view.refuse)
@@ -221,6 +212,8 @@ class MainWindow(QMainWindow):
     def _open(
         self, opening: Callable[[], OpenedCahier], refuse: Callable[[ErreurConnue], None]
     ) -> None:
+        from tat_carnet.ui.tasks import Tasks
+
         tasks = self._opening = Tasks(self)
         self._lock_once_open = False
 
@@ -242,6 +235,7 @@ class MainWindow(QMainWindow):
     def _opened(self, tasks: Tasks) -> None:
         from tat_carnet.ui.session import SessionView
 
+        only_our_dialogs()
         self._tasks, self._opening = tasks, None
         if self._lock_once_open:
             self.lock()
@@ -259,6 +253,8 @@ class MainWindow(QMainWindow):
         self._clipboard.empty()
 
     def _context(self, go: Callable[..., None]) -> Context:
+        from tat_carnet.ui.context import Context
+
         assert self._tasks is not None
         return Context(
             tasks=self._tasks,

@@ -25,6 +25,16 @@ class Collector(QObject):
         timer.start(INTERVAL_MS)
 
 
+_posed: list[Collector] = []
+"""Le chercher parmi les enfants de l'application ferait naître en Python ceux de Qt (10 ms)."""
+
+
+def collect_here(app: QObject) -> None:
+    """Pose le ramassage sur l'application ; sans effet s'il y est."""
+    if not _posed:
+        _posed.append(Collector(app))
+
+
 def collect_due() -> None:
     """Ramasse la plus vieille génération qui a dépassé son seuil, comme le ferait Python."""
     counts, thresholds = gc.get_count(), gc.get_threshold()

@@ -13,7 +13,6 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
-from enum import Enum, auto
 from functools import partial
 from queue import SimpleQueue
 from time import monotonic
@@ -23,6 +22,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.ui.fermeture import Closed
 from tat_carnet.ui.verrou.gate import Gate, Verrouille
 
 if TYPE_CHECKING:
@@ -38,17 +38,6 @@ QUIET_S: Final = 0.2
 """Ce qu'une fermeture attend sans le dire : le temps d'écrire un brouillon."""
 PATIENCE_S: Final = 0.8
 """Ce qu'elle attend encore, deux fois au plus : verrouiller tient ainsi en deux secondes."""
-
-
-class Closed(Enum):
-    """Comment une fermeture s'est passée."""
-
-    whole = auto()
-    """Tout est écrit, le cahier est fermé."""
-    lost = auto()
-    """Le cahier est fermé, mais ce qui venait d'être tapé n'a pas pu être écrit."""
-    pending = auto()
-    """Un geste qu'on ne coupe pas dure encore ; le cahier se ferme après lui."""
 
 
 class Tasks(QObject):

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tat_carnet.ui.theme.tokens import E4, E8
 from tat_carnet.ui.widgets.basics import Button, horizontal, label, vertical
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+
+class _Line(QLineEdit):
+    """Une ligne masquée ; `capitals_seen` dit, à chaque lettre, si Verr. Maj. semble enfoncée."""
+
+    capitals_seen = Signal(bool)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Une lettre capitale sans Maj, ou l'inverse, trahit le verrouillage."""
+        text = event.text()
+        if text.isalpha():
+            shifted = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
+            self.capitals_seen.emit(text.isupper() != shifted)
+        super().keyPressEvent(event)
 
 
 class SecretField(QWidget):
@@ -17,13 +36,9 @@ class SecretField(QWidget):
         super().__init__()
         column = vertical(self, gap=E4)
         row = horizontal(gap=E8)
-        self.line = QLineEdit()
+        self.line = _Line()
         self.line.setAccessibleName(name)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.line.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
-        )
-        self.line.installEventFilter(self)
         self.setFocusProxy(self.line)
         self.setAccessibleName(name)
         self.eye = Button("Montrer", icon_name="eye")
@@ -34,6 +49,7 @@ class SecretField(QWidget):
         column.addLayout(row)
         self.capitals = label("La touche Verr. Maj. semble enfoncée.", "alerte")
         self.capitals.hide()
+        self.line.capitals_seen.connect(self.capitals.setVisible)
         column.addWidget(self.capitals)
 
     @property
@@ -46,17 +62,11 @@ class SecretField(QWidget):
         self.line.clear()
         self.eye.setChecked(False)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Une lettre capitale sans Maj, ou l'inverse, trahit le verrouillage."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            text = event.text()
-            if text.isalpha():
-                shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                self.capitals.setVisible(text.isupper() != shifted)
-        return super().eventFilter(watched, event)
-
     def _show(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.line.setEchoMode(mode)
+        # Qt les pose avec le masque et les retire avec lui : montrée, elle reste secrète.
+        hints = QtCore.Qt.InputMethodHint
+        self.line.setInputMethodHints(hints.ImhHiddenText | hints.ImhSensitiveData)
         self.eye.setText("Cacher" if shown else "Montrer")
         self.eye.set_icon("eye-off" if shown else "eye")

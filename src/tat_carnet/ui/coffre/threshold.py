@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from tat_carnet.ui.theme.tokens import E16, E24
-from tat_carnet.ui.widgets.basics import horizontal, vertical
+from tat_carnet.ui.widgets.basics import horizontal, never_focused, vertical
 
 COLUMN_WIDTH = 520
 
 
-class Threshold(QWidget):
+class Threshold(QFrame):
     """Une colonne centrée qui défile si la fenêtre est petite ; `body` la reçoit."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "fond")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        never_focused(area)
         content = QWidget()
         row = horizontal(content, margin=E24)
         column = QWidget()

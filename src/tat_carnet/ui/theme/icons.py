@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from tat_carnet.paths import resource
 
 
 @lru_cache(maxsize=64)
-def _svg(name: str) -> str:
+def _drawing(name: str) -> str:
     return resource("icones", f"{name}.svg").read_text(encoding="utf-8")
+
+
+def svg(name: str, color: str) -> bytes:
+    """Le dessin de l'icône `name`, tracé en `color` (`#RRVVBB`)."""
+    return _drawing(name).replace("currentColor", color).encode()
 
 
 @lru_cache(maxsize=256)
 def pixmap(name: str, color: str, size: int = 20, ratio: float = 2.0) -> QPixmap:
     """L'icône `name` en `color` (`#RRVVBB`), de `size` pixels logiques."""
-    renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", color).encode()))
+    renderer = QSvgRenderer(QByteArray(svg(name, color)))
     image = QPixmap(QSize(round(size * ratio), round(size * ratio)))
-    image.fill(Qt.GlobalColor.transparent)
+    image.fill(QColor(0, 0, 0, 0))
     painter = QPainter(image)
     renderer.render(painter, QRectF(image.rect()))
     painter.end()

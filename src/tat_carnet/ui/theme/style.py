@@ -141,9 +141,8 @@ QMenu::item:selected { background: $accent_fond; }
 
 def style_sheet(palette: Palette, *, chevron: str, coche: str) -> str:
     """La feuille de style d'une palette ; `chevron` et `coche` sont des chemins d'images."""
-    couleurs = {name: getattr(palette, name) for name in Palette.__slots__}
     return _FEUILLE.substitute(
-        couleurs,
+        palette._asdict(),
         police=tokens.FAMILLE_POLICE,
         texte=tokens.TEXTE,
         petit=tokens.PETIT,

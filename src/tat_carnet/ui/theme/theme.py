@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from tat_carnet.paths import resource
 from tat_carnet.settings import Apparence
 from tat_carnet.ui.theme import tokens
-from tat_carnet.ui.theme.icons import pixmap
+from tat_carnet.ui.theme.icons import svg
 from tat_carnet.ui.theme.style import style_sheet
 from tat_carnet.ui.theme.tokens import CLAIRE, SOMBRE, Palette
 
+_MIDDLE: Final = 128
+"""Clarté, de 0 à 255, au-dessous de laquelle un fond est sombre."""
 _posed: list[Theme] = []
 """Chercher le thème parmi les enfants de l'application coûterait à chaque bouton."""
+
+
+def pose(app: QApplication, apparence: Apparence) -> None:
+    """Pose le thème sur l'application ; sans effet s'il y est."""
+    if not _posed:
+        Theme(app, apparence)
 
 
 class Theme(QObject):
@@ -29,11 +38,13 @@ class Theme(QObject):
         _posed.append(self)
         self._app = app
         self._apparence = apparence
+        # Rien n'est encore posé : cette palette est celle du système.
+        self._dark = app.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE
         # Les flèches de la feuille de style doivent être des fichiers : des images sans contenu,
         # dans un dossier que Qt efface à la fermeture.
         self._images = QTemporaryDir()
         _load_fonts()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow)
         self._apply()
 
     @property
@@ -45,14 +56,22 @@ class Theme(QObject):
     def palette(self) -> Palette:
         """Les couleurs en cours."""
         if self._apparence is Apparence.systeme:
-            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-            return SOMBRE if dark else CLAIRE
+            return SOMBRE if self._dark else CLAIRE
         return SOMBRE if self._apparence is Apparence.sombre else CLAIRE
 
     def choose(self, apparence: Apparence) -> None:
         """Change d'apparence, tout de suite."""
         self._apparence = apparence
         self._apply()
+
+    def follow(self) -> None:
+        """Prend l'apparence que dit le système à cet instant."""
+        from PySide6.QtCore import Qt
+
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        if dark != self._dark:
+            self._dark = dark
+            self._apply()
 
     def _apply(self) -> None:
         palette = self.palette
@@ -67,9 +86,9 @@ class Theme(QObject):
         self.changed.emit()
 
     def _image(self, name: str, color: str) -> str:
-        path = Path(self._images.filePath(f"{name}-{color[1:]}.png"))
+        path = Path(self._images.filePath(f"{name}-{color[1:]}.svg"))
         if not path.exists():
-            pixmap(name, color).save(str(path))
+            path.write_bytes(svg(name, color))
         return path.as_posix()
 
 

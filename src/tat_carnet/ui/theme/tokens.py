@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Les couleurs d'une apparence, en `#RRVVBB`.
 
     `papier` porte le brut, `surface` ce qui peut être partagé : nulle part l'un à la place de

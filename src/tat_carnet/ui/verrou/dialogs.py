@@ -1,9 +1,19 @@
-"""Fermer tout ce qui s'est ouvert par-dessus la fenêtre, sans rien demander."""
+"""Ce qui s'ouvre par-dessus la fenêtre : toujours de Qt, et fermé d'un coup, sans rien demander."""
 
 from __future__ import annotations
 
 import shiboken6
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+
+def only_our_dialogs() -> None:
+    """Écarte les dialogues du bureau, qui gardent l'histoire de ce qu'on y choisit.
+
+    À appeler avant tout écran qui peut en ouvrir un ; le seuil n'en ouvre aucun.
+    """
+    from PySide6.QtCore import QCoreApplication, Qt
+
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
 
 
 def close_dialogs(window: QWidget) -> None:

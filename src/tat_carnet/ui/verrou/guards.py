@@ -13,6 +13,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from tat_carnet.ui.main_window import MainWindow
+from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.verrou.fault import log_without_content, on_fault
 from tat_carnet.ui.verrou.unix_signals import UnixSignals
 
@@ -45,6 +46,7 @@ class Guards(QObject):
 
     def _settle(self) -> None:
         """La fenêtre est dessinée : écouter le bureau, et lire d'avance ce qu'ouvrir demandera."""
+        current_theme().follow()
         threading.Thread(target=_read_ahead, daemon=True).start()
         self._watch_desktop()
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QWindow
 
 TICK_MS: Final = 2000
 SLEPT_S: Final = 1.0
@@ -81,7 +85,8 @@ class IdleWatch(QObject):
         if self.check():
             return True
         self._last = self._clock()
-        if isinstance(event, QKeyEvent) and _asks_to_lock(event):
+        pressed = event.type() is QEvent.Type.KeyPress
+        if pressed and _asks_to_lock(cast("QKeyEvent", event)):
             self.lock_asked.emit()
             return True
         return False
@@ -101,5 +106,5 @@ class IdleWatch(QObject):
 
 
 def _asks_to_lock(event: QKeyEvent) -> bool:
-    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    return control and event.key() == Qt.Key.Key_L
+    control = event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier
+    return control and event.key() == QtCore.Qt.Key.Key_L

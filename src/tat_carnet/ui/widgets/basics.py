@@ -1,11 +1,17 @@
-"""Étiquettes, boutons, cadres : les plus petites pièces."""
+"""Étiquettes, boutons, cadres : les plus petites pièces.
+
+Le seuil en est fait : avant sa première image, rien ne touche à l'espace `Qt`, dont les 94
+énumérations naissent ensemble (25 ms). D'où `QtCore.Qt` écrit à l'endroit où il sert, et deux
+valeurs données par leur nombre (décision 0022).
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,6 +26,12 @@ from tat_carnet.ui.theme.icons import icon, pixmap
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import E8, E12, E16
 from tat_carnet.ui.typographie import francais
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+_PLAIN_TEXT: Final = 0  # Qt.TextFormat.PlainText
+_NO_FOCUS: Final = 0  # Qt.FocusPolicy.NoFocus
 
 LabelRole = Literal[
     "texte",
@@ -67,15 +79,15 @@ class ElidedLabel(Label):
         """Écrit ce qui tient."""
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
+            self.text(), QtCore.Qt.TextElideMode.ElideRight, self.width()
         )
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(self.rect(), QtCore.Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def label(text: str, role: LabelRole = "texte", *, wrap: bool = True) -> Label:
     """Une étiquette en texte simple : jamais d'HTML venu du cahier."""
     result = Label(text)
-    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setProperty("textFormat", _PLAIN_TEXT)
     result.setProperty("role", role)
     result.setWordWrap(wrap)
     return result
@@ -101,6 +113,8 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self._role = role
         if shortcut:
+            from PySide6.QtGui import QKeySequence, QShortcut
+
             # Le raccourci propre aux boutons de Qt attend cent millisecondes avant d'agir.
             QShortcut(QKeySequence(shortcut), self).activated.connect(self.click)
         if icon_name:
@@ -117,7 +131,7 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Entrée vaut un clic, comme Espace."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
@@ -178,6 +192,11 @@ def horizontal(parent: QWidget | None = None, *, margin: int = 0, gap: int = E8)
     layout.setContentsMargins(margin, margin, margin, margin)
     layout.setSpacing(gap)
     return layout
+
+
+def never_focused(widget: QWidget) -> None:
+    """Ôte `widget` du chemin de la touche Tab."""
+    widget.setProperty("focusPolicy", _NO_FOCUS)
 
 
 def clear_layout(layout: QVBoxLayout) -> None:
