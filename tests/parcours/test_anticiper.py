@@ -145,10 +145,10 @@ def test_une_echeance_se_pose_se_repousse_et_se_regle(gestes: Gestes) -> None:
     gestes.session.go("aujourdhui")
     gestes.attendre()
     accueil = gestes.page("aujourdhui")
-    (texte,) = [t for t in accueil.dues.texts if "théière-jade-24" in t]
-    bouton = {b.accessibleName(): b for b in boutons(accueil.dues)}
+    (texte,) = [t for t in accueil.todo.texts if "théière-jade-24" in t]
+    bouton = {b.accessibleName(): b for b in boutons(accueil.todo)}
     gestes.clic(bouton[f"Redire dans 3 jours : {texte}"])
-    assert texte not in accueil.dues.texts
+    assert texte not in accueil.todo.texts
 
     ouvrir(gestes, "théière-jade-24")
     bouton = {b.accessibleName(): b for b in boutons(detail.dues)}
@@ -167,12 +167,12 @@ def test_le_rappel_d_accueil_mene_a_la_situation(gestes: Gestes) -> None:
     gestes.session.go("aujourdhui")
     gestes.attendre()
     accueil = gestes.page("aujourdhui")
-    assert [t.split(" :")[0] for t in accueil.dues.texts] == [
+    assert [t.split(" :")[0] for t in accueil.todo.texts[1:-1]] == [
         "Rendez-vous (mission locale), lanterne-ivoire-61",
         "Anniversaire d’un drame (bougies sur la place)",
         "Conseil de discipline, boussole-cuivre-38",
     ]
-    voir = [b for b in boutons(accueil.dues) if b.accessibleName().startswith("Voir")]
+    voir = [b for b in boutons(accueil.todo) if b.accessibleName().startswith("Voir")]
     gestes.clic(voir[0])
 
     assert gestes.session.place == "situations"
@@ -189,7 +189,7 @@ def test_transmise_hors_outil_la_suite_ne_se_note_plus(gestes: Gestes) -> None:
     assert not page.detail.etapes.isEnabled()
     gestes.session.go("aujourdhui")
     gestes.attendre()
-    assert not any("boussole" in texte for texte in gestes.page("aujourdhui").dues.texts)
+    assert not any("boussole" in texte for texte in gestes.page("aujourdhui").todo.texts)
 
 
 def test_un_fait_se_lie_en_quelques_lettres_et_se_delie(gestes: Gestes) -> None:
@@ -290,7 +290,7 @@ def test_verrouiller_garde_l_etape_en_cours_et_rappelle_a_la_reouverture(
         (seule,) = gestes.lire(lambda c: c.situations())
         assert [etape.quoi.lire() for etape in seule.etapes] == ["à demi"]
         assert gestes.session.place == "aujourdhui"
-        (texte,) = gestes.page("aujourdhui").dues.texts
+        (texte,) = gestes.page("aujourdhui").todo.texts
         assert texte == f"Rendez-vous, {seule.code} : sam. 21 nov., il y a 1 jour"
 
 

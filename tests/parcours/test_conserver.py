@@ -77,9 +77,12 @@ def ouvert(qtbot: QtBot, dossier: Path, quand: datetime = MAINTENANT) -> Iterato
 
 
 def annonce(gestes: Gestes) -> str:
-    """Ce que dit la ligne d'Aujourd'hui ; vide si elle se tait."""
-    ligne = gestes.page("aujourdhui").annonce
-    return "" if ligne.isHidden() else ligne.text.text()
+    """Ce qu'Aujourd'hui dit de la conservation : une purge annoncée, ou faite ; vide sinon."""
+    a_faire = gestes.page("aujourdhui").todo
+    dites = [texte for texte in a_faire.texts if texte.startswith(("Bientôt", "Annoncé"))]
+    if a_faire.purge.isVisible():
+        dites.append(a_faire.purge.text.text())
+    return " ".join(dites)
 
 
 def ecran(gestes: Gestes) -> ConservationView:
@@ -98,11 +101,11 @@ def textes(gestes: Gestes) -> list[str]:
 def test_l_accueil_previent_quinze_jours_avant(qtbot: QtBot, dossier: Path) -> None:
     with ouvert(qtbot, dossier) as gestes:
         assert annonce(gestes) == (
-            "Bientôt effacé, le dimanche 6 décembre\u202f: textes bruts de plus de 6 mois (3)."
+            "Bientôt effacé, le dimanche 6 décembre : textes bruts de plus de 6 mois (3)."
         )
         (montree,) = gestes.lire(lambda c: c.annonces())
         assert montree.prevue_le == PREVUE.date()
-        gestes.clic(gestes.page("aujourdhui").annonce.action)
+        gestes.clic(gestes.page("aujourdhui").todo.buttons["Voir ce qui part"])
         assert gestes.session.place == "conservation"
         assert len([t for t in textes(gestes) if t]) == 4, "prévenir n'efface rien"
 
@@ -110,7 +113,7 @@ def test_l_accueil_previent_quinze_jours_avant(qtbot: QtBot, dossier: Path) -> N
 def test_un_avertissement_jamais_paru_ne_compte_pas(qtbot: QtBot, dossier: Path) -> None:
     """Témoin : sans la ligne à l'écran, rien n'est annoncé, donc rien ne partira seul."""
     with (
-        patch("tat_carnet.ui.conservation.annonce_line.AnnonceLine.isVisible", lambda _: False),
+        patch("tat_carnet.ui.aujourdhui.a_faire.AFaire.isVisible", lambda _: False),
         ouvert(qtbot, dossier) as gestes,
     ):
         assert gestes.lire(lambda c: c.annonces()) == []
@@ -125,7 +128,7 @@ def test_le_jour_dit_la_purge_se_propose_et_se_fait_le_lendemain(
     with ouvert(qtbot, dossier):
         pass
     with ouvert(qtbot, dossier, PREVUE) as gestes:
-        assert annonce(gestes).startswith("Annoncé pour aujourd’hui\u202f: textes bruts")
+        assert annonce(gestes).startswith("Annoncé pour aujourd’hui : textes bruts")
         assert len([t for t in textes(gestes) if t]) == 4
     with ouvert(qtbot, dossier, PREVUE + timedelta(days=1)) as gestes:
         assert annonce(gestes) == (

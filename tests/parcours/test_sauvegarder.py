@@ -98,9 +98,9 @@ def test_un_cahier_neuf_est_sauvegarde_sans_qu_on_le_demande(
 
     assert faite.intacte
     assert faite.faite_le == MAINTENANT
-    ligne = gestes.page("aujourdhui").backup_line
-    assert ligne.state.text() == "Sauvegarde\u202f: à jour"
-    assert ligne.see.isHidden()
+    a_faire = gestes.page("aujourdhui").todo
+    assert a_faire.backup_line.state.text() == "Sauvegarde\u202f: à jour"
+    assert "Voir les sauvegardes" not in a_faire.buttons
 
 
 def test_verrouiller_apres_un_changement_sauvegarde(gestes: Gestes, tmp_path: Path) -> None:
@@ -148,11 +148,12 @@ def test_un_disque_qui_refuse_se_dit_doucement_et_n_empeche_rien(
     with fenetre(qtbot, tmp_path) as gestes:
         fermer_puis_rouvrir(gestes, PHRASE)
         gestes.attendre_la_session()
-        ligne = gestes.page("aujourdhui").backup_line
-        assert ligne.state.text() == (
-            "Sauvegarde\u202f: pas faite. Vos notes, elles, sont gardées. Aucune n’existe encore."
-        )
-        gestes.clic(ligne.see)
+        a_faire = gestes.page("aujourdhui").todo
+        assert (
+            "Sauvegarde : pas faite. Vos notes, elles, sont gardées. Aucune n’existe encore."
+        ) in a_faire.texts
+        assert a_faire.backup_line.isHidden()
+        gestes.clic(a_faire.buttons["Voir les sauvegardes"])
         assert gestes.session.place == "reglages"
         carte = gestes.page("reglages").sauvegardes
         assert carte.banner.text.startswith("La sauvegarde n’est pas faite.")
@@ -203,7 +204,7 @@ def test_une_cle_debranchee_se_dit_et_rien_n_est_perdu(
     assert carte.cle.state.text().startswith("Clé débranchée\u202f: dernière copie aujourd’hui.")
     gestes.session.go("aujourdhui")
     gestes.attendre()
-    ligne = gestes.page("aujourdhui").backup_line
+    ligne = gestes.page("aujourdhui").todo.backup_line
     assert ligne.state.text().startswith("Sauvegarde\u202f: à jour. Clé débranchée")
 
 
@@ -244,9 +245,9 @@ def test_une_cle_absente_depuis_longtemps_se_reclame_et_une_autre_ne_passe_pas_p
     with fenetre(qtbot, tmp_path, maintenant=MAINTENANT + timedelta(days=9)) as gestes:
         ouvrir(gestes, PHRASE)
         gestes.attendre_la_session()
-        ligne = gestes.page("aujourdhui").backup_line
-        assert "dernière copie il y a 9 jours, branchez-la." in ligne.state.text()
-        assert ligne.see.isVisible()
+        a_faire = gestes.page("aujourdhui").todo
+        assert any("dernière copie il y a 9 jours, branchez-la." in t for t in a_faire.texts)
+        assert a_faire.buttons["Voir les sauvegardes"].isVisible()
     assert list(cle.iterdir()) == []
 
 

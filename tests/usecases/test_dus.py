@@ -7,11 +7,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.conservation import Objet
 from tat_carnet.domain.echeance import Echeance
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.vocabulaire import GenreEcheance, TypeFait
 from tat_carnet.store.cahier import CahierOuvert
-from tat_carnet.usecases.dus import Du, ce_qui_est_du
+from tat_carnet.usecases.conservation import Echeance as Echeance_
+from tat_carnet.usecases.conservation import Etat
+from tat_carnet.usecases.dus import Du, Veille, ce_qui_est_du, ce_qui_veille
 from tat_carnet.usecases.situations import Due
 
 LE = datetime(2026, 11, 21, 21, 45)
@@ -60,3 +63,16 @@ def test_une_echeance_se_rappelle_puis_se_tait_une_fois_faite(cahier: CahierOuve
     assert ce_qui_est_du(cahier, LE - timedelta(days=9)) == []
     cahier.save_echeance(rentree.faite())
     assert ce_qui_est_du(cahier, LE) == []
+
+
+def test_la_session_dit_les_purges_annoncees_et_la_sauvegarde_en_retard() -> None:
+    """Contrôle positif, vu échouer : ôter `_purges` ou `_sauvegarde` de `VEILLEURS`."""
+    jour = LE.date()
+    rien = Etat(jour, (Echeance_(Objet.faits, 60, jour, jour, 0, 0),))
+    annonce = Etat(jour, (Echeance_(Objet.faits, 60, jour, jour, 0, 3),))
+
+    assert ce_qui_veille(Veille()) == ce_qui_veille(Veille(rien)) == []
+    assert ce_qui_veille(Veille(annonce, "Sauvegarde : il y a 5 jours")) == [
+        annonce,
+        Du("Sauvegarde : il y a 5 jours", "Voir les sauvegardes", "reglages", alerte=True),
+    ]

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from tat_carnet.domain.filtre import Filtre
+from tat_carnet.usecases.conservation import Etat
 from tat_carnet.usecases.corbeille import bientot_disparus
 from tat_carnet.usecases.courriers.rectifier import a_rectifier, dementis
 from tat_carnet.usecases.ports import Cahier
@@ -25,10 +26,29 @@ class Du:
     verbe: str
     ecran: str
     argument: str | None = None
+    alerte: bool = False
+    """Vrai si le retard a de quoi inquiéter."""
 
 
-Attendu = Du | Due
-"""Une ligne de l'accueil : un écran où aller, ou une échéance, qui se règle sur place."""
+Attendu = Du | Due | Etat
+"""Une ligne de l'accueil : un écran où aller, une échéance, qui se règle sur place, ou les purges
+que la conservation annonce."""
+
+
+@dataclass(frozen=True, slots=True)
+class Veille:
+    """Ce que la session sait sans relire le cahier.
+
+    `conservation` : ce qui va se purger, s'il n'y a pas de purge en cours ; `sauvegarde` : ce qui
+    manque aux sauvegardes, ou rien.
+    """
+
+    conservation: Etat | None = None
+    sauvegarde: str = ""
+
+
+Veilleur = Callable[[Veille], Iterator[Attendu]]
+"""Comme un fournisseur, de ce que la session sait."""
 Fournisseur = Callable[[Cahier, datetime], Iterator[Attendu]]
 """Ce qu'un nom du métier attend à cet instant ; rien s'il n'attend rien. Quelques millisecondes."""
 
@@ -77,9 +97,28 @@ FOURNISSEURS: Final[tuple[Fournisseur, ...]] = (
     _rectificatifs,
     _corbeille,
 )
-"""Dans l'ordre où l'accueil les montre."""
+"""Ce qui se lit dans le cahier, dans l'ordre où l'accueil le montre."""
+
+
+def _purges(veille: Veille) -> Iterator[Etat]:
+    if veille.conservation is not None and veille.conservation.a_annoncer:
+        yield veille.conservation
+
+
+def _sauvegarde(veille: Veille) -> Iterator[Du]:
+    if veille.sauvegarde:
+        yield Du(veille.sauvegarde, "Voir les sauvegardes", "reglages", alerte=True)
+
+
+VEILLEURS: Final[tuple[Veilleur, ...]] = (_purges, _sauvegarde)
+"""Ce que la session sait, à la suite."""
 
 
 def ce_qui_est_du(cahier: Cahier, maintenant: datetime) -> list[Attendu]:
-    """Tout ce qui est dû, dans l'ordre."""
+    """Tout ce qui est dû d'après le cahier, dans l'ordre."""
     return [du for fournisseur in FOURNISSEURS for du in fournisseur(cahier, maintenant)]
+
+
+def ce_qui_veille(veille: Veille) -> list[Attendu]:
+    """Tout ce qui est dû d'après la session, dans l'ordre."""
+    return [du for veilleur in VEILLEURS for du in veilleur(veille)]

@@ -11,15 +11,12 @@ from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.filtre import Filtre
-from tat_carnet.domain.libelles import libelle
+from tat_carnet.ui.aujourdhui.a_faire import AFaire
 from tat_carnet.ui.aujourdhui.tournee_form import TourneeForm
-from tat_carnet.ui.coffre.backup_line import BackupLine
-from tat_carnet.ui.conservation.annonce_line import AnnonceLine
 from tat_carnet.ui.context import Context
-from tat_carnet.ui.situations.due_rows import DueRows
-from tat_carnet.ui.theme.tokens import CIBLE, E8, E16
+from tat_carnet.ui.theme.tokens import E16
 from tat_carnet.ui.typographie import compte, jour, majuscule
-from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, set_property, vertical
+from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, set_property, vertical
 from tat_carnet.ui.widgets.empty import EmptyState
 from tat_carnet.ui.widgets.fait_rows import FaitRow
 from tat_carnet.ui.widgets.flow import Flow
@@ -27,7 +24,6 @@ from tat_carnet.ui.widgets.page import Page
 from tat_carnet.usecases.dus import Attendu, ce_qui_est_du
 from tat_carnet.usecases.noter import commencer_tournee, rien_a_signaler, terminer_tournee
 from tat_carnet.usecases.ports import Cahier
-from tat_carnet.usecases.situations import Due
 
 DERNIERS = 6
 
@@ -76,23 +72,7 @@ class AujourdhuiView(Page):
             form.hide()
             form.cancelled.connect(form.hide)
             self.body.addWidget(form)
-        self.todo = Card("À faire")
-        self.todo_rows = vertical(gap=E8)
-        self.todo.body.addLayout(self.todo_rows)
-        self.dues = DueRows(
-            context.tasks, lambda: context.clock().date(), partial(context.go, "situations")
-        )
-        self.todo.body.addWidget(self.dues)
-        self.backup_line: BackupLine | None = None
-        if context.sauvegardes is not None:
-            see = partial(context.go, "reglages")
-            self.backup_line = BackupLine(context.sauvegardes, context.clock, see)
-            self.todo.body.addWidget(self.backup_line)
-        self.annonce: AnnonceLine | None = None
-        if context.suivi is not None:
-            self.annonce = AnnonceLine(context.suivi, partial(context.go, "conservation"))
-            self.todo.body.addWidget(self.annonce)
-            self.annonce.refresh()
+        self.todo = AFaire(context, self._finish)
         self.body.addWidget(self.todo)
         self.notes = Card("Dernières notes")
         self.notes_rows = vertical(gap=0)
@@ -122,10 +102,7 @@ class AujourdhuiView(Page):
 
     def _show(self, etat: Etat) -> None:
         self._etat = etat
-        self._show_todo(etat)
-        self.dues.show_dues([attendu for attendu in etat.dus if isinstance(attendu, Due)])
-        if self.backup_line is not None:
-            self.backup_line.refresh()
+        self.todo.show_dus(etat.tournee, etat.dus, _semaine(etat))
         clear_layout(self.notes_rows)
         for fait in etat.derniers:
             row = FaitRow(fait, etat.sites.get(fait.site_id or ""))
@@ -134,36 +111,6 @@ class AujourdhuiView(Page):
         if not etat.derniers:
             empty = "Rien n’est encore noté. Commencez par une tournée, ou notez un fait."
             self.notes_rows.addWidget(EmptyState("notebook-pen", empty))
-
-    def _show_todo(self, etat: Etat) -> None:
-        clear_layout(self.todo_rows)
-        go = self._context.go
-        if etat.tournee is not None:
-            plage = libelle(etat.tournee.plage)
-            text = f"Tournée en cours : {etat.tournee.secteur}, {plage}"
-            self._due(text, ("Continuer", partial(go, "saisie")))
-            self._due("", ("Terminer la tournée", partial(self._finish, etat.tournee)))
-        for du in etat.dus:
-            if isinstance(du, Due):
-                continue  # `self.dues` la montre, avec les gestes qui la règlent
-            where = (du.ecran,) if du.argument is None else (du.ecran, du.argument)
-            self._due(du.phrase, (du.verbe, partial(go, *where)))
-        semaine = f"Cette semaine : {compte(etat.tournees, 'tournée', 'tournées', feminin=True)}"
-        if etat.ras:
-            semaine = f"{semaine}, dont {etat.ras} sans rien à signaler"
-        self.todo_rows.addWidget(label(semaine, "doux"))
-
-    def _due(self, text: str, action: tuple[str, partial[None]]) -> None:
-        verb, gesture = action
-        row = Flow()
-        if text:
-            text_label = label(text, wrap=False)
-            text_label.setMinimumHeight(CIBLE)
-            row.flow.addWidget(text_label)
-        button = Button(verb, "discret")
-        button.clicked.connect(lambda: gesture())
-        row.flow.addWidget(button)
-        self.todo_rows.addWidget(row)
 
     def _unfold(self, form: TourneeForm) -> None:
         self.form.hide()
@@ -219,3 +166,9 @@ class AujourdhuiView(Page):
             lambda _: self.banner.tell("Tournée terminée. Bonne fin de soirée."),
             self,
         )
+
+
+def _semaine(etat: Etat) -> str:
+    """« Cette semaine : 3 tournées, dont 1 sans rien à signaler »."""
+    semaine = f"Cette semaine : {compte(etat.tournees, 'tournée', 'tournées', feminin=True)}"
+    return f"{semaine}, dont {etat.ras} sans rien à signaler" if etat.ras else semaine

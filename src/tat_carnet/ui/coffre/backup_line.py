@@ -1,4 +1,4 @@
-"""La ligne d'état des sauvegardes : discrète tant que tout va bien, avec un geste sinon."""
+"""La ligne d'état des sauvegardes, quand tout va bien ; en retard, c'est une chose à faire."""
 
 from __future__ import annotations
 
@@ -8,27 +8,17 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from tat_carnet.ui.coffre.sauvegardes import Sauvegardes
-from tat_carnet.ui.theme.tokens import E4
-from tat_carnet.ui.widgets.basics import Button, horizontal, label, set_property, vertical
+from tat_carnet.ui.widgets.basics import label, vertical
 
 
 class BackupLine(QWidget):
-    """« Sauvegarde : à jour » ; `see` mène là où l'on sauvegarde."""
+    """« Sauvegarde : à jour », ou rien."""
 
-    def __init__(
-        self, backups: Sauvegardes, clock: Callable[[], datetime], see: Callable[[], None]
-    ) -> None:
+    def __init__(self, backups: Sauvegardes, clock: Callable[[], datetime]) -> None:
         super().__init__()
         self._backups, self._clock = backups, clock
-        column = vertical(self, gap=E4)
         self.state = label("", "doux")
-        column.addWidget(self.state)
-        self.see = Button("Voir les sauvegardes", "discret")
-        self.see.clicked.connect(lambda: see())
-        row = horizontal()
-        row.addWidget(self.see)
-        row.addStretch(1)
-        column.addLayout(row)
+        vertical(self).addWidget(self.state)
         backups.changed.connect(self.refresh)
         self.refresh()
 
@@ -36,6 +26,4 @@ class BackupLine(QWidget):
         """Relit l'état ; à appeler aussi quand le jour ou la clé ont pu changer."""
         sentence, late = self._backups.describe(self._clock().date())
         self.state.setText(sentence)
-        set_property(self.state, "role", "alerte" if late else "doux")
-        self.see.setVisible(late)
-        self.setVisible(bool(sentence))
+        self.setVisible(bool(sentence) and not late)

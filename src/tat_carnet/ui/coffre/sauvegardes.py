@@ -123,6 +123,11 @@ class Sauvegardes(QObject):
 
         self._tasks.query(work, lambda _: None, self)
 
+    def late(self, today: date) -> str:
+        """La phrase d'état, si l'on doit s'en occuper ; vide sinon."""
+        sentence, late = self.describe(today)
+        return sentence if late else ""
+
     def describe(self, today: date) -> tuple[str, bool]:
         """« Sauvegarde : à jour », et s'il faut s'en occuper ; vide tant qu'on ne sait pas."""
         if self.failure:

@@ -1,10 +1,9 @@
-"""La ligne d'Aujourd'hui : ce qui va partir et quand, ce qui part, ce qui vient de partir."""
+"""Les lignes d'Aujourd'hui : ce qui va partir et quand, ce qui part, ce qui vient de partir."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from tat_carnet.domain.conservation import PREAVIS
@@ -18,7 +17,7 @@ from tat_carnet.usecases.conservation import Echeance, Etat
 
 
 class AnnonceLine(QWidget):
-    """Une phrase et un geste, ou rien. Être vue fait courir les quinze jours."""
+    """Où en est une purge : une phrase et un geste, ou rien."""
 
     def __init__(self, suivi: Suivi, see: Callable[[], None]) -> None:
         super().__init__()
@@ -26,14 +25,14 @@ class AnnonceLine(QWidget):
         column = vertical(self, gap=E4)
         self.text = label("")
         column.addWidget(self.text)
-        self.action = Button("Voir ce qui part", "discret")
+        self.action = Button("Voir la conservation", "discret")
         self.action.clicked.connect(self._act)
         row = horizontal()
         row.addWidget(self.action)
         row.addStretch(1)
         column.addLayout(row)
         suivi.changed.connect(self.refresh)
-        self.hide()
+        self.refresh()
 
     def refresh(self) -> None:
         """Relit l'état ; caché s'il n'y a rien à dire."""
@@ -41,16 +40,6 @@ class AnnonceLine(QWidget):
         self.text.setText(sentence)
         self.action.setText(verb)
         self.setVisible(bool(sentence))
-        self._tell_shown()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """La ligne paraît : ce qu'elle annonce est désormais annoncé."""
-        super().showEvent(event)
-        self._tell_shown()
-
-    def _tell_shown(self) -> None:
-        if self.isVisible() and self._suivi.avancee is None:
-            self._suivi.shown()
 
     def _act(self) -> None:
         if self._suivi.avancee is not None:
@@ -64,19 +53,15 @@ class AnnonceLine(QWidget):
             return avancee(*suivi.avancee), "Arrêter la purge"
         if suivi.failure:
             return f"La purge n’est pas achevée. {suivi.failure}", "Voir la conservation"
-        announced = _announced(suivi.etat) if suivi.etat else ""
-        if announced:
-            return announced, "Voir ce qui part"
         if suivi.faites:
             last = suivi.faites[-1]
             what = nombres(last.objet, last.nombres) if last.objet else "rien"
             return f"Purge faite, comme annoncé : {what}.", "Voir le journal des purges"
-        return "", "Voir ce qui part"
+        return "", "Voir la conservation"
 
 
-def _announced(etat: Etat) -> str:
-    if not etat.a_annoncer:
-        return ""
+def announced(etat: Etat) -> str:
+    """Ce qui va s'effacer, et quand ; l'état en annonce au moins un."""
     due = {annonce.objet for annonce in etat.proposees}
     if due:
         what = _what([e for e in etat.a_annoncer if e.objet in due])

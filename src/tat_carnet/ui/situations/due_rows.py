@@ -36,9 +36,16 @@ class DueRows(QWidget):
     def show_dues(self, dues: Sequence[Due], *, removable: bool = False) -> None:
         """Remplace les lignes ; `removable` : on peut aussi les effacer."""
         clear_layout(self._column)
-        self.texts = [self._text(due) for due in dues]
-        for due, text in zip(dues, self.texts, strict=True):
-            self._column.addWidget(self._row(due, text, removable=removable))
+        self.texts = []
+        for due in dues:
+            row, text = self.row(due, removable=removable)
+            self._column.addWidget(row)
+            self.texts.append(text)
+
+    def row(self, due: Due, *, removable: bool = False) -> tuple[QWidget, str]:
+        """Une échéance, ses gestes, et ce qu'elle dit : à poser où l'on veut."""
+        text = self._text(due)
+        return self._row(due, text, removable=removable), text
 
     def _text(self, due: Due) -> str:
         code = f", {due.code}" if due.code else ""
