@@ -109,3 +109,17 @@ def test_un_fait_relu_ne_porte_que_des_champs_dont_le_sort_le_permet() -> None:
     for champ in fields(FaitRelu):
         entite, source = SORTIES.get(champ.name, (Fait, champ.name))
         assert SORTS[entite][source] is not Sort.jeter
+
+
+def test_le_materiel_d_une_trace_se_relit_comme_le_reste() -> None:
+    """Témoin : passer `fait.materiel` tel quel laisse « Karim » dans le fait relu (vu une fois)."""
+    trace = replace(FAIT, type=TypeFait.dechets, materiel="le sac de Karim, deux bonbonnes")
+    relecture = RelectureFait(trace, SITE)
+    assert [nom for nom, _ in relecture.passages] == ["Formulation", "Lieu", "Matériel"]
+    assert relecture.passages[2][1].prochaine() == 0
+    assert not relecture.complete
+
+    materiel = relire(trace).signer().materiel
+    assert materiel is not None
+    assert materiel.texte == "le sac d’un jeune, deux bonbonnes"
+    assert relire(replace(trace, materiel=" ")).signer().materiel is None

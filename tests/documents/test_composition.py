@@ -165,6 +165,15 @@ def test_un_fait_sans_champ_facultatif_n_a_pas_de_precisions() -> None:
     assert fiches(composer(compte_rendu(faits=(BRUIT,))))[0].precisions == ""
 
 
+def test_le_materiel_relu_s_imprime_et_se_contre_lit() -> None:
+    """Ce n'est pas une mention de l'application : la contre-lecture le lit."""
+    trace = fait_relu(TypeFait.dechets, "Un coin sali.", materiel=relu("deux bonbonnes"))
+    (fiche,) = fiches(document := composer(compte_rendu(faits=(trace,))))
+
+    assert fiche.corps == ("Un coin sali.", "Matériel\u202f: deux bonbonnes")
+    assert not any("bonbonnes" in mention for mention in document.mentions())
+
+
 def test_une_section_vide_se_tait_ou_le_dit_doucement() -> None:
     document = composer(
         compte_rendu(

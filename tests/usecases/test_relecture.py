@@ -211,3 +211,12 @@ def test_un_plan_sur_le_quartier_ne_s_exempte_pas() -> None:
     lire_tout(avec_fait)
     with pytest.raises(SortieRefusee, match="test de l’intrus"):
         avec_fait.signer()
+
+
+def test_le_materiel_d_une_trace_est_a_lire_meme_sans_alerte() -> None:
+    trace = replace(fait(), type=TypeFait.dechets, materiel="deux bonbonnes")
+    dossier = preparer(plan(), [trace], SITES, frozenset())
+
+    assert [etape.precision for etape in dossier.etapes[1:]] == ["observé", "observé, matériel"]
+    assert dossier.rang_du_texte("Matériel\u202f: deux bonbonnes") == 2
+    assert dossier.rang_du_texte("rien de tel") is None

@@ -141,7 +141,8 @@ class RelectureEntite:
 
 
 class RelectureFait(RelectureEntite):
-    """La relecture d'un fait : sa formulation, son lieu public, et son libellé s'il est « autre ».
+    """La relecture d'un fait : sa formulation, son lieu public, le matériel d'une trace, et son
+    libellé s'il est « autre ».
 
     Une formulation déjà relue sert de départ, et elle est relue à nouveau : la liste de masquage
     a pu grandir. `publics` : les noms publics connus du cahier (`publics.noms_publics`).
@@ -171,6 +172,9 @@ class RelectureFait(RelectureEntite):
         ]
         if fait.type is TypeFait.autre:
             passages.append(("Libellé", Passage(fait.libelle_autre, liste, categories=_PUBLIQUES)))
+        if fait.materiel.strip():
+            materiel = Passage(fait.materiel, liste, publics=publics, profil=profil)
+            passages.append(("Matériel", materiel))
         super().__init__(fait, passages, degres & DEGRES_EXPORTABLES)
 
     @property
@@ -187,23 +191,22 @@ class RelectureFait(RelectureEntite):
         """Le fait relu ; `ErreurConnue` s'il est refusé, `RelectureIncomplete` s'il attend."""
         if self.refus is not None:
             raise ErreurConnue(self.refus)
-        formulation, lieu, *libelles = (
-            passage.signer(rang) for rang, (_, passage) in enumerate(self._passages)
-        )
+        relus = {nom: passage.signer(rang) for rang, (nom, passage) in enumerate(self._passages)}
         fait, expose = self.fait, self.expose
-        lue = expose.lue()
+        lue, monte = expose.lue(), self._pas & {Pas.ilot, Pas.secteur}
         assert fait.type is not None
         return FaitRelu(
             reference=fait.id,
             semaine=lue.periode,
             moment=fait.moment,
-            lieu=TexteRelu(lue.lieu, SCEAU) if self._pas & {Pas.ilot, Pas.secteur} else lieu,
+            lieu=TexteRelu(lue.lieu, SCEAU) if monte else relus["Lieu"],
             famille=fait.famille,
             type=fait.type,
-            libelle_type=libelles[0] if libelles else TexteRelu(libelle(fait.type), SCEAU),
+            libelle_type=relus.get("Libellé") or TexteRelu(libelle(fait.type), SCEAU),
             themes=fait.themes_effectifs,
             attestation=fait.attestation,
-            formulation=formulation,
+            formulation=relus["Formulation"],
+            materiel=relus.get("Matériel"),
             quantite=None if Pas.nombre in self._pas else fait.quantite,
             taille_groupe=fait.taille_groupe,
             tranche_age=None if Pas.age in self._pas else fait.tranche_age,

@@ -68,6 +68,7 @@ class FaitRelu:
     `reference` est l'identifiant du fait dans le cahier : elle sert au journal, jamais au document.
     `lieu` est déjà généralisé (îlot à la place d'un hall de moins de dix logements). `semaine` est
     une semaine ISO, « 2026-S47 », ou un mois, « 2026-11 », si la semaine isolerait quelqu'un.
+    `materiel` est celui d'une trace : seringues, emballages.
     """
 
     reference: str
@@ -88,6 +89,7 @@ class FaitRelu:
     gravite: Gravite | None = None
     urgence: Urgence | None = None
     recurrence: Recurrence | None = None
+    materiel: TexteRelu | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,9 +127,15 @@ def fiche(fait: FaitRelu, annee: int) -> Fiche:
         degre=Mention(libelle(fait.attestation)),
         lieu=propre(fait.lieu.texte),
         quand=Mention(f"{semaine_en_lettres(fait.semaine, annee)}, {libelle(fait.moment)}"),
-        corps=lignes(fait.formulation.texte),
+        corps=(*lignes(fait.formulation.texte), *_materiel(fait)),
         precisions=Mention(f"{INSECABLE}· ".join(_precisions(fait))),
     )
+
+
+def _materiel(fait: FaitRelu) -> Iterator[str]:
+    """Le matériel d'une trace, relu : ce n'est pas une mention de l'application."""
+    for ligne in lignes(fait.materiel.texte if fait.materiel else ""):
+        yield f"Matériel{FINE}: {ligne}"
 
 
 def _precisions(fait: FaitRelu) -> Iterator[str]:

@@ -15,7 +15,7 @@ from tat_carnet.anonymisation.relecture import (
 )
 from tat_carnet.anonymisation.risque import Expose, Pas
 from tat_carnet.documents.interface import Document
-from tat_carnet.documents.typographie import lignes, propre
+from tat_carnet.documents.typographie import FINE, lignes, propre
 from tat_carnet.domain.errors import RelectureIncomplete, SortieRefusee
 from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.recherche import words
@@ -137,11 +137,15 @@ class Dossier(Generic[ContenuT]):
         return Regarde(vu, CACHET)
 
     def rang_du_texte(self, ligne: str) -> int | None:
-        """L'étape d'où vient une ligne du document ; `None` si l'application l'a écrite."""
-        cherchee = propre(ligne)
-        for rang, etape in enumerate(self.etapes):
-            if not etape.ecartee and cherchee in lignes(etape.passage.texte):
-                return rang
+        """L'étape d'où vient une ligne du document ; `None` si l'application l'a écrite.
+
+        « Matériel : des seringues » vient du passage qui dit « des seringues ».
+        """
+        entiere = propre(ligne)
+        for cherchee in (entiere, entiere.rpartition(f"{FINE}: ")[2]):
+            for rang, etape in enumerate(self.etapes):
+                if not etape.ecartee and cherchee in lignes(etape.passage.texte):
+                    return rang
         return None
 
     def _sortants(self) -> list[RelectureFait]:

@@ -26,7 +26,7 @@ from tat_carnet.usecases.relecture.plan import ContenuT, Plan, TexteLibre
 LIEU: Final = "Lieu"
 """L'étiquette, dans une `RelectureFait`, du passage qui nomme le site."""
 
-A_LIRE: Final = ("Formulation", "Démenti")
+A_LIRE: Final = ("Formulation", "Démenti", "Matériel")
 """Les passages qu'on lit même sans alerte."""
 
 
