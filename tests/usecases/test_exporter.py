@@ -340,9 +340,10 @@ def test_un_defaut_du_programme_ne_laisse_pas_de_fichier(
         raise RuntimeError("défaut")
 
     monkeypatch.setattr(module, "contre_lire", defaut)
-    with pytest.raises(RuntimeError):
+    with pytest.raises(SortieRefusee, match="défaut") as refus:
         sortir(tmp_path / "x.pdf", cahier)
 
+    assert isinstance(refus.value.__cause__, RuntimeError), "le défaut ne se perd pas"
     assert list(tmp_path.iterdir()) == []
 
 

@@ -21,6 +21,7 @@ from tat_carnet.domain.errors import EcritureImpossible, ErreurConnue, SortieRef
 from tat_carnet.domain.journal import FormatDocument, LigneJournal
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Signe
+from tat_carnet.usecases.relecture.defaut import sortie_sure
 
 INDICES_AU_PLUS: Final = 3
 """Combien d'endroits la phrase d'un refus nomme : assez pour reprendre, pas un inventaire."""
@@ -69,12 +70,14 @@ def exporter(
 ) -> LigneJournal:
     """Écrit `destination` et rend sa ligne de journal ; ou lève, et rien ne reste du fichier.
 
-    `SortieRefusee` : un terme masqué s'y retrouve, ou le fichier ne se relit pas en entier.
+    `SortieRefusee` : un terme masqué s'y retrouve, le fichier ne se relit pas en entier, ou le
+    programme a un défaut (`sortie_sure`).
     `EcritureImpossible` : dossier absent ou refusé, disque plein, nom déjà pris. Toute erreur du
     cahier est rendue telle quelle. Un fichier existant n'est jamais remplacé.
     """
-    octets = rendre(signe.document, format_)
-    with _fichier_provisoire(destination, octets) as provisoire:
+    with sortie_sure():
+        octets = rendre(signe.document, format_)
+    with _fichier_provisoire(destination, octets) as provisoire, sortie_sure():
         relus = _relire(provisoire)
         if relus != octets:
             raise EcritureImpossible(_DIFFERE)

@@ -28,6 +28,7 @@ from tat_carnet.usecases.annuaire.tenir import TOUTES
 from tat_carnet.usecases.exporter import exporter
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Plan, Relu, TexteLibre, ouvrir
+from tat_carnet.usecases.relecture.defaut import sortie_sure
 
 LISTES: Final = {FormatDocument.csv: "CSV", FormatDocument.vcf: "cartes de visite"}
 _FICHES: Final = {
@@ -92,7 +93,8 @@ def _sortir(
 ) -> Impression:
     annuaire = cahier.partenaires(FiltreAnnuaire(), TOUTES)
     liste = cahier.termes_masquage()
-    partantes = [fiche for fiche in annuaire if not soupcons(fiche, liste)]
+    with sortie_sure():
+        partantes = [fiche for fiche in annuaire if not soupcons(fiche, liste)]
     if not partantes:
         raise ErreurConnue("Aucune fiche de l’annuaire ne peut sortir : il n’y a rien à écrire.")
     jour = maintenant.date()

@@ -21,6 +21,7 @@ from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.recherche import words
 from tat_carnet.domain.relu import FaitRelu
 from tat_carnet.domain.sas import EssaiIntrus, Sillage
+from tat_carnet.usecases.relecture.defaut import sortie_sure
 from tat_carnet.usecases.relecture.etape import Etape
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan, Relu
 from tat_carnet.usecases.relecture.relies import Relies
@@ -121,6 +122,7 @@ class Dossier(Generic[ContenuT]):
             for alerte in etape.passage.alertes
         )
 
+    @sortie_sure()
     def apercu(self) -> Apercu:
         """Le document tel qu'il sortirait, pour le lire seul ; tout doit être lu."""
         return self.plan.composer(self.plan.assembler(self._relu()))
@@ -183,6 +185,7 @@ class Dossier(Generic[ContenuT]):
             terme for terme in masques if not any(_entoure(terme) in garde for garde in gardes)
         )
 
+    @sortie_sure()
     def signer(self, regard: Regarde | None = None) -> Signe[ContenuT]:
         """Le document relu et regardé ; `RelectureIncomplete` mène à ce qui reste.
 

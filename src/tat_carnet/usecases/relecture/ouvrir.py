@@ -19,6 +19,7 @@ from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.vocabulaire import Attestation
 from tat_carnet.usecases.ports import Cahier
+from tat_carnet.usecases.relecture.defaut import sortie_sure
 from tat_carnet.usecases.relecture.dossier import Dossier
 from tat_carnet.usecases.relecture.etape import Etape
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan, TexteLibre
@@ -36,6 +37,7 @@ def ouvrir(cahier: Cahier, plan: Plan[ContenuT], faits: Iterable[Fait] = ()) -> 
     return preparer(plan, faits, sites, cahier.termes_masquage())
 
 
+@sortie_sure()
 def preparer(
     plan: Plan[ContenuT],
     faits: Iterable[Fait],
@@ -45,7 +47,7 @@ def preparer(
     """Le dossier de ces faits, sans cahier (le scénario de démonstration s'en sert aussi).
 
     Un fait que le plan n'admet pas (rumeur, fait infirmé, degré trop faible) va dans `refuses` ; un
-    fait infirmé peut se démentir, si le plan le veut.
+    fait infirmé peut se démentir, si le plan le veut. `SortieRefusee` si le repérage échoue.
     """
     publics = noms_publics(sites.values()) | plan.publics
     lieux = {site_id: relire_lieu(site, liste) for site_id, site in sites.items()}
