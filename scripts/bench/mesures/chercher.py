@@ -11,11 +11,14 @@ from typing import Any
 
 from bench.banc import Banc, alternate
 from bench.cahiers import PHRASE, closed_cahier, many_faits, plain_connection, plain_database
+from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.filtre import Filtre
-from tat_carnet.store.cahier import unlock
+from tat_carnet.store.cahier import CahierOuvert, unlock
 
 PAGE = 100
 """Faits demandés par une recherche, comme à l'écran."""
+SHOWN = 15
+"""Faits que l'écran compose aussitôt : ceux qu'il montre."""
 
 
 def typed_words() -> list[str]:
@@ -24,6 +27,11 @@ def typed_words() -> list[str]:
     chosen = [word for word in words if word.isalpha() and len(word) >= 4]
     sample = random.Random(2026).sample(chosen, 60)
     return [word[:end] for word in sample for end in range(2, len(word) + 1)]
+
+
+def search_shown(cahier: CahierOuvert, filtre: Filtre) -> list[Fait]:
+    """Une page, et ses premiers faits composés."""
+    return list(cahier.faits(filtre, PAGE)[:SHOWN])
 
 
 def plain_search(connection: sqlite3.Connection, word: str) -> list[Any]:
@@ -43,7 +51,7 @@ def mesurer(banc: Banc) -> None:
         closing(plain_connection(plain_database(banc.folder, banc.faits))) as plain,
     ):
         ours, theirs = alternate(
-            [partial(cahier.faits, Filtre(texte=word), PAGE) for word in typed],
+            [partial(search_shown, cahier, Filtre(texte=word)) for word in typed],
             [partial(plain_search, plain, word) for word in typed],
         )
     name = f"chercher en tapant, {banc.faits} faits"

@@ -11,6 +11,7 @@ import sqlcipher3
 from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.store.mots import Tolerance
+from tat_carnet.store.page import Page
 from tat_carnet.store.purge import refuse_if_suspended
 from tat_carnet.store.recherche import (
     SAME_SECOND,
@@ -97,7 +98,7 @@ class Faits(Tolerance):
             f"{_READ}rang IN ({rangs} LIMIT ? OFFSET ?) ORDER BY fait.rang DESC",
             [*parameters, requete.lowest, requete.highest, limite, depuis],
         )
-        return [fait_from_row(row) for row in rows]
+        return Page(rows)
 
     def count_faits(self, filtre: Filtre) -> int:
         """Combien de faits répondent au filtre."""
@@ -168,4 +169,4 @@ class Faits(Tolerance):
             "AND fait.rang BETWEEN ? AND ? AND fait.id <> ? ORDER BY abs(fait.rang - ?) LIMIT ?",
             (fait.site_id, fait.type, *bounds, fait.id, first_rang(fait.instant), limite),
         )
-        return [fait_from_row(row) for row in rows]
+        return Page(rows)
