@@ -110,13 +110,14 @@ def test_une_lettre_qui_deborde_dit_de_combien_et_quoi_couper() -> None:
         assert "« Place haute, semaine du 16 novembre" in refus.value.phrase.replace("\u202f", " ")
 
 
-def test_ni_la_clause_ni_la_formule_ne_se_proposent_a_couper() -> None:
-    """Contrôle positif, vu échouer : des demandes courtes, et la clause serait la plus longue."""
+def test_ce_que_l_application_ecrit_ne_se_propose_pas_a_couper() -> None:
+    """Contrôle positif, vu échouer : la phrase de la période compte deux lignes."""
     demandes = courrier("ville_traces").demandes
     breve = replace(demandes[0], texte=relu("Agir"))
+    fait = fait_relu(TypeFait.feu, "Un feu.")
     with pytest.raises(SortieRefusee) as refus:
-        lettre_pdf.rendre(composer(courrier("ville_traces", demandes=(breve,) * 60)))
-    for fixe in ("Ce courrier décrit", "Nous vous prions"):
+        lettre_pdf.rendre(composer(courrier("ville_traces", faits=(fait,), demandes=(breve,) * 60)))
+    for fixe in ("Du 2 au", "Ce courrier décrit", "Nous vous prions"):
         assert fixe not in refus.value.phrase
 
 

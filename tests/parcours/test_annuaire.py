@@ -36,19 +36,19 @@ def page(gestes: Gestes) -> AnnuaireView:
 
 
 def montrees(gestes: Gestes) -> list[str]:
-    model = page(gestes).model
+    model = page(gestes).structures.model
     return [model.index(row).data(PARTENAIRE_ROLE).nom for row in range(model.rowCount())]
 
 
 def ouvrir(gestes: Gestes, row: int) -> None:
     view = page(gestes)
-    view.list.setCurrentIndex(view.model.index(row))
+    view.structures.list.setCurrentIndex(view.structures.model.index(row))
     gestes.attendre()
 
 
 def test_chaque_touche_cherche(gestes: Gestes) -> None:
     view = page(gestes)
-    view.search.setFocus()
+    view.structures.search.setFocus()
     gestes.texte("passerelle")
     gestes.attendre_que(lambda: montrees(gestes) == ["CAARUD La Passerelle"])
 
@@ -104,12 +104,12 @@ def test_un_fichier_entre_apres_avoir_dit_ce_qu_il_ferait(gestes: Gestes, tmp_pa
         encoding="utf-8",
     )
     view = page(gestes)
-    view.read_file(chemin)
+    view.entrees.read_file(chemin)
     gestes.attendre()
-    assert view.importing.functions.isVisible()
-    assert not view.importing.functions.isChecked()
-    view.importing.functions.setChecked(True)
-    gestes.clic(view.importing.write)
+    assert view.entrees.panel.functions.isVisible()
+    assert not view.entrees.panel.functions.isChecked()
+    view.entrees.panel.functions.setChecked(True)
+    gestes.clic(view.entrees.panel.write)
 
     assert "1 structure ajoutée" in view.banner.text
     (fiche,) = gestes.lire(lambda cahier: cahier.partenaires(FiltreAnnuaire("club")))
@@ -118,7 +118,7 @@ def test_un_fichier_entre_apres_avoir_dit_ce_qu_il_ferait(gestes: Gestes, tmp_pa
 
 def test_un_fichier_illisible_est_dit_sans_rien_changer(gestes: Gestes, tmp_path: Path) -> None:
     view = page(gestes)
-    view.read_file(tmp_path / "absent.csv")
+    view.entrees.read_file(tmp_path / "absent.csv")
     gestes.attendre()
 
     assert "ne se lit pas" in view.banner.text
@@ -172,9 +172,9 @@ def test_sur_un_petit_ecran_la_fiche_prend_la_place_de_la_liste(gestes: Gestes) 
     view = page(gestes)
     ouvrir(gestes, 0)
     assert view.fiche.isVisible()
-    assert not view.list.isVisible()
+    assert not view.structures.list.isVisible()
 
     gestes.clic(view.fiche.close_fiche)
 
-    assert view.list.isVisible()
+    assert view.structures.list.isVisible()
     gestes.touche(Qt.Key.Key_Tab)

@@ -234,7 +234,7 @@ def test_ce_qui_se_trouve_ailleurs_ouvre_son_ecran_a_sa_ligne(gestes: Gestes) ->
     suivre_trouvaille(gestes, "zibeline", rang=-1)
     annuaire = gestes.page("annuaire")
     assert isinstance(annuaire, AnnuaireView)
-    gestes.attendre_que(lambda: annuaire.area.isVisible())
+    gestes.attendre_que(lambda: annuaire.side.isVisible())
     suivre_trouvaille(gestes, "tamaris")
     gestes.attendre_que(lambda: situations.calendar_button.isChecked())
 

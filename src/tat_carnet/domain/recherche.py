@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 _LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "’": "'"})
@@ -26,10 +27,13 @@ def match_rank(typed: str, *candidates: str) -> int | None:
     Chaque mot tapé doit commencer un mot d'un des candidats ; le premier candidat (le libellé)
     vaut mieux que les suivants (synonymes), et son début mieux que son milieu.
     """
-    wanted = words(typed)
+    return words_rank(words(typed), [words(candidate) for candidate in candidates])
+
+
+def words_rank(wanted: Sequence[str], groups: Sequence[Sequence[str]]) -> int | None:
+    """Comme `match_rank`, des mots déjà repliés : de quoi filtrer des milliers d'entrées."""
     if not wanted:
         return 0
-    groups = [words(candidate) for candidate in candidates]
     if not all(any(w.startswith(t) for group in groups for w in group) for t in wanted):
         return None
     if groups[0] and groups[0][0].startswith(wanted[0]):

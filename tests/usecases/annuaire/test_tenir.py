@@ -21,6 +21,7 @@ from tat_carnet.usecases.annuaire.tenir import (
     fusionner_fiches,
     noter_echange,
     proposer,
+    reprendre,
     retirer,
     verifier,
 )
@@ -71,11 +72,22 @@ def test_une_structure_a_qui_l_on_a_ecrit_ne_se_retire_pas(cahier: CahierOuvert)
         retirer(cahier, AGENCE)
 
 
-def test_une_fiche_se_retire(cahier: CahierOuvert) -> None:
+def test_une_fiche_se_retire_et_revient_avec_tout_ce_qui_s_y_rattachait(
+    cahier: CahierOuvert,
+) -> None:
+    """Contrôle positif, vu échouer : ne remettre que la fiche."""
     enregistrer(cahier, AGENCE)
-    retirer(cahier, AGENCE)
+    echange = noter_echange(cahier, Echange(AGENCE.id, JOUR))
+    logis = Site("Place haute", "Nord", bailleur_id=AGENCE.id)
+    cahier.save_site(logis)
 
+    retiree = retirer(cahier, AGENCE)
     assert cahier.count_partenaires(FiltreAnnuaire()) == 0
+    assert cahier.sites()[0].bailleur_id is None
+
+    assert reprendre(cahier, retiree) == AGENCE
+    assert list(cahier.echanges(AGENCE.id)) == [echange]
+    assert cahier.sites()[0] == logis
 
 
 def test_le_lieu_d_un_fait_choisit_les_destinataires(cahier: CahierOuvert) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from tat_carnet.domain.partenaire import Partenaire
 from tat_carnet.ui.theme.tokens import E12
 from tat_carnet.ui.typographie import compte
-from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, vertical
+from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, horizontal, label, vertical
 from tat_carnet.ui.widgets.flow import Flow
 
 SHOWN = 20
@@ -30,7 +30,10 @@ class DoublesPanel(Card):
         close.clicked.connect(self.cancelled)
         self.body.addWidget(self.summary)
         self.body.addLayout(self.rows)
-        self.body.addWidget(close)
+        foot = horizontal()
+        foot.addWidget(close)
+        foot.addStretch(1)
+        self.body.addLayout(foot)
         self.body.addStretch(1)
 
     def show_pairs(self, paires: Sequence[tuple[Partenaire, Partenaire]]) -> None:
@@ -41,6 +44,8 @@ class DoublesPanel(Card):
         self.summary.setText(
             f"Même structure, même fonction : {count}. Fusionner complète la première fiche et "
             "garde tous les échanges."
+            if paires
+            else "Aucune fiche n’en répète une autre."
         )
         for gardee, autre in paires[:SHOWN]:
             row = Flow()

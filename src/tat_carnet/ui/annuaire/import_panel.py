@@ -54,9 +54,9 @@ class ImportPanel(Card):
         self.merge.setText(f"Fusionner {doubles} : compléter sans rien remplacer")
         self.merge.setVisible(bool(plan.doubles))
         self.merge.setChecked(False)
-        people = compte(len(plan.personnes), "carte de personne", "cartes de personnes",
-                        feminin=True)  # fmt: skip
-        self.functions.setText(f"De {people}, ne garder que la fonction")
+        people = compte(len(plan.personnes), "carte nomme une personne",
+                        "cartes nomment une personne", feminin=True)  # fmt: skip
+        self.functions.setText(f"{majuscule(people)} : n’en garder que la structure et la fonction")
         self.functions.setVisible(bool(plan.personnes))
         self.functions.setChecked(False)
         self.refusals.setVisible(bool(plan.refus))

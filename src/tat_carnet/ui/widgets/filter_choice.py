@@ -9,13 +9,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from tat_carnet.domain.recherche import match_rank
+from tat_carnet.domain.recherche import words, words_rank
 from tat_carnet.ui.theme.tokens import E4
 from tat_carnet.ui.typographie import francais
 from tat_carnet.ui.widgets.basics import vertical
 
 ROW_HEIGHT = 34
 ROWS_SHOWN = 6
+ROWS_AT_MOST = 200
+"""Au-delà, on tape une lettre de plus : la liste ne se parcourt plus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class FilterChoice(QWidget):
     def __init__(self, name: str, placeholder: str, *, creation: str = "") -> None:
         super().__init__()
         self._options: Sequence[Option] = ()
+        self._words: list[list[list[str]]] = []
         self._key: str | None = None
         self._creation = francais(creation)
         column = vertical(self, gap=E4)
@@ -68,7 +71,7 @@ class FilterChoice(QWidget):
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Change les entrées ; le choix fait demeure s'il existe encore."""
-        self._options = options
+        self._options, self._words = options, []
         self.choose(self._key)
 
     def choose(self, key: str | None) -> None:
@@ -116,13 +119,21 @@ class FilterChoice(QWidget):
             self.chosen.emit(self._key)
 
     def _filter(self, typed: str) -> None:
-        ranked = [(match_rank(typed, o.text, o.detail, o.keywords), o) for o in self._options]
+        if not self._words:
+            self._words = [
+                [words(w) for w in (o.text, o.detail, o.keywords)] for o in self._options
+            ]
+        wanted = words(typed)
+        ranked = [
+            (words_rank(wanted, groups), o)
+            for groups, o in zip(self._words, self._options, strict=True)
+        ]
         found = [(rank, o) for rank, o in ranked if rank is not None]
         self._show_rows([o for _, o in sorted(found, key=lambda pair: pair[0])], typed.strip())
 
     def _show_rows(self, options: Sequence[Option], typed: str = "") -> None:
         self.list.clear()
-        for option in options:
+        for option in options[:ROWS_AT_MOST]:
             text = f"{option.text}   ·   {option.detail}" if option.detail else option.text
             item = QListWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, option.key)

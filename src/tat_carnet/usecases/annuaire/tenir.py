@@ -82,13 +82,38 @@ def bailleurs(cahier: Cahier) -> list[Partenaire]:
     return [fiche for fiche in fiches if fiche.type in _BAILLEURS or fiche.id in dits]
 
 
-def retirer(cahier: Cahier, partenaire: Partenaire) -> None:
-    """Efface une fiche ; `ErreurConnue` si un courrier du registre la nomme."""
+@dataclass(frozen=True, slots=True)
+class Retiree:
+    """Une fiche retirée, et ce qui s'y rattachait : de quoi se raviser."""
+
+    partenaire: Partenaire
+    echanges: Sequence[Echange]
+    lieux: Sequence[Site]
+
+
+def retirer(cahier: Cahier, partenaire: Partenaire) -> Retiree:
+    """Efface une fiche et ses échanges ; `ErreurConnue` si un courrier du registre la nomme."""
+    retiree = Retiree(
+        partenaire,
+        cahier.echanges(partenaire.id),
+        [site for site in cahier.sites() if site.bailleur_id == partenaire.id],
+    )
     if not cahier.delete_partenaire(partenaire.id):
         raise ErreurConnue(
             "Un courrier du registre s’adresse à cette structure : sa fiche reste. "
             "Fusionnez-la avec une autre, ou corrigez-la."
         )
+    return retiree
+
+
+def reprendre(cahier: Cahier, retiree: Retiree) -> Partenaire:
+    """Remet une fiche retirée, ses échanges, et les lieux dont elle était le bailleur."""
+    cahier.save_partenaires([retiree.partenaire])
+    for echange in retiree.echanges:
+        cahier.save_echange(echange)
+    for site in retiree.lieux:
+        cahier.save_site(site)
+    return retiree.partenaire
 
 
 def doubles(cahier: Cahier) -> list[tuple[Partenaire, Partenaire]]:
