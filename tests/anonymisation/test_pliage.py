@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tat_carnet.anonymisation.pliage import Note, plier
+from tat_carnet.anonymisation.pliage import _SIGNES_GARDES, Note, plier
 
 ETRANGES = st.text(
     st.one_of(
@@ -61,3 +61,13 @@ def test_un_mot_qui_finit_dans_une_ligature_la_prend_entiere() -> None:
     note = Note.de("œ")
     assert note.bornes(0, 1) == (0, 1)
     assert note.bornes(0, 2) == (0, 1)
+
+
+def test_plus_de_signes_qu_on_n_en_garde_se_plient_encore() -> None:
+    """La table des signes déjà vus a une fin ; au-delà, chacun se plie comme les autres."""
+    signes = "".join(map(chr, range(0x4E00, 0x4E00 + _SIGNES_GARDES + 50)))
+    note = Note.de(signes + "Œ Zoé")
+
+    assert note.plie == signes + "oe zoe"
+    assert len(note.origines) == len(note.plie) + 1
+    assert note.bornes(len(signes), len(signes) + 2) == (len(signes), len(signes) + 1)

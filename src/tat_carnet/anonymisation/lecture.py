@@ -27,6 +27,8 @@ class Lecture(Note):
     @cached_property
     def bruts(self) -> list[str]:
         """Chaque mot tel qu'il est écrit."""
+        if isinstance(self.origines, range):  # les indices pliés sont les bruts
+            return [self.brut[mot.debut : mot.fin] for mot in self.mots]
         return [self.extrait(mot) for mot in self.mots]
 
     @cached_property
@@ -69,8 +71,8 @@ class Lecture(Note):
     @cached_property
     def en_capitales(self) -> bool:
         """Vrai si toute la note est en capitales, ou presque."""
-        lettres = [c for c in self.brut if c.isalpha()]
-        return sum(map(str.isupper, lettres)) > _PRESQUE_TOUT * len(lettres)
+        lettres = sum(map(str.isalpha, self.brut))
+        return sum(map(str.isupper, filter(str.isalpha, self.brut))) > _PRESQUE_TOUT * lettres
 
     @cached_property
     def en_titre(self) -> bool:

@@ -51,7 +51,7 @@ class Index:
 
     def reperer(self, note: Note) -> Iterator[Repere]:
         """Les passages qui sont un terme de la liste, écrit en un ou plusieurs mots."""
-        simples = [_simplifier(mot.forme) for mot in note.mots]
+        simples = _simplifier("\n".join([mot.forme for mot in note.mots])).split("\n")
         for rang, mot in enumerate(note.mots):
             fin = self._fin_du_terme(note, simples, rang)
             if fin is not None:

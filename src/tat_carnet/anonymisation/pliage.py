@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Final, Self
+from functools import cached_property
+from typing import Final, NamedTuple, Self
 
 _SOSIES: Final = {
     paire[0]: paire[1]
@@ -66,7 +66,6 @@ _SIGNES: Final = {
 }
 
 
-@lru_cache(maxsize=4096)
 def _plier_signe(signe: str) -> str:
     """La forme pliée d'un caractère : vide, une lettre, ou plusieurs (ligatures)."""
     if signe in _SIGNES:
@@ -86,13 +85,35 @@ def _plier_signe(signe: str) -> str:
     )
 
 
+_SIGNES_GARDES: Final = 4096
+
+
+class _Table(dict[int, str]):
+    """La forme pliée de chaque signe déjà vu, pour `str.translate` ; `inegaux` : pas une lettre."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inegaux: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        signe = chr(code)
+        forme = _plier_signe(signe)
+        if len(forme) != 1:
+            self.inegaux.add(signe)
+        if len(self) < _SIGNES_GARDES:
+            self[code] = forme
+        return forme
+
+
+_TABLE: Final = _Table()
+
+
 def plier(texte: str) -> str:
     """Le texte plié, de longueur quelconque ; plier deux fois n'y change rien."""
-    return "".join(map(_plier_signe, texte))
+    return texte.translate(_TABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Mot:
+class Mot(NamedTuple):
     """Suite de lettres ou de chiffres du texte plié ; `debut` et `fin` y sont ses bornes."""
 
     debut: int
@@ -116,11 +137,10 @@ class Note:
     @classmethod
     def de(cls, texte: str) -> Self:
         """La note d'un texte, en un passage."""
-        morceaux = [_plier_signe(signe) for signe in texte]
-        plie = "".join(morceaux)
-        if len(plie) == len(texte) and all(morceaux):
+        plie = plier(texte)
+        if _TABLE.inegaux.isdisjoint(texte):
             return cls(texte, plie, range(len(texte) + 1))
-        origines = [rang for rang, morceau in enumerate(morceaux) for _ in morceau]
+        origines = [rang for rang, signe in enumerate(texte) for _ in _TABLE[ord(signe)]]
         return cls(texte, plie, (*origines, len(texte)))
 
     @cached_property

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
+from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.pliage import Note
-from tat_carnet.anonymisation.reperage import reperer
+from tat_carnet.anonymisation.reperage import reperer_lecture
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.domain.fait import Site
 
@@ -29,10 +30,11 @@ def reperer_hors_publics(
     categories: frozenset[Categorie] = frozenset(Categorie),
 ) -> Sequence[Repere]:
     """Les repères de `texte`, moins ceux qui tiennent tout entiers dans un nom public."""
-    reperes = reperer(texte, liste, categories=categories)
+    lecture = Lecture.de(texte)
+    reperes = reperer_lecture(lecture, liste, categories)
     if not reperes or not publics:
         return reperes
-    bornes = bornes_des_noms(texte, publics)
+    bornes = list(_occurrences(lecture, _formes(publics)))
     return [r for r in reperes if not any(d <= r.debut and r.fin <= f for d, f in bornes)]
 
 

@@ -92,7 +92,13 @@ def reperer(
     manque : l'appelant ne doit alors rien exporter. `categories` : celles qu'on cherche ; les
     autres ne cachent rien (dans « Garage de Karim », le prénom reste un nom).
     """
-    note = Lecture.de(texte)
+    return reperer_lecture(Lecture.de(texte), liste, categories)
+
+
+def reperer_lecture(
+    note: Lecture, liste: Collection[str], categories: frozenset[Categorie]
+) -> Sequence[Repere]:
+    """Comme `reperer`, d'un texte déjà lu : ses mots ne se découpent qu'une fois."""
     candidats = list(_candidats(note, liste))
     candidats += reprises.reperer(note, candidats)
     plies = sorted((c for c in candidats if c.categorie in categories), key=_preseance)
