@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tat_carnet.anonymisation.relecture import Passage
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.sas import Levee
 from tat_carnet.ui.relecture.alert_list import AlertList
 
 
@@ -30,3 +34,18 @@ def test_le_motif_donne_se_voit_garde_puis_rouvert(qtbot: QtBot) -> None:
     with qtbot.waitSignal(alertes.kept) as repris:
         qtbot.keyClick(alertes.line, Qt.Key.Key_Return)
     assert repris.args == [0, "un élu"]
+
+
+def test_le_motif_d_une_relecture_passee_se_voit_et_se_repropose(qtbot: QtBot) -> None:
+    """Qui relit après un autre sait ce qui a été gardé, et pourquoi."""
+    passage = Passage("vu Karim hier")
+    levee = Levee(datetime(2026, 11, 12, 21), "nom", TexteBrut("un élu"), "f1")
+    alertes = AlertList()
+    qtbot.addWidget(alertes)
+    alertes.show()
+    alertes.show_alertes(passage.alertes, 0, kept={0: levee})
+
+    assert "Gardé ici jeudi 12 novembre 2026" in alertes.why.text()
+    assert "un élu" in alertes.why.text()
+    alertes.keep.click()
+    assert alertes.line.text() == "un élu"

@@ -16,6 +16,7 @@ from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.relu import CompteRendu, Decision, Effort
+from tat_carnet.domain.sas import Levee
 from tat_carnet.domain.vocabulaire import NiveauDecision
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier, Plan, Relu, TexteLibre, preparer
@@ -81,6 +82,7 @@ def ouvrir_dossier(cahier: Cahier, preparation: Preparation) -> Dossier[CompteRe
         {site.id: site for site in cahier.sites()},
         cahier.effort(preparation.du, preparation.au),
         cahier.termes_masquage(),
+        cahier.levees(),
     )
 
 
@@ -90,6 +92,7 @@ def preparer_dossier(
     sites: Mapping[str, Site],
     effort: Effort,
     liste: frozenset[str],
+    levees: Iterable[Levee] = (),
 ) -> Dossier[CompteRendu]:
     """Le dossier de ces faits, sans cahier (le scénario de démonstration s'en sert aussi)."""
     plan = Plan(
@@ -105,7 +108,7 @@ def preparer_dossier(
             for texte in _textes_libres(preparation)
         ),
     )
-    return preparer(plan, faits, sites, liste)
+    return preparer(plan, faits, sites, liste, levees)
 
 
 def _assembler(p: Preparation, effort: Effort, relu: Relu) -> CompteRendu:

@@ -10,10 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from tat_carnet.anonymisation.relecture import Alerte, StatutAlerte
+from tat_carnet.domain.sas import Levee
 from tat_carnet.ui.theme.icons import icon
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import E8
-from tat_carnet.ui.typographie import compte, francais
+from tat_carnet.ui.typographie import compte, francais, jour
 from tat_carnet.ui.widgets.basics import Button, label, vertical
 from tat_carnet.ui.widgets.flow import Flow
 
@@ -55,6 +56,7 @@ class AlertList(QWidget):
         self._alertes: Sequence[Alerte] = ()
         self._scales: frozenset[int] = frozenset()
         self._ties: Mapping[int, Tie] = {}
+        self._kept: Mapping[int, Levee] = {}
         self._gesture = ""
         column = vertical(self, gap=E8)
         self.heading = label("", "fort")
@@ -89,11 +91,14 @@ class AlertList(QWidget):
         current: int | None,
         scales: Collection[int] = (),
         ties: Mapping[int, Tie] | None = None,
+        kept: Mapping[int, Levee] | None = None,
     ) -> None:
         """Montre ces alertes, celle de rang `current` éclairée.
 
-        `scales` : celles à élargir ; `ties` : celles que d'autres passages ont aussi.
+        `scales` : celles à élargir ; `ties` : celles que d'autres passages ont aussi ; `kept` :
+        celles dont la sorte a déjà été gardée dans ce fait, et pourquoi.
         """
+        self._kept = kept or {}
         self._alertes, self._scales, self._ties = alertes, frozenset(scales), ties or {}
         pending = sum(a.statut is StatutAlerte.en_attente for a in alertes)
         self.heading.setText(_heading(len(alertes), pending))
@@ -174,7 +179,8 @@ class AlertList(QWidget):
         alerte = self._current_alerte()
         pending = alerte is not None and alerte.statut is StatutAlerte.en_attente
         tie = self._ties.get(alerte.rang) if alerte else None
-        self.why.setText(_why(alerte, tie) if alerte else "")
+        kept = self._kept.get(alerte.rang) if alerte else None
+        self.why.setText(_why(alerte, tie, kept) if alerte else "")
         self.tie.setVisible(tie is not None)
         self.tie.setText("Ne plus relier" if tie and tie.tied else "C’est la même personne")
         for button in (self.accept, self.reword, self.keep):
@@ -201,7 +207,9 @@ class AlertList(QWidget):
         prompt = "Vos mots à la place" if gesture == "reformuler" else "Pourquoi le garder ?"
         self.line.setPlaceholderText(francais(prompt))
         self.line.setAccessibleName(prompt)
-        self.line.setText(alerte.proposition if gesture == "reformuler" else alerte.motif)
+        kept = self._kept.get(alerte.rang)
+        reason = alerte.motif or (kept.motif.lire() if kept else "")
+        self.line.setText(alerte.proposition if gesture == "reformuler" else reason)
         self.line.show()
         self.line.setFocus()
         self.line.selectAll()
@@ -219,7 +227,7 @@ class AlertList(QWidget):
         self.line.clear()
 
 
-def _why(alerte: Alerte, tie: Tie | None) -> str:
+def _why(alerte: Alerte, tie: Tie | None, kept: Levee | None) -> str:
     """Pourquoi elle alerte, où l'on retrouve ce terme, et le motif donné pour la garder."""
     said = [alerte.explication]
     if tie is not None:
@@ -228,6 +236,9 @@ def _why(alerte: Alerte, tie: Tie | None) -> str:
         said.append(f"{where} {elsewhere}.")
     if alerte.motif:
         said.append(f"Motif donné : « {alerte.motif} ».")
+    elif kept is not None:
+        day = jour(kept.le.date(), annee=True)
+        said.append(f"Gardé ici {day}, motif : « {kept.motif.lire()} ».")
     return " ".join(said)
 
 

@@ -190,7 +190,8 @@ class RelecturePane(QWidget):
             self.shared.set_text(passage.texte)
             self.shared.editor.blockSignals(False)
         scales = [a.rang for a in passage.alertes if passage.echelon(a.rang) is not None]
-        self.alerts.show_alertes(passage.alertes, current, scales, self._ties())
+        kept = self.etape.deja_gardes()
+        self.alerts.show_alertes(passage.alertes, current, scales, self._ties(), kept)
         fait = self.etape.fait
         codes = codes_en_mots(fait.expose) if isinstance(fait, RelectureFait) else ""
         self.codes.setText(f"Dira aussi : {codes}")

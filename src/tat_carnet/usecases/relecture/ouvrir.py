@@ -17,6 +17,7 @@ from tat_carnet.anonymisation.relecture import (
 )
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.sas import Levee
 from tat_carnet.domain.vocabulaire import Attestation
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture.defaut import sortie_sure
@@ -32,9 +33,9 @@ A_LIRE: Final = ("Formulation", "Démenti", "Matériel")
 
 
 def ouvrir(cahier: Cahier, plan: Plan[ContenuT], faits: Iterable[Fait] = ()) -> Dossier[ContenuT]:
-    """Le dossier de ces faits, avec les lieux et la liste de masquage du cahier."""
+    """Le dossier de ces faits, avec les lieux, la liste de masquage et les motifs du cahier."""
     sites = {site.id: site for site in cahier.sites()}
-    return preparer(plan, faits, sites, cahier.termes_masquage())
+    return preparer(plan, faits, sites, cahier.termes_masquage(), cahier.levees())
 
 
 @sortie_sure()
@@ -43,11 +44,13 @@ def preparer(
     faits: Iterable[Fait],
     sites: Mapping[str, Site],
     liste: frozenset[str],
+    levees: Iterable[Levee] = (),
 ) -> Dossier[ContenuT]:
     """Le dossier de ces faits, sans cahier (le scénario de démonstration s'en sert aussi).
 
     Un fait que le plan n'admet pas (rumeur, fait infirmé, degré trop faible) va dans `refuses` ; un
-    fait infirmé peut se démentir, si le plan le veut. `SortieRefusee` si le repérage échoue.
+    fait infirmé peut se démentir, si le plan le veut. `levees` : les blocages déjà levés, que l'on
+    remontre avec leur motif. `SortieRefusee` si le repérage échoue.
     """
     publics = noms_publics(sites.values()) | plan.publics
     lieux = {site_id: relire_lieu(site, liste) for site_id, site in sites.items()}
@@ -66,8 +69,19 @@ def preparer(
     etapes += _etapes_des_lieux(sortants)
     for relecture in sortants:
         etapes += _etapes_du_fait(relecture, sites[relecture.fait.site_id or ""])
+    _rappeler(etapes, levees)
     refuses = tuple((r.fait, r.refus) for r in relectures if r.refus is not None)
     return Dossier(plan, etapes, refuses, passages, publics)
+
+
+def _rappeler(etapes: Iterable[Etape], levees: Iterable[Levee]) -> None:
+    """Rend à chaque étape d'un fait ce qui y a été gardé, et pourquoi."""
+    par_fait: dict[str | None, list[Levee]] = {}
+    for levee in levees:
+        par_fait.setdefault(levee.fait_id, []).append(levee)
+    for etape in etapes:
+        if etape.fait is not None:
+            etape.levees = tuple(par_fait.get(etape.fait.fait.id, ()))
 
 
 def _passages_libres(
