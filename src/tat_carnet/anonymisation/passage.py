@@ -12,7 +12,6 @@ from typing import Final
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte, est_bloquante
 from tat_carnet.anonymisation.echelle import Profil, suivant
 from tat_carnet.anonymisation.masquage import clef
-from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.publics import reperer_hors_publics
 from tat_carnet.anonymisation.recriture import Morceau, Proposition, proposer
 from tat_carnet.anonymisation.recritures.personnes import Reliee
@@ -215,9 +214,7 @@ class TexteEnRelecture:
 
     def _est_masque(self, terme: str) -> bool:
         forme = clef(terme)
-        return (
-            len(forme) > 2 and forme not in self._gardes and plier(terme) not in plier(self.texte)
-        )
+        return len(forme) > 2 and forme not in self._gardes
 
     def _a_jour(self, suivi: Suivi) -> Alerte:
         """L'alerte, ses indices suivant le texte courant si elle est née d'une frappe."""
