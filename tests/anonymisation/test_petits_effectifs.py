@@ -91,16 +91,17 @@ def _minimiser(
 
 
 def trahies(comptes: list[list[int]], montre: TableauMasque) -> list[tuple[int, int]]:
-    """Les cases inférieures à cinq dont l'attaquant est sûr qu'elles le sont."""
+    """Les cases, totaux compris, inférieures à cinq, dont l'attaquant est sûr qu'elles le sont."""
     lues, numeros = equations(montre)
     total = sum(chain.from_iterable(comptes))
     if total < SEUIL:
         return []  # rien n'est montré, pas même le total
+    lignes = [[*ligne, sum(ligne)] for ligne in comptes]
+    vraie = [*lignes, [sum(colonne) for colonne in zip(*lignes, strict=True)]]
     return [
         case
         for case, numero in numeros.items()
-        if case[0] < len(comptes) and case[1] < len(comptes[0])
-        if comptes[case[0]][case[1]] < SEUIL
+        if vraie[case[0]][case[1]] < SEUIL
         and (haut := plus_grande(lues, len(numeros), numero)) is not None
         and haut < SEUIL
     ]

@@ -89,7 +89,7 @@ BRUITS: tuple[Callable[[str], str], ...] = (
     lambda mot: mot.replace(" ", "\u00a0"),
     lambda mot: mot.replace(" ", "  "),
     lambda mot: mot.replace(" ", "-"),
-    *map(dans, INVISIBLES),
+    *map(dans, (*INVISIBLES, " ", ".", "-")),
 )
 BORDS = (
     "",
