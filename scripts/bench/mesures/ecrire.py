@@ -1,4 +1,4 @@
-"""Une lettre, de faits cochés à PDF et ODT contre-lus ; l'annuaire cherché à chaque touche."""
+"""Une lettre, de faits cochés à PDF et ODT contre-lus ; un compte-rendu de 500 faits."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from bench.banc import Banc, timed
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.fait import new_id
 from tat_carnet.domain.filtre import Filtre
-from tat_carnet.domain.partenaire import FiltreAnnuaire, Partenaire
 from tat_carnet.domain.sas import EssaiIntrus
-from tat_carnet.domain.vocabulaire import Attestation, TypePartenaire
+from tat_carnet.domain.vocabulaire import Attestation
 from tat_carnet.store.cahier import CahierOuvert, open_demo
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.courriers.preparer import ebaucher, proposer_faits
@@ -24,14 +23,12 @@ from tat_carnet.usecases.relecture import Dossier
 
 JOUR = date(2026, 11, 21)
 MAINTENANT = datetime(2026, 11, 21, 17, 40)
-STRUCTURES = 5000
 FAITS_DU_COMPTE_RENDU = 500
 MOIS = (date(2025, 3, 1), date(2025, 3, 31))
-TOUCHES = "prevention"
 
 
 def mesurer(banc: Banc) -> None:
-    """Trois lignes : la lettre, le compte-rendu de 500 faits, une touche dans l'annuaire."""
+    """Deux lignes : la lettre, le compte-rendu de 500 faits."""
     with open_demo(banc.folder) as cahier:
         fill(cahier, load_scenario(JOUR))
         banc.report("lettre : faits cochés à PDF + ODT contre-lus",
@@ -41,20 +38,11 @@ def mesurer(banc: Banc) -> None:
         dossier = _compte_rendu(cahier)
         banc.report("compte-rendu de 500 faits, PDF + ODT contre-lus",
                     timed(lambda: _sortir(cahier, dossier, banc)), None, "≤ 3 s")  # fmt: skip
-        cahier.save_partenaires(
-            Partenaire(f"Prévention {rang}", list(TypePartenaire)[rang % 25], fonction="Accueil")
-            for rang in range(STRUCTURES)
-        )
-        touches = [
-            timed(lambda texte=TOUCHES[:fin]: _chercher(cahier, texte))
-            for fin in range(1, len(TOUCHES) + 1)
-        ]
-        banc.report("annuaire de 5 000 : une touche", max(touches), None, "≤ 16 ms")
 
 
 def _lettre(cahier: CahierOuvert, banc: Banc) -> None:
     choix = proposer_faits(cahier, "ville_traces", JOUR)
-    coches = [p.fait.id for p in choix.faits if not p.refus][:3]
+    coches = [p.fait.id for p in choix.citables][:3]
     destinataire = choix.propositions[0].partenaire.id
     courrier = ebaucher(choix, "ville_traces", MAINTENANT, coches, destinataire)
     _sortir(cahier, ouvrir_courrier(cahier, enregistrer(cahier, courrier, MAINTENANT), MAINTENANT),
@@ -96,9 +84,3 @@ def _multiplier(cahier: CahierOuvert) -> None:
 
 def _compte_rendu(cahier: CahierOuvert) -> Dossier:
     return ouvrir_dossier(cahier, Preparation("Instance", MOIS[1], *MOIS, "mesure"))
-
-
-def _chercher(cahier: CahierOuvert, texte: str) -> None:
-    filtre = FiltreAnnuaire(texte=texte)
-    cahier.partenaires(filtre, 100)
-    cahier.count_partenaires(filtre)

@@ -44,7 +44,7 @@ class Annuaire(Depot):
 
     def save_partenaires(self, partenaires: Iterable[Partenaire]) -> None:
         """Écrit ces fiches, toutes ou aucune ; `SaisieIncomplete` s'il manque un champ à l'une."""
-        lines = [_partenaire_to_columns(partenaire.verified()) for partenaire in partenaires]
+        lines = [partenaire_to_columns(partenaire.verified()) for partenaire in partenaires]
         with self._base.change() as connection:
             for line in lines:
                 save_row(connection, "partenaire", line)
@@ -77,7 +77,7 @@ class Annuaire(Depot):
 
         Tout, ou rien.
         """
-        columns = _partenaire_to_columns(gardee.verified())
+        columns = partenaire_to_columns(gardee.verified())
         with self._base.change() as connection:
             refuse_if_suspended(connection)
             save_row(connection, "partenaire", columns)
@@ -146,7 +146,8 @@ def _criteria(filtre: FiltreAnnuaire) -> tuple[str, list[object]]:
     return (f" WHERE {' AND '.join(criteria)}" if criteria else ""), parameters
 
 
-def _partenaire_to_columns(partenaire: Partenaire) -> Columns:
+def partenaire_to_columns(partenaire: Partenaire) -> Columns:
+    """Les colonnes d'une fiche, telles qu'elles s'écrivent."""
     columns: Columns = {name: getattr(partenaire, name) for name in _TEXTS}
     competences = [libelle(famille) for famille in partenaire.competences]
     return columns | {
