@@ -16,8 +16,9 @@ from fenetres import fenetre
 from gestes import Gestes
 from tat_carnet.domain.courrier import Courrier
 from tat_carnet.domain.filtre import Filtre
-from tat_carnet.domain.partenaire import FiltreAnnuaire
+from tat_carnet.domain.partenaire import FiltreAnnuaire, Partenaire
 from tat_carnet.domain.vocabulaire import Attestation, Evolution, StatutCourrier, TypePartenaire
+from tat_carnet.ui.annuaire.view import AnnuaireView
 from tat_carnet.ui.aujourdhui.view import AujourdhuiView
 from tat_carnet.ui.courriers.view import CourriersView
 from tat_carnet.usecases import demonstration_annuaire
@@ -163,6 +164,31 @@ def test_une_lettre_sans_fait_le_dit_sur_place(gestes: Gestes) -> None:
     gestes.clic(coches(view)[0])  # type: ignore[arg-type]
     gestes.clic(view.redaction.start)
     assert "à qui" in view.redaction.fields["destinataire_id"].fault
+
+
+def test_une_adresse_qui_manque_mene_a_sa_fiche_et_la_lettre_attend(gestes: Gestes) -> None:
+    nue = Partenaire("Régie nue", TypePartenaire.ville, id="nue")
+    gestes.lire(lambda cahier: cahier.save_partenaires([nue]))
+    gestes.session.go("courriers", "alerter")
+    gestes.attendre()
+    view = page(gestes)
+    for _ in range(3):
+        gestes.clic(view.aiguillage.no)
+    gestes.clic(view.redaction.models["ville_traces"])
+    gestes.clic(coches(view)[0])  # type: ignore[arg-type]
+    view.redaction.recipient.choose("nue")
+    gestes.clic(view.redaction.start)
+    assert "adresse postale" in view.redaction.fields["destinataire_id"].fault
+    assert view.banner.action is not None
+    gestes.clic(view.banner.action)
+    annuaire = gestes.page("annuaire")
+    assert isinstance(annuaire, AnnuaireView)
+    assert annuaire.fiche.name.text() == "Régie nue"
+
+    gestes.session.go("courriers")
+    gestes.attendre()
+    assert view.redaction.isVisible()
+    assert len(view.redaction.facts.ticked) == 1
 
 
 def test_un_brouillon_se_garde_et_se_reprend(gestes: Gestes) -> None:

@@ -15,7 +15,6 @@ import pytest
 from signatures import regarder_et_signer
 from tat_carnet.anonymisation.relecture import StatutAlerte
 from tat_carnet.documents.courriers import load_modele, modeles
-from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.courrier import Courrier, Demande
 from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete, SortieRefusee
@@ -23,7 +22,7 @@ from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument, Genre
 from tat_carnet.domain.vocabulaire import TYPES_PAR_FAMILLE, Attestation, StatutCourrier
 from tat_carnet.store.cahier import CahierOuvert, open_demo
 from tat_carnet.usecases.courriers.en_tete import MotDEntete, verifier_entete
-from tat_carnet.usecases.courriers.registre import enregistrer
+from tat_carnet.usecases.courriers.registre import enregistrer, sorti
 from tat_carnet.usecases.courriers.relire import ouvrir_courrier, signe
 from tat_carnet.usecases.exporter import exporter, nom_propose
 from usecases.courriers.aides import BAILLEUR, ENTETE, HALL, JEUDI, courrier, fait, remplir
@@ -75,6 +74,18 @@ def test_la_signature_rend_le_courrier_relu_une_fois(pret: CahierOuvert) -> None
     assert len(signe(pret, "c1", JEUDI).historique) == 1
 
 
+def test_relire_a_nouveau_un_courrier_valide_repasse_par_le_brouillon(pret: CahierOuvert) -> None:
+    """Ses mots ont pu changer au sas : le fichier écrit n'est plus celui qu'on a signé."""
+    enregistrer(pret, courrier(), JEUDI)
+    signe(pret, "c1", JEUDI)
+    sorti(pret, "c1", JEUDI)
+
+    resigne = signe(pret, "c1", JEUDI)
+
+    assert [c.statut.value for c in resigne.historique] == ["relu", "valide", "brouillon", "relu"]
+    assert sorti(pret, "c1", JEUDI).statut is StatutCourrier.valide
+
+
 def famille_de(cle: str, nom: str) -> Courrier:
     """Un courrier de ce modèle qui cite un fait de sa famille."""
     modele = load_modele(cle)
@@ -90,6 +101,7 @@ PIEGES = {
     "surnom": "Tchoupinou est encore là.",
     "prénom": "Karim Benali est resté toute la soirée.",
     "téléphone": "Rappeler le 06 39 98 12 34.",
+    "foyer": "La seule famille du palier ne dort plus.",
 }
 
 
@@ -148,6 +160,8 @@ def test_un_piege_dans_ce_que_l_equipe_ecrit_arrete_aussi(pret: CahierOuvert) ->
     for champs in (
         {"effets": "Karim Benali fait peur."},
         {"objet": "Chez Karim Benali"},
+        {"effets": "Karim Benali ne sort plus."},
+        {"pieces": ("Photographie de Karim Benali",)},
         {"disponibilite": "Demandez Karim Benali."},
         {"demandes": (Demande("Expulser Karim Benali.", JEUDI.date()),)},
     ):
@@ -248,4 +262,3 @@ def test_un_terme_masque_qui_revient_detruit_le_fichier(pret: CahierOuvert, tmp_
             regarder_et_signer(dossier), FormatDocument.pdf, chemin, cahier=pret, maintenant=JEUDI
         )
     assert not chemin.exists()
-    assert TexteBrut("x")

@@ -73,7 +73,7 @@ class _Styles:
             bulletFontSize=taille, leading=self.interligne, spaceAfter=taille * 0.55,
             textColor=black,
         )  # fmt: skip
-        self.date = ParagraphStyle("date", self.corps, leftIndent=80 * mm)
+        self.date = ParagraphStyle("date", self.corps, leftIndent=80 * mm, spaceBefore=taille * 0.8)
         self.ligne = ParagraphStyle("ligne", self.corps, spaceAfter=1)
         self.puce = ParagraphStyle("puce", self.corps, spaceAfter=2, leftIndent=13)
         self.fin = ParagraphStyle("fin", self.puce, spaceAfter=taille * 0.55)

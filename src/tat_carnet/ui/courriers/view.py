@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.courrier import Courrier, EffetObserve
 from tat_carnet.domain.courrier_relu import CourrierRelu
+from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
 from tat_carnet.domain.vocabulaire import StatutCourrier
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.courriers.aiguillage import AiguillagePane
@@ -146,12 +147,26 @@ class CourriersView(SasPage):
 
     def _reread(self, courrier: Courrier) -> None:
         now = self._context.clock()
+        self.banner.hush()
 
         def load(cahier: Cahier) -> Dossier[CourrierRelu]:
             return ouvrir_courrier(cahier, enregistrer(cahier, courrier, now), now)
 
         self._courrier = courrier
-        self.start(load, self.redaction.refuse)
+        self.start(load, self._refuse)
+
+    def _refuse(self, error: ErreurConnue) -> None:
+        """La phrase à sa place ; ce qui se règle ailleurs a son bouton, la lettre attend ici."""
+        self.redaction.refuse(error)
+        champ = error.champ if isinstance(error, SaisieIncomplete) else ""
+        go, chosen = self._context.go, self.redaction.recipient.chosen
+        if champ == "destinataire_id" and chosen is not None:
+            action = ("Ouvrir sa fiche", partial(go, "annuaire", chosen))
+        elif champ == "entete":
+            action = ("Régler l’en-tête", partial(go, "reglages"))
+        else:
+            return
+        self.banner.tell(error.phrase, "alerte", action=action)
 
     def _mark_read(self) -> None:
         courrier, now = self._courrier, self._context.clock()

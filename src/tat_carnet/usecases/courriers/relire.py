@@ -55,8 +55,13 @@ def ouvrir_courrier(
 
 
 def signe(cahier: Cahier, courrier_id: str, maintenant: datetime) -> Courrier:
-    """Le courrier, relu en entier : une personne vient de signer sa relecture."""
+    """Le courrier, relu en entier : une personne vient de signer sa relecture.
+
+    Déjà validé, il repasse par le brouillon : ses mots ont pu changer depuis le fichier écrit.
+    """
     courrier = cahier.courrier(courrier_id)
+    if courrier.statut is StatutCourrier.valide:
+        courrier = courrier.passer(StatutCourrier.brouillon, maintenant)
     if courrier.statut is not StatutCourrier.brouillon:
         return courrier
     relu = courrier.passer(StatutCourrier.relu, maintenant)
