@@ -61,6 +61,7 @@ def closed_cahier(folder: Path, count: int) -> Path:
     """Un cahier fermé de `count` faits, au plancher d'Argon2id, que `PHRASE` ouvre."""
     path = folder / f"{count} faits.cahier"
     with create(path, PHRASE, draw(), kdf=FLOOR) as cahier, in_one_block(cahier):
+        cahier.save_partenaires(scenario().partenaires)
         for site in scenario().sites:
             cahier.save_site(site)
         for fait in many_faits(count):

@@ -140,6 +140,7 @@ def load_scenario(reference: date) -> Scenario:
 
 def fill(cahier: Cahier, scenario: Scenario) -> None:
     """Écrit le scénario dans un cahier ouvert, dans l'ordre où il aurait été noté."""
+    cahier.save_partenaires(scenario.partenaires)
     for site in scenario.sites:
         cahier.save_site(site)
     for tournee in scenario.tournees:
@@ -150,7 +151,6 @@ def fill(cahier: Cahier, scenario: Scenario) -> None:
     for changement in scenario.changements:
         cahier.save_changement(faits[changement.fait_id], changement)
     cahier.add_termes_masquage(scenario.masquage)
-    cahier.save_partenaires(scenario.partenaires)
     for echange in scenario.echanges:
         cahier.save_echange(echange)
     cahier.save_entete(scenario.entete)
@@ -244,6 +244,7 @@ def _site(entree: Entree) -> Site:
         nom_usage=TexteBrut(entree.get("nom_usage", "")),
         logements_approx=entree.get("logements_approx"),
         position_plan=Position(*entree["epingle"]) if "epingle" in entree else None,
+        bailleur_id=identifiant(f"structure:{entree['bailleur']}") if "bailleur" in entree else None,
         id=identifiant(f"site:{entree['cle']}"),
     ).verified()
 
