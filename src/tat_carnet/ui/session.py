@@ -9,8 +9,9 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
+from tat_carnet.ui import aller
 from tat_carnet.ui.coffre.sauvegardes import Sauvegardes
 from tat_carnet.ui.conservation.ruban import Ruban
 from tat_carnet.ui.conservation.suivi import Suivi
@@ -116,6 +117,10 @@ class SessionView(QWidget):
         self.setFocusProxy(self._entries[_ENTRIES.get(place, place)])
         self._stack = QStackedWidget()
         row.addWidget(self._stack, 1)
+        self.aller = aller.AllerA(self, [(name, text) for name, (text, _) in _BUILT.items()])
+        self.aller.chosen.connect(self.go)
+        go_to = QShortcut(QKeySequence(aller.SHORTCUT), self)
+        go_to.activated.connect(lambda: self.aller.open(QApplication.focusWidget()))
         self._context.tasks.failed.connect(self._tell)
         self._take_projection(projecting)
         self._stack.setCurrentWidget(self.page(place))
@@ -179,7 +184,17 @@ class SessionView(QWidget):
         screen: type[Page] = getattr(import_module(module), cls)
         if self._context.projecting and not screen.projectable:
             return Curtain(text, lambda: self.project(False))
-        return screen(self._context)  # type: ignore[arg-type]
+        page = screen(self._context)  # type: ignore[arg-type]
+        if name in _ENTRIES:
+            self._add_back(page, _ENTRIES[name])
+        return page
+
+    def _add_back(self, page: Page, parent: str) -> None:
+        """Un écran où mène un autre a de quoi y revenir."""
+        back = Button("Revenir", icon_name="arrow-left")
+        back.setAccessibleName(f"Revenir : {_BUILT[parent][0]}")
+        back.clicked.connect(lambda: self.go(parent))
+        page.tools.addWidget(back)
 
     def flush(self) -> None:
         """Met en file ce qui n'est pas encore écrit : la saisie en cours, puis une sauvegarde."""
@@ -245,5 +260,5 @@ def _demo_ribbon() -> QWidget:
 
 
 def _shortcut(rank: int) -> str:
-    """« Alt+1 » à « Alt+9 », puis « Alt+0 » ; un onzième écran n'a que la souris et Tab."""
+    """« Alt+1 » à « Alt+9 », puis « Alt+0 » ; les suivants ont Ctrl+K, la souris et Tab."""
     return f"Alt+{rank % 10}" if rank <= 10 else ""

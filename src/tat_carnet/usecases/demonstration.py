@@ -244,7 +244,9 @@ def _site(entree: Entree) -> Site:
         nom_usage=TexteBrut(entree.get("nom_usage", "")),
         logements_approx=entree.get("logements_approx"),
         position_plan=Position(*entree["epingle"]) if "epingle" in entree else None,
-        bailleur_id=identifiant(f"structure:{entree['bailleur']}") if "bailleur" in entree else None,
+        bailleur_id=identifiant(f"structure:{entree['bailleur']}")
+        if "bailleur" in entree
+        else None,
         id=identifiant(f"site:{entree['cle']}"),
     ).verified()
 

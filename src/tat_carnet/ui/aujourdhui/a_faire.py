@@ -21,7 +21,7 @@ from tat_carnet.usecases.conservation import Etat
 from tat_carnet.usecases.dus import Attendu, Veille, ce_qui_veille
 from tat_carnet.usecases.situations import Due
 
-LONG: Final = 64
+LONG: Final = 84
 """Signes au-delà desquels une phrase prend ses lignes, et ses gestes la leur."""
 
 

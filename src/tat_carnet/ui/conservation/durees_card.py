@@ -54,7 +54,7 @@ class DureesCard(Card):
 
 
 _NAMES = {
-    Objet.textes_bruts: "Textes bruts : vos mots, les notes de tournée, la liste de masquage",
+    Objet.textes_bruts: "Textes bruts : vos mots, les notes de tournée, les mots que vous masquez",
     Objet.tournees: "Tournées",
     Objet.situations: "Situations, après le dernier contact",
     Objet.faits: "Faits codés, et leur texte relu",

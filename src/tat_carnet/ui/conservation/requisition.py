@@ -28,8 +28,7 @@ MOTIF: Final = (
 )
 SUSPENDRE: Final = (
     "Effacer ce qu’une enquête demande peut être une faute grave. Suspendez la purge : plus rien "
-    "ne s’efface tout seul, et un ruban le rappelle sur chaque écran. N’effacez rien à la main non "
-    "plus."
+    "ne s’efface, ni tout seul, ni à la main, et un ruban le rappelle sur chaque écran."
 )
 LIMITES: Final = (
     "Il n’y a ici ni effacement d’urgence, ni faux mot de passe, ni promesse que personne "

@@ -26,9 +26,6 @@ class CorbeilleView(Page):
     def __init__(self, context: Context) -> None:
         super().__init__("Corbeille")
         self._context = context
-        self.back = Button("Revenir au cahier", icon_name="arrow-left")
-        self.back.clicked.connect(lambda: context.go("cahier"))
-        self.tools.addWidget(self.back)
         self.rows = vertical(gap=E8)
         self.body.addLayout(self.rows)
         self.body.addStretch(1)
@@ -50,9 +47,13 @@ class CorbeilleView(Page):
         for jete in jetes[:SHOWN]:
             self.rows.addWidget(self._row(jete, sites.get(jete.fait.site_id or "")))
         if not jetes:
-            text = "La corbeille est vide. Un fait effacé y reste trente jours."
+            text = (
+                "La corbeille est vide. Un fait s’efface depuis sa carte, dans le cahier ; il "
+                "reste ici trente jours, à reprendre d’un clic."
+            )
             self.rows.addWidget(EmptyState("trash-2", text))
-        self.back.setFocus()
+        if self.takes:
+            self.takes[0].setFocus()
 
     def _row(self, jete: FaitJete, site: Site | None) -> Card:
         card = Card(role="papier")  # ce sont des mots bruts, ils restent dans ce cahier

@@ -89,6 +89,10 @@ class PapierView(SasPage):
         self._context.tasks.query(load, lambda found: self._show_count(*found), self)
 
     def _show_count(self, faits: int, effort: Effort) -> None:
+        self.go.setEnabled(bool(faits or effort.tournees))
+        if not self.go.isEnabled():
+            self.summary.setText("Rien n’est noté sur ces jours. Élargissez la période.")
+            return
         tournees = compte(effort.tournees, "tournée", "tournées", feminin=True)
         self.summary.setText(f"{compte(faits, 'fait', 'faits')} pour {tournees}")
 
