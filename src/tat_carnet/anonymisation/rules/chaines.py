@@ -100,7 +100,7 @@ def _prolonge(lecture: Lecture, rang: int) -> bool:
         return genre == INCONNU if lecture.sigle(rang) else genre < OUTIL
     if lecture.majuscule(rang - 1):
         return False
-    if forme in termes("noms_de_famille") and genre_de_mot(lecture.forme(rang - 1)) == SUR:
+    if genre_de_mot(lecture.forme(rang - 1)) == SUR and _est_repandu(forme):
         return _est_un_nom_de_famille(lecture, rang)
     if len(forme) < 3:
         return False
@@ -112,13 +112,23 @@ def _prolonge(lecture: Lecture, rang: int) -> bool:
 def _est_un_nom_de_famille(lecture: Lecture, rang: int) -> bool:
     """« kévin petit ce matin », mais non « kévin petit frère de » ni « sonia berger allemand »."""
     forme, suivant = lecture.forme(rang), lecture.forme(rang + 1)
-    if natures().get(forme, "n")[0] in "ovi" and forme not in _COURTS:
-        return False
-    if lecture.entre(rang + 1) != " ":
+    nature = natures().get(forme, "n")
+    if nature[0] in "ovi" and forme not in _COURTS:
+        rare = mots().get(forme, 0) < _RARE
+        return rare and suivant not in ctx.DETERMINANTS and lecture.entre(rang + 1) != "'"
+    if lecture.entre(rang + 1) != " " or suivant in ctx.VERBES or suivant in ctx.DETERMINANTS:
         return True
-    return natures().get(suivant, "o")[0] not in "na" or suivant in ctx.VERBES
+    return natures().get(suivant, "o")[0] not in ("na" if "a" in nature else "a")
 
 
+def _est_repandu(forme: str) -> bool:
+    """Vrai d'un nom de famille, même s'il est aussi un mot : « petit », « marchand »."""
+    if forme in termes("noms_de_famille"):
+        return True
+    return forme in termes("noms_ine") and mots().get(forme, 0) < _RARE
+
+
+_RARE: Final = 3000
 _COURTS: Final = mots_de("ba li sy ly dia he ho lo wu")
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from tat_carnet.anonymisation.lexiques import COURANT, mots, prenoms, termes
+from tat_carnet.anonymisation.sonorite import est_une_faute
 
 SUR, AMBIGU, FAMILLE, INCONNU, COMMUN, FAMILIER, OUTIL = range(7)
 """Ce qu'un mot peut être : prénom sûr, ambigu, nom de famille, inconnu, mot commun, mot du parler
@@ -39,4 +40,10 @@ def _selon_les_lexiques(forme: str) -> int:
     if prenom is not None:
         court = len(forme) <= _COURT and prenom.naissances < 10 * _REPANDU
         return AMBIGU if court or len(forme) == 2 else SUR
-    return FAMILLE if forme in termes("noms_de_famille") else INCONNU
+    return FAMILLE if forme in termes("noms_de_famille") or est_un_nom_rare(forme) else INCONNU
+
+
+def est_un_nom_rare(forme: str) -> bool:
+    """Vrai si c'est un nom de famille attesté, qu'une faute sur un mot courant n'explique pas."""
+    connu = len(forme) > _COURT and forme in termes("noms_ine")
+    return connu and not est_une_faute(forme)

@@ -1,0 +1,198 @@
+"""Une lettre ou deux, sans point : « vu K hier », « W, H et deux autres », « on dira AK »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
+
+from tat_carnet.anonymisation.lecture import Lecture
+from tat_carnet.anonymisation.lexiques import mots_de
+from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.rules import contextes as ctx
+from tat_carnet.anonymisation.rules.genres import INCONNU, OUTIL, genre_de_mot
+from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition
+
+AGE: Final = re.compile(r",? \(?\d{1,2} ?(?:a|ans?|piges)?\b")
+"""Un âge, juste derrière."""
+_SEULE: Final = re.compile(r"(?<![\w.'’@/-])[A-LN-Z]\.(?=\s[a-zà-ÿ(]|\s?[,;:)»!?]|\s*$|\s[-→+/])")
+_ANNONCES: Final = ctx.FORTES | mots_de(
+    "parle appel croisee et suivi dira mere pere par pour a note ecris met mets situation dossier",
+    "jeune mineur mineure chez petit",
+)
+"""Ce qui, devant une lettre, annonce quelqu'un."""
+_RELIENT: Final = mots_de("de d que qu ke et ou ni sans vers entre contre comme sauf")
+_DITES: Final = mots_de("dira dirai note noterai petit petite jeune initiales initiale lettre")
+"""Ce qui suit est une initiale, voyelle ou lettre d'élision comprise."""
+_CONTENANTS: Final = mots_de(
+    "bat bt bats batiment batiments hall halls cage cages esc escalier entree entrees tour bloc",
+    "porte plan vitamine vit groupe grp hepatite module ligne classe permis zone niveau option",
+    "salle type point article axe serie quai ilot lot aile montee allee tram bus metro rer taille",
+    "pavillon immeuble imm residence etage appt appart apt studio case secteur categorie terrain",
+    "poule annexe volet touche bic cours box",
+)
+"""« bâtiment B », « vitamine C » : la lettre y est un numéro."""
+_OUTILS: Final = frozenset("aoy")
+"""« À », « O » pour « au », « Y a » : presque toujours un mot."""
+_SMS: Final = frozenset("cgjtdlmnsk")
+_ELIDEES: Final = frozenset("cgjt")
+"""« G vu », « C bien » : j'ai, c'est, dans un message."""
+_VOYELLES: Final = frozenset("aeiouyh")
+_ETATS: Final = mots_de("est etait etaient sont ont veut avait veulent")
+_SUITES: Final = mots_de(
+    "et ou ni qui que hier ce dans devant au aux pour pas mais en sur toujours encore aussi dehors",
+)
+_FERMENT: Final = (*",.;:)+!?", "")
+_OUVRENT: Final = ("", " ", "(", "/", "+", '"')
+_DOUTE, _SUR = Niveau.verifier, Niveau.masquer
+
+
+def lettres_nues(lecture: Lecture, sures: Collection[Repere]) -> Iterator[Repere]:
+    """Les lettres que rien d'autre n'explique ; `sures` : les initiales déjà reconnues."""
+    trouves: dict[int, Niveau] = {}
+    for rang, forme in enumerate(lecture.formes):
+        if len(forme) < 4 and forme.isalpha():
+            niveau = _niveau(lecture, rang, forme)
+            if niveau is not None:
+                trouves[rang] = niveau
+    if not trouves:
+        return
+    ancres = {lecture.rangs[r.debut] for r in sures if r.debut in lecture.rangs}
+    ancres |= {rang for r in sures for rang in (lecture.rangs.get(r.fin - 1),) if rang is not None}
+    ancres |= {rang for rang, niveau in trouves.items() if niveau is _SUR}
+    for rang, niveau in _relier(lecture, trouves, ancres).items():
+        mot = lecture.mot(rang)
+        pointee = len(mot.forme) == 1 and lecture.plie[mot.fin : mot.fin + 1] == "."
+        yield Repere(mot.debut, mot.fin + pointee, Categorie.initiales, niveau)
+
+
+def _relier(
+    lecture: Lecture, trouves: Mapping[int, Niveau], ancres: set[int]
+) -> Mapping[int, Niveau]:
+    """« W, H et D » : une lettre coordonnée à une initiale sûre l'est aussi."""
+    relies = dict(trouves)
+    for rang in (*sorted(trouves), *sorted(trouves, reverse=True)):
+        if not ancres.isdisjoint(_voisins(lecture, rang)):
+            relies[rang] = _SUR
+            ancres.add(rang)
+    return relies
+
+
+def _voisins(lecture: Lecture, rang: int) -> Iterator[int]:
+    for sens in (-1, 1):
+        if lecture.entre(max(rang, rang + sens)).strip() in (",", "+", "/", "&"):
+            yield rang + sens
+        elif lecture.forme(rang + sens) in ("et", "ou", "ni"):
+            yield rang + 2 * sens
+            if lecture.forme(rang + 2 * sens) in ("de", "avec", "a"):
+                yield rang + 3 * sens
+
+
+def _niveau(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
+    if lecture.entre(rang)[-1:] not in _OUVRENT or (rang and not lecture.entre(rang)):
+        return None
+    suite = lecture.entre(rang + 1)
+    if suite[:1] in ("'", "-", "@", "/") or _est_une_unite(lecture, rang):
+        return None
+    if len(forme) > 1:
+        return _plusieurs(lecture, rang, forme)
+    if _numerote(lecture, rang):
+        return None
+    if lecture.sans_casse:
+        return _sans_casse(lecture, rang, forme)
+    return _capitale(lecture, rang, forme) if lecture.brut_de(rang).isupper() else None
+
+
+def _est_une_unite(lecture: Lecture, rang: int) -> bool:
+    """« 12 g », « 3 km »."""
+    return lecture.forme(rang - 1).isdigit() and lecture.entre(rang) == " "
+
+
+def _numerote(lecture: Lecture, rang: int) -> bool:
+    """« bâtiment B », « entre les halls A et C » : un lieu, non quelqu'un."""
+    recul = rang - 1
+    while recul >= 0 and rang - recul < 6:
+        forme = lecture.forme(recul)
+        if len(forme) > 1 and forme not in ("et", "ou", "les", "le", "la") and not forme.isdigit():
+            break
+        recul -= 1
+    return recul >= 0 and lecture.forme(recul) in _CONTENANTS
+
+
+def _capitale(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
+    """Une capitale seule dans une note qui distingue la casse."""
+    avant, suivant = lecture.forme(rang - 1), lecture.forme(rang + 1)
+    mot = lecture.mot(rang)
+    pointee = lecture.entre(rang + 1)[:1] == "."
+    if pointee:
+        sure = _SEULE.match(lecture.brut, lecture.origines[mot.debut]) is not None
+        return _SUR if sure else _DOUTE if forme != "m" else None
+    sujet = est_sujet(lecture, rang)
+    finit = lecture.entre(rang + 1).strip()[:1] in (*_FERMENT[:-1],) or suivant in ("", *_SUITES)
+    if lecture.ouvre_une_phrase(rang):
+        if forme in _OUTILS:
+            coordonne = suivant in ("et", "ou") and len(lecture.forme(rang + 2)) == 1
+            return _SUR if coordonne or suivant in _ETATS else None
+        if forme in _ELIDEES:
+            return _DOUTE if sujet else None
+        return _SUR if sujet else _DOUTE
+    if forme in _OUTILS:
+        appele = avant in _ANNONCES or avant in _RELIENT
+        return _SUR if appele and (finit or sujet) else None
+    if avant in _ANNONCES or (avant in _RELIENT and (finit or sujet)):
+        return _SUR
+    return _DOUTE
+
+
+def _sans_casse(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
+    """Une lettre dans une note sans majuscules : ni élision, ni abréviation de message."""
+    avant, suivant = lecture.forme(rang - 1), lecture.forme(rang + 1)
+    suite = lecture.entre(rang + 1)
+    if suivant == "ex" or (forme in _OUTILS and suite[:1] != "." and avant not in _DITES):
+        return None
+    pointee, sms = suite[:1] == ".", forme in _SMS
+    if sms and suite == " " and suivant[:1] in _VOYELLES and suivant not in ctx.VERBES | _SUITES:
+        return None
+    finit = suite.strip()[:1] in _FERMENT[:-1] or not suivant or suivant in _SUITES
+    sujet = est_sujet(lecture, rang)
+    if lecture.entre(rang) == " " and (avant in _DITES or avant in _ANNONCES):
+        sur = avant in _DITES or finit or not sms
+        return _SUR if sur and forme not in _OUTILS else _DOUTE
+    if pointee and (avant in _RELIENT or est_sujet_pointe(lecture, rang)):
+        return _SUR
+    if avant in _RELIENT and (finit or sujet):
+        return _DOUTE if sms else _SUR
+    if sujet and ouvre_une_proposition(lecture, rang):
+        return _SUR if pointee or not sms else _DOUTE
+    return _DOUTE if pointee or (finit and not sms) else None
+
+
+def est_sujet_pointe(lecture: Lecture, rang: int) -> bool:
+    """« l. a demandé », « w. s'est excusé » : le point est celui de l'initiale."""
+    return lecture.forme(rang + 1) in ctx.VERBES and lecture.entre(rang + 1) == ". "
+
+
+def _plusieurs(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
+    """Deux ou trois lettres qui ne sont ni un sigle du métier, ni une syllabe."""
+    genre, avant = genre_de_mot(forme), lecture.forme(rang - 1)
+    deux, dites = len(forme) == 2, avant in _DITES
+    if not lecture.sans_casse and not lecture.sigle(rang):
+        return None
+    age = deux and AGE.match(lecture.plie, lecture.mot(rang).fin) is not None
+    sujet = ouvre_une_proposition(lecture, rang) and est_sujet(lecture, rang)
+    if genre == OUTIL:
+        agit = sujet and deux and lecture.sigle(rang) and lecture.forme(rang + 1) in ctx.ACTES
+        return _DOUTE if agit else None
+    if genre != INCONNU:
+        consonnes = _VOYELLES.isdisjoint(forme) or lecture.sigle(rang)
+        place = sujet or age or dites
+        return _SUR if deux and consonnes and place else None
+    suite = lecture.entre(rang + 1).strip()[:1]
+    annonce = avant in _ANNONCES and lecture.entre(rang) == " "
+    if lecture.sans_casse:
+        if len({*forme}) == 1 or not (dites or _VOYELLES.isdisjoint({*forme} - {"h"})):
+            return None
+        isole = lecture.entre(rang).strip()[-1:] in ("(", ";", "+") and suite in (*";)+,", "")
+        return _SUR if deux and (annonce or sujet or isole or dites or age) else _DOUTE
+    ferme = suite in ("", *",.;:(")
+    return _SUR if deux and (annonce or ferme or sujet or age) else _DOUTE
