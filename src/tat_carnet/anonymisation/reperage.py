@@ -15,6 +15,7 @@ from tat_carnet.anonymisation.rules import (
     ages,
     appartenances,
     batiments,
+    coordinations,
     courriel_compte,
     dates,
     doutes,
@@ -24,6 +25,7 @@ from tat_carnet.anonymisation.rules import (
     heures,
     initiales,
     lexique,
+    liens_etrangers,
     liens_familiaux,
     nir_iban,
     noms,
@@ -51,6 +53,7 @@ _REGLES: Final = (
     petits_lieux,
     roles,
     liens_familiaux,
+    liens_etrangers,
     appartenances,
     initiales,
     surnoms,
@@ -100,6 +103,7 @@ def reperer_lecture(
 ) -> Sequence[Repere]:
     """Comme `reperer`, d'un texte déjà lu : ses mots ne se découpent qu'une fois."""
     candidats = list(_candidats(note, liste))
+    candidats += coordinations.reperer(note, candidats)
     candidats += reprises.reperer(note, candidats)
     plies = sorted((c for c in candidats if c.categorie in categories), key=_preseance)
     return tuple(

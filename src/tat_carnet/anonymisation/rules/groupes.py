@@ -58,6 +58,8 @@ def _place(lecture: Lecture, rang: int) -> int | None:
     avant = lecture.forme(rang - 1)
     couple = (lecture.forme(rang - 2), avant) in _COUPLES
     appel = lecture.entre(rang) == " " and (avant in _APPELS or couple)
+    if avant == "entre" and nature_de(forme)[-1:] == "s":
+        return None
     if forme in _ARTICLES:
         couple = couple and avant not in ("est", "avait")
         sur = lecture.entre(rang) == " " and (avant in _APPELS_SURS or couple)

@@ -26,7 +26,7 @@ _PARENT: Final = (
     r"|enfants|petits-enfants|petite? amie?"
     r"|tuteur|tutrice|filleule?|beauf|grands|gendre|petits?[ -]fils|petites?[ -]filles?|prim[oa]"
     r"|momon|mae|pai|irma|irmao|tia|tio|avo|hermano|hermana|abuela|abuelo|yemma|mmi|baba|abi"
-    r"|abla|khouya|khti|kho|frerot|soeurette|petits?|petites?|bru|veuve|famille|rejeton|ainés"
+    r"|abla|khouya|khti|kho|frerot|soeurette|petits?|petites?|bru|veuve|famille|rejeton|aines|ainees|cadets|cadettes|benjamins"
     r"|crush|homme|bonhomme|memere|pepere|manman|amoureux|amoureuse|feme|boyfriend|girlfriend"
     r"|nounou|assistante maternelle|fiancee?|concubine?|promise|marmots?|mioches?|mouflets?"
     r"|rejetons?|belle-doche|grande?s?|cheri|cherie|tonton|tatie|mamy|mame|papounet)"

@@ -33,12 +33,13 @@ from tat_carnet.anonymisation.sonorite import est_une_faute, sonne_comme_un_pren
 _LIENS: Final = mots_de(
     "de du des la le les l d saint sainte jean",
 )
-_ABREGEES: Final = mots_de("mme mlle mr")
+_ABREGEES: Final = mots_de("mme mlle mr msieur mdme melle mdm")
 _TAILLES: Final = mots_de("gro gros ptit ptite ti tit tite")
 _RELIENT: Final = mots_de(
     "de d et que qu a com les entre sans pour apres avant par vers sauf ni ou est attend comme",
 )
 _TRES_COURANT: Final = 20_000
+_RARE: Final = 3000
 
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
@@ -169,6 +170,8 @@ def _commence_par_une_particule(lecture: Lecture, rang: int) -> bool:
     if lecture.forme(rang - 1) not in ctx.FAMILLES or lecture.entre(rang) not in (" ", ". "):
         return False
     suivant = lecture.forme(rang + 1)
+    if suivant == "la" and lecture.forme(rang - 1) in ctx.CIVILITES:
+        return _est_noble(lecture, rang + 2)
     if len(suivant) < 3 or not lecture.colle(rang + 1) or suivant in termes("generiques"):
         return False
     if lecture.forme(rang) in ("le", "la", "de", "du", "bel"):
@@ -176,6 +179,15 @@ def _commence_par_une_particule(lecture: Lecture, rang: int) -> bool:
             return lecture.majuscule(rang + 1)
         return lecture.sans_casse and genre_de_mot(suivant) in (SUR, FAMILLE, INCONNU)
     return genre_de_mot(suivant) in (SUR, AMBIGU, FAMILLE, INCONNU) or lecture.majuscule(rang + 1)
+
+
+def _est_noble(lecture: Lecture, rang: int) -> bool:
+    """« Mme de la Treille », mais non « madame de la mission locale »."""
+    forme = lecture.forme(rang)
+    if genre_de_mot(forme) == OUTIL or forme in termes("generiques") or len(forme) < 3:
+        return False
+    rare = mots().get(forme, 0) < _RARE
+    return rare and (lecture.majuscule(rang) or lecture.sans_casse)
 
 
 def _nomme_un_lieu(lecture: Lecture, rang: int) -> bool:

@@ -40,7 +40,8 @@ def est_sujet(lecture: Lecture, rang: int) -> bool:
     apres = lecture.forme(rang + 2)
     if suivant in _ELIDES:
         return "p" in natures().get(apres, "")
-    return suivant in ("la", "le", "les") and apres in termes("verbes")
+    agi = apres in termes("verbes") or (apres in ("a", "ont") and lecture.brut_de(rang + 2) != "à")
+    return suivant in ("la", "le", "les") and agi
 
 
 def ouvre_une_proposition(lecture: Lecture, rang: int) -> bool:

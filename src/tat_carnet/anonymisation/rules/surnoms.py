@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, natures, termes
+from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, nature_de, natures, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import (
@@ -28,13 +28,18 @@ _Chercheur = Callable[[Lecture, int], int | None]
 _REDOUBLE: Final = re.compile(r"\A([bcdfghjklmnpqrstvwxz]{1,2}[aeiouy]{1,2})\1\Z")
 _LONGUEURS_REDOUBLEES: Final = (4, 6, 8)
 _ARTICLES: Final = mots_de("le la l les")
-_APPELLATIONS: Final = mots_de("appellent appelle surnomment surnomme appelait appelaient")
-_APPELANTS: Final = mots_de("tous autres monde gens jeunes copains college quartier l s")
+_APPELLATIONS: Final = mots_de(
+    "appellent appelle surnomment surnomme appelait appelaient nomme nomment baptise",
+)
+_APPELANTS: Final = mots_de(
+    "tous autres monde gens jeunes copains college quartier l s chacun on eux petits grands",
+)
 _APRES_APPEL: Final = mots_de(
     "demain souvent tard comme parfois avant apres pour quand si encore deja plus jamais tot par",
     "aussi pas toujours ici chez devant",
 )
 _DITS: Final = mots_de("dit dite alias aka surnomme surnommee")
+_SURNOMMES: Final = mots_de("surnomme surnommee surnommes surnommees alias aka blaze blase")
 _DECLENCHEURS: Final = _ARTICLES | TITRES
 _ANNONCEURS: Final = _APPELLATIONS | _DITS
 
@@ -70,6 +75,8 @@ def _chercheurs(lecture: Lecture, rang: int, forme: str) -> Iterator[_Chercheur]
         yield _appele
     if precedent in _DITS:
         yield _dit
+    if precedent in _SURNOMMES:
+        yield _surnomme
     if len(forme) in _LONGUEURS_REDOUBLEES:
         yield _redouble
     if lecture.forme(rang + 1) in ("la", "le"):
@@ -91,6 +98,17 @@ def _dit(lecture: Lecture, rang: int) -> int | None:
     seul = lecture.entre(rang - 1) == " (" and lecture.entre(fin + 1)[:1] == ")"
     propre = lecture.majuscule(fin) or seul or (fin > rang and forme not in ctx.OUTILS)
     return fin if propre and forme not in _ARTICLES else None
+
+
+def _surnomme(lecture: Lecture, rang: int) -> int | None:
+    """« surnommé Wifi », « surnommée la Baronne » : ce qui suit est un surnom, quel qu'il soit."""
+    fin = rang + (lecture.forme(rang) in _ARTICLES)
+    forme = lecture.forme(fin)
+    if lecture.entre(rang) not in (" ", " : ", ": ") or len(forme) < 2 or forme in _APRES_APPEL:
+        return None
+    if forme in ctx.DETERMINANTS or forme in ctx.VERBES or forme in ctx.OUTILS:
+        return None
+    return fin + (lecture.majuscule(fin) and lecture.majuscule(fin + 1) and lecture.colle(fin + 1))
 
 
 def _prolonge_le_dit(lecture: Lecture, rang: int) -> bool:
@@ -128,6 +146,8 @@ def _appele(lecture: Lecture, rang: int) -> int | None:
     """« que tous appellent Bibendum », « les autres l'appellent boulette »."""
     if not _APPELANTS & {lecture.forme(rang - 2), lecture.forme(rang - 3)}:
         return None
+    if lecture.forme(rang) in _ARTICLES and nature_de(lecture.forme(rang + 1))[:1] in ("n", "a"):
+        return rang + 1
     forme = lecture.forme(rang)
     exclu = forme in ctx.OUTILS or forme in ctx.DETERMINANTS or forme in _APRES_APPEL
     propre = genre_de_mot(forme) in (SUR, AMBIGU, COMMUN, INCONNU, FAMILIER) and not exclu

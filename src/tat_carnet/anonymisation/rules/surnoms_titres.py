@@ -128,7 +128,7 @@ def avec_titre(lecture: Lecture, rang: int) -> int | None:
     """« Tata Zou », « Petit Louis », « Abou Naïl », « la mère Michel »."""
     titre, suivant = lecture.forme(rang), lecture.forme(rang + 1)
     if titre == "p":
-        return avec_titre(lecture, rang + 1) if suivant in ("tit", "tite") else None
+        return _petit_elide(lecture, rang + 1) if suivant in ("tit", "tite") else None
     if titre == "meme" and lecture.brut_de(rang).lower() != "mémé":
         return None
     if titre == "ch":
@@ -146,6 +146,13 @@ def avec_titre(lecture: Lecture, rang: int) -> int | None:
     if capitales and not lecture.sigle(rang + 1) and genre != OUTIL:
         return rang + 1
     return rang + 1 if _est_titre(lecture, rang, genre) else None
+
+
+def _petit_elide(lecture: Lecture, rang: int) -> int | None:
+    """« P'tit Lu » : la capitale est au « P » que l'apostrophe détache."""
+    if lecture.majuscule(rang - 1) and lecture.majuscule(rang + 1):
+        return rang + 1 if lecture.entre(rang + 1) == " " else None
+    return avec_titre(lecture, rang)
 
 
 def _si_nomme(lecture: Lecture, rang: int) -> bool:
