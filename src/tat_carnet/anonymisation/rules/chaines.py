@@ -97,7 +97,8 @@ def _prolonge(lecture: Lecture, rang: int) -> bool:
     if len(forme) == 1:
         return _initiale(lecture, rang)
     if lecture.majuscule(rang):
-        return genre == INCONNU if lecture.sigle(rang) else genre < OUTIL
+        public = forme in termes("publics") and genre_de_mot(lecture.forme(rang - 1)) == SUR
+        return genre == INCONNU if lecture.sigle(rang) else genre < OUTIL or public
     if lecture.majuscule(rang - 1):
         return False
     if genre_de_mot(lecture.forme(rang - 1)) == SUR and _est_repandu(forme):

@@ -21,7 +21,8 @@ ANNONCES: Final = mots_de(
     "avec chez vu vus vue croise croises rencontre rencontres recroise revu recu recus appele",
     "accompagne accompagnes oriente relance relancer recontacter contacter rappeler rappele",
     "appeler aide aider salue interpelle nomme nommee prenomme prenommee surnomme surnommee",
-    "denomme denommee denommes denommees nommes nommees alias aka dit dite certain certaine appelle selon contre sans retrouve",
+    "denomme denommee denommes denommees nommes nommees alias aka dit dite certain certaine",
+    "appelle selon contre sans retrouve",
     "retrouver prevenir prevenu accueilli orienter parle pour par que qu comme entre cause",
     "causer croiser voir revoir et ou",
 )
@@ -32,8 +33,8 @@ FORTES: Final = mots_de(
     "accompagne oriente relance recontacter rappele rappeler prenomme prenommee surnomme",
     "surnommee denomme raccompagne ramene ramenee emmene emmenee depose prevenu agresse tape",
     "frappe insulte menace vire embauche soutenu calme ramasse defendu accueilli rdv binome",
-    "heberge protege engueule gifle denommee nomme nommee nommes denommes alias aka certain certaine appelle",
-    "petite interpelle selon causer cause salue clan couple fratrie freres soeurs",
+    "heberge protege engueule gifle denommee nomme nommee nommes denommes alias aka certain",
+    "certaine appelle petite interpelle selon causer cause salue clan couple fratrie freres soeurs",
 )
 """Ce qui suit est une personne si ce n'est pas un mot courant."""
 
@@ -43,8 +44,8 @@ QUALITES: Final = mots_de(
     "cousine copain copine pote ami amie fils fille mere pere maman papa daron daronne oncle",
     "tante voisin voisine eleve famille bebe educateur educatrice educ educs mediateur",
     "mediatrice gardien gardienne prof brigadier sergent lieutenant commissaire instituteur",
-    "institutrice assistante formateur formatrice entraineur coach imam abbe animateur animatrice infirmier infirmiere directeur",
-    "directrice reuf reum reup beau-pere neveu niece",
+    "institutrice assistante formateur formatrice entraineur coach imam abbe animateur",
+    "animatrice infirmier infirmiere directeur directrice reuf reum reup beau-pere neveu niece",
 )
 """Ce qui suit sans article est souvent un nom : « la petite Inès », « mon collègue Karim »."""
 

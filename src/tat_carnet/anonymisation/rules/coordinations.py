@@ -1,4 +1,4 @@
-"""Ce qu'un « et » relie à un nom en est souvent un : « karim et bouchon », « Prune, Colombe et Aya ».
+"""Ce qu'un « et » relie à un nom en est souvent un : « karim et bouchon », « Prune et Aya ».
 
 Le français coordonne des semblables : à côté d'un nom sûr, un mot sans article qui pourrait être un
 prénom ou un surnom en est un ; un autre nom commun se vérifie.
@@ -66,7 +66,12 @@ def _voisins(lecture: Lecture, premier: int | None, dernier: int | None) -> Iter
 def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
     """Ce que vaut un mot coordonné à un nom."""
     forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
-    if len(forme) < 3 or not forme.isalpha() or genre_de_mot(forme) == OUTIL:
+    if (
+        len(forme) < 3
+        or "'" in lecture.entre(rang)
+        or not forme.isalpha()
+        or genre_de_mot(forme) == OUTIL
+    ):
         return None
     if forme in ctx.OUTILS or forme in termes("generiques") or forme in ctx.VERBES:
         return None

@@ -30,7 +30,7 @@ _LETTRE: Final = re.compile(r"(?<!\w)[a-z](?!\w)")
 
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
-    """Deux initiales pointées, une seule derrière ce qui annonce quelqu'un, puis les lettres nues."""
+    """Deux initiales pointées, une seule derrière ce qui l'annonce, puis les lettres nues."""
     if _LETTRE.search(lecture.plie):
         sures = list(_pointees(lecture))
         yield from sures

@@ -21,7 +21,7 @@ _POSSEDES: Final = mots_de(
     "anne teyze amca dede nene abla abi agabey kardes yenge dayi hala",
     "yaay yaye baay doom doomu rakk mag maam madda nijaay",
     "kouzin kouzen kuzen manman madanm fanm pitit gason marenn parenn granmoun granme granpe",
-    "mari moune tifi tigason gramoun gramoune",
+    "mari moune garson ser momon zenfan fiy fam tifi tigason gramoun gramoune",
     "pai mae irma irmao filho filha avo tia tio primo prima marido esposa cunhado cunhada",
     "madre padre hermano hermana hijo hija abuelo abuela suegra",
     "mother mum mom mummy mama dad daddy father brother sister wife husband sis bro auntie uncle",
@@ -40,6 +40,11 @@ _IBERE: Final = re.compile(
     r"|cunhad[oa]|madre|padre|hermano|hermana|hijo|hija|abuel[oa]|sobrin[oa])\b"
     r"(?: (?:dela|dele|deles|do|da|de ella|de el)\b)?"
 )
+_REUNION: Final = re.compile(
+    r"\b(?:out|ot|zot|nout|(?:son|sa|mon) (?:ti|gran)) "
+    r"(?:frer|frere|ser|seur|momon|maman|papa|garson|fiy|fam|zenfan|marmay|baba|bebe|moun|gramoun"
+    r"|kouzin|monmon|tonton|tantine)\b"
+)
 _ARABE: Final = re.compile(
     r"\b(?:el |l'|al |wled )?(?:walidou|walidha|walidin|waldih|waldiha|yemmah|yemmaha|yemmas"
     r"|khouh|khouha|khoutou|khtou|khtha|oukhtou|weldou|weldha|bentou|bentha|jeddou|jeddha|khalou"
@@ -50,12 +55,12 @@ _AILLEURS: Final = re.compile(
     r"|daughter|baby|cousin|uncle|aunt|granny|grandma|grandpa)\b"
     r"|\bsama (?:yaay|baay|doom|rakk|mag|maam|jabar|jeker)\b|\b(?:yaayam|baayam|doomam|rakkam)\b"
 )
-_MOTIFS: Final = (_CREOLE, _IBERE, _ARABE, _AILLEURS)
+_MOTIFS: Final = (_CREOLE, _REUNION, _IBERE, _ARABE, _AILLEURS)
 _PREMIERS: Final = re.compile(
     r"\b(?:manman|papa|tonton|kouzi|kouze|maren|paren|madan|mari |pitit|marmay|fanm|nonm|fre|sese"
     r"|zanmi|ti|gran|pai|mae|irma|filh|avo|tia|tio|prim|esposa|mulher|cunhad|madre|padre|herman"
     r"|hij|abuel|sobrin|walid|waldi|yemma|khou|kht|oukht|weld|bent|jedd|khal|ammou|amtou|martou"
-    r"|rajel|mmou|mmha|bbah|his|her|my|their|sama|yaayam|baayam|doomam|rakkam)"
+    r"|rajel|mmou|mmha|bbah|his|her|my|their|out|ot |zot|nout|sama|yaayam|baayam|doomam|rakkam)"
 )
 
 
@@ -71,7 +76,8 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
 def _possedes(lecture: Lecture) -> Iterator[Repere]:
     """« sa khalti », « ses kouzin », « son doomu »."""
     for rang, forme in enumerate(lecture.formes):
-        if forme in _POSSEDES and lecture.forme(rang - 1) in _POSSESSIFS:
-            if lecture.entre(rang) == " ":
-                debut = lecture.mot(rang - 1).debut
-                yield Repere(debut, lecture.mot(rang).fin, Categorie.lien_familial, Niveau.masquer)
+        if forme not in _POSSEDES or lecture.entre(rang) != " ":
+            continue
+        if lecture.forme(rang - 1) in _POSSESSIFS:
+            bornes = lecture.mot(rang - 1).debut, lecture.mot(rang).fin
+            yield Repere(*bornes, Categorie.lien_familial, Niveau.masquer)

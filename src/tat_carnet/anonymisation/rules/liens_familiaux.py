@@ -49,6 +49,7 @@ _LIENS: Final = mots_de(
     "parents enfants femme mari copine copain fille daron daronne voisin voisine",
 )
 _POSSESSIFS: Final = mots_de("sa son ses leur leurs ma mon mes")
+_ARTICLES: Final = mots_de("le la les l")
 _CES: Final = re.compile(r"\bces (?:parents|freres?|soeurs?|enfants|gosses|cousins?|fils)\b")
 _JEUNE: Final = re.compile(
     r"(?:jeunes?|petite?|gamine?|garcon|fille|minote?|gosse|ado|mineure?|defunt|gerant)\b"
@@ -125,18 +126,27 @@ def _est_un_lien(forme: str) -> bool:
 
 def _mal_tapes(lecture: Lecture) -> Iterator[Repere]:
     """« sa mre », « son cousn », « ma grand mre » : un lien à une faute près."""
-    if _POSSESSIFS.isdisjoint(lecture.vocabulaire):
+    if (_POSSESSIFS | _ARTICLES).isdisjoint(lecture.vocabulaire):
         return
     for rang, forme in enumerate(lecture.formes):
+        nomme = forme in _ARTICLES and lecture.forme(rang + 2) in ("de", "d", "a")
+        if nomme and _est_mal_tape(lecture, rang + 1) and _est_un_nom(lecture, rang + 3):
+            bornes = lecture.mot(rang).debut, lecture.mot(rang + 2).fin
+            yield Repere(*bornes, Categorie.lien_familial, Niveau.masquer)
         if forme not in _POSSESSIFS:
             continue
         fin = (
             rang + 1 + (lecture.forme(rang + 1) in ("grand", "grande", "petit", "petite", "belle"))
         )
-        suivant = lecture.forme(fin)
-        if len(suivant) > 2 and suivant not in mots() and _voisins(suivant) & _proches():
+        if _est_mal_tape(lecture, fin):
             debut = lecture.mot(rang).debut
             yield Repere(debut, lecture.mot(fin).fin, Categorie.lien_familial, Niveau.masquer)
+
+
+def _est_mal_tape(lecture: Lecture, rang: int) -> bool:
+    """« mre », « frrèe », « mrèe » : un lien à une lettre près, ou deux lettres échangées."""
+    forme = lecture.forme(rang)
+    return len(forme) > 2 and forme not in mots() and bool(_voisins(forme) & _proches())
 
 
 def _voisins(forme: str) -> set[str]:

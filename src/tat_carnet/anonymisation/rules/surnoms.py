@@ -177,4 +177,7 @@ def _compose(lecture: Lecture, rang: int) -> int | None:
         return None
     if natures().get(formes[0], "n")[0] in "ipgo":
         return None
-    return rang + 1 if {*map(genre_de_mot, formes)} <= {COMMUN, AMBIGU, FAMILIER} else None
+    genres = {*map(genre_de_mot, formes)}
+    if lecture.majuscule_interne(rang) and formes[0] not in termes("generiques"):
+        genres -= {INCONNU}
+    return rang + 1 if genres <= {COMMUN, AMBIGU, FAMILIER} else None

@@ -22,6 +22,7 @@ _FAMILIERS: Final = mots_de(
     "tata tonton papy papi mamie mami mamy tatie tati tantine tantie abou abu oum oumm umm mama",
     "doudou meme pepe cheikh sheikh dj mc mister miss lady lil young captain lalla sidi hadj hajj",
     "hadja hajja khalti ammi nanna dada koro sista pastè mam gran man si ould bou bent bint",
+    "sergent commandant general colonel lieutenant tant",
     "baba yaya abla abi amca teyze uncle auntie tio tia dona",
 )
 _PARENTS: Final = mots_de("maman papa parrain capitaine chef frere soeur coach")
