@@ -4,7 +4,7 @@
     python scripts/mesurer_anonymat.py reserve              # des chiffres, jamais une note
 
 La réserve n'est jamais montrée : `--manques` y est refusé. Ses voix neuves (`d_`, `f_`), qu'aucune
-règle n'a entendues, ont leurs propres lignes. « Liste » : les noms et surnoms du corpus ont tous été
+règle n'a entendues, ont leurs lignes. « Liste » : les noms et surnoms du corpus ont tous été
 confirmés une fois. `scripts/comparer_anonymat.py` met les autres outils à côté.
 """
 

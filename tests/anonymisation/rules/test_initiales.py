@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from anonymisation.aides import verifier, verifier_sous_toute_graphie
-from tat_carnet.anonymisation import Categorie
+from tat_carnet.anonymisation import Categorie, reperer
 
 CATEGORIES = (Categorie.initiales,)
 TOUJOURS = [
@@ -26,12 +26,48 @@ TELS_QUELS = [
     "ON DIRA ⟦initiales|AK⟧ DANS LES NOTES",
     "s15 ; ⟦initiales|kb⟧ ; stage",
     "⟦initiales|w⟧ est venu au local",
+    "⟦initiales|A⟧ et ⟦initiales|T⟧ étaient avec lui. Rien.",
+    "Il reste avec ⟦initiales|D⟧ qui dort. Rien.",
+    "Le cas de ⟦initiales|O⟧ revient toujours.",
+    "⟦initiales|KM⟧ a eu son code. Bravo.",
+    "⟦initiales|AB⟧ 16 ans, en fugue. Rien.",
+    "Appel ⟦initiales|N.⟧ : refus.",
+    "Soirée avec ⟦initiales|M.A⟧, ⟦initiales|W⟧, ⟦initiales|H⟧ et deux nouveaux.",
+    "nouvelles de ⟦initiales|f⟧ ni de ⟦initiales|j⟧ ce soir",
+    "parlé avec ⟦initiales|r⟧ et avec ⟦initiales|s⟧ dehors",
+    "j'ai raccompagné ⟦initiales|p.⟧ jusqu'au tram",
+    "on attend. ⟦initiales|l.⟧ a demandé un stage",
+    "⟦initiales|kb⟧ a demandé un stage",
+    "parlé de ⟦initiales|e.⟧ sans la nommer",
+    "on dira ⟦initiales|a⟧ ici",
+    "⟦initiales|A⟧ est venu. Rien.",
+    "vu ⟦initiales|km⟧ 16 ans",
 ]
 LEURRES = [
     "vitamine C",
     "le QPV",
     "p. ex. le city",
     "c.à.d. demain",
+    "entre les halls A et C",
+    "12 g de sucre",
+    "avec l ecole",
+    "p ex le city",
+    "le plan B tient",
+    "A la mairie",
+    "Y a personne",
+    "C'est loin",
+    "zzz",
+]
+A_VERIFIER = [
+    "Il voit Q passer",
+    "K passe. M. Dubois aussi",
+    "G dit bonjour. Bien",
+    "Z, loin. Rien",
+    "CD dit non. Bien",
+    "parlé avec s potes",
+    "vu de s dehors",
+    "s a dit non",
+    "bon voilà r.",
 ]
 
 
@@ -43,6 +79,11 @@ def test_une_initiale_se_trouve_sous_toute_graphie(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", TELS_QUELS)
 def test_une_initiale_se_trouve_tel_qu_on_l_ecrit(phrase: str) -> None:
     verifier(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize("phrase", A_VERIFIER)
+def test_une_lettre_douteuse_se_montre_sans_se_masquer(phrase: str) -> None:
+    assert [r for r in reperer(phrase) if r.categorie is Categorie.initiales]
 
 
 @pytest.mark.parametrize("phrase", LEURRES)

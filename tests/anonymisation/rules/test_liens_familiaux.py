@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from anonymisation.aides import verifier, verifier_sous_toute_graphie
-from tat_carnet.anonymisation import Categorie
+from tat_carnet.anonymisation import Categorie, reperer
 
 CATEGORIES = (Categorie.lien_familial,)
 TOUJOURS = [
@@ -48,3 +48,15 @@ def test_un_lien_se_trouve_tel_qu_on_l_ecrit(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", LEURRES)
 def test_un_parent_quelconque_n_en_est_pas(phrase: str) -> None:
     verifier_sous_toute_graphie(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "attendu"),
+    [
+        ("sa mre a appelé", "sa mre"),
+        ("son frrèe dort", "son frrèe"),
+        ("la mrèe de Kyllian pleure", "la mrèe de"),
+    ],
+)
+def test_un_lien_mal_tape_se_trouve(phrase: str, attendu: str) -> None:
+    assert attendu in [phrase[r.debut : r.fin] for r in reperer(phrase)]

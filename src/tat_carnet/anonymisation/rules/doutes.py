@@ -23,6 +23,7 @@ from tat_carnet.anonymisation.rules.genres import (
     OUTIL,
     genre_de_mot,
 )
+from tat_carnet.anonymisation.rules.initiales_nues import est_un_numero
 from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
@@ -52,7 +53,7 @@ def _est_une_lettre(lecture: Lecture, rang: int) -> bool:
         return False
     if "'" in lecture.entre(rang + 1)[:1] or lecture.forme(rang - 1).isdigit():
         return False
-    return len(forme) == 1 or genre_de_mot(forme) == INCONNU
+    return not est_un_numero(lecture, rang) if len(forme) == 1 else genre_de_mot(forme) == INCONNU
 
 
 def _est_douteux(lecture: Lecture, rang: int) -> bool:

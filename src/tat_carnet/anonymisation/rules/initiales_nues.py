@@ -22,6 +22,7 @@ _ANNONCES: Final = ctx.FORTES | mots_de(
 )
 """Ce qui, devant une lettre, annonce quelqu'un."""
 _RELIENT: Final = mots_de("de d que qu ke et ou ni sans vers entre contre comme sauf")
+_REPETES: Final = mots_de("de avec a chez pour")
 _DITES: Final = mots_de("dira dirai note noterai petit petite jeune initiales initiale lettre")
 """Ce qui suit est une initiale, voyelle ou lettre d'élision comprise."""
 _CONTENANTS: Final = mots_de(
@@ -84,8 +85,10 @@ def _voisins(lecture: Lecture, rang: int) -> Iterator[int]:
             yield rang + sens
         elif lecture.forme(rang + sens) in ("et", "ou", "ni"):
             yield rang + 2 * sens
-            if lecture.forme(rang + 2 * sens) in ("de", "avec", "a"):
+            if lecture.forme(rang + 2 * sens) in _REPETES:
                 yield rang + 3 * sens
+    if lecture.forme(rang - 1) in _REPETES and lecture.forme(rang - 2) in ("et", "ou", "ni"):
+        yield rang - 3
 
 
 def _niveau(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
@@ -96,7 +99,7 @@ def _niveau(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
         return None
     if len(forme) > 1:
         return _plusieurs(lecture, rang, forme)
-    if _numerote(lecture, rang):
+    if est_un_numero(lecture, rang):
         return None
     if lecture.sans_casse:
         return _sans_casse(lecture, rang, forme)
@@ -108,7 +111,7 @@ def _est_une_unite(lecture: Lecture, rang: int) -> bool:
     return lecture.forme(rang - 1).isdigit() and lecture.entre(rang) == " "
 
 
-def _numerote(lecture: Lecture, rang: int) -> bool:
+def est_un_numero(lecture: Lecture, rang: int) -> bool:
     """« bâtiment B », « entre les halls A et C » : un lieu, non quelqu'un."""
     recul = rang - 1
     while recul >= 0 and rang - recul < 6:
@@ -157,7 +160,7 @@ def _sans_casse(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
     sujet = est_sujet(lecture, rang)
     if lecture.entre(rang) == " " and (avant in _DITES or avant in _ANNONCES):
         sur = avant in _DITES or finit or not sms
-        return _SUR if sur and forme not in _OUTILS else _DOUTE
+        return _SUR if sur and (avant in _DITES or forme not in _OUTILS) else _DOUTE
     if pointee and (avant in _RELIENT or est_sujet_pointe(lecture, rang)):
         return _SUR
     if avant in _RELIENT and (finit or sujet):

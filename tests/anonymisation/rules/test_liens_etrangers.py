@@ -1,0 +1,41 @@
+"""Les liens de famille que les notes gardent dans la langue de la personne.
+
+Témoin : ôter la règle de `reperage._REGLES` fait échouer ces essais (vu une fois).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from anonymisation.aides import verifier_sous_toute_graphie
+from tat_carnet.anonymisation import Categorie
+
+TOUJOURS = [
+    "⟦lien_familial|sa khalti⟧ paie le bus",
+    "⟦lien_familial|son doomu⟧ dort",
+    "⟦lien_familial|manman li⟧ travay",
+    "⟦lien_familial|papa mwen⟧ pa la",
+    "⟦lien_familial|o pai dela⟧ est reparti",
+    "⟦lien_familial|su madre⟧ no sabe",
+    "⟦lien_familial|khouh⟧ est venu",
+    "⟦lien_familial|his mother⟧ called",
+    "⟦lien_familial|sama yaay⟧ est là",
+    "⟦lien_familial|out frer⟧ i dor",
+]
+LEURRES = [
+    "du khal sur les yeux",
+    "o bairro est calme",
+    "un primo de plus",
+    "pas de khalti",
+    "la mission a rappelé",
+]
+
+
+@pytest.mark.parametrize("phrase", TOUJOURS)
+def test_un_lien_se_trouve_dans_la_langue_de_la_personne(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, Categorie.lien_familial)
+
+
+@pytest.mark.parametrize("phrase", LEURRES)
+def test_ce_qui_n_est_pas_possede_n_en_est_pas_un(phrase: str) -> None:
+    verifier_sous_toute_graphie(phrase, Categorie.lien_familial)
