@@ -116,8 +116,7 @@ def test_l_alerte_du_jeudi_17_h_40_tient_en_vingt_cinq_clics(
     assert courrier.reference == "2026-001"
     assert {chemin.suffix for chemin in tmp_path.glob("courrier-2026-001.*")} == {".pdf", ".odt"}
 
-    view._finish()
-    gestes.attendre()
+    gestes.clic(view.sortie.done)
     gestes.clic(view.registre.buttons[courrier.id, "Envoyé"])
     (envoye,) = courriers(gestes)
     assert envoye.statut is S.envoye

@@ -23,6 +23,7 @@ from reportlab.platypus.paragraph import Paragraph
 
 from tat_carnet.documents.interface import LANGUE, Bloc, Lettre, Liste, Mention, Numeros, Paragraphe
 from tat_carnet.documents.rendering import styles_pdf as st
+from tat_carnet.documents.rendering.balises import ELEMENT, IMAGE, PARAGRAPHE, Balises
 from tat_carnet.documents.rendering.enveloppe import FEUILLE, PLI, TOUJOURS
 from tat_carnet.documents.rendering.image import image
 from tat_carnet.documents.rendering.support_pdf import (
@@ -91,13 +92,15 @@ class _Styles:
 class _Morceau:
     """Un paragraphe posé, et la hauteur qu'il prend, espaces compris ; un blanc s'il est absent.
 
-    `element` : le texte de la lettre qu'il montre, si l'on peut le raccourcir.
+    `element` : le texte de la lettre qu'il montre, si l'on peut le raccourcir. `marque` : celle
+    d'un élément de liste.
     """
 
     paragraphe: Paragraph | None
     hauteur: float
     element: str = ""
     style: ParagraphStyle | None = None
+    marque: str | None = None
 
 
 def rendre(lettre: Lettre) -> bytes:
@@ -107,16 +110,20 @@ def rendre(lettre: Lettre) -> bytes:
     morceaux = _composition(lettre)
     sortie = BytesIO()
     page = _Page(sortie, lettre.titre)
-    _pose_entete(page, lettre)
-    _pose_adresse(page, lettre.destinataire)
+    balises = Balises(page)
+    _pose_entete(page, balises, lettre)
+    _pose_adresse(page, balises, lettre.destinataire)
     y = (FEUILLE[1] - DEBUT_DU_CORPS) * mm
     for morceau in morceaux:
         if morceau.paragraphe is not None:
             haut = y - morceau.paragraphe.getSpaceBefore()
-            morceau.paragraphe.drawOn(page, MARGE * mm, haut - morceau.paragraphe.height)
+            with balises.dessiner(PARAGRAPHE if morceau.marque is None else ELEMENT):
+                morceau.paragraphe.drawOn(page, MARGE * mm, haut - morceau.paragraphe.height)
         y -= morceau.hauteur
-    _pose_repere(page)
+    with balises.taire():
+        _pose_repere(page)
     page.showPage()
+    balises.poser()
     page.save()
     return sans_signature(sortie.getvalue())
 
@@ -179,7 +186,7 @@ def _p(texte: str, style: ParagraphStyle, marque: str | None = None) -> _Morceau
     paragraphe = Paragraph(escape(texte), style, bulletText=marque)
     _, hauteur = paragraphe.wrap((FEUILLE[0] - 2 * MARGE) * mm, st.PAGE[1])
     total = paragraphe.getSpaceBefore() + hauteur + paragraphe.getSpaceAfter()
-    return _Morceau(paragraphe, total, texte, style)
+    return _Morceau(paragraphe, total, texte, style, marque)
 
 
 def _de_trop(morceaux: Sequence[_Morceau], styles: _Styles) -> int:
@@ -207,14 +214,15 @@ def _extrait(texte: str) -> str:
     return " ".join(mots[:6]) + ("…" if len(mots) > 6 else "")
 
 
-def _pose_entete(page: Canvas, lettre: Lettre) -> None:
+def _pose_entete(page: Canvas, balises: Balises, lettre: Lettre) -> None:
     y = (FEUILLE[1] - HAUT) * mm
     if lettre.logo is not None:
         logo = lettre.logo
         hauteur = HAUTEUR_LOGO * mm
         largeur = min(hauteur * logo.largeur / logo.hauteur, LARGEUR_EXPEDITEUR * mm)
         hauteur = largeur * logo.hauteur / logo.largeur
-        page.drawImage(ImageReader(image(logo)), MARGE * mm, y - hauteur, largeur, hauteur)
+        with balises.dessiner(IMAGE, "Logo"):
+            page.drawImage(ImageReader(image(logo)), MARGE * mm, y - hauteur, largeur, hauteur)
         y -= hauteur + 2 * mm
     for rang, ligne in enumerate(lettre.expediteur):
         police = st.APPUYEE if rang == 0 else st.COURANTE
@@ -222,10 +230,11 @@ def _pose_entete(page: Canvas, lettre: Lettre) -> None:
         paragraphe = Paragraph(escape(ligne), style)
         _, hauteur = paragraphe.wrap(LARGEUR_EXPEDITEUR * mm, st.PAGE[1])
         y -= hauteur
-        paragraphe.drawOn(page, MARGE * mm, y)
+        with balises.dessiner(PARAGRAPHE):
+            paragraphe.drawOn(page, MARGE * mm, y)
 
 
-def _pose_adresse(page: Canvas, lignes: Sequence[str]) -> None:
+def _pose_adresse(page: Canvas, balises: Balises, lignes: Sequence[str]) -> None:
     """L'adresse, ligne à ligne ; sa plus longue ligne choisit la taille."""
     place = (TOUJOURS.droite - TOUJOURS.gauche - 2) * mm
     large = max(stringWidth(ligne, st.COURANTE, _ADRESSE) for ligne in lignes)
@@ -239,7 +248,8 @@ def _pose_adresse(page: Canvas, lignes: Sequence[str]) -> None:
     page.setFillColor(black)
     y = (FEUILLE[1] - TOUJOURS.haut) * mm - taille * _HAUTEUR_CAPITALE
     for ligne in lignes:
-        page.drawString((TOUJOURS.gauche + 1) * mm, y, ligne)
+        with balises.dessiner(PARAGRAPHE):
+            page.drawString((TOUJOURS.gauche + 1) * mm, y, ligne)
         y -= _INTERLIGNE_ADRESSE * mm
 
 

@@ -57,6 +57,8 @@ class Desk(QWidget):
 class CourriersView(SasPage):
     """Alerter, et ne pas oublier."""
 
+    finish_verb = "Revenir au registre"
+
     def __init__(self, context: Context) -> None:
         now = context.clock()
         self.registre = RegistrePane(now.date())
@@ -186,6 +188,7 @@ class CourriersView(SasPage):
         """La lettre est écrite : retour au registre, où l'on dira qu'elle est partie."""
         self._back_to_preparation()
         self._show_registre()
+        self.banner.tell("La lettre est écrite. Dites « Envoyé » le jour où elle part.")
 
     def _move(self, courrier_id: str, statut: StatutCourrier) -> None:
         now = self._context.clock()

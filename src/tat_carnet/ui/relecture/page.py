@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
@@ -44,6 +44,7 @@ class SasPage(Page):
 
     went_out = Signal(object, object)
     signed = Signal()
+    finish_verb: ClassVar[str] = "Voir le journal des sorties"
 
     def __init__(self, context: Context, title: str, preparation: QWidget) -> None:
         super().__init__(title, scrolling=False)
@@ -53,7 +54,7 @@ class SasPage(Page):
         self._signed: Signe[Any] | None = None
         self.relecture = RelecturePane()
         self.regard = RegardPane(context.clock)
-        self.sortie = SortieForm(context.exports_folder)
+        self.sortie = SortieForm(context.exports_folder, self.finish_verb)
         self.stages = QStackedWidget()
         for widget in (_scroll(preparation), self.relecture, self.regard, _scroll(self.sortie)):
             self.stages.addWidget(widget)

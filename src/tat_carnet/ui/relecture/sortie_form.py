@@ -29,14 +29,15 @@ class Sortie:
 
 
 class SortieForm(QWidget):
-    """Choisir où ; `confirmed` porte les formats et le dossier."""
+    """Choisir où ; `confirmed` porte formats et dossier, `finish_verb` dit où l'on va après."""
 
     confirmed = Signal(object, object)
     left = Signal()
     finished = Signal()
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, finish_verb: str) -> None:
         super().__init__()
+        self._finish_verb = finish_verb
         column = self._column = vertical(self, gap=E16)
         self.card = Card("Où écrire le document ?")
         self.formats = Chips(list(FORMATS_DE_DOCUMENT), "Format", required=True)
@@ -111,13 +112,13 @@ class SortieForm(QWidget):
             )
         )
         row = horizontal()
-        done = Button("Voir le journal des sorties", "premier")
-        done.clicked.connect(self.finished)
-        row.addWidget(done)
+        self.done = Button(self._finish_verb, "premier")
+        self.done.clicked.connect(self.finished)
+        row.addWidget(self.done)
         row.addStretch(1)
         self.result.body.addLayout(row)
         self._column.insertWidget(1, self.result)
-        done.setFocus()
+        self.done.setFocus()
 
     def _browse(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Choisir le dossier", self.folder.text())
