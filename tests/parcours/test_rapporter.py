@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,12 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.qtbot import QtBot
 
-from fenetres import fenetre
+from fenetres import MAINTENANT, fenetre
 from gestes import Gestes
-from tat_carnet.domain.journal import GenreDocument
-from tat_carnet.ui.sorties.view import SortiesView
+from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
+from tat_carnet.ui.sorties.view import PAGE, SortiesView
 from tat_carnet.usecases.annuaire.imprimer import imprimer_fiche
+from tat_carnet.usecases.ports import Cahier
 
 
 @pytest.fixture
@@ -65,3 +67,26 @@ def test_ce_qui_n_est_pas_un_fichier_ne_se_depose_pas(gestes: Gestes) -> None:
     entree.ignore()
     view.dragEnterEvent(entree)
     assert not entree.isAccepted()
+
+
+def test_les_sorties_se_montrent_par_pages(gestes: Gestes) -> None:
+    """Cent sorties de plus, cinquante à la fois ; le bouton s'en va avec la dernière."""
+    deja = len(gestes.lire(lambda cahier: cahier.journal()))
+    ligne = LigneJournal(
+        MAINTENANT, GenreDocument.compte_rendu, FormatDocument.pdf, "Collectif", "0" * 64
+    )
+
+    def sortir(cahier: Cahier) -> None:
+        for rang in range(2 * PAGE - deja):
+            cahier.append_journal(replace(ligne, id=f"sortie {rang}"))
+
+    gestes.lire(sortir)
+    gestes.session.go("sorties")
+    gestes.attendre()
+    view = gestes.page("sorties")
+    assert isinstance(view, SortiesView)
+    assert view.rows.count() == PAGE
+
+    gestes.clic(view.older)
+    assert view.rows.count() == 2 * PAGE
+    assert view.older.isHidden()

@@ -25,3 +25,25 @@ def test_les_sorties_se_relisent_la_derniere_ecrite_d_abord(cahier: CahierOuvert
         cahier.append_journal(ligne)
 
     assert list(cahier.journal()) == lignes[::-1]
+    assert list(cahier.journal(1)) == lignes[-1:]
+    assert list(cahier.journal(5, depuis=1)) == lignes[1::-1]
+
+
+def test_les_sorties_qui_citent_un_fait_se_retrouvent_sans_lire_les_autres(
+    cahier: CahierOuvert,
+) -> None:
+    cites = [("f1",), ("f2", "f3"), (), ("f3", "f10")]
+    for rang, faits in enumerate(cites):
+        cahier.append_journal(
+            LigneJournal(
+                LE, GenreDocument.courrier, FormatDocument.pdf, f"{rang}", "0" * 64, faits=faits
+            )
+        )
+
+    def qui(*faits: str) -> list[str]:
+        return [ligne.destinataire for ligne in cahier.sorties_citant(faits)]
+
+    assert qui("f1") == ["0"]
+    assert qui("f3") == ["3", "1"]
+    assert qui("f1", "f10") == ["3", "0"]
+    assert qui("f") == qui() == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -21,6 +22,9 @@ from tat_carnet.ui.widgets.empty import EmptyState
 from tat_carnet.ui.widgets.page import Page
 from tat_carnet.usecases.sorties import Etat, Verdict, reconnaitre
 
+PAGE: Final = 50
+"""Sorties montrées d'un coup."""
+
 
 class SortiesView(Page):
     """Chaque document sorti : genre, jour, destinataire, empreinte."""
@@ -36,6 +40,11 @@ class SortiesView(Page):
         self.tools.addWidget(self.recognise)
         self.rows = vertical()
         self.body.addLayout(self.rows)
+        self.older = Button("Montrer les précédentes", "discret")
+        self.older.clicked.connect(self._ask_older)
+        self.older.hide()
+        self.body.addWidget(self.older)
+        self._shown = 0
         self.body.addStretch(1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -82,13 +91,24 @@ class SortiesView(Page):
             self.examine(Path(chosen))
 
     def arrive(self) -> None:
-        """Relit le journal."""
-        self._context.tasks.query(lambda cahier: cahier.journal(), self._show, self)
+        """Relit les dernières sorties."""
+        self._context.tasks.query(lambda cahier: cahier.journal(PAGE + 1), self._show, self)
+
+    def _ask_older(self) -> None:
+        shown = self._shown
+        self._context.tasks.query(lambda cahier: cahier.journal(PAGE + 1, shown), self._add, self)
+
+    def _add(self, journal: Sequence[LigneJournal]) -> None:
+        """Une page de plus ; la ligne de trop dit seulement qu'il en reste."""
+        for ligne in journal[:PAGE]:
+            self.rows.addWidget(_card(ligne))
+        self._shown += len(journal[:PAGE])
+        self.older.setVisible(len(journal) > PAGE)
 
     def _show(self, journal: Sequence[LigneJournal]) -> None:
         clear_layout(self.rows)
-        for ligne in journal:
-            self.rows.addWidget(_card(ligne))
+        self._shown = 0
+        self._add(journal)
         if not journal:
             self.rows.addWidget(
                 EmptyState(

@@ -39,9 +39,10 @@ class Dementi:
 def dementis(cahier: Cahier) -> list[Dementi]:
     """Chaque fait infirmé qu'un document sorti a cité, le plus récent d'abord."""
     sites = {site.id: site for site in cahier.sites()}
-    journal, courriers = cahier.journal(), cahier.courriers()
+    infirmes = cahier.faits(Filtre(attestation=Attestation.infirme), _TOUS)
+    journal, courriers = cahier.sorties_citant({f.id for f in infirmes}), cahier.courriers()
     trouves = []
-    for fait in cahier.faits(Filtre(attestation=Attestation.infirme), _TOUS):
+    for fait in infirmes:
         sorties = [ligne for ligne in journal if fait.id in ligne.faits]
         partis = [c for c in courriers if fait.id in c.faits and c.statut in _PARTIS]
         if sorties or partis:

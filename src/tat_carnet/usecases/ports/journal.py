@@ -15,5 +15,8 @@ class Journal(Protocol):
     def append_journal(self, ligne: LigneJournal, sillages: Collection[Sillage] = ()) -> None:
         """Écrit une ligne au journal des sorties, et les codes de ce qui est sorti."""
 
-    def journal(self) -> Sequence[LigneJournal]:
-        """Les sorties, la plus récente d'abord."""
+    def journal(self, limite: int = -1, depuis: int = 0) -> Sequence[LigneJournal]:
+        """Les sorties, la plus récente d'abord ; `limite` au plus, après les `depuis` premières."""
+
+    def sorties_citant(self, fait_ids: Collection[str]) -> Sequence[LigneJournal]:
+        """Les sorties qui citent un au moins de ces faits, la plus récente d'abord."""
