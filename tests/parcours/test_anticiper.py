@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from fenetres import MAINTENANT, PHRASE, creer_un_cahier, derivation_rapide, fenetre
 from gestes import Gestes
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.echeance import Echeance
 from tat_carnet.domain.situation import Situation
 from tat_carnet.domain.vocabulaire import (
     Besoin,
@@ -247,6 +249,30 @@ def test_une_echeance_sans_situation_se_pose_au_calendrier(gestes: Gestes) -> No
     gestes.touche(Qt.Key.Key_Return)
 
     assert any(texte.startswith("Brocante :") for texte in page.calendar.dues.texts)
+
+    (effacer,) = [
+        bouton
+        for bouton in boutons(page.calendar.dues)
+        if bouton.accessibleName().startswith("Effacer : Brocante")
+    ]
+    gestes.clic(effacer)
+    assert not any(texte.startswith("Brocante :") for texte in page.calendar.dues.texts)
+    page.banner.action.click()
+    gestes.attendre()
+    assert any(texte.startswith("Brocante :") for texte in page.calendar.dues.texts)
+
+
+def test_l_accueil_montre_cinq_echeances_et_mene_aux_autres(gestes: Gestes) -> None:
+    for rang in range(4):
+        une = Echeance(JOUR + timedelta(days=rang), quoi=TexteBrut(f"rendez-vous {rang}"))
+        gestes.lire(lambda c, une=une: c.save_echeance(une))
+    gestes.session.go("aujourdhui")
+    gestes.attendre()
+    a_faire = gestes.page("aujourdhui").todo
+
+    assert a_faire.texts[-1] == "Et 2 autres échéances"
+    gestes.clic(a_faire.buttons["Voir le calendrier"])
+    assert ecran(gestes).stack.currentWidget() is ecran(gestes).calendar_area
 
 
 def test_un_cahier_vide_dit_quoi_faire(

@@ -170,7 +170,7 @@ def test_cliquer_une_epingle_mene_au_lieu(
 ) -> None:
     importer(gestes, monkeypatch, ecrit(tmp_path, image()))
     lieu = site(gestes, GALERIE)
-    ecran(gestes)._pin(lieu, Position(0.5, 0.5))
+    ecran(gestes).plan.pin(lieu, Position(0.5, 0.5))
     gestes.attendre()
     page = ouvrir(gestes, BAS)
     QTest.mouseClick(
@@ -209,8 +209,8 @@ def test_un_mauvais_fichier_se_dit_et_l_ancien_plan_reste(
 
 def test_arreter_un_import_ne_garde_rien(gestes: Gestes, tmp_path: Path) -> None:
     page = ouvrir(gestes, BAS)
-    page.importing.start(ecrit(tmp_path, image()), BAS)
-    page.importing.stop()
+    page.plan.importing.start(ecrit(tmp_path, image()), BAS)
+    page.plan.importing.stop()
     gestes.attendre()
 
     assert page.banner.text.startswith("L’import est arrêté.")
@@ -222,7 +222,7 @@ def test_retirer_un_plan_se_reprend(
 ) -> None:
     importer(gestes, monkeypatch, ecrit(tmp_path, image()))
     lieu = site(gestes, LAVOIR)
-    ecran(gestes)._pin(lieu, Position(0.5, 0.5))
+    ecran(gestes).plan.pin(lieu, Position(0.5, 0.5))
     gestes.attendre()
     page = ouvrir(gestes, BAS)
     gestes.clic(page.secteur.drop)

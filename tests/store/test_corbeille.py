@@ -161,3 +161,13 @@ def test_un_fait_a_la_corbeille_garde_ses_mots_masques(cahier: CahierOuvert, not
     cahier.discard_fait(note.id, LE)
 
     assert {"canari", "jeté"} <= cahier.mots_bruts()
+
+
+def test_la_corbeille_ne_se_lit_jamais_entiere(cahier: CahierOuvert) -> None:
+    cahier.save_site(LIEU)
+    for rang in range(5):
+        cahier.save_fait(fait(LIEU, f"jeté {rang}", id=f"f{rang}"))
+        cahier.discard_fait(f"f{rang}", LE + timedelta(minutes=rang))
+
+    assert [jete.fait.id for jete in cahier.corbeille(2)] == ["f4", "f3"]
+    assert len(cahier.corbeille()) == 5

@@ -24,7 +24,9 @@ from tat_carnet.store.records import (
     save_row,
 )
 
-_NEWEST_FIRST: Final = "SELECT contenu, jete_le FROM corbeille ORDER BY jete_le DESC, numero DESC"
+_NEWEST_FIRST: Final = (
+    "SELECT contenu, jete_le FROM corbeille ORDER BY jete_le DESC, numero DESC LIMIT ?"
+)
 _SITUATIONS: Final = (
     "SELECT situation.id FROM fait_lie JOIN situation ON numero = situation WHERE fait = ?"
 )
@@ -122,13 +124,13 @@ class Corbeille(Depot):
         self._base.checkpoint()
         return fait
 
-    def corbeille(self) -> Sequence[FaitJete]:
-        """Les faits jetés, le dernier jeté d'abord."""
+    def corbeille(self, limite: int = 200) -> Sequence[FaitJete]:
+        """Les faits jetés, le dernier jeté d'abord ; `limite` au plus."""
         return [
             FaitJete(
                 fait_from_columns(json.loads(content)["fait"]), datetime.fromisoformat(jete_le)
             )
-            for content, jete_le in self._base.rows(_NEWEST_FIRST)
+            for content, jete_le in self._base.rows(_NEWEST_FIRST, (limite,))
         ]
 
     def count_corbeille(self, avant: datetime) -> int:

@@ -15,12 +15,15 @@ from tat_carnet.ui.conservation.annonce_line import AnnonceLine, announced
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.situations.due_rows import DueRows
 from tat_carnet.ui.theme.tokens import CIBLE, E8
+from tat_carnet.ui.typographie import compte
 from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, vertical
 from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.usecases.conservation import Etat
 from tat_carnet.usecases.dus import Attendu, Veille, ce_qui_veille
 from tat_carnet.usecases.situations import Due
 
+ECHEANCES: Final = 5
+"""Au-delà, le calendrier les montre mieux."""
 LONG: Final = 84
 """Signes au-delà desquels une phrase prend ses lignes, et ses gestes la leur."""
 
@@ -79,8 +82,15 @@ class AFaire(Card):
                 ("Continuer", partial(self._context.go, "saisie")),
                 ("Terminer la tournée", partial(self._finish, self._tournee)),
             )
+        echeances = 0
         for attendu in (*self._dus, *ce_qui_veille(self._veille())):
-            self._show_one(attendu)
+            echeances += isinstance(attendu, Due)
+            if echeances <= ECHEANCES or not isinstance(attendu, Due):
+                self._show_one(attendu)
+        if echeances > ECHEANCES:
+            others = compte(echeances - ECHEANCES, "autre échéance", "autres échéances")
+            see = partial(self._context.go, "situations", "calendrier")
+            self._row(f"Et {others}", ("Voir le calendrier", see))
         self._tell_shown()
 
     def _show_one(self, attendu: Attendu) -> None:

@@ -14,7 +14,7 @@ from tat_carnet.domain.filtre import Filtre
 from tat_carnet.ui.aujourdhui.a_faire import AFaire
 from tat_carnet.ui.aujourdhui.tournee_form import TourneeForm
 from tat_carnet.ui.context import Context
-from tat_carnet.ui.theme.tokens import E16
+from tat_carnet.ui.theme.tokens import E8
 from tat_carnet.ui.typographie import compte, jour, majuscule
 from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, set_property, vertical
 from tat_carnet.ui.widgets.empty import EmptyState
@@ -26,6 +26,8 @@ from tat_carnet.usecases.noter import commencer_tournee, rien_a_signaler, termin
 from tat_carnet.usecases.ports import Cahier
 
 DERNIERS = 6
+LARGEUR = 140
+"""Quatre gestes tiennent sur une ligne, à 150 % sur un petit écran."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,9 @@ class AujourdhuiView(Page):
         self.alerter = Button("Alerter", "grande", icon_name="triangle-alert")
         self.alerter.clicked.connect(lambda: context.go("courriers", "alerter"))
         set_property(self.nouvelle, "premiere", "oui")
-        gestures = Flow(gap=E16)
+        gestures = Flow(gap=E8)
         for button in (self.nouvelle, self.ras, self.noter, self.alerter):
-            button.setMinimumWidth(190)
+            button.setMinimumWidth(LARGEUR)
             gestures.flow.addWidget(button)
         self.body.addWidget(gestures)
         self.form.confirmed.connect(self._start)

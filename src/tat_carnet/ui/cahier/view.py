@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStackedWidget
 
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.filtre import Filtre, FiltreGarde
-from tat_carnet.domain.frise import Frise
 from tat_carnet.domain.trouvaille import GenreTrouvaille, Trouvaille
+from tat_carnet.ui.cahier.alentours import Alentours, alentours, fait_de, situation_de
 from tat_carnet.ui.cahier.delegate import FaitDelegate
 from tat_carnet.ui.cahier.fait_ouvert import FaitOuvert
 from tat_carnet.ui.cahier.filters import Filters
@@ -39,18 +39,6 @@ ECRANS: Final = {
     GenreTrouvaille.partenaire: "annuaire",
 }
 """L'écran qui ouvre une chose trouvée par son identifiant."""
-FRISE: Final = timedelta(weeks=12)
-"""Ce que la frise montre, quand aucune période n'est choisie."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alentours:
-    """Ce qu'une recherche apprend hors de la liste."""
-
-    filtre: Filtre
-    trouvailles: Sequence[Trouvaille]
-    corrections: Sequence[tuple[str, Sequence[str]]]
-    frise: Frise | None
 
 
 class CahierView(Page):
@@ -166,22 +154,18 @@ class CahierView(Page):
     def _search(self) -> None:
         filtre = self._filtre()
         self.model.search(filtre)
-        self._context.tasks.query(partial(_alentours, filtre, self._today()), self._around, self)
+        self._context.tasks.query(partial(alentours, filtre, self._today()), self._around, self)
 
     def _today(self) -> date:
         return self._context.clock().date()
 
-    def _around(self, alentours: Alentours) -> None:
-        if alentours.filtre != self._filtre():
+    def _around(self, found: Alentours) -> None:
+        if found.filtre != self._filtre():
             return
-        self.trouvailles.show_trouvailles(alentours.trouvailles)
-        instead = " ; ".join(
-            f"« {typed} » n’est nulle part, voici {', '.join(f'« {word} »' for word in words)}"
-            for typed, words in alentours.corrections
-        )
-        self.corrected.setText(instead)
-        self.corrected.setVisible(bool(instead))
-        self.frise.show_frise(alentours.frise)
+        self.trouvailles.show_trouvailles(found.trouvailles)
+        self.corrected.setText(found.en_mots)
+        self.corrected.setVisible(bool(found.en_mots))
+        self.frise.show_frise(found.frise)
         self._follow_gardes()
 
     def _follow_gardes(self) -> None:
@@ -204,7 +188,7 @@ class CahierView(Page):
             return
         self.ouvert.hide()
         if wanted is not None:
-            self._context.tasks.query(partial(_find, wanted), self._open_alone, self)
+            self._context.tasks.query(partial(fait_de, wanted), self._open_alone, self)
 
     def _open(self, current: QModelIndex, _previous: QModelIndex) -> None:
         fait = current.data(FAIT_ROLE) if current.isValid() else None
@@ -237,7 +221,7 @@ class CahierView(Page):
             self.filters.site.choose(trouvaille.id)
         elif trouvaille.genre is GenreTrouvaille.echeance:
             self._context.tasks.query(
-                partial(_situation_of, trouvaille.id), partial(self._context.go, "situations"), self
+                partial(situation_de, trouvaille.id), partial(self._context.go, "situations"), self
             )
         else:
             self._context.tasks.query(
@@ -281,29 +265,3 @@ class CahierView(Page):
     def _reopen(self, fait_id: str) -> None:
         self._wanted = fait_id
         self._search()
-
-
-def _alentours(filtre: Filtre, today: date, cahier: Cahier) -> Alentours:
-    """Hors de la liste : les autres noms, les mots corrigés, la frise du lieu choisi."""
-    frise = None
-    if filtre.site_id is not None:
-        frise = cahier.frise(filtre.site_id, filtre.du or today - FRISE, filtre.au or today)
-    return Alentours(
-        filtre,
-        cahier.trouver(filtre.texte) if filtre.texte.strip() else (),
-        cahier.corrections(filtre.texte),
-        frise,
-    )
-
-
-def _situation_of(echeance_id: str, cahier: Cahier) -> str:
-    """La situation d'une échéance, ou le calendrier si elle n'est d'aucune."""
-    found = (e.situation_id for e in cahier.echeances() if e.id == echeance_id)
-    return next(found, None) or "calendrier"
-
-
-def _find(fait_id: str, cahier: Cahier) -> Fait | None:
-    try:
-        return cahier.fait(fait_id)
-    except KeyError:
-        return None

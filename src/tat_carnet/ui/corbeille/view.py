@@ -36,7 +36,7 @@ class CorbeilleView(Page):
         """Relit la corbeille."""
 
         def load(cahier: Cahier) -> tuple[Sequence[FaitJete], dict[str, Site]]:
-            return cahier.corbeille(), {site.id: site for site in cahier.sites()}
+            return cahier.corbeille(SHOWN + 1), {site.id: site for site in cahier.sites()}
 
         self._context.tasks.query(load, lambda found: self._show(*found), self)
 
@@ -46,6 +46,9 @@ class CorbeilleView(Page):
         self.erases.clear()
         for jete in jetes[:SHOWN]:
             self.rows.addWidget(self._row(jete, sites.get(jete.fait.site_id or "")))
+        if len(jetes) > SHOWN:
+            text = f"Les {SHOWN} derniers. Les autres paraîtront à mesure que ceux-ci s’en vont."
+            self.rows.addWidget(label(text, "doux"))
         if not jetes:
             text = (
                 "La corbeille est vide. Un fait s’efface depuis sa carte, dans le cahier ; il "

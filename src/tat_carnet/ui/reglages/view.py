@@ -8,6 +8,7 @@ from typing import Any
 from tat_carnet.settings import Apparence
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.reglages.cle_card import CleCard
+from tat_carnet.ui.reglages.dictionnaire_card import DictionnaireCard
 from tat_carnet.ui.reglages.entete_card import EnteteCard
 from tat_carnet.ui.reglages.masquage_card import MasquageCard
 from tat_carnet.ui.reglages.sauvegardes_card import SauvegardesCard
@@ -50,6 +51,8 @@ class ReglagesView(Page):
         self.body.addWidget(entete)
         self.masquage = MasquageCard(context.tasks)
         self.body.addWidget(self.masquage)
+        self.dictionnaire = DictionnaireCard(context.tasks)
+        self.body.addWidget(self.dictionnaire)
         self.body.addWidget(self._conservation())
         self.zone = ZoneCard(context.tasks)
         self.body.addWidget(self.zone)
@@ -74,8 +77,9 @@ class ReglagesView(Page):
         self._check(current_theme().apparence)
 
     def arrive(self) -> None:
-        """Relit masquage, en-tête des lettres, zone scolaire et état des sauvegardes."""
+        """Relit masquage, dictionnaire, en-tête des lettres, zone scolaire, sauvegardes."""
         self.masquage.refresh()
+        self.dictionnaire.refresh()
         self.entete.refresh()
         self.zone.refresh()
         if self.sauvegardes is not None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLineEdit,
     QListView,
     QScrollArea,
@@ -20,12 +18,12 @@ from PySide6.QtWidgets import (
 from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
 from tat_carnet.domain.fait import Site
 from tat_carnet.domain.partenaire import Partenaire
-from tat_carnet.domain.plan import PlanSecteur, Position
+from tat_carnet.domain.plan import PlanSecteur
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.sites.form import SiteEditor
 from tat_carnet.ui.sites.merge_form import MergeForm
 from tat_carnet.ui.sites.model import SitesModel
-from tat_carnet.ui.sites.plan_import import PlanImport
+from tat_carnet.ui.sites.plan_gestes import PlanGestes
 from tat_carnet.ui.sites.secteur_detail import SecteurDetail
 from tat_carnet.ui.sites.site_detail import SiteDetail
 from tat_carnet.ui.theme.tokens import E8
@@ -38,8 +36,6 @@ from tat_carnet.ui.widgets.tall import scrolling
 from tat_carnet.usecases import sites as gestes
 from tat_carnet.usecases.annuaire.tenir import bailleurs
 from tat_carnet.usecases.ports import Cahier
-
-FICHIERS = "Images et contours (*.png *.jpg *.jpeg *.geojson *.json)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,9 @@ class SitesView(Page):
         self.secteur = SecteurDetail()
         self.editor = SiteEditor()
         self.merge = MergeForm()
-        self.importing = PlanImport(context.tasks, self)
+        self.plan = PlanGestes(
+            context, self.secteur, self.banner, lambda: self._lieux.sites, self._show_all
+        )
         self._lay_out()
         self._connect()
 
@@ -122,24 +120,18 @@ class SitesView(Page):
         self.site.edit_asked.connect(self._edit)
         self.site.merge_asked.connect(self._ask_merge)
         self.site.delete_asked.connect(self._delete)
-        self.site.pinned.connect(self._pin)
+        self.site.pinned.connect(self.plan.pin)
         self.site.secteur_asked.connect(self._select)
         self.site.pin.clicked.connect(
             lambda: self._areas[self.site].ensureWidgetVisible(self.site.plan)
         )
         self.secteur.renamed.connect(self._rename)
-        self.secteur.import_asked.connect(self._ask_plan)
-        self.secteur.import_stopped.connect(self.importing.stop)
-        self.secteur.plan_dropped.connect(self._drop_plan)
         self.secteur.site_chosen.connect(self._select)
         self.secteur.site_asked.connect(lambda: self._create(self.secteur.secteur))
         self.editor.confirmed.connect(self._save)
         self.editor.cancelled.connect(self._reopen)
         self.merge.confirmed.connect(self._merge)
         self.merge.cancelled.connect(self._reopen)
-        self.importing.progressed.connect(self.secteur.show_progress)
-        self.importing.imported.connect(self._imported)
-        self.importing.refused.connect(self._not_imported)
 
     def _fill(self, lieux: Lieux) -> None:
         self._lieux = lieux
@@ -236,9 +228,13 @@ class SitesView(Page):
             self.banner.tell(error.phrase, "danger")
 
     def _tell_and_go(self, text: str, key: str) -> None:
+        self.banner.tell(text)
+        self._show_all(key)
+
+    def _show_all(self, key: str) -> None:
+        """Va à un lieu ou à un secteur, toute la liste sous les yeux."""
         self.search.clear()
         self.model.filter("")
-        self.banner.tell(text)
         self.arrive(key)
 
     def _ask_merge(self, site: Site) -> None:
@@ -276,19 +272,6 @@ class SitesView(Page):
         self.banner.tell(f"Effacé : {site.libelle_public}.", action=("Le reprendre", undo))
         self.arrive(site.secteur)
 
-    def _pin(self, site: Site, position: Position | None) -> None:
-        self._context.tasks.change(
-            lambda cahier: gestes.epingler(cahier, site, position),
-            lambda placed: self._pinned(site, placed),
-            self,
-        )
-
-    def _pinned(self, before: Site, placed: Site) -> None:
-        text = "L’épingle est posée." if placed.position_plan else "L’épingle est retirée."
-        undo = partial(self._pin, placed, before.position_plan)
-        self.banner.tell(text, action=("Annuler", undo))
-        self.arrive(placed.id)
-
     def _rename(self, nouveau: str) -> None:
         ancien = self.secteur.secteur
         joining = nouveau != ancien and nouveau in self._lieux.secteurs
@@ -307,49 +290,4 @@ class SitesView(Page):
             lambda cahier: gestes.renommer_secteur(cahier, ancien, nouveau),
             lambda name: self._tell_and_go(f"Le secteur s’appelle maintenant « {name} ».", name),
             self,
-        )
-
-    def _ask_plan(self) -> None:
-        folder = str(self._context.exports_folder)
-        chosen, _ = QFileDialog.getOpenFileName(self, "Importer un plan", folder, FICHIERS)
-        if chosen:
-            self.banner.hush()
-            self.importing.start(Path(chosen), self.secteur.secteur)
-
-    def _imported(self, secteur: str) -> None:
-        pins = any(s.position_plan for s in self._lieux.sites if s.secteur == secteur)
-        check = " Vérifiez que les épingles tombent juste." if pins else ""
-        self.banner.tell(f"Le plan est dans le cahier.{check}")
-        self.arrive(secteur)
-
-    def _not_imported(self, phrase: str) -> None:
-        self.secteur.show_progress(None)
-        self.banner.tell(phrase, "alerte")
-        self.secteur.load.setFocus()
-
-    def _drop_plan(self) -> None:
-        secteur = self.secteur.secteur
-        pinned = [site for site in self._lieux.sites if site.secteur == secteur]
-
-        def drop(cahier: Cahier) -> PlanSecteur | None:
-            plan = cahier.plan(secteur)
-            cahier.delete_plan(secteur)
-            return plan
-
-        self._context.tasks.change(drop, partial(self._dropped, pinned), self)
-
-    def _dropped(self, sites: Sequence[Site], plan: PlanSecteur | None) -> None:
-        assert plan is not None
-        undo = partial(self._restore_plan, sites, plan)
-        self.banner.tell("Le plan et ses épingles sont retirés.", action=("Les reprendre", undo))
-        self.arrive(plan.secteur)
-
-    def _restore_plan(self, sites: Sequence[Site], plan: PlanSecteur) -> None:
-        def restore(cahier: Cahier) -> None:
-            cahier.save_plan(plan)
-            for site in sites:
-                cahier.save_site(site)
-
-        self._context.tasks.change(
-            restore, lambda _: self._tell_and_go("Le plan est revenu.", plan.secteur), self
         )

@@ -83,7 +83,7 @@ class CalendarPane(Tall):
 
     def show_a_venir(self, a_venir: AVenir) -> None:
         """Remplace tout."""
-        self.dues.show_dues(a_venir.dues)
+        self.dues.show_dues(a_venir.dues, removable=True)
         self.none.setVisible(not a_venir.dues)
         clear_layout(self.months)
         for (year, month), prevus in groupby(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tat_carnet.domain.echeance import Echeance
@@ -23,7 +24,12 @@ REPOUSSER: Final = timedelta(days=3)
 
 
 class DueRows(QWidget):
-    """Les échéances données ; `opened` reçoit l'identifiant d'une situation à montrer."""
+    """Les échéances données ; `opened` reçoit l'identifiant d'une situation à montrer.
+
+    `removed` porte une échéance qu'on vient d'effacer : de quoi la reprendre.
+    """
+
+    removed = Signal(object)
 
     def __init__(
         self, tasks: Tasks, today: Callable[[], date], opened: Callable[[str], None]
@@ -62,7 +68,7 @@ class DueRows(QWidget):
         if echeance.due(self._today()):
             later = echeance.repoussee(self._today() + REPOUSSER)
             gestures.append(("Redire dans 3 jours", partial(self._save, later)))
-        if echeance.situation_id is not None and not removable:
+        if echeance.situation_id is not None and due.code:
             gestures.append(("Voir", partial(self._opened, echeance.situation_id)))
         if removable:
             gestures.append(("Effacer", partial(self._delete, echeance)))
@@ -77,7 +83,11 @@ class DueRows(QWidget):
         self._tasks.change(lambda cahier: cahier.save_echeance(echeance), lambda _: None, self)
 
     def _delete(self, echeance: Echeance) -> None:
-        self._tasks.change(lambda cahier: cahier.delete_echeance(echeance.id), lambda _: None, self)
+        self._tasks.change(
+            lambda cahier: cahier.delete_echeance(echeance.id),
+            lambda _: self.removed.emit(echeance),
+            self,
+        )
 
 
 def describe(echeance: Echeance) -> str:

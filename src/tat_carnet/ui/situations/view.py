@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStackedWidget, QWidget
 
 from tat_carnet.domain.echeance import Echeance
 from tat_carnet.domain.errors import ErreurConnue
-from tat_carnet.domain.fait import Fait, Site
-from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.situation import Situation
 from tat_carnet.domain.vocabulaire import Besoin
 from tat_carnet.ui.context import Context
+from tat_carnet.ui.situations import lectures
 from tat_carnet.ui.situations.calendar import AVenir, CalendarPane
 from tat_carnet.ui.situations.detail import Ouverte, SituationDetail
 from tat_carnet.ui.situations.model import SituationsModel
@@ -29,17 +28,7 @@ from tat_carnet.ui.widgets.tall import scrolling
 from tat_carnet.usecases import situations as gestes
 from tat_carnet.usecases.ports import Cahier
 
-TROUVES = 5
-HORIZON = timedelta(days=365)
 CALENDRIER = "calendrier"
-
-
-@dataclass(frozen=True, slots=True)
-class Trouves:
-    """Les faits qui répondent à une recherche."""
-
-    faits: Sequence[Fait]
-    sites: Sequence[Site]
 
 
 class SituationsView(Page):
@@ -128,6 +117,8 @@ class SituationsView(Page):
         self.detail.liens.linked.connect(partial(self._link, gestes.lier_fait))
         self.detail.liens.unlinked.connect(partial(self._link, gestes.delier_fait))
         self.detail.liens.opened.connect(lambda fait_id: self._context.go("cahier", fait_id))
+        for dues in (self.detail.dues, self.calendar.dues):
+            dues.removed.connect(self._echeance_removed)
         self.calendar.echeance_added.connect(partial(self._write_echeance, None))
         self.calendar.zone_asked.connect(lambda: self._context.go("reglages"))
         self._context.tasks.changed.connect(self._refresh)
@@ -170,7 +161,7 @@ class SituationsView(Page):
             self.flush_draft()
             self.area.verticalScrollBar().setValue(0)
         self._context.tasks.query(
-            lambda cahier: _ouvrir(cahier, cahier.situation(situation_id)),
+            lambda cahier: lectures.ouvrir(cahier, cahier.situation(situation_id)),
             self.detail.show_ouverte,
             self,
         )
@@ -180,7 +171,7 @@ class SituationsView(Page):
         self.calendar_button.setChecked(False)
         today = self._today()
         self._context.tasks.query(
-            lambda cahier: _ouvrir(cahier, gestes.nouvelle_situation(cahier, today)),
+            lambda cahier: lectures.ouvrir(cahier, gestes.nouvelle_situation(cahier, today)),
             self._created,
             self,
         )
@@ -210,7 +201,7 @@ class SituationsView(Page):
 
     def _show_fresh(self, situation: Situation) -> None:
         self._context.tasks.query(
-            lambda cahier: _ouvrir(cahier, situation), self.detail.show_ouverte, self
+            lambda cahier: lectures.ouvrir(cahier, situation), self.detail.show_ouverte, self
         )
 
     def _saved(self, situation: Situation) -> None:
@@ -246,42 +237,40 @@ class SituationsView(Page):
             self,
         )
 
+    def _echeance_removed(self, echeance: Echeance) -> None:
+        def undo() -> None:
+            self._context.tasks.change(
+                lambda cahier: cahier.save_echeance(echeance),
+                lambda _: self.banner.tell("L’échéance est revenue."),
+                self,
+            )
+
+        self.banner.tell("L’échéance est effacée.", action=("La reprendre", undo))
+
     def _delete(self, situation: Situation) -> None:
         if self._fresh is not None:
             self._fresh = None
             self.arrive()
             return
-
-        def delete(cahier: Cahier) -> list[Echeance]:
-            lost = [e for e in cahier.echeances() if e.situation_id == situation.id]
-            cahier.delete_situation(situation.id)
-            return lost
-
-        self._context.tasks.change(delete, partial(self._deleted, situation), self)
+        self._context.tasks.change(
+            partial(lectures.effacer, situation), partial(self._deleted, situation), self
+        )
 
     def _deleted(self, situation: Situation, lost: list[Echeance]) -> None:
         undo = partial(self._restore, situation, lost)
         self.banner.tell(f"{situation.code} est effacée.", action=("La reprendre", undo))
 
     def _restore(self, situation: Situation, lost: list[Echeance]) -> None:
-        def restore(cahier: Cahier) -> Situation:
-            cahier.save_situation(situation)
-            for echeance in lost:
-                cahier.save_echeance(echeance)
-            return situation
-
         self._context.tasks.change(
-            restore, lambda s: self.banner.tell(f"{s.code} est revenue."), self
+            partial(lectures.reprendre, situation, lost),
+            lambda s: self.banner.tell(f"{s.code} est revenue."),
+            self,
         )
 
     def _search_faits(self, texte: str) -> None:
-        def search(cahier: Cahier) -> Trouves:
-            faits = cahier.faits(Filtre(texte=texte), TROUVES) if texte else ()
-            return Trouves(faits, cahier.sites())
+        self._context.tasks.query(partial(lectures.chercher, texte), self._found, self)
 
-        self._context.tasks.query(search, self._found, self)
-
-    def _found(self, trouves: Trouves) -> None:
+    def _found(self, trouves: lectures.Trouves) -> None:
         self.detail.liens.show_found(trouves.faits, {site.id: site for site in trouves.sites})
 
     def _link(self, gesture: Callable[[Cahier, Situation, str], Situation], fait_id: str) -> None:
@@ -295,32 +284,10 @@ class SituationsView(Page):
         )
 
     def _load_calendar(self) -> None:
-        today = self._today()
-
-        def load(cahier: Cahier) -> AVenir:
-            # Ici, dans le fil du cahier : un quart de seconde la première fois.
-            from tat_carnet.usecases.calendrier import calendrier, vacances_connues_jusqu_au
-
-            zone = cahier.zone_scolaire()
-            return AVenir(
-                zone,
-                gestes.echeances_a_venir(cahier),
-                calendrier(today, today + HORIZON, zone),
-                vacances_connues_jusqu_au(),
-            )
-
-        self._context.tasks.query(load, self._show_calendar, self)
+        self._context.tasks.query(
+            partial(lectures.a_venir, self._today()), self._show_calendar, self
+        )
 
     def _show_calendar(self, a_venir: AVenir) -> None:
         self.stack.setCurrentWidget(self.calendar_area)
         self.calendar.show_a_venir(a_venir)
-
-
-def _ouvrir(cahier: Cahier, situation: Situation) -> Ouverte:
-    return Ouverte(
-        situation,
-        [cahier.fait(fait_id) for fait_id in situation.faits],
-        {site.id: site for site in cahier.sites()},
-        gestes.echeances_de(cahier, situation),
-        cahier.termes_masquage(),
-    )

@@ -19,8 +19,8 @@ class Corbeille(Protocol):
     def restore_fait(self, fait_id: str) -> Fait:
         """Reprend un fait et son histoire ; `ErreurConnue` si son lieu n'existe plus."""
 
-    def corbeille(self) -> Sequence[FaitJete]:
-        """Les faits jetés, le dernier jeté d'abord."""
+    def corbeille(self, limite: int = ...) -> Sequence[FaitJete]:
+        """Les faits jetés, le dernier jeté d'abord ; `limite` au plus."""
 
     def count_corbeille(self, avant: datetime) -> int:
         """Combien de faits jetés avant cet instant attendent encore."""
