@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from tat_carnet.store.keyring import Keyring
     from tat_carnet.ui.main_window import MainWindow
-    from tat_carnet.usecases.compte_rendu import Preparation
     from tat_carnet.usecases.ports import Estimation, OpenedCahier, SauvegardeGardee
 
 NOM_DU_CAHIER: Final = "Carnet.cahier"
@@ -229,14 +228,7 @@ def make_window(
         clock=clock,
         exports_folder=exports_folder,
         demo=(lambda: open_demonstration(clock)) if demo else None,
-        preparation=_demo_preparation(clock) if demo else None,
     )
-
-
-def _demo_preparation(clock: Callable[[], datetime]) -> Preparation:
-    from tat_carnet.usecases.demonstration import load_scenario
-
-    return load_scenario(clock().date()).preparation
 
 
 def run_window(path: Path, *, demo: bool) -> int:

@@ -8,11 +8,19 @@ from typing import Any, Final
 
 from tat_carnet.anonymisation.relecture import relire_texte
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.domain.relu import CompteRendu, Decision, Effort, FaitRelu, TexteRelu
+from tat_carnet.domain.relu import (
+    CompteRendu,
+    DecisionRelue,
+    DecisionSuivie,
+    Effort,
+    FaitRelu,
+    TexteRelu,
+)
 from tat_carnet.domain.vocabulaire import (
     FAMILLE_DU_TYPE,
     THEME_PAR_DEFAUT,
     Attestation,
+    EtatDecision,
     Gravite,
     Impact,
     Moment,
@@ -138,6 +146,37 @@ def faits_varies() -> tuple[FaitRelu, ...]:
     )
 
 
+def suivies() -> tuple[DecisionSuivie, ...]:
+    """Une décision dans chaque état, avec et sans ses précisions."""
+    prise = date(2026, 10, 17)
+    eclairage = DecisionRelue(relu("Réparer l’éclairage du passage"), relu("Bailleur social"),
+                              date(2026, 11, 6))  # fmt: skip
+    collecteur = DecisionRelue(relu("Poser un collecteur près du square"), relu("Ville"),
+                               date(2027, 1, 15))  # fmt: skip
+    salle = DecisionRelue(relu("Trouver une salle pour le matin"), relu(""))
+    affichage = DecisionRelue(relu("Afficher les horaires du bus"), relu("Ville"))
+    return (
+        DecisionSuivie(eclairage, prise, EtatDecision.faite, date(2026, 11, 4),
+                       relu("Posé, et qui tient.")),
+        DecisionSuivie(collecteur, prise, EtatDecision.a_suivre, None, relu("Relance à faire.")),
+        DecisionSuivie(salle, prise, EtatDecision.a_suivre, None, relu("")),
+        DecisionSuivie(affichage, prise, EtatDecision.abandonnee, None, relu("")),
+    )  # fmt: skip
+
+
+def periode() -> dict[str, Any]:
+    """Ce qui fait, d'un compte-rendu de réunion, celui d'une période."""
+    return {
+        "instance": relu("Les Aubépines, à l’automne"),
+        "de_reunion": False,
+        "lieu": relu(""),
+        "ordre_du_jour": (),
+        "decisions": (),
+        "alertes": (),
+        "prochaine_date": None,
+    }
+
+
 def compte_rendu(**champs: Any) -> CompteRendu:
     """Un compte-rendu complet et fictif, sauf `champs`."""
     valeurs: dict[str, Any] = {
@@ -167,18 +206,18 @@ def compte_rendu(**champs: Any) -> CompteRendu:
             relu("Pourquoi l’effet des travaux n’est-il pas durable ?"),
         ),
         "decisions": (
-            Decision(
+            DecisionRelue(
                 relu("Ramasser le matériel et poser un collecteur près du square"),
                 relu("Ville, service santé-propreté"),
                 date(2026, 11, 27),
             ),
-            Decision(
+            DecisionRelue(
                 relu("Réunir l’établissement et les familles sur les jeunes sans affectation"),
                 relu("Éducation nationale"),
                 None,
                 NiveauDecision.direction,
             ),
-            Decision(
+            DecisionRelue(
                 relu("Maintenir la permanence du jeudi"),
                 relu("Département"),
                 date(2027, 1, 1),
@@ -187,5 +226,11 @@ def compte_rendu(**champs: Any) -> CompteRendu:
         ),
         "alertes": (relu("Courrier à la ville pour le square, à envoyer avant vendredi."),),
         "prochaine_date": date(2026, 12, 19),
+        "lieu": relu("Centre social, salle du rez-de-chaussée"),
+        "ordre_du_jour": (
+            relu("Ce que nous avons vu depuis octobre"),
+            relu("Les jeunes sans affectation"),
+        ),
+        "suivies": suivies(),
     }
     return CompteRendu(**(valeurs | champs))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from documents.exemples import compte_rendu, fait_relu, relu
+from documents.exemples import compte_rendu, fait_relu, periode, relu, suivies
 from tat_carnet.documents.comptes_rendus import composer
 from tat_carnet.documents.comptes_rendus.faits import chronologie
 from tat_carnet.documents.interface import (
@@ -20,7 +20,7 @@ from tat_carnet.documents.interface import (
 )
 from tat_carnet.domain.errors import SortieRefusee
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.domain.relu import Decision, Effort, FaitRelu
+from tat_carnet.domain.relu import DecisionRelue, Effort, FaitRelu
 from tat_carnet.domain.vocabulaire import (
     Attestation,
     Moment,
@@ -184,6 +184,8 @@ def test_une_section_vide_se_tait_ou_le_dit_doucement() -> None:
             decisions=(),
             alertes=(),
             prochaine_date=None,
+            ordre_du_jour=(relu(" "),),
+            suivies=(),
         )
     )
 
@@ -201,7 +203,7 @@ def test_une_section_vide_se_tait_ou_le_dit_doucement() -> None:
 
 
 def test_une_decision_dit_quoi_qui_et_pour_quand() -> None:
-    incomplete = Decision(relu("Ouvrir le gymnase"), relu(" "))
+    incomplete = DecisionRelue(relu("Ouvrir le gymnase"), relu(" "))
     tableau = sous(composer(compte_rendu(decisions=(incomplete,))), "Décisions")[0]
 
     assert isinstance(tableau, Tableau)
@@ -212,13 +214,46 @@ def test_une_decision_dit_quoi_qui_et_pour_quand() -> None:
 def test_les_sections_du_metier_sont_dans_l_ordre() -> None:
     assert titres(composer(compte_rendu()), 2) == [
         "Structures présentes",
+        "Ordre du jour",
         "Suites depuis la dernière réunion",
+        "Suites des décisions",
         "Ce que nous avons vu",
         "Questions",
         "Décisions",
         "Alertes",
         "Prochaine réunion",
     ]
+
+
+def test_une_periode_rend_compte_des_decisions_sans_en_prendre() -> None:
+    cr = compte_rendu(**periode())
+    assert titres(composer(cr), 2) == [
+        "Structures présentes",
+        "Suites",
+        "Décisions de la période",
+        "Ce que nous avons vu",
+        "Questions",
+    ]
+    (tableau,) = sous(composer(cr), "Décisions de la période")
+    assert isinstance(tableau, Tableau)
+    assert [ligne[2] for ligne in tableau.lignes] == [
+        "Prise le 17 octobre, faite, le 4 novembre",
+        "Prise le 17 octobre, à suivre, pour le 15 janvier 2027",
+        "Prise le 17 octobre, à suivre, sans échéance",
+        "Prise le 17 octobre, abandonnée",
+    ]
+
+
+def test_une_reunion_dit_ce_que_ses_decisions_sont_devenues() -> None:
+    (tableau,) = sous(composer(compte_rendu()), "Suites des décisions")
+
+    assert isinstance(tableau, Tableau)
+    assert [ligne[1:] for ligne in tableau.lignes[:3]] == [
+        ("Bailleur social", "Faite, le 4 novembre", "Posé, et qui tient."),
+        ("Ville", "À suivre, pour le 15 janvier 2027", "Relance à faire."),
+        ("à préciser", "À suivre, sans échéance", "–"),
+    ]
+    assert "Suites des décisions" not in titres(composer(compte_rendu(suivies=())), 2)
 
 
 def test_seul_ce_qu_ecrit_l_application_est_une_mention() -> None:
@@ -230,12 +265,15 @@ def test_seul_ce_qu_ecrit_l_application_est_une_mention() -> None:
         suites=(relu(tape),),
         questions=(relu(tape),),
         alertes=(relu(tape),),
-        decisions=(Decision(relu(tape), relu(tape)),),
+        decisions=(DecisionRelue(relu(tape), relu(tape)),),
+        lieu=relu(tape),
+        ordre_du_jour=(relu(tape),),
+        suivies=(replace(suivies()[0], suite=relu(tape)),),
         faits=(replace(BRUIT, lieu=relu(tape), formulation=relu(tape), libelle_type=relu(tape)),),
     )
     textes = list(composer(cr).textes())
 
-    assert textes.count(tape) == 10
+    assert textes.count(tape) == 13
     assert not any(isinstance(texte, Mention) for texte in textes if tape in texte)
     assert "semaine du 16 novembre, soirée" in composer(cr).mentions()
 

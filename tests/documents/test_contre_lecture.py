@@ -26,7 +26,7 @@ from tat_carnet.documents.interface import Document, Fiche
 from tat_carnet.documents.rendering import rendre
 from tat_carnet.domain.errors import SortieRefusee
 from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument
-from tat_carnet.domain.relu import Decision
+from tat_carnet.domain.relu import DecisionRelue
 from tat_carnet.domain.vocabulaire import TypeFait
 
 PDF, ODT = FormatDocument.pdf, FormatDocument.odt
@@ -74,7 +74,7 @@ def test_un_terme_est_retrouve_dans_chaque_section(format_: FormatDocument, ou: 
 @chaque_format
 @pytest.mark.parametrize("ou", ["quoi", "structure"])
 def test_un_terme_est_retrouve_dans_une_decision(format_: FormatDocument, ou: str) -> None:
-    decision = replace(Decision(relu("Écrire"), relu("Ville")), **{ou: relu("KARIMOU TEST")})
+    decision = replace(DecisionRelue(relu("Écrire"), relu("Ville")), **{ou: relu("KARIMOU TEST")})
 
     assert relire(rendre(composer(compte_rendu(decisions=(decision,))), format_), format_)
 
@@ -93,7 +93,7 @@ def test_un_terme_est_retrouve_dans_chaque_texte_d_un_fait(
 def test_le_pdf_dit_la_page_et_l_odt_la_section() -> None:
     document = composer(compte_rendu(faits=(FUITE,)))
 
-    assert relire(rendre(document, PDF), PDF) == (Trouvaille("page 1", TERME),)
+    assert relire(rendre(document, PDF), PDF) == (Trouvaille("page 2", TERME),)
     assert relire(rendre(document, ODT), ODT) == (
         Trouvaille("la section «\u202fCadre de vie\u202f»", TERME),
     )

@@ -9,7 +9,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from documents.exemples import compte_rendu
+from documents.exemples import compte_rendu, periode
 from documents.test_pdf import VIDE
 from tat_carnet.documents.comptes_rendus import composer
 from tat_carnet.documents.interface import LANGUE, PIED
@@ -50,7 +50,14 @@ def lignes(archive: ZipFile) -> list[str]:
     return ["".join(e.itertext()) for e in corps.iter() if e.tag in marques]
 
 
-@pytest.mark.parametrize(("nom", "champs"), [("compte-rendu", {}), ("compte-rendu-vide", VIDE)])
+@pytest.mark.parametrize(
+    ("nom", "champs"),
+    [
+        ("compte-rendu", {}),
+        ("compte-rendu-periode", periode()),
+        ("compte-rendu-vide", VIDE),
+    ],
+)
 def test_le_texte_entier_est_celui_attendu(
     attendu: Callable[[str, str], None], nom: str, champs: dict[str, object]
 ) -> None:
@@ -139,7 +146,7 @@ def test_le_pied_de_page_porte_la_phrase_et_les_numeros() -> None:
 
 
 def test_les_en_tetes_d_un_tableau_se_repetent() -> None:
-    entetes = racine(ecrire(), "content.xml").find(".//table:table-header-rows", NS)
+    entetes = racine(ecrire(suivies=()), "content.xml").find(".//table:table-header-rows", NS)
 
     assert entetes is not None
     assert [t for t in entetes.itertext() if t.strip()] == [
@@ -151,7 +158,7 @@ def test_les_en_tetes_d_un_tableau_se_repetent() -> None:
 
 
 def test_un_tableau_a_autant_de_colonnes_que_d_en_tetes() -> None:
-    contenu = racine(ecrire(), "content.xml")
+    contenu = racine(ecrire(suivies=()), "content.xml")
 
     assert len(contenu.findall(".//table:table-column", NS)) == 4
     largeurs = valeurs(contenu, "style", "rel-column-width")

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from documents.exemples import compte_rendu, fait_relu, relu
+from documents.exemples import compte_rendu, fait_relu, periode, relu
 from tat_carnet.documents.comptes_rendus import composer
 from tat_carnet.documents.interface import Document, Paragraphe, Tableau
 from tat_carnet.documents.rendering import rendre
 from tat_carnet.domain.errors import SortieRefusee
 from tat_carnet.domain.journal import FormatDocument
-from tat_carnet.domain.relu import CompteRendu, Decision
+from tat_carnet.domain.relu import CompteRendu, DecisionRelue
 from tat_carnet.domain.vocabulaire import TypeFait
 
 BRUIT = fait_relu(TypeFait.bruit, "Du bruit tard le soir.")
@@ -31,6 +31,9 @@ VIDE = {
     "decisions": (),
     "alertes": (),
     "prochaine_date": None,
+    "lieu": None,
+    "ordre_du_jour": (),
+    "suivies": (),
 }
 
 
@@ -48,7 +51,14 @@ def polices(octets: bytes) -> Iterator[dict[str, object]]:
             yield police.get_object()
 
 
-@pytest.mark.parametrize(("nom", "champs"), [("compte-rendu", {}), ("compte-rendu-vide", VIDE)])
+@pytest.mark.parametrize(
+    ("nom", "champs"),
+    [
+        ("compte-rendu", {}),
+        ("compte-rendu-periode", periode()),
+        ("compte-rendu-vide", VIDE),
+    ],
+)
 def test_le_texte_entier_est_celui_attendu(
     attendu: Callable[[str, str], None], nom: str, champs: dict[str, object]
 ) -> None:
@@ -151,7 +161,9 @@ def test_un_signe_que_la_police_n_a_pas_est_dit_et_rien_ne_sort() -> None:
 
 
 def test_un_tableau_long_repete_ses_en_tetes() -> None:
-    decision = Decision(relu("Revoir l’éclairage du passage"), relu("Bailleur"), date(2026, 12, 1))
+    decision = DecisionRelue(
+        relu("Revoir l’éclairage du passage"), relu("Bailleur"), date(2026, 12, 1)
+    )
     textes = pages(ecrire(compte_rendu(decisions=(decision,) * 60)))
 
     assert sum("Quoi\nStructure\nÉchéance\nNiveau" in texte for texte in textes) >= 2
@@ -159,7 +171,9 @@ def test_un_tableau_long_repete_ses_en_tetes() -> None:
 
 
 def test_un_tableau_long_commence_sous_son_titre_sans_laisser_une_page_vide() -> None:
-    decision = Decision(relu("Revoir l’éclairage du passage"), relu("Bailleur"), date(2026, 12, 1))
+    decision = DecisionRelue(
+        relu("Revoir l’éclairage du passage"), relu("Bailleur"), date(2026, 12, 1)
+    )
     cr = compte_rendu(**VIDE | {"decisions": (decision,) * 60})
 
     assert "Décisions\nQuoi\n" in pages(ecrire(cr))[0]
@@ -167,7 +181,7 @@ def test_un_tableau_long_commence_sous_son_titre_sans_laisser_une_page_vide() ->
 
 def test_un_texte_plus_long_qu_une_page_s_imprime_en_entier() -> None:
     mots = " ".join(f"mot{i}" for i in range(2500))
-    decision = Decision(relu(mots), relu("Ville"))
+    decision = DecisionRelue(relu(mots), relu("Ville"))
     cr = compte_rendu(faits=(fait_relu(TypeFait.bruit, mots),), decisions=(decision,))
     lus = "\n".join(pages(ecrire(cr))).split()
 

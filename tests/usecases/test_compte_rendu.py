@@ -13,10 +13,11 @@ from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.relu import CompteRendu
+from tat_carnet.domain.reunion import Decision
 from tat_carnet.domain.vocabulaire import Attestation, TypeFait, TypeSite
 from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.usecases import compte_rendu
-from tat_carnet.usecases.compte_rendu import DecisionSaisie, Preparation, ouvrir_dossier
+from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.relecture import Dossier, enregistrer_relecture
 
 INSTANT = datetime(2026, 11, 18, 21, 30)
@@ -27,7 +28,8 @@ PREPARATION = Preparation(
     du=date(2026, 11, 1),
     au=date(2026, 11, 21),
     destinataire="le bailleur",
-    decisions=(DecisionSaisie("Réparer la porte", "le bailleur"),),
+    decisions=(Decision(TexteBrut("Réparer la porte"), TexteBrut("le bailleur")),),
+    de_reunion=True,
 )
 
 
@@ -206,7 +208,6 @@ def test_un_texte_libre_relu_ne_touche_aucun_fait(cahier: CahierOuvert) -> None:
         ({"instance": " "}, "instance"),
         ({"destinataire": ""}, "destinataire"),
         ({"au": date(2026, 10, 1)}, "au"),
-        ({"decisions": (DecisionSaisie(" ", "le bailleur"),)}, "decisions"),
     ],
 )
 def test_une_preparation_incomplete_nomme_son_champ(changes: dict[str, object], champ: str) -> None:

@@ -14,6 +14,7 @@ from typing import Final
 from tat_carnet.domain.vocabulaire import (
     Attestation,
     Besoin,
+    EtatDecision,
     Famille,
     Gravite,
     Impact,
@@ -114,7 +115,7 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class DecisionRelue:
     """Quoi, quelle structure, pour quand, à quel niveau."""
 
     quoi: TexteRelu
@@ -124,11 +125,23 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionSuivie:
+    """Une décision d'avant, et ce qu'elle est devenue ; `suite` peut être vide."""
+
+    decision: DecisionRelue
+    prise_le: date
+    etat: EtatDecision
+    etat_le: date | None
+    suite: TexteRelu
+
+
+@dataclass(frozen=True, slots=True)
 class CompteRendu:
     """Le contenu d'un compte-rendu (`domaine.md` §6), entièrement relu.
 
     `du` et `au` bornent la période, jours compris. Les structures sont citées sans nom de
-    personne.
+    personne. `suivies` : les décisions dont il rend compte. `de_reunion` : celui d'une réunion,
+    tenue ce jour-là ; sinon celui d'une période, écrit ce jour-là, qui n'en prend aucune.
     """
 
     instance: TexteRelu
@@ -140,10 +153,14 @@ class CompteRendu:
     structures: tuple[TexteRelu, ...] = ()
     suites: tuple[TexteRelu, ...] = ()
     questions: tuple[TexteRelu, ...] = ()
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[DecisionRelue, ...] = ()
     alertes: tuple[TexteRelu, ...] = ()
     prochaine_date: date | None = None
     dementis: tuple[DementiRelu, ...] = ()
+    lieu: TexteRelu | None = None
+    ordre_du_jour: tuple[TexteRelu, ...] = ()
+    suivies: tuple[DecisionSuivie, ...] = ()
+    de_reunion: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ Tout ce qui se tape ici est brut tant que le sas ne l'a pas relu ; ce qui en sor
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -37,6 +37,11 @@ class Decision:
     etat_le: date | None = None
     suite: TexteBrut = field(default_factory=TexteBrut)
     id: str = field(default_factory=new_id)
+
+    def devenue(self, etat: EtatDecision, le: date) -> Decision:
+        """Cette décision dans cet état ; le jour ne change que si l'état change."""
+        depuis = self.etat_le if etat is self.etat else le
+        return replace(self, etat=etat, etat_le=None if etat is EtatDecision.a_suivre else depuis)
 
     def due(self, aujourdhui: date) -> bool:
         """Vrai si elle attend encore et que son échéance vient, ou qu'elle est passée."""

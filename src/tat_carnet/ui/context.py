@@ -14,7 +14,6 @@ from tat_carnet.ui.tasks import Tasks
 if TYPE_CHECKING:
     from tat_carnet.ui.coffre.sauvegardes import Sauvegardes
     from tat_carnet.ui.conservation.suivi import Suivi
-    from tat_carnet.usecases.compte_rendu import Preparation
     from tat_carnet.usecases.ports import Coffre
 
 
@@ -28,7 +27,6 @@ class Context:
     démonstration n'a ni l'un ni l'autre.
     `projecting` : la fenêtre est projetée, le cahier ne rend rien de brut.
     `suivi` dit ce qui va se purger ; la session le pose.
-    `preparation` est celle du scénario, quand c'est la démonstration.
     """
 
     tasks: Tasks
@@ -41,5 +39,4 @@ class Context:
     sauvegardes: Sauvegardes | None = None
     suivi: Suivi | None = None
     demo: bool = False
-    preparation: Preparation | None = None
     projecting: bool = False

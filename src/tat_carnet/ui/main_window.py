@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from tat_carnet.settings import Settings
     from tat_carnet.ui.context import Context
     from tat_carnet.ui.tasks import Tasks
-    from tat_carnet.usecases.compte_rendu import Preparation
     from tat_carnet.usecases.ports import Coffre, OpenedCahier
 
 TITLE = "Carnet"
@@ -42,7 +41,7 @@ class MainWindow(QMainWindow):
 
     `demo` est l'ouverture du cahier de démonstration, s'il s'agit d'elle. `clock` donne l'heure
     locale. `save_settings` écrit les
-    préférences. `preparation` est le compte-rendu que la démonstration propose.
+    préférences.
     """
 
     def __init__(
@@ -54,14 +53,12 @@ class MainWindow(QMainWindow):
         clock: Callable[[], datetime] = datetime.now,
         exports_folder: Path | None = None,
         demo: Callable[[], OpenedCahier] | None = None,
-        preparation: Preparation | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(QSize(640, 380))
         self.resize(1180, 760)
         self._coffre, self._demo = coffre, demo
-        self._preparation = preparation
         self._settings, self._save_settings = settings, save_settings
         self._clock = clock
         self._exports_folder = exports_folder or Path.home()
@@ -265,7 +262,6 @@ class MainWindow(QMainWindow):
             save_settings=self._remember,
             coffre=None if self._demo is not None else self._coffre,
             demo=self._demo is not None,
-            preparation=self._preparation,
         )
 
     def _remember(self, settings: Settings) -> None:

@@ -33,12 +33,7 @@ SCREENS: Final = (
         "tat_carnet.ui.situations.view:SituationsView",
     ),
     ("sites", "Sites", "map-pin", "tat_carnet.ui.sites.view:SitesView"),
-    (
-        "compte_rendu",
-        "Compte-rendu",
-        "file-check-2",
-        "tat_carnet.ui.compte_rendu.view:CompteRenduView",
-    ),
+    ("reunions", "Réunions", "users", "tat_carnet.ui.reunions.view:ReunionsView"),
     ("courriers", "Courriers", "file-text", "tat_carnet.ui.courriers.view:CourriersView"),
     ("annuaire", "Annuaire", "book-open", "tat_carnet.ui.annuaire.view:AnnuaireView"),
     ("sorties", "Sorties", "archive", "tat_carnet.ui.sorties.view:SortiesView"),
@@ -48,6 +43,12 @@ SCREENS: Final = (
 """Nom, mot affiché, icône, classe : un écran de plus est une ligne de plus."""
 
 ANNEXES: Final = (
+    (
+        "compte_rendu",
+        "Compte-rendu",
+        "reunions",
+        "tat_carnet.ui.compte_rendu.view:CompteRenduView",
+    ),
     ("corbeille", "Corbeille", "cahier", "tat_carnet.ui.corbeille.view:CorbeilleView"),
     ("papier", "Imprimer le cahier", "cahier", "tat_carnet.ui.papier.view:PapierView"),
     ("importer", "Importer un tableur", "cahier", "tat_carnet.ui.importer.view:ImporterView"),
@@ -62,6 +63,12 @@ ANNEXES: Final = (
         "Réquisition",
         "reglages",
         "tat_carnet.ui.conservation.requisition:RequisitionView",
+    ),
+    (
+        "rectificatif",
+        "Rectifier ce qui est sorti",
+        "sorties",
+        "tat_carnet.ui.rectificatif.view:RectificatifView",
     ),
     (
         "vignette",

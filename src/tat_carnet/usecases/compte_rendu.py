@@ -6,7 +6,7 @@ La relecture elle-même est celle de tous les documents (`usecases.relecture`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tat_carnet.anonymisation.echelle import Profil
@@ -15,9 +15,9 @@ from tat_carnet.domain.errors import SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.journal import GenreDocument
-from tat_carnet.domain.relu import CompteRendu, Decision, Effort
+from tat_carnet.domain.relu import CompteRendu, DecisionRelue, DecisionSuivie, Effort
+from tat_carnet.domain.reunion import Decision
 from tat_carnet.domain.sas import Levee
-from tat_carnet.domain.vocabulaire import NiveauDecision
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier, Plan, Relu, TexteLibre, preparer
 
@@ -25,19 +25,17 @@ FAITS_AU_PLUS = 2000
 """Un compte-rendu au-delà ne se relit pas : la période est trop longue."""
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionSaisie:
-    """Une décision telle que tapée, avant relecture."""
-
-    quoi: str
-    structure: str
-    echeance: date | None = None
-    niveau: NiveauDecision = NiveauDecision.terrain
+Rappel = tuple[date, Decision]
+"""Une décision d'avant, et le jour où elle a été prise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """Ce que la personne a rempli avant de relire ; `du` et `au` compris."""
+    """Ce qui est à relire ; `du` et `au` compris.
+
+    `de_reunion` : celui d'une réunion, tenue le `tenue_le` ; sinon celui d'une période, écrit ce
+    jour-là, qui ne prend aucune décision. `rappels` : les décisions dont il rend compte.
+    """
 
     instance: str
     tenue_le: date
@@ -47,10 +45,14 @@ class Preparation:
     structures: tuple[str, ...] = ()
     suites: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
-    decisions: tuple[DecisionSaisie, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     alertes: tuple[str, ...] = ()
     prochaine_date: date | None = None
     dementis: bool = False
+    lieu: str = ""
+    ordre_du_jour: tuple[str, ...] = ()
+    rappels: tuple[Rappel, ...] = ()
+    de_reunion: bool = False
     profil: Profil = Profil.collectif
 
     def verified(self) -> Preparation:
@@ -63,8 +65,6 @@ class Preparation:
             )
         if self.au < self.du:
             raise SaisieIncomplete("La période finit avant d’avoir commencé.", champ="au")
-        if any(not decision.quoi.strip() for decision in self.decisions):
-            raise SaisieIncomplete("Une décision est vide.", champ="decisions")
         return self
 
 
@@ -76,6 +76,9 @@ def ouvrir_dossier(cahier: Cahier, preparation: Preparation) -> Dossier[CompteRe
         raise SaisieIncomplete(
             "Cette période compte trop de faits pour être relue : raccourcissez-la.", champ="du"
         )
+    if not preparation.de_reunion:
+        prises = decisions_de_la_periode(cahier, preparation.du, preparation.au)
+        preparation = replace(preparation, rappels=prises)
     return preparer_dossier(
         preparation,
         reversed(cahier.faits(filtre, FAITS_AU_PLUS)),
@@ -84,6 +87,14 @@ def ouvrir_dossier(cahier: Cahier, preparation: Preparation) -> Dossier[CompteRe
         cahier.termes_masquage(),
         cahier.levees(),
     )
+
+
+def decisions_de_la_periode(cahier: Cahier, du: date, au: date) -> tuple[Rappel, ...]:
+    """Les décisions des réunions de ces jours, la plus ancienne d'abord."""
+    tenues = sorted(
+        (r for r in cahier.reunions() if du <= r.tenue_le <= au), key=lambda r: r.tenue_le
+    )
+    return tuple((r.tenue_le, decision) for r in tenues for decision in r.decisions)
 
 
 def preparer_dossier(
@@ -122,16 +133,47 @@ def _assembler(p: Preparation, effort: Effort, relu: Relu) -> CompteRendu:
         structures=relu.textes(p.structures),
         suites=relu.textes(p.suites),
         questions=relu.textes(p.questions),
-        decisions=tuple(
-            Decision(relu.texte(d.quoi), relu.texte(d.structure), d.echeance, d.niveau)
-            for d in p.decisions
-        ),
+        decisions=tuple(_decision_relue(decision, relu) for decision in p.decisions),
         alertes=relu.textes(p.alertes),
         prochaine_date=p.prochaine_date,
         dementis=relu.dementis,
+        lieu=relu.texte(p.lieu),
+        ordre_du_jour=relu.textes(p.ordre_du_jour),
+        suivies=tuple(
+            DecisionSuivie(
+                _decision_relue(decision, relu),
+                prise_le,
+                decision.etat,
+                decision.etat_le,
+                relu.texte(decision.suite.lire()),
+            )
+            for prise_le, decision in p.rappels
+        ),
+        de_reunion=p.de_reunion,
+    )
+
+
+def _decision_relue(decision: Decision, relu: Relu) -> DecisionRelue:
+    return DecisionRelue(
+        relu.texte(decision.quoi.lire()),
+        relu.texte(decision.structure.lire()),
+        decision.echeance,
+        decision.niveau,
     )
 
 
 def _textes_libres(p: Preparation) -> tuple[str, ...]:
-    decisions = [texte for d in p.decisions for texte in (d.quoi, d.structure)]
-    return (p.instance, *p.structures, *p.suites, *p.questions, *decisions, *p.alertes)
+    """Dans l'ordre où le document les dira."""
+    suivies = [t for _, d in p.rappels for t in (d.quoi, d.structure, d.suite)]
+    prises = [t for d in p.decisions for t in (d.quoi, d.structure)]
+    return (
+        p.instance,
+        p.lieu,
+        *p.structures,
+        *p.ordre_du_jour,
+        *p.suites,
+        *(texte.lire() for texte in suivies),
+        *p.questions,
+        *(texte.lire() for texte in prises),
+        *p.alertes,
+    )

@@ -7,7 +7,7 @@ référence, et les identifiants tirés des clés : le même jour donne toujours
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -26,6 +26,7 @@ from tat_carnet.domain.partenaire import Echange, Partenaire
 from tat_carnet.domain.plan import PlanSecteur, Position
 from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.relu import CompteRendu, Effort
+from tat_carnet.domain.reunion import Reunion
 from tat_carnet.domain.sas import EssaiIntrus
 from tat_carnet.domain.situation import Situation
 from tat_carnet.domain.vocabulaire import (
@@ -35,7 +36,6 @@ from tat_carnet.domain.vocabulaire import (
     Maille,
     Moment,
     NatureSource,
-    NiveauDecision,
     Public,
     Recurrence,
     TailleGroupe,
@@ -47,9 +47,10 @@ from tat_carnet.domain.vocabulaire import (
 )
 from tat_carnet.paths import resource
 from tat_carnet.usecases import demonstration_annuaire, demonstration_suivi
-from tat_carnet.usecases.compte_rendu import DecisionSaisie, Preparation, preparer_dossier
+from tat_carnet.usecases.compte_rendu import Preparation, preparer_dossier
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier, Regarde
+from tat_carnet.usecases.reunions import preparation_de
 
 _ESPACE: Final = UUID("6f1d0c1e-7a6b-5c39-9a52-7d1f0b2a4e10")
 """Espace de noms des identifiants du scénario ; le changer changerait chaque identifiant."""
@@ -74,6 +75,7 @@ class Scenario:
     faits: tuple[Fait, ...]
     changements: tuple[ChangementAttestation, ...]
     masquage: frozenset[str]
+    reunions: tuple[Reunion, ...]
     preparation: Preparation
     gardes: Mapping[str, str]
     formulations: Mapping[str, str]
@@ -107,6 +109,7 @@ def load_scenario(reference: date) -> Scenario:
         for fait in entree.get("faits", ())
     ]
     decisions = lu["relecture"]
+    reunions = demonstration_suivi.reunions(lu, reference, identifiant)
     return Scenario(
         sites=tuple(_site(entree) for entree in lu["sites"]),
         tournees=tuple(tournee for _, tournee in tournees),
@@ -118,7 +121,8 @@ def load_scenario(reference: date) -> Scenario:
             if "degre" in fait
         ),
         masquage=frozenset(lu["masquage"]),
-        preparation=_preparation(lu["compte_rendu"], reference),
+        reunions=reunions,
+        preparation=_preparation(lu["compte_rendu"], reunions),
         gardes={fold(terme): motif for terme, motif in decisions["gardes"].items()},
         formulations={
             identifiant(f"fait:{cle}"): phrase for cle, phrase in decisions["formulations"].items()
@@ -160,6 +164,8 @@ def fill(cahier: Cahier, scenario: Scenario) -> None:
         cahier.save_situation(situation)
     for echeance in scenario.echeances:
         cahier.save_echeance(echeance)
+    for reunion in scenario.reunions:
+        cahier.save_reunion(reunion)
     for plan in scenario.plans:
         cahier.save_plan(plan)
 
@@ -310,29 +316,9 @@ def _codes(entree: Entree, nom: str, code: type[_Code]) -> tuple[_Code, ...]:
     return tuple(code(valeur) for valeur in entree.get(nom, ()))
 
 
-def _preparation(entree: Entree, reference: date) -> Preparation:
-    return Preparation(
-        instance=entree["instance"],
-        tenue_le=reference + timedelta(days=entree["jour"]),
-        du=reference + timedelta(days=entree["du"]),
-        au=reference + timedelta(days=entree["au"]),
-        destinataire=entree["destinataire"],
-        structures=tuple(entree["structures"]),
-        suites=tuple(entree["suites"]),
-        questions=tuple(entree["questions"]),
-        decisions=tuple(_decision(decision, reference) for decision in entree["decisions"]),
-        alertes=tuple(entree["alertes"]),
-        prochaine_date=_jour(entree["prochaine"], reference),
-    ).verified()
-
-
-def _decision(entree: Entree, reference: date) -> DecisionSaisie:
-    return DecisionSaisie(
-        quoi=entree["quoi"],
-        structure=entree["structure"],
-        echeance=_jour(entree["echeance"], reference),
-        niveau=NiveauDecision(entree["niveau"]),
-    )
+def _preparation(entree: Entree, reunions: Sequence[Reunion]) -> Preparation:
+    tenue = next(r for r in reunions if r.id == identifiant(f"reunion:{entree['reunion']}"))
+    return preparation_de(tenue, reunions, entree["destinataire"]).verified()
 
 
 def _jour(decalage: int | None, reference: date) -> date | None:

@@ -1,4 +1,4 @@
-"""Ce que la démonstration met dans les situations, les échéances et le plan d'un secteur."""
+"""Ce que la démonstration met dans les situations, les échéances, les plans et les réunions."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from typing import Any
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.echeance import Echeance
 from tat_carnet.domain.plan import PlanSecteur, Position
+from tat_carnet.domain.reunion import Decision, Reunion
 from tat_carnet.domain.situation import EtapeSituation, Situation
 from tat_carnet.domain.vocabulaire import (
     Besoin,
+    EtatDecision,
     GenreEcheance,
     MomentFragilite,
+    NiveauDecision,
     StatutSituation,
     TrancheAge,
 )
@@ -54,6 +57,50 @@ def plans(lu: Entree) -> tuple[PlanSecteur, ...]:
         ).verified()
         for entree in lu["plans"]
     )
+
+
+def reunions(lu: Entree, reference: date, identifiant: Identifiant) -> tuple[Reunion, ...]:
+    """Les réunions du scénario, décisions comprises."""
+    return tuple(_reunion(entree, reference, identifiant) for entree in lu["reunions"])
+
+
+def _reunion(entree: Entree, reference: date, identifiant: Identifiant) -> Reunion:
+    cle = entree["cle"]
+    textes = {
+        nom: TexteBrut("\n".join(entree.get(nom, ())))
+        for nom in ("ordre_du_jour", "questions", "alertes")
+    }
+    return Reunion(
+        instance=entree["instance"],
+        tenue_le=reference + timedelta(days=entree["jour"]),
+        lieu=entree["lieu"],
+        structures=tuple(entree["structures"]),
+        echanges=TexteBrut(entree.get("echanges", "")),
+        decisions=tuple(
+            _decision(decision, reference, identifiant(f"decision:{cle}:{rang}"))
+            for rang, decision in enumerate(entree["decisions"])
+        ),
+        prochaine_le=_jour(entree["prochaine"], reference),
+        id=identifiant(f"reunion:{cle}"),
+        **textes,
+    ).verified()
+
+
+def _decision(entree: Entree, reference: date, decision_id: str) -> Decision:
+    return Decision(
+        quoi=TexteBrut(entree["quoi"]),
+        structure=TexteBrut(entree["structure"]),
+        echeance=_jour(entree["echeance"], reference),
+        niveau=NiveauDecision(entree["niveau"]),
+        etat=EtatDecision(entree.get("etat", EtatDecision.a_suivre)),
+        etat_le=_jour(entree.get("etat_le"), reference),
+        suite=TexteBrut(entree.get("suite", "")),
+        id=decision_id,
+    )
+
+
+def _jour(decalage: int | None, reference: date) -> date | None:
+    return None if decalage is None else reference + timedelta(days=decalage)
 
 
 def _situation(entree: Entree, reference: date, identifiant: Identifiant) -> Situation:

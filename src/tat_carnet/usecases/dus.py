@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
+from tat_carnet.documents.typographie import date_en_lettres
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.usecases.conservation import Etat
 from tat_carnet.usecases.corbeille import bientot_disparus
 from tat_carnet.usecases.courriers.rectifier import a_rectifier, dementis
 from tat_carnet.usecases.ports import Cahier
+from tat_carnet.usecases.rectificatifs import a_rectifier as documents_a_rectifier
+from tat_carnet.usecases.reunions import decisions_dues, reunions_a_preparer
 from tat_carnet.usecases.situations import Due, echeances_dues
 
 SEMAINES_A_RELIRE: Final = 5
@@ -77,6 +80,21 @@ def _echeances(cahier: Cahier, maintenant: datetime) -> Iterator[Due]:
     yield from echeances_dues(cahier, maintenant.date())
 
 
+def _reunions(cahier: Cahier, maintenant: datetime) -> Iterator[Du]:
+    jour = maintenant.date()
+    for reunion in reunions_a_preparer(cahier, jour):
+        quand = "aujourd’hui" if reunion.tenue_le == jour else f"le {_jour(reunion.tenue_le)}"
+        yield Du(f"{reunion.instance}, {quand}", "Préparer la réunion", "reunions", reunion.id)
+
+
+def _decisions(cahier: Cahier, maintenant: datetime) -> Iterator[Du]:
+    for _, decision in decisions_dues(cahier, maintenant.date()):
+        assert decision.echeance is not None, "une décision due a son échéance"
+        qui = f" ({decision.structure.lire()})" if decision.structure else ""
+        phrase = f"Décision, pour le {_jour(decision.echeance)} : {decision.quoi.lire()}{qui}"
+        yield Du(phrase, "Dire où on en est", "reunions", decision.id)
+
+
 def _relances(cahier: Cahier, maintenant: datetime) -> Iterator[Du]:
     count = sum(courrier.a_relancer(maintenant.date()) for courrier in cahier.courriers())
     if count:
@@ -89,12 +107,26 @@ def _rectificatifs(cahier: Cahier, _maintenant: datetime) -> Iterator[Du]:
         yield Du("Un fait cité par un courrier a été infirmé", "Rectifier", "courriers")
 
 
+def _jour(jour: date) -> str:
+    return date_en_lettres(jour, annee=False)
+
+
+def _documents(cahier: Cahier, _maintenant: datetime) -> Iterator[Du]:
+    count = len(documents_a_rectifier(cahier))
+    if count:
+        citaient = "1 document citait" if count == 1 else f"{count} documents citaient"
+        yield Du(f"{citaient} un fait infirmé depuis", "Rectifier", "rectificatif")
+
+
 FOURNISSEURS: Final[tuple[Fournisseur, ...]] = (
     _brouillon,
     _a_relire,
     _echeances,
+    _reunions,
+    _decisions,
     _relances,
     _rectificatifs,
+    _documents,
     _corbeille,
 )
 """Ce qui se lit dans le cahier, dans l'ordre où l'accueil le montre."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tat_carnet.documents.comptes_rendus.decisions import blocs_decisions, blocs_suivies
 from tat_carnet.documents.comptes_rendus.dementis import blocs_dementis
 from tat_carnet.documents.comptes_rendus.faits import blocs_faits
 from tat_carnet.documents.interface import (
@@ -13,8 +14,8 @@ from tat_carnet.documents.interface import (
     Encadre,
     Liste,
     Mention,
+    Numeros,
     Paragraphe,
-    Tableau,
     Titre,
     Ton,
 )
@@ -27,7 +28,7 @@ from tat_carnet.documents.typographie import (
 )
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.domain.relu import CompteRendu, Decision, TexteRelu
+from tat_carnet.domain.relu import CompteRendu, TexteRelu
 
 _CONFIDENTIALITE: Final = (
     Mention(
@@ -44,6 +45,8 @@ _CONFIDENTIALITE: Final = (
     ),
 )
 
+_SANS_ALERTE: Final = "Aucune alerte n’est notée pour cette réunion."
+
 
 def composer(compte_rendu: CompteRendu) -> Document:
     """Le document d'un compte-rendu relu.
@@ -55,19 +58,45 @@ def composer(compte_rendu: CompteRendu) -> Document:
 
 
 def _blocs(cr: CompteRendu) -> Iterator[Bloc]:
-    yield Paragraphe(Mention(libelle(GenreDocument.compte_rendu)), Ton.chapeau)
-    yield Titre(propre(cr.instance.texte), 1)
-    yield Paragraphe(Mention(majuscule(date_en_lettres(cr.tenue_le))), Ton.date)
-    yield Paragraphe(Mention(f"Faits relevés {periode_en_lettres(cr.du, cr.au)}"), Ton.chapeau)
+    yield from _entete(cr)
     yield Encadre(Mention("Rappel de confidentialité"), _CONFIDENTIALITE)
     yield from _section("Structures présentes", cr.structures)
-    yield from _section("Suites depuis la dernière réunion", cr.suites)
+    yield from _ordre_du_jour(cr.ordre_du_jour)
+    yield from _suites(cr)
     yield from blocs_faits(cr.faits, cr.effort, cr.tenue_le.year)
     yield from blocs_dementis(cr.dementis, cr.tenue_le.year)
     yield from _section("Questions", cr.questions)
-    yield from _decisions(cr.decisions)
-    yield from _section("Alertes", cr.alertes, "Aucune alerte n’est notée pour cette réunion.")
-    yield from _prochaine(cr)
+    if cr.de_reunion:
+        yield from blocs_decisions(cr.decisions)
+    yield from _section("Alertes", cr.alertes, _SANS_ALERTE if cr.de_reunion else "")
+    if cr.de_reunion:
+        yield from _prochaine(cr)
+
+
+def _entete(cr: CompteRendu) -> Iterator[Bloc]:
+    yield Paragraphe(Mention(libelle(GenreDocument.compte_rendu)), Ton.chapeau)
+    yield Titre(propre(cr.instance.texte), 1)
+    jour = date_en_lettres(cr.tenue_le)
+    quand = majuscule(jour) if cr.de_reunion else f"Écrit le {jour}"
+    yield Paragraphe(Mention(quand), Ton.date)
+    lieu = propre(cr.lieu.texte) if cr.lieu is not None else ""
+    if lieu:
+        yield Paragraphe(lieu, Ton.chapeau)
+    yield Paragraphe(Mention(f"Faits relevés {periode_en_lettres(cr.du, cr.au)}"), Ton.chapeau)
+
+
+def _ordre_du_jour(points: Sequence[TexteRelu]) -> Iterator[Bloc]:
+    elements = tuple(filter(None, (propre(point.texte) for point in points)))
+    if elements:
+        yield Titre(Mention("Ordre du jour"), 2)
+        yield Numeros(elements)
+
+
+def _suites(cr: CompteRendu) -> Iterator[Bloc]:
+    titre = "Suites des décisions" if cr.de_reunion else "Décisions de la période"
+    depuis = "Suites depuis la dernière réunion" if cr.de_reunion else "Suites"
+    yield from _section(depuis, cr.suites)
+    yield from blocs_suivies(cr.suivies, titre, cr.tenue_le.year, datees=not cr.de_reunion)
 
 
 def _section(titre: str, textes: Sequence[TexteRelu], si_vide: str = "") -> Iterator[Bloc]:
@@ -77,25 +106,6 @@ def _section(titre: str, textes: Sequence[TexteRelu], si_vide: str = "") -> Iter
         return
     yield Titre(Mention(titre), 2)
     yield Liste(elements) if elements else Paragraphe(Mention(si_vide))
-
-
-def _decisions(decisions: Sequence[Decision]) -> Iterator[Bloc]:
-    yield Titre(Mention("Décisions"), 2)
-    if not decisions:
-        yield Paragraphe(Mention("Aucune décision n’est notée pour cette réunion."))
-        return
-    entetes = tuple(map(Mention, ("Quoi", "Structure", "Échéance", "Niveau")))
-    yield Tableau(entetes, tuple(map(_ligne, decisions)), (43, 23, 21, 13))
-
-
-def _ligne(decision: Decision) -> tuple[str, ...]:
-    echeance = decision.echeance
-    return (
-        propre(decision.quoi.texte),
-        propre(decision.structure.texte) or Mention("à préciser"),
-        Mention(date_en_lettres(echeance, semaine=False) if echeance else "à fixer"),
-        Mention(libelle(decision.niveau)),
-    )
 
 
 def _prochaine(cr: CompteRendu) -> Iterator[Bloc]:

@@ -28,10 +28,11 @@ def blocs_dementis(dementis: Sequence[DementiRelu], annee: int) -> Iterator[Bloc
     yield Titre(Mention("Démentis"), 2)
     yield Paragraphe(Mention(_RAPPEL), Ton.doux)
     chronologie = sorted(dementis, key=lambda dementi: debut_de_periode(dementi.semaine))
-    yield Liste(tuple(_ligne(dementi, annee) for dementi in chronologie))
+    yield Liste(tuple(ligne_de_dementi(dementi, annee) for dementi in chronologie))
 
 
-def _ligne(dementi: DementiRelu, annee: int) -> str:
+def ligne_de_dementi(dementi: DementiRelu, annee: int) -> str:
+    """« Place haute, semaine du 9 novembre, démenti : … »"""
     ou, quand = propre(dementi.lieu.texte), semaine_en_lettres(dementi.semaine, annee)
     texte = " ".join(propre(dementi.texte.texte).split("\n"))
     return f"{majuscule(ou)}, {quand}, démenti{FINE}: {texte}"

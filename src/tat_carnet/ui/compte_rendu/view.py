@@ -1,22 +1,38 @@
-"""L'écran « Compte-rendu » : choisir la réunion et la période, puis passer le sas."""
+"""L'écran « Compte-rendu » : choisir la réunion ou la période, puis passer le sas."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
 from tat_carnet.domain.filtre import Filtre
-from tat_carnet.domain.relu import Effort
+from tat_carnet.domain.relu import CompteRendu, Effort
 from tat_carnet.ui.compte_rendu.note_form import NoteForm
 from tat_carnet.ui.compte_rendu.preparation_form import PreparationForm
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.relecture.page import SasPage
 from tat_carnet.ui.theme.tokens import E16
-from tat_carnet.ui.typographie import compte
+from tat_carnet.ui.typographie import compte, jour, majuscule
 from tat_carnet.ui.widgets.basics import vertical
 from tat_carnet.ui.widgets.expander import Expander
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.note_synthese import NotePreparee, ouvrir_note
 from tat_carnet.usecases.ports import Cahier
+from tat_carnet.usecases.relecture import Dossier
+from tat_carnet.usecases.reunions import preparer_de_reunion, reunions_tenues
+
+REUNIONS_MONTREES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Matiere:
+    """Ce qu'un compte-rendu aurait à dire."""
+
+    preparation: Preparation
+    faits: int
+    effort: Effort
 
 
 class CompteRenduView(SasPage):
@@ -32,37 +48,76 @@ class CompteRenduView(SasPage):
         column.addWidget(self.preparation)
         column.addWidget(self.note_more)
         super().__init__(context, "Préparer un compte-rendu", desk)
-        if context.preparation is not None:
-            self.preparation.fill(context.preparation)
         self.preparation.period_changed.connect(self._count)
         self.preparation.confirmed.connect(self._open)
+        self.preparation.meeting_asked.connect(self._see_meeting)
         self.note.confirmed.connect(self._open_note)
 
-    def arrive(self) -> None:
-        """Montre où l'on en était."""
-        if self.preparing:
-            self._count()
-            self.preparation.instance.setFocus()
+    def arrive(self, what: str | None = None) -> None:
+        """Montre où l'on en était ; `what` : une réunion, « periode » ou « note »."""
+        if not self.preparing:
+            return
+        today = self._context.clock().date()
+        wanted = "" if what in ("periode", "note") else what
+        self._context.tasks.query(
+            lambda cahier: reunions_tenues(cahier, today)[:REUNIONS_MONTREES],
+            lambda reunions: self.preparation.offer(reunions, wanted),
+            self,
+        )
+        self.note_more.toggle.setChecked(what == "note")
+        (self.note.objet if what == "note" else self.preparation.source).setFocus()
 
     def _count(self) -> None:
-        asked = self.preparation.preparation
+        read = self._asked()
 
-        def load(cahier: Cahier) -> tuple[int, Effort]:
+        def load(cahier: Cahier) -> Matiere:
+            asked = read(cahier)
             filtre = Filtre(du=asked.du, au=asked.au)
-            return cahier.count_faits(filtre), cahier.effort(asked.du, asked.au)
+            return Matiere(asked, cahier.count_faits(filtre), cahier.effort(asked.du, asked.au))
 
-        self._context.tasks.query(load, lambda found: self._show_count(*found), self)
+        self._context.tasks.query(load, self._show_count, self)
 
-    def _show_count(self, faits: int, effort: Effort) -> None:
-        tournees = compte(effort.tournees, "tournée", "tournées", feminin=True)
-        text = f"{compte(faits, 'fait', 'faits')} pour {tournees}"
-        if effort.ras:
-            text += f", dont {effort.ras} sans rien à signaler"
-        self.preparation.summary.setText(text)
+    def _show_count(self, matiere: Matiere) -> None:
+        self.preparation.summary.setText(_summary(matiere))
 
-    def _open(self, preparation: Preparation) -> None:
-        self.start(lambda cahier: ouvrir_dossier(cahier, preparation), self.preparation.refuse)
+    def _open(self) -> None:
+        read = self._asked()
+
+        def load(cahier: Cahier) -> Dossier[CompteRendu]:
+            return ouvrir_dossier(cahier, read(cahier))
+
+        self.start(load, self.preparation.refuse)
+
+    def _asked(self) -> Callable[[Cahier], Preparation]:
+        """Ce que le formulaire demande maintenant ; d'une réunion, le cahier dira le reste."""
+        asked, reunion_id = self.preparation.preparation, self.preparation.reunion_id
+
+        def read(cahier: Cahier) -> Preparation:
+            if not reunion_id:
+                return asked
+            of_meeting = preparer_de_reunion(cahier, reunion_id, asked.destinataire)
+            return replace(of_meeting, profil=asked.profil, dementis=asked.dementis)
+
+        return read
+
+    def _see_meeting(self) -> None:
+        self._context.go("reunions", self.preparation.reunion_id)
 
     def _open_note(self, note: NotePreparee) -> None:
         day = self._context.clock().date()
         self.start(lambda cahier: ouvrir_note(cahier, note, day), self.note.refuse)
+
+
+def _summary(matiere: Matiere) -> str:
+    """« Du samedi 18 octobre au … : 47 faits pour 31 tournées ; 5 décisions prises, 5 suivies »."""
+    asked, effort = matiere.preparation, matiere.effort
+    tournees = compte(effort.tournees, "tournée", "tournées", feminin=True)
+    text = f"{compte(matiere.faits, 'fait', 'faits')} pour {tournees}"
+    if effort.ras:
+        text += f", dont {effort.ras} sans rien à signaler"
+    if not asked.de_reunion:
+        return text
+    taken = compte(len(asked.decisions), "décision prise", "décisions prises", feminin=True)
+    followed = compte(len(asked.rappels), "suivie", "suivies", feminin=True)
+    since = majuscule(f"du {jour(asked.du)} au {jour(asked.au)}")
+    return f"{since} : {text} ; {taken}, {followed}."

@@ -1,0 +1,1 @@
+"""Rectifier ce qui est sorti."""

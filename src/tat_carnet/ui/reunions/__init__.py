@@ -1,0 +1,1 @@
+"""Préparer une réunion, la tenir, suivre ce qui s'y décide."""
