@@ -30,6 +30,7 @@ EXPORTABLE = tuple(
         "libelles",
         "logo",
         "note_relue",
+        "rectificatif_relu",
         "relu",
         "vocabulaire",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
@@ -49,8 +50,20 @@ def test_la_note_est_celle_attendue(attendu: Callable[[str, str], None]) -> None
 
 def test_une_note_de_trois_pages_se_refuse_et_dit_quoi_faire() -> None:
     long = fait_relu(TypeFait.bruit, "Du bruit, longtemps. " * 12, attestation=Attestation.atteste)
-    with pytest.raises(SortieRefusee, match=r"fait \d pages.*deux au plus"):
+    with pytest.raises(SortieRefusee, match=r"fait \d pages.*deux au plus") as refus:
         composer_note(note(faits=(long,) * 30))
+    trouve = re.search(r"avec (\d+)\xa0faits sur 30\u202f: laissez-en (\d+)", refus.value.phrase)
+    assert trouve is not None
+    tiennent, trop = map(int, trouve.groups())
+    assert tiennent + trop == 30
+    composer_note(note(faits=(long,) * tiennent))
+    with pytest.raises(SortieRefusee):
+        composer_note(note(faits=(long,) * (tiennent + 1)))
+
+
+def test_une_note_qui_deborde_sans_un_fait_dit_le_texte_le_plus_long() -> None:
+    with pytest.raises(SortieRefusee, match=r"Même sans un fait.*raccourcissez l’analyse, qui"):
+        composer_note(note(analyse=(relu("Un constat de plus. " * 60),) * 12))
 
 
 def test_une_note_sans_constat_dit_encore_son_effort() -> None:

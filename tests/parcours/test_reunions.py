@@ -216,7 +216,12 @@ def test_d_une_periode_on_ecrit_le_titre_et_les_decisions_viennent_des_reunions(
     assert form.destinataire.text() == ""
     gestes.session.go("reunions")
     gestes.clic(vue(gestes).note)
-    assert rapport(gestes).note.objet.isVisible()
+    note = rapport(gestes).note
+    assert note.objet.isVisible()
+    assert "à peu près" in note.estimate.text()
+    note.analyse.setPlainText("Un constat de plus, puis un autre. " * 200)
+    gestes.attendre()
+    assert "deux au plus" in note.estimate.text()
 
 
 def test_sans_reunion_l_ecran_dit_quoi_faire(gestes: Gestes) -> None:

@@ -16,7 +16,7 @@ from tat_carnet.domain.journal import FormatDocument, GenreDocument
 from tat_carnet.domain.vocabulaire import Attestation, NatureSource, TypeFait
 from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.usecases.exporter import exporter, nom_propose
-from tat_carnet.usecases.note_synthese import NotePreparee, ouvrir_note
+from tat_carnet.usecases.note_synthese import NotePreparee, estimer_note, ouvrir_note
 
 LE = datetime(2026, 11, 10, 18, 0)
 JOUR = date(2026, 11, 21)
@@ -91,3 +91,12 @@ def test_ce_qui_manque_est_nomme(
     with pytest.raises(SaisieIncomplete) as refus:
         ouvrir_note(cahier, replace(NOTE, **champs), JOUR)  # type: ignore[arg-type]
     assert refus.value.champ == champ
+
+
+def test_une_note_s_estime_avant_d_etre_relue(cahier: CahierOuvert) -> None:
+    vide = estimer_note(cahier, replace(NOTE, analyse=(), options=(), proposition=""))
+    pleine = estimer_note(cahier, replace(NOTE, analyse=("Un constat de plus. " * 40,) * 9))
+
+    assert vide.faits == pleine.faits == 2
+    assert 0 < vide.pages < 0.2
+    assert pleine.pages > 2

@@ -9,6 +9,7 @@ from typing import Final
 from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.documents.notes import composer_note
 from tat_carnet.domain.errors import SaisieIncomplete
+from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.note_relue import NoteSynthese
@@ -54,14 +55,43 @@ class NotePreparee:
         return self
 
 
+LIGNES_DE_DEUX_PAGES: Final = 78
+_SIGNES_PAR_LIGNE: Final = 92
+"""À peu près ce que deux pages contiennent, titres ôtés : l'écran estime, la signature mesure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimation:
+    """Combien de faits une note citerait, et combien de pages elle prendrait, à peu près."""
+
+    faits: int
+    pages: float
+
+
+def estimer_note(cahier: Cahier, note: NotePreparee) -> Estimation:
+    """Ce que pèserait cette note, avant toute relecture ; aucun champ n'est exigé."""
+    faits = _solides(cahier, note)
+    lignes = sum(_lignes(fait.formulation or fait.texte_brut.lire(), 40) for fait in faits)
+    ecrits = (*note.constats, *note.analyse, *note.options, note.proposition)
+    lignes += sum(_lignes(texte) for texte in ecrits if texte)
+    return Estimation(len(faits), 2 * lignes / LIGNES_DE_DEUX_PAGES)
+
+
+def _lignes(texte: str, avant: int = 0) -> float:
+    """Les lignes d'un paragraphe, son blanc compris ; `avant` : les signes qui le précèdent."""
+    return -(-(len(texte) + avant) // _SIGNES_PAR_LIGNE) + 0.3
+
+
+def _solides(cahier: Cahier, note: NotePreparee) -> list[Fait]:
+    """Les faits recoupés et attestés de la période, dans l'ordre du temps."""
+    faits = cahier.faits(Filtre(du=note.du, au=note.au), FAITS_AU_PLUS)
+    return [fait for fait in reversed(faits) if fait.attestation in DEGRES]
+
+
 def ouvrir_note(cahier: Cahier, note: NotePreparee, jour: date) -> Dossier[NoteSynthese]:
     """Le dossier de relecture d'une note : les faits recoupés et attestés de la période."""
     note = note.verified()
-    faits = [
-        fait
-        for fait in reversed(cahier.faits(Filtre(du=note.du, au=note.au), FAITS_AU_PLUS))
-        if fait.attestation in DEGRES
-    ]
+    faits = _solides(cahier, note)
     effort = cahier.effort(note.du, note.au)
     plan = Plan(
         genre=GenreDocument.note_synthese,

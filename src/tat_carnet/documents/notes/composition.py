@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tat_carnet.documents.interface import (
@@ -46,15 +47,64 @@ _RAPPEL: Final = (
 
 
 def composer_note(note: NoteSynthese) -> Document:
-    """Le document d'une note relue ; `SortieRefusee` si elle dépasse deux pages, et de combien."""
-    document = Document(libelle(GenreDocument.note_synthese), tuple(_blocs(note)))
+    """Le document d'une note relue ; `SortieRefusee` si elle déborde, et quoi couper."""
+    document = _document(note)
     pages = compter_pages(document)
     if pages > PAGES_AU_PLUS:
         raise SortieRefusee(
             f"La note fait {pages} pages{FINE}: une note de synthèse en compte deux au plus. Rien "
-            "n’est sorti, rien n’est perdu. Raccourcissez la période, ou laissez des faits de côté."
+            f"n’est sorti, rien n’est perdu. {_quoi_couper(note)}"
         )
     return document
+
+
+def _document(note: NoteSynthese) -> Document:
+    return Document(libelle(GenreDocument.note_synthese), tuple(_blocs(note)))
+
+
+def _quoi_couper(note: NoteSynthese) -> str:
+    """Combien de faits laisser de côté ; s'ils n'y suffisent pas, le texte le plus long."""
+    tiennent = _faits_qui_tiennent(note)
+    if tiennent is None:
+        sections = {
+            "les constats": note.constats,
+            "l’analyse": note.analyse,
+            "les options": note.options,
+            "la proposition": (note.proposition,),
+        }
+        longueurs = {nom: sum(len(t.texte) for t in textes) for nom, textes in sections.items()}
+        nom = max(longueurs, key=longueurs.__getitem__)
+        return (
+            f"Même sans un fait, vos textes débordent{FINE}: raccourcissez {nom}, qui fait "
+            f"{nombre(longueurs[nom])} signes."
+        )
+    trop = len(note.faits) - tiennent
+    return (
+        f"Elle tiendrait avec {accord(tiennent, 'fait')} sur {nombre(len(note.faits))}{FINE}: "
+        f"laissez-en {nombre(trop)} de côté, raccourcissez la période, ou coupez dans l’analyse."
+    )
+
+
+def _faits_qui_tiennent(note: NoteSynthese) -> int | None:
+    """Combien de faits tiennent, du premier ; `None` si la note déborde même sans un seul.
+
+    `composer_note` a vu qu'ils ne tiennent pas tous.
+    """
+    ordonnes = tuple(sans_jour(note.faits))
+
+    def tient(combien: int) -> bool:
+        return compter_pages(_document(replace(note, faits=ordonnes[:combien]))) <= PAGES_AU_PLUS
+
+    if not tient(0):
+        return None
+    tiennent, trop = 0, len(ordonnes)
+    while trop - tiennent > 1:
+        milieu = (tiennent + trop) // 2
+        if tient(milieu):
+            tiennent = milieu
+        else:
+            trop = milieu
+    return tiennent
 
 
 def _blocs(note: NoteSynthese) -> Iterator[Bloc]:

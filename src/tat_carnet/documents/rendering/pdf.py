@@ -12,7 +12,6 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 from reportlab.platypus.frames import Frame
-from reportlab.platypus.paragraph import Paragraph
 from reportlab.platypus.tables import Table, TableStyle
 
 from tat_carnet.documents.interface import (
@@ -29,6 +28,7 @@ from tat_carnet.documents.interface import (
     Titre,
 )
 from tat_carnet.documents.rendering import styles_pdf as st
+from tat_carnet.documents.rendering.paragraphe_pdf import ParagraphePdf
 from tat_carnet.documents.rendering.support_pdf import (
     Infos,
     refuse_signe_inconnu,
@@ -95,8 +95,8 @@ def rendre(document: Document) -> bytes:
     return sans_signature(sortie.getvalue())
 
 
-def _p(texte: str, style: object) -> Paragraph:
-    return Paragraph(escape(texte), style)
+def _p(texte: str, style: object) -> ParagraphePdf:
+    return ParagraphePdf(escape(texte), style)
 
 
 def _flux_de(blocs: Sequence[Bloc]) -> Iterator[Flowable]:
@@ -133,14 +133,14 @@ def _liste(elements: Sequence[str], marques: Iterable[str]) -> Iterator[Flowable
     dernier = len(elements) - 1
     for rang, (element, marque) in enumerate(zip(elements, marques, strict=False)):
         style = st.PUCE_LIEE if rang in (0, dernier - 1) and rang != dernier else st.PUCE
-        yield Paragraph(escape(element), style, bulletText=marque)
+        yield ParagraphePdf(escape(element), style, bulletText=marque)
 
 
 def _fiche(fiche: Fiche) -> Iterator[Flowable]:
     """Les lignes d'un fait, qu'une page ne sépare pas (sauf un texte plus long qu'elle)."""
     appui = escape(" · ".join(filter(None, (fiche.titre, fiche.marque))))
     gras = f'<font name="{st.APPUYEE}">{appui}</font> · {escape(fiche.degre)}'
-    yield Paragraph(gras, st.FICHE_TITRE)
+    yield ParagraphePdf(gras, st.FICHE_TITRE)
     yield _p(f"{fiche.lieu} · {fiche.quand}", st.FICHE_REPERE)
     for rang, ligne in enumerate(fiche.corps, 1):
         derniere = rang == len(fiche.corps) and not fiche.precisions

@@ -46,7 +46,7 @@ class Infos(pdfdoc.PDFInfo):
 def refuse_signe_inconnu(document: Document) -> None:
     connus = pdfmetrics.getFont(st.COURANTE).face.charToGlyph
     for texte in document.textes():
-        for signe in texte:
+        for signe in dict.fromkeys(texte):
             if ord(signe) not in connus and not signe.isspace():
                 raise SortieRefusee(
                     f"Le PDF ne sait pas écrire le signe « {signe} ». Rien n’est sorti, rien n’est "

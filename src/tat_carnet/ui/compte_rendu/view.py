@@ -18,7 +18,7 @@ from tat_carnet.ui.typographie import compte, jour, majuscule
 from tat_carnet.ui.widgets.basics import vertical
 from tat_carnet.ui.widgets.expander import Expander
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
-from tat_carnet.usecases.note_synthese import NotePreparee, ouvrir_note
+from tat_carnet.usecases.note_synthese import NotePreparee, estimer_note, ouvrir_note
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier
 from tat_carnet.usecases.reunions import preparer_de_reunion, reunions_tenues
@@ -52,6 +52,8 @@ class CompteRenduView(SasPage):
         self.preparation.confirmed.connect(self._open)
         self.preparation.meeting_asked.connect(self._see_meeting)
         self.note.confirmed.connect(self._open_note)
+        self.note.changed.connect(self._estimate)
+        self.note_more.toggle.toggled.connect(self._estimate)
 
     def arrive(self, what: str | None = None) -> None:
         """Montre où l'on en était ; `what` : une réunion, « periode » ou « note »."""
@@ -102,6 +104,13 @@ class CompteRenduView(SasPage):
 
     def _see_meeting(self) -> None:
         self._context.go("reunions", self.preparation.reunion_id)
+
+    def _estimate(self) -> None:
+        if self.note_more.toggle.isChecked():
+            note = self.note.note
+            self._context.tasks.query(
+                lambda cahier: estimer_note(cahier, note), self.note.show_size, self
+            )
 
     def _open_note(self, note: NotePreparee) -> None:
         day = self._context.clock().date()

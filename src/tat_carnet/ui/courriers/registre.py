@@ -25,6 +25,7 @@ from tat_carnet.usecases.courriers.aiguillage import HORS_OUTIL
 from tat_carnet.usecases.courriers.effets import Suite
 from tat_carnet.usecases.courriers.rectifier import Dementi, a_rectifier
 from tat_carnet.usecases.courriers.registre import Registre
+from tat_carnet.usecases.rectificatifs import DocumentCitant
 
 SHOWN = 60
 _S = StatutCourrier
@@ -44,6 +45,7 @@ class RegistrePane(QWidget):
     resumed = Signal(object)
     moved = Signal(str, object)
     rectify_asked = Signal(object, object)
+    documents_asked = Signal()
     effect_asked = Signal(object)
 
     def __init__(self, today: date) -> None:
@@ -74,12 +76,16 @@ class RegistrePane(QWidget):
         column.addStretch(1)
 
     def show_registre(
-        self, registre: Registre, dementis: Sequence[Dementi], wanted: str = ""
+        self,
+        registre: Registre,
+        dementis: Sequence[Dementi],
+        documents: Sequence[DocumentCitant],
+        wanted: str = "",
     ) -> None:
         """Montre le registre et ce qu'il faut rectifier ; le courrier `wanted` vient en tête."""
         self._registre = registre
         self.buttons = {}
-        self._show_due(registre, dementis)
+        self._show_due(registre, dementis, documents)
         clear_layout(self.rows)
         ordered = sorted(registre.courriers, key=lambda courrier: courrier.id != wanted)
         for courrier in ordered[:SHOWN]:
@@ -88,7 +94,12 @@ class RegistrePane(QWidget):
             self.rows.addWidget(EmptyState("file-text", "Aucun courrier n’est encore écrit."))
         self.barometre.show_delais(registre.delais)
 
-    def _show_due(self, registre: Registre, dementis: Sequence[Dementi]) -> None:
+    def _show_due(
+        self,
+        registre: Registre,
+        dementis: Sequence[Dementi],
+        documents: Sequence[DocumentCitant],
+    ) -> None:
         clear_layout(self.due_rows)
         count = 0
         for courrier in registre.courriers:
@@ -105,14 +116,11 @@ class RegistrePane(QWidget):
                           partial(self.rectify_asked.emit, courrier, dementi),
                           (courrier.id, "rectifier"))  # fmt: skip
                 count += 1
-            others = [ligne for ligne in dementi.sorties if "(" not in ligne.destinataire]
-            if others:
-                names = ", ".join(
-                    f"{libelle(ligne.genre).lower()} pour {ligne.destinataire}" for ligne in others
-                )
-                text = f"Un fait infirmé était aussi cité dans : {names}. Prévenez-les."
-                self.due_rows.addWidget(label(text, "alerte"))
-                count += 1
+        for document in documents:
+            name = f"{libelle(document.genre)} pour {document.destinataire}"
+            text = f"{name} : un fait y est infirmé."
+            self._due(text, "Rectifier", self.documents_asked.emit, (document.cle, "rectifier"))
+            count += 1
         self.due.setVisible(count > 0)
 
     def _due(self, text: str, verb: str, gesture: Callable[[], None], key: tuple[str, str]) -> None:

@@ -35,6 +35,7 @@ from tat_carnet.usecases.courriers.registre import (
 )
 from tat_carnet.usecases.courriers.relire import ouvrir_courrier, signe
 from tat_carnet.usecases.ports import Cahier
+from tat_carnet.usecases.rectificatifs import DocumentCitant, a_rectifier
 from tat_carnet.usecases.relecture import Dossier
 
 
@@ -91,6 +92,7 @@ class CourriersView(SasPage):
         self.registre.resumed.connect(self._resume)
         self.registre.moved.connect(self._move)
         self.registre.rectify_asked.connect(self._rectify)
+        self.registre.documents_asked.connect(lambda: self._context.go("rectificatif"))
         self.registre.effect_asked.connect(self._show_effect)
         self.registre.answer.confirmed.connect(self._answer)
         self.registre.effect.confirmed.connect(self._observe)
@@ -243,5 +245,7 @@ class CourriersView(SasPage):
         )
 
 
-def _load(cahier: Cahier, jour: date) -> tuple[Registre, Sequence[Dementi]]:
-    return lire_registre(cahier, jour), dementis(cahier)
+def _load(
+    cahier: Cahier, jour: date
+) -> tuple[Registre, Sequence[Dementi], Sequence[DocumentCitant]]:
+    return lire_registre(cahier, jour), dementis(cahier), a_rectifier(cahier)
