@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from babel.dates import format_date
@@ -21,17 +22,23 @@ _APOSTROPHE: Final = re.compile(r"(?<=\w)'(?=\w)")
 _ESPACES_REPETES: Final = re.compile(r"[ \t]+")
 
 
+_BLANCS: Final = dict.fromkeys(map(ord, f"\n\t{FINE}{INSECABLE}"))
+"""Les blancs que `isprintable` refuse : sans eux, un texte ordinaire se juge d'un coup."""
+
+
+def _se_voit(signe: str) -> bool:
+    return signe in "\n\t" or unicodedata.category(signe)[0] != "C"
+
+
 def propre(texte: str) -> str:
     """Le texte tel qu'il s'imprime : signes invisibles ôtés, apostrophes et espaces françaises.
 
     Les lettres ne changent jamais ; les retours à la ligne restent. Un signe invisible (césure
     conditionnelle, espace sans chasse) ne sort pas : il couperait un mot aux yeux d'un lecteur.
     """
-    visible = "".join(
-        signe
-        for signe in unicodedata.normalize("NFC", texte)
-        if signe in "\n\t" or unicodedata.category(signe)[0] != "C"
-    )
+    visible = unicodedata.normalize("NFC", texte)
+    if not visible.translate(_BLANCS).isprintable():
+        visible = "".join(filter(_se_voit, visible))
     visible = _APOSTROPHE.sub("’", visible).replace("...", "…")
     visible = _AVANT_SIGNE.sub(lambda signe: FINE + signe[0].strip(), visible)
     visible = _APRES_GUILLEMET.sub(f"«{FINE}", visible)
@@ -105,6 +112,7 @@ def dit_le_mois(periode: str) -> bool:
     return "S" not in periode
 
 
+@lru_cache(maxsize=1024)
 def semaine_en_lettres(semaine: str, annee: int) -> str:
     """« semaine du 16 novembre » pour « 2026-S47 », suivi de l'année si ce n'est pas `annee`.
 
