@@ -16,6 +16,7 @@ from tat_carnet.anonymisation import projection
 from tat_carnet.anonymisation.field_policy import SORTS, Sort
 from tat_carnet.anonymisation.projection import projeter
 from tat_carnet.domain.brut import MASQUE, TexteBrut, TexteVoile
+from tat_carnet.domain.corbeille import FaitJete
 from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
 from tat_carnet.domain.relu import SCEAU, TexteRelu
@@ -159,7 +160,6 @@ SANS_BRUT: list[Any] = [
     date(2026, 11, 1),
     Moment.nuit,
     TexteRelu("un jeune", SCEAU),
-    LigneJournal(JEUDI, GenreDocument.compte_rendu, FormatDocument.pdf, "la ville", "0" * 64),
     Fait,
 ]
 
@@ -167,6 +167,22 @@ SANS_BRUT: list[Any] = [
 @pytest.mark.parametrize("valeur", SANS_BRUT, ids=lambda v: type(v).__name__)
 def test_ce_qui_n_est_pas_brut_passe(valeur: object) -> None:
     assert projeter(valeur) is valeur
+
+
+def test_a_qui_va_une_sortie_se_tait_projete() -> None:
+    """Le destinataire est tapé à la main : il peut nommer quelqu'un."""
+    ligne = LigneJournal(JEUDI, GenreDocument.compte_rendu, FormatDocument.pdf, "Karim", "0" * 64)
+    projetee = projeter(ligne)
+
+    assert projetee == replace(ligne, destinataire="")
+
+
+def test_une_entite_gardee_dans_une_autre_se_projette_aussi() -> None:
+    """Témoin : ne pas descendre dans ce qui se garde rend le brut d'un fait jeté (vu)."""
+    jete = projeter(FaitJete(FAIT, JEUDI))
+
+    assert isinstance(jete.fait.texte_brut, TexteVoile)
+    assert jete.jete_le == datetime.min
 
 
 def test_un_texte_voile_vaut_vide_et_ne_dit_rien() -> None:

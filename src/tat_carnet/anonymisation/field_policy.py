@@ -6,9 +6,9 @@ Un essai échoue tant qu'un champ d'une entité n'a pas de sort déclaré ici.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum, auto
 from typing import Final
 
+from tat_carnet.anonymisation.sorts import SORTS_INTERNES, Sort
 from tat_carnet.domain.attestation import ChangementAttestation
 from tat_carnet.domain.courrier import Courrier
 from tat_carnet.domain.echeance import Echeance
@@ -20,14 +20,7 @@ from tat_carnet.domain.reunion import Decision, Reunion
 from tat_carnet.domain.sas import Levee
 from tat_carnet.domain.situation import EtapeSituation, Situation
 
-
-class Sort(StrEnum):
-    """Jeter : ne sort jamais. Généraliser : sort récrit ou arrondi. Garder : sort tel quel."""
-
-    jeter = auto()
-    generaliser = auto()
-    garder = auto()
-
+__all__ = ["SORTIES", "SORTS", "Sort"]
 
 _FAIT: Final = {
     "instant": Sort.generaliser,
@@ -221,6 +214,7 @@ SORTS: Final[Mapping[type, Mapping[str, Sort]]] = {
     Courrier: _COURRIER,
     Entete: _ENTETE,
     Levee: _LEVEE,
+    **SORTS_INTERNES,
 }
 """Le sort de chaque champ, par entité."""
 

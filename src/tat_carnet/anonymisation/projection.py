@@ -12,12 +12,12 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 
 from tat_carnet.anonymisation.field_policy import SORTS, Sort
 from tat_carnet.domain.brut import TexteBrut, TexteVoile
 from tat_carnet.domain.fait import Fait, Site, Tournee, moment_de
-from tat_carnet.domain.journal import LigneJournal
 from tat_carnet.domain.relu import FaitRelu, TexteRelu
 from tat_carnet.domain.vocabulaire import Moment
 
@@ -47,7 +47,7 @@ def _projeter(valeur: Any) -> Any:
         return _projeter_entite(valeur)
     if isinstance(valeur, TexteBrut):
         return TexteVoile()
-    if isinstance(valeur, Enum | TexteRelu | FaitRelu | LigneJournal):
+    if isinstance(valeur, Enum | TexteRelu | FaitRelu):
         return valeur
     if isinstance(valeur, str | bytes):
         return type(valeur)()
@@ -70,7 +70,19 @@ def _comme(modele: Sequence[Any], elements: Any) -> Sequence[Any]:
 def _projeter_entite(entite: Any) -> Any:
     classe: type = type(entite)
     vides = {nom: vide(entite) for nom, vide in _vides(classe).items()}
-    return replace(entite, **vides)
+    dedans = {
+        champ.name: _dedans(getattr(entite, champ.name))
+        for champ in fields(entite)
+        if champ.init and champ.name not in vides
+    }
+    return replace(entite, **dedans | vides)
+
+
+def _dedans(valeur: Any) -> Any:
+    """Ce qui se garde, une fois projetées les entités qu'il contient (le fait d'une corbeille)."""
+    if type(valeur) in SORTS or isinstance(valeur, TexteBrut):
+        return _projeter(valeur)
+    return tuple(map(_dedans, valeur)) if type(valeur) is tuple else valeur
 
 
 @cache
@@ -103,6 +115,7 @@ _NEUTRES: Final[Mapping[type, Any]] = {
     float: 0.0,
     date: date.min,
     datetime: datetime.min,
+    Path: Path(),
     tuple: (),
     list: [],
     frozenset: frozenset(),

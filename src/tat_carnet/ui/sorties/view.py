@@ -74,7 +74,7 @@ class SortiesView(Page):
                 "alerte",
             )
             return
-        what = f"{libelle(ligne.genre)}, pour {ligne.destinataire}, {jour(ligne.le.date())}"
+        what = f"{libelle(ligne.genre)}{_pour(ligne)}, {jour(ligne.le.date())}"
         if verdict.etat is Etat.reconnu:
             self.banner.tell(f"Reconnu, tel qu’il est sorti : {what}.")
         else:
@@ -123,9 +123,7 @@ def _card(ligne: LigneJournal) -> Card:
     card = Card()
     card.body.setSpacing(E4)
     card.body.addWidget(
-        label(
-            f"{libelle(ligne.genre)} en {libelle(ligne.format)}, pour {ligne.destinataire}", "fort"
-        )
+        label(f"{libelle(ligne.genre)} en {libelle(ligne.format)}{_pour(ligne)}", "fort")
     )
     when = f"{majuscule(jour(ligne.le.date(), annee=True))}, {heure(ligne.le)}"
     card.body.addWidget(
@@ -136,3 +134,8 @@ def _card(ligne: LigneJournal) -> Card:
     digest_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
     card.body.addWidget(digest_label)
     return card
+
+
+def _pour(ligne: LigneJournal) -> str:
+    """À qui ; rien en projection, où ce qui fut tapé à la main se tait."""
+    return f", pour {ligne.destinataire}" if ligne.destinataire else ""
