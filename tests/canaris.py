@@ -21,7 +21,13 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QAccessible, QGuiApplication, QPageSize, QPainter, QPdfWriter
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QWidget,
+)
 
 from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.recherche import fold
@@ -90,7 +96,13 @@ def peint(widget: QWidget) -> str:
     return "\n".join(page.extract_text() for page in lecteur.pages)
 
 
+def dits(racine: QWidget) -> list[str]:
+    """Le texte d'un widget et de tout ce qu'il contient, montré ou non, sans le peindre."""
+    return list(_textes(racine))
+
+
 def _textes(racine: QWidget) -> Iterator[str]:
+    """Propriétés, noms lus à voix haute, actions de menus, modèles de listes et de complétion."""
     for widget in (racine, *racine.findChildren(QWidget)):
         for nom in PROPRIETES:
             valeur = widget.property(nom)
@@ -104,8 +116,15 @@ def _textes(racine: QWidget) -> Iterator[str]:
                 QAccessible.Text.Description,
             ):
                 yield interface.text(texte)
-        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
-            yield from _modele(widget.model())
+        for action in widget.actions():
+            yield from (action.text(), action.toolTip())
+        completion = widget.completer() if isinstance(widget, QLineEdit | QComboBox) else None
+        for modele in (
+            widget.model() if isinstance(widget, QAbstractItemView | QComboBox) else None,
+            completion.model() if completion is not None else None,
+        ):
+            if modele is not None:
+                yield from _modele(modele)
 
 
 def _modele(modele: QAbstractItemModel) -> Iterator[str]:

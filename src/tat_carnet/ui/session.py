@@ -178,6 +178,7 @@ class SessionView(QWidget):
         self._context = replace(self._context, projecting=projecting)
         self._context.tasks.projecting = projecting
         self.ribbon.setVisible(projecting)
+        self._ruban.veil(projecting)
         self.projector.setChecked(projecting)
         for page in self._pages.values():
             self._stack.removeWidget(page)

@@ -18,6 +18,7 @@ class Ruban(QFrame):
     def __init__(self, suivi: Suivi, see: Callable[[], None]) -> None:
         super().__init__()
         self._suivi = suivi
+        self._veiled = False
         self.setProperty("role", "demo")
         row = horizontal(self, gap=E8)
         row.setContentsMargins(E16, E4, E16, E4)
@@ -31,10 +32,15 @@ class Ruban(QFrame):
         self.hide()
         suivi.changed.connect(self._refresh)
 
+    def veil(self, veiled: bool) -> None:
+        """En projection, une réunion n'a pas à savoir qu'une demande de la justice est en cours."""
+        self._veiled = veiled
+        self._refresh()
+
     def _refresh(self) -> None:
         etat = self._suivi.etat
         suspension = etat.suspension if etat else None
         if suspension is not None:
             since = jour(suspension.depuis.date(), annee=True)
             self.text.setText(f"Réquisition : rien ne s’efface depuis le {since}.")
-        self.setVisible(suspension is not None)
+        self.setVisible(suspension is not None and not self._veiled)
