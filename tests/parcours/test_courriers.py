@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from fenetres import fenetre
 from gestes import Gestes
-from tat_carnet.domain.courrier import Courrier
+from tat_carnet.domain.courrier import Courrier, Demande
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.partenaire import FiltreAnnuaire, Partenaire
 from tat_carnet.domain.vocabulaire import Attestation, Evolution, StatutCourrier, TypePartenaire
@@ -117,6 +118,7 @@ def test_l_alerte_du_jeudi_17_h_40_tient_en_vingt_cinq_clics(
     assert {chemin.suffix for chemin in tmp_path.glob("courrier-2026-001.*")} == {".pdf", ".odt"}
 
     gestes.clic(view.sortie.done)
+    assert "Envoyé" in view.banner.text
     gestes.clic(view.registre.buttons[courrier.id, "Envoyé"])
     (envoye,) = courriers(gestes)
     assert envoye.statut is S.envoye
@@ -221,6 +223,31 @@ def envoye(cahier: Cahier) -> None:
     for statut in (S.relu, S.valide, S.envoye):
         courrier = courrier.passer(statut, JEUDI - timedelta(days=20))
     cahier.give_reference(courrier, 2026)
+
+
+def test_le_registre_dit_demandes_et_copies_et_montre_les_plus_anciens(gestes: Gestes) -> None:
+    """Contrôle positif, vu échouer : ne montrer que les soixante derniers, sans le dire."""
+
+    def ecrire(cahier: Cahier) -> None:
+        caarud = cahier.partenaires(FiltreAnnuaire(type=TypePartenaire.caarud_csapa_cjc), 1)[0]
+        demande = Demande("Réparer l’éclairage.", JEUDI.date() + timedelta(days=7))
+        for rang in range(61):
+            cahier.save_courrier(
+                Courrier("ville_traces", None, copies=(caarud.id,), demandes=(demande,),
+                         cree_le=JEUDI, id=f"n{rang}")
+            )  # fmt: skip
+
+    gestes.lire(ecrire)
+    gestes.session.go("courriers")
+    gestes.attendre()
+    registre = page(gestes).registre
+    montrees = [w.text() for w in registre.findChildren(QLabel)]
+    assert "Demandes : réparer l’éclairage, avant le jeudi 26 novembre" in montrees
+    assert "Copie : CAARUD La Passerelle" in montrees
+    assert ("n0", "Reprendre") not in registre.buttons
+    gestes.clic(registre.older)
+    assert ("n0", "Reprendre") in registre.buttons
+    assert not registre.older.isVisible()
 
 
 def test_une_reponse_s_inscrit_et_donne_un_delai(gestes: Gestes) -> None:

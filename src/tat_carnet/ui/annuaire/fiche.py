@@ -23,6 +23,7 @@ from tat_carnet.ui.widgets.basics import (
 )
 from tat_carnet.ui.widgets.expander import Expander
 from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.ui.widgets.reveal import reveal
 
 ROWS = {
     "fonction": "À joindre",
@@ -111,6 +112,7 @@ class FichePane(Card):
         assert self.partenaire is not None
         self.form.show()
         self.form.prepare(self.partenaire.id)
+        reveal(self.form)
 
     def _show_exchanges(self, echanges: Sequence[Echange]) -> None:
         clear_layout(self.exchange_rows)

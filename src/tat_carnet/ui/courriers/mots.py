@@ -8,7 +8,7 @@ from datetime import date
 from tat_carnet.domain.courrier import Courrier, EffetObserve
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.vocabulaire import StatutCourrier
-from tat_carnet.ui.typographie import compte, jour, majuscule
+from tat_carnet.ui.typographie import compte, jour, majuscule, minuscule
 from tat_carnet.usecases.courriers.aiguillage import HORS_OUTIL
 
 _S = StatutCourrier
@@ -40,6 +40,22 @@ def state(courrier: Courrier, today: date) -> str:
         word = "échéance passée depuis" if late else "réponse attendue"
         text += f", {word} {jour(courrier.echeance)}"
     return text
+
+
+def demands(courrier: Courrier) -> str:
+    """« Demandes : réparer la porte, avant le jeudi 26 novembre ; … » ; vide sans demande."""
+    said = [
+        f"{minuscule(demande.texte.rstrip('.'))}, avant le {jour(demande.echeance)}"
+        for demande in courrier.demandes
+        if demande.echeance is not None
+    ]
+    return f"Demandes : {' ; '.join(said)}" if said else ""
+
+
+def copies(courrier: Courrier, noms: Mapping[str, str]) -> str:
+    """« Copie : CAARUD La Passerelle » ; vide s'il n'y en a pas."""
+    known = [noms[copie] for copie in courrier.copies if copie in noms]
+    return f"Copie : {', '.join(known)}" if known else ""
 
 
 def in_days(days: int) -> str:

@@ -28,6 +28,7 @@ from tat_carnet.usecases.courriers.registre import Registre
 from tat_carnet.usecases.rectificatifs import DocumentCitant
 
 SHOWN = 60
+"""Courriers montrés d'abord, et à chaque « plus anciens »."""
 _S = StatutCourrier
 MOVES = {
     _S.envoye: "Envoyé",
@@ -52,6 +53,7 @@ class RegistrePane(QWidget):
         super().__init__()
         self._today = today
         self._registre: Registre | None = None
+        self._ordered: list[Courrier] = []
         self.buttons: dict[tuple[str, str], Button] = {}
         column = vertical(self, gap=E16)
         row = Flow()
@@ -71,6 +73,12 @@ class RegistrePane(QWidget):
             column.addWidget(form)
         self.rows = vertical(gap=E8)
         column.addLayout(self.rows)
+        self._shown = SHOWN
+        self.older = Button("", "discret", icon_name="chevron-down")
+        self.older.clicked.connect(self._show_older)
+        older = Flow()
+        older.flow.addWidget(self.older)
+        column.addWidget(older)
         self.barometre = Barometre()
         column.addWidget(self.barometre)
         column.addStretch(1)
@@ -86,13 +94,23 @@ class RegistrePane(QWidget):
         self._registre = registre
         self.buttons = {}
         self._show_due(registre, dementis, documents)
-        clear_layout(self.rows)
-        ordered = sorted(registre.courriers, key=lambda courrier: courrier.id != wanted)
-        for courrier in ordered[:SHOWN]:
-            self.rows.addWidget(self._card(courrier))
-        if not registre.courriers:
-            self.rows.addWidget(EmptyState("file-text", "Aucun courrier n’est encore écrit."))
+        self._ordered = sorted(registre.courriers, key=lambda courrier: courrier.id != wanted)
+        self._show_cards()
         self.barometre.show_delais(registre.delais)
+
+    def _show_cards(self) -> None:
+        clear_layout(self.rows)
+        for courrier in self._ordered[: self._shown]:
+            self.rows.addWidget(self._card(courrier))
+        if not self._ordered:
+            self.rows.addWidget(EmptyState("file-text", "Aucun courrier n’est encore écrit."))
+        left = len(self._ordered) - self._shown
+        self.older.setVisible(left > 0)
+        self.older.setText(f"Montrer de plus anciens ({left})")
+
+    def _show_older(self) -> None:
+        self._shown += SHOWN
+        self._show_cards()
 
     def _show_due(
         self,
@@ -142,6 +160,9 @@ class RegistrePane(QWidget):
             return card
         if courrier.objet:
             card.body.addWidget(label(courrier.objet))
+        for said in (mots.demands(courrier), self._copies(courrier)):
+            if said:
+                card.body.addWidget(label(said, "doux"))
         late = courrier.a_relancer(self._today)
         card.body.addWidget(label(mots.state(courrier, self._today), "alerte" if late else "doux"))
         if courrier.reponse is not None and courrier.reponse.texte:
@@ -161,6 +182,10 @@ class RegistrePane(QWidget):
     def _name(self, courrier: Courrier) -> str:
         assert self._registre is not None
         return mots.name(courrier, self._registre.noms)
+
+    def _copies(self, courrier: Courrier) -> str:
+        assert self._registre is not None
+        return mots.copies(courrier, self._registre.noms)
 
     def _gestures(self, courrier: Courrier) -> list[tuple[str, Callable[[], None]]]:
         found: list[tuple[str, Callable[[], None]]] = []

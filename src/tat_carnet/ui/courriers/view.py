@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.courrier import Courrier, EffetObserve
@@ -18,7 +18,7 @@ from tat_carnet.ui.courriers.aiguillage import AiguillagePane
 from tat_carnet.ui.courriers.mots import in_days
 from tat_carnet.ui.courriers.redaction import RedactionForm
 from tat_carnet.ui.courriers.registre import RegistrePane
-from tat_carnet.ui.relecture.page import SasPage
+from tat_carnet.ui.relecture.page import PREPARATION, SasPage
 from tat_carnet.ui.widgets.basics import vertical
 from tat_carnet.usecases.courriers.aiguillage import Question, noter_hors_outil
 from tat_carnet.usecases.courriers.effets import observer, suivre
@@ -98,25 +98,32 @@ class CourriersView(SasPage):
         self.registre.effect.confirmed.connect(self._observe)
         self.aiguillage.cleared.connect(self._write_letter)
         self.aiguillage.outside.connect(self._outside)
-        self.aiguillage.left.connect(self._show_registre)
+        self.aiguillage.left.connect(lambda: self._show_registre())
         self.redaction.choices_asked.connect(self._load_choices)
         self.redaction.confirmed.connect(self._reread)
         self.redaction.kept.connect(self._keep)
-        self.redaction.left.connect(self._show_registre)
+        self.redaction.left.connect(lambda: self._show_registre())
         self.signed.connect(self._mark_read)
         self.went_out.connect(lambda *_: self._went_out())
 
-    def _show_registre(self) -> None:
-        self.desk.show_pane(self.registre)
-        self.arrive()
+    def _show_registre(self, wanted: str = "") -> None:
+        self._show_pane(self.registre)
+        self.arrive(wanted)
+
+    def _show_pane(self, pane: QWidget) -> None:
+        """Montre une pièce, par le haut."""
+        self.desk.show_pane(pane)
+        area = self.stages.widget(PREPARATION)
+        assert isinstance(area, QScrollArea)
+        area.verticalScrollBar().setValue(0)
 
     def _ask(self) -> None:
         self.banner.hush()
-        self.desk.show_pane(self.aiguillage)
+        self._show_pane(self.aiguillage)
         self.aiguillage.ask(Question.peril)
 
     def _write_letter(self) -> None:
-        self.desk.show_pane(self.redaction)
+        self._show_pane(self.redaction)
         self.redaction.begin()
 
     def _outside(self) -> None:
@@ -129,7 +136,7 @@ class CourriersView(SasPage):
         self._context.tasks.change(lambda cahier: noter_hors_outil(cahier, now), noted, self)
 
     def _resume(self, courrier: Courrier) -> None:
-        self.desk.show_pane(self.redaction)
+        self._show_pane(self.redaction)
         self.redaction.resume(courrier)
 
     def _load_choices(self, cle: str, days: int, cites: Sequence[str]) -> None:
@@ -189,7 +196,8 @@ class CourriersView(SasPage):
     def _finish(self) -> None:
         """La lettre est écrite : retour au registre, où l'on dira qu'elle est partie."""
         self._back_to_preparation()
-        self._show_registre()
+        assert self._courrier is not None
+        self._show_registre(self._courrier.id)
         self.banner.tell("La lettre est écrite. Dites « Envoyé » le jour où elle part.")
 
     def _move(self, courrier_id: str, statut: StatutCourrier) -> None:

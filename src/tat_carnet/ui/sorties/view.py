@@ -38,6 +38,12 @@ class SortiesView(Page):
         self.recognise = Button("Reconnaître un fichier", icon_name="search")
         self.recognise.clicked.connect(self._browse)
         self.tools.addWidget(self.recognise)
+        self.hint = label(
+            "Déposez ici un fichier : l’écran dit s’il est sorti de ce cahier, tel quel, changé "
+            "depuis, ou s’il est inconnu. Il n’en garde rien.",
+            "doux",
+        )
+        self.body.addWidget(self.hint)
         self.rows = vertical()
         self.body.addLayout(self.rows)
         self.older = Button("Montrer les précédentes", "discret")
