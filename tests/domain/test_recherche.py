@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tat_carnet.domain.recherche import fold, match_rank, words
+from tat_carnet.domain.recherche import fold, match_rank, natural, words
 
 
 def test_replier_efface_accents_casse_ligatures_et_apostrophes() -> None:
@@ -38,3 +38,10 @@ def test_le_rang_prefere_le_debut_du_libelle(
 
 def test_les_mots_se_separent_sur_tout_ce_qui_n_est_ni_lettre_ni_chiffre() -> None:
     assert words("L'école, bât. 3!") == ["l", "ecole", "bat", "3"]
+
+
+def test_les_noms_se_rangent_comme_on_les_lit() -> None:
+    noms = ["Hall 10", "hall 2", "Écluse", "Allée", "hall", "2 rue", "Étang"]
+    assert sorted(noms, key=natural) == [
+        "Allée", "Écluse", "Étang", "hall", "hall 2", "Hall 10", "2 rue",
+    ]  # fmt: skip

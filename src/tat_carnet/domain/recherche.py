@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
+_DIGITS: Final = re.compile(r"(\d+)")
 _LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "’": "'"})
 
 
@@ -13,6 +15,12 @@ def fold(text: str) -> str:
     """Le texte sans accent, ni casse, ni ligature : « Cœur d’îlot » donne « coeur d'ilot »."""
     spread = unicodedata.normalize("NFD", text.translate(_LIGATURES))
     return "".join(c for c in spread if not unicodedata.combining(c)).casefold()
+
+
+def natural(text: str) -> tuple[tuple[int, str], ...]:
+    """De quoi ranger des noms comme on les lit : « hall 2 » avant « hall 10 »."""
+    pieces = _DIGITS.split(fold(text))
+    return tuple((int(piece), "") if piece.isdecimal() else (-1, piece) for piece in pieces)
 
 
 def words(text: str) -> list[str]:

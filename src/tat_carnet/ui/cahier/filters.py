@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from tat_carnet.domain.fait import Site
 from tat_carnet.domain.filtre import Filtre, FiltreGarde
 from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.recherche import natural
 from tat_carnet.domain.vocabulaire import (
     TYPES_PAR_FAMILLE,
     Attestation,
@@ -131,7 +132,7 @@ class Filters(QWidget):
 
     def set_sites(self, sites: Sequence[Site]) -> None:
         """Change les lieux proposés, garde le choix fait."""
-        by_name = sorted(sites, key=lambda site: site.libelle_public)
+        by_name = sorted(sites, key=lambda site: natural(site.libelle_public))
         self.site.refill((site.libelle_public, site.id) for site in by_name)
 
     def clear(self) -> None:

@@ -143,6 +143,7 @@ class ImporterView(Page):
         self.rapport.show_bilan(bilan)
         self.rapport.show()
         (self.rapport.go if bilan.importables else self.rapport.again).setFocus()
+        self.reveal(self.rapport)
 
     def _import(self) -> None:
         tableau, choix = self._tableau, self.colonnes.choix()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 
 from tat_carnet.domain.fait import Site
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.domain.recherche import fold, match_rank
+from tat_carnet.domain.recherche import match_rank, natural
 from tat_carnet.domain.vocabulaire import Maille
 from tat_carnet.ui.typographie import majuscule
 
@@ -96,10 +96,12 @@ def _rows(sites: Sequence[Site], secteurs: Sequence[str]) -> Iterator[Row]:
     """Par secteur, les plus larges d'abord (quartier, îlot, lieu), un îlot devant ses lieux."""
     mailles = (Maille.quartier, Maille.ilot, Maille.lieu)
     names = {site.secteur for site in sites} | set(secteurs)
-    for secteur in sorted(names, key=fold):
+    for secteur in sorted(names, key=natural):
         yield Row(secteur)
         here = [site for site in sites if site.secteur == secteur]
-        for site in sorted(here, key=lambda s: (mailles.index(s.maille), fold(s.libelle_public))):
+        for site in sorted(
+            here, key=lambda s: (mailles.index(s.maille), natural(s.libelle_public))
+        ):
             yield Row(secteur, site)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tat_carnet.ui.theme.tokens import E12, E16, E24
@@ -56,6 +56,7 @@ class Page(QWidget):
         wrap.setContentsMargins(E24, 0, E24, 0)
         wrap.addWidget(self.banner)
         outer.addLayout(wrap)
+        self._scrolled: QScrollArea | None = None
         self.body = self._scrolling(outer) if scrolling else self._plain(outer)
 
     def arrive(self) -> None:
@@ -63,6 +64,16 @@ class Page(QWidget):
 
     def flush_draft(self) -> None:
         """Écrire ce qui ne l'est pas encore : un verrouillage arrive."""
+
+    def reveal(self, widget: QWidget) -> None:
+        """Fait défiler jusqu'à ce qui vient de paraître, une fois sa place connue."""
+
+        def scroll() -> None:
+            content = self._scrolled.widget() if self._scrolled is not None else None
+            if self._scrolled is not None and content is not None:
+                self._scrolled.verticalScrollBar().setValue(widget.mapTo(content, QPoint()).y())
+
+        QTimer.singleShot(0, widget, scroll)
 
     def _plain(self, outer: QVBoxLayout) -> QVBoxLayout:
         body = vertical(gap=E16)
@@ -81,4 +92,5 @@ class Page(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
         outer.addWidget(area, 1)
+        self._scrolled = area
         return body
