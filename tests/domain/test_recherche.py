@@ -41,7 +41,6 @@ def test_les_mots_se_separent_sur_tout_ce_qui_n_est_ni_lettre_ni_chiffre() -> No
 
 
 def test_les_noms_se_rangent_comme_on_les_lit() -> None:
-    noms = ["Hall 10", "hall 2", "Écluse", "Allée", "hall", "2 rue", "Étang"]
-    assert sorted(noms, key=natural) == [
-        "Allée", "Écluse", "Étang", "hall", "hall 2", "Hall 10", "2 rue",
-    ]  # fmt: skip
+    """Contrôle positif, vu échouer : `fold` seul met « Hall 10 » avant « hall 2 »."""
+    ranges = ["2 rue", "Allée", "Écluse", "Étang", "hall", "hall 2", "Hall 10"]
+    assert sorted(set(ranges), key=natural) == ranges
