@@ -27,6 +27,10 @@ class Banc:
         """La première ligne du tableau."""
         print(f"{'mesure (ms)':<{WIDTH}} {'carnet':>9} {'témoin':>9} {'rapport':>9}   cible")
 
+    def report_memory(self, name: str, megabytes: float, target: str) -> None:
+        """Une ligne de mémoire, en Mo."""
+        self.report(name, megabytes / 1000, None, target)
+
     def report(self, name: str, ours: float, theirs: float | None, target: str) -> None:
         """Une ligne : durées reçues en secondes, rapport s'il y a un témoin, cible rappelée."""
         plain, ratio = "–", "–"
@@ -58,6 +62,13 @@ def launch(program: str, *arguments: str) -> Action:
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
     command = [sys.executable, "-c", program, *arguments]
     return lambda: subprocess.run(command, check=True, env=environment)
+
+
+def resident(field: str = "Rss") -> float:
+    """La mémoire de ce processus, en Mo : « Rss » en tout, « Pss » sa part de ce qu'on partage."""
+    text = Path("/proc/self/smaps_rollup").read_text(encoding="ascii")
+    (kilobytes,) = (line.split()[1] for line in text.splitlines() if line.startswith(f"{field}:"))
+    return int(kilobytes) / 1024
 
 
 @cache

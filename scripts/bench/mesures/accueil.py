@@ -1,8 +1,7 @@
-"""Le premier écran : ce que l'accueil demande, à 10 000 tournées, et la mémoire prise."""
+"""Le premier écran : ce que l'accueil demande, à 10 000 tournées."""
 
 from __future__ import annotations
 
-import resource
 from datetime import timedelta
 from statistics import median
 
@@ -43,5 +42,3 @@ def mesurer(banc: Banc) -> None:
         taken = [timed(lambda: first_screen(cahier)) for _ in range(banc.tours)]
     name = f"premier écran, {banc.faits} faits, {TOURNEES} tournées"
     banc.report(name, median(taken), None, "≤ 150 ms")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    banc.report("mémoire au plus haut, mesures comprises, Mo", peak / 1000, None, "≤ 160 Mo")
