@@ -15,6 +15,7 @@ from tat_carnet.store.page import Page
 from tat_carnet.store.purge import refuse_if_suspended
 from tat_carnet.store.recherche import (
     SAME_SECOND,
+    TOUT,
     Requete,
     Terme,
     build,
@@ -104,7 +105,9 @@ class Faits(Tolerance):
         """Combien de faits répondent au filtre."""
         requete = self._requete(filtre)
         bounds = [requete.lowest, requete.highest]
-        if requete.match is None:
+        if requete == TOUT:
+            ((count,),) = self._base.rows("SELECT count(*) FROM fait")  # sans lire les lignes
+        elif requete.match is None:
             ((count,),) = self._base.rows(f"SELECT count(*) {_ALL}", bounds)
         else:
             ((count,),) = self._base.rows(f"SELECT count(*) {_MATCHING}", [requete.match, *bounds])

@@ -10,6 +10,9 @@ from tat_carnet.domain.vocabulaire import Attestation, TypeFait
 from tat_carnet.store.base import Depot
 from tat_carnet.store.recherche import bounds, instant_of
 
+# Par tables : appeler l'énumération coûterait plus, sur une frise de dix ans, que lire la base.
+_TYPES: Final = {code.value: code for code in TypeFait}
+_DEGRES: Final = {degre.value: degre for degre in Attestation}
 _MARQUES: Final = """
     SELECT rang, type, attestation FROM fait
     WHERE site = (SELECT numero FROM site WHERE id = ?) AND rang BETWEEN ? AND ?
@@ -33,7 +36,7 @@ class Frises(Depot):
             du,
             au,
             tuple(
-                Marque(instant_of(rang), TypeFait(type_fait), Attestation(attestation))
+                Marque(instant_of(rang), _TYPES[type_fait], _DEGRES[attestation])
                 for rang, type_fait, attestation in marques
             ),
             tuple((date.fromisoformat(jour), count) for jour, count in tournees),

@@ -57,6 +57,10 @@ class Requete:
     highest: int
 
 
+TOUT: Final = Requete(None, _LOWEST, _HIGHEST)
+"""Le filtre qui ne demande rien."""
+
+
 def bounds(du: date | None, au: date | None) -> tuple[int, int]:
     """Le plus petit et le plus grand rang d'une période ; ses deux jours compris."""
     lowest = _LOWEST if du is None else _first_rang_of_day(du.toordinal())
