@@ -63,9 +63,11 @@ def _blocs(rectificatif: Rectificatif) -> Iterator[Bloc]:
 
 
 def _constat(rectificatif: Rectificatif) -> str:
-    quoi = "un fait" if len(rectificatif.dementis) == 1 else "des faits"
-    accord = "Il s’est révélé faux" if quoi == "un fait" else "Ils se sont révélés faux"
-    return f"Ce document citait {quoi} que notre instance a depuis examiné en réunion. {accord}."
+    if len(rectificatif.dementis) == 1:
+        cite, revele = "un fait que notre instance a depuis examiné", "Il s’est révélé faux"
+    else:
+        cite, revele = "des faits que notre instance a depuis examinés", "Ils se sont révélés faux"
+    return f"Ce document citait {cite} en réunion. {revele}."
 
 
 def _au_document(rectificatif: Rectificatif) -> str:

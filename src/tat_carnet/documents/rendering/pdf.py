@@ -47,6 +47,7 @@ class _Feuille(Canvas):
         infos = Infos()
         infos.title = self._doc.info.title
         self._doc.info = infos
+        self.setViewerPreference("DisplayDocTitle", "true")
 
     def showPage(self) -> None:
         self._pages.append(dict(self.__dict__))

@@ -52,6 +52,8 @@ class DecisionRow(QWidget):
         self.suite = QLineEdit(decision.suite.lire() if decision else "")
         self.suite.setPlaceholderText("Où on en est, en quelques mots")
         self.suite.setAccessibleName("Décision : où on en est")
+        for line in (self.quoi, self.structure, self.suite):
+            line.setCursorPosition(0)  # un texte long se lit par son début
         for widget in (self.etat, self.suite):
             widget.setVisible(held)
         self.remove = Button("Retirer", "discret", icon_name="x")

@@ -38,6 +38,7 @@ class RappelRow(QWidget):
             self.etat.button(code).setAccessibleName(name)
         self.suite = QLineEdit(decision.suite.lire())
         self.suite.setPlaceholderText("Où on en est, en quelques mots")
+        self.suite.setCursorPosition(0)
         self.suite.setAccessibleName(f"Suite de : {decision.quoi.lire()}")
         column.addWidget(self.etat)
         column.addWidget(self.suite)

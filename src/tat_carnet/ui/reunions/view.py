@@ -18,6 +18,7 @@ from tat_carnet.ui.reunions.liste import ReunionsListe
 from tat_carnet.ui.reunions.seance import SeancePane
 from tat_carnet.ui.widgets.basics import Button
 from tat_carnet.ui.widgets.empty import EmptyState
+from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.ui.widgets.page import Page
 from tat_carnet.ui.widgets.tall import scrolling
 from tat_carnet.usecases import reunions as gestes
@@ -37,8 +38,11 @@ class ReunionsView(Page):
         self.add = Button("Nouvelle réunion", "premier", icon_name="plus", shortcut="Ctrl+N")
         self.period = Button("Compte-rendu d’une période", icon_name="file-check-2")
         self.note = Button("Note de synthèse", icon_name="file-text")
-        for button in (self.period, self.note, self.add):
-            self.tools.addWidget(button)
+        self.tools.addWidget(self.add)
+        self.others = Flow()
+        for button in (self.period, self.note):
+            self.others.flow.addWidget(button)
+        self.body.addWidget(self.others)
         self.list = ReunionsListe()
         self.seance = SeancePane(self._today)
         self.empty = EmptyState(
@@ -55,6 +59,7 @@ class ReunionsView(Page):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_DELAY_MS)
+        self.stack.currentChanged.connect(self._show_others)
         self._connect()
 
     def arrive(self, key: str = "") -> None:
@@ -114,6 +119,10 @@ class ReunionsView(Page):
         else:
             self.stack.setCurrentWidget(self.empty)
             self.empty.action.setFocus()
+
+    def _show_others(self) -> None:
+        """D'autres documents que celui d'une réunion : pas quand on en tient une."""
+        self.others.setVisible(self.stack.currentWidget() is not self.seance_area)
 
     def _open(self, seance: Seance) -> None:
         self.banner.hush()
