@@ -112,7 +112,7 @@ class FichePane(Card):
         assert self.partenaire is not None
         self.form.show()
         self.form.prepare(self.partenaire.id)
-        reveal(self.form)
+        reveal(self.form.save)
 
     def _show_exchanges(self, echanges: Sequence[Echange]) -> None:
         clear_layout(self.exchange_rows)

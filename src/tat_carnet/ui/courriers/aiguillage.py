@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from tat_carnet.ui.theme.tokens import E8, E12, E16
 from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, vertical
 from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.ui.widgets.reveal import reveal
 from tat_carnet.usecases.courriers.aiguillage import CONSEILS, QUESTIONS, Question, suivante
 
 
@@ -81,4 +82,5 @@ class AiguillagePane(QWidget):
         row.flow.addWidget(self.go_on)
         self.advice_rows.addWidget(row)
         self.advice.show()
+        reveal(self.advice)
         self.go_on.setFocus()

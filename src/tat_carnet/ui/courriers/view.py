@@ -15,11 +15,11 @@ from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
 from tat_carnet.domain.vocabulaire import StatutCourrier
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.courriers.aiguillage import AiguillagePane
+from tat_carnet.ui.courriers.desk import Desk
 from tat_carnet.ui.courriers.mots import in_days
 from tat_carnet.ui.courriers.redaction import RedactionForm
 from tat_carnet.ui.courriers.registre import RegistrePane
 from tat_carnet.ui.relecture.page import PREPARATION, SasPage
-from tat_carnet.ui.widgets.basics import vertical
 from tat_carnet.usecases.courriers.aiguillage import Question, noter_hors_outil
 from tat_carnet.usecases.courriers.effets import observer, suivre
 from tat_carnet.usecases.courriers.preparer import noms_des_modeles, proposer_faits
@@ -37,22 +37,6 @@ from tat_carnet.usecases.courriers.relire import ouvrir_courrier, signe
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.rectificatifs import DocumentCitant, a_rectifier
 from tat_carnet.usecases.relecture import Dossier
-
-
-class Desk(QWidget):
-    """Les trois pièces d'avant la relecture ; une seule se voit."""
-
-    def __init__(self, *panes: QWidget) -> None:
-        super().__init__()
-        column = vertical(self)
-        self._panes = panes
-        for pane in panes:
-            column.addWidget(pane)
-
-    def show_pane(self, pane: QWidget) -> None:
-        """Montre cette pièce et cache les autres."""
-        for other in self._panes:
-            other.setVisible(other is pane)
 
 
 class CourriersView(SasPage):
