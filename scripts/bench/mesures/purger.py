@@ -33,7 +33,8 @@ def mesurer(banc: Banc) -> None:
     """Vide les mêmes textes dans une copie du gros cahier et de son témoin."""
     path = banc.folder / "à purger.cahier"
     shutil.copytree(closed_cahier(banc.folder, banc.faits), path)
-    plain_path = shutil.copy(plain_database(banc.folder, banc.faits), banc.folder / "à purger.db")
+    plain_path = banc.folder / "à purger.db"
+    shutil.copy(plain_database(banc.folder, banc.faits), plain_path)
     now = datetime(2026, 11, 21)
     with unlock(path, PHRASE) as cahier, closing(plain_connection(plain_path)) as plain:
         found: list[float] = [timed(lambda: etat(cahier, now.date())) for _ in range(5)]

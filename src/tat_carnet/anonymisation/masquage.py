@@ -53,6 +53,8 @@ class Index:
         """Les passages qui sont un terme de la liste, écrit en un ou plusieurs mots."""
         simples = _simplifier("\n".join([mot.forme for mot in note.mots])).split("\n")
         for rang, mot in enumerate(note.mots):
+            if simples[rang] not in self._debuts and not self._a_une_faute_pres(simples[rang]):
+                continue  # ni le début d'un terme, ni un terme mal tapé : presque tous les mots
             fin = self._fin_du_terme(note, simples, rang)
             if fin is not None:
                 niveau = self._niveau(note, rang, fin)
@@ -95,8 +97,8 @@ class Index:
     def _a_une_faute_pres(self, forme: str) -> bool:
         if not _SEUIL_FAUTE <= len(forme) <= self._longueur or mots().get(forme, 0) > COURANT:
             return False
-        candidats = {t for v in (forme, *_sans_une(forme)) for t in self._voisins.get(v, ())}
-        return any(_une_faute(forme, terme) for terme in candidats)
+        communes = self._voisins.keys() & {forme, *_sans_une(forme)}
+        return any(_une_faute(forme, terme) for v in communes for terme in self._voisins[v])
 
 
 def _une_faute(forme: str, terme: str) -> bool:
