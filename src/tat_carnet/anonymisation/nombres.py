@@ -12,17 +12,25 @@ _VALEURS: Final = {
     "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13,
     "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20, "vingts": 20, "trente": 30,
     "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "nonante": 90,
-    "dizuit": 18, "dizneuf": 19, "disept": 17, "cent": 100, "mille": 1000,
+    "cent": 100, "mille": 1000,
+    "dizuit": 18, "dizwit": 18, "disuit": 18, "dizneuf": 19, "diznef": 19,
+    "disept": 17, "dizset": 17, "disset": 17,
+    "onz": 11, "douz": 12, "treiz": 13, "trez": 13, "treze": 13, "quatorz": 14, "katorz": 14,
+    "katorze": 14, "quinz": 15, "kinz": 15, "kinze": 15, "seiz": 16, "saiz": 16, "saize": 16,
+    "seze": 16, "trante": 30, "karante": 40, "sinkante": 50, "sinquante": 50, "cinkante": 50,
+    "soissante": 60,
 }  # fmt: skip
+"""Les secondes lignes : les nombres comme on les entend, d'une voix dyslexique ou créole."""
 
 _UNITE: Final = "(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf)"
 _DIX_A_SEIZE: Final = (
-    "(?:dix[ -]?(?:sept|huit|neuf)|dizuit|disept|dizneuf"
-    "|dix|onze|douze|treize|quatorze|quinze|seize)"
+    "(?:dix[ -]?(?:sept|huit|neuf)|diz?s?[uw]it|dis(?:ept|set)|dizset|dizn(?:eu|e)f"
+    "|dix|onze?|douze?|tre(?:ize?|ze?)|(?:qu?a|ka)torze?|(?:qu|k)inze?|s(?:eize?|aize?|eze))"
 )
 EN_LETTRES: Final = (
     rf"(?:(?:soixante|quatre[ -]vingts?)(?:[ -]et)?[ -]{_DIX_A_SEIZE}"
-    r"|(?:vingt|trente|quarante|cinquante|soixante|quatre[ -]vingts?|septante|nonante)"
+    r"|(?:vingt|tr[ea]nte|quarante|karante|cinquante|[cs]in(?:k|qu)ante|soixante|soissante"
+    r"|quatre[ -]vingts?|septante|nonante)"
     rf"(?:(?:[ -]et)?[ -]{_UNITE})?"
     rf"|{_DIX_A_SEIZE}|{_UNITE}|zero)"
 )

@@ -30,7 +30,7 @@ _RANGE: Final = re.compile(r"^[ ]*(?:-|–|—|/|→|[àa]|jusqu['’][àa]|et|o
 _DEBUT_DE_RANGE: Final = re.compile(r"[ ]*(?:-|–|/|→|[àa] |jusqu['’][àa])[ ]*(?:\d|minuit)")
 _ENVIRON: Final = re.compile(r"[ ](?:environ|pile|pr[ée]cises?|max(?:imum)?)\b")
 _AVANT_NAISSANCE: Final = re.compile(
-    r"(?i:[ ]*,?[ ]*\(?(?<!\w)n[ée]\(?e?\)?s?[ ]+(?:(?:le|en)[ ]+)?)$"
+    r"(?i:[ ]*,?[ ]*\(?(?<!\w)n[ée]\(?e?\)?s?[ ]+(?:(?:le|en|au|[àa] l['’])[ ]*)?)$"
 )
 _MOMENT_DU: Final = re.compile(r"[^\W\d_]+(?= du )")
 _AVANT_DATE: Final = re.compile(

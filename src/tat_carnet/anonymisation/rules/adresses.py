@@ -128,6 +128,9 @@ def _fin(note: Note, debut: int, fin: int) -> int:
     nom = next((rang for rang, mot in enumerate(mots) if _est_une_voie(mot[0])), 0) + 1
     garde = mots[0].end()
     for rang, mot in enumerate(mots):
+        if mot[0] in _A_QUOI and mots[rang - 1][0] == "a":
+            garde = mot.end()
+            continue
         if mot[0] == "a" and rang + 1 < len(mots) and mots[rang + 1][0] in _A_QUOI:
             continue
         lie = mot[0] in _LIENS

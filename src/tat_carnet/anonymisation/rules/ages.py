@@ -1,4 +1,4 @@
-"""Âges exacts, en chiffres, en lettres ou abrégés ; une tranche ou une durée n'en est pas."""
+"""Âges exacts qui disent leur unité (« ans », « piges ») ; une tranche, une durée n'en sont pas."""
 
 from __future__ import annotations
 
@@ -7,93 +7,135 @@ from collections.abc import Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.lexiques import mots_de
-from tat_carnet.anonymisation.nombres import EN_LETTRES, NOMBRES
-from tat_carnet.anonymisation.pliage import CHIFFRES, Note
+from tat_carnet.anonymisation.nombres import EN_LETTRES, NOMBRES, nombre_dit
+from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
-from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILLE, INCONNU, SUR, genre_de_mot
-from tat_carnet.anonymisation.rules.motifs import chercher
+from tat_carnet.anonymisation.rules import ages_nus
 
 _NOMBRE: Final = rf"(?:1?\d{{1,2}}|{EN_LETTRES})"
-_AGE: Final = re.compile(
-    rf"(?<![\w/,.])(?<!\d[ -])(?<!\w-)(?P<nombre>{_NOMBRE}) ?(?:ans?\b(?: et demie?)?|piges\b"
-    rf"|balais\b|printemps\b|lanne\b|anos\b|yo\b)"
-    r"|(?<![\w/,.-])\d{1,2}a(?:1⁄2)?(?![\w'-])"
-    rf"|\b(?:de|a|bebe de|petite? de) (?P<mois>{_NOMBRE} mois)(?= ?[,.;)]| et | dans | a |$)"
-    r"|\bla (?:vingt|trent|quarant|cinquant|soixant)aine\b"
-    r"|\b(?:vingt|trent|quarant|cinquant|soixant)aine d'annees"
-    rf"|(?<!entre )(?<![\d-])\b(?P<deux>{_NOMBRE}),? (?:et|ou) (?={_NOMBRE} ans\b)"
+_UNITE: Final = (
+    r"(?:ans?\b(?: (?:et demie?|1⁄2|1/2|et (?:\d{1,2}|[a-z]+) mois)(?!\w))?|piges?\b|balais?\b"
+    r"|berges\b|printemps\b|bougies\b|lanne\b|anos\b|yo\b|3amm?\b)"
+)
+_AINES: Final = r"(?:vingt|trent|quarant|cinquant|soixant)aine"
+_SUITE: Final = re.compile(
+    rf"(?<![\w/,.])(?<!\w-)(?P<suite>{_NOMBRE}(?:(?:,? (?:et|ou) |, ?| ?[-/] ?){_NOMBRE}){{0,5}})"
+    rf" ?{_UNITE}"
+)
+_UN_NOMBRE: Final = re.compile(_NOMBRE)
+_ABREGE: Final = re.compile(r"(?<![\w/,.-])\d{1,2}a(?:1⁄2)?(?![\w'-])")
+_PETIT: Final = (
+    r"(?:bebes?|nourrisson|poupon|petite?|ptite?|fille|fils|garcon|enfant|gosse|tiot|dernier"
+    r"|derniere"
+    r"|jumeaux|jumelles|soeur|frere)"
+)
+_EN_MOIS: Final = re.compile(
+    rf"\b(?:{_PETIT}(?: (?:de|a|avait)|,| \()? ?|(?:il|elle|qui|enceinte) (?:a|de) (?:a peine )?)"
+    rf"(?P<x>{_NOMBRE} (?:mois|semaines|jours))\b(?! (?:de|pour|d'|ferme|qu|sans|avec|dans|a)\b)"
+)
+_RONDE: Final = re.compile(
+    rf"\bla (?:petite |bonne |grosse |jeune |belle )?{_AINES}\b"
+    rf"|\b(?:dizaine|douzaine|quinzaine|{_AINES}) d'annees"
+    r"|(?<=[,;:(/] )(?:trentaine|quarantaine|cinquantaine|soixantaine)(?= ?[,;.)/]|$)"
+    r"|\b(?:quadra|quinqua|sexa|septua|octo|nona)genaires?\b|\btrentenaires?\b|\bcentenaires?\b"
+    r"|\bdans sa [a-z-]*(?:sixieme|septieme|huitieme|neuvieme|dixieme|onzieme|douzieme|treizieme"
+    r"|quatorzieme|quinzieme|seizieme|vingtieme) annee\b"
+)
+_PETITS: Final = (
+    r"(?:dix-sept|dix-huit|six|sept|huit|neuf|onze|douze|treize|quatorze|quinze|seize|dix)"
+)
+_PAIRE: Final = re.compile(
+    rf"(?<!dix )(?<!dix-)\b{_PETITS}(?:,? ou |, |[ -]){_PETITS} ans\b"
+    rf"|\b(?P<x>{_PETITS}[ ,-]+(?:ou )?{_PETITS})(?: pas plus| a peine)\b"
+    r"|\bdans les (?P<y>(?:1\d|2[0-5]) ans)\b|\b\d{1,2} \d{1,2} ans\b"
 )
 _DUREE_AVANT: Final = re.compile(
-    r"(?:\b(?:depuis|pendant|il y a|y a|ya|dans|apres|en|tous les|toutes les|durant|d'ici"
-    r"|(?<!pas )plus d[e']"
-    r"|moins d[e']|fait|premie?r?e?s?|dernie?r?e?s?|prochains?|au bout de|prend|pris|ferme"
-    r"|condamnee? a|bail de|cdd de"
-    r"|peine de|retard de|attente de|silence de|en moyenne|ces|quelques|entre \d\d? et"
-    r"|de \d\d? a|sur|metier de"
-    r"|mandat de|contrat de)|(?<!bloc )(?<!hall )(?<!bat )\b\d\d? ?(?:-|a|/))"
-    r" ?(?:environ |plus de |presque |a peu pres )?(?:les )?$"
+    r"\b(?:depuis|pendant|il y a|y a|ya|dans(?! les $)|apres|en|tous les|toutes les|durant|d'ici"
+    r"|(?<!pas )plus d[e']|moins d[e']|fait|premie?r?e?s?|dernie?r?e?s?|prochains?|au bout de"
+    r"|prend|pris|ferme|condamnee? a|bail de|cdd de|peine de|retard de|attente de|silence de"
+    r"|en moyenne|ces|quelques|entre(?: \d\d? et)?|de \d\d? a|(?<!va )(?<!vont )sur|metier de"
+    r"|mandat de"
+    r"|contrat de)"
+    r" ?(?:environ |plus de |presque |a peu pres )?(?:les |une |d'une )?$"
 )
 _POSSEDE: Final = re.compile(
-    r"(?<!y )\b(?:a|avait|ont|aura|avaient|agee?s? de|fete ses|ses|leurs) (?:a peine "
-    r"|tout juste |bientot |presque |deja |que )?$"
+    r"(?:(?<!y )\b(?:a|avait|ont|aura|avaient|agee?s? de|fete ses|ses|leurs|souffle) (?:a peine "
+    r"|tout juste |bientot |presque |deja |que )?"
+    r"|\b(?:il|elle|qui|lui) (?:ne |n'en |en )?fai(?:t|sait) (?:a peine |meme pas |plutot )?)$"
 )
 _DUREE_APRES: Final = re.compile(
     r" ?(?:qu[e']|de (?:silence|prison|ferme|sursis|galere|retard|travail|boite|metier|service"
-    r"|mariage"
-    r"|presence|quartier|suivi|bail|loyers?|vie|maison|pratique|experience|terrain|relation"
-    r"|procedure"
-    r"|rue|usine|cours|detention|formation|stage|suspension|fidelite|bons|attente)|dans le "
-    r"|dans la |dans l'|au |plus tard"
-    r"|d'anciennete|d'attente|d'experience|ferme|apres|avant|sans|a la |que |au m|minimum|max"
+    r"|mariage|presence|quartier|suivi|bail|loyers?|vie|maison|pratique|experience|terrain"
+    r"|relation|procedure|plus\b|moins\b|rue|usine|cours|detention|formation|stage|suspension"
+    r"|fidelite|bons|attente)|dans l[ea'] ?(?:meme|quartier|cite|rue|boite|metier|association)\b"
+    r"|au (?:meme|total|moins|max|poste|chomage|rsa)|plus tard"
+    r"|d'anciennete|d'attente|d'experience|ferme|apres|avant|sans (?!papier|domicile|abri|solution"
+    r"|rien dire)|a la (?:rue|tete)"
+    r"|que |minimum|max"
     r"|et plus|et moins|durant|ensemble|ici\b|jour pour jour)"
 )
-_SEUL: Final = re.compile(
-    r"\b(?:age(?:e|s)? de|vient d'avoir|a tout juste|a peine|il a|elle a|ils ont|fete ses) "
-    r"(?P<x>1[0-9]|2[0-5]|[5-9])(?=\s*[,.;!)]|$| (?:mais|et|je|askip|donc|alors|pas|max|genre|il"
-    r"|elle|maintenant|mtn)\b)"
+_TRANCHE_AVANT: Final = re.compile(r"\b(?:les|des|aux|tranche|tranches|public|groupe) $")
+_APPOSEE: Final = re.compile(r"[a-z][,(-]? ?[,(-] ?$")
+"""« un groupe d'hommes (25-35 ans) » : une tranche, mais de ces hommes-là."""
+_ECART: Final = 1
+"""« 11-12 ans » est l'âge qu'on donne à quelqu'un ; « 13-15 ans », une tranche."""
+_RONDES: Final = mots_de(
+    "dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine",
+    "quadragenaire quinquagenaire sexagenaire septuagenaire octogenaire nonagenaire trentenaire",
+    "trentenaires centenaire centenaires quadragenaires quinquagenaires sexagenaires annee",
+    "septuagenaires octogenaires nonagenaires",
 )
-_NOMME: Final = re.compile(
-    r"(?<![a-z])(?P<nom>[a-z]{3,30}) (?P<x>[6-9]|1\d|2[0-5])(?=\s*(?:[,.;!?)]|$))"
+_UNITES: Final = mots_de(
+    "an ans a am amm pige piges balai balais berges bougies printemps lanne anos yo",
 )
-_DONNE: Final = re.compile(
-    rf"\b(?:donne|donnerait|dirais|paraît|parait) (?P<x>\d{{1,2}})(?=\s*(?:[.,;!?)]|$))"
-    rf"|\b(?P<y>{EN_LETTRES}[ ,-]+(?:ou )?{EN_LETTRES}(?: ans)?)(?: pas plus| ans| a peine)\b"
-    r"|\bdans les (?P<z>(?:1\d|2[0-5]) ans)\b"
-)
-_EN_CHIFFRES: Final = frozenset((CHIFFRES,))
-_DIZAINES: Final = mots_de("vingtaine trentaine quarantaine cinquantaine soixantaine")
-_UNITES: Final = _DIZAINES | mots_de("an ans a piges balais printemps lanne anos yo mois")
-_ABREGE: Final = re.compile(
-    r"(?<![\w.,/-])(?P<x>[1-9]\d? a)(?= ?(?:[;,.)]|$))|\b(?:[a-z]\.){1,2},? \(?(?P<y>[5-9]"
-    r"|[1-7]\d)(?=[,)])"
-)
-_APPOSE: Final = re.compile(r"(?<![a-z])(?P<nom>[a-z]{2,30}),? \(?(?P<x>[5-9]|[1-9]\d)(?=[,)]| - )")
+_MOIS: Final = mots_de("mois semaines jours")
 
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les âges dits, sauf ceux que l'entourage désigne comme une durée ou une tranche."""
-    texte = note.plie
-    if note.vocabulaire.isdisjoint(NOMBRES | _DIZAINES):
-        return
-    for trouve in _AGE.finditer(texte) if not _UNITES.isdisjoint(note.vocabulaire) else ():
-        groupe = next((g for g in ("mois", "deux") if trouve[g]), 0)
-        debut, fin = trouve.span(groupe)
-        if not _est_une_duree(texte, debut, fin):
+    yield from ages_nus.reperer(note)
+    for debut, fin in _passages(note):
+        if not _est_une_duree(note.plie, debut, fin):
             yield Repere(debut, fin, Categorie.age, Niveau.masquer)
-    yield from _apposes(note)
-    yield from chercher(note, _DONNE, Categorie.age)
-    for motif in (_ABREGE, _SEUL):
-        yield from chercher(note, motif, Categorie.age, si=_EN_CHIFFRES)
 
 
-def _apposes(note: Note) -> Iterator[Repere]:
-    """« Loane, 16, » : un nombre entre virgules derrière un nom."""
-    if CHIFFRES not in note.vocabulaire:
+def _passages(note: Note) -> Iterator[tuple[int, int]]:
+    """Ce qui a la forme d'un âge."""
+    texte, dits = note.plie, note.vocabulaire
+    nombre = not dits.isdisjoint(NOMBRES)
+    if nombre and not dits.isdisjoint(_UNITES):
+        for trouve in _SUITE.finditer(texte):
+            yield from _dans_la_suite(texte, trouve)
+        for motif in (_ABREGE, _PAIRE):
+            yield from map(_bornes, motif.finditer(texte))
+    if nombre and not dits.isdisjoint(_MOIS):
+        yield from map(_bornes, _EN_MOIS.finditer(texte))
+    if not dits.isdisjoint(_RONDES):
+        yield from map(_bornes, _RONDE.finditer(texte))
+
+
+def _bornes(trouve: re.Match[str]) -> tuple[int, int]:
+    groupes = trouve.groupdict()
+    return trouve.span(next((nom for nom in groupes if groupes[nom]), 0))
+
+
+def _dans_la_suite(texte: str, trouve: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """« 4, 7 et 12 ans » : trois âges ; « 11-12 ans » : un seul ; « 13-18 ans » : aucun."""
+    nombres = list(_UN_NOMBRE.finditer(texte, *trouve.span("suite")))
+    lien = texte[nombres[-2].end() : nombres[-1].start()].strip() if nombres[1:] else ""
+    if lien in ("-", "/") and len(nombres) == len(("bas", "haut")):
+        if _APPOSEE.search(texte, 0, trouve.start()) or _est_estimee(texte, trouve, nombres):
+            yield trouve.span()
         return
-    for motif, genres in ((_APPOSE, (SUR, AMBIGU, FAMILLE, INCONNU)), (_NOMME, (SUR,))):
-        for trouve in motif.finditer(note.plie):
-            if genre_de_mot(trouve["nom"]) in genres:
-                yield Repere(trouve.start("x"), trouve.end("x"), Categorie.age, Niveau.masquer)
+    annonces = [] if lien == "," else nombres[:-1]
+    yield from (nombre.span() for nombre in annonces)
+    yield nombres[-1].start(), trouve.end()
+
+
+def _est_estimee(texte: str, trouve: re.Match[str], nombres: list[re.Match[str]]) -> bool:
+    """« un garçon de 11-12 ans » : l'âge de quelqu'un, à une année près."""
+    bas, haut = (nombre_dit(nombre[0]) or 0 for nombre in nombres)
+    return 0 <= haut - bas <= _ECART and not _TRANCHE_AVANT.search(texte, 0, trouve.start())
 
 
 def _est_une_duree(texte: str, debut: int, fin: int) -> bool:

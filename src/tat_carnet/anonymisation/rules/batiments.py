@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, natures, termes
 from tat_carnet.anonymisation.nombres import EN_LETTRES, EN_TOUTES_LETTRES
-from tat_carnet.anonymisation.pliage import CHIFFRES, Note
+from tat_carnet.anonymisation.pliage import CHIFFRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
@@ -17,7 +18,9 @@ _TETE: Final = (
     r"(?:ilots?|bats?|bati?m[ae]n[ts]?s?|batiments?|bts?|immeubles?|imm|halls?|hals?|entrees?"
     r"|cages?"
     r"(?: d'escaliers?)?|escaliers?|esc|tours?|blocs?|barres?|porches?|montees?|residences?|villas?"
-    r"|parkings?|pkg|box|caves?|coursives?|allees?|porte d'entree|boxes|garages?)"
+    r"|parkings?|pkg|box|caves?|coursives?|allees?|porte d'entree|boxes|garages?|ent(?=[. ])"
+    r"|kages?|kaje|imeubles?|pavillons?|bungalows?|mobil[ -]?homes?|emplacements?|caravanes?"
+    r"|algecos?|ailes?)"
 )
 _NUMERO: Final = (
     r"(?:\d{1,3} ?(?:bis|ter)\b|\d{1,3}[a-h]?\b(?! ?(?:h\b|h\d|ans?\b|heures?|jeunes|pers|fois"
@@ -31,18 +34,24 @@ _NUMERO: Final = (
     rf"|autres?)))"
 )
 _NUMEROTE: Final = re.compile(
-    rf"\b{_TETE}(?: (?:n ?[o°]\.? ?|numero |lettre )?{_NUMERO}|\. ?(?:\d{{1,3}}|[a-z])\b"
+    rf"\b{_TETE}(?: (?:n ?[o°]\.? ?|numero |lettre )?{_NUMERO}|\. ?(?:\d{{1,3}}|[a-z])\b(?! ?(?:h\b"
+    rf"|h\d|heures?|jeunes|mois))"
     rf"|\d{{1,3}}[a-h]?\b)"
     rf"(?: ?(?:-|/|,|et|ou|&|\+) ?(?:\d{{1,3}}|[a-z])\b(?!['’ ]?(?:[a-z]{{2,}}))){{0,4}}"
 )
 _NOMME: Final = re.compile(
-    r"\b(?:bat(?:iment)?|bloc|tour|residence|immeuble|barre|villa|resid)s? (?P<lien>des?|du|les?|la"
+    r"\b(?:bat(?:iment)?|bloc|(?<!le )(?<!un )(?<!petit )(?<!grand )(?<!ce )(?<!faire )tour"
+    r"|residence|immeuble|barre|villa|resid)s? (?:dite? \W{0,2}|surnommee? \W{0,2})?(?P<lien>des?"
+    r"|du|les?|la"
     r"|l')? ?"
     r"(?!(?:police|controle|garde|force|passage|rouge|bleue?|blanche?|neuve?|vide|haut|bas|fond"
     r"|milieu|bout|"
     r"quartier|secteur|cote|bailleur|face|principale|municipale|est|a|en|sans|pour|sociale"
     r"|universitaire)\b)"
     r"(?P<c>[a-z]{4,}(?:-[a-z]+)*)\b"
+)
+_HALL_NOMME: Final = re.compile(
+    r"\b(?:halls?|cage|entree|montee|escalier|porche|pavillon) (?P<c>[a-z]{4,}(?:-[a-z]+)*)\b"
 )
 _ACOLE: Final = re.compile(
     r"\b(?:au|du|le|devant|aux|bat|parking|pkg) ?(?P<x>[a-h][1-9]\d?)\b(?!['’])"
@@ -64,8 +73,8 @@ _SEUL: Final = re.compile(
     r"|cave du|caves du|escalier du|gardien du|gardienne du|velos du|local du|buanderie du"
     r"|parking du)"
     r"(?: le| au)? (?P<a>\d{1,3} ?(?:bis|ter)?)\b"
-    r"|(?:au|du) (?P<b>\d{1,2}|1[0-9]{2}) ?(?:bis|ter)?\b(?<!115)(?<!119)(?<!114)(?<!112)(?<!116))"
-    + _UNITES
+    r"|(?:au|du) (?P<b>(?:\d{1,2}|1[0-9]{2})(?: ?(?:bis"
+    r"|ter))?)\b(?<!115)(?<!119)(?<!114)(?<!112)(?<!116))" + _UNITES
 )
 _LISTE: Final = re.compile(r"\b(?:au|du|le) \d{1,3} et (?:au|du|le) (?P<x>\d{1,3})\b" + _UNITES)
 
@@ -92,7 +101,8 @@ _FLEURI: Final = re.compile(
 _DICTE: Final = re.compile(
     r"\b(?:au|devant le|ceux du|gens du|cave du|jeunes du|gars du|pied du|hall du) (?:numero )?"
     rf"(?P<x>(?!premier|dernier|une?\b){EN_LETTRES}(?: bis)?)(?=\s*(?:[,.;:)]|$)|\s(?:et|il|elle"
-    rf"|on|y|a|avec|est|il|des|les|la|le|qui|pour|en|ils|c')\b)"
+    rf"|on|y|a|avec|est|il|des|les|la|le|qui|pour|en|ils|c')\b|\s(?:du (?:bloc|bat\w*|hall)"
+    rf"|de la (?:tour|cage))\b)"
 )
 _LETTRE: Final = re.compile(
     r"\b(?:[Aa]u|[Dd]u|[Dd]evant le|[Aa]ux|chez ceux du|cave du) ([A-Z])\b(?!['’.-]| ?[A-Z]\b)"
@@ -105,11 +115,12 @@ _TETES: Final = mots_de(
     "batment bt bts immeuble immeubles imm hall halls hal hals entree entrees cage cages escalier",
     "escaliers esc tour tours bloc blocs barre barres porche porches montee montees residence",
     "residences resid villa villas parking parkings pkg box cave caves coursive coursives allee",
-    "allees boxes garage garages",
+    "allees boxes garage garages ent kage kages kaje imeuble imeubles pavillon pavillons bungalow",
+    "bungalows mobil mobilhome homes emplacement emplacements caravane caravanes algeco aile ailes",
 )
 
 
-def reperer(note: Note) -> Iterator[Repere]:
+def reperer(note: Lecture) -> Iterator[Repere]:
     """Un immeuble numéroté, nommé, ou désigné par son seul numéro."""
     for motif in (_NUMEROTE, _BAT_A):
         yield from chercher(note, motif, Categorie.batiment, si=_TETES)
@@ -126,6 +137,10 @@ def reperer(note: Note) -> Iterator[Repere]:
         niveau = _niveau_du_nom(trouve, majuscule=note.brut[debut].isupper())
         if niveau is not None:
             yield Repere(trouve.start(), trouve.end(), Categorie.batiment, niveau)
+    for trouve in _HALL_NOMME.finditer(note.plie):
+        rang = note.rangs.get(trouve.start("c"))
+        if rang is not None and note.majuscule(rang) and not note.sigle(rang):
+            yield Repere(trouve.start(), trouve.end(), Categorie.batiment, Niveau.masquer)
     for trouve in _SEUL.finditer(note.plie) if CHIFFRES in note.vocabulaire else ():
         groupe = "a" if trouve["a"] else "b"
         yield Repere(trouve.start(groupe), trouve.end(groupe), Categorie.batiment, Niveau.masquer)

@@ -12,14 +12,26 @@ from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
+
+def _fautes(*mots: str) -> str:
+    """Chaque mot avec une lettre oubliée, ou deux interverties : « avirl », « setpembre »."""
+    formes = {m[:i] + m[i + 1 :] for m in mots for i in range(1, len(m))}
+    formes |= {m[:i] + m[i + 1] + m[i] + m[i + 2 :] for m in mots for i in range(len(m) - 1)}
+    return "|".join(sorted(formes, key=len, reverse=True))
+
+
 _MOIS: Final = (
-    r"(?:janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|out|sept(?:embre)?"
+    rf"(?:{_fautes('janvier', 'fevrier', 'avril', 'juillet', 'septembre', 'octobre', 'novembre')}"
+    rf"|{_fautes('decembre')}|septenbre|novenbre|decenbre"
+    r"|janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|out|sept(?:embre)?"
     r"|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?|jeanvier|janvie|fevirer|fevrie|fevier|avirl|avrl"
     r"|juilet|jullet|juiller|septmbre|setembre|septembr|otobre|octbre|novmbre|novembr|decmbre"
     r"|decembr)\.?"
 )
 _SEMAINE: Final = (
-    r"(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)\.?"
+    rf"(?:{_fautes('lundi', 'mercredi', 'vendredi', 'samedi', 'dimanche')}|lendi|madi|mekredi|jedi"
+    r"|vandredi|sanmdi|dimanch|tnin|tlata|larb3a|khmis|jem3a|jom3a|sebt"
+    r"|lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)\.?"
 )
 _JOUR: Final = rf"(?:(?:1er|0?[1-9]|[12]\d|3[01])|premier|{EN_LETTRES})"
 _AN: Final = r"(?:(?:19|20)\d{2}|deux mille(?: [a-z-]+){0,2}|mille neuf cent(?: [a-z-]+){1,2})"
@@ -40,7 +52,8 @@ _ANNONCE_NAISSANCE: Final = (
 )
 _NAISSANCE: Final = re.compile(
     rf"{_ANNONCE_NAISSANCE}(?P<x>(?:le )?(?:{_CHIFFREE}|{_COURTE}|{_LETTRES}|{_MOIS} {_AN}"
-    rf"|{_JOUR} du {_JOUR}(?: {_AN})?|(?:19|20)\d{{2}}\b|0\d\b))"
+    rf"|{_JOUR} du {_JOUR}(?: {_AN})?|(?:(?:au |a l'|en )?(?:printemps|ete|automne|hiver|debut"
+    rf"|fin|courant)(?: de)? )?(?:(?:19|20)\d{{2}}\b|0\d\b|deux mille [a-z]+)))"
 )
 _NAITRE: Final = mots_de(
     "ne nee nes nees naissance ddn dn d date anniversaire anniv naiss",
@@ -68,6 +81,18 @@ _DICTEE: Final = re.compile(
     rf"|\bnuit du (?P<y>{EN_LETTRES}(?: au {EN_LETTRES})?)\b"
     rf"|\b{_SEMAINE} (?P<z>{EN_LETTRES})(?= ?(?:[,.;:)]|$| on | il | elle ))"
 )
+_RANG: Final = re.compile(
+    r"\b(?:le |au |du )?(?:premier|1er|deuxieme|2e|second|troisieme|3e|quatrieme|4e|dernier) "
+    rf"{_SEMAINE} (?:de |d'|du )(?:{_MOIS}|mois)\b"
+    r"|\b(?:le|au) (?:1er|[12]?\d|3[01]) du mois\b|(?<!\d)(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)"
+)
+_LE_TREIZE: Final = re.compile(
+    r"\ble (?:treize|quatorze|quinze|seize|dix[ -](?:sept|huit|neuf)"
+    r"|vingt(?:[ -](?:et[ -])?[a-z]+)?"
+    r"|trente(?:[ -]et[ -]un)?)\b(?=\s*(?:[.,;:!?)]|$)| (?:au|et|il|elle|on|pour|avec|chez|a|ils"
+    r"|elles|c'est|j'|je|nous|la|le|les|dans)\b)"
+)
+"""« tombé le vingt-six » : au-delà de douze, ce n'est plus une équipe ni un rang."""
 _QUANTIEME: Final = re.compile(
     r"\b(?<!appeler )(?<!appelle )(?<!faire )(?<!fait )(?<!compose )"
     r"(?P<x>le (?:1er|[12]?\d|3[01])(?: du mois| du \d{1,2} \d{4})?)"
@@ -77,12 +102,15 @@ _QUANTIEME: Final = re.compile(
 )
 
 
+_DATANT: Final = NOMBRES | mots_de("premier deuxieme second troisieme quatrieme dernier")
+
+
 def reperer(note: Note) -> Iterator[Repere]:
     """Les naissances annoncées, puis les dates."""
-    if note.vocabulaire.isdisjoint(NOMBRES | {"premier"}):
+    if note.vocabulaire.isdisjoint(_DATANT):
         return
     yield from chercher(note, _NAISSANCE, Categorie.naissance, si=_NAITRE)
-    for motif in (_DATE, _PERIODE, _DICTEE, _QUANTIEME):
+    for motif in (_DATE, _RANG, _PERIODE, _LE_TREIZE, _DICTEE, _QUANTIEME):
         yield from chercher(note, motif, Categorie.date)
     for repere in chercher(note, _SEULE, Categorie.date):
         if not _FRACTION.fullmatch(note.plie, repere.debut, repere.fin):

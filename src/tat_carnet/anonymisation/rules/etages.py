@@ -16,10 +16,11 @@ _ORDINAL: Final = (
     r"|second|troisi?eme+"
     r"|quatri?eme|cinqui?eme|sixi?eme|septi?eme|huiti?eme|neuvi?eme|dixi?eme|onzi?eme|douzi?eme"
     r"|treizieme|quatorzieme|quinzieme"
-    r"|dernier|rdc|rez[ -]de[ -](?:chaussee?|jardin)|entresol))"
+    r"|dernier|rdc|rez[ -]de[ -](?:chaussee?|jardin)|entresol|d[eo]zyem|twazyem|katryem|senkyem"
+    r"|sizyem|setyem|wityem|nevyem|premye))"
 )
 _COTE: Final = (
-    r"(?:a )?(?:gauche|droite|gche|dte|dr|fasse|face|centre|milieu|fond|cour|rue|gch|esquerdo"
+    r"(?:a )?(?:gauche|droite|gche|dte|dr|fasse|face|centre|milieu|fond|cour|rue|gch|dg|dt|esquerdo"
     r"|direito|g\b|d\b|porte (?:de )?(?:gauche|droite|face"
     r"|\d{1,3}[a-z]?|[a-z]\b|en face(?: de l'ascenseur)?|du fond)|sur cour|sur rue"
     r"|en face de l'ascenseur)"
@@ -33,14 +34,15 @@ _PORTE: Final = (
 _ETAGE: Final = re.compile(
     rf"\b{_ORDINAL},? ?(?:et dernier )?(?:etages?|etg|et\.)(?:,? {_COTE})?(?:,? {_PORTE})?"
     rf"|\b{_ORDINAL},? {_COTE}\b(?! (?:de|d'|du|a)\b)"
-    rf"|\betage \d{{1,2}}\b|\b(?:r\+|niveau |niv\.? ?)-? ?\d{{1,2}}\b"
+    rf"|\betage \d{{1,2}}\b|\bau -\d\b|\bsous-sol -?\d\b|\b(?:r\+|niveau |niv\.? ?)-? ?\d{{1,2}}\b"
     rf"|\b{_PORTE}"
 )
 _NU: Final = (
     r"(?:\d{1,2} ?(?:ers?|e|eme|emme|ieme|nd|°)|premier|deuxi?eme|second|troisi?eme|quatri?eme"
     r"|cinqui?eme|sixi?eme"
     r"|septi?eme|huiti?eme|neuvi?eme|dixi?eme|onzi?eme|douzi?eme|treizieme|quatorzieme|quinzieme"
-    r"|dernier|rez[ -]de[ -](?:chaussee|jardin)|rdc)"
+    r"|dernier|rez[ -]de[ -](?:chaussee|jardin)|rdc|d[eo]zyem|twazyem|katryem|senkyem|sizyem|setyem"
+    r"|wityem|nevyem)(?: sans asc(?:enseur)?\b)?"
 )
 _HABITANT: Final = (
     r"(?:fenetres?|balcons?|voisine?s?|dames?|monsieur|familles?|locataires?|mamies?|papis?"
@@ -54,7 +56,8 @@ _HABITE: Final = re.compile(
     rf"\b{_HABITANT} (?:au|du|le|de|aux|d'un|jusqu'au) (?P<x>{_NU})(?!\w| ?arr)"
 )
 _SEUL: Final = re.compile(
-    r"\b(?:au|du|depuis le|habite le|du haut du|jusqu'au|et le|puis au|et au|vers le|o|le) "
+    r"\b(?:(?:au|du|depuis le|habite le|du haut du|jusqu'au|et le|puis au|et au|vers le|entre le"
+    r"|sur le|o) |le (?=\d|rdc|rez|d[eo]zyem))"
     rf"(?P<x>{_NU})(?!\w)"
     r"(?=\s*(?:[,.;:!?)»\"/+-]|$)|\s+(?:et|ou|chez|sans|avec|pour|qui|parce|car|depuis|quand|est"
     r"|a|ont|n'|ne|se"
@@ -75,6 +78,13 @@ _AUTRE: Final = re.compile(
     r"|du milieu|de (?:gauche|droite))"
     r"|(?:habite|loge|vit) (?:juste )?(?:au-dessus|au dessus|en dessous|en-dessous|en face))\b"
 )
+_DERNIER: Final = re.compile(
+    r"\b(?:au|o|habite le|vit au|loge au|jusqu'au) (?P<x>dernier)(?=\s*(?:[.,;!?)]|$)| (?:gauche"
+    r"|droite|face|sans|de la (?:tour|cage)|du (?:bat\w*|bloc|hall)|la|le|les|il|elle|on|ya|y a"
+    r"|avec"
+    r"|qui|chez)\b(?! (?:moment|rdv)))"
+)
+_COTE_ABREGE: Final = re.compile(r"(?:^|[;/,–-] ?)(?P<x>\d{1,2} ?[gdf])(?= ?(?:[;/,–]|- |$))")
 _POSE: Final = re.compile(
     r"(?:[;•|→/] ?|- |\b(?:vieux|vieille|dame|monsieur|famille|voisine?) )(?P<x>\d{1,2} ?(?:e"
     r"|eme|er))"
@@ -86,6 +96,7 @@ _NIVEAUX: Final = mots_de(
     "premier premiere deuxieme deuxeme second troisieme troiseme quatrieme quatreme cinquieme",
     "cinqueme sixieme sixeme septieme septeme huitieme huiteme neuvieme neuveme dixieme dixeme",
     "onzieme onzeme douzieme douzeme treizieme quatorzieme quinzieme dernier entresol rdc rez",
+    "dezyem dozyem twazyem katryem senkyem sizyem setyem wityem nevyem premye",
 ) | {CHIFFRES}
 _PIECES: Final = mots_de(
     "porte portes chambre piaule palier boite appart apparts appartement appartements appt appts",
@@ -97,6 +108,6 @@ _PIECES: Final = mots_de(
 def reperer(note: Note) -> Iterator[Repere]:
     """Ce qui désigne un logement dans un immeuble."""
     yield from chercher(note, _ETAGE, Categorie.etage_porte, si=_NIVEAUX | _PIECES)
-    for motif in (_SEUL, _HABITE, _RDC, _POSE):
+    for motif in (_SEUL, _HABITE, _RDC, _POSE, _DERNIER, _COTE_ABREGE):
         yield from chercher(note, motif, Categorie.etage_porte, si=_NIVEAUX)
     yield from chercher(note, _AUTRE, Categorie.etage_porte, si=_PIECES)

@@ -12,14 +12,17 @@ from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
-_PARTIE: Final = r"(?: (?:du mat(?:in)?|du soir|de l'apres-midi|de l'aprem|pile|pm|am))?"
+_PARTIE: Final = (
+    r"(?: (?:du mat+(?:in)?|du soir|de l'apres-midi|de l'aprem|pile|pm|am|tapante?s?|passee?s?"
+    r"|precises?|sonnee?s?|bien sonnees))?"
+)
 _DUREE: Final = (
     r"(?:dehors|de (?:route|marche|trajet|retard|discussion|presence|tournee|travail)|d'attente"
     r"|de plus|plus tard|ensemble)\b"
 )
 _AVEC_MINUTES: Final = re.compile(
     rf"(?<![\d\w,./:-])(?!(?<! a )(?<!vers )\d\d? ?h ?[0-5]\d {_DUREE})"
-    rf"(?:[01]?\d|2[0-4]) ?(?:h|:|heures? ?) ?[0-5]\d(?!\d|:)(?: ?mn)?{_PARTIE}\b"
+    rf"(?:[01]?\d|2[0-4]) ?(?:h|:|h?eures? ?) ?[0-5o][\do](?!\w|:)(?: ?mn)?{_PARTIE}\b"
 )
 _PILE: Final = re.compile(
     r"(?<![\d\w,./:])(?!(?:35|39"
@@ -29,21 +32,24 @@ _PILE: Final = re.compile(
 )
 _INTRODUITE: Final = re.compile(
     r"\b(?:a|vers|des|depuis|jusqu'a|avant|apres|entre|de|et|environ|pour|jusque|rdv|les|sur les) "
-    rf"(?P<x>(?:[01]?\d|2[0-4]) (?:h|heures?){_PARTIE})(?!\w| ?(?:de route|de marche|de retard"
+    rf"(?P<x>(?:[01]?\d|2[0-4]) (?:h|h?eures?){_PARTIE})(?!\w| ?(?:de route|de marche|de retard"
     rf"|de trajet))"
     r"(?<!de 1 h)(?<!de 2 h)(?<!de 24 h)(?<!de 48 h)"
 )
 _MATINALE: Final = re.compile(
-    r"(?<![\d\w,.])(?:[01]?\d|2[0-4]) ?h(?:eures?)? du (?:mat(?:in)?|soir)\b"
+    r"(?<![\d\w,.])(?:[01]?\d|2[0-4]) ?(?:h(?:eures?)?|eures?)? ?du (?:mat+(?:in)?|soir)\b"
 )
 _EN_LETTRES: Final = re.compile(
-    r"\b(?:a|vers|des|depuis|jusqu'a|avant|apres|entre|environ|il est|il etait) (?:environ )?"
+    r"\b(?:a|vers|des|depuis|jusqu'a|avant|apres|entre|environ|il est|il etait"
+    r"|sur les coups de|vers les|autour de|(?:recre|bus|ronde|sortie|seance|messe|pause|prise"
+    r"|reveil|coup) de) (?:environ )?"
     rf"(?P<x>(?!une heures?\b(?! (?:du|et|trente|moins)))(?:{EN_LETTRES}) heures?"
     r"(?: (?:et demie?|et quart|moins (?:le )?quart|moins dix|moins vingt|trente|quinze|vingt|dix)"
     rf"(?! minutes))?{_PARTIE})(?! (?:de|par|d'))"
 )
 _TARDIVE: Final = re.compile(
-    r"\b(?:(?:treize|quatorze|quinze|seize|dix[ -]?(?:sept|huit|neuf)|vingt(?:[ -]et[ -]une"
+    r"\b(?!une heures? (?!trente du|du|moins|et demie du))(?:(?:treize|quatorze|quinze|seize"
+    r"|dix[ -]?(?:sept|huit|neuf)|vingt(?:[ -]et[ -]une"
     r"|[ -](?:deux|trois))?) heures?"
     rf"|{EN_LETTRES} heures? (?:{EN_LETTRES}|et demie?|et quart|moins (?:le )?quart))\b(?! (?:de"
     rf"|par|minutes)\b)"
@@ -65,19 +71,37 @@ _PLAGE: Final = re.compile(
     r"(?:[01]?\d|2[0-4])h?(?:[0-5]\d)? ?(?:-|/|a|et) ?(?:[01]?\d"
     r"|2[0-4])h(?:[0-5]\d)?(?!\w)"
 )
+_VINGT_TRENTE: Final = re.compile(
+    r"\b(?:a|vers|des|depuis|jusqu'a) (?P<x>(?:dix[ -](?:huit|neuf)|vingt(?:[ -](?:et[ -]une|deux"
+    r"|trois))?|vingt-et-une) (?:trente|quinze|vingt|dix|quarante(?:[ -]cinq)?|cinquante))\b"
+    r"(?! (?:ans|jeunes|personnes|euros))|\b(?:cinq|six|quatre|trois|deux) du mat(?:in)?\b"
+)
+_AILLEURS: Final = re.compile(
+    r"\b(?:ine|deze|twaze|katre|senke|size|sete|uite|neve|dize|onze|midi|minwi|minui)r? "
+    r"(?:edmi |eka )?(?:di|du|d') ?(?:swe|swa|swar|soir|maten|matin|lapremidi)\b"
+    r"|\b(?:ve|depi|jis) (?:ine|deze|twaze|katre|senke|size|sete|uite|neve|dize)\b|\bminwi\b"
+    r"|\b\d{1,2} ?z?er (?:di|d') ?(?:soir|swar|swe|matin|maten)\b"
+    r"|\b(?:(?:m3a|f|3la) )?(?:w7da|jouj|joj|tlata|r?e?b3a|khamsa|setta|seb3a|tmenya|tmnya|tes3oud"
+    r"|3achra|l3achra|7dach|tnach) (?:dlil|d'lil|d ?sba7|d ?sbah|dl3chiya)\b"
+)
+"""Les heures en créole (« sizè di swè ») et en darija (« joj dlil »)."""
 _HORAIRES: Final = re.compile(
     r"\bhoraires? ?:? ?(?P<x>\d{1,2}(?:-\d{1,2})(?: ?[/,+et]+ ?\d{1,2}-\d{1,2})?)"
 )
 
-_HORAIRE: Final = mots_de("heure heures h midi minuit") | {CHIFFRES}
+_HORAIRE: Final = mots_de("heure heures eure eures h midi minuit mat matin trente") | {CHIFFRES}
+_DIALECTES: Final = mots_de(
+    "swe swa swar maten minwi minui ve depi jis zer er dlil sba sbah dl lapremidi",
+)
 
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les heures en chiffres, en lettres, et les plages horaires."""
+    yield from chercher(note, _AILLEURS, Categorie.heure, si=_DIALECTES)
     if note.vocabulaire.isdisjoint(_HORAIRE):
         return
     for motif in (
         _PLAGE, _AVEC_MINUTES, _PILE, _INTRODUITE, _MATINALE, _EN_LETTRES,
-        _TARDIVE, _MIDI, _HORAIRES,
+        _TARDIVE, _MIDI, _VINGT_TRENTE, _HORAIRES,
     ):  # fmt: skip
         yield from chercher(note, motif, Categorie.heure)

@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots, mots_de
+from tat_carnet.anonymisation.lexiques import mots, mots_de, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILLE, SUR, genre_de_mot
+from tat_carnet.anonymisation.rules.liens_ailleurs import AILLEURS
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _PARENT: Final = (
@@ -24,12 +25,13 @@ _PARENT: Final = (
     r"|epouse|copain|copine|mec|meuf|keum|nana|mif|bro|sista|sis|ex"
     r"|mamie|papi|papy|mami|meme|pepe|jumeaux?|jumelles?|aine|ainee|cadette?|benjamine?|puine"
     r"|enfants|petits-enfants|petite? amie?"
-    r"|tuteur|tutrice|filleule?|beauf|grands|gendre|petits?[ -]fils|petites?[ -]filles?|prim[oa]"
+    r"|filleule?|beauf|grands|gendre|petits?[ -]fils|petites?[ -]filles?|prim[oa]"
     r"|momon|mae|pai|irma|irmao|tia|tio|avo|hermano|hermana|abuela|abuelo|yemma|mmi|baba|abi"
     r"|abla|khouya|khti|kho|frerot|soeurette|petits?|petites?|bru|veuve|famille|rejeton|aines|ainees|cadets|cadettes|benjamins"
     r"|crush|homme|bonhomme|memere|pepere|manman|amoureux|amoureuse|feme|boyfriend|girlfriend"
     r"|nounou|assistante maternelle|fiancee?|concubine?|promise|marmots?|mioches?|mouflets?"
-    r"|rejetons?|belle-doche|grande?s?|cheri|cherie|tonton|tatie|mamy|mame|papounet)"
+    r"|rejetons?|belle-doche|grande?s?|cheri|cherie|gow?|zouz|remps|rempes|tonton|tatie|mamy|mame"
+    r"|papounet)"
 )
 _QUALITE: Final = (
     r"(?:(?:grand|grande|grands|petit|petite|petits|petites|ptit|ptite|gd|gde|jeune|plus jeune"
@@ -61,9 +63,11 @@ _QUALIFIE: Final = re.compile(
     r"|au\b)[a-z]{2,}"
 )
 _SUIVI: Final = re.compile(
-    rf"\b(?:(?:le|la|les|du|au|aux|un|une|des|d'un|d'une|o|et|ni) |l')?{_QUALITE}{_PARENT} "
+    rf"(?<!sage-)\b(?:(?:le|la|les|du|au|aux|un|une|des|d'un|d'une|o|et|ni) "
+    rf"|l')?{_QUALITE}{_PARENT} "
     r"(?P<lien>de l'|de la |de |d'une? |d'|du |des |a |aux? )"
-    r"(?!(?:famille|accueil|foyer|mal|quartier|cite|lui|elle|eux|cela|ca|coeur|nouveau|temps"
+    r"(?!(?:famille|accueil|cm\d|ce\d|cp|\de\b|college|lycee|classe|pmi|seconde|terminale|segpa"
+    r"|foyer|mal|quartier|cite|lui|elle|eux|cela|ca|coeur|nouveau|temps"
     r"|plus|la part|toute|tous|l'immeuble|jour|nuit|voir|dire|faire|la fois|peine|part|cote|bout"
     r"|pied|plusieurs|leurs?|cause|[0-9]+ ?ans|retour)\b)(?=[a-z]{2})"
 )
@@ -78,13 +82,20 @@ _DEFINI: Final = re.compile(
     r"|daronn?e?|papa|pere|mari|copine|copain|marraine"
     r"|parrain|compagn(?:on|e)|gendre|mamie|papi|papy|pepe|jumeau|jumelle|ainee?|cadette?"
     r"|benjamine?|veuve|dernier de la fratrie))"
-    r"|les (?P<y>jum(?:eaux|elles)|(?:deux )?belles?-meres|(?:deux )?parents|cousins)"
+    r"|les (?P<y>jum(?:eaux|elles)|(?:deux )?belles?-meres|les deux parents|cousins)"
+    r"|(?:les|des|aux) (?P<w>(?:deux|trois|2|3) (?:freres|soeurs|cousins|cousines))"
     r"|une? (?P<z>cousine?|oncle|tante|neveu|niece|frere|soeur|demi-(?:frere|soeur)"
     r"|beau-(?:frere|pere)|belle-(?:soeur|mere)|grand-(?:mere|pere)))\b"
     r"(?! (?:noel|michel|poule|porteuse|d'accueil|spirituel))"
 )
+_VIEUX: Final = re.compile(
+    r"\b(?:son|sa|ses|leurs) (?:vieux|vieille|vioques?|ieuv)(?=\s*[.,;!?)]|$| (?:a|est|lui"
+    r"|l'|le|la|veut|dit|boit|tape|frappe|frappait|travaille|gueule|avait|etait|sont|ont|ne|n'|m'"
+    r"|s'|se|qui|et|pour|pas|au|chez|en)\b)"
+)
 _NU: Final = re.compile(
-    r"(?:(?:^|[.:;,→(+/•-] ?)|\b(?:tel|chez|que|avec|num|appel|vu|prevenir|et) )"
+    r"(?:(?:^|[.:;,→(+/•-] ?)|\b(?:tel|chez|que|avec|num|appel|vu|prevenir|et"
+    r"|appele|joint|contacte|recu|rencontre|via|prevenu|rappeler|rappele|entre) )"
     r"(?P<x>(?:gd-?|grande?[ -]|petite?[ -]|belle[ -]|beau[ -]|demi[ -])?(?:mere|pere|frere"
     r"|soeur|oncle|tante|fils|cousin"
     r"|cousine|maman|papa|parents))\b"
@@ -95,6 +106,8 @@ _NU: Final = re.compile(
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les liens possédés, et ceux que suit le nom de quelqu'un."""
     yield from _mal_tapes(lecture)
+    for motif in (_VIEUX, *AILLEURS):
+        yield from chercher(lecture, motif, Categorie.lien_familial)
     if not any(map(_est_un_lien, lecture.vocabulaire)):
         return
     for repere in chercher(lecture, _POSSESSIF, Categorie.lien_familial):
@@ -164,6 +177,8 @@ def _niveau(lecture: Lecture, rang: int | None, trouve: re.Match[str]) -> Niveau
         return Niveau.masquer
     if trouve["lien"] == "a " or _GENERAL.match(trouve[0]):
         return None
+    if rang is not None and lecture.forme(rang) in termes("roles"):
+        return Niveau.masquer
     return Niveau.verifier if _TETES_SUIVIES.search(trouve[0]) else Niveau.masquer
 
 

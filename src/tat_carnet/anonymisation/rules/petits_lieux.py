@@ -13,66 +13,83 @@ from tat_carnet.anonymisation.rules.motifs import chercher
 
 _COMMERCE: Final = (
     r"(?:kebab|grec|snack|tacos|pizz?eria|pizza|fast[ -]?food|sandwicherie|friterie|boulangerie"
-    r"|boulang|patisserie"
-    r"|epicerie|alim(?:entation)?(?: generale)?|superette|primeur|boucherie|poissonnerie"
-    r"|fromagerie|laverie|pressing"
-    r"|bar(?:[ -]tabac)?(?!re)|tabac|tabak|bureau de tabac|cafe|bistrot|troquet|brasserie|pmu"
-    r"|chicha|bar a chicha"
+    r"|boulang|patisserie|creperie|burger|point chaud|resto(?!s? (?:du|des|u)\b)|restau(?! u\b)"
+    r"|epicerie(?: de nuit)?|alim(?:entation)?(?: (?:generale|de nuit))?|superette|primeur"
+    r"|boucherie|charcuterie|poissonnerie|fromagerie|friperie|droguerie|bijouterie|papeterie"
+    r"|laverie(?: auto\w*)?|pressing|lavomatic|lavomatique|lavage auto"
+    r"|bar(?:[ -]tabac)?(?!re)|tabac(?:[ -]presse)?|tabak|bureau de tabac|cafe|bistrot|troquet"
+    r"|brasserie|pmu|guinguette|paillote|chicha|bar a chicha"
     r"|salon de (?:the|coiffure)|coiffeur|barbier|barber(?:shop)?|onglerie|f?ph?armacie|farmacie"
-    r"|cordonnerie|quincaillerie"
-    r"|taxiphone|cyber(?:cafe)?|garage|casse|carrosserie|auto[ -]ecole|bowling|bazar|fleuriste"
-    r"|librairie|kiosque|hammam"
+    r"|pharma|cordonnerie|quincaillerie|taxiphone|teleboutique|cyber(?:cafe)?|garage|casse"
+    r"|carrosserie|auto[ -]ecole|bowling|bazar|fleuriste|librairie|kiosque(?: a \w+)?|hammam"
     r"|mosquee|salle de priere|eglise|paroisse|temple|synagogue|gurdwara|club de (?:boxe|foot"
-    r"|judo|petanque|karate|mma)"
-    r"|salle de (?:boxe|sport|muscu)|local (?:velos?|poubelles?|a velos?|a poubelles?"
-    r"|de l'amicale|associatif|technique"
-    r"|jeunes|des jeunes|commun)|buanderie|loge(?: du gardien| de la gardienne)?"
-    r"|camion (?:a )?pizza|food[ -]?truck"
-    r"|cabinet (?:medical|dentaire|infirmier)|station[ -]service|lavomatic|lavomatique"
-    r"|laverie automatique|magasin|boutiqu?e?k?(?: de telephon\w+)?|shop(?: cbd)?|cbd"
-    r"|epicerie de nuit|maison de la presse|presse|relais colis|point relais|boulodrome"
-    r"|terrain de boules|cabanon|chapelle|hangar|local(?= (?:du|de l'|des) )|caserne"
-    r"|depot[ -]vente|ressourcerie|cave a vin|caviste|traiteur|poissonnier|fromager|glacier"
-    r"|manege|mini[ -]?market|drive)"
+    r"|judo|petanque|karate|mma|gym|danse|rugby|basket)|salle de (?:boxe|sport|muscu)"
+    r"|local (?:a )?(?:velos?|poubelles?|poussettes?|encombrants|compteurs|ordures|edf|gaz)"
+    r"|local (?:de l'amicale|associatif|technique|jeunes|des jeunes|commun)|buanderie|lingerie"
+    r"|chaufferie|loge(?: du gardien| de la gardienne)?|camion (?:a )?pizza|food[ -]?truck"
+    r"|cabinet (?:medical|dentaire|infirmier)|station[ -](?:service|essence)|magasin"
+    r"|boutique(?: de telephon\w+)?|boutik|shop(?: cbd)?|cbd|maison de la presse|presse"
+    r"|relais colis|point relais|boulodrome|terrain de boules|cabanon|chapelle|hangar"
+    r"|local(?= (?:du|de l'|des) )|caserne|depot[ -]vente|ressourcerie|cave a vin|caviste|traiteur"
+    r"|poissonnier|fromager|glacier|manege|mini[ -]?market|drive)"
 )
-_SUITE: Final = (
-    r"(?: (?:du coin|du rond-point|de la place|de la dalle|de la gare|du bas|du haut|d'en face"
-    r"|d'a cote|des boules"
-    r"|du marche|du centre|du \d{1,3}|d'en bas|du port|de la rue|de l'angle))?"
+_QUALITE: Final = r"(?:(?:ancien(?:ne)?|petite?|vieux|vieille|nouveau|nouvelle) )?"
+_OU: Final = (
+    r"(?: (?:du (?:coin|rond-point|bas|haut|marche|centre|port|\d{1,3}\b|parking|quai)"
+    r"|d(?:e l)?es (?:boules|sports|halles|amis|platanes)|d'en (?:face|bas|haut)|d'a cote"
+    r"|de (?:la (?:place|dalle|gare|rue|galerie|poste|mairie)|l'angle|l'eglise|nuit)"
+    r"|(?:chinois|turc|indien|thai|italien|marocain|libanais)(?: de la dalle| du coin)?))"
 )
 _PETIT: Final = re.compile(
-    rf"\b(?:au|a la|a l'|le|la|l'|du|de la|de l'|o|chez le|dans le|dans la|devant le|vers le) ?"
-    rf"(?P<x>{_COMMERCE})\b(?! (?:solidaire|sociale?|participatif|participative|de garde"
-    rf"|municipal|associative|ambulant))"
-    rf"{_SUITE}"
+    rf"\b(?:au|a la|a l'|le|la|l'|du|de la|de l'|o|devan le) ?{_QUALITE}(?P<x>{_COMMERCE}\b{_OU}?)"
+    r"(?! (?:solidaire|sociale?|participatif|participative|de garde|municipal|associative"
+    r"|ambulant|du mercredi))"
 )
-
-_SANS_ARTICLE: Final = re.compile(
-    rf"(?<!')\b(?<!le )(?<!la )(?P<x>{_COMMERCE} (?:du coin|de la place|d'en bas|d'en face"
-    rf"|du bas|du marche"
-    r"|de la gare|du rond-point|de la dalle|d'a cote|du \d{1,3}))\b"
+_BU: Final = re.compile(r"\b(?:boi\w*|bu|bus|buv\w+|prend\w*|pri[st]|offr\w+|pay\w+|servi\w*) $")
+"""« boire le café » : une boisson."""
+_SANS_ARTICLE: Final = re.compile(rf"(?<!')\b(?<!le )(?<!la )(?P<x>{_COMMERCE}{_OU})\b")
+_SITUE: Final = re.compile(
+    r"\b(?P<x>(?:club|local|hangar|squat|atelier|cabane|abri|transfo|entrepot|usine|friche|kiosque"
+    r"|baraque|boutique|commerce|terrain vague|algeco|garage|container|conteneur|cave|bureau)"
+    r" (?:derriere|en face|a cote|pres|en bas|au-dessus|en dessous|sous|au pied|au bout|au fond)"
+    r" (?:(?:du|de la|de l'|des|de|le|la|les|l'|d') ?)*[a-z]{3,})\b"
+)
+_LIEU_DIT: Final = re.compile(
+    r"\b(?:la |le |l'|au |du |de la |de l'|a l')?(?:ancien(?:ne)? |vieux |vieille )?"
+    r"(?P<x>(?:friche|lavoir|tunnel|grange|moulin|ferme|caserne|usine|hangar|squat|carriere"
+    r"|passerelle|boulodrome|chateau|entrepot|halle|manufacture|scierie|filature)"
+    r" (?:de la |de l'|des |du |d'|aux? )(?!quartier|secteur|coin|ville|commune|fond|bas|haut|cite"
+    r"|rue|meme|autre|bailleur|jeunes|village)[a-z]{4,}(?:-[a-z]+)*)\b"
+    r"|\b(?:ancien(?:ne)? )(?P<y>(?:piscine|usine|gare|ecole|poste|mairie|cinema|college|caserne"
+    r"|hopital|prison|eglise|station|scierie|fabrique)(?: (?:des?|du|de la) [a-z]{4,})?)\b"
 )
 _NOMME: Final = re.compile(
     r"\b(?:au |a la |a l'|le |la |l'|du |de la |de l')?(?:gymnase|parking|bassin|caserne|arret"
-    r"|parc|bar|cafe"
-    r"|restaurant|resto|snack|kebab|epicerie|boulangerie|pharmacie|garage|club|hotel|cinema"
-    r"|supermarche|stade"
-    r"|salle|theatre|pressing|camping|friche|lavoir|tunnel|grange|lieu-dit|jardins?|passerelle"
-    r"|boutik"
-    r"|fontaine|chateau|moulin|ferme|plage|bois|bar-tabac|superette|supermarche|boulodrome"
-    r"|skatepark) (?:de la |de l'|des |du |de |d'|la |le |les |l'"
-    r"|au |aux |chez )?"
+    r"|parc|bar|cafe|restaurant|resto|snack|kebab|epicerie|boulangerie|pharmacie|garage|club|hotel"
+    r"|cinema|supermarche|stade|salle|theatre|pressing|camping|friche|lavoir|tunnel|grange"
+    r"|lieu-dit|jardins?|passerelle|boutik|fontaine|chateau|moulin|ferme|plage|bois|bar-tabac"
+    r"|superette|boulodrome|skatepark|salon(?: de coiffure)?|usine|tacos|local|dojo|ludotheque)"
+    r" (?:de la |de l'|des |du |de |d'|la |le |les |l'|au |aux |chez )?"
+    r"(?!(?:lidl|leclerc|carrefour|auchan|aldi|intermarche|casino|franprix|monoprix|action|super"
+    r"|decathlon|ikea|mcdo|netto|cora|match|france|caf|cpam|ml|mjc)\b)"
     r"(?P<nom>[a-z]{3,}(?:-[a-z]+)*)(?: (?:de la |des |du |de )?[a-z]+(?:-[a-z]+)*)?"
 )
+"""Une enseigne que la France entière connaît ne situe personne."""
 
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
-    """Un petit lieu introduit par un article défini."""
+    """Un petit lieu introduit par un article défini, situé, ou nommé."""
     for repere in chercher(lecture, _PETIT, Categorie.petit_lieu):
-        suite = re.compile(_SUITE).match(lecture.plie, repere.fin)
-        fin = suite.end() if suite else repere.fin
-        yield Repere(repere.debut, fin, repere.categorie, repere.niveau)
-    yield from chercher(lecture, _SANS_ARTICLE, Categorie.petit_lieu)
+        article = lecture.plie.rfind("le ", 0, repere.debut)
+        boisson = lecture.plie.startswith("cafe", repere.debut) and article >= 0
+        if not (boisson and _BU.search(lecture.plie, 0, article)):
+            yield repere
+    for motif in (_SANS_ARTICLE, _SITUE, _LIEU_DIT):
+        yield from chercher(lecture, motif, Categorie.petit_lieu)
+    yield from _nommes(lecture)
+
+
+def _nommes(lecture: Lecture) -> Iterator[Repere]:
     rangs = lecture.rangs
     for trouve in _NOMME.finditer(lecture.plie):
         rang = rangs.get(trouve.start("nom"))

@@ -4,67 +4,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
-from tat_carnet.anonymisation.pliage import Note
-from tat_carnet.anonymisation.reperes import Categorie, Repere
+from tat_carnet.anonymisation.lecture import Lecture
+from tat_carnet.anonymisation.lexiques import mots, mots_de, termes
+from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.rules import figures
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _ROLE: Final = (
-    r"(?:gardien(?:ne)?|concierge|boulanger|boulangere|patissier|patissiere|pharmacien(?:ne)?"
-    r"|epicier|epiciere|buraliste|kebabier"
-    r"|coiffeur|coiffeuse|barbier|garagiste|boucher|bouchere|poissonnier|poissonniere|primeur"
-    r"|fleuriste|cordonnier|marchande? de \w+"
-    r"|restaurateur|restauratrice|pizzaiolo|patronn?e?|gerante?|serveur|serveuse|imam|cure"
-    r"|pretre|pasteur|rabbin|aumonier|abbe|diacre"
-    r"|pope|muezzin|directeur|directrice|principale?(?: adjointe?)?|prinssipal"
-    r"|proviseure?(?: adjointe?)?|dirlo|dirlotte|cpe|prof"
-    r"|professeure?|instit|institutrice|instituteur|maitresse|maitre d'ecole|infirmiere?|medecin"
-    r"|docteur|toubib|generaliste"
-    r"|sage[ -]fa?e?mm?e|dentiste|kine|assistante sociale|assistant social|psychologue scolaire"
-    r"|psychologue|veterinaire"
-    r"|entraineur|entraineuse|coach|presidente?|tresorier|tresoriere|factrice|facteur|ecailler"
-    r"|cafetier|tenancier"
-    r"|concierge|ferrailleur|serrurier|brocanteur|libraire|opticien(?:ne)?|animat(?:eur"
-    r"|rice)(?: sportif| sportive| jeunesse)?|educ(?:ateur|atrice)? sporti(?:f|ve)|surveillante?"
-    r"|pionne?|aesh|avs|bibliothecaire|documentaliste|postier|postiere|guichetier|guichetiere"
-    r"|caissiere?|agent d'entretien|femme de menage|maitre[ -]chien|agent de securite|videur"
-    r"|glacier|maraich(?:er|ere)|couturiere?|esthetique|estheticienne|tatoueur|podologue"
-    r"|orthophoniste|psychiatre|pediatre|ambulancier|puericultrice|bedeau|sacristain|major"
-    r"|commandant|ilotier|arbitre|jardinier|jardiniere|balayeur|balayeuse|eboueur"
-    r"|proprietaire (?:du|de la) \w+|proprio|surveillant general|intendante?"
+    r"(?:marchande? de \w+|principale? adjointe?|proviseure? adjointe?|maitre d'ecole"
+    r"|sage[ -]fa?e?mm?e|assistante sociale|assistant social|psychologue scolaire"
+    r"|animat(?:eur|rice) (?:sportif|sportive|jeunesse)|educ(?:ateur|atrice)? sporti(?:f|ve)"
+    r"|agent (?:d'entretien|de securite|d'accueil)|femme de menage|maitre[ -](?:chien|nageur)"
+    r"|aide[ -]soignante?|proprietaire (?:du|de la) \w+|surveillant general|vie sco(?:laire)?"
     r"|gestionnaire du college|chef d'etablissement|conseillere? d'orientation|psy (?:en"
-    r"|du college|scolaire)|referente? famille|traiteur|taxi|livreur|brocanteuse|tapissier"
-    r"|menuisier|macon|vitrier|chauffagiste|mecanicien|forain|dealer en chef|cordiste|(?:dame"
-    r"|monsieur) du (?:\d{1,2}e?|rdc|dessus|dessous|kiosque|tabac|pressing|cdi|guichet)"
-    r"|(?:voisin|voisine) du \d{1,3}e?|nourrice agreee|chauffeur|notaire|adjudant|brigadier"
-    r"|lieutenant|capitaine|reparat(?:eur|rice)(?: de \w+)?|peintre|plombier|electricien(?:ne)?"
-    r"|mecano|vigile|responsable d'agence|conseillere?(?: du guichet)?|enseignante? referente?"
+    r"|du college|scolaire)|referente? familles?|ecrivain public|preparat(?:eur|rice) en pharmacie"
+    r"|(?:dame|monsieur) du (?:\d{1,2}e?|rdc|dessus|dessous|kiosque|tabac|pressing|cdi|guichet)"
+    r"|(?:vieille|vieux|mamie|papi|papy|mami) du (?:\d{1,3} ?(?:e|eme|er)?|rdc|dessus|dessous)"
+    r"|(?:voisin|voisine) du \d{1,3}e?|nourrice agreee|reparat(?:eur|rice)(?: de \w+)?"
+    r"|responsable d'agence|conseillere?(?: du guichet)?|enseignante? referente?"
     r"|correspondante? de nuit|voisine? (?:du (?:dessus|dessous|palier|fond|\d{1,2}e?)"
-    r"|d'en (?:face|bas|haut)|d'a cote)|cuisinier|cuisiniere|cantiniere|dame de (?:la )?cantine"
-    r"|dame de service)"
+    r"|d'en (?:face|bas|haut)|d'a cote)|dame de (?:la )?cantine|dame de service)"
 )
 _PRECISION: Final = (
-    r"(?: (?:du (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir)|liberale?"
+    r"(?: (?:d'en (?:face|bas|haut)|d'a cote|du (?:\d{1,3}(?: bis)?\b(?! ?(?:h\b|mois|/)))"
+    r"|du (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir)|liberale?"
     r"|scolaire|de l'amicale(?: des locataires)?|du conseil (?:citoyen|syndical)|de la (?:place"
     r"|dalle|mosquee|paroisse|supere?tte|laverie|rue"
-    r"|boulangerie|pharmacie|cite|boxe|cantine|creche|maternelle)|du (?:college|lycee|cabinet"
+    r"|boulangerie|pharmacie|cite|boxe|cantine|creche|maternelle|primaire|gare|poste|boutique"
+    r"|salle|chorale|resi(?:dence)?|tour|galerie|ferme|supe?rette)|du (?:college|lycee|cabinet"
     r"|snack|kebab|bar|tabac|bar-tabac|bowling|club|coin|quartier|foot|"
-    r"garage|centre(?: social)?|cdi|rez-de-chaussee|pmu)|de l'(?:ecole|epicerie|asso(?:ciation)?"
+    r"garage|centre(?: social)?|cdi|rez-de-chaussee|pmu|marche|portail|magasin|camping|bus|port"
+    r"|village|stade"
+    r"|gymnase|theatre|restaurant|resto|tacos|judo|basket|rugby)|de l'(?:ecole|epicerie|immeuble"
+    r"|eglise|hotel|ehpad"
     r"|etablissement)|des (?:boules|locataires)|bar-tabac"
-    r"|scolaire|d'(?:ecole|immeuble|eps|anglais|histoire|arabe)|de (?:cp|ce1|ce2|cm1|cm2|gs|ms"
+    r"|scolaire|d'(?:ecole|immeuble|eps|anglais|histoire|arabe|espagnol|allemand|italien|art)"
+    r"|de (?:cp|ce1|ce2|cm1|cm2|gs|ms"
     r"|ps|sport|foot|boxe|judo|maths?|techno|francais|svt|"
     r"musique|danse|francais|espagnol|anglais|physique|6e|5e|4e|3e|dessin|chimie|quartier|classe"
     r"|la place)))*"
 )
-_DEFINI: Final = re.compile(
-    rf"\b(?:(?:le|la|l'|du|au|a la|a l'|de la|de l'|o) ?)(?:nouve(?:au|lle|l) |ancien(?:ne)? "
-    rf"|vieux |vieille |jeune |meme )?"
-    rf"(?P<x>{_ROLE}\b{_PRECISION})(?! (?:adjoint|d'agence|regional|departemental|general"
-    rf"|de (?:cabinet|service|la (?:police|mairie|caf|mds|mission))|des services"
+_PAS_UN_ROLE: Final = (
+    r"(?! (?:adjoint|d'agence|regional|departemental|general"
+    r"|de (?:cabinet|service|la (?:police|mairie|caf|mds|mission))|des services"
     r"|academique|de l'(?:ars|agence|asso(?:ciation)?|addap|ase)|du (?:departement"
-    r"|conseil departemental|tribunal|csapa|caarud|bailleur)|traitant"
-    r"|legiste|du travail|de garde|referent|coordonnateur|de nuit)\b)"
+    r"|conseil departemental|tribunal|csapa|caarud|bailleur|cmp|samu|siao)|traitant|des roues"
+    r"|legiste|du travail|de garde|referent|coordonnateur|de nuit|de (?:but|prison|risque)"
+    r"|d'enfants?|d'acces)\b)"
 )
 _QUALIFIE: Final = re.compile(
     r"\b(?P<x>(?:presidente?|secretaire|tresorier|tresoriere) (?:du conseil citoyen"
@@ -87,61 +76,60 @@ _POSSEDE: Final = re.compile(
     r"(?: (?:de|d') ?(?:maths?|sport|francais|anglais|techno|svt|histoire|eps|boxe|foot|judo"
     r"|dessin|musique))?"
 )
-_GENERIQUE: Final = re.compile(
-    r"\b(?:le|la|l'|du|au|a la|de la) ?(?P<x>(?!(?:bailleur|secteur|ascenseur|interieur"
-    r"|exterieur|moteur|lecteur|compteur|radiateur|conteneur|dossier|quartier"
-    r"|courrier|escalier|palier|chantier|atelier|panier|cahier|papier|metier|lumiere|maniere"
-    r"|matiere|derniere|premiere|dernier|premier|barriere|poussiere"
-    r"|riviere|liste|piste|couleur|chaleur|odeur|hauteur|valeur|peur|coeur|fleur|soeur|rumeur"
-    r"|erreur|longueur|fraicheur|douceur|entier|fichier|clavier|sentier"
-    r"|loyer|foyer|collier|banquier|acteur|facteur (?:de|d')|reseau|hier|terrain"
-    r"|directeur (?:de (?:l'agence|cabinet)|general|regional|academique)"
-    r"|mediat(?:eur|rice)|educ(?:ateur|atrice)?|travailleu(?:r|se)|jeune|mineur|majeur|meilleur"
-    r"|leur|plusieurs|arriere|ailleurs|frontiere|prefet|maire)\b)"
-    r"(?:[a-z]{3,}(?:eur|euse|trice|ier|iere|iste|ien|ienne)|dame|monsieur|chef|cheffe|benevole"
-    r"|secretaire|responsable|president|homme|femme|proprio|patron"
-    r"|petit vieux|papi|mamie|doyen|delegue|tenancier|elu|elue|adjointe?|referente?|agent"
-    r"|militante?|pere|mere|gars|voisine?)"
-    r" (?:du (?:quartier|marche|college|lycee|club|centre|bar|gymnase|foot|rugby|judo|basket"
-    r"|cafe|camping|bus|car|port|supermarche|magasin|village|hameau|kiosque|tabac|coin|local"
-    r"|\d{1,3})"
-    r"|de la (?:cite|dalle|mosquee|paroisse|boxe|pharmacie|laverie|galerie|mediatheque"
-    r"|bibliotheque|cantine|ferme|gare|poste|place|resi(?:dence)?|salle|maison de la presse"
-    r"|chorale|regie)"
-    r"|de l'(?:amicale|asso(?:ciation)?|ecole|epicerie|accueil|immeuble|eglise|atelier|hotel"
-    r"|hopital|amap|equipe)|des (?:locataires|fetes|boules|jeunes|seniors|parents d'eleves"
-    r"|ecoles)))\b"
+_DETERMINANT: Final = (
+    r"(?<![a-z0-9])(?:(?:le|la|l'|du|au|a la|a l'|de la|de l'|o|mme la|m\. le) ?)"
+    r"(?:nouve(?:au|lle|l) |ancien(?:ne)? |vieux |vieille |jeune |meme |petite? |gentil(?:le)? )?"
 )
-_COMPLEMENT: Final = re.compile(
-    r"\b(?:le|la|l'|du|au|a la|de la) ?(?:nouve(?:au|lle) |ancien(?:ne)? |petite? |vieux "
-    r"|vieille )?"
-    r"(?P<x>(?:dame|monsieur|gars|mec|type|vieux|vieille|femme|homme|benevole|responsable|chef"
-    r"|cheffe|secretaire|agent|gerante?|vendeu(?:r|se)"
-    r"|caissiere?|prof|maitresse|instit|entraineu(?:r|se)|coach|infirmiere?|medecin|presidente?"
-    r"|tresoriere?|direct(?:eur|rice)|adjointe?"
-    r"|anim(?:ateur|atrice)|gardien(?:ne)?|concierge|proprietaire|patronn?e?|voisine?|locataire"
-    r"|mamie|papi|papy|serveu(?:r|se)|technicien(?:ne)?"
-    r"|cuisiniere?|ouvriere?|conducteur|conductrice|moniteur|monitrice|educ sportif"
-    r"|champion(?:ne)?|capitaine|doyen(?:ne)?)"
-    r" (?:du |de la |de l'|des |d'|au |a la |aux )(?!(?:une?|autres?|ces?|cette|leurs?|nos|notre"
-    r"|son|sa|ses|plusieurs|republique|bailleur|mairie|ville"
-    r"|departement|region|metropole|prefecture|police|quartier|collectif"
-    r"|secteur|soir|matin|jour|nuit|fond|coup|moins|plus|mois|service|cite|rue|groupe|projet"
-    r"|reseau|deal|point|plan)\b)[a-z]{3,}(?:-[a-z]+)*)"
+_DIT: Final = (
+    r"(?:contacte|prevenu|avise|informe|appele|vu|rencontre|ok|absent|present|injoignable|relance"
+    r"|d'accord|dit|demande|signale|appelle|propose|passe|confirme|refuse)"
 )
-_ELU: Final = re.compile(
-    r"\b(?:le|la|l') ?(?P<x>(?:doyen(?:ne)?|ancien combattant|champion(?:ne)? de \w+|centenaire"
-    r"|aveugle|seule? \w+ (?:du|de la) (?:quartier|cite|cour|bat|college|lycee|classe)"
-    r"|unique \w+ (?:du|de la) (?:quartier|cite|bat)|premiere? \w+ du quartier|handicape"
-    r"|dame au chien|monsieur au chien|"
-    r"(?:dame|monsieur|vieux|vieille|gars|jeune|petit|petite|fille|garcon|homme"
-    r"|femme) (?:en fauteuil(?: roulant)?|au (?:chien|fauteuil|caddie|velo jaune|perroquet"
-    r"|pitbull)"
-    r"|aux (?:chats|pigeons|chiens))))\b"
+_SANS_ARTICLE: Final = re.compile(
+    r"\b(?:avec|vu|vue|appele|appelee|appeler|rdv|mail|tel|par|via|selon|prevenu|prevenir|voir"
+    r"|contacter|relancer|echange|passage|ex) (?P<x>gardien(?:ne)?|concierge|cpe|principale?"
+    r"(?: adjointe?)?|proviseure?|infirmiere(?: scolaire)?|directeur|directrice|dirlo|coach|imam"
+    r"|cure|pharmacien(?:ne)?|boulanger|boulangere|epicier|buraliste|prof principale?|pizzaiolo"
+    r"|kebabier)\b(?! (?:de (?:rue|nuit)|du (?:csapa|caarud)))"
+    r"|\b(?P<y>gardien(?:ne)?|concierge|cpe|principale? adjointe?|proviseure?|infirmiere scolaire"
+    rf"|dirlo|imam|buraliste|prof principale?),? (?={_DIT}e?\b)"
 )
+_FAUTIF: Final = 6
+"""Lettres à partir desquelles une faute laisse encore reconnaître un métier."""
+_ARTICLES: Final = mots_de("le la l du au o chez")
 
 
-def reperer(note: Note) -> Iterator[Repere]:
-    """Les rôles introduits par un article défini singulier."""
-    for motif in (_QUALIFIE, _DEFINI, _ELU, _POSSEDE, _GENERIQUE, _COMPLEMENT):
-        yield from chercher(note, motif, Categorie.role_unique)
+@cache
+def _defini() -> re.Pattern[str]:
+    """« le boulanger », « à la CPE du collège » : un article défini, un rôle, ce qui le précise."""
+    seuls = "|".join(sorted(termes("roles"), key=len, reverse=True))
+    return re.compile(rf"{_DETERMINANT}(?P<x>(?:{_ROLE}|{seuls})\b{_PRECISION}){_PAS_UN_ROLE}")
+
+
+@cache
+def _a_une_lettre() -> frozenset[str]:
+    return frozenset(v for role in termes("roles") if len(role) >= _FAUTIF for v in _sans_une(role))
+
+
+def _sans_une(forme: str) -> set[str]:
+    return {forme, *(forme[:i] + forme[i + 1 :] for i in range(len(forme)))}
+
+
+def reperer(lecture: Lecture) -> Iterator[Repere]:
+    """Les rôles introduits par un article défini singulier, et les figures du quartier."""
+    for motif in (_QUALIFIE, _defini(), _POSSEDE, _SANS_ARTICLE):
+        yield from chercher(lecture, motif, Categorie.role_unique)
+    yield from figures.reperer(lecture)
+    for rang, mot in enumerate(lecture.mots):
+        if _est_mal_tape(lecture, rang):
+            yield Repere(mot.debut, mot.fin, Categorie.role_unique, Niveau.masquer)
+
+
+def _est_mal_tape(lecture: Lecture, rang: int) -> bool:
+    """« lcoiffeur », « la boulengère » : un rôle collé à son article, ou à une lettre près."""
+    forme = lecture.forme(rang)
+    if len(forme) < _FAUTIF or forme in mots():
+        return False
+    if forme[0] == "l" and forme[1:] in termes("roles"):
+        return True
+    precede = lecture.forme(rang - 1) in _ARTICLES and lecture.entre(rang) in (" ", "'")
+    return precede and not _sans_une(forme).isdisjoint(_a_une_lettre())

@@ -1,0 +1,86 @@
+"""Âges sans unité : « il a 16 », « Loane, 16, », « F / 17 / », « un jeune de 2009 »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tat_carnet.anonymisation.nombres import EN_LETTRES, NOMBRES
+from tat_carnet.anonymisation.pliage import CHIFFRES, Note
+from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILLE, INCONNU, SUR, genre_de_mot
+from tat_carnet.anonymisation.rules.motifs import chercher
+
+_DIT: Final = rf"(?:[5-9]|[1-9]\d|{EN_LETTRES})"
+_QUI: Final = (
+    r"(?:garcon|fille|gamine?|ado|adolescente?|mineure?|minote?|petite?|ptite?|jeune|homme|femme"
+    r"|dame|monsieur|meuf|mec|type|gars|fils|frere|soeur|reuf|l'? ?autre|enfant|gosse|tiote?"
+    r"|copine|copain|jf|jh|jg|[fhgm](?=[ ,/(-]))"
+)
+_SEUL: Final = re.compile(
+    r"\b(?:age(?:e|s)? de|vient d'avoir|a tout juste|a peine|il a|elle a|ils ont|fete ses"
+    r"|j'?ai|t'as|tu as|qu'il a|qu'elle a|qui a) "
+    rf"(?P<x>1[0-9]|2[0-5]|[5-9]|(?!une?\b|deux\b|trois\b|quatre\b){EN_LETTRES})"
+    r"(?=\s*[,.;!)]|$| (?:mais|et demi|je|askip|donc|alors|pas|max|genre|il"
+    r"|elle|maintenant|mtn|en vrai|lui|demain|depuis)\b)"
+    r"|\b(?:ses|mes|tes) (?P<y>1\d|2[0-5]|(?:quinze|seize|dix-sept|dix-huit|vingt))"
+    r"(?=\s*[,.;!)]|$| (?:la semaine|hier|demain|le|au|en|ce|cette|samedi|dimanche|lundi|mardi"
+    r"|mercredi|jeudi|vendredi|ans)\b)"
+    r"|\bage ?[:=]? ?(?P<z>\d{1,2})\b(?! ?(?:h|:)\d)"
+    rf"|\ben (?:parait|paraissait|fait|faisait|avoue|declare) (?:(?:a peine|bien|plus|pas"
+    rf"|que|facile|meme pas) )?(?P<w>{_DIT})\b(?! (?:fois|autres|de|pour))"
+)
+_DEMI: Final = re.compile(
+    r"(?<![\w,./:-])(?P<x>(?:[5-9]|1\d)(?:1⁄2| 1/2| et demie?\b))(?! ?(?:h\b|heures?|sur\b|/|m\b|kg"
+    r"|euros|de\b|pour\b|litres?))"
+    r"|(?<!a )(?<!vers )\b(?P<y>(?:dix|onze|douze|treize|quatorze|quinze|seize|dix-sept)"
+    r" et demie?)\b(?! (?:h|sur|de)\b)"
+)
+_DONNE: Final = re.compile(
+    r"\b(?:donne|donnerait|dirais|paraît|parait) (?P<x>\d{1,2})(?=\s*(?:[.,;!?)]|$))"
+)
+_TABLE: Final = re.compile(
+    rf"(?<![\w'/]){_QUI}s?(?:,| /| -| :| \(|:|/)? ?\(?(?P<x>[5-9]|[1-7]\d)(?=\s*(?:[;,/)]|$)"
+    rf"| [–-] )"
+    rf"(?!/\d|,\d)"
+    r"|(?:^|[;/] ?)[fghm](?P<y>1\d|[2-7]\d)(?= ?[;,/])"
+    r"|(?:jeunes?|gars|mecs|filles|garcons|ados|personnes|petits|hommes|individus)(?:,? \(?| de )"
+    r"(?P<w>\d\d-\d\d)(?=[,.;)])"
+    rf"|(?<![\w'])[fghm]/[fghm] (?P<z>\d{{1,2}}(?:(?: et |/|, ?)\d{{1,2}})+)"
+)
+"""« F / 17 / », « JH 22, », « fille, 15 » : le sexe ou un mot de personne, puis un nombre."""
+_ANNEE: Final = re.compile(
+    r"\b(?:un|une|jeunes?|gars|petite?|gamine?|fille|garcon|mineure?|il est|elle est|c'est un"
+    r"|c'est une)(?: de| du)? (?P<x>20(?:0[3-9]|1\d|2[0-4]))\b(?! (?:seringues|euros|€))"
+)
+_NOMME: Final = re.compile(
+    r"(?<![a-z])(?P<nom>[a-z]{3,30}) (?P<x>[6-9]|1\d|2[0-5])(?=\s*(?:[,.;!?)]|$))"
+)
+_APPOSE: Final = re.compile(r"(?<![a-z])(?P<nom>[a-z]{2,30}),? \(?(?P<x>[5-9]|[1-9]\d)(?=[,)]| - )")
+_ABREGE: Final = re.compile(
+    r"(?<![\w.,/-])(?P<x>[1-9]\d? a)(?= ?(?:[;,.)]|$))|\b(?:[a-z]\.){1,2},? \(?(?P<y>[5-9]"
+    r"|[1-7]\d)(?=[,)])"
+)
+_EN_CHIFFRES: Final = frozenset((CHIFFRES,))
+
+
+def reperer(note: Note) -> Iterator[Repere]:
+    """Un nombre que seul son entourage dit être un âge."""
+    if note.vocabulaire.isdisjoint(NOMBRES):
+        return
+    for motif in (_SEUL, _DEMI):
+        yield from chercher(note, motif, Categorie.age)
+    for motif in (_DONNE, _TABLE, _ANNEE, _ABREGE):
+        yield from chercher(note, motif, Categorie.age, si=_EN_CHIFFRES)
+    yield from _apposes(note)
+
+
+def _apposes(note: Note) -> Iterator[Repere]:
+    """« Loane, 16, » : un nombre entre virgules derrière un nom."""
+    if CHIFFRES not in note.vocabulaire:
+        return
+    for motif, genres in ((_APPOSE, (SUR, AMBIGU, FAMILLE, INCONNU)), (_NOMME, (SUR,))):
+        for trouve in motif.finditer(note.plie):
+            if genre_de_mot(trouve["nom"]) in genres:
+                yield Repere(trouve.start("x"), trouve.end("x"), Categorie.age, Niveau.masquer)
