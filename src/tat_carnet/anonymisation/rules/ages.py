@@ -15,7 +15,7 @@ from tat_carnet.anonymisation.rules import ages_nus
 _NOMBRE: Final = rf"(?:1?\d{{1,2}}|{EN_LETTRES})"
 _UNITE: Final = (
     r"(?:ans?\b(?: (?:et demie?|1⁄2|1/2|et (?:\d{1,2}|[a-z]+) mois)(?!\w))?|piges?\b|balais?\b"
-    r"|berges\b|printemps\b|bougies\b|lanne\b|anos\b|yo\b|3amm?\b)"
+    r"|berges\b|nas\b|asn\b|printemps\b|bougies\b|lanne\b|anos\b|yo\b|3amm?\b)"
 )
 _AINES: Final = r"(?:vingt|trent|quarant|cinquant|soixant)aine"
 _SUITE: Final = re.compile(
@@ -74,9 +74,10 @@ _DUREE_APRES: Final = re.compile(
     r"|que |minimum|max"
     r"|et plus|et moins|durant|ensemble|ici\b|jour pour jour)"
 )
-_TRANCHE_AVANT: Final = re.compile(r"\b(?:les|des|aux|tranche|tranches|public|groupe) $")
-_APPOSEE: Final = re.compile(r"[a-z][,(-]? ?[,(-] ?$")
-"""« un groupe d'hommes (25-35 ans) » : une tranche, mais de ces hommes-là."""
+_TRANCHE_AVANT: Final = re.compile(
+    r"\b(?:les|des|aux|tranches?|public|groupes?|(?:garcons|filles|jeunes|ados|enfants|mineurs"
+    r"|gars|petits|collegiens|lyceens|minots),?(?: de)?) \(?$"
+)
 _ECART: Final = 1
 """« 11-12 ans » est l'âge qu'on donne à quelqu'un ; « 13-15 ans », une tranche."""
 _RONDES: Final = mots_de(
@@ -86,7 +87,7 @@ _RONDES: Final = mots_de(
     "septuagenaires octogenaires nonagenaires",
 )
 _UNITES: Final = mots_de(
-    "an ans a am amm pige piges balai balais berges bougies printemps lanne anos yo",
+    "an ans a am amm pige piges nas asn balai balais berges bougies printemps lanne anos yo",
 )
 _MOIS: Final = mots_de("mois semaines jours")
 
@@ -124,7 +125,7 @@ def _dans_la_suite(texte: str, trouve: re.Match[str]) -> Iterator[tuple[int, int
     nombres = list(_UN_NOMBRE.finditer(texte, *trouve.span("suite")))
     lien = texte[nombres[-2].end() : nombres[-1].start()].strip() if nombres[1:] else ""
     if lien in ("-", "/") and len(nombres) == len(("bas", "haut")):
-        if _APPOSEE.search(texte, 0, trouve.start()) or _est_estimee(texte, trouve, nombres):
+        if _est_estimee(texte, trouve, nombres):
             yield trouve.span()
         return
     annonces = [] if lien == "," else nombres[:-1]

@@ -27,7 +27,8 @@ _SEUL: Final = re.compile(
     r"|\b(?:ses|mes|tes) (?P<y>1\d|2[0-5]|(?:quinze|seize|dix-sept|dix-huit|vingt))"
     r"(?=\s*[,.;!)]|$| (?:la semaine|hier|demain|le|au|en|ce|cette|samedi|dimanche|lundi|mardi"
     r"|mercredi|jeudi|vendredi|ans)\b)"
-    r"|\bage ?[:=]? ?(?P<z>\d{1,2})\b(?! ?(?:h|:)\d)"
+    r"|\bage ?[:=]? ?(?P<z>\d{1,2})\b(?! ?(?:h|:)\d|-\d)"
+    r"|, ?(?P<v>[1-8]\d)(?= ?env(?:iron|\.)? ?[,;)])"
     rf"|\ben (?:parait|paraissait|fait|faisait|avoue|declare) (?:(?:a peine|bien|plus|pas"
     rf"|que|facile|meme pas) )?(?P<w>{_DIT})\b(?! (?:fois|autres|de|pour))"
 )
@@ -45,8 +46,6 @@ _TABLE: Final = re.compile(
     rf"| [–-] )"
     rf"(?!/\d|,\d)"
     r"|(?:^|[;/] ?)[fghm](?P<y>1\d|[2-7]\d)(?= ?[;,/])"
-    r"|(?:jeunes?|gars|mecs|filles|garcons|ados|personnes|petits|hommes|individus)(?:,? \(?| de )"
-    r"(?P<w>\d\d-\d\d)(?=[,.;)])"
     rf"|(?<![\w'])[fghm]/[fghm] (?P<z>\d{{1,2}}(?:(?: et |/|, ?)\d{{1,2}})+)"
 )
 """« F / 17 / », « JH 22, », « fille, 15 » : le sexe ou un mot de personne, puis un nombre."""

@@ -15,7 +15,8 @@ from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _TETE: Final = (
-    r"(?:ilots?|bats?|bati?m[ae]n[ts]?s?|batiments?|bts?|immeubles?|imm|halls?|hals?|entrees?"
+    r"(?:ilots?|bats?|bati?m[a-z]{0,5}|bati?m[ae]n[ts]?s?|batiments?|bts?|immeubles?|imm|halls?"
+    r"|hals?|entrees?"
     r"|cages?"
     r"(?: d'escaliers?)?|escaliers?|esc|tours?|blocs?|barres?|porches?|montees?|residences?|villas?"
     r"|parkings?|pkg|box|caves?|coursives?|allees?|porte d'entree|boxes|garages?|ent(?=[. ])"
@@ -79,6 +80,7 @@ _SEUL: Final = re.compile(
 _LISTE: Final = re.compile(r"\b(?:au|du|le) \d{1,3} et (?:au|du|le) (?P<x>\d{1,3})\b" + _UNITES)
 
 _NUMERO_SEUL: Final = re.compile(
+    r"\b(?P<z>\d{1,3} ?(?:bis|ter))\b|\bbat\w*\.? (?P<w>nord|sud|ouest|est(?= ?(?:[,.;)]|$)))\b|"
     r"\b(?:au|du|le|devant le|chez le|aux?) (?:n ?[o°]\.? ?|numero )(?P<x>\d{1,3}(?: ?(?:bis"
     r"|ter))?)\b"
     r"|\b(?P<y>[a-h]\d{1,2}|gh ?\d{1,2})\b(?= (?:rdc|\d{1,2}e|porte|appt?|et\b|hall))"
@@ -105,7 +107,8 @@ _DICTE: Final = re.compile(
     rf"|de la (?:tour|cage))\b)"
 )
 _LETTRE: Final = re.compile(
-    r"\b(?:[Aa]u|[Dd]u|[Dd]evant le|[Aa]ux|chez ceux du|cave du) ([A-Z])\b(?!['’.-]| ?[A-Z]\b)"
+    r"\b(?:[Aa]u|[Dd]u|(?:[Dd]evant|[Ee]ntre|[Ss]ous|[Vv]ers|[Dd]erri[èe]re|[Ee]t) le|[Aa]ux"
+    r"|chez ceux du|cave du) ([A-Z])\b(?!['’.-]| ?[A-Z]\b)"
 )
 
 _EN_CHIFFRES: Final = frozenset((CHIFFRES,))
@@ -122,8 +125,9 @@ _TETES: Final = mots_de(
 
 def reperer(note: Lecture) -> Iterator[Repere]:
     """Un immeuble numéroté, nommé, ou désigné par son seul numéro."""
+    bati = {forme for forme in note.vocabulaire if forme.startswith("bati")}
     for motif in (_NUMEROTE, _BAT_A):
-        yield from chercher(note, motif, Categorie.batiment, si=_TETES)
+        yield from chercher(note, motif, Categorie.batiment, si=_TETES | bati)
     for motif in (_ACOLE, _LISTE, _NUMERO_SEUL, _FLEURI):
         yield from chercher(note, motif, Categorie.batiment, si=_EN_CHIFFRES)
     yield from chercher(note, _DICTE, Categorie.batiment, si=EN_TOUTES_LETTRES)

@@ -86,6 +86,11 @@ _RANG: Final = re.compile(
     rf"{_SEMAINE} (?:de |d'|du )(?:{_MOIS}|mois)\b"
     r"|\b(?:le|au) (?:1er|[12]?\d|3[01]) du mois\b|(?<!\d)(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)"
 )
+_DEPUIS_LE: Final = re.compile(
+    r"\b(?:depuis|jusqu'au|d'ici|prevue?|fixee?|reportee?|repousse) ?(?:le |au )?(?P<x>1er|[12]?\d"
+    r"|3[01])\b(?! ?(?:h\b|h\d|:|ans?\b|mois|jours?|semaines?|heures?|fois|minutes|%|€|euros|e\b"
+    r"|eme|rue|av\b|m\b|km|/|-|\.\d|,\d|a\b|personnes|jeunes|bis))"
+)
 _LE_TREIZE: Final = re.compile(
     r"\ble (?:treize|quatorze|quinze|seize|dix[ -](?:sept|huit|neuf)"
     r"|vingt(?:[ -](?:et[ -])?[a-z]+)?"
@@ -110,7 +115,7 @@ def reperer(note: Note) -> Iterator[Repere]:
     if note.vocabulaire.isdisjoint(_DATANT):
         return
     yield from chercher(note, _NAISSANCE, Categorie.naissance, si=_NAITRE)
-    for motif in (_DATE, _RANG, _PERIODE, _LE_TREIZE, _DICTEE, _QUANTIEME):
+    for motif in (_DATE, _RANG, _PERIODE, _DEPUIS_LE, _LE_TREIZE, _DICTEE, _QUANTIEME):
         yield from chercher(note, motif, Categorie.date)
     for repere in chercher(note, _SEULE, Categorie.date):
         if not _FRACTION.fullmatch(note.plie, repere.debut, repere.fin):

@@ -34,7 +34,8 @@ _PORTE: Final = (
 _ETAGE: Final = re.compile(
     rf"\b{_ORDINAL},? ?(?:et dernier )?(?:etages?|etg|et\.)(?:,? {_COTE})?(?:,? {_PORTE})?"
     rf"|\b{_ORDINAL},? {_COTE}\b(?! (?:de|d'|du|a)\b)"
-    rf"|\betage \d{{1,2}}\b|\bau -\d\b|\bsous-sol -?\d\b|\b(?:r\+|niveau |niv\.? ?)-? ?\d{{1,2}}\b"
+    rf"|\betage \d{{1,2}}\b|\bau -\d\b|\bsous-sol -?\d\b|\bentresol\b|\betage ?[:=] ?\d{{1,2}}\b"
+    rf"|\b(?:r\+|niveau |niv\.? ?)-? ?\d{{1,2}}\b"
     rf"|\b{_PORTE}"
 )
 _NU: Final = (
@@ -73,6 +74,8 @@ _SEUL: Final = re.compile(
 )
 _AUTRE: Final = re.compile(
     r"\b(?:au-dessus de chez|sous les toits|sous les combles|palier du \d{1,2}e?"
+    r"|(?:voisins|locataires|gens|ceux) (?:du (?:dessus|dessous)|d'en (?:haut|bas|face))"
+    r"|juste (?:au-dessus|en dessous|en-dessous)|l'etage (?:du (?:dessus|dessous)|au-dessus)"
     r"|\d{1,2}e? palier|l'appart(?:ement)? (?:du (?:fond|dessus"
     r"|dessous)|d'en (?:face|haut|bas))|porte (?:bleue|rouge|verte|marron|blanche|du fond"
     r"|du milieu|de (?:gauche|droite))"
@@ -101,7 +104,7 @@ _NIVEAUX: Final = mots_de(
 _PIECES: Final = mots_de(
     "porte portes chambre piaule palier boite appart apparts appartement appartements appt appts",
     "apt apts app logement logt log studio etage etages etg niveau niv toits combles habite loge",
-    "vit dessus prem",
+    "vit dessus dessous face haut bas entresol sol prem",
 )
 
 

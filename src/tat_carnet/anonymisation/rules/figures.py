@@ -51,6 +51,8 @@ _COMPLEMENT: Final = re.compile(
     r"|anim(?:ateur|atrice)|gardien(?:ne)?|concierge|proprietaire|patronn?e?|voisine?|locataire"
     r"|mamie|papi|papy|serveu(?:r|se)|technicien(?:ne)?"
     r"|cuisiniere?|ouvriere?|conducteur|conductrice|moniteur|monitrice|educ sportif"
+    r"|delegue?e?|elue?|vendeu(?:r|se)|marchande?|maitre|adulte[ -]relais|referente?|auxiliaire"
+    r"|chef"
     r"|champion(?:ne)?|capitaine|doyen(?:ne)?)"
     r" (?:du |de la |de l'|des |d'|au |a la |aux )(?!(?:une?|autres?|ces?|cette|leurs?|nos|notre"
     rf"|son|sa|ses|plusieurs|{_ADMINISTRATION}|quartier|collectif"

@@ -43,7 +43,7 @@ _EN_LETTRES: Final = re.compile(
     r"\b(?:a|vers|des|depuis|jusqu'a|avant|apres|entre|environ|il est|il etait"
     r"|sur les coups de|vers les|autour de|(?:recre|bus|ronde|sortie|seance|messe|pause|prise"
     r"|reveil|coup) de) (?:environ )?"
-    rf"(?P<x>(?!une heures?\b(?! (?:du|et|trente|moins)))(?:{EN_LETTRES}) heures?"
+    rf"(?P<x>(?!une heures?\b(?! (?:du|et|trente|moins)))(?:{EN_LETTRES}) heures?\b"
     r"(?: (?:et demie?|et quart|moins (?:le )?quart|moins dix|moins vingt|trente|quinze|vingt|dix)"
     rf"(?! minutes))?{_PARTIE})(?! (?:de|par|d'))"
 )
@@ -85,6 +85,13 @@ _AILLEURS: Final = re.compile(
     r"|3achra|l3achra|7dach|tnach) (?:dlil|d'lil|d ?sba7|d ?sbah|dl3chiya)\b"
 )
 """Les heures en créole (« sizè di swè ») et en darija (« joj dlil »)."""
+_MILITAIRE: Final = re.compile(
+    r"\b(?:depart(?: \w+)?|retour|rdv|fin|debut|zone|arrivee|obtenue?|demandee?|rentres?|vers|a) "
+    r"(?:a )?(?P<x>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:[.,;:!?)]|$)| (?:sans|avec|par|pour|au"
+    r"|obtenue?)\b)"
+    r"|\bdepuis (?P<y>0\d[0-5]\d|1[0-8][0-5]\d)\b"
+)
+"""« Retour 2130. » : l'heure d'un ancien militaire ; « depuis 2012 » reste une année."""
 _HORAIRES: Final = re.compile(
     r"\bhoraires? ?:? ?(?P<x>\d{1,2}(?:-\d{1,2})(?: ?[/,+et]+ ?\d{1,2}-\d{1,2})?)"
 )
@@ -102,6 +109,6 @@ def reperer(note: Note) -> Iterator[Repere]:
         return
     for motif in (
         _PLAGE, _AVEC_MINUTES, _PILE, _INTRODUITE, _MATINALE, _EN_LETTRES,
-        _TARDIVE, _MIDI, _VINGT_TRENTE, _HORAIRES,
+        _TARDIVE, _MIDI, _VINGT_TRENTE, _MILITAIRE, _HORAIRES,
     ):  # fmt: skip
         yield from chercher(note, motif, Categorie.heure)

@@ -32,6 +32,8 @@ _CREOLE: Final = re.compile(
     r"\b(?:(?:ti|gran) ?(?:se|fre|manman|papa)|manman|papa|tonton|kouzin|kouzen|kouzine|marenn"
     r"|parenn|madanm|mari|pitit|marmay|fanm|nonm|fre|sese|zanmi|ti ?moun|ti ?fi|ti ?gason)"
     r"(?:(?: a)?[ -](?:li|mwen|mwin|moin|yo)\b|(?: a)?-?'?y\b|-(?:la|a)(?: a)?-?(?:y|li)\b)"
+    r"|\b(?:ti|gran)[ -](?:se|fwe|kouzen|kouzin)[ -](?:la|a)\b|\b(?:granme|granpe|fwe|granmanman)"
+    r"(?: (?:li|mwen|yo)\b|\b)"
 )
 """Le possesseur suit : « manman li », « ti frè mwen », « manman'y »."""
 _IBERE: Final = re.compile(
@@ -48,7 +50,9 @@ _REUNION: Final = re.compile(
 _ARABE: Final = re.compile(
     r"\b(?:el |l'|al |wled )?(?:walidou|walidha|walidin|waldih|waldiha|yemmah|yemmaha|yemmas"
     r"|khouh|khouha|khoutou|khtou|khtha|oukhtou|weldou|weldha|bentou|bentha|jeddou|jeddha|khalou"
-    r"|khaltou|ammou|amtou|martou|rajelha|mmou|mmha|bbah)\b"
+    r"|khaltou|ammou|amtou|martou|rajelha|mmou|mmha|bbah|lwalida?|lwalidin|wlidha|wlidou|khoya"
+    r"|khoh|khoha|jeddati|3emm(?:ou|o|i)|3ammi|(?:bent|weld) (?:3emmi|3ammi|khalti|khali))\b"
+    r"(?: (?:dyal(?:o|ha|i|hom)|sghir|kbir|sghira|kbira)\b)?"
 )
 _AILLEURS: Final = re.compile(
     r"\b(?:his|her|my|their) (?:mother|mum|mom|dad|father|bro|brother|sis|sister|wife|husband|son"
@@ -60,7 +64,7 @@ _PREMIERS: Final = re.compile(
     r"\b(?:manman|papa|tonton|kouzi|kouze|maren|paren|madan|mari |pitit|marmay|fanm|nonm|fre|sese"
     r"|zanmi|ti|gran|pai|mae|irma|filh|avo|tia|tio|prim|esposa|mulher|cunhad|madre|padre|herman"
     r"|hij|abuel|sobrin|walid|waldi|yemma|khou|kht|oukht|weld|bent|jedd|khal|ammou|amtou|martou"
-    r"|rajel|mmou|mmha|bbah|his|her|my|their|out|ot |zot|nout|sama|yaayam|baayam|doomam|rakkam)"
+    r"|rajel|mmou|mmha|bbah|lwalid|wlid|kho|3emm|3amm|fwe|his|her|my|their|out|ot |zot|nout|sama|yaayam|baayam|doomam|rakkam)"
 )
 
 

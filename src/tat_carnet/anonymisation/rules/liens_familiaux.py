@@ -11,7 +11,6 @@ from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots, mots_de, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILLE, SUR, genre_de_mot
-from tat_carnet.anonymisation.rules.liens_ailleurs import AILLEURS
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _PARENT: Final = (
@@ -40,7 +39,8 @@ _QUALITE: Final = (
 )
 _POSSESSIF: Final = re.compile(
     rf"\b(?:son|sa|ses|leur|leurs|mon|ma|mes|un de ses|une de ses|sont"
-    rf"|ca) {_QUALITE}{_PARENT}\b(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?| (?:cadet(?:te)?"
+    rf"|ca) {_QUALITE}(?:{_PARENT}|garcons?|garson|gramounes?)\b"
+    r"(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?| (?:cadet(?:te)?"
     r"|ainee?|unique|adopti(?:f|ve)|majeure?|mineure?|jumeau|jumelle)\b)?"
 )
 _LIEN_SEUL: Final = re.compile(
@@ -81,7 +81,7 @@ _DEFINI: Final = re.compile(
     r"(?:frere|soeur|reuf|reum|fils|cousine?|tonton|tata|tante|oncle|niece|neveu|maman|mere"
     r"|daronn?e?|papa|pere|mari|copine|copain|marraine"
     r"|parrain|compagn(?:on|e)|gendre|mamie|papi|papy|pepe|jumeau|jumelle|ainee?|cadette?"
-    r"|benjamine?|veuve|dernier de la fratrie))"
+    r"|benjamine?|veuve|dernier de la fratrie|fille (?:ainee|cadette)|fils (?:aine|cadet)))"
     r"|les (?P<y>jum(?:eaux|elles)|(?:deux )?belles?-meres|les deux parents|cousins)"
     r"|(?:les|des|aux) (?P<w>(?:deux|trois|2|3) (?:freres|soeurs|cousins|cousines))"
     r"|une? (?P<z>cousine?|oncle|tante|neveu|niece|frere|soeur|demi-(?:frere|soeur)"
@@ -94,7 +94,7 @@ _VIEUX: Final = re.compile(
     r"|s'|se|qui|et|pour|pas|au|chez|en)\b)"
 )
 _NU: Final = re.compile(
-    r"(?:(?:^|[.:;,→(+/•-] ?)|\b(?:tel|chez|que|avec|num|appel|vu|prevenir|et"
+    r"(?:(?:^|[.:;,→(+/•=*-] ?)|\b(?:tel|chez|que|avec|num|appel|vu|prevenir|et"
     r"|appele|joint|contacte|recu|rencontre|via|prevenu|rappeler|rappele|entre) )"
     r"(?P<x>(?:gd-?|grande?[ -]|petite?[ -]|belle[ -]|beau[ -]|demi[ -])?(?:mere|pere|frere"
     r"|soeur|oncle|tante|fils|cousin"
@@ -106,8 +106,7 @@ _NU: Final = re.compile(
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les liens possédés, et ceux que suit le nom de quelqu'un."""
     yield from _mal_tapes(lecture)
-    for motif in (_VIEUX, *AILLEURS):
-        yield from chercher(lecture, motif, Categorie.lien_familial)
+    yield from chercher(lecture, _VIEUX, Categorie.lien_familial)
     if not any(map(_est_un_lien, lecture.vocabulaire)):
         return
     for repere in chercher(lecture, _POSSESSIF, Categorie.lien_familial):

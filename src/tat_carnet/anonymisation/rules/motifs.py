@@ -21,7 +21,7 @@ def chercher(
     """Les occurrences de `motif` en indices du texte plié.
 
     `si` : des mots dont un au moins est nécessaire ; leur absence épargne la recherche.
-    Si un de ses groupes `w`, `x`, `y`, `z` a servi, c'est lui qui est rendu.
+    Si un de ses groupes `v`, `w`, `x`, `y`, `z` a servi, c'est lui qui est rendu.
     """
     if si is not None and si.isdisjoint(note.vocabulaire):
         return
@@ -33,4 +33,4 @@ def chercher(
 
 @cache
 def _groupes(motif: re.Pattern[str]) -> tuple[str, ...]:
-    return tuple(nom for nom in ("x", "y", "z", "w") if nom in motif.groupindex)
+    return tuple(nom for nom in ("x", "y", "z", "w", "v") if nom in motif.groupindex)

@@ -36,7 +36,7 @@ _COMMERCE: Final = (
 _QUALITE: Final = r"(?:(?:ancien(?:ne)?|petite?|vieux|vieille|nouveau|nouvelle) )?"
 _OU: Final = (
     r"(?: (?:du (?:coin|rond-point|bas|haut|marche|centre|port|\d{1,3}\b|parking|quai)"
-    r"|d(?:e l)?es (?:boules|sports|halles|amis|platanes)|d'en (?:face|bas|haut)|d'a cote"
+    r"|d(?:e l)?es (?:boules|sports|halles|amis|platanes)|d'?en (?:face|bas|haut)|d'?a cote"
     r"|de (?:la (?:place|dalle|gare|rue|galerie|poste|mairie)|l'angle|l'eglise|nuit)"
     r"|(?:chinois|turc|indien|thai|italien|marocain|libanais)(?: de la dalle| du coin)?))"
 )
@@ -45,6 +45,12 @@ _PETIT: Final = re.compile(
     r"(?! (?:solidaire|sociale?|participatif|participative|de garde|municipal|associative"
     r"|ambulant|du mercredi))"
 )
+_NU: Final = re.compile(
+    r"\b(?:devant|derriere|vers|pres|face|chez|sous|dvt|lieu) ?[:=]? ?(?P<x>(?!pizza|casse|presse"
+    r"|grec"
+    rf"|cafe creme){_COMMERCE}\b{_OU}?)|\b(?P<y>local (?:a )?(?:velos?|poubelles?|poussettes?))\b"
+)
+"""« vu devant kebab », « lieu=garage » : sans article."""
 _BU: Final = re.compile(r"\b(?:boi\w*|bu|bus|buv\w+|prend\w*|pri[st]|offr\w+|pay\w+|servi\w*) $")
 """« boire le café » : une boisson."""
 _SANS_ARTICLE: Final = re.compile(rf"(?<!')\b(?<!le )(?<!la )(?P<x>{_COMMERCE}{_OU})\b")
@@ -67,7 +73,8 @@ _NOMME: Final = re.compile(
     r"\b(?:au |a la |a l'|le |la |l'|du |de la |de l')?(?:gymnase|parking|bassin|caserne|arret"
     r"|parc|bar|cafe|restaurant|resto|snack|kebab|epicerie|boulangerie|pharmacie|garage|club|hotel"
     r"|cinema|supermarche|stade|salle|theatre|pressing|camping|friche|lavoir|tunnel|grange"
-    r"|lieu-dit|jardins?|passerelle|boutik|fontaine|chateau|moulin|ferme|plage|bois|bar-tabac"
+    r"|lieu-dit|pont|ecluse|digue|jetee|belvedere|jardins?|passerelle|boutik|fontaine|chateau"
+    r"|moulin|ferme|plage|bois|bar-tabac"
     r"|superette|boulodrome|skatepark|salon(?: de coiffure)?|usine|tacos|local|dojo|ludotheque)"
     r" (?:de la |de l'|des |du |de |d'|la |le |les |l'|au |aux |chez )?"
     r"(?!(?:lidl|leclerc|carrefour|auchan|aldi|intermarche|casino|franprix|monoprix|action|super"
@@ -84,7 +91,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
         boisson = lecture.plie.startswith("cafe", repere.debut) and article >= 0
         if not (boisson and _BU.search(lecture.plie, 0, article)):
             yield repere
-    for motif in (_SANS_ARTICLE, _SITUE, _LIEU_DIT):
+    for motif in (_SANS_ARTICLE, _NU, _SITUE, _LIEU_DIT):
         yield from chercher(lecture, motif, Categorie.petit_lieu)
     yield from _nommes(lecture)
 

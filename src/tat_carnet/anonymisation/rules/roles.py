@@ -40,7 +40,8 @@ _PRECISION: Final = (
     r"|village|stade"
     r"|gymnase|theatre|restaurant|resto|tacos|judo|basket|rugby)|de l'(?:ecole|epicerie|immeuble"
     r"|eglise|hotel|ehpad"
-    r"|etablissement)|des (?:boules|locataires)|bar-tabac"
+    r"|etablissement)|benevole|remplacante?|retraitee?|coordinat(?:eur|rice)|des (?:boules"
+    r"|locataires)|bar-tabac"
     r"|scolaire|d'(?:ecole|immeuble|eps|anglais|histoire|arabe|espagnol|allemand|italien|art)"
     r"|de (?:cp|ce1|ce2|cm1|cm2|gs|ms"
     r"|ps|sport|foot|boxe|judo|maths?|techno|francais|svt|"
@@ -84,14 +85,20 @@ _DIT: Final = (
     r"(?:contacte|prevenu|avise|informe|appele|vu|rencontre|ok|absent|present|injoignable|relance"
     r"|d'accord|dit|demande|signale|appelle|propose|passe|confirme|refuse)"
 )
+_CONNUS: Final = (
+    r"(?:gardien(?:ne)?|concierge|cpe|principale?(?: adjointe?)?|proviseure?(?: adjointe?)?"
+    r"|direct(?:eur|rice)|dirlo|imam|cure|pasteur|pharmacien(?:ne)?|boulangere?|epiciere?"
+    r"|coiffeu(?:r|se)|buraliste|bouchere?|garagiste|fact(?:eur|rice)|patronn?e?|gerante?|coach"
+    r"|presidente?|prof|infirmiere(?: scolaire)?|maitresse|instit\w*|fleuriste|kebabier|pizzaiolo"
+    r"|primeur|poissonniere?|cordonnier|serveu(?:r|se)|notaire|plombier)"
+)
 _SANS_ARTICLE: Final = re.compile(
     r"\b(?:avec|vu|vue|appele|appelee|appeler|rdv|mail|tel|par|via|selon|prevenu|prevenir|voir"
-    r"|contacter|relancer|echange|passage|ex) (?P<x>gardien(?:ne)?|concierge|cpe|principale?"
-    r"(?: adjointe?)?|proviseure?|infirmiere(?: scolaire)?|directeur|directrice|dirlo|coach|imam"
-    r"|cure|pharmacien(?:ne)?|boulanger|boulangere|epicier|buraliste|prof principale?|pizzaiolo"
-    r"|kebabier)\b(?! (?:de (?:rue|nuit)|du (?:csapa|caarud)))"
-    r"|\b(?P<y>gardien(?:ne)?|concierge|cpe|principale? adjointe?|proviseure?|infirmiere scolaire"
-    rf"|dirlo|imam|buraliste|prof principale?),? (?={_DIT}e?\b)"
+    r"|contacter|relancer|echange|passage|ex) "
+    rf"(?P<x>{_CONNUS}\b{_PRECISION})(?! (?:de (?:rue|nuit)|du (?:csapa|caarud)|probleme))"
+    rf"|(?:^|[.:→;/=*•(] ?|- |\n)(?P<y>{_CONNUS}{_PRECISION})(?=\s*(?:[:,;/)=]|$)| (?:{_DIT}e?"
+    r"|a l'|bat\w*|hall|du \d+|tres|pas|qui|est|a|ne|veut|se|nous|m'|l')\b)"
+    r"|\b(?P<z>(?:patron|gerant) (?:bar|tabac|kebab|snack|pmu|garage|epicerie|resto)[a-z-]*)\b"
 )
 _FAUTIF: Final = 6
 """Lettres à partir desquelles une faute laisse encore reconnaître un métier."""
