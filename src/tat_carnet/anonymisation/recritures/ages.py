@@ -26,6 +26,7 @@ _ANNONCE: Final = re.compile(
 _DIZAINE_ANNONCEE: Final = re.compile(rf"[ ,(]{{0,3}}(?:(?:la|une) )?{_DIZAINE.pattern}")
 _ANS: Final = re.compile(r"[ ]ans?\b")
 _EN_MOIS: Final = re.compile(r"\bmois\b|\bjours?\b|\bsemaines?\b")
+_ET_MOIS: Final = re.compile(r"\b(ans?) et (?:\d{1,2}|[a-z]+) mois\b")
 _ANNEE: Final = re.compile(r"(?:19|20)\d\d")
 _AVOIR: Final = re.compile(
     r"(?i:(?<![\w])(?P<sujet>elles?|ils?|j['’]|tu|nous|on|qui)?[ ]?"
@@ -60,12 +61,13 @@ _A: Final = re.compile(r"(?i:(?<!\w)(?:[àa]|d[èe]s|depuis ses|depuis)[ ]+)$")
 
 def ages_dits(texte: str) -> list[int]:
     """Les âges d'un extrait, en chiffres, ou le seul qu'il dise en lettres ; ni mois ni années."""
-    if _ANNEE.search(texte) or _EN_MOIS.search(plier(texte)):
+    texte = _ET_MOIS.sub(r"\1", plier(texte))
+    if _ANNEE.search(texte) or _EN_MOIS.search(texte):
         return []
-    if deux := _CINQ_SIX.fullmatch(plier(texte)):
+    if deux := _CINQ_SIX.fullmatch(texte):
         return [nombre_dit(dit) or 0 for dit in deux.groups()]
     en_chiffres = [int(nombre) for nombre in re.findall(r"\d{1,3}", texte)]
-    en_lettres = nombre_dit(plier(texte)) if not en_chiffres else None
+    en_lettres = nombre_dit(texte) if not en_chiffres else None
     return en_chiffres[:2] or ([en_lettres] if en_lettres is not None else [])
 
 

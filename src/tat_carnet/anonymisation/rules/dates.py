@@ -87,7 +87,7 @@ _RANG: Final = re.compile(
     r"|\b(?:le|au) (?:1er|[12]?\d|3[01]) du mois\b|(?<!\d)(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)"
 )
 _DEPUIS_LE: Final = re.compile(
-    r"\b(?:depuis|jusqu'au|d'ici|prevue?|fixee?|reportee?|repousse) ?(?:le |au )?(?P<x>1er|[12]?\d"
+    r"\b(?:depuis|d'ici|prevue?|fixee?|reportee?|repousse) ?(?:le |au )?(?P<x>1er|[12]?\d"
     r"|3[01])\b(?! ?(?:h\b|h\d|:|ans?\b|mois|jours?|semaines?|heures?|fois|minutes|%|€|euros|e\b"
     r"|eme|rue|av\b|m\b|km|/|-|\.\d|,\d|a\b|personnes|jeunes|bis))"
 )

@@ -64,7 +64,8 @@ _PREMIERS: Final = re.compile(
     r"\b(?:manman|papa|tonton|kouzi|kouze|maren|paren|madan|mari |pitit|marmay|fanm|nonm|fre|sese"
     r"|zanmi|ti|gran|pai|mae|irma|filh|avo|tia|tio|prim|esposa|mulher|cunhad|madre|padre|herman"
     r"|hij|abuel|sobrin|walid|waldi|yemma|khou|kht|oukht|weld|bent|jedd|khal|ammou|amtou|martou"
-    r"|rajel|mmou|mmha|bbah|lwalid|wlid|kho|3emm|3amm|fwe|his|her|my|their|out|ot |zot|nout|sama|yaayam|baayam|doomam|rakkam)"
+    r"|rajel|mmou|mmha|bbah|lwalid|wlid|kho|3emm|3amm|fwe|his|her|my|their|out|ot |zot|nout|sama"
+    r"|yaayam|baayam|doomam|rakkam)"
 )
 
 
