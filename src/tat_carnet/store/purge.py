@@ -30,7 +30,7 @@ _FIRST: Final = -(1 << 63)
 _MONTHS_SHOWN: Final = 12
 _WORD: Final = re.compile(r"[^\W_]+")
 _SUSPENDUE: Final = (
-    "La purge est suspendue en raison d’une réquisition : rien n’est effacé. "
+    "Une réquisition suspend tout effacement : rien n’est effacé. "
     "Levez d’abord la suspension, avec l’accord de votre direction."
 )
 

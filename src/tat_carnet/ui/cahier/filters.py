@@ -22,12 +22,10 @@ from tat_carnet.domain.vocabulaire import (
     Theme,
     TypeFait,
 )
-from tat_carnet.ui.theme.tokens import E8
+from tat_carnet.ui.theme.tokens import E8, E24
 from tat_carnet.ui.typographie import francais, majuscule
 from tat_carnet.ui.widgets.basics import Button
 from tat_carnet.ui.widgets.flow import FlowLayout
-
-WIDEST: Final = 230
 
 PERIODES: Final[dict[str, int]] = {
     "7 derniers jours": 7,
@@ -35,19 +33,31 @@ PERIODES: Final[dict[str, int]] = {
     "3 derniers mois": 91,
     "12 derniers mois": 365,
 }
+SIGNES: Final = 12
+"""Ce qu'une liste fermée montre au moins."""
 
 
 class CodeCombo(QComboBox):
     """Une liste déroulante de codes.
 
-    Qt rendrait une énumération comme un simple texte : les codes sont gardés à côté.
+    Qt rendrait une énumération comme un simple texte : les codes sont gardés à côté. Fermée, elle
+    reste courte, pour que la rangée tienne ; ouverte, elle montre ses lignes entières.
     """
 
     def __init__(self, name: str, everything: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(SIGNES)
+        self.currentTextChanged.connect(self.setToolTip)
         self._codes: list[Any] = []
         self.add(everything, None)
+
+    def showPopup(self) -> None:
+        """S'ouvre aussi large que sa plus longue ligne."""
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + E24)
+        super().showPopup()
 
     @property
     def code(self) -> Any:
@@ -117,8 +127,6 @@ class Filters(QWidget):
             row.addWidget(combo)
             combo.hide()
         for combo in self._combos():
-            combo.setMaximumWidth(WIDEST)
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             combo.currentIndexChanged.connect(self.changed)
 
     def _folded(self) -> tuple[CodeCombo, ...]:
