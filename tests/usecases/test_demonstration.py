@@ -17,7 +17,7 @@ from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.relu import CompteRendu
-from tat_carnet.domain.vocabulaire import Attestation, Famille, NatureSource
+from tat_carnet.domain.vocabulaire import Attestation, Evolution, Famille, NatureSource
 from tat_carnet.paths import resource
 from tat_carnet.store.cahier import open_demo
 from tat_carnet.usecases.compte_rendu import ouvrir_dossier
@@ -65,6 +65,15 @@ def test_le_scenario_couvre_dix_semaines_jusqu_au_jour_de_reference(scenario: Sc
     semaines = {(REFERENCE - tournee.jour).days // 7 for tournee in scenario.tournees}
     assert semaines == set(range(10))
     assert all(tournee.jour <= REFERENCE for tournee in scenario.tournees)
+
+
+def test_l_effet_d_un_courrier_se_fonde_sur_des_tournees_du_scenario(scenario: Scenario) -> None:
+    connues = {tournee.id: tournee.jour for tournee in scenario.tournees}
+    effets = [effet for courrier in scenario.courriers for effet in courrier.observes]
+
+    assert [(effet.evolution, len(effet.tournees)) for effet in effets] == [(Evolution.mieux, 3)]
+    for effet in effets:
+        assert all(connues[tournee] <= effet.le for tournee in effet.tournees)
 
 
 def test_toutes_les_familles_attestations_et_sources_y_sont(scenario: Scenario) -> None:

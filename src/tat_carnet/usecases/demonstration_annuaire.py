@@ -11,7 +11,14 @@ from tat_carnet.domain.civilite import Civilite, TitreFonction
 from tat_carnet.domain.courrier import Changement, Courrier, Demande, EffetObserve, Reponse
 from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.partenaire import Echange, Partenaire
-from tat_carnet.domain.vocabulaire import Canal, Famille, Public, StatutCourrier, TypePartenaire
+from tat_carnet.domain.vocabulaire import (
+    Canal,
+    Evolution,
+    Famille,
+    Public,
+    StatutCourrier,
+    TypePartenaire,
+)
 
 _TEXTES = ("telephone", "courriel", "territoire", "conditions", "horaires", "attentes", "limites")
 
@@ -89,7 +96,12 @@ def _courrier(
         historique=etapes,
         reponse=Reponse(jour(reponse["jour"]), TexteBrut(reponse["texte"])) if reponse else None,
         observes=tuple(
-            EffetObserve(jour(effet["jour"]), TexteBrut(effet["texte"]))
+            EffetObserve(
+                jour(effet["jour"]),
+                TexteBrut(effet["texte"]),
+                Evolution(effet["evolution"]),
+                tuple(identifiant(f"tournee:{cle}") for cle in effet["tournees"]),
+            )
             for effet in entree["observes"]
         ),
         id=identifiant(f"courrier:{entree['cle']}"),
