@@ -116,6 +116,22 @@ def test_un_fichier_entre_apres_avoir_dit_ce_qu_il_ferait(gestes: Gestes, tmp_pa
     assert (fiche.fonction, fiche.telephone) == ("Accueil", "")
 
 
+def test_une_longue_lecture_s_arrete(gestes: Gestes, tmp_path: Path) -> None:
+    """Contrôle positif, vu échouer : lire jusqu'au bout malgré « Arrêter »."""
+    chemin = tmp_path / "long.csv"
+    lignes = "".join(f"Agence {rang};bailleur;Accueil\n" for rang in range(3000))
+    chemin.write_text("Structure;Nature;Fonction\n" + lignes, encoding="utf-8")
+    view = page(gestes)
+    gestes.clic(view.more)
+    view.entrees.read_file(chemin)
+    view.sorties.busy.cancel.click()
+    gestes.attendre()
+
+    assert "arrêtée" in view.banner.text
+    assert not view.sorties.busy.isVisible()
+    assert not view.entrees.panel.isVisible()
+
+
 def test_un_fichier_illisible_est_dit_sans_rien_changer(gestes: Gestes, tmp_path: Path) -> None:
     view = page(gestes)
     view.entrees.read_file(tmp_path / "absent.csv")

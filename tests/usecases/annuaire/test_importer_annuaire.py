@@ -207,3 +207,21 @@ def test_un_fichier_absent_ou_demesure_est_dit(
     monkeypatch.setattr(module, "OCTETS_AU_PLUS", 10)
     with pytest.raises(ErreurConnue, match="trop gros"):
         lire_fichier(plein)
+
+
+def test_une_longue_lecture_dit_son_avancee_et_s_arrete_sans_rien_changer(
+    cahier: CahierOuvert, tmp_path: Path
+) -> None:
+    lignes = "".join(f"Agence {rang};bailleur;Accueil;;;\n" for rang in range(120))
+    lues = lire_fichier(fichier(tmp_path, TITRES + lignes))
+    parts: list[float] = []
+    preparer(cahier, lues, parts.append)
+    assert parts == [0, 50 / 120, 100 / 120]
+
+    def arreter(part: float) -> None:
+        if part:
+            raise ErreurConnue("La lecture est arrêtée.")
+
+    with pytest.raises(ErreurConnue, match="arrêtée"):
+        preparer(cahier, lues, arreter)
+    assert noms(cahier) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -26,11 +27,14 @@ class Entrees(QObject):
 
     ready = Signal()
     written = Signal()
+    progressed = Signal(float)
 
     def __init__(self, context: Context, banner: Banner, busy: Busy, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._banner, self._busy, self._parent = context, banner, busy, parent
+        self._stop = Event()
         self.panel = ImportPanel()
+        self.progressed.connect(busy.advance)
         self.panel.confirmed.connect(self._import)
 
     def choose_file(self) -> None:
@@ -46,10 +50,20 @@ class Entrees(QObject):
     def read_file(self, path: Path) -> None:
         """Lit un fichier et montre ce qu'il ferait ; rien n'est encore écrit."""
         self._banner.hush()
-        self._busy.start("Lecture du fichier…")
+        self._stop.clear()
+        self._busy.start("Lecture du fichier…", self._stop.set)
         self._context.tasks.query(
-            lambda cahier: preparer(cahier, lire_fichier(path)), self._show, self, self._refused
+            lambda cahier: preparer(cahier, lire_fichier(path), self._advance),
+            self._show,
+            self,
+            self._refused,
         )
+
+    def _advance(self, part: float) -> None:
+        """Dans le fil du cahier : dit où l'on en est, ou s'arrête si on l'a demandé."""
+        if self._stop.is_set():
+            raise ErreurConnue("La lecture est arrêtée. Rien n’a changé.")
+        self.progressed.emit(part)
 
     def _show(self, plan: PlanImport) -> None:
         self._busy.stop()

@@ -6,7 +6,7 @@ pas ; une carte de visite n'entre que réduite à sa fonction, si on le demande.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,8 @@ from tat_carnet.usecases.ports import Cahier
 
 OCTETS_AU_PLUS: Final = 20_000_000
 FICHES_AU_PLUS: Final = 50_000
+PAS: Final = 50
+"""Fiches lues entre deux nouvelles de l'avancée."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +78,20 @@ def lire_fichier(chemin: Path) -> list[Lue]:
     return lues
 
 
-def preparer(cahier: Cahier, lues: Sequence[Lue]) -> PlanImport:
-    """Ce que ces fiches feraient à l'annuaire."""
+def preparer(
+    cahier: Cahier, lues: Sequence[Lue], avancer: Callable[[float], None] = lambda _part: None
+) -> PlanImport:
+    """Ce que ces fiches feraient à l'annuaire.
+
+    `avancer` reçoit, toutes les cinquante fiches, la part lue (de 0 à 1) ; ce qu'il lève arrête
+    tout, et rien n'a changé.
+    """
     connues = {empreinte(p): p for p in cahier.partenaires(FiltreAnnuaire(), TOUTES)}
     liste = cahier.termes_masquage()
     plan = PlanImport()
-    for lue in lues:
+    for rang, lue in enumerate(lues):
+        if rang % PAS == 0:
+            avancer(rang / len(lues))
         refus = _refus(lue, liste)
         if refus or lue.fiche is None:
             plan.refus.append((lue.rang, refus))
