@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
+from tat_carnet.anonymisation.lexiques import termes
 from tat_carnet.anonymisation.masquage import index_de
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import (
@@ -37,6 +38,7 @@ from tat_carnet.anonymisation.rules import (
     surnoms,
     telephone,
 )
+from tat_carnet.anonymisation.rules.genres import AMBIGU, genre_de_mot
 
 _REGLES: Final = (
     courriel_compte,
@@ -107,6 +109,8 @@ def reperer_lecture(
     candidats = list(_candidats(note, liste))
     candidats += coordinations.reperer(note, candidats)
     candidats += reprises.reperer(note, candidats)
+    if note.en_capitales:
+        candidats = [_tranche(note, candidat) for candidat in candidats]
     plies = sorted((c for c in candidats if c.categorie in categories), key=_preseance)
     return tuple(
         Repere(*note.bornes(r.debut, r.fin), r.categorie, r.niveau) for r in _disjoints(note, plies)
@@ -118,6 +122,19 @@ def _candidats(note: Lecture, liste: Collection[str]) -> Iterator[Repere]:
         yield from index_de(frozenset(liste)).reperer(note)
     for regle in _REGLES:
         yield from regle.reperer(note)
+
+
+def _tranche(note: Lecture, candidat: Repere) -> Repere:
+    """En capitales, un prénom ou un personnage public douteux se masque : rien ne le trahirait.
+
+    Les autres doutes restent à vérifier : masqués, ils feraient perdre la moitié de la note.
+    """
+    if candidat.categorie is not _C.nom or candidat.niveau is Niveau.masquer:
+        return candidat
+    mot = note.plie[candidat.debut : candidat.fin]
+    if genre_de_mot(mot) == AMBIGU or mot in termes("publics"):
+        return replace(candidat, niveau=Niveau.masquer)
+    return candidat
 
 
 def _preseance(repere: Repere) -> tuple[bool, int, int, int]:

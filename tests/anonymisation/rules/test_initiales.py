@@ -55,6 +55,7 @@ LEURRES = [
     "le plan B tient",
     "A la mairie",
     "Y a personne",
+    "le jeune a dormi",
     "C'est loin",
     "zzz",
 ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from anonymisation.aides import verifier_sous_toute_graphie
+from anonymisation.aides import verifier, verifier_sous_toute_graphie
 from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.plaque,)
@@ -19,12 +19,25 @@ TOUJOURS = [
     "plaque ⟦plaque|AB 000⟧",
     "plaque c'est ⟦plaque|a b zéro zéro zéro c d⟧",
     "⟦plaque|a b zéro zéro zéro c d⟧",
+    "immat. ⟦plaque|AB 000⟧",
+    "plaque ⟦plaque|AB triple zéro CD⟧",
+    "plaque belge ⟦plaque|1-AAA-000⟧",
+    "un scooter ⟦plaque|AB-OOO-CD⟧",
+    "vu ⟦plaque|ab 0 0 0 cd⟧ hier",
+    "plaque⟦plaque|AB-000-CD⟧",
 ]
 LEURRES = [
     "de 300 de la ville",
     "il en a 200 sur 300",
     "12 mg et 20 ml",
+    "il y a eu 3 plaques de 200 g",
+    "vu de 200 la semaine",
 ]
+
+
+def test_deux_lettres_qui_sont_un_mot_font_une_plaque_en_capitales() -> None:
+    verifier("vu ⟦plaque|DE 000 LA⟧ sur le pare-brise", *CATEGORIES)
+    verifier("VU DE 200 LA SEMAINE", *CATEGORIES)
 
 
 @pytest.mark.parametrize("phrase", TOUJOURS)

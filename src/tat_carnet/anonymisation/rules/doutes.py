@@ -24,15 +24,26 @@ from tat_carnet.anonymisation.rules.genres import (
     genre_de_mot,
 )
 from tat_carnet.anonymisation.rules.initiales_nues import est_un_numero
-from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition
+from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition, possede
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _FUTURS: Final = tuple(mots_de("rai ras ra rons rez ront rais rait rions riez raient"))
 _VOYELLES: Final = frozenset("aeiouy")
 _ABREGES: Final = mots_de("c j l n s t d m g h k p x pr ds ns vs ts ms qd bcp tt nb st sr dr rd bd")
 _COMPLEMENTS: Final = mots_de("de du des d a au aux en")
+_QUANTITES: Final = mots_de(
+    "plus peu pas beaucoup trop assez coup manque besoin cours fait tant moins rempli plein air",
+)
+_FERMENT: Final = frozenset(",.;:)+!?/&")
+_SUITES: Final = mots_de("et ou ni qui il elle ils elles on hier dehors ce dans devant sur aussi")
+_FREQUENTES: Final = mots_de(
+    "connais connait avec vu croise surnomme appelle maitre madame monsieur gros grosse vieux papa",
+    "vainqueur finaliste capitaine chez",
+)
 _TRES_COURANT: Final = 20_000
-_RARE: Final = 3000
+_COURANT: Final = 6000
+_ABSTRAITS: Final = ("tion", "sion", "ment", "ite", "isme", "ence", "ance", "age", "ure", "eur")
+_RELIENT: Final = mots_de("et ou ni que qu a o pour par contre entre comme selon")
 _PRENOM: Final = 100
 """Naissances à partir desquelles un mot courant reste un prénom possible."""
 
@@ -59,18 +70,44 @@ def _est_une_lettre(lecture: Lecture, rang: int) -> bool:
 def _est_douteux(lecture: Lecture, rang: int) -> bool:
     forme = lecture.forme(rang)
     genre = genre_de_mot(forme)
-    if genre == OUTIL or forme in ctx.OUTILS or not forme.isalpha():
+    if genre == OUTIL and forme in termes("publics"):
+        return _est_une_marque_en_personne(lecture, rang)
+    if genre == OUTIL or not forme.isalpha():
         return False
+    capitale = lecture.majuscule_interne(rang) and not lecture.sigle(rang)
+    if forme in ctx.OUTILS or forme in termes("generiques"):
+        return capitale and "n" in nature_de(forme) and _est_attendu(lecture, rang)
     if genre == FAMILIER:
-        return lecture.majuscule_interne(rang) and not lecture.sigle(rang)
+        return capitale or ("n" in nature_de(forme) and _est_attendu(lecture, rang))
     nature = nature_de(forme)
     if not nature:
         return _est_inconnu(lecture, rang, genre)
-    if forme in termes("generiques"):
-        return False
-    if lecture.majuscule_interne(rang) and not lecture.sigle(rang):
+    if capitale:
         return True
     return _est_un_surnom(lecture, rang) or _est_sans_article(lecture, rang, genre, nature)
+
+
+def _est_attendu(lecture: Lecture, rang: int) -> bool:
+    """« vu bouchon », « avec Facteur » : sans déterminant, où l'on attend quelqu'un."""
+    avant = lecture.forme(rang - 1)
+    if avant in ctx.FORTES or avant in _FREQUENTES:
+        return lecture.entre(rang) == " " and _finit(lecture, rang)
+    sujet = ouvre_une_proposition(lecture, rang) and est_sujet(lecture, rang)
+    return sujet and lecture.forme(rang + 1) in ctx.ACTES
+
+
+def _est_une_marque_en_personne(lecture: Lecture, rang: int) -> bool:
+    """« tu connais Booba », « la sœur de kinder », « S19 ; Noël » : la place de quelqu'un.
+
+    Une ville, une enseigne s'y trouvent aussi : on montre, sans masquer.
+    """
+    avant, seul = lecture.forme(rang - 1), lecture.entre(rang).strip()[-1:] in (";", "(", "+")
+    if avant in ctx.QUALITES or avant in _FREQUENTES or possede(lecture, rang):
+        return lecture.entre(rang) == " "
+    if seul and lecture.entre(rang + 1).strip()[:1] in (";", ")", "+"):
+        return True
+    sujet = ouvre_une_proposition(lecture, rang) and est_sujet(lecture, rang)
+    return sujet and lecture.forme(rang + 1) in ctx.ACTES
 
 
 def _est_inconnu(lecture: Lecture, rang: int, genre: int) -> bool:
@@ -101,9 +138,17 @@ def _est_un_surnom(lecture: Lecture, rang: int) -> bool:
     return lecture.forme(rang - 2) not in ("a", "en", "sous")
 
 
+def _finit(lecture: Lecture, rang: int) -> bool:
+    """Devant un signe, un verbe ou un mot qui ouvre autre chose : rien ne qualifie ce mot."""
+    suivant, suite = lecture.forme(rang + 1), lecture.entre(rang + 1).strip()[:1]
+    return suite in _FERMENT or suivant in _SUITES or not suivant or est_sujet(lecture, rang)
+
+
 def _est_sans_article(lecture: Lecture, rang: int, genre: int, nature: str) -> bool:
     """Un prénom ou un surnom possible que rien ne détermine, ou un sujet sans article."""
     forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
+    if genre == AMBIGU and _finit(lecture, rang) and avant not in ctx.ARTICLES:
+        return "o" not in nature and lecture.forme(rang - 2) not in _QUANTITES
     if _est_determine(lecture, rang) or "o" in nature or avant == "sans":
         return False
     if "a" in nature and nature_de(avant)[:1] == "n" and lecture.entre(rang) == " ":
@@ -115,5 +160,19 @@ def _est_sans_article(lecture: Lecture, rang: int, genre: int, nature: str) -> b
         return False
     if forme in termes("surnoms_nus"):
         return True
-    sujet = ouvre_une_proposition(lecture, rang) and est_sujet(lecture, rang)
-    return sujet and mots().get(forme, 0) < _RARE
+    return _est_nu(lecture, rang)
+
+
+def _est_nu(lecture: Lecture, rang: int) -> bool:
+    """Un nom commun sans déterminant, là où la phrase attend quelqu'un."""
+    forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
+    if forme.endswith(_ABSTRAITS) or nature_de(avant)[:1] in ("n", "a"):
+        return False
+    frequence = mots().get(forme, 0)
+    if avant in _FREQUENTES or avant in ctx.FORTES or avant in ctx.QUALITES:
+        return frequence < _TRES_COURANT and lecture.entre(rang) == " "
+    if ouvre_une_proposition(lecture, rang):
+        suite = lecture.entre(rang + 1).strip()[:1]
+        return frequence < _COURANT and (est_sujet(lecture, rang) or suite in (",", "(", ":"))
+    relie = avant in _RELIENT and lecture.entre(rang) == " "
+    return relie and frequence < _COURANT and _finit(lecture, rang)

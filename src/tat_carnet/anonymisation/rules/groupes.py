@@ -75,7 +75,9 @@ def _agit(lecture: Lecture, rang: int, tete: int) -> bool:
     fin = fin_du_groupe(lecture, tete)
     if fin is None or not est_sujet(lecture, fin):
         return False
-    return lecture.forme(fin + 1) in _PAROLES if tete > rang else _est_un_nom(lecture.forme(fin))
+    if tete > rang:
+        return lecture.forme(fin + 1) in _PAROLES
+    return _est_un_nom(lecture.forme(fin)) or lecture.forme(tete) in ctx.TAILLES
 
 
 def _nomme_un_article(lecture: Lecture, rang: int) -> bool:
@@ -91,17 +93,19 @@ def fin_du_groupe(lecture: Lecture, rang: int) -> int | None:
     """Le rang du dernier mot du groupe nominal qui commence ici, sans article."""
     forme, suivant = lecture.forme(rang), lecture.forme(rang + 1)
     if forme in EN_TOUTES_LETTRES:
-        return rang + 1 if _est_un_nom(suivant) and lecture.entre(rang + 1) == " " else None
+        return rang + 1 if _est_un_nom(suivant) and lecture.entre(rang + 1) in " -" else None
     if forme.endswith(_ABSTRAITS) and forme not in termes("surnoms"):
         return None
     qualifie = forme in ctx.TAILLES or nature_de(forme)[:1] == "a"
     if qualifie and _est_un_nom(suivant) and lecture.entre(rang + 1) == " ":
         return rang + 1
+    if forme in ctx.TAILLES and nature_de(suivant) == "n" and lecture.entre(rang + 1) == " ":
+        return rang + 1
     if not _peut_etre_une_tete(forme):
         return None
     if lecture.entre(rang + 1) == "-" and suivant not in ctx.INVERSIONS:
         return rang + 1
-    if suivant in ("de", "d") and _est_un_nom(lecture.forme(rang + 2)):
+    if suivant in ("de", "d", "a") and _est_un_nom(lecture.forme(rang + 2)):
         return rang + 2
     adjectif = nature_de(suivant)[:1] in ("a", "p") and lecture.entre(rang + 1) == " "
     return rang + 1 if adjectif and not est_sujet(lecture, rang) else rang

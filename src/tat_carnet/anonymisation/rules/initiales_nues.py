@@ -25,6 +25,8 @@ _RELIENT: Final = mots_de("de d que qu ke et ou ni sans vers entre contre comme 
 _REPETES: Final = mots_de("de avec a chez pour")
 _DITES: Final = mots_de("dira dirai note noterai petit petite jeune initiales initiale lettre")
 """Ce qui suit est une initiale, voyelle ou lettre d'élision comprise."""
+_NOTEES: Final = _DITES - mots_de("petit petite jeune")
+"""« on dira A » : même une voyelle ; « le jeune a » reste un verbe."""
 _CONTENANTS: Final = mots_de(
     "bat bt bats batiment batiments hall halls cage cages esc escalier entree entrees tour bloc",
     "porte plan vitamine vit groupe grp hepatite module ligne classe permis zone niveau option",
@@ -151,7 +153,7 @@ def _sans_casse(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
     """Une lettre dans une note sans majuscules : ni élision, ni abréviation de message."""
     avant, suivant = lecture.forme(rang - 1), lecture.forme(rang + 1)
     suite = lecture.entre(rang + 1)
-    if suivant == "ex" or (forme in _OUTILS and suite[:1] != "." and avant not in _DITES):
+    if suivant == "ex" or (forme in _OUTILS and suite[:1] != "." and avant not in _NOTEES):
         return None
     pointee, sms = suite[:1] == ".", forme in _SMS
     if sms and suite == " " and suivant[:1] in _VOYELLES and suivant not in ctx.VERBES | _SUITES:
@@ -160,7 +162,7 @@ def _sans_casse(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
     sujet = est_sujet(lecture, rang)
     if lecture.entre(rang) == " " and (avant in _DITES or avant in _ANNONCES):
         sur = avant in _DITES or finit or not sms
-        return _SUR if sur and (avant in _DITES or forme not in _OUTILS) else _DOUTE
+        return _SUR if sur and (avant in _NOTEES or forme not in _OUTILS) else _DOUTE
     if pointee and (avant in _RELIENT or est_sujet_pointe(lecture, rang)):
         return _SUR
     if avant in _RELIENT and (finit or sujet):

@@ -54,7 +54,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
         if any(genre_de_mot(forme) == SUR for forme in lecture.formes[rang : fin + 1]):
             niveau = Niveau.masquer
         categorie = Categorie.surnom if _est_un_surnom(lecture, rang, fin) else Categorie.nom
-        debut = rang - _est_qualifie(lecture, rang)
+        debut = rang - (_est_qualifie(lecture, rang) or _est_compte(lecture, rang))
         yield Repere(lecture.mot(debut).debut, lecture.mot(fin).fin, categorie, niveau)
         rang = fin + 1
 
@@ -67,6 +67,11 @@ def _est_qualifie(lecture: Lecture, rang: int) -> bool:
     return avant in _TAILLES or (
         avant in ctx.TAILLES and lecture.forme(rang - 2) not in ctx.DETERMINANTS
     )
+
+
+def _est_compte(lecture: Lecture, rang: int) -> bool:
+    """« les deux Mohamed » : le nombre les désigne ensemble."""
+    return lecture.forme(rang - 1) in ("deux", "trois") and lecture.forme(rang - 2) == "les"
 
 
 def _est_un_surnom(lecture: Lecture, debut: int, fin: int) -> bool:

@@ -73,8 +73,9 @@ def nom_nu(lecture: Lecture, rang: int) -> Niveau | None:
     place = _place(lecture, rang, avant)
     if not place:
         return None
-    total = place + _indices(forme)
-    if total >= _ASSEZ:
+    indices = _indices(forme)
+    total = place + indices
+    if total >= _ASSEZ or (lecture.sans_casse and indices > 0 and total == _DOUTE):
         return Niveau.masquer
     return Niveau.verifier if total == _DOUTE else None
 

@@ -8,14 +8,18 @@ from typing import Final
 
 from tat_carnet.anonymisation.nombres import EN_LETTRES, EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.pliage import CHIFFRES, Note
-from tat_carnet.anonymisation.reperes import Categorie, Repere
+from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _ECART: Final = r"[ ._/·-]{0,3}"
 _ACTUELLE: Final = re.compile(
-    rf"(?<![0-9a-z])(?!(?:de|du|le|la|et|ou|au|en|un|sa|on|tu|je|il|ce|ne|me|se|te|qu|si|ni|to"
-    rf"|ai|as|es) )[a-z]{{2}}{_ECART}[0-9o]{{3}}{_ECART}[a-z]{{2}}(?![0-9a-z])"
+    rf"(?:(?<![0-9a-z])|(?<=plaque)|(?<=immat))"
+    rf"[a-z]{{2}}{_ECART}[0-9o](?: ?[0-9o]){{2}}{_ECART}[a-z]{{2}}(?![0-9a-z])"
 )
+_MOTS: Final = re.compile(
+    r"(?:de|du|le|la|et|ou|au|en|un|sa|on|tu|je|il|ce|ne|me|se|te|qu|si|ni|to|ai|as|es) "
+)
+"""« de 300 de la ville » : deux lettres qui sont d'abord un mot."""
 _ANCIENNE: Final = re.compile(
     rf"(?<![0-9a-z])\d{{2,4}}{_ECART}(?!(?:ans?|rue|bis|ter|av|bd|eur|jrs?|min|pers|et|de|le|la"
     rf"|du|sur|les|des|par|est|un|une|en|au|aux|ou|pas|par|fois|sms|euh|ben|mec|sec|kg|km|cm|mm"
@@ -24,6 +28,7 @@ _ANCIENNE: Final = re.compile(
 )
 _DICTEE: Final = re.compile(
     rf"\b[a-z] [a-z](?: tiret)?(?: (?:zero|{EN_LETTRES}|\d{{1,3}})){{1,3}}(?: tiret)? [a-z] [a-z]\b"
+    r"|(?<=plaque )[a-z]{2} (?:double|triple) zero [a-z]{2}\b"
 )
 _PIECE: Final = (
     rf"(?:[a-z]|[a-z]{{2}}|tiret|double|triple|espace|{EN_LETTRES}|\d{{1,3}}|comme [a-z]+)"
@@ -34,16 +39,32 @@ _ANNONCEE: Final = re.compile(
     rf"(?P<x>{_PIECE}(?: {_PIECE}){{4,11}})\b"
 )
 _PARTIELLE: Final = re.compile(
-    r"\b(?:plaques?|immat\w*|immatriculee?|immatriculation)(?: \w+){0,3}? "
-    r"(?P<x>[a-z]{2}[ -]?\d{3}|\d{3}[ -]?[a-z]{2,3})\b"
+    r"\b(?:plaques?|immat\w*|immatriculee?|immatriculation)(?: \w+){0,3}?[ .:]{1,3}"
+    r"(?P<x>(?!de |du |la |le )[a-z]{2}[ -]?\d{3}|\d{3}[ -]?[a-z]{2,3})\b"
+)
+_ETRANGERE: Final = re.compile(
+    r"\b(?:plaques?|immat\w*)(?: \w+){0,2}?[ :]{1,3}(?P<x>(?!(?:de|du|des|la|le|les|en|et) |\d+ (?:k?g|ans?|m|cm|l)\b)"
+    r"(?=[a-z0-9 .-]{0,8}\d{3})"
+    r"(?=[0-9 .-]{0,6}[a-z])(?:[a-z]{1,3}|\d{1,4})(?:[ .-](?:[a-z]{1,3}|\d{1,4})){1,2})(?!\w)"
 )
 
-_SIGNES: Final = EN_TOUTES_LETTRES | {CHIFFRES, "tiret"}
+_SIGNES: Final = EN_TOUTES_LETTRES | {CHIFFRES, "tiret", "o", "oo", "ooo"}
+"""« OOO » : des zéros tapés avec la lettre."""
 
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les deux formats français, tels qu'écrits ou dictés, et leurs débuts annoncés."""
     if note.vocabulaire.isdisjoint(_SIGNES):
         return
-    for motif in (_ACTUELLE, _ANCIENNE, _DICTEE, _PARTIELLE, _ANNONCEE):
+    for trouve in _ACTUELLE.finditer(note.plie):
+        debut, fin = trouve.span()
+        if not _MOTS.match(trouve[0]) or _est_ecrite_en_capitales(note, debut, fin):
+            yield Repere(debut, fin, Categorie.plaque, Niveau.masquer)
+    for motif in (_ANCIENNE, _DICTEE, _PARTIELLE, _ANNONCEE, _ETRANGERE):
         yield from chercher(note, motif, Categorie.plaque)
+
+
+def _est_ecrite_en_capitales(note: Note, debut: int, fin: int) -> bool:
+    """« DE 000 LA », dans une note qui distingue la casse : une plaque, non une phrase."""
+    debut, fin = note.bornes(debut, fin)
+    return note.brut[debut:fin].isupper() and not note.brut.isupper()
