@@ -147,7 +147,8 @@ def _finit(lecture: Lecture, rang: int) -> bool:
 def _est_sans_article(lecture: Lecture, rang: int, genre: int, nature: str) -> bool:
     """Un prénom ou un surnom possible que rien ne détermine, ou un sujet sans article."""
     forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
-    if genre == AMBIGU and _finit(lecture, rang) and avant not in ctx.ARTICLES:
+    nu = nature[0] in "na" and nature_de(avant)[:1] not in ("n", "a", "v")
+    if genre == AMBIGU and nu and avant not in ctx.ARTICLES and _finit(lecture, rang):
         return "o" not in nature and lecture.forme(rang - 2) not in _QUANTITES
     if _est_determine(lecture, rang) or "o" in nature or avant == "sans":
         return False
