@@ -215,10 +215,17 @@ def _colle(contexte: Contexte) -> bool:
     return len(contexte.gauche) <= 3 and not contexte.gauche.strip(" ,:/-(")
 
 
+def _est_un_cri(voisinage: str) -> bool:
+    """Vrai si tout est en capitales autour d'un passage."""
+    if not voisinage.isupper():  # presque toujours : sans regarder lettre à lettre
+        return False
+    lettres = [c for c in voisinage if c.isalpha()]
+    return len(lettres) >= _CRI and all(map(str.isupper, lettres))
+
+
 def _casse(texte: str, debut: int, fin: int, nouveau: str) -> str:
     """La capitale d'un début de phrase ; tout en capitales dans une note qui l'est."""
-    voisines = [c for c in texte[max(0, debut - 40) : fin + 40] if c.isalpha()]
-    if len(voisines) >= _CRI and all(c.isupper() for c in voisines):
+    if _est_un_cri(texte[max(0, debut - 40) : fin + 40]):
         return nouveau.upper()
     tete = texte[debut : debut + 5]
     en_tete = _DEBUT_DE_PHRASE.search(texte[max(0, debut - 5) : debut]) is not None
