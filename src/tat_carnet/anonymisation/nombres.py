@@ -22,17 +22,20 @@ _VALEURS: Final = {
 }  # fmt: skip
 """Les secondes lignes : les nombres comme on les entend, d'une voix dyslexique ou créole."""
 
+DES_CHIFFRES: Final = r"(?=\d)"
+"""En tête d'un motif qui commence par un chiffre : ailleurs, le reste ne s'essaie pas."""
 _UNITE: Final = "(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf)"
 _DIX_A_SEIZE: Final = (
     "(?:dix[ -]?(?:sept|huit|neuf)|diz?s?[uw]it|dis(?:ept|set)|dizset|dizn(?:eu|e)f"
     "|dix|onze?|douze?|tre(?:ize?|ze?)|(?:qu?a|ka)torze?|(?:qu|k)inze?|s(?:eize?|aize?|eze))"
 )
+# Ses premières lettres d'abord : un motif qui le porte s'essaie à chaque mot de la note.
 EN_LETTRES: Final = (
-    rf"(?:(?:soixante|quatre[ -]vingts?)(?:[ -]et)?[ -]{_DIX_A_SEIZE}"
+    rf"(?:(?=[cdhknoqstuvz])(?:(?:soixante|quatre[ -]vingts?)(?:[ -]et)?[ -]{_DIX_A_SEIZE}"
     r"|(?:vingt|tr[ea]nte|quarante|karante|cinquante|[cs]in(?:k|qu)ante|soixante|soissante"
     r"|quatre[ -]vingts?|septante|nonante)"
     rf"(?:(?:[ -]et)?[ -]{_UNITE})?"
-    rf"|{_DIX_A_SEIZE}|{_UNITE}|zero)"
+    rf"|{_DIX_A_SEIZE}|{_UNITE}|zero))"
 )
 """Motif d'un nombre de 0 à 99 en lettres."""
 

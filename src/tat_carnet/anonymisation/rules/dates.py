@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.lexiques import mots_de
-from tat_carnet.anonymisation.nombres import EN_LETTRES, NOMBRES
+from tat_carnet.anonymisation.nombres import DES_CHIFFRES, EN_LETTRES, NOMBRES
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
@@ -38,10 +38,11 @@ _AN: Final = r"(?:(?:19|20)\d{2}|deux mille(?: [a-z-]+){0,2}|mille neuf cent(?: 
 _LETTRES: Final = rf"(?:{_SEMAINE} )?\b(?:le )?{_JOUR} {_MOIS}(?: ?{_AN}| ?'?\d{{2}}(?![\dh]))?"
 _SEP: Final = r" ?[/.-] ?"
 _CHIFFREE: Final = (
-    rf"(?<![\d/.,-])(?:0?[1-9]|[12]\d|3[01]){_SEP}(?:0?[1-9]|1[0-2]){_SEP}(?:(?:19"
+    rf"{DES_CHIFFRES}(?<![\d/.,-])(?:0?[1-9]|[12]\d|3[01]){_SEP}(?:0?[1-9]|1[0-2]){_SEP}(?:(?:19"
     rf"|20)?\d{{2}})(?![\d/])"
 )
 _COURTE: Final = (
+    rf"{DES_CHIFFRES}"
     r"(?<![\d/.,:+-])(?:0?[1-9]|[12]\d|3[01])(?:/(?:0?[1-9]|1[0-2])|\.(?:0[1-9]|1[0-2]))"
     r"(?![\d/.,]\d|\d|/| ?(?:%|e\b|eme|euros?|€|kg|m\b|km|l\b|g\b|h\b|jours?|semaines?))"
 )

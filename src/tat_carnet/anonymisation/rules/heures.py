@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.lexiques import mots_de
-from tat_carnet.anonymisation.nombres import EN_LETTRES
+from tat_carnet.anonymisation.nombres import DES_CHIFFRES, EN_LETTRES
 from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
@@ -21,11 +21,11 @@ _DUREE: Final = (
     r"|de plus|plus tard|ensemble)\b"
 )
 _AVEC_MINUTES: Final = re.compile(
-    rf"(?<![\d\w,./:-])(?!(?<! a )(?<!vers )\d\d? ?h ?[0-5]\d {_DUREE})"
+    rf"{DES_CHIFFRES}(?<![\d\w,./:-])(?!(?<! a )(?<!vers )\d\d? ?h ?[0-5]\d {_DUREE})"
     rf"(?:[01]?\d|2[0-4]) ?(?:h|:|h?eures? ?) ?[0-5o][\do](?!\w|:)(?: ?mn)?{_PARTIE}\b"
 )
 _PILE: Final = re.compile(
-    r"(?<![\d\w,./:])(?!(?:35|39"
+    rf"{DES_CHIFFRES}(?<![\d\w,./:])(?!(?:35|39"
     r"|24)h)(?<!sous )(?<!en )(?<!route de )(?<!cours de )(?<!journee de )(?<!trajet de )"
     r"(?<!retard de )(?<!contrat de )(?<!pendant )(?<!durant )(?<!moins d')(?<!une )"
     rf"(?<!dans les )(?<!dans )(?<!plus de )(?:[01]?\d|2[0-4])h(?!\w|/|24){_PARTIE}"
@@ -37,6 +37,7 @@ _INTRODUITE: Final = re.compile(
     r"(?<!de 1 h)(?<!de 2 h)(?<!de 24 h)(?<!de 48 h)"
 )
 _MATINALE: Final = re.compile(
+    rf"{DES_CHIFFRES}"
     r"(?<![\d\w,.])(?:[01]?\d|2[0-4]) ?(?:h(?:eures?)?|eures?)? ?du (?:mat+(?:in)?|soir)\b"
 )
 _EN_LETTRES: Final = re.compile(
@@ -66,6 +67,7 @@ _MIDI: Final = re.compile(
     r"|\b(?:a|vers|jusqu'a|apres|avant) (?P<x>minuit)\b"
 )
 _PLAGE: Final = re.compile(
+    rf"{DES_CHIFFRES}"
     r"(?<!hall )(?<!bat )(?<!batiment )(?<!tour )(?<!bloc )(?<!cage )(?<!entree )(?<!immeuble )"
     r"(?<!escalier )(?<!porte )(?<!appt )(?<!appart )(?<![\d\w,./])"
     r"(?:[01]?\d|2[0-4])h?(?:[0-5]\d)? ?(?:-|/|a|et) ?(?:[01]?\d"
