@@ -103,7 +103,7 @@ def test_le_relecteur_de_fautes_en_voit(faute: str) -> None:
         ("la peur des guetteurs", "des jeunes en position de guet"),
         ("le point de deal", "le lieu de revente"),
         ("une zone de non-droit", "un quartier"),
-        ("les jeunes", "des jeunes de 13-15 ans"),
+        ("les jeunes", "des jeunes"),
     ],
 )
 def test_un_mot_du_lexique_reste_et_son_accord_est_offert(brut: str, conseil: str) -> None:

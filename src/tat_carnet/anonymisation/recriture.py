@@ -38,6 +38,7 @@ _PRECISIONS: Final = frozenset(
         (Categorie.batiment, Categorie.etage_porte),
         (Categorie.adresse, Categorie.etage_porte),
         (Categorie.adresse, Categorie.batiment),
+        (Categorie.petit_lieu, Categorie.batiment),
         (Categorie.date, Categorie.naissance),
         (Categorie.role_unique, Categorie.etablissement),
     }
@@ -193,6 +194,8 @@ class _Plume:
             return temps.recrire_heure(contexte, temps.suit_une_heure(contexte, precedent))
         avant = precedent.repere.categorie if precedent and _colle(contexte) else None
         if categorie is Categorie.age:
+            if precedent and (suite := ages.suit_un_age(contexte, precedent)):
+                return suite
             return ages.recrire_age(contexte, avant in PERSONNES)
         if categorie is Categorie.etage_porte:
             return lieux.recrire_etage(contexte, avant is Categorie.etage_porte)

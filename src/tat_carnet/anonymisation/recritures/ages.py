@@ -10,9 +10,27 @@ from tat_carnet.anonymisation.echelle import Profil, tranche
 from tat_carnet.anonymisation.nombres import nombre_dit
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement
+from tat_carnet.anonymisation.reperes import Categorie
 
-_DIZAINE: Final = re.compile(r"(vingt|trent|quarant|cinquant|soixant)aine")
-_VALEURS_DES_DIZAINES: Final = {"vingt": 22, "soixant": 65}
+_DIZAINE: Final = re.compile(
+    r"(diz|douz|quinz|vingt|trent|quarant|cinquant|soixant)aine"
+    r"|(trent|quadrag|quinquag|sexag|septuag|octog|nonag|cent)enaires?"
+)
+_VALEURS_DES_DIZAINES: Final = {
+    "diz": 10, "douz": 12, "quinz": 15, "vingt": 22, "trent": 35, "sexag": 65, "septuag": 75,
+    "octog": 85, "nonag": 95, "cent": 100, "soixant": 65,
+}  # fmt: skip
+_DECENNIE: Final = re.compile(r"(?i:(?<!\w)(?P<article>un|une|le|la|ce|cette|cet)[ ]+)$")
+_DANS_SA: Final = re.compile(r"dans sa (?P<rang>[a-z-]+)ieme annee")
+_BOUGIES: Final = re.compile(r"(?i:(?<!\w)(?:ses|mes|les)[ ]+)$")
+_APPROCHE: Final = re.compile(
+    r"(?i:(?<!\w)(?P<verbe>approch|fr[ôo]l|fris|avoisin|d[ée]pass|va|vont)(?P<fin>e|ent|ait)?[ ]+"
+    r"(?:sur (?:ses )?|des |de |les |ses )?)$"
+)
+_ENVIRON: Final = re.compile(
+    r"[ ](?:environ|r[ée]volus?|tout juste|[àa] peine|bien (?:sonn|pass|tass)[ée]e?s?"
+    r"|pass[ée]e?s?)(?!\w)"
+)
 _PETIT: Final = (
     r"(deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize)"
 )
@@ -24,6 +42,7 @@ _ANNONCE: Final = re.compile(
     r"|[ ]?\((?P<nu>\d{1,2})\)"
 )
 _DIZAINE_ANNONCEE: Final = re.compile(rf"[ ,(]{{0,3}}(?:(?:la|une) )?{_DIZAINE.pattern}")
+_SUITE: Final = re.compile(r",? (?:et|ou) |, ")
 _ANS: Final = re.compile(r"[ ]ans?\b")
 _EN_MOIS: Final = re.compile(r"\bmois\b|\bjours?\b|\bsemaines?\b")
 _ET_MOIS: Final = re.compile(r"\b(ans?) et (?:\d{1,2}|[a-z]+) mois\b")
@@ -38,7 +57,13 @@ _ETRE: Final = {
     "avaient": "étaient", "aura": "sera", "aurait": "serait", "avoir": "être", "ayant": "étant",
 }  # fmt: skip
 _FETE: Final = re.compile(r"(?i:(?<!\w)(?P<det>ses|tes|leurs|mes|les|aux|des)[ ]+)$")
-_LIEE: Final = re.compile(r"(?i:(?<!\w)(?:[àa] l['’][âa]ge de|[âa]g[ée]e?s? de|de|d['’])[ ]*)$")
+_LIEE: Final = re.compile(
+    r"(?i:(?<!\w)(?:[àa] l['’][âa]ge de|[âa]g[ée]e?s? de|de|[âa]g[ée]e?s? d['’]"
+    r"|d['’])[ ]*(?:environ |[àa] peine |presque |tout juste )?)$"
+)
+_DE_ENVIRON: Final = re.compile(
+    r"(?i:(?:de|d['’])[ ]*(?:environ |[àa] peine |presque |tout juste )?)$"
+)
 _ARTICLE: Final = re.compile(r"(?i:(?<![\w'’])(?:d['’]une|une|la|dans la|les|ses)[ ]+)$")
 _NEE: Final = re.compile(r"(?i:(?<!\w)n[ée]e?s?[ ]+(?:(?:en|le)[ ]+)?)$")
 _APRES_NOM: Final = re.compile(r"(?:^|(?<=\w))(?P<virgule>, ?)?[ ]*$")
@@ -48,7 +73,8 @@ _NOM_NU: Final = re.compile(
 )
 _INCISE: Final = re.compile(
     r",(?= (?:(?:ne|se|me|nous|vous|lui|leur|y|en) |[nsmt]['’]"
-    r"|(?:est|sont|a|ont|va|vont|veut|dit|et|qui|que|vient|fait|part|dort|sort|doit|peut|attend|habite|reste|passe|arrive|cherche"
+    r"|(?:est|sont|a|ont|va|vont|veut|dit|et|qui|que|vient|fait|part|dort|sort|doit|peut|attend"
+    r"|habite|reste|passe|arrive|cherche"
     r"|demande|tra[îi]ne|travaille|refuse|accepte|pleure|rit|appelle|souhaite|propose|raconte|vit"
     r"|joue|prend|\w{4,}ent|devant|au|aux|à|dans|chez|avec|sur|sous|\w+ait|\w+aient|\w+era)\b))"
 )
@@ -75,7 +101,7 @@ def age_annonce(droite: str) -> list[int]:
     """L'âge qui suit immédiatement un nom : « , 14 ans », « (13) », « , la trentaine »."""
     plie = plier(droite[:40])
     if dizaine := _DIZAINE_ANNONCEE.match(plie):
-        return [_VALEURS_DES_DIZAINES.get(dizaine[1], 40)]
+        return [_VALEURS_DES_DIZAINES.get(dizaine[1] or dizaine[2], 40)]
     dit = _ANNONCE.match(plie)
     return ages_dits(dit["age"] or dit["nu"]) if dit else []
 
@@ -85,17 +111,40 @@ def recrire_age(contexte: Contexte, suit_une_personne: bool) -> Remplacement:
 
     `suit_une_personne` : rien ne le sépare du nom récrit juste avant, qui dit déjà la minorité.
     """
-    ans = contexte.apres(_ANS)
+    ans = contexte.apres(_ANS) or contexte.apres(_ENVIRON)
     dit = _recrire(contexte, suit_une_personne)
     return replace(dit, apres=len(ans[0])) if ans else dit
 
 
+def suit_un_age(contexte: Contexte, precedent: Contexte) -> Remplacement | None:
+    """« de 3 et 6 ans » : « de moins de 11 ans », une fois ; `None` hors d'une suite d'âges."""
+    lie = _SUITE.fullmatch(contexte.gauche)
+    if lie is None or precedent.repere.categorie is not Categorie.age:
+        return None
+    avant, apres = _ages(precedent), _ages(contexte)
+    if not avant or not apres:
+        return None
+    dite = tranche(apres, contexte.profil)
+    if dite == tranche(avant, contexte.profil):
+        return Remplacement("", avant=len(lie[0]))
+    return Remplacement(f"de {dite}" if precedent.avant(_LIEE) else dite)
+
+
 def _recrire(contexte: Contexte, suit_une_personne: bool) -> Remplacement:
+    if contexte.plie.endswith("bougies"):
+        ses = contexte.avant(_BOUGIES)
+        return Remplacement("ses bougies", avant=len(ses[0]) if ses else 0)
     ages = _ages(contexte)
+    if ages and _DANS_SA.search(contexte.plie):
+        return Remplacement(f"dans la tranche des {tranche(ages, contexte.profil)}")
     if not ages:
         return _sans_chiffre(contexte)
     if bas := contexte.avant(_DE_A):
         return _plage(contexte, [int(bas["bas"]), *ages], bas)
+    if approche := contexte.avant(_APPROCHE):
+        pluriel = approche["fin"] == "ent" or approche["verbe"].lower() == "vont"
+        dite = _entre(tranche(ages, contexte.profil))
+        return Remplacement(f"{'ont' if pluriel else 'a'} {dite}", avant=len(approche[0]))
     if fete := contexte.avant(_FETE):
         return _anniversaire(fete)
     if suit_une_personne and contexte.profil is not Profil.collectif and _parenthese(contexte):
@@ -109,7 +158,10 @@ def _recrire(contexte: Contexte, suit_une_personne: bool) -> Remplacement:
 
 def _ages(contexte: Contexte) -> list[int]:
     if dizaine := _DIZAINE.search(contexte.plie):
-        return [_VALEURS_DES_DIZAINES.get(dizaine[1], 40)]
+        return [_VALEURS_DES_DIZAINES.get(dizaine[1] or dizaine[2], 40)]
+    if rang := _DANS_SA.search(contexte.plie):
+        entame = nombre_dit(rang["rang"].replace("neuv", "neuf")) or nombre_dit(f"{rang['rang']}e")
+        return [entame - 1] if entame else []
     return ages_dits(contexte.extrait)
 
 
@@ -118,6 +170,9 @@ def _sans_chiffre(contexte: Contexte) -> Remplacement:
     if enceinte := contexte.avant(_ENCEINTE):
         return Remplacement("", avant=len(enceinte["de"]))
     trouve = contexte.avant(_NEE) or contexte.avant(_LIEE)
+    article = contexte.avant(_DECENNIE)
+    if article and _ANNEE.search(contexte.extrait):  # « une 2009 »
+        return Remplacement(f"{article[0]}jeune", avant=len(article[0]))
     texte = "en bas âge" if _EN_MOIS.search(contexte.plie) else "d’âge inconnu"
     if avoir := contexte.avant(_AVOIR):
         sujet = f"{avoir['sujet']} " if avoir["sujet"] else ""
@@ -164,10 +219,14 @@ def _entre(dite: str) -> str:
 def _complement(contexte: Contexte, ages: list[int]) -> Remplacement:
     """« un garçon 14 ans », « un garçon de 14 ans » : le complément, avec sa préposition."""
     dite = tranche(ages, contexte.profil)
+    if contexte.plie.endswith(("enaire", "enaires")) and (det := contexte.avant(_DECENNIE)):
+        femme = plier(det["article"]) in ("une", "la", "cette")
+        groupe = f"{'une femme' if femme else 'un homme'} de {dite}"
+        return Remplacement(groupe, avant=len(det[0]))
     if _DIZAINE.search(contexte.plie) and (article := contexte.avant(_ARTICLE)):
         return Remplacement(f"de {dite}", avant=len(article[0]))
     if lie := contexte.avant(_LIEE):
-        garde = "de " if plier(lie[0])[0] == "d" else lie[0]
+        garde = _DE_ENVIRON.sub("de ", lie[0])
         return Remplacement(f"{garde}{dite}", avant=len(lie[0]))
     if a := contexte.avant(_A):
         entre = _entre(dite)

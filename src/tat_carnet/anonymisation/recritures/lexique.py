@@ -17,7 +17,8 @@ _LEXIQUE: Final = (
     (r"famille", "famille{s} exposée{s}", True),
     (r"zone", "quartier{s}", False),
 )
-_LES_JEUNES: Final = "des jeunes de 13-15 ans"
+_LES_JEUNES: Final = "des jeunes"
+"""La tranche d'âge se précise à la main : la proposition n'en invente aucune."""
 
 
 def recrire_lexique(contexte: Contexte) -> Remplacement:

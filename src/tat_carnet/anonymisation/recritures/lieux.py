@@ -36,6 +36,12 @@ _PETITS_LIEUX: Final = (
         "un lieu du secteur",
     ),
     (r"hotel|foyer", "un lieu d’hébergement"),
+    (
+        r"friche|usine|caserne|hangar|squat|entrepot|carriere|moulin|ferme|grange|halle|chateau"
+        r"|cabane|cabanon|abri|transfo|terrain|piscine|gare|ecole|arret|fontaine|plage|bois"
+        r"|passerelle|chaufferie|cave|algeco|container|conteneur|manufacture|scierie|digue|ecluse",
+        "un lieu du secteur",
+    ),
 )
 _LOGEMENT: Final = re.compile(r"app|porte|logement|chambre|rez|rdc|rdj|gauche|droite|face")
 _AUTOMATIQUE: Final = re.compile(r"[ ]automatique\b")

@@ -34,8 +34,8 @@ _POSSESSIF_AVANT: Final = re.compile(r"(?i:(?<!\w)(?:s(?:on|a|es)|leurs?|m(?:on|
 _A_QUI: Final = {"m": "mes", "t": "tes", "l": "leurs"}
 
 _METIERS: Final = (
-    (r"boulang|epici|bouch|coiff|fleuri|poisson|primeur|cordonn|garag|patron|tabac|snack|kebab"
-     r"|patissi|caf[eé]|librair|reparateur|commerc|ecaill|marchand|restaur|gerant",
+    (r"boul[ae]n|epici|bouch|coiff|fleuri|poisson|primeur|cordonn|garag|patron|tabac|snack|kebab"
+     r"|patissi|caf[eé]|librair|reparateur|commerc|ecaill|marchand|restaur|gerant|pizzaiolo|buralist|bijout|bouquin|tailleur|placier",
      ("commerçant", "commerçante")),
     (r"\bcpe\b|prof\b|professe|principa|prinssipa|provise|instit|maitre|directrice de l.ecole|ecole"
      r"|college|lycee|enseign|surveillant|atsem|maternelle|inspect",
@@ -104,7 +104,8 @@ def _est_feminin(plie: str) -> bool:
 def recrire_role(contexte: Contexte) -> Remplacement:
     """« la boulangère » : « une commerçante », « une professionnelle », « une habitante »."""
     det = contexte.avant(re.compile(r"(?i:(?<!\w)(?:la|une|cette|sa|ma)[ ]+)$"))
-    feminin = _AU_FEMININ.search(contexte.plie) is not None or det is not None
+    tete = re.split(r" (?:de|du|des|d')", contexte.plie)[0]
+    feminin = _AU_FEMININ.search(tete) is not None or det is not None
     groupe = Groupe(_metier(contexte)[feminin], feminin=feminin)
     return determine(contexte, groupe.avec("un"))
 

@@ -22,11 +22,11 @@ _AVANT_HEURE: Final = re.compile(
     r"|ver|genre|d[ée]but|fin)[ ]*)$"
 )
 _MOMENT_DIT: Final = re.compile(
-    r"(?i:(?:ce|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) "
-    r"(?:matin|midi|apr[èe]s-midi|soir)(?P<lien>[ ]+(?:[àa] |vers )?)$)"
+    r"(?i:(?:ce|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|tous les|chaque) "
+    r"(?:matin|midi|apr[èe]s-midi|soir)s?(?P<lien>[ ]+(?:[àa] |vers )?)$)"
 )
 _PLAGE: Final = re.compile(r"\d ?(?:h ?\d{0,2}|:\d\d)?[ ]*(?:-|–|/|→|\ba\b|jusqu.a)[ ]*(\d.*)$")
-_RANGE: Final = re.compile(r"^[ ]*(?:-|–|—|/|→|[àa]|jusqu['’][àa]|et|ou)[ ]*(?:vers[ ]+)?$")
+_RANGE: Final = re.compile(r"^[ ]*(?:-|–|—|/|→|,|[àa]|jusqu['’][àa]|et|ou)[ ]*(?:vers[ ]+)?$")
 _DEBUT_DE_RANGE: Final = re.compile(r"[ ]*(?:-|–|/|→|[àa] |jusqu['’][àa])[ ]*(?:\d|minuit)")
 _ENVIRON: Final = re.compile(r"[ ](?:environ|pile|pr[ée]cises?|max(?:imum)?)\b")
 _AVANT_NAISSANCE: Final = re.compile(

@@ -41,7 +41,7 @@ _OU: Final = (
     r"|(?:chinois|turc|indien|thai|italien|marocain|libanais)(?: de la dalle| du coin)?))"
 )
 _PETIT: Final = re.compile(
-    rf"\b(?:au|a la|a l'|le|la|l'|du|de la|de l'|o|devan le) ?{_QUALITE}(?P<x>{_COMMERCE}\b{_OU}?)"
+    rf"\b(?:au|a la|a l'|le|la|l'|du|de la|de l'|o|devan le) ?(?P<x>{_QUALITE}{_COMMERCE}\b{_OU}?)"
     r"(?! (?:solidaire|sociale?|participatif|participative|de garde|municipal|associative"
     r"|ambulant|du mercredi))"
 )
@@ -61,12 +61,13 @@ _SITUE: Final = re.compile(
     r" (?:(?:du|de la|de l'|des|de|le|la|les|l'|d') ?)*[a-z]{3,})\b"
 )
 _LIEU_DIT: Final = re.compile(
-    r"\b(?:la |le |l'|au |du |de la |de l'|a l')?(?:ancien(?:ne)? |vieux |vieille )?"
-    r"(?P<x>(?:friche|lavoir|tunnel|grange|moulin|ferme|caserne|usine|hangar|squat|carriere"
+    r"\b(?:la |le |l'|au |du |de la |de l'|a l')?"
+    r"(?P<x>(?:ancien(?:ne)? |vieux |vieille )?(?:friche|lavoir|tunnel|grange|moulin|ferme|caserne"
+    r"|usine|hangar|squat|carriere"
     r"|passerelle|boulodrome|chateau|entrepot|halle|manufacture|scierie|filature)"
     r" (?:de la |de l'|des |du |d'|aux? )(?!quartier|secteur|coin|ville|commune|fond|bas|haut|cite"
     r"|rue|meme|autre|bailleur|jeunes|village)[a-z]{4,}(?:-[a-z]+)*)\b"
-    r"|\b(?:ancien(?:ne)? )(?P<y>(?:piscine|usine|gare|ecole|poste|mairie|cinema|college|caserne"
+    r"|\b(?P<y>ancien(?:ne)? (?:piscine|usine|gare|ecole|poste|mairie|cinema|college|caserne"
     r"|hopital|prison|eglise|station|scierie|fabrique)(?: (?:des?|du|de la) [a-z]{4,})?)\b"
 )
 _NOMME: Final = re.compile(
