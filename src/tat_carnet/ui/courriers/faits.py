@@ -33,6 +33,8 @@ from tat_carnet.usecases.courriers.preparer import (
 
 SHOWN: Final = 30
 """Faits montrés par lieu, et faits refusés montrés : au-delà, on ne choisit plus."""
+SITE_WIDTH: Final = 280
+"""Assez pour un nom de lieu et le nombre de ses faits."""
 PERIODES: Final = {
     14: "Deux semaines",
     30: "Un mois",
@@ -56,6 +58,7 @@ class FactsPicker(Card):
         self._places: dict[str, list[QWidget]] = {}
         self.boxes: dict[str, QCheckBox] = {}
         self.site = CodeCombo("Lieu", "Tous les lieux")
+        self.site.setMinimumWidth(SITE_WIDTH)
         self.period = CodeCombo("Période", PERIODES[JOURS])
         for days, text in PERIODES.items():
             if days != JOURS:
