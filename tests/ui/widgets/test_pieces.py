@@ -140,3 +140,19 @@ def test_tab_quitte_l_editeur_et_le_papier_dit_qu_on_y_ecrit(qtbot: QtBot) -> No
     QTest.keyClick(papier.editor, Qt.Key.Key_Tab)
     assert suite.hasFocus()
     assert papier.property("actif") == ""
+
+
+def test_une_piece_cachee_ne_laisse_pas_de_trou(qtbot: QtBot) -> None:
+    """Témoin : compter l'intervalle d'une pièce cachée décale la suivante (vu une fois)."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    flow = FlowLayout(parent)
+    cachee, montree = QWidget(parent), QWidget(parent)
+    for piece in (cachee, montree):
+        piece.setFixedSize(50, 20)
+        flow.addWidget(piece)
+    cachee.hide()
+    parent.resize(200, 40)
+    parent.show()
+
+    assert montree.x() == 0

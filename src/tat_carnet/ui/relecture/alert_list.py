@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tat_carnet.anonymisation.relecture import Alerte, StatutAlerte
 from tat_carnet.domain.sas import Levee
 from tat_carnet.ui.theme.icons import icon
 from tat_carnet.ui.theme.theme import current_theme
-from tat_carnet.ui.theme.tokens import E8
+from tat_carnet.ui.theme.tokens import E8, E16
 from tat_carnet.ui.typographie import compte, francais, jour
 from tat_carnet.ui.widgets.basics import Button, label, vertical
 from tat_carnet.ui.widgets.flow import Flow
 
+LIST_HEIGHT = (84, 280)
+"""Hauteur de la liste, en points : une alerte et demie au moins, six au plus."""
+ITEM_MARGIN = 60
+"""Ce qu'une alerte ne donne pas à son texte : l'icône et les marges, en points."""
 STATUTS = {
     StatutAlerte.en_attente: "à décider",
     StatutAlerte.acceptee: "récrit",
@@ -63,12 +74,12 @@ class AlertList(QWidget):
         column.addWidget(self.heading)
         self.list = QListWidget()
         self.list.setAccessibleName("Alertes de ce passage")
-        self.list.setMinimumHeight(84)
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
         self.list.currentRowChanged.connect(self._moved)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list)
         self.why = label("", "doux")
         column.addWidget(self.why)
         self._buttons(column)
@@ -77,6 +88,7 @@ class AlertList(QWidget):
         self.line.installEventFilter(self)
         self.line.hide()
         column.addWidget(self.line)
+        column.addStretch(1)
         self.setFocusProxy(self.list)
 
     @property
@@ -109,11 +121,31 @@ class AlertList(QWidget):
         ranks = [a.rang for a in alertes]
         self.list.setCurrentRow(ranks.index(current) if current in ranks else len(ranks) - 1)
         self.list.blockSignals(False)
+        self._fit_list()
         self._fold_line()
         self._show_current()
 
+    def _fit_list(self) -> None:
+        """Juste la place des alertes, pour que leurs gestes restent sous les yeux.
+
+        Qt oublie les marges du style quand il mesure un texte replié : il le couperait.
+        """
+        room = QRect(0, 0, max(self.list.width() - ITEM_MARGIN, 1), 10_000)
+        total = 0
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            wrapped = self.list.fontMetrics().boundingRect(
+                room, Qt.TextFlag.TextWordWrap, item.text()
+            )
+            item.setSizeHint(QSize(0, wrapped.height() + E8))
+            total += wrapped.height() + E8
+        lowest, highest = LIST_HEIGHT
+        self.list.setFixedHeight(min(max(total + E16, lowest), highest))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Les touches de la liste, et Échap dans la ligne."""
+        """Les touches de la liste, sa largeur qui change, et Échap dans la ligne."""
+        if watched is self.list and event.type() is QEvent.Type.Resize:
+            self._fit_list()
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if watched is self.line and event.key() == Qt.Key.Key_Escape:
@@ -232,8 +264,8 @@ def _why(alerte: Alerte, tie: Tie | None, kept: Levee | None) -> str:
     said = [alerte.explication]
     if tie is not None:
         elsewhere = compte(tie.others, "autre passage", "autres passages")
-        where = "Le document le dit le même que dans" if tie.tied else "Ce terme revient dans"
-        said.append(f"{where} {elsewhere}.")
+        tied = f"Relié à {elsewhere} : le document dit que c’est la même personne."
+        said.append(tied if tie.tied else f"Ce terme revient dans {elsewhere}.")
     if alerte.motif:
         said.append(f"Motif donné : « {alerte.motif} ».")
     elif kept is not None:

@@ -64,6 +64,10 @@ class SasPage(Page):
         self.relecture.headline_changed.connect(self.title.setText)
         self.relecture.step_done.connect(self._remember)
         self.relecture.signed.connect(self._look)
+        alerts = self.relecture.alerts
+        for gesture in (alerts.accepted, alerts.reworded, alerts.kept, alerts.tied, alerts.widened):
+            # Ce qui reste dans le cahier a été lu : sur un petit écran, la place sert mieux.
+            gesture.connect(self.banner.hush)
         self.relecture.left.connect(lambda: self._stage(PREPARATION))
         self.regard.raised.connect(self._raise)
         self.regard.aside_asked.connect(self._put_aside)

@@ -105,9 +105,12 @@ class RelecturePane(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(columns)
+        read = QWidget()
+        content = vertical(read, gap=E12)
+        content.addWidget(columns, 1)
+        content.addWidget(self.codes)
+        area.setWidget(read)
         column.addWidget(area, 1)
-        column.addWidget(self.codes)
         column.addWidget(self.banner)
         foot = Flow(gap=E8)
         for button in (self.next, self.sign, self.previous, self.aside, self.back):
@@ -121,6 +124,7 @@ class RelecturePane(QWidget):
         self.alerts.reopened.connect(lambda rang: self._decide(rang, "rouvrir"))
         self.alerts.widened.connect(self._widen)
         self.alerts.tied.connect(self._tie)
+        current_theme().changed.connect(self._repaint)
         self.alerts.current_changed.connect(lambda _: self._light())
         self.alerts.next_asked.connect(self._next)
         self.next.clicked.connect(self._next)
@@ -234,6 +238,12 @@ class RelecturePane(QWidget):
                 following,
             )
             self.go(later)
+
+    def _repaint(self) -> None:
+        """L’apparence a changé : les couleurs des repères la suivent, pour se lire encore."""
+        if self._dossier is not None:
+            self._reread_if_edited()
+            self._refresh(self.alerts.current)
 
     def _done(self, rank: int) -> bool:
         assert self._dossier is not None

@@ -126,7 +126,7 @@ def _etapes_des_lieux(relectures: Iterable[RelectureEntite]) -> list[Etape]:
     """Un nom de lieu qui alerte se décide une fois, pour tous les faits qui s'y passent."""
     passages = {id(lieu): lieu for r in relectures for nom, lieu in r.passages if nom == LIEU}
     return [
-        Etape("Nom d’un lieu", "vaut pour tous ses faits", passage)
+        Etape("Nom d’un lieu", "à garder s’il ne nomme que lui", passage)
         for passage in passages.values()
         if passage.alertes
     ]
