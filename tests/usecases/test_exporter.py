@@ -110,7 +110,7 @@ def test_un_terme_laisse_passer_est_pris_et_le_fichier_detruit(
     assert cahier.lignes == []
     assert "Karimou" not in refus.value.phrase
     assert "karimou" not in refus.value.phrase
-    ou = "page 1" if format_ is FormatDocument.pdf else "la section «\u202fCadre de vie\u202f»"
+    ou = "page 2" if format_ is FormatDocument.pdf else "la section «\u202fCadre de vie\u202f»"
     assert f"{ou}, «\u202fk…\u202f» (7 signes)" in refus.value.phrase
 
 
