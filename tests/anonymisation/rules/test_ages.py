@@ -12,6 +12,20 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.age,)
 TOUJOURS = [
+    "les trois enfants, ⟦age|deux⟧, ⟦age|cinq⟧ et ⟦age|onze ans⟧, dorment",
+    "la fratrie : ⟦age|4⟧, ⟦age|7⟧ et ⟦age|12 ans⟧",
+    "un garçon de ⟦age|11-12 ans⟧",
+    "il va sur ses ⟦age|16 ans⟧",
+    "il fait ⟦age|14 ans⟧ à peine",
+    "sa meuf ⟦age|15 et demi⟧",
+    "F / ⟦age|17⟧ / vue deux fois",
+    "un gars de ⟦age|2008⟧",
+    "il a ⟦age|douz an⟧",
+    "le vieux, ⟦age|octogénaire⟧",
+    "pré-ado d'une ⟦age|dizaine d'années⟧",
+    "la petite a ⟦age|3 semaines⟧.",
+    "individu isolé, ⟦age|60⟧ env., trempé",
+    "âge : ⟦age|58⟧, plaie du pied",
     "Enzo, ⟦age|14 ans⟧, attend",
     "⟦age|quinze piges⟧",
     "un garçon de ⟦age|quatorze ans⟧",
@@ -29,6 +43,11 @@ TELS_QUELS = [
     "la petite, ⟦age|3a½⟧, pleure",
 ]
 LEURRES = [
+    "des 13-15 ans du quartier",
+    "un groupe (16-20 ans) sur le banc",
+    "il y a une vingtaine d'années",
+    "un contrat de 12 mois",
+    "trois ans dans le même F4",
     "il mesure 1m52 et pèse 45 kg",
     "dans le hall depuis 3 ans",
     "on revient dans deux ans",

@@ -12,6 +12,8 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.batiment,)
 TOUJOURS = [
+    "vu au ⟦batiment|batimetn 5⟧",
+    "il dort ⟦batiment|kage 3⟧",
     "⟦batiment|bâtiment B⟧",
     "devant ⟦batiment|hall 3⟧",
     "⟦batiment|tour 12⟧ fermée",

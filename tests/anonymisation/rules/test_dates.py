@@ -15,6 +15,9 @@ CATEGORIES = (
     Categorie.naissance,
 )
 TOUJOURS = [
+    "⟦date|le 3 setpembre⟧",
+    "⟦date|premier lundi de novembre⟧",
+    "tombé ⟦date|le vingt-six⟧ et relevé",
     "⟦date|le 3 mai⟧",
     "⟦date|mardi 12 mars⟧",
     "rdv ⟦date|15/11⟧",

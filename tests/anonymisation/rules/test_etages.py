@@ -12,6 +12,9 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.etage_porte,)
 TOUJOURS = [
+    "elle habite ⟦etage_porte|troisième dg⟧",
+    "il vit au ⟦etage_porte|dernier⟧ de la tour",
+    "entre le ⟦etage_porte|4e⟧ et le ⟦etage_porte|5e⟧.",
     "au ⟦etage_porte|3e étage porte gauche⟧",
     "⟦etage_porte|appt 31⟧",
     "monte au ⟦etage_porte|4ème⟧",

@@ -12,6 +12,10 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.heure,)
 TOUJOURS = [
+    "vu à ⟦heure|22h3O⟧",
+    "retour ⟦heure|2130⟧.",
+    "à la récré de ⟦heure|dix heures⟧",
+    "⟦heure|sizè di swè⟧, tout moun",
     "vu à ⟦heure|22h50⟧",
     "vers ⟦heure|21 heures⟧",
     "à ⟦heure|onze heures et demie⟧",

@@ -12,6 +12,9 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.petit_lieu,)
 TOUJOURS = [
+    "au ⟦petit_lieu|club derrière la poste⟧",
+    "à la ⟦petit_lieu|friche de la tuilerie⟧",
+    "vu devant ⟦petit_lieu|kebab⟧ hier",
     "le ⟦petit_lieu|kebab⟧",
     "l'⟦petit_lieu|épicerie d'en bas⟧",
     "le ⟦petit_lieu|snack de la place⟧",

@@ -12,6 +12,15 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.role_unique,)
 TOUJOURS = [
+    "la ⟦role_unique|gardienne du 12⟧",
+    "le ⟦role_unique|prof de boxe⟧",
+    "le ⟦role_unique|kebabier d'en face⟧",
+    "la ⟦role_unique|pédicure⟧",
+    "le ⟦role_unique|monsieur qui répare les vélos⟧",
+    "vu ⟦role_unique|gardien⟧ au passage",
+    "la ⟦role_unique|boulengère⟧",
+    "chez ⟦role_unique|lcoiffeur⟧",
+    "qui=⟦role_unique|gérant⟧",
     "le ⟦role_unique|gardien⟧",
     "la ⟦role_unique|CPE du collège⟧",
     "l'⟦role_unique|imam⟧",
@@ -22,6 +31,10 @@ TOUJOURS = [
     "la ⟦role_unique|présidente de l'amicale⟧",
 ]
 LEURRES = [
+    "la gardienne de but",
+    "le facteur de risque",
+    "la dame de la CPAM",
+    "le patron de la caf",
     "le préfet",
     "le maire",
     "les gardiens",

@@ -160,8 +160,8 @@ def _ages(contexte: Contexte) -> list[int]:
     if dizaine := _DIZAINE.search(contexte.plie):
         return [_VALEURS_DES_DIZAINES.get(dizaine[1] or dizaine[2], 40)]
     if rang := _DANS_SA.search(contexte.plie):
-        entame = nombre_dit(rang["rang"].replace("neuv", "neuf")) or nombre_dit(f"{rang['rang']}e")
-        return [entame - 1] if entame else []
+        entame = nombre_dit(rang["rang"].replace("neuv", "neuf")) or 1
+        return [entame - 1]
     return ages_dits(contexte.extrait)
 
 
