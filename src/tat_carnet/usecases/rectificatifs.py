@@ -48,11 +48,13 @@ class DocumentCitant:
 
 def documents_citant(cahier: Cahier) -> list[DocumentCitant]:
     """Chaque document qui citait un fait infirmé depuis, le plus récent d'abord."""
-    journal = cahier.journal()
+    dementis = {f.id: f for f in cahier.faits(Filtre(attestation=Attestation.infirme), _TOUS)}
+    journal = cahier.sorties_citant(dementis.keys())
+    sortis = {cite for ligne in journal for cite in ligne.faits} & dementis.keys()
     infirmes = {
-        fait.id: (fait, le)
-        for fait in cahier.faits(Filtre(attestation=Attestation.infirme), _TOUS)
-        if (le := _infirme_le(cahier, fait)) is not None
+        cite: (dementis[cite], le)
+        for cite in sortis
+        if (le := _infirme_le(cahier, dementis[cite])) is not None
     }
     documents: dict[str, DocumentCitant] = {}
     for ligne in journal:
