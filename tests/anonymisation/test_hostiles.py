@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tat_carnet.anonymisation import Categorie, reperer
+from tat_carnet.anonymisation import Categorie, masquage, reperer
 
 UNITE = 20_000
 
@@ -73,6 +73,16 @@ def test_deux_cent_mille_signes_et_dix_mille_termes_se_lisent_en_temps_borne() -
         "Karim,14 ans",
         "«Karim»",
         "Karim\u00a0:",
+        "vu K\u200da\u200dr\u200di\u200dm hier",
+        "vu Ka\u00adrim hier",
+        "vu K\u0336a\u0336r\u0336i\u0336m\u0336 hier",
+        "avec יוסף ce soir",
+        "vu Κarim et Sоfiane",
+        "Karim👨‍👩‍👧est là",
+        "[Karim]",
+        "Karim…Sofiane",
+        "Karim;14 ans",
+        "\u2067Karim\u2069 est venu",
     ],
 )
 def test_un_prenom_deguise_est_trouve(texte: str) -> None:
@@ -82,3 +92,41 @@ def test_un_prenom_deguise_est_trouve(texte: str) -> None:
 @pytest.mark.parametrize("texte", ["", " ", "\n\n", "\u200b", "😀😀", "...", "\x00\x01", "é" * 50])
 def test_un_texte_sans_mot_ne_rend_rien_et_ne_leve_rien(texte: str) -> None:
     assert reperer(texte) == () or texte.startswith("é")
+
+
+def test_dix_mille_termes_et_deux_cent_mille_signes_rendent_chaque_terme_ecrit() -> None:
+    """Chaque terme posé dans une longue note est trouvé, en toute casse, et lui seul."""
+    liste = [
+        f"zq{chr(97 + i // 676 % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i % 26)}x"
+        for i in range(10_000)
+    ]
+    ecrits = [terme.upper() if rang % 2 else terme for rang, terme in enumerate(liste[::50])]
+    texte = " ; puis ".join(f"{'le banc était vide et la pluie fine, ' * 25}{t}" for t in ecrits)
+    assert len(texte) > 180_000
+    trouves = [r for r in reperer(texte, liste) if r.categorie is Categorie.liste]
+    assert [texte[r.debut : r.fin] for r in trouves] == ecrits
+
+
+def test_la_recherche_dans_la_liste_ne_lit_pas_chaque_terme(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Mille fois plus de termes ne font pas comparer plus de mots : on compte.
+
+    Témoin : parcourir les termes à chaque mot multiplierait les comparaisons par mille.
+    """
+    comparees = 0
+    vraie = masquage._une_faute
+
+    def compter(forme: str, terme: str) -> bool:
+        nonlocal comparees
+        comparees += 1
+        return vraie(forme, terme)
+
+    monkeypatch.setattr(masquage, "_une_faute", compter)
+    texte = "Ce soir on a croisé Zorglubine devant le portail, personne d'autre. " * 50
+    comptes = []
+    for nombre in (10, 10_000):
+        comparees = 0
+        reperer(texte, [f"terme{i:05d}x" for i in range(nombre)] + ["zorglubina"])
+        comptes.append(comparees)
+    assert 0 < comptes[0] == comptes[1]

@@ -70,7 +70,7 @@ _CHOSES: Final = re.compile(
 
 _ANNONCES: Final = mots_de(
     "origine originaire origines nationalite arrive arrivee arrives arrivees venu venue venus",
-    "venues vient debarque debarquee debarques bled communaute ne nee",
+    "venues vient debarque debarquee debarques bled communaute nee",
 )
 
 
@@ -88,7 +88,8 @@ _PREMIERS: Final = mots_de(
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les adjectifs de peuples et de cultes, hors langues et choses, puis les pays d'origine."""
-    yield from chercher(note, _ORIGINE, Categorie.origine_religion, si=_ANNONCES)
+    if "ne au " in note.plie or not _ANNONCES.isdisjoint(note.vocabulaire):
+        yield from chercher(note, _ORIGINE, Categorie.origine_religion)
     if not any(map(_ouvre, note.vocabulaire)):
         return
     for repere in chercher(note, _ADJECTIF, Categorie.origine_religion):

@@ -63,7 +63,8 @@ def reperer(note: Note) -> Iterator[Repere]:
             if not _COMPTE_DIT.match(note.plie, repere.debut, repere.fin):
                 yield repere
         yield from chercher(note, _DICTE, Categorie.courriel)
-    yield from chercher(note, _ARROBE, Categorie.compte)
+    if "@" in note.plie:
+        yield from chercher(note, _ARROBE, Categorie.compte)
     if _SIGNE_DE_COMPTE.search(note.plie):
         yield from _soulignes(note)
     if _RESEAU_NOMME.search(note.plie):

@@ -22,5 +22,6 @@ _LEXIQUE: Final = re.compile(
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Le lexique, à décider ; « nourrice », masqué."""
-    yield from chercher(note, _NOURRICE, Categorie.nourrice)
+    if "nourrice" in note.plie:
+        yield from chercher(note, _NOURRICE, Categorie.nourrice)
     yield from chercher(note, _LEXIQUE, Categorie.lexique, Niveau.verifier)
