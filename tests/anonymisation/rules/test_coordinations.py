@@ -50,3 +50,7 @@ def test_une_chose_coordonnee_ne_se_masque_pas(phrase: str) -> None:
 
 def test_un_autre_nom_commun_coordonne_se_verifie() -> None:
     assert "montagne" in lus("vu karim et montagne.", Niveau.verifier)
+
+
+def test_un_nom_qui_finit_la_note_sur_un_et_ne_coordonne_rien() -> None:
+    assert lus("vu karim et", Niveau.masquer) == ["karim"]

@@ -38,6 +38,7 @@ TELS_QUELS = [
     "j'ai raccompagné ⟦initiales|p.⟧ jusqu'au tram",
     "on attend. ⟦initiales|l.⟧ a demandé un stage",
     "⟦initiales|kb⟧ a demandé un stage",
+    "vu ⟦initiales|K⟧ et la police. Rien",
     "parlé de ⟦initiales|e.⟧ sans la nommer",
     "on dira ⟦initiales|a⟧ ici",
     "⟦initiales|A⟧ est venu. Rien.",

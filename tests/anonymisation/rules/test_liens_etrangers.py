@@ -27,6 +27,7 @@ LEURRES = [
     "o bairro est calme",
     "un primo de plus",
     "pas de khalti",
+    "hier khalti est venue",
     "la mission a rappelé",
 ]
 
