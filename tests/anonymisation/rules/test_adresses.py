@@ -33,6 +33,8 @@ LEURRES = [
     "la rue est vide",
     "dans la rue principale",
     "le passage est fermé",
+    "passage au bat de droite",
+    "passage à la tour",
     "la rue principale",
     "sur la montée des accoules",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from anonymisation.aides import verifier_sous_toute_graphie
-from tat_carnet.anonymisation import Categorie
+from tat_carnet.anonymisation import Categorie, Niveau, reperer
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,21 @@ def test_un_surnom_usuel_se_masque_sans_majuscule(phrase: str) -> None:
 
 def test_une_sardine_a_table_n_est_personne() -> None:
     verifier_sous_toute_graphie("ils ont mangé des sardines", Categorie.surnom, Categorie.nom)
+
+
+@pytest.mark.parametrize("consigne", ["Prévenir", "Relancer", "Interpeller", "Saisir"])
+def test_une_consigne_a_l_infinitif_ne_nomme_personne(consigne: str) -> None:
+    """Une décision, une demande commencent ainsi ; « Didier l'attend » reste quelqu'un."""
+    assert reperer(f"{consigne} l'équipe du secteur.") == ()
+    assert [r.niveau for r in reperer("Didier l'attend.")] == [Niveau.masquer]
+
+
+@pytest.mark.parametrize("maniere", ["prudence", "patience"])
+def test_une_facon_de_faire_se_montre_sans_se_masquer(maniere: str) -> None:
+    assert [r.niveau for r in reperer(f"on a parlé avec {maniere} de l'école")] == [Niveau.verifier]
+    assert Niveau.masquer in {r.niveau for r in reperer(f"vu avec {maniere.capitalize()} hier")}
+
+
+def test_france_travail_est_une_structure_et_france_quelqu_un() -> None:
+    assert Niveau.masquer not in {r.niveau for r in reperer("orienté vers France Travail")}
+    assert [r.niveau for r in reperer("vu France hier")] == [Niveau.masquer]

@@ -51,3 +51,10 @@ def test_un_mot_relie_a_un_prenom_nomme_quelqu_un(phrase: str) -> None:
     """« moineau » et « ficelle » se masquent comme le prénom qui les précède."""
     pris = {phrase[r.debut : r.fin] for r in reperer(phrase) if r.niveau is Niveau.masquer}
     assert pris & {"moineau", "ficelle"}
+
+
+@pytest.mark.parametrize("phrase", ["exclu huit jours avec sursis", "son bac avec mention"])
+def test_un_mot_d_institution_sans_article_ne_nomme_personne(phrase: str) -> None:
+    """« avec ficelle », que rien n'explique, se masque toujours."""
+    assert Niveau.masquer not in {r.niveau for r in reperer(phrase)}
+    assert Niveau.masquer in {r.niveau for r in reperer("parti avec ficelle hier")}

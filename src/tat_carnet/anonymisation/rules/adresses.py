@@ -12,10 +12,15 @@ from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.genres import FAMILLE, INCONNU, SUR, genre_de_mot
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
+_PASSAGE: Final = (
+    r"passage(?! (?:au|a l[a'] ?) ?"
+    r"(?:bat(?:iment)?|hall|tour|entree|cage|rdc|local|cave|parking)\b)"
+)
+"""« passage au bat 5 » : on y est passé, ce n'est pas une voie."""
 _VOIE: Final = (
     r"(?:rue|avenue|av|ave|boulevard|bd|bld|blvd|impasse|imp|allees?|all|chemin|che|chem|route"
     r"|rte|cours?|quai|place"
-    r"|pl|square|sq|passage|traverse|sentier|montee|esplanade|villa|faubourg|fbg|residence|res"
+    rf"|pl|square|sq|{_PASSAGE}|traverse|sentier|montee|esplanade|villa|faubourg|fbg|residence|res"
     r"|lotissement|lot|r(?=\.)|cite"
     r"|hameau|sente|ruelle|rond-point|promenade|mail|venelle|voie)"
 )
@@ -33,7 +38,7 @@ _NUMEROTEE: Final = re.compile(
 _SANS_NUMERO: Final = re.compile(
     rf"\b(?:rue|avenue|av\.?|boulevard|bd|bld|impasse|allees?|chemin|route|cours?|quai|sente"
     rf"|traverse|montee|sentier"
-    rf"|passage|faubourg|ruelle|place|square|r\.|av\.|bd"
+    rf"|{_PASSAGE}|faubourg|ruelle|place|square|r\.|av\.|bd"
     rf"|bld) {_LIEN}?(?P<nom>{_NOM})(?: {_LIEN}?{_NOM}){{0,4}}"
 )
 _AUSSI_MOTS: Final = mots_de(

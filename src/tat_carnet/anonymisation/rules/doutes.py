@@ -24,6 +24,7 @@ from tat_carnet.anonymisation.rules.genres import (
     genre_de_mot,
 )
 from tat_carnet.anonymisation.rules.initiales_nues import est_un_numero
+from tat_carnet.anonymisation.rules.noms_nus import SANS_PERSONNE
 from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition, possede
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
@@ -77,6 +78,8 @@ def _est_douteux(lecture: Lecture, rang: int) -> bool:
     capitale = lecture.majuscule_interne(rang) and not lecture.sigle(rang)
     if forme in ctx.OUTILS or forme in termes("generiques"):
         return capitale and "n" in nature_de(forme) and _est_attendu(lecture, rang)
+    if forme in SANS_PERSONNE:
+        return capitale
     if genre == FAMILIER:
         return capitale or ("n" in nature_de(forme) and _est_attendu(lecture, rang))
     nature = nature_de(forme)

@@ -22,6 +22,14 @@ _COMPLEMENTS: Final = mots_de(
 _PREPOSITIONS: Final = mots_de(
     "de d a avec chez que qu pour par et selon contre dit sans vu ou",
 )
+_DE_FRANCE: Final = mots_de(
+    "services service travail victimes terre active competences",
+)
+"""« France Services », « France Travail » : des structures, non une personne."""
+_MANIERES: Final = mots_de(
+    "prudence patience",
+)
+"""« avec prudence » : d'abord une façon de faire ; une personne du même nom reste possible."""
 _OUVRENT: Final = frozenset("+:;(,-")
 _FERMENT: Final = frozenset("+:;(?,)")
 _TRES_COURANT: Final = 15000
@@ -32,6 +40,8 @@ def prenom_ambigu(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau |
     """Un prénom qui est aussi un mot courant."""
     avant = lecture.forme(rang - 1)
     if lecture.forme(rang) == "toussaint" and avant == "la":
+        return None
+    if lecture.forme(rang) == "france" and lecture.forme(rang + 1) in _DE_FRANCE:
         return None
     if lecture.majuscule_interne(rang) or possede(lecture, rang) or avant in _APPELS:
         return Niveau.masquer
@@ -45,7 +55,8 @@ def prenom_ambigu(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau |
     if lecture.sans_casse and (_designe_sans_casse(lecture, rang) or _est_isole(lecture, rang)):
         return Niveau.masquer
     if avant in ctx.FORTES and colle and not lecture.forme(rang + 1).endswith("ment"):
-        return Niveau.masquer
+        maniere = avant == "avec" and lecture.forme(rang) in _MANIERES
+        return Niveau.verifier if maniere else Niveau.masquer
     sujet = est_sujet(lecture, rang)
     seul = lecture.ouvre_une_phrase(rang)
     if seul and (sujet or suivi_d_un_nom or lecture.entre(rang + 1).startswith(",")):
@@ -123,13 +134,15 @@ def mot_commun(lecture: Lecture, rang: int) -> Niveau | None:
     if not lecture.majuscule(rang):
         return _surnom_sans_casse(lecture, rang) if lecture.sans_casse else None
     if lecture.ouvre_une_phrase(rang):
+        if nature_de(forme)[:1] == "i":  # « Prévenir l'équipe » : une consigne, pas un sujet
+            return None
         sujet = est_sujet(lecture, rang) and lecture.forme(rang + 1) not in _NON_SUJETS
         rare = mots().get(forme, 0) < _TRES_COURANT and forme not in ctx.OUTILS
         rare = rare and not forme.endswith(ctx.ABSTRAITS)
         if sujet and rare:
             return Niveau.masquer
         inattendu = mots().get(forme, 0) < _PEU_COURANT and not forme.endswith(ctx.DESINENCES)
-        inattendu = inattendu and nature_de(forme)[:1] not in ("o", "p", "i")
+        inattendu = inattendu and nature_de(forme)[:1] not in ("o", "p")
         return Niveau.verifier if rare and inattendu else None
     if forme.endswith(ctx.ABSTRAITS) or lecture.majuscule(rang - 1):
         return None

@@ -51,8 +51,9 @@ _CE: Final = mots_de("c ct cetait cest")
 _AGES: Final = mots_de("ans an a piges balais")
 _ABSTRAITS: Final = (
     "tion", "sion", "ment", "ite", "isme", "ence", "ance", "ique", "aire", "if", "ive", "eur",
+    "esse", "tude", "ise",
 )  # fmt: skip
-_SANS_PERSONNE: Final = mots_de(
+SANS_PERSONNE: Final = mots_de(
     "plaisir joie patience insistance violence soin soins succes prudence humour respect",
     "courage peine amour attention force raison hate sourire couteau arme armes vigilance",
     "poussette valise bequilles enfant enfants bebe chien velo possibilite sauce sucre lait",
@@ -60,6 +61,8 @@ _SANS_PERSONNE: Final = mots_de(
     "voiture scooter argent appui aide soutien mer ville terre bord droite gauche pied table",
     "part fond bas haut face cote temps cause fin debut suite partir moitie fois peu trop plus",
     "rien mieux question service place besoin envie peur faim froid soif mal honte confiance",
+    "sursis amende mention brio aplomb tact entrain fougue retenue recidive visa preavis internat",
+    "echeance nuitee hebergement bequille reserve prime salaire recommande",
 )
 
 
@@ -84,9 +87,11 @@ def nom_nu(lecture: Lecture, rang: int) -> Niveau | None:
 def _peut_nommer(forme: str) -> bool:
     """Ni mot-outil, ni verbe à l'infinitif ou au participe, ni mot de la vie du quartier."""
     nature = natures().get(forme, "")
+    if forme in SANS_PERSONNE:
+        return False
     if genre_de_mot(forme) == AMBIGU:
         return True
-    if nature[:1] in ("o", "i", "g", "p") or forme in ctx.OUTILS or forme in _SANS_PERSONNE:
+    if nature[:1] in ("o", "i", "g", "p") or forme in ctx.OUTILS:
         return False
     if forme in termes("generiques"):
         return False
@@ -103,7 +108,7 @@ def _indices(forme: str) -> int:
     if forme in termes("surnoms") or forme in termes("surnoms_nus"):
         indices += 1
     frequence = mots().get(forme, 0)
-    if frequence < _RARE:
+    if frequence < _RARE and (indices or not forme.endswith(_ABSTRAITS)):
         indices += 1
     if not indices and (frequence > _COURANT or forme.endswith(_ABSTRAITS)):
         return -1
