@@ -123,6 +123,24 @@ def test_un_lieu_relu_une_fois_sert_a_plusieurs_faits() -> None:
     assert second.complete
 
 
+def test_un_lieu_qui_nomme_quelqu_un_se_dit_par_son_secteur() -> None:
+    """Contrôle positif, vu échouer : proposer mot à mot dit « Garage d'un jeune »."""
+    lieu = relire_lieu(GARAGE)
+    assert lieu.texte == f"Un lieu du secteur {GARAGE.secteur}"
+    lieu.garder(0, "nom de l’enseigne")
+    assert (lieu.texte, lieu.termes_masques) == (GARAGE.libelle_public, frozenset())
+    lieu.rouvrir(0)
+    lieu.accepter(0)
+    assert lieu.signer().texte == f"Un lieu du secteur {GARAGE.secteur}"
+    assert lieu.termes_masques == {"Karim"}
+
+
+def test_un_lieu_qui_nomme_deux_fois_se_decide_deux_fois() -> None:
+    deux = replace(GARAGE, libelle_public="Salle Karim, local de Bilel")
+    assert len(relire_lieu(deux).alertes) == 2
+    assert relire_lieu(replace(GARAGE, libelle_public="Place du Lavoir")).alertes == ()
+
+
 def test_un_terme_garde_dans_un_passage_n_est_pas_dit_masque() -> None:
     relecture = RelectureFait(fait(), GARAGE)
     relecture.passages[0][1].accepter(0)

@@ -6,11 +6,13 @@ Chaque alerte se lève une à une ; rien ici n'en lève deux d'un coup, et aucun
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
 from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.passage_relie import TexteRelie
+from tat_carnet.anonymisation.recriture import Proposition
 from tat_carnet.anonymisation.reperes import DIRECTES, Categorie, Niveau
 from tat_carnet.anonymisation.risque.exposition import Expose, Pas, exposer
 from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
@@ -73,6 +75,30 @@ class Passage(TexteRelie):
         return TexteRelu(self.texte.strip(), SCEAU)
 
 
+class _NomDeLieu(Passage):
+    """Le nom d'un lieu : ôter ce qui y nomme quelqu'un, c'est le dire par son secteur.
+
+    « Parking d'un jeune » ne se trouve sur aucune carte et dit quelque chose d'un jeune.
+    """
+
+    def __init__(self, site: Site, liste: Collection[str]) -> None:
+        self._secteur = site.secteur
+        super().__init__(
+            site.libelle_exportable, liste, categories=_PUBLIQUES, niveaux=(Niveau.masquer,)
+        )
+
+    def _propose(self, profil: Profil, *, relie: bool = False) -> Proposition:
+        propose = super()._propose(profil, relie=relie)
+        if len(propose.morceaux) != 1:
+            return propose
+        dit = f"Un lieu du secteur {self._secteur}"
+        (morceau,) = propose.morceaux
+        entier = replace(
+            morceau, debut_brut=0, fin_brut=len(self.brut), remplacement=dit, debut=0, fin=len(dit)
+        )
+        return Proposition(dit, (entier,))
+
+
 def relire_texte(
     texte: str,
     liste: Collection[str] = (),
@@ -89,7 +115,7 @@ def relire_lieu(site: Site, liste: Collection[str] = ()) -> Passage:
     Un nom de lieu n'est fait que de noms propres : s'arrêter à chaque doute lasserait, et un nom
     qu'on lève sans le lire ne protège plus personne.
     """
-    return Passage(site.libelle_exportable, liste, categories=_PUBLIQUES, niveaux=(Niveau.masquer,))
+    return _NomDeLieu(site, liste)
 
 
 def relire_structure(
