@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tat_carnet.anonymisation.relecture import Origine, Passage, StatutAlerte
@@ -42,6 +42,18 @@ def test_une_reformulation_est_relue_avant_la_signature() -> None:
     assert passage.termes_masques >= {"Karim", "Samira"}
 
 
+def test_un_terme_garde_puis_recrit_se_relit() -> None:
+    """Contrôle positif, vu échouer : se souvenir de « Samira » après l'avoir récrite la signe."""
+    passage = Passage("Vu hier, il tousse.")
+    passage.modifier("Vu Samira hier, il tousse.")
+    passage.garder(0, "elle le veut")
+    assert passage.complete
+    passage.modifier("Vu Sam hier, il tousse.")
+    passage.modifier("Vu Samira hier, il tousse.")
+    assert passage.termes_gardes == frozenset()
+    assert not passage.complete
+
+
 GESTES = st.lists(
     st.tuples(
         st.sampled_from(["accepter", "garder", "rouvrir", "reformuler", "modifier"]),
@@ -63,6 +75,7 @@ def faire(passage: Passage, geste: str, rang: int, mots: str) -> None:
 
 
 @given(GESTES)
+@example([("modifier", 2, "Samira dit oui"), ("garder", 5, ""), ("modifier", 1, "au 3e étage")])
 @settings(max_examples=60, deadline=None)
 def test_quels_que_soient_les_gestes_aucun_nom_ne_se_signe_sans_avoir_ete_garde(
     gestes: list[tuple[str, int, str]],

@@ -73,7 +73,6 @@ class TexteEnRelecture:
         self._categories = frozenset(categories)
         self._niveaux = frozenset(niveaux)
         self._suivis: list[Suivi] = []
-        self._gardes: set[str] = set()
         self._reperes_bruts = self._lire(brut)
         self._segments = [Segment(brut if depart is None else depart)]
         if depart is None:
@@ -139,7 +138,6 @@ class TexteEnRelecture:
         if suivi.alerte.bloquante and not motif.strip():
             raise ErreurConnue(_MOTIF_VIDE)
         self._decider(rang, StatutAlerte.gardee, suivi.garde, motif.strip())
-        self._gardes.add(clef(suivi.alerte.terme))
 
     def echelon(self, rang: int) -> Profil | None:
         """L'échelon plus large où monter cette alerte ; `None` s'il n'y en a pas.
@@ -167,7 +165,6 @@ class TexteEnRelecture:
         """Remet l'alerte en attente, avec ce qui était montré d'abord ; son motif reste proposé."""
         suivi = self._suivis[rang]
         self._decider(rang, StatutAlerte.en_attente, suivi.montre, suivi.alerte.motif)
-        self._gardes.discard(clef(suivi.alerte.terme))
 
     def modifier(self, texte: str) -> None:
         """Remplace toute la formulation ; ce qui a changé est relu."""
@@ -212,9 +209,14 @@ class TexteEnRelecture:
         self._suivis[rang] = replace(suivi, alerte=alerte)
         self._segments = remplacer(self._segments, rang, texte)
 
+    def _gardes(self) -> frozenset[str]:
+        """Les termes gardés, pliés : un passage gardé puis récrit ne l'est plus, il se relit."""
+        decides = (suivi.alerte for suivi in self._suivis)
+        return frozenset(clef(a.terme) for a in decides if a.statut is StatutAlerte.gardee)
+
     def _est_masque(self, terme: str) -> bool:
         forme = clef(terme)
-        return len(forme) > 2 and forme not in self._gardes
+        return len(forme) > 2 and forme not in self._gardes()
 
     def _a_jour(self, suivi: Suivi) -> Alerte:
         """L'alerte, ses indices suivant le texte courant si elle est née d'une frappe."""
@@ -248,12 +250,12 @@ class TexteEnRelecture:
     def _relire_saisie(self) -> None:
         """Relit la formulation et pose une alerte sur ce que la personne y a mis."""
         self._oublier_saisie_en_attente()
-        texte, confiance = self.texte, self._confiance()
+        texte, confiance, gardes = self.texte, self._confiance(), self._gardes() | {""}
         reperes = [
             repere
             for lu in self._lire(texte)
             for repere in _hors(lu, confiance)
-            if clef(texte[repere.debut : repere.fin]) not in self._gardes | {""}
+            if clef(texte[repere.debut : repere.fin]) not in gardes
         ]
         proposes = proposer(texte, reperes, self._profil).morceaux
         morceaux = [_borne(morceau, confiance) for morceau in proposes]
