@@ -173,6 +173,7 @@ def test_le_rappel_d_accueil_mene_a_la_situation(gestes: Gestes) -> None:
         "Rendez-vous (mission locale), lanterne-ivoire-61",
         "Anniversaire d’un drame (bougies sur la place)",
         "Conseil de discipline, boussole-cuivre-38",
+        "Instance de veille des Aubépines, aujourd’hui",
     ]
     voir = [b for b in boutons(accueil.todo) if b.accessibleName().startswith("Voir")]
     gestes.clic(voir[0])

@@ -68,6 +68,8 @@ def test_un_surnom_annonce_ou_capital_se_trouve(phrase: str, attendu: str) -> No
     [
         "entre soignants on a parlé",
         "surnommé par tous depuis hier",
+        "surnommé ce soir",
+        "surnommé dans la rue",
         "elle est surnommée. Rien",
         "surnommé le",
         "P'tit. Rien de plus",

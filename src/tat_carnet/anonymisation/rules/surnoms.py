@@ -36,7 +36,7 @@ _APPELANTS: Final = mots_de(
 )
 _APRES_APPEL: Final = mots_de(
     "demain souvent tard comme parfois avant apres pour quand si encore deja plus jamais tot par",
-    "aussi pas toujours ici chez devant",
+    "aussi pas toujours ici chez devant dans depuis sur sous entre",
 )
 _DITS: Final = mots_de("dit dite alias aka surnomme surnommee")
 _SURNOMMES: Final = mots_de("surnomme surnommee surnommes surnommees alias aka blaze blase")
