@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -25,7 +26,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """Une page de faits ; la première dit aussi combien il y en a, et quels sites les portent."""
+    """Une page de faits ; la première dit aussi quels sites les portent."""
 
     filtre: Filtre
     depuis: int
@@ -36,7 +37,10 @@ class Lot:
 
 @dataclass(frozen=True, slots=True)
 class Tete:
-    """Ce qu'une recherche apprend d'abord ; `redites` de moins, ce sont des épisodes."""
+    """Ce qu'une recherche apprend ; `redites` de moins, ce sont des épisodes.
+
+    Un grand cahier se compte une fois sa première page montrée : `total` dit d'ici là cette page.
+    """
 
     total: int
     redites: int
@@ -44,13 +48,14 @@ class Tete:
 
 
 class FaitsModel(QAbstractListModel):
-    """Les faits d'un filtre. `loaded` porte le total quand la première page est là.
+    """Les faits d'un filtre. `loaded` : la première page est là ; `counted` : le compte aussi.
 
-    La liste a toute sa longueur d'emblée ; une page se lit quand on la regarde, et les plus
+    La liste a dès lors toute sa longueur ; une page se lit quand on la regarde, et les plus
     anciennement regardées s'oublient.
     """
 
-    loaded = Signal(int)
+    loaded = Signal()
+    counted = Signal()
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
@@ -110,12 +115,12 @@ class FaitsModel(QAbstractListModel):
             faits = cahier.faits(filtre, PAGE, page * PAGE)
             if not first:
                 return Lot(filtre, page, faits)
-            # Une page qui n'est pas pleine est la seule : inutile de compter.
-            total = len(faits) if len(faits) < PAGE else cahier.count_faits(filtre)
             sites = {site.id: site for site in cahier.sites()}
-            return Lot(filtre, page, faits, Tete(total, cahier.redites(filtre), sites))
+            return Lot(filtre, page, faits, Tete(len(faits), 0, sites))
 
         self._tasks.query(load, self._receive, self)
+        if first:
+            self._tasks.query(partial(_compter, filtre), partial(self._count, filtre), self)
 
     def _receive(self, lot: Lot) -> None:
         if lot.filtre != self._filtre:
@@ -125,7 +130,7 @@ class FaitsModel(QAbstractListModel):
             self.beginResetModel()
             self._pages, self.tete = {0: lot.faits}, lot.tete
             self.endResetModel()
-            self.loaded.emit(lot.tete.total)
+            self.loaded.emit()
             return
         self._pages[lot.depuis] = lot.faits
         while len(self._pages) > PAGES_KEPT:
@@ -133,6 +138,23 @@ class FaitsModel(QAbstractListModel):
         first = lot.depuis * PAGE
         last = min(first + PAGE, self.tete.total) - 1
         self.dataChanged.emit(self.index(first), self.index(last))
+
+
+    def _count(self, filtre: Filtre, compte: tuple[int, int]) -> None:
+        """Donne à la liste toute sa longueur ; la première page y est déjà."""
+        if filtre != self._filtre:
+            return
+        shown, (total, redites) = self.tete.total, compte
+        if total > shown:
+            self.beginInsertRows(QModelIndex(), shown, total - 1)
+        self.tete = replace(self.tete, total=max(total, shown), redites=redites)
+        if total > shown:
+            self.endInsertRows()
+        self.counted.emit()
+
+
+def _compter(filtre: Filtre, cahier: Cahier) -> tuple[int, int]:
+    return cahier.count_faits(filtre), cahier.redites(filtre)
 
 
 def _line(fait: Fait, site: Site | None) -> str:

@@ -118,6 +118,7 @@ class CahierView(Page):
         self.search.textEdited.connect(self.gardes.leave)
         self.filters.changed.connect(self._search)
         self.model.loaded.connect(self._loaded)
+        self.model.counted.connect(self._counted)
         self.model.dataChanged.connect(self._page_read)
         self.list.selectionModel().currentChanged.connect(self._open)
         self.ouvert.changed.connect(self._reopen)
@@ -171,11 +172,13 @@ class CahierView(Page):
     def _follow_gardes(self) -> None:
         self.gardes.follow(searching=not self.filters.vide or bool(self.search.text().strip()))
 
-    def _loaded(self, total: int) -> None:
-        redites = self.model.tete.redites
+    def _counted(self) -> None:
+        total, redites = self.model.tete.total, self.model.tete.redites
         episodes = f" en {compte(total - redites, 'épisode', 'épisodes')}" if redites else ""
         self.count.setText(f"{compte(total, 'fait', 'faits')}{episodes}")
-        if total:
+
+    def _loaded(self) -> None:
+        if self.model.rowCount():
             self.stack.setCurrentWidget(self.list)
         else:
             empty = self._filtre().vide
