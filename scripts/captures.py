@@ -35,7 +35,7 @@ SCREEN = (1366, 768)
 NOW = datetime(2026, 11, 21, 21, 50)
 VARIANTS = {"claire": 1.0, "sombre": 1.0, "claire-150": 1.5, "sombre-150": 1.5}
 LISTS = (
-    "sites", "situations", "courriers", "annuaire", "sorties",
+    "reunions", "sites", "situations", "courriers", "annuaire", "sorties", "rectifier",
     "corbeille", "papier", "importer", "conservation", "requisition",
 )  # fmt: skip
 """Ce qu'il suffit d'ouvrir pour le voir."""
