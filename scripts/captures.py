@@ -27,6 +27,8 @@ README_SHOTS = {
         "sites",
         "situations",
         "courriers",
+        "reunions",
+        "reglages",
     ),
     "sombre": ("saisie", "relecture", "projection"),
     "claire-150": ("saisie", "relecture"),
@@ -35,7 +37,7 @@ SCREEN = (1366, 768)
 NOW = datetime(2026, 11, 21, 21, 50)
 VARIANTS = {"claire": 1.0, "sombre": 1.0, "claire-150": 1.5, "sombre-150": 1.5}
 LISTS = (
-    "reunions", "sites", "situations", "courriers", "annuaire", "sorties", "rectifier",
+    "reunions", "sites", "situations", "courriers", "annuaire", "sorties", "rectificatif",
     "corbeille", "papier", "importer", "conservation", "requisition",
 )  # fmt: skip
 """Ce qu'il suffit d'ouvrir pour le voir."""

@@ -47,12 +47,21 @@ def test_trois_non_au_clavier_menent_a_la_sortie(gestes: Gestes) -> None:
     regard = page(gestes).regard
     assert not regard.confirm.isEnabled(), "signer dort tant qu'on n'a pas répondu"
     for _ in range(3):
-        gestes.touche(ENTREE)
+        gestes.touche(Qt.Key.Key_Space)
     assert regard.confirm.isEnabled()
     gestes.touche(ENTREE)
 
     assert page(gestes).stages.currentIndex() == 3
     assert essais(gestes) == [(False, False, False)]
+
+
+def test_entree_pressee_une_fois_de_trop_ne_repond_ni_ne_signe(gestes: Gestes) -> None:
+    """Contrôle positif, vu échouer : des réponses qu'Entrée donne signent en quatre touches."""
+    for _ in range(6):
+        gestes.touche(ENTREE)
+    assert [question.reconnu for question in page(gestes).regard.questions] == [None] * 3
+    assert not page(gestes).regard.confirm.isEnabled()
+    assert essais(gestes) == []
 
 
 def test_le_document_se_lit_seul_sans_un_mot_brut(gestes: Gestes) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tat_carnet.domain.vocabulaire import Gravite, Moment, Theme
@@ -114,6 +115,26 @@ def test_entree_vaut_un_clic(qtbot: QtBot) -> None:
     qtbot.addWidget(bouton)
     with qtbot.waitSignal(bouton.clicked):
         QTest.keyClick(bouton, Qt.Key.Key_Return)
+
+
+def test_entree_tenue_enfoncee_ne_vaut_pas_d_autres_clics(qtbot: QtBot) -> None:
+    """Contrôle positif, vu échouer : sans regarder la répétition, les trois comptent."""
+    bouton = Button("Lu, suivant")
+    qtbot.addWidget(bouton)
+    clics: list[str] = []
+    bouton.clicked.connect(lambda: clics.append("clic"))
+    for repetee in (False, True, True):
+        QApplication.sendEvent(
+            bouton,
+            QKeyEvent(
+                QEvent.Type.KeyPress,
+                Qt.Key.Key_Return,
+                Qt.KeyboardModifier.NoModifier,
+                "",
+                repetee,
+            ),
+        )
+    assert len(clics) == 1
 
 
 def test_une_etiquette_ne_lit_pas_d_html(qtbot: QtBot) -> None:

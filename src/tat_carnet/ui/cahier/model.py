@@ -139,7 +139,6 @@ class FaitsModel(QAbstractListModel):
         last = min(first + PAGE, self.tete.total) - 1
         self.dataChanged.emit(self.index(first), self.index(last))
 
-
     def _count(self, filtre: Filtre, compte: tuple[int, int]) -> None:
         """Donne à la liste toute sa longueur ; la première page y est déjà."""
         if filtre != self._filtre:

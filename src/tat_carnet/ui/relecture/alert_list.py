@@ -159,7 +159,8 @@ class AlertList(QWidget):
             return False
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter()
+            if not event.isAutoRepeat():  # tenir Entrée ne lève ni ne lit rien de plus
+                self._enter()
         elif key == Qt.Key.Key_R:
             self._ask("reformuler")
         elif key == Qt.Key.Key_G:

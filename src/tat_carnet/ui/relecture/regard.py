@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from tat_carnet.anonymisation.risque import Bilan, Cause, Pas, Reconnaissance
@@ -49,6 +50,18 @@ class Montee:
     pas: frozenset[Pas]
 
 
+class _Reponse(Button):
+    """Une réponse se donne : Entrée, qui lit et passe au suivant dans tout le sas, n'y répond pas.
+
+    Qui la presse une fois de trop signerait un document sans l'avoir regardé.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Espace répond."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+
 class Question(QWidget):
     """Une question du test et ses deux réponses. `answered` part à chaque réponse."""
 
@@ -59,7 +72,7 @@ class Question(QWidget):
         column = vertical(self, gap=E8)
         column.addWidget(label(text))
         row = Flow()
-        self.no, self.yes = Button("Non", "puce"), Button("Oui", "puce")
+        self.no, self.yes = _Reponse("Non", "puce"), _Reponse("Oui", "puce")
         for button in (self.no, self.yes):
             button.setCheckable(True)
             button.setAccessibleName(f"{text} {button.text().strip()}")
@@ -141,7 +154,11 @@ class RegardPane(QWidget):
         self.risk.body.addLayout(self.findings)
         self.risk.body.addWidget(self.verdict)
         self.test.body.addWidget(
-            label("Lisez le document comme si vous n’aviez que lui et le quartier.", "doux")
+            label(
+                "Lisez le document comme si vous n’aviez que lui et le quartier. "
+                "Espace ou un clic répond.",
+                "doux",
+            )
         )
         for question in self.questions:
             self.test.body.addWidget(question)

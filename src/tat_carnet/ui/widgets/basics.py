@@ -130,9 +130,10 @@ class Button(QPushButton):
         super().setText(f"{lead}{text}   {self._hint}" if self._hint else f"{lead}{text}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Entrée vaut un clic, comme Espace."""
+        """Entrée vaut un clic, comme Espace ; la tenir enfoncée n'en fait pas d'autres."""
         if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
-            self.click()
+            if not event.isAutoRepeat():
+                self.click()
         else:
             super().keyPressEvent(event)
 
