@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from anonymat.corpus import lire
@@ -273,6 +273,7 @@ def test_les_morceaux_disent_ou_ils_sont_et_ne_laissent_rien_de_masque(
 
 
 @given(PHRASES, st.sampled_from(Profil))
+@example("bât C bât C", Profil.institution)
 @settings(max_examples=60, deadline=None)
 def test_une_proposition_relue_ne_contient_plus_d_identifiant(texte: str, profil: Profil) -> None:
     """Témoin : proposer « Karim » tel quel pour un prénom fait échouer cet essai (vu)."""
