@@ -119,8 +119,6 @@ class FaitsModel(QAbstractListModel):
             return Lot(filtre, page, faits, Tete(len(faits), 0, sites))
 
         self._tasks.query(load, self._receive, self)
-        if first:
-            self._tasks.query(partial(_compter, filtre), partial(self._count, filtre), self)
 
     def _receive(self, lot: Lot) -> None:
         if lot.filtre != self._filtre:
@@ -131,6 +129,8 @@ class FaitsModel(QAbstractListModel):
             self._pages, self.tete = {0: lot.faits}, lot.tete
             self.endResetModel()
             self.loaded.emit()
+            compter = partial(_compter, lot.filtre, len(lot.faits))
+            self._tasks.query(compter, partial(self._count, lot.filtre), self)
             return
         self._pages[lot.depuis] = lot.faits
         while len(self._pages) > PAGES_KEPT:
@@ -152,8 +152,9 @@ class FaitsModel(QAbstractListModel):
         self.counted.emit()
 
 
-def _compter(filtre: Filtre, cahier: Cahier) -> tuple[int, int]:
-    return cahier.count_faits(filtre), cahier.redites(filtre)
+def _compter(filtre: Filtre, lus: int, cahier: Cahier) -> tuple[int, int]:
+    """Combien de faits, et de redites ; une page qui n'est pas pleine est la seule."""
+    return lus if lus < PAGE else cahier.count_faits(filtre), cahier.redites(filtre)
 
 
 def _line(fait: Fait, site: Site | None) -> str:
