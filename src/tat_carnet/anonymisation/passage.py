@@ -78,7 +78,7 @@ class TexteEnRelecture:
         if depart is None:
             self._poser(self._propose(profil).morceaux, Origine.brut)
         else:
-            self._relire_saisie()
+            self._repartir()
 
     @property
     def texte(self) -> str:
@@ -174,6 +174,10 @@ class TexteEnRelecture:
             if bornes_de(self._segments, rang) is None and not ephemere:
                 alerte = replace(suivi.alerte, statut=StatutAlerte.reformulee)
                 self._suivis[rang] = replace(suivi, alerte=alerte)
+        self._relire_saisie()
+
+    def _repartir(self) -> None:
+        """Part d'une formulation déjà relue : elle se relit comme une saisie."""
         self._relire_saisie()
 
     def _profil_de(self, rang: int) -> Profil:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
@@ -11,36 +11,13 @@ from tat_carnet.anonymisation.liens import Nommee
 from tat_carnet.anonymisation.masquage import index_de
 from tat_carnet.anonymisation.passage import TexteEnRelecture, suivre
 from tat_carnet.anonymisation.recritures.personnes import PERSONNES, Personne, Reliee
-from tat_carnet.anonymisation.reperes import Categorie, Niveau
+from tat_carnet.anonymisation.reperes import Categorie
 from tat_carnet.anonymisation.reprise import retrouver
 from tat_carnet.anonymisation.segments import remplacer, tenir, texte_de
 
 
 class TexteRelie(TexteEnRelecture):
     """Un texte en relecture que l'on peut relier à ceux du même document."""
-
-    def __init__(
-        self,
-        brut: str,
-        liste: Collection[str] = (),
-        depart: str | None = None,
-        *,
-        publics: frozenset[str] = frozenset(),
-        categories: Collection[Categorie] = tuple(Categorie),
-        niveaux: Collection[Niveau] = tuple(Niveau),
-        profil: Profil = Profil.collectif,
-    ) -> None:
-        super().__init__(
-            brut,
-            liste,
-            depart,
-            publics=publics,
-            categories=categories,
-            niveaux=niveaux,
-            profil=profil,
-        )
-        if depart is not None and any(r.categorie in PERSONNES for r in self._reperes_bruts):
-            self._reprendre()
 
     @property
     def texte_seul(self) -> str:
@@ -97,6 +74,11 @@ class TexteRelie(TexteEnRelecture):
             nomme = alerte.categorie in PERSONNES and textes.get(rang) == alerte.proposition
             if nomme and suivi.source is not None:
                 yield rang, suivi.source, alerte
+
+    def _repartir(self) -> None:
+        super()._repartir()
+        if any(r.categorie in PERSONNES for r in self._reperes_bruts):
+            self._reprendre()
 
     def _reprendre(self) -> None:
         """Retrouve, dans une formulation déjà relue, les pseudonymes de sa proposition.
