@@ -109,7 +109,12 @@ class TexteEnRelecture:
         """
         bruts = {self.brut[r.debut : r.fin] for r in self._reperes_bruts if r.categorie in DIRECTES}
         tapes = {a.terme for a in self.alertes if a.categorie in DIRECTES}
-        return frozenset(terme for terme in bruts | tapes if self._est_masque(terme))
+        gardes = self._gardes()
+        return frozenset(
+            terme
+            for terme in bruts | tapes
+            if len(forme := clef(terme)) > 2 and forme not in gardes
+        )
 
     def emplacement(self, rang: int) -> tuple[int, int] | None:
         """Où est le passage de cette alerte dans `texte` ; `None` si une frappe l'a emporté."""
@@ -217,10 +222,6 @@ class TexteEnRelecture:
         """Les termes gardés, pliés : un passage gardé puis récrit ne l'est plus, il se relit."""
         decides = (suivi.alerte for suivi in self._suivis)
         return frozenset(clef(a.terme) for a in decides if a.statut is StatutAlerte.gardee)
-
-    def _est_masque(self, terme: str) -> bool:
-        forme = clef(terme)
-        return len(forme) > 2 and forme not in self._gardes()
 
     def _a_jour(self, suivi: Suivi) -> Alerte:
         """L'alerte, ses indices suivant le texte courant si elle est née d'une frappe."""
