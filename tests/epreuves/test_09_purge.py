@@ -1,4 +1,4 @@
-"""Épreuve 9. Un fait effacé, un texte purgé ne laissent rien.
+"""Épreuve 9. Un fait effacé, un texte purgé ne laissent rien, même tués au milieu de la purge.
 
 Ni table, ni index, ni brouillon, ni liste de masquage, ni dictionnaire, ni recherche gardée, ni
 page libre, ni WAL.
@@ -10,14 +10,16 @@ de ses pages libres. Les sauvegardes d'avant l'effacement gardent le fait : `doc
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 
-from epreuves.epreuve import Bilan, cahier_neuf
+from epreuves.epreuve import TOUT, Bilan, Dire, cahier_neuf, tuer_en_route
 from epreuves.pages import en_clair
 from store.aides import LE, PHRASE, fait
 from tat_carnet.anonymisation.oubli import Dits
@@ -29,7 +31,7 @@ from tat_carnet.domain.fait import Fait, Tournee
 from tat_carnet.domain.filtre import Filtre, FiltreGarde
 from tat_carnet.domain.situation import EtapeSituation, Situation
 from tat_carnet.domain.vocabulaire import Moment
-from tat_carnet.store import regles_purge
+from tat_carnet.store import purge, regles_purge
 from tat_carnet.store.base import Base
 from tat_carnet.store.cahier import unlock
 from tat_carnet.store.cahier_ouvert import CahierOuvert
@@ -38,13 +40,16 @@ from tat_carnet.usecases import conservation as usage
 from tat_carnet.usecases.conservation import purger_un_bloc
 from tat_carnet.usecases.noter import noter_fait
 
-TITRE = "Purge : faits effacés, textes purgés, la base déchiffrée fouillée octet par octet"
+TITRE = "Purge : effacés, purgés, tués au milieu ; la base déchiffrée fouillée octet par octet"
 COMPLET = 200
 ANCIEN = LE - timedelta(days=400)
 
 
 def eprouver(nombre: int, dossier: Path) -> Bilan:
-    """Note puis efface `nombre` faits parmi d'autres, purge tous les dix ; fouille après chacun."""
+    """Note puis efface `nombre` faits parmi d'autres, purge tous les dix ; fouille après chacun.
+
+    Une purge sur deux est grosse : elle efface vite, puis refait ses index. Puis en tue autant.
+    """
     path = cahier_neuf(dossier, "Carnet")
     pertes = []
     with unlock(path, PHRASE) as cahier:
@@ -52,8 +57,15 @@ def eprouver(nombre: int, dossier: Path) -> Bilan:
             restes = noter_puis_effacer(cahier, random.Random(rang), f"canari{rang:05d}qzx")
             pertes += [f"fait {rang} : reste dans {lieu}" for lieu in restes]
             if rang % 10 == 0:
-                restes = noter_puis_purger(cahier, rang)
+                with patch.object(purge, "GROSSE", 1 + rang // 10 % 2 * 10**6):
+                    restes = noter_puis_purger(cahier, rang)
                 pertes += [f"purge {rang} : {reste}" for reste in restes]
+    for graine in range(0, nombre, 10):
+        lieu = neuf(dossier, graine)
+        pertes += [
+            f"purge tuée {graine} : {perte}"
+            for perte in tuer_une_purge(lieu, random.Random(graine))
+        ]
     return Bilan(nombre, tuple(pertes))
 
 
@@ -79,6 +91,74 @@ def fouiller(cahier: CahierOuvert, mot: str) -> list[str]:
     fin = mot[6:]
     formes = {"octets": fin.encode(), "UTF-16": fin.encode("utf-16-le")}
     return [nom for nom, forme in formes.items() if forme in octets]
+
+
+ANCIENS = 60
+
+
+def mot_ancien(rang: int) -> str:
+    """Un mot propre à chaque texte à purger."""
+    return f"zqxw{rang:03d}vopil"
+
+
+def neuf(dossier: Path, graine: int) -> Path:
+    """Un dossier pour la purge tuée de cette graine."""
+    lieu = dossier / f"tuée-{graine}"
+    lieu.mkdir()
+    return lieu
+
+
+def purger_en_grand(path: Path, dire: Dire) -> None:
+    """Une purge qui efface vite, par blocs de trois lignes ; dit chaque bloc, puis la fin."""
+    purge.GROSSE = 1  # type: ignore[misc]  # dans le seul processus tué
+    with unlock(path, PHRASE) as cahier:
+        dire("début")
+        cahier.commencer_purge(Objet.textes_bruts, LE.date())
+        while cahier.avancer_purge(3):
+            dire("!")
+        dire("vidé")
+        cahier.achever_purge(LE)
+        dire("purgé")
+
+
+def tuer_une_purge(lieu: Path, hasard: random.Random) -> list[str]:
+    """Tuée à tout instant, index refaits ou non : rien d'effacé ne se retrouve, et tout s'achève.
+
+    Les phrases disent ce qui manque à l'une ou à l'autre.
+    """
+    path = cahier_neuf(lieu, "Carnet")
+    with unlock(path, PHRASE) as cahier:
+        un_lieu = cahier.sites()[0]
+        for rang in range(ANCIENS):
+            texte = f"{mot_ancien(rang)} " + "mot " * (rang * 5)
+            cahier.save_fait(fait(un_lieu, texte, ANCIEN + timedelta(hours=rang)))
+        cahier.save_fait(fait(un_lieu, "zqxwgardé", LE + timedelta(days=1)))
+    tuer_en_route(
+        partial(purger_en_grand, path), hasard.randrange(1, ANCIENS // 3 + 5), hasard.random() / 50
+    )
+    with unlock(path, PHRASE) as cahier:
+        return list(achever_la_purge_tuee(cahier))
+
+
+def achever_la_purge_tuee(cahier: CahierOuvert) -> Iterator[str]:
+    """Compare, à la réouverture, ce que la recherche rend à ce qui reste ; reprend ; fouille."""
+    cahier.verify()
+    mots = [mot_ancien(rang) for rang in range(ANCIENS)]
+    restent = {un.texte_brut.lire().split()[0] for un in cahier.faits(TOUT, 999) if un.texte_brut}
+    partis = [mot for mot in mots if mot not in restent]
+    if any(cahier.count_faits(Filtre(texte=mot)) for mot in partis):
+        yield "un texte effacé se retrouve en cherchant"
+    if not cahier.mots_bruts().isdisjoint(partis):
+        yield "le mot d'un texte effacé est encore proposé"
+    en_cours = cahier.purge_en_cours()
+    if en_cours is not None and en_cours.nombre != len(partis):
+        yield f"{len(partis)} textes partis, {en_cours.nombre} comptés"
+    purger(cahier, Objet.textes_bruts)
+    cahier.verify()
+    if any(fouiller(cahier, mot) for mot in mots):
+        yield "un mot effacé se lit encore dans la base"
+    if cahier.count_faits(Filtre(texte="zqxwgardé")) != 1:
+        yield "un texte à garder est parti"
 
 
 PLACES = {
@@ -149,11 +229,26 @@ def test_un_texte_purge_ne_laisse_rien(tmp_path: Path, graine: int) -> None:
         cahier.verify()
 
 
+def test_une_grosse_purge_tuee_ne_rend_rien_puis_ne_laisse_rien(tmp_path: Path) -> None:
+    for graine in range(4):
+        assert tuer_une_purge(neuf(tmp_path, graine), random.Random(graine)) == []
+
+
+def test_temoin_une_purge_tuee_dont_la_reprise_oublie_l_index_est_prise(tmp_path: Path) -> None:
+    """Témoin, vu échouer : la reprise vide les textes, mais ne refait pas les index."""
+    with patch.object(purge, "rebuild"):
+        pertes = [
+            tuer_une_purge(neuf(tmp_path, graine), random.Random(graine)) for graine in (0, 1)
+        ]
+    assert "un mot effacé se lit encore dans la base" in pertes[0] + pertes[1]
+
+
 @pytest.mark.parametrize("defaut", ["pages", "index", "journal", *DES_TEXTES])
 def test_temoin_chaque_oubli_de_la_purge_est_pris(tmp_path: Path, defaut: str) -> None:
-    """Témoin, vu échouer à chaque fois : sans `secure_delete` ni récrire, sans celui de FTS5, sans
-    vider le WAL, sans la règle d'une table, sans retirer les termes de masquage, puis les mots du
-    dictionnaire et les recherches gardées."""
+    """Témoin, vu échouer à chaque fois : sans `secure_delete` ni récrire, sans celui de FTS5 ni
+    refaire l'index (achever refait celui qui ne l'aurait plus), sans vider le WAL, sans la règle
+    d'une table, sans retirer les termes de masquage, puis les mots du dictionnaire et les
+    recherches gardées."""
     tables = {"texte": "fait", "note": "tournee", "brouillon": "brouillon"}
     with unlock(cahier_neuf(tmp_path, "Carnet"), PHRASE) as cahier, ExitStack() as sans:
         if defaut == "pages":
@@ -163,6 +258,7 @@ def test_temoin_chaque_oubli_de_la_purge_est_pris(tmp_path: Path, defaut: str) -
             cahier._base.rows(
                 "INSERT INTO fait_index (fait_index, rank) VALUES ('secure-delete', 0)"
             )
+            sans.enter_context(patch.object(purge, "rebuild"))
         elif defaut == "journal":
             sans.enter_context(patch.object(Base, "checkpoint", lambda _: None))
         elif defaut == "terme":
@@ -254,9 +350,11 @@ def suivre_puis_purger(cahier: CahierOuvert, rang: int) -> list[str]:
 def test_situations_et_courriers_purges_ne_laissent_rien_dans_les_index(
     tmp_path: Path, defaut: str
 ) -> None:
-    """Témoin, vu échouer : sans le `secure-delete` d'un de ces index, son mot y reste."""
-    with unlock(cahier_neuf(tmp_path, "Carnet"), PHRASE) as cahier:
+    """Témoin, vu échouer : sans le `secure-delete` d'un de ces index, ni le refaire, son mot y
+    reste."""
+    with unlock(cahier_neuf(tmp_path, "Carnet"), PHRASE) as cahier, ExitStack() as sans:
         if defaut:
+            sans.enter_context(patch.object(purge, "rebuild"))
             cahier._base.rows(f"INSERT INTO {defaut} ({defaut}, rank) VALUES ('secure-delete', 0)")
         restes = [reste for rang in range(3) for reste in suivre_puis_purger(cahier, rang)]
         assert bool(restes) is bool(defaut)

@@ -23,10 +23,13 @@ from tat_carnet.domain.conservation import (
 )
 from tat_carnet.store.base import Depot, Row
 from tat_carnet.store.conservation import append_line
+from tat_carnet.store.full_text import erase_fast, rebuild
 from tat_carnet.store.regles_purge import regles_de
 
 _FIRST: Final = -(1 << 63)
 """Avant toute clé."""
+GROSSE: Final = 500
+"""Lignes à partir desquelles refaire les index coûte moins que d'en retirer chaque mot."""
 _MONTHS_SHOWN: Final = 12
 _WORD: Final = re.compile(r"[^\W_]+")
 _SUSPENDUE: Final = (
@@ -93,15 +96,21 @@ class Purge(Depot):
         return PurgeEnCours(Objet(found[0]), date.fromisoformat(found[1]), json.loads(found[2]))
 
     def commencer_purge(self, objet: Objet, borne: date) -> None:
-        """Inscrit la purge ; s'il y en a déjà une, c'est elle qu'il faut achever."""
+        """Inscrit la purge ; s'il y en a déjà une, c'est elle qu'il faut achever.
+
+        Une grosse efface vite, d'une marque que rien ne relit ; tant qu'elle est inscrite, elle
+        doit s'achever, et l'achever refait les index.
+        """
         with self._base.change() as connection:
             refuse_if_suspended(connection)
-            connection.execute(
+            begun = connection.execute(
                 "INSERT INTO purge_en_cours "
                 "(unique_ligne, objet, borne, regle, curseur, nombres, empreinte) "
                 "VALUES (1, ?, ?, 0, ?, '{}', '') ON CONFLICT (unique_ligne) DO NOTHING",
                 (objet, borne.isoformat(), _FIRST),
-            )
+            ).rowcount
+            if begun and self.compter_a_purger(objet, borne) >= GROSSE:
+                erase_fast(connection)
 
     def avancer_purge(self, lignes: int) -> bool:
         """Ôte le bloc suivant et retient où il s'arrête, d'un même geste durable."""
@@ -137,7 +146,9 @@ class Purge(Depot):
         }
 
     def achever_purge(self, maintenant: datetime, restes: Restes = SANS_RESTE) -> LignePurge:
-        """Retire ces restes, récrit la base, écrit le journal : après quoi rien ne reste.
+        """Retire ces restes, refait les index d'une grosse purge, récrit la base, écrit le journal.
+
+        Après quoi rien ne reste.
 
         Coupée avant le journal, la purge est encore en cours et se reprend.
         """
@@ -148,6 +159,7 @@ class Purge(Depot):
             counts = json.loads(nombres)
             _forget(connection, restes, counts)
             connection.execute("UPDATE purge_en_cours SET nombres = ?", (json.dumps(counts),))
+            rebuild(connection)
         self._base.compact()
         ligne = LignePurge(
             maintenant,

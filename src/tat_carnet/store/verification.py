@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from tat_carnet.domain.errors import CahierIllisible
 from tat_carnet.store.base import Base
+from tat_carnet.store.full_text import INDEXES
 from tat_carnet.store.seal import check_rows
-
-_INDEXES: Final = """
-    SELECT name FROM sqlite_schema WHERE name GLOB '*_index' AND sql LIKE '%USING fts5%'
-"""
 
 
 def check_database(base: Base) -> None:
@@ -26,7 +21,7 @@ def check_database(base: Base) -> None:
             "Des pages de ce cahier sont abîmées. Rien n’a été changé. "
             "Restaurez la sauvegarde la plus récente."
         )
-    indexes = base.rows(_INDEXES)
+    indexes = base.rows(INDEXES)
     with base.change() as connection:
         for (index,) in indexes:
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
