@@ -180,7 +180,7 @@ def test_la_corbeille_se_vide_a_l_ouverture_apres_trente_jours(
         gestes.lire(remplir)
         gestes.lire(lambda c: c.discard_fait("f0", MAINTENANT - timedelta(days=31)))
         gestes.lire(lambda c: c.discard_fait("f1", MAINTENANT - timedelta(days=29)))
-        gestes.session.keep_corbeille()
+        gestes.session.keep_house()
         gestes.attendre()
         assert [jete.fait.id for jete in gestes.lire(lambda c: c.corbeille())] == ["f1"]
 

@@ -24,6 +24,8 @@ from tat_carnet.domain.fait import Site, Tournee
 from tat_carnet.domain.vocabulaire import Moment
 from tat_carnet.store.cahier import CahierOuvert, unlock
 from tat_carnet.store.sauvegardes import Sauvegarde, list_backups
+from tat_carnet.ui.aujourdhui import view as accueil
+from tat_carnet.ui.coffre import sauvegardes as ecran_des_sauvegardes
 from tat_carnet.ui.coffre.unlock import UnlockView
 from tat_carnet.ui.reglages.view import ReglagesView
 from tat_carnet.usecases import coffre as gestes_du_coffre
@@ -121,6 +123,29 @@ def test_verrouiller_sans_changement_ne_sauvegarde_pas(gestes: Gestes, tmp_path:
     gestes.window.lock()
 
     assert [s.path for s in sauvegardes(tmp_path)] == [s.path for s in avant]
+
+
+def test_l_accueil_se_lit_avant_la_sauvegarde_du_jour(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Un seul fil tient le cahier, et la sauvegarde d'un gros cahier dure des secondes.
+
+    Contrôle positif, vu échouer : sauvegarder en construisant la session, avant d'y aller.
+    """
+    ordre: list[str] = []
+
+    def noter(nom: str, geste: Callable[..., object]) -> Callable[..., object]:
+        return lambda *mots: (ordre.append(nom), geste(*mots))[1]
+
+    for module, nom in (
+        (accueil, "ce_qui_est_du"),
+        (ecran_des_sauvegardes, "sauvegarder_si_besoin"),
+    ):
+        monkeypatch.setattr(module, nom, noter(nom, getattr(module, nom)))
+    with fenetre(qtbot, tmp_path) as gestes:
+        creer_un_cahier(gestes)
+
+    assert ordre[:2] == ["ce_qui_est_du", "sauvegarder_si_besoin"]
 
 
 @pytest.mark.parametrize(("jours", "attendues"), [(0, 1), (2, 2), (-400, 2)])

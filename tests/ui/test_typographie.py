@@ -23,6 +23,8 @@ def test_les_dates_et_les_heures_se_disent_en_francais() -> None:
     assert jour(date(2026, 11, 21)) == "samedi 21 novembre"
     assert jour(date(2026, 11, 1), annee=True) == "dimanche 1er novembre 2026"
     assert jour_court(date(2026, 11, 21)) == "sam. 21 nov."
+    assert jour_court(date(2026, 1, 3), date(2026, 11, 21)) == "sam. 3 janv."
+    assert jour_court(date(2023, 3, 27), date(2026, 11, 21)) == "27 mars 2023"
     assert heure(datetime(2026, 11, 21, 21, 5)) == f"21{INSECABLE}h{INSECABLE}05"
 
 

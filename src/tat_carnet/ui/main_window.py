@@ -242,6 +242,7 @@ class MainWindow(QMainWindow):
         session.projection_changed.connect(self._project)
         self._show(session)
         session.go(self._place, *self._arguments)
+        session.keep_house()
 
     def _project(self, projecting: bool) -> None:
         """Ce qui est hors des écrans ; déverrouiller devant le mur n'y met pas fin."""

@@ -131,13 +131,16 @@ class SessionView(QWidget):
         self._context.tasks.failed.connect(self._tell)
         self._take_projection(projecting)
         self._stack.setCurrentWidget(self.page(place))
+
+    def keep_house(self) -> None:
+        """Les gestes d'ouverture : sauvegarde du jour, ce qui arrive à terme, corbeille.
+
+        À demander après `go` : un seul fil tient le cahier, et sauvegarder prend des secondes
+        quand il est gros ; l'écran d'abord, ceci ensuite.
+        """
         if self._context.sauvegardes is not None:
             self._context.sauvegardes.start()
         self._suivi.start()
-        self.keep_corbeille()
-
-    def keep_corbeille(self) -> None:
-        """Efface pour de bon ce qui attend depuis trente jours ; l'écran d'abord, ceci ensuite."""
         now = self._context.clock()
         self._context.tasks.query(lambda cahier: vider_corbeille(cahier, now), lambda _: None, self)
 

@@ -18,9 +18,10 @@ def jour(day: date, *, annee: bool = False) -> str:
     return text.replace(" 1 ", " 1er ")
 
 
-def jour_court(day: date) -> str:
-    """« sam. 21 nov. »"""
-    return _FRANCAIS.toString(QDate(day), "ddd d MMM")
+def jour_court(day: date, today: date | None = None) -> str:
+    """« sam. 21 nov. » ; d'une autre année que `today`, « 27 mars 2023 »."""
+    other_year = today is not None and day.year != today.year
+    return _FRANCAIS.toString(QDate(day), "d MMM yyyy" if other_year else "ddd d MMM")
 
 
 def mois(day: date) -> str:

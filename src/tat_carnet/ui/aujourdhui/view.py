@@ -106,8 +106,9 @@ class AujourdhuiView(Page):
         self._etat = etat
         self.todo.show_dus(etat.tournee, etat.dus, _semaine(etat))
         clear_layout(self.notes_rows)
+        today = self._context.clock().date()
         for fait in etat.derniers:
-            row = FaitRow(fait, etat.sites.get(fait.site_id or ""))
+            row = FaitRow(fait, etat.sites.get(fait.site_id or ""), today)
             row.clicked.connect(partial(self._context.go, "cahier", fait.id))
             self.notes_rows.addWidget(row)
         if not etat.derniers:

@@ -8,14 +8,14 @@ from PySide6.QtGui import QPainter
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.vocabulaire import Attestation, Famille, Gravite
-from tat_carnet.ui.cahier.model import FAIT_ROLE, SITE_ROLE
+from tat_carnet.ui.cahier.model import FAIT_ROLE, SITE_ROLE, WHEN_ROLE
 from tat_carnet.ui.theme.icons import pixmap
 from tat_carnet.ui.theme.tokens import Palette
-from tat_carnet.ui.widgets.fait_rows import fait_type, fait_when, fait_when_narrow
+from tat_carnet.ui.widgets.fait_rows import fait_type
 from tat_carnet.ui.widgets.two_lines import TwoLinesDelegate, draw_text
 
 WHEN_WIDTH = 158
-DAY_WIDTH = 64
+DAY_WIDTH = 72
 NARROW = 380
 ICON = 16
 GRAVES = (Gravite.danger, Gravite.atteinte_grave)
@@ -34,16 +34,21 @@ class FaitDelegate(TwoLinesDelegate):
         """Trace la ligne d'un fait ; rien tant que sa page se lit."""
         fait: Fait | None = index.data(FAIT_ROLE)
         if fait is not None:
-            self._top(painter, lines[0], fait, index.data(SITE_ROLE), palette)
+            self._top(painter, lines[0], index, palette)
             self._bottom(painter, lines[1], fait, palette)
 
     def _top(
-        self, painter: QPainter, rect: QRect, fait: Fait, site: Site | None, palette: Palette
+        self,
+        painter: QPainter,
+        rect: QRect,
+        index: QModelIndex | QPersistentModelIndex,
+        palette: Palette,
     ) -> None:
+        fait: Fait = index.data(FAIT_ROLE)
+        site: Site | None = index.data(SITE_ROLE)
         narrow = rect.width() < NARROW
-        when = fait_when_narrow(fait) if narrow else fait_when(fait)
         when_width = DAY_WIDTH if narrow else WHEN_WIDTH
-        draw_text(painter, rect, when, palette.encre_douce)
+        draw_text(painter, rect, index.data(WHEN_ROLE)[narrow], palette.encre_douce)
         degree = libelle(fait.attestation)
         metrics = painter.fontMetrics()
         degree_width = metrics.horizontalAdvance(degree)

@@ -29,6 +29,7 @@ class FaitDetail(Card):
     def __init__(self) -> None:
         super().__init__()
         self._fait: Fait | None = None
+        self._today = date.min
         self.title = label("", "sous-titre")
         self.where = label("", "fort")
         self.when = label("", "doux")
@@ -72,11 +73,11 @@ class FaitDetail(Card):
         assert self._fait is not None
         self.degre.show_history(changements)
         if not isinstance(self._fait.texte_brut, TexteVoile):
-            self.redites.show_voisins(self._fait, voisins)
+            self.redites.show_voisins(self._fait, voisins, self._today)
 
     def show_fait(self, fait: Fait, site: Site | None, today: date) -> None:
         """Montre ce fait."""
-        self._fait = fait
+        self._fait, self._today = fait, today
         self.redites.hide()
         self.degre.show_fait(fait, today)
         denied = self.title.font()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -12,7 +13,7 @@ from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.ui.tasks import Tasks
-from tat_carnet.ui.widgets.fait_rows import fait_type, fait_when
+from tat_carnet.ui.widgets.fait_rows import fait_type, fait_when, fait_when_narrow
 from tat_carnet.usecases.ports import Cahier
 
 PAGE = 100
@@ -20,6 +21,8 @@ PAGES_KEPT = 30
 """Pages gardées : trois mille faits, quelques mégaoctets."""
 FAIT_ROLE = Qt.ItemDataRole.UserRole
 SITE_ROLE = Qt.ItemDataRole.UserRole + 1
+WHEN_ROLE = Qt.ItemDataRole.UserRole + 2
+"""Quand, en toutes lettres puis à l'étroit."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -57,9 +60,9 @@ class FaitsModel(QAbstractListModel):
     loaded = Signal()
     counted = Signal()
 
-    def __init__(self, tasks: Tasks) -> None:
+    def __init__(self, tasks: Tasks, today: Callable[[], date]) -> None:
         super().__init__()
-        self._tasks = tasks
+        self._tasks, self._today = tasks, today
         self._filtre = Filtre()
         self._pages: dict[int, Sequence[Fait]] = {}
         self._asked: set[int] = set()
@@ -85,8 +88,10 @@ class FaitsModel(QAbstractListModel):
             return fait
         if role == SITE_ROLE:
             return site
+        if role == WHEN_ROLE:
+            return fait_when(fait, self._today()), fait_when_narrow(fait, self._today())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _line(fait, site)
+            return _line(fait, site, self._today())
         return None
 
     def row_of(self, fait_id: str) -> int | None:
@@ -157,7 +162,7 @@ def _compter(filtre: Filtre, lus: int, cahier: Cahier) -> tuple[int, int]:
     return lus if lus < PAGE else cahier.count_faits(filtre), cahier.redites(filtre)
 
 
-def _line(fait: Fait, site: Site | None) -> str:
-    when = fait_when(fait).replace("  ", ", ")
+def _line(fait: Fait, site: Site | None, today: date) -> str:
+    when = fait_when(fait, today).replace("  ", ", ")
     where = site.libelle_public if site else ""
     return f"{when}, {where}, {fait_type(fait)}, {libelle(fait.attestation)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -32,7 +33,7 @@ class Redites(QWidget):
         column.addWidget(self._row)
         self.buttons: list[Button] = []
 
-    def show_voisins(self, fait: Fait, voisins: Sequence[Fait]) -> None:
+    def show_voisins(self, fait: Fait, voisins: Sequence[Fait], today: date) -> None:
         """Propose les voisins qui ne sont pas déjà de son épisode."""
         for button in self.buttons:
             self._row.flow.removeWidget(button)
@@ -45,7 +46,7 @@ class Redites(QWidget):
         elif others:
             self._said.setText("Le même épisode, redit ? Il ne se compterait qu’une fois.")
             for other in others[:SHOWN]:
-                self._add(majuscule(f"redite de {fait_when(other)}"), other)
+                self._add(majuscule(f"redite de {fait_when(other, today)}"), other)
         self.setVisible(bool(self.buttons))
 
     def _add(self, text: str, other: Fait | None) -> None:

@@ -50,7 +50,7 @@ class CahierView(Page):
         super().__init__("Cahier", scrolling=False)
         self._context = context
         self._wanted: str | None = None
-        self.model = FaitsModel(context.tasks)
+        self.model = FaitsModel(context.tasks, self._today)
         self.search = QLineEdit()
         self.search.setPlaceholderText(francais("Chercher un mot, un lieu, « une suite de mots »"))
         self.search.setAccessibleName("Chercher dans le cahier")

@@ -109,8 +109,9 @@ class Depart(QWidget):
     def _show_faits(self, answer: tuple[Sequence[Fait], dict[str, Site]]) -> None:
         faits, sites = answer
         clear_layout(self.rows)
+        today = self._context.clock().date()
         for fait in faits:
-            row = FaitRow(fait, sites.get(fait.site_id or ""))
+            row = FaitRow(fait, sites.get(fait.site_id or ""), today)
             row.setMinimumHeight(CIBLE)
             row.clicked.connect(partial(self._context.go, "cahier", fait.id))
             self.rows.addWidget(row)

@@ -62,8 +62,9 @@ class CorbeilleView(Page):
         card = Card(role="papier")  # ce sont des mots bruts, ils restent dans ce cahier
         where = f", {site.libelle_public}" if site else ""
         card.body.addWidget(label(f"{fait_type(jete.fait)}{where}", "fort"))
+        today = self._context.clock().date()
         until = jour(jete.disparait_le, annee=True)
-        card.body.addWidget(label(f"{fait_when(jete.fait)} — disparaît le {until}", "doux"))
+        card.body.addWidget(label(f"{fait_when(jete.fait, today)} — disparaît le {until}", "doux"))
         words = " ".join(jete.fait.texte_brut.lire().split())[:200]
         if words:
             card.body.addWidget(label(words))

@@ -126,7 +126,7 @@ class SeancePane(QWidget):
         self.since.setText(f"Depuis {jour(seance.du)} : {faits} pour {tournees}.")
         clear_layout(self.faits_rows)
         for fait in seance.faits:
-            row = FaitRow(fait, seance.sites.get(fait.site_id or ""))
+            row = FaitRow(fait, seance.sites.get(fait.site_id or ""), self._today())
             row.clicked.connect(partial(self.fait_asked.emit, fait.id))
             self.faits_rows.addWidget(row)
         self.faits.setVisible(bool(seance.faits))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -48,8 +50,9 @@ class SiteDetail(Tall):
     pinned = Signal(object, object)
     fait_asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
+        self._today = today
         self.site: Site | None = None
         self.name = label("", "sous-titre")
         self.about = label("", "doux")
@@ -111,7 +114,7 @@ class SiteDetail(Tall):
         clear_layout(self.last_rows)
         for fait in memoire.derniers:
             see = ("Voir", partial(self.fait_asked.emit, fait.id))
-            self.last_rows.addWidget(FaitLine(fait, None, see))
+            self.last_rows.addWidget(FaitLine(fait, None, self._today(), see))
         if not memoire.derniers:
             self.last_rows.addWidget(label("Rien n’y est encore noté.", "doux"))
 

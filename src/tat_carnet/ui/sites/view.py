@@ -71,7 +71,7 @@ class SitesView(Page):
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setModel(self.model)
-        self.site = SiteDetail()
+        self.site = SiteDetail(lambda: context.clock().date())
         self.secteur = SecteurDetail()
         self.editor = SiteEditor()
         self.merge = MergeForm()

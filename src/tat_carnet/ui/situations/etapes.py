@@ -69,18 +69,18 @@ class EtapesCard(Card):
         text = self.raw.text.strip()
         return EtapeSituation(python_date(self.jour), TexteBrut(text)) if text else None
 
-    def show_etapes(self, etapes: Sequence[EtapeSituation]) -> None:
+    def show_etapes(self, etapes: Sequence[EtapeSituation], today: date) -> None:
         """Les étapes écrites, la plus récente en bas, sur papier."""
         clear_layout(self.rows)
         for etape in etapes:
             paper = frame("papier")
             row = horizontal(paper, margin=E8, gap=E12)
-            when = label(jour_court(etape.jour), "doux", wrap=False)
+            when = label(jour_court(etape.jour, today), "doux", wrap=False)
             when.setFixedWidth(WHEN_WIDTH)
             row.addWidget(when)
             row.addWidget(label(etape.quoi.lire()), 1)
             remove = Button("Retirer", "discret")
-            remove.setAccessibleName(f"Retirer l’étape du {jour_court(etape.jour)}")
+            remove.setAccessibleName(f"Retirer l’étape du {jour_court(etape.jour, today)}")
             remove.clicked.connect(partial(self.removed.emit, etape))
             row.addWidget(remove)
             self.rows.addWidget(paper)

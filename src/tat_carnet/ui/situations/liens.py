@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
@@ -25,8 +26,9 @@ class LiensCard(Card):
     unlinked = Signal(str)
     opened = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__("Faits liés")
+        self._today = today
         self.rows = vertical(gap=E4)
         self.body.addLayout(self.rows)
         self.line = QLineEdit()
@@ -63,4 +65,4 @@ class LiensCard(Card):
     ) -> QWidget:
         see = ("Voir", partial(self.opened.emit, fait.id))
         link = (verb, partial(signal.emit, fait.id))
-        return FaitLine(fait, sites.get(fait.site_id or ""), see, link)
+        return FaitLine(fait, sites.get(fait.site_id or ""), self._today(), see, link)

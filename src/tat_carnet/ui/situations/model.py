@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -17,8 +18,9 @@ Index = QModelIndex | QPersistentModelIndex
 class SituationsModel(QAbstractListModel):
     """Les situations en cours d'abord, puis les finies ; quelques lettres les filtrent."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
+        self._today = today
         self._all: Sequence[Situation] = ()
         self._rows: list[Situation] = []
         self._typed = ""
@@ -54,7 +56,7 @@ class SituationsModel(QAbstractListModel):
         if not index.isValid() or role not in shown:
             return None
         situation = self._rows[index.row()]
-        contact = jour_court(situation.dernier_contact)
+        contact = jour_court(situation.dernier_contact, self._today())
         return f"{situation.code}   ·   {libelle(situation.statut)}   ·   {contact}"
 
 

@@ -39,7 +39,7 @@ class SituationsView(Page):
         self._context = context
         self._wanted: str | None = None
         self._fresh: Situation | None = None
-        self.model = SituationsModel()
+        self.model = SituationsModel(self._today)
         self.calendar_button = Button("Calendrier", icon_name="clock")
         self.calendar_button.setCheckable(True)
         self.add = Button("Nouvelle situation", icon_name="plus", shortcut="Ctrl+N")

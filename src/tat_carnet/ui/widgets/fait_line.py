@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,11 +19,15 @@ class FaitLine(QWidget):
     """« jeu. 19 nov. : Raccrochage, Place du Lavoir (observé) », et ses gestes."""
 
     def __init__(
-        self, fait: Fait, site: Site | None, *gestures: tuple[str, Callable[[], None]]
+        self,
+        fait: Fait,
+        site: Site | None,
+        today: date,
+        *gestures: tuple[str, Callable[[], None]],
     ) -> None:
         super().__init__()
         where = f", {site.libelle_public}" if site else ""
-        day, degree = jour_court(fait.instant.date()), libelle(fait.attestation)
+        day, degree = jour_court(fait.instant.date(), today), libelle(fait.attestation)
         text = f"{day} : {fait_type(fait)}{where} ({degree})"
         row = horizontal(self, gap=E8)
         row.addWidget(label(text), 1)

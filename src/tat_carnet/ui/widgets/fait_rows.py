@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QPushButton
 
 from tat_carnet.domain.brut import TexteVoile
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.ui.theme.tokens import E8, E12
-from tat_carnet.ui.typographie import heure, jour, jour_court, majuscule
+from tat_carnet.ui.typographie import heure, jour, jour_court, majuscule, mois_court
 from tat_carnet.ui.widgets.basics import ElidedLabel, IconLabel, horizontal, label
 
 WHEN_WIDTH = 140
@@ -21,19 +23,26 @@ def fait_type(fait: Fait) -> str:
     return fait.libelle_autre or libelle(fait.type)
 
 
-def fait_when(fait: Fait) -> str:
-    """« sam. 21 nov.  21 h 50 » ; projeté, « sem. du 16 nov. »."""
-    day = jour_court(fait.instant.date())
+def fait_when(fait: Fait, today: date) -> str:
+    """« sam. 21 nov.  21 h 50 », « 27 mars 2023  7 h 03 » ; projeté, « sem. du 16 nov. »."""
     if isinstance(fait.texte_brut, TexteVoile):
-        return f"sem. du {day.split(' ', 1)[1]}"
-    return f"{day}  {heure(fait.instant)}"
+        return f"sem. du {_day(fait, today)}"
+    return f"{jour_court(fait.instant.date(), today)}  {heure(fait.instant)}"
 
 
-def fait_when_narrow(fait: Fait) -> str:
-    """« 21 nov. » ; projeté, « sem. 47 »."""
+def fait_when_narrow(fait: Fait, today: date) -> str:
+    """« 21 nov. », « mars 2023 » ; projeté, « sem. 47 »."""
     if isinstance(fait.texte_brut, TexteVoile):
         return f"sem. {fait.semaine[-2:]}"
-    return jour_court(fait.instant.date()).split(" ", 1)[1]
+    if fait.instant.year != today.year:
+        return f"{mois_court(fait.instant.date())} {fait.instant.year}"
+    return _day(fait, today)
+
+
+def _day(fait: Fait, today: date) -> str:
+    """« 21 nov. », « 27 mars 2023 »."""
+    text = jour_court(fait.instant.date(), today)
+    return text if fait.instant.year != today.year else text.split(" ", 1)[1]
 
 
 def fait_when_long(fait: Fait) -> str:
@@ -47,10 +56,10 @@ def fait_when_long(fait: Fait) -> str:
 class FaitRow(QPushButton):
     """La ligne, cliquable, de l'accueil."""
 
-    def __init__(self, fait: Fait, site: Site | None) -> None:
+    def __init__(self, fait: Fait, site: Site | None, today: date) -> None:
         super().__init__()
         self.setProperty("role", "lateral")
-        when = fait_when(fait)
+        when = fait_when(fait, today)
         where = site.libelle_public if site else ""
         what, degree = fait_type(fait), libelle(fait.attestation)
         self.setAccessibleName(f"{when}, {where}, {what}, {degree}")

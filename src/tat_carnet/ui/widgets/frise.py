@@ -140,8 +140,13 @@ class FriseView(QWidget):
     def _said(self, rank: int) -> str:
         assert self._frise is not None
         marque = self._frise.marques[rank]
-        day = jour_court(marque.instant.date())
+        day = self._day(marque.instant.date())
         return francais(f"{day} : {libelle(marque.type)}, {libelle(marque.attestation)}")
+
+    def _day(self, day: date) -> str:
+        """« sam. 21 nov. » ; d'une autre année que celle où finit la frise, « 27 mars 2023 »."""
+        assert self._frise is not None
+        return jour_court(day, self._frise.au)
 
     def _days(self) -> int:
         assert self._frise is not None
@@ -199,7 +204,7 @@ class FriseView(QWidget):
             (self._frise.au, Qt.AlignmentFlag.AlignRight),
         )
         for day, side in ends:
-            painter.drawText(foot, side | Qt.AlignmentFlag.AlignVCenter, jour_court(day))
+            painter.drawText(foot, side | Qt.AlignmentFlag.AlignVCenter, self._day(day))
 
     def _paint_marque(self, painter: QPainter, marque: Marque, *, current: bool) -> None:
         palette = current_theme().palette
