@@ -21,7 +21,7 @@ from typing import Any
 
 from anonymat import tableau
 from anonymat.comptes import VARIANTES, Mesure, compter
-from anonymat.corpus import NEUVES, lire
+from anonymat.corpus import lire
 from anonymat.epreuve import OutilMuet, Reponse, eprouver
 from anonymat.outils import OUTILS
 
@@ -102,27 +102,24 @@ def tableaux(
 ) -> list[str]:
     """Le rapport entier, en Markdown."""
 
-    def mesure(nom: str, serie: str, garde: Sequence[Any], tout: bool = False) -> Mesure:
+    def mesure(nom: str, serie: str, tout: bool = False) -> Mesure:
         lues = autres if serie == "autres" else notes
-        textes, trouves = series[serie]["textes"], reponses[nom].passages(serie, tout=tout)
-        triples = [t for t in zip(lues, textes, trouves, strict=True) if t[0] in garde]
-        return compter(*(zip(*triples, strict=True) if triples else ((), (), ())))
+        return compter(lues, series[serie]["textes"], reponses[nom].passages(serie, tout=tout))
 
-    def lignes(serie: str, garde: Sequence[Any]) -> dict[str, Mesure]:
-        trouvees = {nom: mesure(nom, serie, garde) for nom in reponses}
+    def lignes(serie: str) -> dict[str, Mesure]:
+        trouvees = {nom: mesure(nom, serie) for nom in reponses}
         if NOUS in reponses and serie != "autres":
-            trouvees[f"{NOUS}, avec la liste"] = mesure(NOUS, "liste", garde)
-            trouvees[f"{NOUS}, masqué ou à vérifier"] = mesure(NOUS, serie, garde, tout=True)
+            trouvees[f"{NOUS}, avec la liste"] = mesure(NOUS, "liste")
+            trouvees[f"{NOUS}, masqué ou à vérifier"] = mesure(NOUS, serie, tout=True)
         return trouvees
 
-    neuves = [note for note in notes if note.fichier.startswith(NEUVES)]
-    parts = (("Réserve entière", "telle quelle", notes), ("Voix neuves", "telle quelle", neuves))
+    parts = (("Réserve", "telle quelle", notes), ("Autres métiers", "autres", autres))
     rapport = [
-        f"## {titre} ({len(garde)} notes)\n\n{tableau.couverture(lignes(serie, garde))}\n"
-        for titre, serie, garde in (*parts, ("Autres métiers", "autres", autres))
+        f"## {titre} ({len(lues)} notes)\n\n{tableau.couverture(lignes(serie))}\n"
+        for titre, serie, lues in parts
     ]
     variantes = {
-        nom: [mesure(nom, v, notes) for v in VARIANTES if v != "telle quelle"] for nom in reponses
+        nom: [mesure(nom, v) for v in VARIANTES if v != "telle quelle"] for nom in reponses
     }
     rapport.append(f"## Directs, selon l'écriture\n\n{tableau.ecritures(variantes)}\n")
     couts = {

@@ -3,9 +3,8 @@
     python scripts/mesurer_anonymat.py travail --manques    # ce qui manque, ce qui déborde
     python scripts/mesurer_anonymat.py reserve              # des chiffres, jamais une note
 
-La réserve n'est jamais montrée : `--manques` y est refusé. Ses voix neuves (`d_`, `f_`), qu'aucune
-règle n'a entendues, ont leurs lignes. « Liste » : les noms et surnoms du corpus ont tous été
-confirmés une fois. `scripts/comparer_anonymat.py` met les autres outils à côté.
+La réserve n'est jamais montrée : `--manques` y est refusé. « Liste » : les noms et surnoms du
+corpus ont tous été confirmés une fois. `scripts/comparer_anonymat.py` met les autres outils à côté.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from collections.abc import Collection
 from typing import Any
 
 from anonymat.comptes import MOT, VARIANTES, Mesure, taux
-from anonymat.corpus import LECTURE, NEUVES, lire
+from anonymat.corpus import LECTURE, lire
 from tat_carnet.anonymisation import Niveau, reperer
 
 CONSEILS = frozenset(("lexique", "appreciation"))
@@ -94,10 +93,6 @@ def afficher(notes: list[Any]) -> None:
         print(f"   {categorie:18} {taux(*brute.part([categorie]))} sur {brute.total[categorie]}")
     memoire = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{vitesse(notes):,.0f} mots/s, {memoire:.0f} Mo au plus")
-    neuves = [note for note in notes if note.fichier.startswith(NEUVES)]
-    if 0 < len(neuves) < len(notes):
-        print(f"Voix neuves, que nulle règle n'a entendues : {len(neuves)} notes")
-        resumer(neuves, mesurer(neuves, "telle quelle", (), False))
 
 
 def resumer(notes: list[Any], brute: Mesure) -> None:

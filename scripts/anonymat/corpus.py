@@ -1,4 +1,4 @@
-"""Les parts du corpus qu'on mesure : la réserve, ses voix neuves, la prose d'autres métiers."""
+"""Les parts du corpus qu'on mesure : le travail, la réserve, la prose d'autres métiers."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from pathlib import Path
 from typing import Any, Final
 
 CORPUS: Final = Path(__file__).resolve().parents[2] / "tests" / "corpus"
-
-NEUVES: Final = ("d_", "f_")
-"""Débuts des fichiers dont aucune règle n'a entendu la voix."""
 
 _AUTRES: Final = "autres_metiers"
 
@@ -29,7 +26,7 @@ def _charger_lecture() -> Any:
 LECTURE: Final = _charger_lecture()
 
 
-def lire(part: str, prefixe: str | tuple[str, ...] = "") -> tuple[list[Any], list[Any]]:
+def lire(part: str, prefixe: str = "") -> tuple[list[Any], list[Any]]:
     """Les notes d'éducateurs de `part` (« travail », « reserve »), puis celles d'autres métiers."""
     notes: list[Any] = []
     autres: list[Any] = []

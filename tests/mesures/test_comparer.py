@@ -95,13 +95,13 @@ def test_le_rapport_separe_les_parts_et_les_outils() -> None:
     )
 
     assert set(series) == {*VARIANTES, "liste", "autres"}
-    assert "## Réserve entière (2 notes)" in rapport
-    assert "## Voix neuves (1 notes)" in rapport
+    assert "## Réserve (2 notes)" in rapport
+    assert "## Autres métiers (1 notes)" in rapport
     assert "| muet | 0,0 % (0,0–65,8) | 0,0 % (0,0–79,3) |" in rapport
     assert "| tat_carnet | 100,0 % (34,2–100,0) | 100,0 % (20,7–100,0) |" in rapport
     assert "| tat_carnet | 12 346 | 80 | 1,5 | 0 |" in rapport
     assert "| muet | 12 346 | 80 | 1,5 | non mesuré |" in rapport
-    assert rapport.count("avec la liste") == 2
+    assert rapport.count("avec la liste") == 1
 
 
 def test_la_liste_donnee_est_celle_des_noms_et_surnoms() -> None:
