@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple, Self
 
+from tat_carnet.anonymisation.departs import Departs
+
 _SOSIES: Final = {
     paire[0]: paire[1]
     for paire in [
@@ -155,6 +157,11 @@ class Note:
         if any(forme.isdigit() for forme in formes):
             formes.add(CHIFFRES)
         return frozenset(formes)
+
+    @cached_property
+    def departs(self) -> Departs:
+        """Où chaque motif peut commencer dans le texte plié."""
+        return Departs(self.plie, [mot.debut for mot in self.mots])
 
     def bornes(self, debut: int, fin: int) -> tuple[int, int]:
         """Les indices bruts d'un passage plié non vide, signes invisibles finaux compris."""

@@ -102,17 +102,17 @@ def reperer(note: Note) -> Iterator[Repere]:
 
 def _passages(note: Note) -> Iterator[tuple[int, int]]:
     """Ce qui a la forme d'un âge."""
-    texte, dits = note.plie, note.vocabulaire
+    dits, chercher = note.vocabulaire, note.departs.occurrences
     nombre = not dits.isdisjoint(NOMBRES)
     if nombre and not dits.isdisjoint(_UNITES):
-        for trouve in _SUITE.finditer(texte):
-            yield from _dans_la_suite(texte, trouve)
+        for trouve in chercher(_SUITE):
+            yield from _dans_la_suite(note.plie, trouve)
         for motif in (_ABREGE, _PAIRE):
-            yield from map(_bornes, motif.finditer(texte))
+            yield from map(_bornes, chercher(motif))
     if nombre and not dits.isdisjoint(_MOIS):
-        yield from map(_bornes, _EN_MOIS.finditer(texte))
+        yield from map(_bornes, chercher(_EN_MOIS))
     if not dits.isdisjoint(_RONDES):
-        yield from map(_bornes, _RONDE.finditer(texte))
+        yield from map(_bornes, chercher(_RONDE))
 
 
 def _bornes(trouve: re.Match[str]) -> tuple[int, int]:

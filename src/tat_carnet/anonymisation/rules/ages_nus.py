@@ -80,6 +80,6 @@ def _apposes(note: Note) -> Iterator[Repere]:
     if CHIFFRES not in note.vocabulaire:
         return
     for motif, genres in ((_APPOSE, (SUR, AMBIGU, FAMILLE, INCONNU)), (_NOMME, (SUR,))):
-        for trouve in motif.finditer(note.plie):
+        for trouve in note.departs.occurrences(motif):
             if genre_de_mot(trouve["nom"]) in genres:
                 yield Repere(trouve.start("x"), trouve.end("x"), Categorie.age, Niveau.masquer)

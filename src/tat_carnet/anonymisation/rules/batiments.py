@@ -136,16 +136,16 @@ def reperer(note: Lecture) -> Iterator[Repere]:
         for trouve in _LETTRE.finditer(note.brut):
             debut = bisect_left(note.origines, trouve.start(1))
             yield Repere(debut, debut + 1, Categorie.batiment, Niveau.masquer)
-    for trouve in _NOMME.finditer(note.plie) if not _TETES.isdisjoint(note.vocabulaire) else ():
+    for trouve in note.departs.occurrences(_NOMME):
         debut, _ = note.bornes(trouve.start("c"), trouve.end("c"))
         niveau = _niveau_du_nom(trouve, majuscule=note.brut[debut].isupper())
         if niveau is not None:
             yield Repere(trouve.start(), trouve.end(), Categorie.batiment, niveau)
-    for trouve in _HALL_NOMME.finditer(note.plie):
+    for trouve in note.departs.occurrences(_HALL_NOMME):
         rang = note.rangs.get(trouve.start("c"))
         if rang is not None and note.majuscule(rang) and not note.sigle(rang):
             yield Repere(trouve.start(), trouve.end(), Categorie.batiment, Niveau.masquer)
-    for trouve in _SEUL.finditer(note.plie) if CHIFFRES in note.vocabulaire else ():
+    for trouve in note.departs.occurrences(_SEUL):
         groupe = "a" if trouve["a"] else "b"
         yield Repere(trouve.start(groupe), trouve.end(groupe), Categorie.batiment, Niveau.masquer)
 

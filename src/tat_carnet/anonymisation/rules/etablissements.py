@@ -49,7 +49,7 @@ _GENERIQUES: Final = mots_de(
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Une tête d'établissement suivie de son nom."""
     rangs = lecture.rangs
-    for trouve in _TETE.finditer(lecture.plie):
+    for trouve in lecture.departs.occurrences(_TETE):
         if trouve[0] == "mecs" and lecture.brut[lecture.origines[trouve.start()]].islower():
             continue
         if trouve[0] in _CLUBS and not _ARTICLE.search(lecture.plie, 0, trouve.start()):

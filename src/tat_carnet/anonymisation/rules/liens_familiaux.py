@@ -125,7 +125,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
     for motif in (_DEFINI, _NU):
         yield from chercher(lecture, motif, Categorie.lien_familial)
     rangs = lecture.rangs
-    for trouve in _SUIVI.finditer(lecture.plie):
+    for trouve in lecture.departs.occurrences(_SUIVI):
         niveau = _niveau(lecture, rangs.get(trouve.end()), trouve)
         if niveau is not None:
             jeune = _JEUNE.match(lecture.plie, trouve.end())

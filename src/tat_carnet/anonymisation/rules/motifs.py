@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from typing import Final
 
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+
+_RENDUS: Final = ("x", "y", "z", "w", "v")
 
 
 def chercher(
@@ -25,12 +27,7 @@ def chercher(
     """
     if si is not None and si.isdisjoint(note.vocabulaire):
         return
-    noms = _groupes(motif)
-    for trouve in motif.finditer(note.plie):
-        groupe: int | str = next((nom for nom in noms if trouve[nom]), 0)
+    for trouve in note.departs.occurrences(motif):
+        rendus = (nom for nom in _RENDUS if nom in motif.groupindex and trouve[nom])
+        groupe: int | str = next(rendus, 0)
         yield Repere(trouve.start(groupe), trouve.end(groupe), categorie, niveau)
-
-
-@cache
-def _groupes(motif: re.Pattern[str]) -> tuple[str, ...]:
-    return tuple(nom for nom in ("x", "y", "z", "w", "v") if nom in motif.groupindex)

@@ -25,7 +25,7 @@ def reperer(note: Note) -> Iterator[Repere]:
     """Un mot où un chiffre est tapé pour une lettre, sauf une mesure ou un mot courant."""
     if not _CHIFFRES.search(note.plie):
         return
-    for trouve in _MELANGE.finditer(note.plie):
+    for trouve in note.departs.occurrences(_MELANGE):
         forme = trouve[0]
         if _UNITES.fullmatch(forme) or re.fullmatch(r"[a-z]\d+[a-z]?|\d+[a-z]?", forme):
             continue

@@ -99,7 +99,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
 
 def _nommes(lecture: Lecture) -> Iterator[Repere]:
     rangs = lecture.rangs
-    for trouve in _NOMME.finditer(lecture.plie):
+    for trouve in lecture.departs.occurrences(_NOMME):
         rang = rangs.get(trouve.start("nom"))
         if rang is not None and lecture.majuscule(rang) and not lecture.sigle(rang):
             fin = trouve.end() if _finit_en_capitale(lecture, trouve) else trouve.end("nom")

@@ -56,7 +56,7 @@ def reperer(note: Note) -> Iterator[Repere]:
     """Les deux formats français, tels qu'écrits ou dictés, et leurs débuts annoncés."""
     if note.vocabulaire.isdisjoint(_SIGNES):
         return
-    for trouve in _ACTUELLE.finditer(note.plie):
+    for trouve in note.departs.occurrences(_ACTUELLE):
         debut, fin = trouve.span()
         if not _MOTS.match(trouve[0]) or _est_ecrite_en_capitales(note, debut, fin):
             yield Repere(debut, fin, Categorie.plaque, Niveau.masquer)

@@ -23,7 +23,7 @@ _SUITE: Final = re.compile(r"\s*([a-z]+)")
 
 def cites(note: Note) -> Iterator[Repere]:
     """Masqué si le texte l'annonce, en fait un sujet ou lui donne des capitales ; sinon montré."""
-    for trouve in _CITE.finditer(note.plie):
+    for trouve in note.departs.occurrences(_CITE):
         contenu = trouve["x"].strip()
         if not contenu or len(contenu.split()) > 3 or contenu[-1] in ".!?,":
             continue

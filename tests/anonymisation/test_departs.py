@@ -1,0 +1,107 @@
+"""Chercher un motif là où il peut commencer trouve ce que trouve `finditer`, ni plus ni moins."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.lecture import read_notes
+from tat_carnet.anonymisation import amorces, departs, reperer, rules
+from tat_carnet.anonymisation.pliage import Note, plier
+
+TRAVAIL = sorted((Path(__file__).parents[1] / "corpus" / "travail").glob("*.txt"))
+TEXTES = [note.texte for chemin in TRAVAIL for note in read_notes(chemin)][::4]
+BRUITS = st.sampled_from([*" -',.:;/(+#@_°€½→\n\t", "7", "12", " le ", "ж", "١", "🙂", "\u200b"])
+
+
+reperer(" ".join(TEXTES[:40]))
+CHERCHES = tuple(departs._TABLE.motifs)
+
+
+def motifs() -> list[re.Pattern[str]]:
+    """Ceux que nomme un module des règles, et ceux qu'une règle compose à son premier emploi."""
+    modules = (import_module(f"{rules.__name__}.{m.name}") for m in iter_modules(rules.__path__))
+    nommes = (valeur for module in modules for valeur in vars(module).values())
+    trouves = {motif for motif in nommes if isinstance(motif, re.Pattern)}
+    return sorted(trouves.union(CHERCHES), key=lambda motif: motif.pattern)
+
+
+MOTIFS = [motif for motif in motifs() if not motif.fullmatch("")]
+
+
+def ecart(motif: re.Pattern[str], texte: str) -> tuple[list[object], list[object]] | None:
+    """Ce que rend chaque recherche, si elles ne s'accordent pas."""
+    note = Note.de(texte)
+    vus = [(m.span(), m.groups()) for m in note.departs.occurrences(motif)]
+    tous = [(m.span(), m.groups()) for m in motif.finditer(note.plie)]
+    return None if vus == tous else (vus, tous)
+
+
+@st.composite
+def bruites(draw):
+    """Deux notes du corpus cousues, avec des signes en trop, des lettres en moins."""
+    texte = draw(BRUITS).join(draw(st.lists(st.sampled_from(TEXTES), min_size=1, max_size=2)))
+    for place in draw(st.lists(st.integers(0, len(texte)), max_size=12)):
+        texte = texte[:place] + draw(BRUITS) + texte[place + draw(st.integers(0, 2)) :]
+    return texte
+
+
+@settings(deadline=None)
+@given(bruites())
+def test_un_texte_bruite_rend_les_memes_passages_par_les_deux_chemins(texte):
+    assert not [(motif, faux) for motif in MOTIFS if (faux := ecart(motif, texte))]
+
+
+@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=150)
+@given(st.data())
+def test_un_texte_tire_du_motif_lui_meme_est_trouve(data):
+    motif = data.draw(st.sampled_from(MOTIFS))
+    tire = data.draw(st.from_regex(motif, alphabet=st.characters(codec="ascii")))
+    assert ecart(motif, plier(tire)) is None
+    assert ecart(motif, f"vu {plier(tire)} et {plier(tire)}") is None
+
+
+def test_le_corpus_de_travail_rend_les_memes_passages_par_les_deux_chemins():
+    notes = [Note.de(texte) for texte in TEXTES]
+    trouves = 0
+    for motif in MOTIFS:
+        for note in notes:
+            vus = [m.span() for m in note.departs.occurrences(motif)]
+            assert vus == [m.span() for m in motif.finditer(note.plie)]
+            trouves += len(vus)
+    assert trouves > len(TEXTES)
+
+
+def test_presque_tous_les_motifs_cherches_ont_des_amorces():
+    sans = [motif.pattern for motif in CHERCHES if departs._TABLE.rang(motif) is None]
+    assert len(sans) < 5, "un motif qu'on essaie partout coûte à chaque note : l'ancrer (\\b)"
+
+
+def test_un_texte_qui_garde_des_lettres_etrangeres_se_lit_en_entier():
+    motif = re.compile(r"(?<![0-9a-z])bar")
+    assert [m.span() for m in Note.de("жbar").departs.occurrences(motif)] == [(1, 4)]
+
+
+def test_une_amorce_oubliee_se_verrait(monkeypatch):
+    """Contrôle positif : un motif tenu pour ancré alors qu'il commence au milieu d'un mot."""
+    monkeypatch.setattr(amorces, "_ouvre", lambda _signe, _chemin: True)
+    assert ecart(re.compile(r"bar(?=tender)"), "un barbartender") is not None
+
+
+def test_la_table_des_debuts_ne_grossit_pas_sans_fin(monkeypatch):
+    monkeypatch.setattr(departs, "_DEBUTS_GARDES", 3)
+    table = departs._Table()
+    table.rang(re.compile(r"\bbar\b"))
+    assert [table[debut] for debut in ("bar ", "bara", "tab", "bar", "t")] == [
+        (0,),
+        (0,),
+        (),
+        (0,),
+        (),
+    ]
+    assert len(table) <= 3
