@@ -20,6 +20,7 @@ from tat_carnet.usecases.attester import changer_degre
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.dus import Du, ce_qui_est_du
 from tat_carnet.usecases.exporter import exporter, nom_propose
+from tat_carnet.usecases.infirmes import infirmes_sortis
 from tat_carnet.usecases.note_synthese import NotePreparee, ouvrir_note
 from tat_carnet.usecases.rectificatifs import a_rectifier, documents_citant, ouvrir_rectificatif
 from tat_carnet.usecases.relecture import Dossier
@@ -83,10 +84,10 @@ def test_compte_rendu_et_note_qui_citaient_le_fait_sont_nommes_une_fois_chacun(
 ) -> None:
     sortir(cahier, ouvrir_dossier(cahier, PREPARATION), tmp_path, SORTI)
     sortir(cahier, ouvrir_note(cahier, NOTE, SORTI.date()), tmp_path, SORTI + timedelta(hours=1))
-    assert documents_citant(cahier) == []
+    assert documents_citant(cahier, infirmes_sortis(cahier)) == []
     infirmer(cahier)
 
-    citants = a_rectifier(cahier)
+    citants = a_rectifier(cahier, infirmes_sortis(cahier))
     assert [(c.genre, c.destinataire, [f.id for f in c.faits]) for c in citants] == [
         (GenreDocument.note_synthese, "le comité", ["a"]),
         (GenreDocument.compte_rendu, "le centre social", ["a"]),
@@ -101,7 +102,7 @@ def test_le_rectificatif_part_au_meme_destinataire_et_solde_le_document(
 ) -> None:
     sortir(cahier, ouvrir_dossier(cahier, PREPARATION), tmp_path, SORTI)
     infirmer(cahier)
-    (citant,) = a_rectifier(cahier)
+    (citant,) = a_rectifier(cahier, infirmes_sortis(cahier))
     dossier = ouvrir_rectificatif(cahier, citant.cle, "Nous vous prions de nous excuser.", APRES)
     texte = sortir(cahier, dossier, tmp_path, APRES)
 
@@ -111,18 +112,18 @@ def test_le_rectificatif_part_au_meme_destinataire_et_solde_le_document(
     assert "Karim" not in texte
     (ligne, _) = [r for r in cahier.journal() if r.genre is GenreDocument.rectificatif]
     assert (ligne.destinataire, ligne.faits) == ("le centre social", ("a",))
-    assert [c.rectifie_le for c in documents_citant(cahier)] == [APRES]
-    assert a_rectifier(cahier) == []
+    assert [c.rectifie_le for c in documents_citant(cahier, infirmes_sortis(cahier))] == [APRES]
+    assert a_rectifier(cahier, infirmes_sortis(cahier)) == []
 
 
 def test_un_second_fait_infirme_rouvre_le_document(cahier: CahierOuvert, tmp_path: Path) -> None:
     sortir(cahier, ouvrir_dossier(cahier, PREPARATION), tmp_path, SORTI)
     infirmer(cahier)
-    (citant,) = a_rectifier(cahier)
+    (citant,) = a_rectifier(cahier, infirmes_sortis(cahier))
     sortir(cahier, ouvrir_rectificatif(cahier, citant.cle, "", APRES), tmp_path, APRES)
     infirmer(cahier, "b")
 
-    (encore,) = a_rectifier(cahier)
+    (encore,) = a_rectifier(cahier, infirmes_sortis(cahier))
     assert sorted(fait.id for fait in encore.faits) == ["a", "b"]
     texte = sortir(
         cahier,
@@ -132,7 +133,7 @@ def test_un_second_fait_infirme_rouvre_le_document(cahier: CahierOuvert, tmp_pat
     )
     assert "citait des faits" in texte
     assert "Ce que nous ajoutons" not in texte
-    assert a_rectifier(cahier) == []
+    assert a_rectifier(cahier, infirmes_sortis(cahier)) == []
 
 
 def test_un_compte_rendu_qui_dit_le_dementi_n_est_pas_a_rectifier_et_rectifie(
@@ -144,8 +145,8 @@ def test_un_compte_rendu_qui_dit_le_dementi_n_est_pas_a_rectifier_et_rectifie(
     suivant = replace(PREPARATION, dementis=True)
     sortir(cahier, ouvrir_dossier(cahier, suivant), tmp_path, APRES)
 
-    assert [c.sorti_le for c in documents_citant(cahier)] == [SORTI]
-    assert a_rectifier(cahier) == []
+    assert [c.sorti_le for c in documents_citant(cahier, infirmes_sortis(cahier))] == [SORTI]
+    assert a_rectifier(cahier, infirmes_sortis(cahier)) == []
 
 
 def test_un_fait_note_faux_d_emblee_n_a_pu_etre_cite(cahier: CahierOuvert) -> None:
@@ -158,7 +159,7 @@ def test_un_fait_note_faux_d_emblee_n_a_pu_etre_cite(cahier: CahierOuvert) -> No
         )
     )
 
-    assert documents_citant(cahier) == []
+    assert documents_citant(cahier, infirmes_sortis(cahier)) == []
 
 
 def test_une_lettre_a_son_registre(cahier: CahierOuvert) -> None:
@@ -169,13 +170,13 @@ def test_une_lettre_a_son_registre(cahier: CahierOuvert) -> None:
     )
     infirmer(cahier)
 
-    assert documents_citant(cahier) == []
+    assert documents_citant(cahier, infirmes_sortis(cahier)) == []
 
 
 def test_un_fait_retabli_ne_se_rectifie_plus(cahier: CahierOuvert, tmp_path: Path) -> None:
     sortir(cahier, ouvrir_dossier(cahier, PREPARATION), tmp_path, SORTI)
     infirmer(cahier)
-    (citant,) = a_rectifier(cahier)
+    (citant,) = a_rectifier(cahier, infirmes_sortis(cahier))
     changer_degre(cahier, "a", Attestation.observe, TexteBrut("revu ce soir"), APRES)
 
     with pytest.raises(ErreurConnue, match="ne cite plus"):
@@ -185,7 +186,7 @@ def test_un_fait_retabli_ne_se_rectifie_plus(cahier: CahierOuvert, tmp_path: Pat
 def test_un_rectificatif_sans_dementi_ne_se_signe_pas(cahier: CahierOuvert, tmp_path: Path) -> None:
     sortir(cahier, ouvrir_dossier(cahier, PREPARATION), tmp_path, SORTI)
     infirmer(cahier)
-    (citant,) = a_rectifier(cahier)
+    (citant,) = a_rectifier(cahier, infirmes_sortis(cahier))
     dossier = ouvrir_rectificatif(cahier, citant.cle, "", APRES)
     dossier.ecarter_faits(["a"])
 

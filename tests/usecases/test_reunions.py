@@ -29,7 +29,6 @@ from tat_carnet.usecases.reunions import (
     preparer_de_reunion,
     reunion_de,
     reunions_a_preparer,
-    reunions_tenues,
     suivre_decision,
 )
 
@@ -168,7 +167,7 @@ def test_les_decisions_dues_viennent_la_plus_proche_d_abord_et_pas_le_jour_meme(
     cahier.save_reunion(replace(PASSEE, decisions=(GACHE, tot)))
     cahier.save_reunion(Reunion(INSTANCE, JOUR, decisions=(replace(tot, id="neuve"),)))
 
-    assert [d.id for _, d in decisions_dues(cahier, JOUR)] == [tot.id, GACHE.id]
+    assert [d.id for d in decisions_dues(cahier, JOUR)] == [tot.id, GACHE.id]
     (du, *_) = [d for d in ce_qui_est_du(cahier, datetime(2026, 11, 23)) if isinstance(d, Du)]
     assert du.phrase.endswith("Afficher"), "sans structure, la phrase s'arrête là"
 
@@ -182,7 +181,7 @@ def test_une_reunion_qui_vient_se_prepare(cahier: CahierOuvert) -> None:
     assert [r.id for r in reunions_a_preparer(cahier, JOUR)] == [ce_jour.id, venir.id]
     phrases = [d.phrase for d in ce_qui_est_du(cahier, datetime(2026, 11, 21)) if isinstance(d, Du)]
     assert phrases == ["Comité, aujourd’hui", f"{INSTANCE}, le mardi 24 novembre"]
-    assert [r.id for r in reunions_tenues(cahier, JOUR)] == [ce_jour.id, PASSEE.id]
+    assert [r.id for r in cahier.reunions(JOUR)] == [ce_jour.id, PASSEE.id]
 
 
 def test_une_cle_mene_a_la_reunion_ou_la_decision_se_suit(cahier: CahierOuvert) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
@@ -22,6 +22,11 @@ _TEXTS: Final = (
 _ENTETE: Final = (
     "association", "adresse", "siret", "contact", "ville", "presentation", "signature"
 )  # fmt: skip
+
+_CITANT: Final = (
+    "SELECT citant.id FROM courrier AS citant, json_each(citant.contenu, '$.faits') AS cite "
+    "WHERE cite.value IN (SELECT value FROM json_each(?))"
+)
 
 
 class Courriers(Depot):
@@ -62,8 +67,27 @@ class Courriers(Depot):
 
     def courriers(self) -> Sequence[Courrier]:
         """Tous les courriers, le dernier créé d'abord."""
+        return self._read_courriers()
+
+    def courriers_au_statut(self, statuts: Collection[StatutCourrier]) -> Sequence[Courrier]:
+        """Ceux qui en sont là, le dernier créé d'abord."""
+        return self._read_courriers(
+            f"WHERE statut IN ({', '.join('?' * len(statuts))})", sorted(statuts)
+        )
+
+    def courriers_citant(self, fait_ids: Collection[str]) -> Sequence[Courrier]:
+        """Ceux qui citent un au moins de ces faits, et leurs rectificatifs."""
+        if not fait_ids:
+            return []
+        return self._read_courriers(
+            f"WHERE id IN ({_CITANT}) OR json_extract(contenu, '$.rectifie') IN ({_CITANT})",
+            [json.dumps(sorted(fait_ids))] * 2,
+        )
+
+    def _read_courriers(self, where: str = "", parameters: Sequence[str] = ()) -> list[Courrier]:
         rows = self._base.rows(
-            "SELECT contenu, reference, partenaire_id FROM courrier ORDER BY numero DESC"
+            f"SELECT contenu, reference, partenaire_id FROM courrier {where} ORDER BY numero DESC",
+            parameters,
         )
         return [_courrier(*row) for row in rows]
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.echeance import Echeance
+from tat_carnet.domain.situation import FINIES
 from tat_carnet.domain.vocabulaire import GenreEcheance
 from tat_carnet.store.base import Depot, Row
 from tat_carnet.store.purge import refuse_if_suspended
 from tat_carnet.store.records import save_row
+
+_READ: Final = (
+    "SELECT id, jour, genre, quoi, annuelle, rappel, situation_id, repoussee_au, faite_le "
+    "FROM echeance"
+)
 
 
 class Echeances(Depot):
@@ -25,9 +31,17 @@ class Echeances(Depot):
 
     def echeances(self) -> Sequence[Echeance]:
         """Toutes, par jour de la première fois."""
+        return [_echeance(row) for row in self._base.rows(f"{_READ} ORDER BY jour, numero")]
+
+    def echeances_a_regler(self, jour: date | None = None) -> Sequence[Echeance]:
+        """Celles qui attendent, sauf d'une situation finie ; avec `jour`, sauf rappel à venir."""
         rows = self._base.rows(
-            "SELECT id, jour, genre, quoi, annuelle, rappel, situation_id, repoussee_au, faite_le "
-            "FROM echeance ORDER BY jour, numero"
+            f"{_READ} WHERE (annuelle OR faite_le IS NULL) "
+            f"AND NOT EXISTS (SELECT 1 FROM situation WHERE id = situation_id "
+            f"AND statut IN ({', '.join('?' * len(FINIES))})) "
+            "AND (annuelle OR ? IS NULL OR date(jour, '-' || rappel || ' days') <= ?) "
+            "ORDER BY jour, numero",
+            (*sorted(FINIES), *[jour.isoformat() if jour else None] * 2),
         )
         return [_echeance(row) for row in rows]
 

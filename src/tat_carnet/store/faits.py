@@ -10,6 +10,7 @@ import sqlcipher3
 
 from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.filtre import Filtre
+from tat_carnet.domain.vocabulaire import Attestation
 from tat_carnet.store.mots import Tolerance
 from tat_carnet.store.page import Page
 from tat_carnet.store.purge import refuse_if_suspended
@@ -39,6 +40,10 @@ _NO_SITE: Final = 0
 """Les numéros de site commencent à 1 : un site inconnu ne répond à rien."""
 _INDEXES: Final = ("fait_index", "site_index")
 """Où se lisent les mots qui corrigent une faute."""
+_CITES: Final = (
+    "SELECT value FROM journal, json_each(journal.faits) "
+    "UNION SELECT value FROM courrier, json_each(contenu, '$.faits')"
+)
 _FOUND: Final = "SELECT 1 FROM fait_index WHERE fait_index MATCH ? LIMIT 1"
 
 
@@ -100,6 +105,17 @@ class Faits(Tolerance):
             [*parameters, requete.lowest, requete.highest, limite, depuis],
         )
         return Page(rows)
+
+    def infirmes_cites(self) -> Sequence[Fait]:
+        """Les faits infirmés qu'une sortie ou un courrier cite, le plus récent d'abord."""
+        infirmes = self._requete(Filtre(attestation=Attestation.infirme)).match
+        return Page(
+            self._base.rows(
+                f"{_READ}rang IN (SELECT rowid FROM fait_index WHERE fait_index MATCH ?) "
+                f"AND fait.id IN ({_CITES}) ORDER BY fait.rang DESC",
+                (infirmes,),
+            )
+        )
 
     def count_faits(self, filtre: Filtre) -> int:
         """Combien de faits répondent au filtre."""

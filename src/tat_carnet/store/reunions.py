@@ -22,6 +22,11 @@ _READ: Final = (
     f"{', '.join(_TEXTS)} FROM reunion"
 )
 
+_DECISION: Final = ", ".join(
+    f"decision.{column}"
+    for column in ("id", "quoi", "structure", "echeance", "niveau", "etat", "etat_le", "suite")
+)
+
 
 class Reunions(Depot):
     """Les réunions d'un cahier (`usecases.ports.Cahier`)."""
@@ -39,15 +44,36 @@ class Reunions(Depot):
 
     def reunion(self, reunion_id: str) -> Reunion:
         """La réunion de cet identifiant ; `KeyError` sinon."""
-        found = self._base.row(f"{_READ} WHERE id = ?", (reunion_id,))
-        if found is None:
-            raise KeyError(reunion_id)
-        return self._reunion(found)
+        for reunion in self._read_reunions("WHERE id = ?", (reunion_id,)):
+            return reunion
+        raise KeyError(reunion_id)
 
-    def reunions(self) -> Sequence[Reunion]:
-        """Toutes, la plus récente d'abord."""
-        rows = self._base.rows(f"{_READ} ORDER BY tenue_le DESC, numero DESC")
-        return [self._reunion(row) for row in rows]
+    def reunions(self, au: date | None = None, limite: int = -1) -> Sequence[Reunion]:
+        """La plus récente d'abord ; `au` : sans celles d'après ; `limite` négative : toutes."""
+        return self._read_reunions(
+            "WHERE ? IS NULL OR tenue_le <= ? ORDER BY tenue_le DESC, numero DESC LIMIT ?",
+            (_iso(au), _iso(au), limite),
+        )
+
+    def reunions_entre(self, du: date, au: date) -> Sequence[Reunion]:
+        """Celles de ces jours, bornes comprises, la plus proche d'abord."""
+        return self._read_reunions(
+            "WHERE tenue_le BETWEEN ? AND ? ORDER BY tenue_le, numero DESC",
+            (du.isoformat(), au.isoformat()),
+        )
+
+    def decisions_a_suivre(self, prises_avant: date, pour: date) -> Sequence[Decision]:
+        """Celles qui attendent, prises avant ce jour, pour ce jour-là au plus tard, dans l'ordre.
+
+        À échéance égale, celles de la réunion la plus récente d'abord.
+        """
+        rows = self._base.rows(
+            f"SELECT {_DECISION} FROM decision JOIN reunion ON reunion.numero = decision.reunion "
+            "WHERE etat = ? AND echeance <= ? AND tenue_le < ? "
+            "ORDER BY echeance, tenue_le DESC, reunion.numero DESC, rang",
+            (EtatDecision.a_suivre.value, pour.isoformat(), prises_avant.isoformat()),
+        )
+        return [_decision(row) for row in rows]
 
     def delete_reunion(self, reunion_id: str) -> None:
         """Efface une réunion et ses décisions ; `PurgeSuspendue` sous réquisition."""
@@ -56,23 +82,31 @@ class Reunions(Depot):
             connection.execute("DELETE FROM reunion WHERE id = ?", (reunion_id,))
         self._base.checkpoint()
 
-    def _reunion(self, row: Row) -> Reunion:
-        number, reunion_id, instance, tenue_le, lieu, structures, prochaine_le, *texts = row
-        decisions = self._base.rows(
-            "SELECT id, quoi, structure, echeance, niveau, etat, etat_le, suite "
-            "FROM decision WHERE reunion = ? ORDER BY rang",
-            (number,),
-        )
-        return Reunion(
-            instance=instance,
-            tenue_le=date.fromisoformat(tenue_le),
-            lieu=lieu,
-            structures=tuple(json.loads(structures)),
-            decisions=tuple(map(_decision, decisions)),
-            prochaine_le=_day(prochaine_le),
-            id=reunion_id,
-            **dict(zip(_TEXTS, map(TexteBrut, texts), strict=True)),
-        )
+    def _read_reunions(self, which: str, parameters: Sequence[object]) -> list[Reunion]:
+        """Ces réunions, et en une seule lecture leurs décisions."""
+        rows = self._base.rows(f"{_READ} {which}", parameters)
+        decisions: dict[int, list[Decision]] = {}
+        for number, *columns in self._base.rows(
+            f"SELECT reunion, {_DECISION} FROM decision "
+            "WHERE reunion IN (SELECT value FROM json_each(?)) ORDER BY rang",
+            (json.dumps([row[0] for row in rows]),),
+        ):
+            decisions.setdefault(number, []).append(_decision(tuple(columns)))
+        return [_reunion(row, decisions.get(row[0], ())) for row in rows]
+
+
+def _reunion(row: Row, decisions: Sequence[Decision]) -> Reunion:
+    _, reunion_id, instance, tenue_le, lieu, structures, prochaine_le, *texts = row
+    return Reunion(
+        instance=instance,
+        tenue_le=date.fromisoformat(tenue_le),
+        lieu=lieu,
+        structures=tuple(json.loads(structures)),
+        decisions=tuple(decisions),
+        prochaine_le=_day(prochaine_le),
+        id=reunion_id,
+        **dict(zip(_TEXTS, map(TexteBrut, texts), strict=True)),
+    )
 
 
 def _columns(reunion: Reunion) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -39,15 +39,13 @@ class Situations(Depot):
 
     def situation(self, situation_id: str) -> Situation:
         """La situation de cet identifiant ; `KeyError` sinon."""
-        found = self._base.row(f"{_READ} WHERE id = ?", (situation_id,))
-        if found is None:
-            raise KeyError(situation_id)
-        return self._situation(found)
+        for situation in self._read_situations("WHERE id = ?", (situation_id,)):
+            return situation
+        raise KeyError(situation_id)
 
     def situations(self) -> Sequence[Situation]:
         """Toutes, le dernier contact le plus récent d'abord."""
-        rows = self._base.rows(f"{_READ} ORDER BY dernier_contact DESC, numero DESC")
-        return [self._situation(row) for row in rows]
+        return self._read_situations("ORDER BY dernier_contact DESC, numero DESC")
 
     def delete_situation(self, situation_id: str) -> None:
         """Efface une situation, ses étapes, ses liens et ses échéances."""
@@ -56,28 +54,43 @@ class Situations(Depot):
             connection.execute("DELETE FROM situation WHERE id = ?", (situation_id,))
         self._base.checkpoint()
 
-    def _situation(self, row: Row) -> Situation:
-        number, situation_id, code, contact, age, besoins, moments, statut = row
-        etapes = self._base.rows(
-            "SELECT jour, quoi, id FROM etape WHERE situation = ? ORDER BY jour, numero", (number,)
+    def _read_situations(self, which: str, parameters: Sequence[object] = ()) -> list[Situation]:
+        """Ces situations ; leurs étapes et leurs liens, chacun en une seule lecture."""
+        rows = self._base.rows(f"{_READ} {which}", parameters)
+        numbers = json.dumps([row[0] for row in rows])
+        etapes = self._of_situations(
+            numbers, "SELECT situation, jour, quoi, id FROM etape", "jour, numero"
         )
-        faits = self._base.rows(
-            "SELECT fait FROM fait_lie WHERE situation = ? ORDER BY rowid", (number,)
-        )
-        return Situation(
-            code=code,
-            dernier_contact=date.fromisoformat(contact),
-            tranche_age=None if age is None else TrancheAge(age),
-            besoins=tuple(map(Besoin, json.loads(besoins))),
-            moments=tuple(map(MomentFragilite, json.loads(moments))),
-            etapes=tuple(
-                EtapeSituation(date.fromisoformat(jour), TexteBrut(quoi), etape_id)
-                for jour, quoi, etape_id in etapes
-            ),
-            faits=tuple(fait_id for (fait_id,) in faits),
-            statut=StatutSituation(statut),
-            id=situation_id,
-        )
+        liens = self._of_situations(numbers, "SELECT situation, fait FROM fait_lie", "rowid")
+        return [_situation(row, etapes.get(row[0], ()), liens.get(row[0], ())) for row in rows]
+
+    def _of_situations(self, numbers: str, read: str, order: str) -> dict[int, list[Row]]:
+        """Ce que `read` trouve de ces situations, par numéro de situation."""
+        found: dict[int, list[Row]] = {}
+        for number, *columns in self._base.rows(
+            f"{read} WHERE situation IN (SELECT value FROM json_each(?)) ORDER BY {order}",
+            (numbers,),
+        ):
+            found.setdefault(number, []).append(tuple(columns))
+        return found
+
+
+def _situation(row: Row, etapes: Iterable[Row], liens: Iterable[Row]) -> Situation:
+    _, situation_id, code, contact, age, besoins, moments, statut = row
+    return Situation(
+        code=code,
+        dernier_contact=date.fromisoformat(contact),
+        tranche_age=None if age is None else TrancheAge(age),
+        besoins=tuple(map(Besoin, json.loads(besoins))),
+        moments=tuple(map(MomentFragilite, json.loads(moments))),
+        etapes=tuple(
+            EtapeSituation(date.fromisoformat(jour), TexteBrut(quoi), etape_id)
+            for jour, quoi, etape_id in etapes
+        ),
+        faits=tuple(fait_id for (fait_id,) in liens),
+        statut=StatutSituation(statut),
+        id=situation_id,
+    )
 
 
 def _columns(situation: Situation) -> dict[str, str | None]:

@@ -91,10 +91,11 @@ def ouvrir_dossier(cahier: Cahier, preparation: Preparation) -> Dossier[CompteRe
 
 def decisions_de_la_periode(cahier: Cahier, du: date, au: date) -> tuple[Rappel, ...]:
     """Les décisions des réunions de ces jours, la plus ancienne d'abord."""
-    tenues = sorted(
-        (r for r in cahier.reunions() if du <= r.tenue_le <= au), key=lambda r: r.tenue_le
+    return tuple(
+        (reunion.tenue_le, decision)
+        for reunion in cahier.reunions_entre(du, au)
+        for decision in reunion.decisions
     )
-    return tuple((r.tenue_le, decision) for r in tenues for decision in r.decisions)
 
 
 def preparer_dossier(

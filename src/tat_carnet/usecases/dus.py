@@ -8,10 +8,12 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from tat_carnet.documents.typographie import date_en_lettres
+from tat_carnet.domain.courrier import EN_ATTENTE
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.usecases.conservation import Etat
 from tat_carnet.usecases.corbeille import bientot_disparus
 from tat_carnet.usecases.courriers.rectifier import a_rectifier, dementis
+from tat_carnet.usecases.infirmes import infirmes_sortis
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.rectificatifs import a_rectifier as documents_a_rectifier
 from tat_carnet.usecases.reunions import decisions_dues, reunions_a_preparer
@@ -88,7 +90,7 @@ def _reunions(cahier: Cahier, maintenant: datetime) -> Iterator[Du]:
 
 
 def _decisions(cahier: Cahier, maintenant: datetime) -> Iterator[Du]:
-    for _, decision in decisions_dues(cahier, maintenant.date()):
+    for decision in decisions_dues(cahier, maintenant.date()):
         assert decision.echeance is not None, "une décision due a son échéance"
         qui = f" ({decision.structure.lire()})" if decision.structure else ""
         phrase = f"Décision, pour le {_jour(decision.echeance)} : {decision.quoi.lire()}{qui}"
@@ -96,23 +98,22 @@ def _decisions(cahier: Cahier, maintenant: datetime) -> Iterator[Du]:
 
 
 def _relances(cahier: Cahier, maintenant: datetime) -> Iterator[Du]:
-    count = sum(courrier.a_relancer(maintenant.date()) for courrier in cahier.courriers())
+    attendus = cahier.courriers_au_statut(EN_ATTENTE)
+    count = sum(courrier.a_relancer(maintenant.date()) for courrier in attendus)
     if count:
         courriers = "1 courrier" if count == 1 else f"{count} courriers"
         yield Du(f"{courriers} sans réponse à l’échéance", "Relancer", "courriers")
-
-
-def _rectificatifs(cahier: Cahier, _maintenant: datetime) -> Iterator[Du]:
-    if any(a_rectifier(dementi) for dementi in dementis(cahier)):
-        yield Du("Un fait cité par un courrier a été infirmé", "Rectifier", "courriers")
 
 
 def _jour(jour: date) -> str:
     return date_en_lettres(jour, annee=False)
 
 
-def _documents(cahier: Cahier, _maintenant: datetime) -> Iterator[Du]:
-    count = len(documents_a_rectifier(cahier))
+def _rectificatifs(cahier: Cahier, _maintenant: datetime) -> Iterator[Du]:
+    lus = infirmes_sortis(cahier)
+    if any(a_rectifier(dementi) for dementi in dementis(cahier, lus)):
+        yield Du("Un fait cité par un courrier a été infirmé", "Rectifier", "courriers")
+    count = len(documents_a_rectifier(cahier, lus))
     if count:
         citaient = "1 document citait" if count == 1 else f"{count} documents citaient"
         yield Du(f"{citaient} un fait infirmé depuis", "Rectifier", "rectificatif")
@@ -126,7 +127,6 @@ FOURNISSEURS: Final[tuple[Fournisseur, ...]] = (
     _decisions,
     _relances,
     _rectificatifs,
-    _documents,
     _corbeille,
 )
 """Ce qui se lit dans le cahier, dans l'ordre où l'accueil le montre."""

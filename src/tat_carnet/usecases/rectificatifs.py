@@ -15,14 +15,13 @@ from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.documents.rectificatifs import composer_rectificatif
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.fait import Fait
-from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.journal import GenreDocument, LigneJournal
 from tat_carnet.domain.rectificatif_relu import Rectificatif
 from tat_carnet.domain.vocabulaire import Attestation
+from tat_carnet.usecases.infirmes import Infirmes, infirmes_sortis
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier, Plan, Relu, TexteLibre, ouvrir
 
-_TOUS: Final = 10_000
 _LETTRES: Final = frozenset({GenreDocument.courrier, GenreDocument.rectificatif})
 """Les lettres ont leur registre ; un rectificatif ne cite que pour démentir."""
 
@@ -46,10 +45,10 @@ class DocumentCitant:
         return f"{self.genre.value} {self.sorti_le.isoformat()} {self.destinataire}"
 
 
-def documents_citant(cahier: Cahier) -> list[DocumentCitant]:
+def documents_citant(cahier: Cahier, lus: Infirmes) -> list[DocumentCitant]:
     """Chaque document qui citait un fait infirmé depuis, le plus récent d'abord."""
-    dementis = {f.id: f for f in cahier.faits(Filtre(attestation=Attestation.infirme), _TOUS)}
-    journal = cahier.sorties_citant(dementis.keys())
+    dementis = {fait.id: fait for fait in lus.faits}
+    journal = lus.sorties
     sortis = {cite for ligne in journal for cite in ligne.faits} & dementis.keys()
     infirmes = {
         cite: (dementis[cite], le)
@@ -69,9 +68,9 @@ def documents_citant(cahier: Cahier) -> list[DocumentCitant]:
     return list(documents.values())
 
 
-def a_rectifier(cahier: Cahier) -> list[DocumentCitant]:
+def a_rectifier(cahier: Cahier, lus: Infirmes) -> list[DocumentCitant]:
     """Ceux dont le destinataire ne sait pas encore."""
-    return [document for document in documents_citant(cahier) if document.rectifie_le is None]
+    return [document for document in documents_citant(cahier, lus) if document.rectifie_le is None]
 
 
 def ouvrir_rectificatif(
@@ -81,7 +80,8 @@ def ouvrir_rectificatif(
 
     `ErreurConnue` si plus rien n'y est à rectifier : un fait a pu être effacé, ou rétabli.
     """
-    document = next((d for d in documents_citant(cahier) if d.cle == cle), None)
+    cites = documents_citant(cahier, infirmes_sortis(cahier))
+    document = next((d for d in cites if d.cle == cle), None)
     if document is None:
         raise ErreurConnue(
             "Ce document ne cite plus de fait infirmé. Rien n’est sorti, rien n’est perdu."

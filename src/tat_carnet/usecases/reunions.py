@@ -66,7 +66,7 @@ def nouvelle_reunion(cahier: Cahier, jour: date) -> Reunion:
 
     Elle n'est pas encore écrite.
     """
-    derniere = next(iter(cahier.reunions()), None)
+    derniere = next(iter(cahier.reunions(limite=1)), None)
     if derniere is None:
         reunion = Reunion(INSTANCE, jour)
     else:
@@ -156,25 +156,17 @@ def suivre_decision(
     return suivie
 
 
-def decisions_dues(cahier: Cahier, jour: date) -> list[tuple[Reunion, Decision]]:
+def decisions_dues(cahier: Cahier, jour: date) -> Sequence[Decision]:
     """Les décisions à suivre dont l'échéance vient ou est passée, la plus proche d'abord.
 
     Le jour même de la réunion qui les prend, il n'y a encore rien à en dire.
     """
-    tenues = [reunion for reunion in cahier.reunions() if reunion.tenue_le < jour]
-    dues = [(reunion, d) for reunion in tenues for d in reunion.decisions if d.due(jour)]
-    return sorted(dues, key=lambda due: due[1].echeance or jour)
+    return cahier.decisions_a_suivre(jour, jour + RAPPEL)
 
 
-def reunions_a_preparer(cahier: Cahier, jour: date) -> list[Reunion]:
+def reunions_a_preparer(cahier: Cahier, jour: date) -> Sequence[Reunion]:
     """Les réunions des sept jours qui viennent, celle d'aujourd'hui comprise."""
-    venir = [r for r in cahier.reunions() if jour <= r.tenue_le <= jour + RAPPEL]
-    return sorted(venir, key=lambda reunion: reunion.tenue_le)
-
-
-def reunions_tenues(cahier: Cahier, jour: date) -> list[Reunion]:
-    """Les réunions qui ont eu lieu, celle d'aujourd'hui comprise, la plus récente d'abord."""
-    return [reunion for reunion in cahier.reunions() if reunion.tenue_le <= jour]
+    return cahier.reunions_entre(jour, jour + RAPPEL)
 
 
 def preparer_de_reunion(cahier: Cahier, reunion_id: str, destinataire: str) -> Preparation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -79,18 +79,20 @@ def echeances_dues(cahier: Cahier, jour: date) -> Sequence[Due]:
 
     Une situation finie ne rappelle plus rien.
     """
-    return [due for due in echeances_a_venir(cahier) if due.echeance.due(jour)]
+    return _rappels(cahier, [e for e in cahier.echeances_a_regler(jour) if e.due(jour)])
 
 
 def echeances_a_venir(cahier: Cahier) -> Sequence[Due]:
     """Tout ce qui n'est pas réglé, le plus proche d'abord, sauf d'une situation finie."""
-    situations = {situation.id: situation for situation in cahier.situations()}
+    return _rappels(cahier, cahier.echeances_a_regler())
+
+
+def _rappels(cahier: Cahier, echeances: Iterable[Echeance]) -> list[Due]:
     dues = []
-    for echeance in cahier.echeances():
-        situation = situations.get(echeance.situation_id or "")
-        prochaine = echeance.prochaine()
-        if prochaine is not None and not (situation and situation.finie):
-            dues.append(Due(echeance, prochaine, situation.code if situation else ""))
+    for echeance in echeances:
+        prochaine, of = echeance.prochaine(), echeance.situation_id
+        assert prochaine is not None, "le cahier n'a rendu que ce qui attend"
+        dues.append(Due(echeance, prochaine, cahier.situation(of).code if of else ""))
     return sorted(dues, key=lambda due: due.jour)
 
 

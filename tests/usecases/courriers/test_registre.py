@@ -31,6 +31,7 @@ from tat_carnet.usecases.courriers.registre import (
     sorti,
 )
 from tat_carnet.usecases.courriers.relire import ouvrir_courrier, signe
+from tat_carnet.usecases.infirmes import infirmes_sortis
 from usecases.courriers.aides import BAILLEUR, FAITS, JEUDI, courrier, remplir
 
 S = StatutCourrier
@@ -152,10 +153,10 @@ def test_un_fait_infirme_liste_tout_ce_qui_l_a_cite_et_se_rectifie(pret: CahierO
             JEUDI, GenreDocument.compte_rendu, FormatDocument.pdf, "Instance", "0" * 64, ("porte",)
         )
     )
-    assert dementis(pret) == []
+    assert dementis(pret, infirmes_sortis(pret)) == []
     infirmer(pret, "porte")
 
-    (dementi,) = dementis(pret)
+    (dementi,) = dementis(pret, infirmes_sortis(pret))
     assert [ligne.destinataire for ligne in dementi.sorties] == ["Instance"]
     assert [c.reference for c in dementi.courriers] == ["2026-001"]
     assert a_rectifier(dementi) == [pret.courrier("c1")]
@@ -167,7 +168,7 @@ def test_un_fait_infirme_liste_tout_ce_qui_l_a_cite_et_se_rectifie(pret: CahierO
         == "Ce fait était noté « Équipement hors service », Place haute, semaine du 9 novembre."
     )
     assert "ferme" not in brouillon.effets
-    (encore,) = dementis(pret)
+    (encore,) = dementis(pret, infirmes_sortis(pret))
     assert a_rectifier(encore) == []
 
     dossier = ouvrir_courrier(pret, brouillon, JEUDI)
@@ -185,5 +186,5 @@ def test_un_fait_infirme_que_rien_n_a_cite_ne_demande_rien(pret: CahierOuvert) -
     infirmer(pret, "porte")
     enregistrer(pret, courrier(), JEUDI)
 
-    assert dementis(pret) == []
+    assert dementis(pret, infirmes_sortis(pret)) == []
     assert BAILLEUR.id == "bailleur"

@@ -21,7 +21,7 @@ from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.note_synthese import NotePreparee, estimer_note, ouvrir_note
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier
-from tat_carnet.usecases.reunions import preparer_de_reunion, reunions_tenues
+from tat_carnet.usecases.reunions import preparer_de_reunion
 
 REUNIONS_MONTREES = 24
 
@@ -62,7 +62,7 @@ class CompteRenduView(SasPage):
         today = self._context.clock().date()
         wanted = "" if what in ("periode", "note") else what
         self._context.tasks.query(
-            lambda cahier: reunions_tenues(cahier, today)[:REUNIONS_MONTREES],
+            lambda cahier: cahier.reunions(today, REUNIONS_MONTREES),
             lambda reunions: self.preparation.offer(reunions, wanted),
             self,
         )

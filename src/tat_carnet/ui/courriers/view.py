@@ -34,6 +34,7 @@ from tat_carnet.usecases.courriers.registre import (
     sorti,
 )
 from tat_carnet.usecases.courriers.relire import ouvrir_courrier, signe
+from tat_carnet.usecases.infirmes import infirmes_sortis
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.rectificatifs import DocumentCitant, a_rectifier
 from tat_carnet.usecases.relecture import Dossier
@@ -240,4 +241,5 @@ class CourriersView(SasPage):
 def _load(
     cahier: Cahier, jour: date
 ) -> tuple[Registre, Sequence[Dementi], Sequence[DocumentCitant]]:
-    return lire_registre(cahier, jour), dementis(cahier), a_rectifier(cahier)
+    lus = infirmes_sortis(cahier)
+    return lire_registre(cahier, jour), dementis(cahier, lus), a_rectifier(cahier, lus)

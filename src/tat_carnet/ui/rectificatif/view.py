@@ -21,6 +21,7 @@ from tat_carnet.ui.widgets.fait_rows import fait_type
 from tat_carnet.ui.widgets.field import Field
 from tat_carnet.usecases.courriers.rectifier import a_rectifier as courriers_a_rectifier
 from tat_carnet.usecases.courriers.rectifier import dementis
+from tat_carnet.usecases.infirmes import infirmes_sortis
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.rectificatifs import (
     DocumentCitant,
@@ -117,12 +118,13 @@ class RectificatifView(SasPage):
 
 
 def _load(cahier: Cahier) -> Sortis:
+    lus = infirmes_sortis(cahier)
     courriers = [
         (f"Courrier {courrier.reference}", courrier.id)
-        for dementi in dementis(cahier)
+        for dementi in dementis(cahier, lus)
         for courrier in courriers_a_rectifier(dementi)
     ]
-    return Sortis(documents_citant(cahier), courriers, {s.id: s for s in cahier.sites()})
+    return Sortis(documents_citant(cahier, lus), courriers, {s.id: s for s in cahier.sites()})
 
 
 def _described(fait: Fait, sites: Mapping[str, Site]) -> str:

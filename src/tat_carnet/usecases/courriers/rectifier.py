@@ -9,13 +9,12 @@ from datetime import datetime
 from tat_carnet.documents.typographie import semaine_en_lettres
 from tat_carnet.domain.courrier import Courrier
 from tat_carnet.domain.fait import Fait, Site
-from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.journal import LigneJournal
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.domain.vocabulaire import Attestation, StatutCourrier
+from tat_carnet.domain.vocabulaire import StatutCourrier
+from tat_carnet.usecases.infirmes import Infirmes
 from tat_carnet.usecases.ports import Cahier
 
-_TOUS = 10_000
 _PARTIS = frozenset(StatutCourrier) - {
     StatutCourrier.brouillon, StatutCourrier.relu, StatutCourrier.abandonne
 }  # fmt: skip
@@ -36,14 +35,15 @@ class Dementi:
     rectificatifs: Sequence[Courrier]
 
 
-def dementis(cahier: Cahier) -> list[Dementi]:
+def dementis(cahier: Cahier, infirmes: Infirmes) -> list[Dementi]:
     """Chaque fait infirmé qu'un document sorti a cité, le plus récent d'abord."""
+    if not infirmes.faits:
+        return []
     sites = {site.id: site for site in cahier.sites()}
-    infirmes = cahier.faits(Filtre(attestation=Attestation.infirme), _TOUS)
-    journal, courriers = cahier.sorties_citant({f.id for f in infirmes}), cahier.courriers()
+    courriers = cahier.courriers_citant({fait.id for fait in infirmes.faits})
     trouves = []
-    for fait in infirmes:
-        sorties = [ligne for ligne in journal if fait.id in ligne.faits]
+    for fait in infirmes.faits:
+        sorties = [ligne for ligne in infirmes.sorties if fait.id in ligne.faits]
         partis = [c for c in courriers if fait.id in c.faits and c.statut in _PARTIS]
         if sorties or partis:
             ids = {courrier.id for courrier in partis}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from tat_carnet.domain.courrier import Courrier
 from tat_carnet.domain.entete import Entete
+from tat_carnet.domain.vocabulaire import StatutCourrier
 
 
 class Courriers(Protocol):
@@ -23,6 +24,12 @@ class Courriers(Protocol):
 
     def courriers(self) -> Sequence[Courrier]:
         """Tous les courriers, le dernier créé d'abord."""
+
+    def courriers_au_statut(self, statuts: Collection[StatutCourrier]) -> Sequence[Courrier]:
+        """Ceux qui en sont là, le dernier créé d'abord."""
+
+    def courriers_citant(self, fait_ids: Collection[str]) -> Sequence[Courrier]:
+        """Ceux qui citent un au moins de ces faits, et leurs rectificatifs ; le dernier d'abord."""
 
     def save_entete(self, entete: Entete) -> None:
         """Écrit l'en-tête et la signature de l'association."""

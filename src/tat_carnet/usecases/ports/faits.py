@@ -28,6 +28,9 @@ class Faits(Protocol):
     def count_faits(self, filtre: Filtre) -> int:
         """Combien de faits répondent au filtre."""
 
+    def infirmes_cites(self) -> Sequence[Fait]:
+        """Les faits infirmés qu'une sortie ou un courrier cite, le plus récent d'abord."""
+
     def redites(self, filtre: Filtre) -> int:
         """Combien de faits d'un filtre redisent un autre : faits moins redites, les épisodes."""
 

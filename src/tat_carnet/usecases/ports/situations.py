@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
 from tat_carnet.domain.echeance import Echeance
@@ -33,6 +34,12 @@ class Echeances(Protocol):
 
     def echeances(self) -> Sequence[Echeance]:
         """Toutes, par jour, la plus ancienne d'abord."""
+
+    def echeances_a_regler(self, jour: date | None = None) -> Sequence[Echeance]:
+        """Celles qui attendent encore, sauf d'une situation finie ; par jour de la première fois.
+
+        `jour` : sans celles dont le rappel est après ; une annuelle y est toujours.
+        """
 
     def delete_echeance(self, echeance_id: str) -> None:
         """Efface une échéance ; sans effet si elle n'existe pas."""
