@@ -68,11 +68,11 @@ def test_une_tranche_contient_l_age_et_ne_le_dit_pas_seul(age: int) -> None:
         (8, 8, Profil.collectif, "la deuxième semaine d’août"),
         (21, 10, Profil.collectif, "la troisième semaine d’octobre"),
         (31, 12, Profil.collectif, "la dernière semaine de décembre"),
-        (14, None, Profil.collectif, "cette semaine-là"),
-        (14, 13, Profil.collectif, "cette semaine-là"),
+        (14, None, Profil.collectif, "à une date proche"),
+        (14, 13, Profil.collectif, "à une date proche"),
         (3, 5, Profil.institution, "en mai"),
         (3, 4, Profil.restitution_publique, "en avril"),
-        (14, None, Profil.institution, "ce mois-là"),
+        (14, None, Profil.institution, "à une date proche"),
         (3, 4, Profil.vignette, "ce mois-là"),
     ],
 )
@@ -81,7 +81,7 @@ def test_une_date_monte_a_la_semaine_puis_au_mois(
 ) -> None:
     complement, nom = periode(jour, mois, profil)
     assert complement == dite
-    assert nom == dite.removeprefix("en ")
+    assert nom == dite.removeprefix("en ").removeprefix("à ")
 
 
 @given(st.integers(1, 31), st.integers(1, 12), st.sampled_from(Profil))
@@ -101,5 +101,8 @@ def test_un_hall_monte_a_l_ilot_puis_au_quartier() -> None:
 
 def test_une_heure_monte_au_moment_puis_a_la_demi_journee() -> None:
     assert moment(Moment.nuit, Profil.collectif) == ("dans la nuit", "la nuit")
-    assert moment(Moment.nuit, Profil.restitution_publique) == ("en soirée", "la soirée")
+    assert moment(Moment.nuit, Profil.restitution_publique) == (
+        "le soir ou la nuit",
+        "les heures du soir ou de la nuit",
+    )
     assert moment(Moment.midi, Profil.restitution_publique) == ("dans la journée", "la journée")

@@ -72,6 +72,8 @@ _MOMENTS: Final = {
     Moment.nuit: ("dans la nuit", "la nuit"),
 }
 _LE_SOIR: Final = (Moment.soiree, Moment.nuit)
+_SOIR_OU_NUIT: Final = ("le soir ou la nuit", "les heures du soir ou de la nuit")
+"""5 h 30 n'est pas « en soirée » : un échelon large ne doit rien dire de faux."""
 
 
 def suivant(profil: Profil) -> Profil | None:
@@ -108,12 +110,14 @@ def est_mineur(ages: Sequence[int]) -> bool:
 def periode(jour: int, mois: int | None, profil: Profil) -> tuple[str, str]:
     """Une date sans son jour : (complément de temps, nom), « en mai » et « mai ».
 
-    `jour` de 1 à 31, `mois` de 1 à 12, ou `None` si le texte ne le dit pas.
+    `jour` de 1 à 31, `mois` de 1 à 12, ou `None` si le texte ne le dit pas : on ne devine alors ni
+    la semaine, ni le mois.
     """
     proche = profil is Profil.collectif
-    if profil is Profil.vignette or mois is None or not 1 <= mois <= len(_MOIS):
-        nom = "cette semaine-là" if proche else "ce mois-là"
-        return nom, nom
+    if profil is Profil.vignette:
+        return "ce mois-là", "ce mois-là"
+    if mois is None or not 1 <= mois <= len(_MOIS):
+        return "à une date proche", "une date proche"
     if proche:
         rang = _SEMAINES[min((jour - 1) // 7, len(_SEMAINES) - 1)]
         nom = f"la {rang} semaine {_de(_MOIS[mois - 1])}"
@@ -129,7 +133,7 @@ def moment(lequel: Moment, profil: Profil) -> tuple[str, str]:
     """Une heure sans son chiffre : (complément, nom), « en soirée » et « la soirée »."""
     if not profil.public:
         return _MOMENTS[lequel]
-    return ("en soirée", "la soirée") if lequel in _LE_SOIR else ("dans la journée", "la journée")
+    return _SOIR_OU_NUIT if lequel in _LE_SOIR else ("dans la journée", "la journée")
 
 
 def lieu(commun: bool, profil: Profil) -> str:

@@ -28,6 +28,12 @@ from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 _VOISINAGE: Final = 120
 """Signes regardés de part et d'autre d'un repère."""
 _DEBUT_DE_PHRASE: Final = re.compile(r"(?:^|[.!?…][ ]?[»\")]?\s+|\n\s*|[«“•]\s*|^[-–]\s+)$")
+_ABREGE: Final = re.compile(
+    r"(?i:(?<!\w)(?:env|approx|nb|t[ée]l|m|mr|mm|dr|st|av|bd|b[âa]t|sem|min|max|pers|part|apr?|pr|ch"
+    r"|cf|ex|art|resp|soc|scol|abs|hosp|urg|rdv|anc|[ée]duc|lun|mar|mer|jeu|ven|sam|dim)[.]\s+)$"
+)
+"""Un point qui abrège ne finit pas la phrase."""
+_EN_PHRASE: Final = re.compile(r"[\w,;:'’)»%]\s+$|['’(-]$")
 _MAJUSCULE_DE_TETE: Final = re.compile(r"(?:L[ea]s?|L['’]|Une?|Mon|Ma|Sa|Son|Ses|Leurs?|Notre)\b")
 _CRI: Final = 12
 """Lettres capitales, autour d'un passage, à partir desquelles la note est toute en capitales."""
@@ -124,8 +130,11 @@ def proposer(
     for rang, contexte in enumerate(contextes):
         choix = plume.recrire(contexte, contextes[rang - 1] if rang else None)
         debut = max(lu, contexte.debut - choix.avant)
+        if rang and _colle_a_un_doute(texte, reperes[rang - 1], debut):
+            debut += 1
         fin = contexte.fin + choix.apres
-        nouveau = _casse(texte, debut, fin, choix.texte)
+        ecrit = "".join([*pieces[-3:], texte[lu:debut]])
+        nouveau = _casse(texte, debut, fin, choix.texte, ecrit)
         montre = nouveau if contexte.repere.niveau is Niveau.masquer else texte[debut:fin]
         pieces += [texte[lu:debut], montre]
         longueur += debut - lu
@@ -140,7 +149,7 @@ def proposer(
 
 
 def _contextes(texte: str, reperes: Sequence[Repere], profil: Profil) -> Iterator[Contexte]:
-    lu = 0
+    lu, voisin = 0, None
     for rang, repere in enumerate(reperes):
         gauche, fin = max(repere.debut - _VOISINAGE, lu), repere.fin
         if repere.categorie in (Categorie.lien_familial, Categorie.role_unique):
@@ -156,8 +165,10 @@ def _contextes(texte: str, reperes: Sequence[Repere], profil: Profil) -> Iterato
             profil,
             saute,
             suivant - fin,
+            voisin if gauche == lu else None,
         )
         if repere.niveau is Niveau.masquer:
+            voisin = repere.categorie
             lu = fin  # un doute reste écrit : on peut lire au-delà, jamais l'absorber
 
 
@@ -198,8 +209,14 @@ class _Plume:
                 return suite
             return ages.recrire_age(contexte, avant in PERSONNES)
         if categorie is Categorie.etage_porte:
-            return lieux.recrire_etage(contexte, avant is Categorie.etage_porte)
+            return lieux.recrire_etage(contexte, avant is Categorie.etage_porte, precedent)
         return _SEULS.get(categorie, termes.recrire_fixe)(contexte)
+
+
+def _colle_a_un_doute(texte: str, precedent: Repere, debut: int) -> bool:
+    """Vrai si absorber dès `debut` prendrait l'espace qui suit un doute, qui reste écrit."""
+    suit = precedent.niveau is Niveau.verifier and precedent.fin == debut
+    return suit and texte[debut] == " "
 
 
 def _redit(contexte: Contexte, precedent: Contexte) -> bool:
@@ -226,12 +243,17 @@ def _est_un_cri(voisinage: str) -> bool:
     return len(lettres) >= _CRI and all(map(str.isupper, lettres))
 
 
-def _casse(texte: str, debut: int, fin: int, nouveau: str) -> str:
-    """La capitale d'un début de phrase ; tout en capitales dans une note qui l'est."""
+def _casse(texte: str, debut: int, fin: int, nouveau: str, ecrit: str) -> str:
+    """La capitale d'un début de phrase ; tout en capitales dans une note qui l'est.
+
+    `ecrit` : ce que la proposition dit déjà, à gauche. C'est elle qui fait la phrase, non le brut :
+    le point de « K.B. » n'y est plus.
+    """
     if _est_un_cri(texte[max(0, debut - 40) : fin + 40]):
         return nouveau.upper()
-    tete = texte[debut : debut + 5]
-    en_tete = _DEBUT_DE_PHRASE.search(texte[max(0, debut - 5) : debut]) is not None
-    if (en_tete and not tete[:1].islower()) or _MAJUSCULE_DE_TETE.match(tete):
+    tete, veille = texte[debut : debut + 5], ecrit[-12:]
+    commence = _DEBUT_DE_PHRASE.search(veille) is not None and not _ABREGE.search(veille)
+    majuscule = _MAJUSCULE_DE_TETE.match(tete) and not _EN_PHRASE.search(veille)
+    if (commence and not tete[:1].islower()) or majuscule:
         return nouveau[:1].upper() + nouveau[1:]
     return nouveau

@@ -9,7 +9,7 @@ from typing import Final
 from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.pliage import plier
-from tat_carnet.anonymisation.reperes import Repere
+from tat_carnet.anonymisation.reperes import Categorie, Repere
 
 _CONTRACTIONS: Final = {
     ("de", "le"): "du",
@@ -35,6 +35,8 @@ class Contexte:
     """Longueur de l'article ou de la préposition du repère, rangés dans `gauche`."""
     libre: int = _LOIN
     """Signes à droite avant le repère suivant : on n'absorbe rien au-delà."""
+    voisin: Categorie | None = None
+    """Ce que masque le repère où `gauche` commence ; `None` si elle commence ailleurs."""
 
     @property
     def debut(self) -> int:
@@ -58,6 +60,18 @@ class Contexte:
     def apres(self, motif: re.Pattern[str]) -> re.Match[str] | None:
         """Ce qui, juste après l'extrait et avant le repère suivant, répond à `motif`."""
         return motif.match(self.droite, 0, max(0, self.libre))
+
+
+_FIN_DE_PHRASE: Final = ".!?…\n:;•«"
+ETRE: Final = re.compile(
+    r"(?i:(?<!\w)(?:est|sont|[ée]tait|[ée]taient|suis|es|sois|soit|[êe]tre|parce que)[ ]+)$"
+)
+
+
+def en_tete(contexte: Contexte, absorbe: int = 0) -> bool:
+    """Vrai si rien de la phrase ne précède l'extrait et les `absorbe` signes de sa gauche."""
+    reste = contexte.gauche[: len(contexte.gauche) - absorbe].rstrip(" ")
+    return reste[-1] in _FIN_DE_PHRASE if reste else contexte.voisin is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +167,7 @@ _DETERMINANT: Final = re.compile(
     rf"|(?P<que>que(?: {_ARTICLE})?|qu['’](?:une?)?)|{_ARTICLE}"
     r")[ \u00a0\u202f]*)$"
 )
+_JUSQUE: Final = re.compile(r"(?i:jusqu['’](?:aux?|[àa] l['’]|[àa](?: l[ea])?)[ ]*)$")
 LIEN_FINAL: Final = re.compile(
     r"(?i: (?:[dàa]e? la|[dàa]e? l['’]?|de|d['’]une?|d['’]?|du|des|à|a|aux?))$"
 )
@@ -180,6 +195,8 @@ def determine(contexte: Contexte, groupe: str, lieu: str = "à") -> Remplacement
 
     « du collège X » : « d’un collège » ; « au collège X » : `lieu` + « un collège ».
     """
+    if borne := contexte.avant(_JUSQUE):
+        return Remplacement(f"jusqu’{lier('à', groupe)}", avant=len(borne[0]))
     trouve = contexte.avant(_DETERMINANT)
     if trouve is None:
         return Remplacement(groupe)
@@ -187,20 +204,58 @@ def determine(contexte: Contexte, groupe: str, lieu: str = "à") -> Remplacement
     return Remplacement(lier(preposition, groupe), avant=len(trouve[0]))
 
 
-_MOT_AVANT: Final = re.compile(r"(\w+)[ ]$")
+INCISE: Final = re.compile(
+    r",(?= (?:(?:ne|se|me|nous|vous|lui|leur|y|en) |[nsmt]['’]"
+    r"|(?:est|sont|a|ont|va|vont|veut|dit|et|qui|que|vient|fait|part|dort|sort|doit|peut|attend"
+    r"|habite|reste|passe|arrive|cherche"
+    r"|demande|tra[îi]ne|travaille|refuse|accepte|pleure|rit|appelle|souhaite|propose|raconte|vit"
+    r"|joue|prend|\w{4,}ent|devant|au|aux|à|dans|chez|avec|sur|sous|\w+ait|\w+aient|\w+era)\b))"
+)
+"""La virgule qui, une fois l'incise récrite, séparerait un sujet de son verbe."""
+
+
+LIEUX: Final = frozenset(
+    {
+        Categorie.adresse,
+        Categorie.batiment,
+        Categorie.etage_porte,
+        Categorie.etablissement,
+        Categorie.petit_lieu,
+    }
+)
+_MOT_AVANT: Final = re.compile(r"(?:(?P<mot>[\w’']+)|[»\")%])(?P<lien>,?[ ]|[ ]\()$")
+_PREDICAT: Final = re.compile(
+    r"[ ](?:est|sont|[ée]tait|[ée]taient|reste|a|ont|n['’]|ne|se|s['’]|fait|ferme|ouvre)\b|[ ]*:"
+)
+"""Ce qui suit un lieu dont la phrase parle : « hier, hall 4 est calme »."""
 _DEJA_LIE: Final = mots_de(
     "devant derriere dans sous entre vers chez pour par et ou puis que contre sur depuis avec en",
-    "c est sont vs",
+    "c est sont vs via sans apres avant comme dont cote secteur quartier c'est tout toute",
 )
 
 
 def loge(contexte: Contexte, groupe: str, lieu: str = "dans") -> Remplacement:
-    """Comme `determine` ; « passé bât 9 », sans préposition, en reçoit une."""
+    """Comme `determine` ; « passé bât 9 », « vu Karim, bât 9 », sans préposition, en reçoivent une.
+
+    Une suite de lieux (« collège, hall 3 ») et un lieu dont on parle (« hall 4 est calme ») non.
+    """
     dit = determine(contexte, groupe, lieu)
-    mot = contexte.avant(_MOT_AVANT)
-    if dit.avant or mot is None or plier(mot[1]) in _DEJA_LIE:
+    if dit.avant or not _manque_une_preposition(contexte):
         return dit
     return Remplacement(lier(lieu, groupe))
+
+
+def _manque_une_preposition(contexte: Contexte) -> bool:
+    gauche = contexte.gauche
+    if contexte.voisin is not None and gauche in (" ", ", ", " ("):
+        suite_de_lieux = contexte.voisin in LIEUX and gauche != " "
+        return not suite_de_lieux and not _PREDICAT.match(contexte.droite)
+    avant = contexte.avant(_MOT_AVANT)
+    if avant is None:
+        return False
+    if avant["lien"].startswith(",") and _PREDICAT.match(contexte.droite):
+        return False
+    return plier(avant["mot"] or "") not in _DEJA_LIE
 
 
 def situe(contexte: Contexte, groupe: str) -> Remplacement:

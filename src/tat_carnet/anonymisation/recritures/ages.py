@@ -9,7 +9,13 @@ from typing import Final
 from tat_carnet.anonymisation.echelle import Profil, tranche
 from tat_carnet.anonymisation.nombres import nombre_dit
 from tat_carnet.anonymisation.pliage import plier
-from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement
+from tat_carnet.anonymisation.recritures.accords import (
+    ETRE,
+    INCISE,
+    Contexte,
+    Remplacement,
+    en_tete,
+)
 from tat_carnet.anonymisation.reperes import Categorie
 
 _DIZAINE: Final = re.compile(
@@ -23,6 +29,7 @@ _VALEURS_DES_DIZAINES: Final = {
 _DECENNIE: Final = re.compile(r"(?i:(?<!\w)(?P<article>un|une|le|la|ce|cette|cet)[ ]+)$")
 _DANS_SA: Final = re.compile(r"dans sa (?P<rang>[a-z-]+)ieme annee")
 _BOUGIES: Final = re.compile(r"(?i:(?<!\w)(?:ses|mes|les)[ ]+)$")
+AGE_TU: Final = "d’un âge qu’on ne précise pas"
 _APPROCHE: Final = re.compile(
     r"(?i:(?<!\w)(?P<verbe>approch|fr[ôo]l|fris|avoisin|d[ée]pass|va|vont)(?P<fin>e|ent|ait)?[ ]+"
     r"(?:sur (?:ses )?|des |de |les |ses )?)$"
@@ -70,13 +77,6 @@ _APRES_NOM: Final = re.compile(r"(?:^|(?<=\w))(?P<virgule>, ?)?[ ]*$")
 _NOM_NU: Final = re.compile(
     r"(?i:\b(?:jeunes?|gar[çc]ons?|filles?|gamine?s?|minots?|petite?s?|ados?|enfants?|fils"
     r"|b[ée]b[ée]s?|m[ôo]mes?|tiots?|hommes?|femmes?|dames?|mecs?|meufs?|types?|bonhommes?)[ ])$"
-)
-_INCISE: Final = re.compile(
-    r",(?= (?:(?:ne|se|me|nous|vous|lui|leur|y|en) |[nsmt]['’]"
-    r"|(?:est|sont|a|ont|va|vont|veut|dit|et|qui|que|vient|fait|part|dort|sort|doit|peut|attend"
-    r"|habite|reste|passe|arrive|cherche"
-    r"|demande|tra[îi]ne|travaille|refuse|accepte|pleure|rit|appelle|souhaite|propose|raconte|vit"
-    r"|joue|prend|\w{4,}ent|devant|au|aux|à|dans|chez|avec|sur|sous|\w+ait|\w+aient|\w+era)\b))"
 )
 _DE_A: Final = re.compile(
     r"(?i:(?<![\w/.])(?:(?:de|entre)[ ]+)?(?P<bas>\d{1,2})[ ]*(?:[àa]|et|-|/)[ ]*$)"
@@ -173,11 +173,25 @@ def _sans_chiffre(contexte: Contexte) -> Remplacement:
     article = contexte.avant(_DECENNIE)
     if article and _ANNEE.search(contexte.extrait):  # « une 2009 »
         return Remplacement(f"{article[0]}jeune", avant=len(article[0]))
-    texte = "en bas âge" if _EN_MOIS.search(contexte.plie) else "d’âge inconnu"
+    en_mois = _EN_MOIS.search(contexte.plie) is not None
+    if not en_mois and not contexte.avant(_AVOIR):
+        return tait_un_age(contexte, len(trouve[0]) if trouve else 0)
+    texte = "en bas âge" if en_mois else AGE_TU
     if avoir := contexte.avant(_AVOIR):
         sujet = f"{avoir['sujet']} " if avoir["sujet"] else ""
         return Remplacement(f"{sujet}{_ETRE[plier(avoir['verbe'])]} {texte}", avant=len(avoir[0]))
     return Remplacement(texte, avant=len(trouve[0]) if trouve else 0)
+
+
+def tait_un_age(contexte: Contexte, absorbe: int) -> Remplacement:
+    """« un gars né en 2008 » : « un gars » ; « il est de 2008 » : « d’un âge que l’on tait ».
+
+    `absorbe` : signes à gauche (« de », « né en ») qui ne disent plus rien sans l'année.
+    """
+    reste = contexte.gauche[: len(contexte.gauche) - absorbe]
+    if en_tete(contexte, absorbe) or ETRE.search(reste):
+        return Remplacement(AGE_TU, avant=absorbe)
+    return Remplacement("", avant=absorbe + len(reste) - len(reste.rstrip(" ")))
 
 
 def _parenthese(contexte: Contexte) -> bool:
@@ -201,7 +215,7 @@ def _anniversaire(fete: re.Match[str]) -> Remplacement:
 
 def _incise(contexte: Contexte, ages: list[int], lien: re.Match[str]) -> Remplacement:
     """« Enzo, 14 ans, est venu » : « Un adolescent de 13-15 ans est venu », « Un mineur »."""
-    ferme = contexte.apres(_INCISE) if lien["virgule"] else None
+    ferme = contexte.apres(INCISE) if lien["virgule"] else None
     fin = len(ferme[0]) if ferme else 0
     # Pour un profil large, le nom récrit dit déjà « mineur » ou « adulte ».
     texte = f" de {tranche(ages)}" if contexte.profil is Profil.collectif else ""

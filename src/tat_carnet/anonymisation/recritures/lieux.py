@@ -11,7 +11,6 @@ from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.recritures.accords import (
     Contexte,
     Remplacement,
-    determine,
     lier,
     loge,
     situe,
@@ -46,6 +45,14 @@ _PETITS_LIEUX: Final = (
 _LOGEMENT: Final = re.compile(r"app|porte|logement|chambre|rez|rdc|rdj|gauche|droite|face")
 _AUTOMATIQUE: Final = re.compile(r"[ ]automatique\b")
 _SUITE: Final = re.compile(r"[ ,]*(?P<a>(?i:au|[àa] la))?(?i:du|dans le)?[ ]*")
+_COMMUN: Final = re.compile(r"hall|ent|cage|porche|esc")
+_REDIT_LE_QUARTIER: Final = re.compile(
+    r"(?i:[ ]*(?:,|/|et|ou|puis|[àa]|vers|jusqu['’][àa]u?)[ ]+(?:puis )?(?:dans )?"
+    r"(?:l[ae] |l['’]|au )?)"
+)
+"""« le hall 2 puis le hall 4 », pour qui lit le seul quartier : il n'est dit qu'une fois."""
+_ENTRE: Final = re.compile(r"(?i:(?<!\w)entre (?:l[ea]s? |l['’])?)$")
+_ENTRE_DEUX: Final = re.compile(r"(?i: et (?:l[ea] |l['’])?)")
 _ENTRE_ETAGES: Final = re.compile(r"[ ,:/-]*$")
 
 
@@ -57,9 +64,15 @@ class Batiments:
 
     def recrire(self, contexte: Contexte, precedent: Contexte | None) -> Remplacement:
         """« le bat B » : « un bâtiment du secteur » ; un hall : une partie commune."""
-        commun = re.match(r"hall|entree|cage|porche|escalier|esc", contexte.plie) is not None
-        groupe = self._groupe(clef(contexte.extrait), lieu(commun, contexte.profil))
         suite = _SUITE.fullmatch(contexte.gauche)
+        redit = _REDIT_LE_QUARTIER.fullmatch(contexte.gauche)
+        if contexte.profil.public and contexte.voisin is Categorie.batiment and redit:
+            return Remplacement("", avant=len(contexte.gauche))
+        d_un_etage = suite and precedent and precedent.repere.categorie is Categorie.etage_porte
+        commun = not d_un_etage and _COMMUN.match(contexte.plie) is not None
+        groupe = self._groupe(clef(contexte.extrait), lieu(commun, contexte.profil))
+        if contexte.profil.public and (entre := contexte.avant(_ENTRE)):
+            return Remplacement(f"dans {groupe}", avant=len(entre[0]))
         if suite and precedent and precedent.repere.categorie is Categorie.etage_porte:
             return Remplacement(f" {lier('de', groupe)}", avant=len(contexte.gauche))
         if suite and precedent and precedent.repere.categorie is Categorie.batiment and suite["a"]:
@@ -81,16 +94,30 @@ class Batiments:
         return f"{'le' if article == 'un' else 'la'} même {nom.removesuffix(' du secteur')}"
 
 
-def recrire_etage(contexte: Contexte, suit_un_etage: bool) -> Remplacement:
+def recrire_etage(
+    contexte: Contexte, suit_un_etage: bool, precedent: Contexte | None
+) -> Remplacement:
     """« au 3e étage » : « dans les étages » ; ce qui précise un étage s'efface."""
+    if _suit_un_entre(precedent) and _ENTRE_DEUX.fullmatch(contexte.gauche):
+        return Remplacement("", avant=len(contexte.gauche))
+    entre = contexte.avant(_ENTRE)
+    if entre and contexte.apres(_ENTRE_DEUX):
+        return Remplacement("entre deux étages", avant=len(entre[0]))
     if suit_un_etage:
         lien = _ENTRE_ETAGES.search(contexte.gauche)
         return Remplacement("", avant=len(lien[0]) if lien else 0)
     en_hauteur = re.search(r"etage|\d ?(?:e|eme|er)\b|ieme|premier|second|niveau", contexte.plie)
     porte = _LOGEMENT.search(contexte.plie) and "etage" not in contexte.plie
     groupe = "un étage" if en_hauteur and not porte else "un logement"
-    dit = determine(contexte, groupe, "dans")
+    dit = loge(contexte, groupe)
     return Remplacement(dit.texte.replace("dans un étage", "dans les étages"), avant=dit.avant)
+
+
+def _suit_un_entre(precedent: Contexte | None) -> bool:
+    """Vrai après « entre le 3e »."""
+    if precedent is None or precedent.repere.categorie is not Categorie.etage_porte:
+        return False
+    return precedent.avant(_ENTRE) is not None
 
 
 def recrire_adresse(contexte: Contexte) -> Remplacement:

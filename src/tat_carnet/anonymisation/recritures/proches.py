@@ -6,11 +6,13 @@ Le genre et le nombre restent ceux du mot remplacé, pour que la phrase continue
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.recritures.accords import Contexte, Groupe, Remplacement, determine
+from tat_carnet.anonymisation.reperes import Categorie
 
 _FEMININS: Final = re.compile(
     r"\b(?:mere|mre|mer|maman|daronne|reum|mamie|mami|meme|soeur|frangine|fille|cousine|tante|tata"
@@ -25,9 +27,20 @@ _MASCULINS: Final = re.compile(
 _FRATRIE: Final = re.compile(r"frere|frangin|soeur|fratrie|\bjum|\bcadet|\baine|reuf|reus")
 _PLURIEL: Final = re.compile(r"^(?:ses|leurs|les|des|mes|nos|deux|trois)\b")
 _AU_PLURIEL: Final = re.compile(
-    r"\b(?:parents|freres|soeurs|cousins|cousines|oncles|tantes|enfants|aines|ainees|neveux)$"
+    r"\b(?:parents|freres|soeurs|cousins|cousines|oncles|tantes|enfants|aines|ainees|neveux|jumeaux"
+    r"|jumelles|petits|petites)$"
 )
 _LES: Final = re.compile(r"(?i:(?<!\w)(?:les|des|ses|leurs|mes|nos|aux)[ ]+)$")
+_PLUSIEURS: Final = re.compile(
+    r"(?i:(?<![\w'’])(?:deux|trois|quatre|cinq|six|\d+|plusieurs|quelques)[ ]"
+    r"(?P<adj>(?:petite?s|grande?s|faux|vrai?e?s|jeunes)[ ])?)$"
+)
+"""« 2 petits frères » : le nombre tient lieu d'article."""
+_QUALIFIE: Final = re.compile(r"(?i:(?<=[ '’])(?:faux|fausses|vrai?e?s|autres?)[ ])$")
+_COMPOSE: Final = re.compile(
+    r"(?i:-(?:neveux?|ni[èe]ces?|fils|filles?|cousine?s?|oncle|tante|p[èe]re|m[èe]re|fr[èe]res?"
+    r"|s[œo]e?urs?))\b"
+)
 _NOMBRE: Final = re.compile(r"\b(deux|trois|quatre|cinq|six)\b")
 _POSSESSIF: Final = re.compile(r"^(?:s(?:on|a|es)|leurs?|m(?:on|a|es)|t(?:on|a|es))\b")
 _POSSESSIF_AVANT: Final = re.compile(r"(?i:(?<!\w)(?:s(?:on|a|es)|leurs?|m(?:on|a|es))[ ]+)$")
@@ -49,6 +62,12 @@ _METIERS: Final = (
      ("intervenant social", "intervenante sociale")),
     (r"voisin", ("voisin", "voisine")),
 )  # fmt: skip
+_CIVILITE: Final = re.compile(
+    r"(?i:(?<![\w'’])(?:(?P<femme>mme|mlle|madame|mademoiselle)|m|mr|monsieur|dr)[.]?[ ]"
+    r"(?:l[ea] |l['’])?)$"
+)
+"""« M. Boulanger », quand le nom se lit comme un métier."""
+_FEMININ: Final = re.compile(r"(?i:(?<!\w)(?:la|une|cette|sa|ma)[ ]+)$")
 _AU_FEMININ: Final = re.compile(
     r"^(?:la|une|cette|sa|ma)\b|(?:trice|iere|eure|euse|ienne|esse|ante|ière|mere|dame|doyenne)\b"
 )
@@ -56,6 +75,21 @@ _AU_FEMININ: Final = re.compile(
 
 def recrire_lien(contexte: Contexte) -> Remplacement:
     """« sa mère » : « une de ses proches » ; « le frère de » : « un membre de la fratrie de »."""
+    if plusieurs := contexte.avant(_PLUSIEURS):
+        return Remplacement("proches", avant=len(plusieurs["adj"] or ""), apres=_apres(contexte))
+    if qualifie := contexte.avant(_QUALIFIE):
+        lie = recrire_lien(replace(contexte, gauche=contexte.gauche[: -len(qualifie[0])]))
+        return replace(lie, avant=lie.avant + len(qualifie[0]))
+    return replace(_lien(contexte), apres=_apres(contexte))
+
+
+def _apres(contexte: Contexte) -> int:
+    """« son petit-neveu », quand le repère s'arrête au trait d'union."""
+    compose = contexte.apres(_COMPOSE)
+    return len(compose[0]) if compose else 0
+
+
+def _lien(contexte: Contexte) -> Remplacement:
     plie = contexte.plie
     groupe, a_soi = _proche(contexte)
     possede = _POSSESSIF.match(plie) or contexte.avant(_POSSESSIF_AVANT)
@@ -103,11 +137,19 @@ def _est_feminin(plie: str) -> bool:
 
 def recrire_role(contexte: Contexte) -> Remplacement:
     """« la boulangère » : « une commerçante », « une professionnelle », « une habitante »."""
-    det = contexte.avant(re.compile(r"(?i:(?<!\w)(?:la|une|cette|sa|ma)[ ]+)$"))
+    if civil := contexte.avant(_CIVILITE):
+        nomme = replace(contexte, gauche=contexte.gauche[: -len(civil[0])])
+        dit = _role(nomme, civil["femme"] is not None)
+        return replace(dit, avant=dit.avant + len(civil[0]))
+    return _role(contexte, contexte.avant(_FEMININ) is not None)
+
+
+def _role(contexte: Contexte, feminin: bool) -> Remplacement:
     tete = re.split(r" (?:de|du|des|d')", contexte.plie)[0]
-    feminin = _AU_FEMININ.search(tete) is not None or det is not None
+    feminin = feminin or _AU_FEMININ.search(tete) is not None
     groupe = Groupe(_metier(contexte)[feminin], feminin=feminin)
-    return determine(contexte, groupe.avec("un"))
+    possede = contexte.voisin is Categorie.lien_familial and len(contexte.gauche) <= len(" à la ")
+    return determine(contexte, groupe.avec("un"), "de" if possede else "à")
 
 
 def _metier(contexte: Contexte) -> tuple[str, str]:

@@ -10,7 +10,14 @@ from typing import Final
 from tat_carnet.anonymisation.echelle import moment, periode
 from tat_carnet.anonymisation.nombres import nombre_dit
 from tat_carnet.anonymisation.pliage import plier
-from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement, lier
+from tat_carnet.anonymisation.recritures.accords import (
+    INCISE,
+    Contexte,
+    Remplacement,
+    en_tete,
+    lier,
+)
+from tat_carnet.anonymisation.recritures.ages import tait_un_age
 from tat_carnet.anonymisation.reperes import Categorie
 from tat_carnet.domain.fait import moment_de
 from tat_carnet.domain.vocabulaire import Moment
@@ -25,17 +32,27 @@ _MOMENT_DIT: Final = re.compile(
     r"(?i:(?:ce|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|tous les|chaque) "
     r"(?:matin|midi|apr[èe]s-midi|soir)s?(?P<lien>[ ]+(?:[àa] |vers )?)$)"
 )
-_PLAGE: Final = re.compile(r"\d ?(?:h ?\d{0,2}|:\d\d)?[ ]*(?:-|–|/|→|\ba\b|jusqu.a)[ ]*(\d.*)$")
+_PLAGE: Final = re.compile(
+    r"\d ?(?:h ?\d{0,2}|:\d\d)?[ ]*(?P<lien>-|–|/|→|\ba\b|jusqu.a|\bet\b|\bou\b)[ ]*(?P<fin>\d.*)$"
+)
 _RANGE: Final = re.compile(r"^[ ]*(?:-|–|—|/|→|,|[àa]|jusqu['’][àa]|et|ou)[ ]*(?:vers[ ]+)?$")
 _DEBUT_DE_RANGE: Final = re.compile(r"[ ]*(?:-|–|/|→|[àa] |jusqu['’][àa])[ ]*(?:\d|minuit)")
 _ENVIRON: Final = re.compile(r"[ ](?:environ|pile|pr[ée]cises?|max(?:imum)?)\b")
+_PHRASE_NUE: Final = re.compile(r"[ ](?!(?:et|ou|[àa]|jusqu\w*|environ|h|du|de|puis)\b)(?=[^\W_])")
+"""Ce qui suit une heure en tête de phrase : « 17h02 départ », qui demande une virgule."""
+_AVANT_LES_MINUTES: Final = re.compile(r"(?<![a-z])h|heure|:|[.]|(?<=\d)-")
+_SANS_SEPARATEUR: Final = re.compile(r"(\d{1,2})\d\d")
 _AVANT_NAISSANCE: Final = re.compile(
     r"(?i:[ ]*,?[ ]*\(?(?<!\w)n[ée]\(?e?\)?s?[ ]+(?:(?:le|en|au|[àa] l['’])[ ]*)?)$"
 )
+_VIRGULE: Final = re.compile(r"[ ]*[,;]?[ ]*")
 _MOMENT_DU: Final = re.compile(r"[^\W\d_]+(?= du )")
 _AVANT_DATE: Final = re.compile(
     r"(?i:(?<![\w'’])(?:(?P<de>(?:en date )?du|de la|de|d['’])|(?P<a>jusqu['’]au|au|[àa])"
     r"|(?P<nom>depuis|d[èe]s|avant|apr[èe]s|pour|vers)(?: le)?|le|la|les|ce|cet|en)[ ]+)$"
+)
+_DU_AU: Final = re.compile(
+    r"(?i:(?<!\w)(?:du|de|entre le) (?P<jour>\d{1,2}(?:er)?|[a-z-]+)(?: [a-zû]+)? (?:au|et le) )$"
 )
 _MOIS: Final = (
     "janv", "f[eé]v", "mars", "av[ri]", "mai", "juin", "juil", "ao[uû]t", "sept", "oct", "nov",
@@ -50,21 +67,26 @@ def recrire_heure(contexte: Contexte, precedente: Contexte | None) -> Remplaceme
     """
     dit = _heure(contexte, precedente)
     environ = contexte.apres(_ENVIRON)
-    return replace(dit, apres=len(environ[0]) if environ else 0)
+    fin = len(environ[0]) if environ else 0
+    if dit.texte and en_tete(contexte, dit.avant) and _PHRASE_NUE.match(contexte.droite, fin):
+        return replace(dit, texte=f"{dit.texte},", apres=fin)
+    return replace(dit, apres=fin)
 
 
 def _heure(contexte: Contexte, precedente: Contexte | None) -> Remplacement:
-    adverbe, nom = moment(_moment(contexte.plie), contexte.profil)
+    adverbe, nom = _dit(contexte)
     if precedente is not None:
-        meme = moment(_moment(precedente.plie), contexte.profil) == (adverbe, nom)
+        meme = _dit(precedente) == (adverbe, nom)
         return Remplacement("" if meme else f" et {adverbe}", avant=len(contexte.gauche))
     if deja := contexte.avant(_MOMENT_DIT):
         return Remplacement("", avant=len(deja["lien"]))
     trouve = contexte.avant(_AVANT_HEURE)
     avant = len(trouve[0]) if trouve else 0
     if plage := _PLAGE.search(contexte.plie):
-        fin, _ = moment(_moment(plage[1], fin=True), contexte.profil)
-        return Remplacement(adverbe if fin == adverbe else f"{adverbe} et {fin}", avant=avant)
+        autre = plage["lien"] in ("et", "ou")
+        fin, _ = moment(_moment(plage["fin"], fin=not autre), contexte.profil)
+        lien = "ou" if plage["lien"] == "ou" else "et"
+        return Remplacement(adverbe if fin == adverbe else f"{adverbe} {lien} {fin}", avant=avant)
     if trouve is None:
         return Remplacement(adverbe)
     if trouve["nom"]:
@@ -76,6 +98,15 @@ def _heure(contexte: Contexte, precedente: Contexte | None) -> Remplacement:
     if trouve["de"] and not _DEBUT_DE_RANGE.match(contexte.droite):
         return Remplacement(lier("de", nom), avant=avant)
     return Remplacement(adverbe, avant=avant)
+
+
+def _dit(contexte: Contexte) -> tuple[str, str]:
+    """Le moment, sauf d'« à cinq heures », qui peut être du matin ou du soir."""
+    plie = contexte.plie
+    heure = heure_dite(plie)
+    if 0 < heure < 12 and not re.search(r"\d|matin|nuit|aube|midi", plie):
+        return "à une certaine heure", "une certaine heure"
+    return moment(_moment(plie), contexte.profil)
 
 
 def _apres_preposition(preposition: str, nom: str) -> str:
@@ -102,7 +133,9 @@ def heure_dite(plie: str) -> int:
     if "midi" in plie and "apres" not in plie:
         return 12
     dite = re.search(r"\d+(?= ?(?:h|:))", plie)
-    heure = nombre_dit(dite[0] if dite else re.split(r"h|:|-|\.", plie)[0]) or 0
+    heure = nombre_dit(dite[0] if dite else _AVANT_LES_MINUTES.split(plie)[0]) or 0
+    if colle := _SANS_SEPARATEUR.fullmatch(str(heure)):
+        heure = int(colle[1])
     soir = heure < 12 and re.search(r"soir|apres", plie) is not None
     return min(heure + 12 * soir, 24)
 
@@ -114,6 +147,8 @@ def recrire_date(contexte: Contexte) -> Remplacement:
     complement, nom = periode(*jour_et_mois(contexte.plie), contexte.profil)
     if moment_du := _MOMENT_DU.match(contexte.extrait):
         return Remplacement(f"{moment_du[0]} {lier('de', nom)}")
+    if (plage := contexte.avant(_DU_AU)) and nombre_dit(plier(plage["jour"])):
+        return Remplacement(complement, avant=len(plage[0]))
     trouve = contexte.avant(_AVANT_DATE)
     if trouve is None:
         return Remplacement(complement)
@@ -121,18 +156,18 @@ def recrire_date(contexte: Contexte) -> Remplacement:
     if trouve["de"]:
         return Remplacement(lier("de", nom), avant=avant)
     if trouve["a"]:
-        return Remplacement(_jusqua(trouve["a"], complement), avant=avant)
+        return Remplacement(_jusqua(trouve["a"], complement, nom), avant=avant)
     if trouve["nom"]:
         borne = f"la fin {lier('de', nom)}" if plier(trouve["nom"]) == "avant" else nom
         return Remplacement(f"{trouve['nom']} {borne}", avant=avant)
     return Remplacement(complement, avant=avant)
 
 
-def _jusqua(preposition: str, complement: str) -> str:
+def _jusqua(preposition: str, complement: str, nom: str) -> str:
     """« jusqu'au 3 mai » : « jusqu’à la première semaine de mai », « jusqu’en mai »."""
     if not preposition.lower().startswith("jusqu"):
         return complement
-    return f"jusqu’{complement if complement.startswith('en ') else lier('à', complement)}"
+    return f"jusqu’{complement if complement.startswith('en ') else lier('à', nom)}"
 
 
 def jour_et_mois(plie: str) -> tuple[int, int | None]:
@@ -151,7 +186,11 @@ def recrire_naissance(contexte: Contexte) -> Remplacement:
     if trouve is None:
         return Remplacement("(…)")
     if trouve[0].lstrip().startswith(","):
-        ferme = contexte.apres(re.compile(r",(?= )"))
+        ferme = contexte.apres(INCISE)
         return Remplacement("", avant=len(trouve[0]), apres=len(ferme[0]) if ferme else 0)
-    debut = trouve[0][: len(trouve[0]) - len(trouve[0].lstrip(" ("))]
-    return Remplacement(f"{debut}d’âge inconnu", avant=len(trouve[0]))
+    if "(" not in trouve[0].partition("n")[0].partition("N")[0]:
+        return tait_un_age(contexte, len(trouve[0].lstrip(" ")))
+    if contexte.droite[:1] == ")":
+        return Remplacement("", avant=len(trouve[0]), apres=1)
+    suite = contexte.apres(_VIRGULE)
+    return Remplacement(" (", avant=len(trouve[0]), apres=len(suite[0]) if suite else 0)

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement, determine
+from tat_carnet.anonymisation.recritures.accords import (
+    ETRE,
+    INCISE,
+    Contexte,
+    Remplacement,
+    determine,
+)
 from tat_carnet.anonymisation.reperes import Categorie
 
 OMIS: Final = "(…)"
@@ -27,19 +33,17 @@ _ETIQUETTE: Final = re.compile(
 )
 _AU: Final = re.compile(r"(?i:(?<!\w)(?:au|par le)[ ]+)$")
 _PARENTHESE: Final = re.compile(r"\([ ]*$")
-_ETRE: Final = re.compile(
-    r"(?i:(?<!\w)(?:est|sont|[ée]tait|[ée]taient|suis|es|sois|soit|parce que)[ ]+)$"
-)
 _PARLE: Final = re.compile(r"(?i:(?<!\w)(?:parl\w+|comprend|lit|[ée]crit)[ ]+(?:le |l['’])?)$")
 _PORTE: Final = re.compile(r"(?i:(?<!\w)(?:un|une|le|la|l['’]|ce|cet|cette)[ ]?)$")
 _LES: Final = re.compile(r"(?i:(?<!\w)(?:les|des|ces)[ ])$")
 _PLUSIEURS: Final = re.compile(r"(?i:(?<!\w)(?:deux|trois|quatre|cinq|six|\d+|plusieurs)[ ])$")
+_NE_FERME_RIEN: Final = re.compile(r",(?=[ ]*(?:[.;]|$))")
 _NOMBRE: Final = re.compile(r"(?i:^(?:deux|trois|quatre|cinq|six|\d+)(?= ))")
 
 
 def recrire_fixe(contexte: Contexte) -> Remplacement:
     """Ce que c'était, sans sa valeur ; rien que « (…) » si le mot d'avant l'a déjà dit."""
-    traine = contexte.apres(re.compile(r"[_.-]+(?=\s|$)"))
+    traine = contexte.apres(re.compile(r"_+(?!\w)"))
     fin = len(traine[0]) if traine and contexte.repere.categorie is Categorie.compte else 0
     if etiquette := contexte.avant(_ETIQUETTE):
         garde = re.sub(r"(?:\ble |\bla )$", "", etiquette[0])
@@ -69,7 +73,7 @@ def recrire_appartenance(contexte: Contexte) -> Remplacement:
         return Remplacement("des personnes", avant=len(pluriel[0]))
     if parle := contexte.avant(_PARLE):
         return Remplacement(f"{parle[0].split()[0]} une autre langue", avant=len(parle[0]))
-    if contexte.avant(_ETRE):
+    if contexte.avant(ETRE):
         return Remplacement("d’une origine qu’on ne précise pas")
     return _retirer(contexte)
 
@@ -83,7 +87,8 @@ def _retirer(contexte: Contexte) -> Remplacement:
     """Efface l'extrait, son espace, et la virgule qui ne séparerait plus rien."""
     incise = re.search(r",[ ]*$", contexte.gauche)
     if incise and contexte.droite[:1] in (",", ".", ";", ""):
-        return Remplacement("", avant=len(incise[0]), apres=int(contexte.droite[:1] == ","))
+        ferme = contexte.apres(INCISE) or contexte.apres(_NE_FERME_RIEN)
+        return Remplacement("", avant=len(incise[0]), apres=len(ferme[0]) if ferme else 0)
     espaces = len(contexte.gauche) - len(contexte.gauche.rstrip(" "))
     if not contexte.gauche.rstrip(" ") or contexte.gauche.rstrip(" ")[-1] in ".(«!?":
         suite = re.match(r"[ ]*,?[ ]*", contexte.droite)
