@@ -36,7 +36,7 @@ from tat_carnet.store.base import Base
 from tat_carnet.store.cahier import unlock
 from tat_carnet.store.cahier_ouvert import CahierOuvert
 from tat_carnet.store.layout import DATABASE
-from tat_carnet.usecases import conservation as usage
+from tat_carnet.usecases import oublier as usage
 from tat_carnet.usecases.conservation import purger_un_bloc
 from tat_carnet.usecases.noter import noter_fait
 

@@ -67,6 +67,7 @@ GESTES: dict[str, Callable[[CahierOuvert], object]] = {
     "une purge": lambda c: c.commencer_purge(Objet.faits, LE.date() + timedelta(days=9)),
     "une purge commencée": lambda c: c.avancer_purge(9),
     "ce que plus aucun texte ne dit": lambda c: c.achever_purge(LE, MOT),
+    "ce qu’un fait effacé disait": lambda c: c.oublier(MOT),
 }
 
 EFFACENT: dict[str, str] = {
@@ -89,6 +90,7 @@ EFFACENT: dict[str, str] = {
     "delete_reunion": "une réunion",
     "avancer_purge": "une purge commencée",
     "achever_purge": "ce que plus aucun texte ne dit",
+    "oublier": "ce qu’un fait effacé disait",
 }
 """Chaque geste du coffre qui efface, et l'essai qui le retient."""
 

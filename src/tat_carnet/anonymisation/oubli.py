@@ -7,7 +7,7 @@ plus aucun texte ne le dit, sauf s'il est de tous les jours : celui-là ne nomme
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
 from typing import Final
 
 from tat_carnet.anonymisation.lexiques import mots, prenoms, termes
@@ -23,19 +23,28 @@ _TELEPHONE: Final = 5
 class Dits:
     """Les mots que des textes gardés disent encore, pliés."""
 
-    def __init__(self, gardes: Collection[str]) -> None:
-        self._formes = frozenset(plier(mot) for mot in gardes)
+    def __init__(self, gardes: Iterable[str]) -> None:
+        self._formes = frozenset(forme for mot in gardes for forme in _MOT.findall(plier(mot)))
 
     def s_oublie(self, texte: str, *, prefixe: bool = False) -> bool:
         """Vrai si un mot de `texte` pourrait nommer et que rien ne le dit plus.
 
         `prefixe` : le dernier mot peut n'être qu'un début, comme dans une recherche.
         """
+        return bool(self.oublies(texte, prefixe=prefixe))
+
+    def oublies(self, texte: str, *, prefixe: bool = False) -> list[str]:
+        """Ces mots-là, pliés ; `prefixe` comme pour `s_oublie`."""
         formes = _MOT.findall(plier(texte))
-        return any(
-            not (_ordinaire(forme) or self._dit(forme, prefixe and rang == len(formes)))
+        return [
+            forme
             for rang, forme in enumerate(formes, start=1)
-        )
+            if not (_ordinaire(forme) or self._dit(forme, prefixe and rang == len(formes)))
+        ]
+
+    def un_mot_de(self, texte: str) -> bool:
+        """Vrai si un mot de `texte` en est un, ou le début d'un."""
+        return any(self._dit(forme, debut=True) for forme in _MOT.findall(plier(texte)))
 
     def _dit(self, forme: str, debut: bool) -> bool:
         if forme in self._formes:

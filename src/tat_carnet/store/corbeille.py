@@ -125,7 +125,7 @@ class Corbeille(Depot):
         return fait
 
     def corbeille(self, limite: int = 200) -> Sequence[FaitJete]:
-        """Les faits jetés, le dernier jeté d'abord ; `limite` au plus."""
+        """Les faits jetés, le dernier jeté d'abord ; `limite` au plus, négative : tous."""
         return [
             FaitJete(
                 fait_from_columns(json.loads(content)["fait"]), datetime.fromisoformat(jete_le)

@@ -176,6 +176,12 @@ class Purge(Depot):
         self._base.checkpoint()
         return ligne
 
+    def oublier(self, restes: Restes) -> None:
+        """Efface ces restes, sans purge ; rien ne s'en relit. `PurgeSuspendue` sous réquisition."""
+        with self._base.change() as connection:
+            _forget(connection, restes, {})
+        self._base.compact()
+
     def _counts(self, objet: Objet, borne: date) -> dict[str, int]:
         counts: dict[str, int] = {}
         for regle in regles_de(objet):

@@ -7,12 +7,10 @@ propose le jour dit ; passé ce jour, l'ouverture la fait.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
-from tat_carnet.anonymisation.masquage import termes_absents
-from tat_carnet.anonymisation.oubli import Dits
 from tat_carnet.domain.conservation import (
     PREAVIS,
     SANS_RESTE,
@@ -25,8 +23,10 @@ from tat_carnet.domain.conservation import (
     mois_avant,
 )
 from tat_carnet.domain.fait import Fait
+from tat_carnet.usecases.oublier import restes
 from tat_carnet.usecases.ports import Cahier
 
+_DES_FAITS: Final = (Objet.textes_bruts, Objet.faits)
 LIGNES_PAR_BLOC: Final = 50
 """Ce qu'un bloc ôte d'un coup : assez peu pour que verrouiller n'attende pas."""
 
@@ -141,33 +141,21 @@ def purger_un_bloc(cahier: Cahier, maintenant: datetime) -> LignePurge | None:
 def finir_la_purge(cahier: Cahier, maintenant: datetime) -> LignePurge:
     """Clôt la purge commencée, entière ou arrêtée, et l'écrit au journal.
 
-    Avec les textes bruts s'en va ce que plus aucun texte ne dit (`restes`), sauf si une
-    réquisition vient d'arrêter la purge.
+    Avec les textes s'en va ce que plus aucun ne dit, sauf si une réquisition vient d'arrêter la
+    purge.
     """
     begun = cahier.purge_en_cours()
-    texts = begun is not None and begun.objet in (Objet.textes_bruts, Objet.faits)
-    free = cahier.suspension() is None
-    return cahier.achever_purge(maintenant, restes(cahier) if texts and free else SANS_RESTE)
+    if begun is None or cahier.suspension() is not None:
+        return cahier.achever_purge(maintenant)
+    return cahier.achever_purge(maintenant, _restes(cahier, begun.objet))
 
 
-def restes(cahier: Cahier) -> Restes:
-    """Termes de masquage, mots du dictionnaire et recherches gardées que plus aucun texte ne dit.
-
-    Un terme n'a alors plus rien à masquer : au moindre doute, il reste. Un mot ou une recherche
-    pourrait encore nommer quelqu'un : au moindre doute, il part.
-    """
-    gardes = cahier.mots_bruts()
-    lieux = [name for site in cahier.sites() for name in (site.libelle_public, site.secteur)]
-    dits = Dits({*gardes, *(mot for nom in lieux for mot in nom.replace("-", " ").split())})
-    return Restes(
-        termes_absents(cahier.termes_masquage(), gardes),
-        frozenset(mot for mot in cahier.mots_ajoutes() if dits.s_oublie(mot)),
-        frozenset(
-            garde.nom
-            for garde in cahier.filtres()
-            if dits.s_oublie(garde.nom) or dits.s_oublie(garde.filtre.texte, prefixe=True)
-        ),
-    )
+def _restes(cahier: Cahier, objet: Objet) -> Restes:
+    """Ce que cette purge emporte de plus ; la liste de masquage ne suit que les faits."""
+    if objet is Objet.journaux:
+        return SANS_RESTE
+    found = restes(cahier)
+    return found if objet in _DES_FAITS else replace(found, termes=frozenset())
 
 
 def faits_concernes(cahier: Cahier, objet: Objet, borne: date, limite: int) -> list[Fait]:

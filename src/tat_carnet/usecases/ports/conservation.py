@@ -57,6 +57,9 @@ class Conservation(Protocol):
     def achever_purge(self, maintenant: datetime, restes: Restes = SANS_RESTE) -> LignePurge:
         """Retire aussi `restes`, écrit le journal, vide le WAL."""
 
+    def oublier(self, restes: Restes) -> None:
+        """Efface ces restes pour de bon, sans purge ; `PurgeSuspendue` sous réquisition."""
+
     def journal_purge(self) -> Sequence[LignePurge]:
         """Purges, suspensions et reprises, la plus récente d'abord."""
 

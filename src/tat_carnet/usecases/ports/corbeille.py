@@ -20,7 +20,7 @@ class Corbeille(Protocol):
         """Reprend un fait et son histoire ; `ErreurConnue` si son lieu n'existe plus."""
 
     def corbeille(self, limite: int = ...) -> Sequence[FaitJete]:
-        """Les faits jetés, le dernier jeté d'abord ; `limite` au plus."""
+        """Les faits jetés, le dernier jeté d'abord ; `limite` au plus, négative : tous."""
 
     def count_corbeille(self, avant: datetime) -> int:
         """Combien de faits jetés avant cet instant attendent encore."""
