@@ -24,7 +24,7 @@ TOUJOURS = [
     "le vieux, ⟦age|octogénaire⟧",
     "pré-ado d'une ⟦age|dizaine d'années⟧",
     "la petite a ⟦age|3 semaines⟧.",
-    "individu isolé, ⟦age|60⟧ env., trempé",
+    "individu isolé, ⟦age|60 env.⟧, trempé",
     "âge : ⟦age|58⟧, plaie du pied",
     "Enzo, ⟦age|14 ans⟧, attend",
     "⟦age|quinze piges⟧",

@@ -41,6 +41,7 @@ _SANS_NUMERO: Final = re.compile(
     rf"|{_PASSAGE}|faubourg|ruelle|place|square|r\.|av\.|bd"
     rf"|bld) {_LIEN}?(?P<nom>{_NOM})(?: {_LIEN}?{_NOM}){{0,4}}"
 )
+_BORNE: Final = re.compile(r",? (?:kilometre|km|pk|point kilometrique) ?\d{1,3}\b")
 _AUSSI_MOTS: Final = mots_de(
     "place square cours cour passage montee route allee allees quai",
 )
@@ -56,6 +57,11 @@ _LIEE: Final = re.compile(
     r"|de l'|aux) ?"
 )
 _DETERMINEE: Final = re.compile(r"(?:\b(?:le|la|les|une?|des|cette|ce|au|du|aux|en|de|sur)|l') ?$")
+_OFFICIELLE: Final = re.compile(
+    r"(?:rue|avenue|boulevard|bd|impasse|chemin) (?:de la |de l'|du |des )"
+    r"(?:gare|ecoles?|mairie|marche|stade|gymnase|college|hopital|port|prefecture)\b"
+)
+"""« rue de la Gare », « avenue du Stade » : un lieu du quartier y nomme la voie."""
 _MOT: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LIENS: Final = frozenset(("de", "du", "des", "la", "le", "les", "l", "d", "aux", "au"))
 _A_QUOI: Final = mots_de("chaux vent eau papier tan foulon sel poudre ble huile platre")
@@ -78,7 +84,8 @@ def reperer(note: Note) -> Iterator[Repere]:
     for trouve, fin in _voies(note, _NUMEROTEE):
         yield Repere(trouve.start(), fin, Categorie.adresse, Niveau.masquer)
     for trouve, fin in _voies(note, _SANS_NUMERO):
-        niveau = None if trouve["nom"] in _ORDINAIRE else _niveau(note, trouve)
+        ordinaire = trouve["nom"] in _ORDINAIRE and not _OFFICIELLE.match(trouve[0])
+        niveau = None if ordinaire else _niveau(note, trouve)
         if niveau is not None:
             yield Repere(trouve.start(), fin, Categorie.adresse, niveau)
 
@@ -102,6 +109,8 @@ def _voies(note: Note, motif: re.Pattern[str]) -> Iterator[tuple[re.Match[str], 
     trouve = motif.search(note.plie)
     while trouve is not None:
         fin = _fin(note, trouve.start(), trouve.end())
+        borne = _BORNE.match(note.plie, fin)
+        fin = borne.end() if borne else fin
         yield trouve, fin
         trouve = motif.search(note.plie, fin)
 

@@ -23,7 +23,13 @@ _SUITE: Final = re.compile(
     rf" ?{_UNITE}"
 )
 _UN_NOMBRE: Final = re.compile(_NOMBRE)
-_ABREGE: Final = re.compile(r"(?<![\w/,.-])\d{1,2}a(?:1⁄2)?(?![\w'-])")
+_ABREGE: Final = re.compile(r"(?<![\w/,.-])\d{1,2}a(?:1⁄2| (?:et )?\d{1,2} ?m)?(?![\w'-])")
+_IBERE: Final = re.compile(
+    r"\b(?:dez|doze|catorze|dez[ae]sseis|dez[ae]ssete|dezoito|dez[ae]nove|vinte|trinta|quarenta"
+    r"|diez"
+    r"|once|doce|trece|catorce|quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte)"
+    r"(?: [ey] [a-z]+)? anos\b"
+)
 _PETIT: Final = (
     r"(?:bebes?|nourrisson|poupon|petite?|ptite?|fille|fils|garcon|enfant|gosse|tiot|dernier"
     r"|derniere"
@@ -31,11 +37,15 @@ _PETIT: Final = (
 )
 _EN_MOIS: Final = re.compile(
     rf"\b(?:{_PETIT}(?: (?:de|a|avait)|,| \()? ?|(?:il|elle|qui|enceinte) (?:a|de) (?:a peine )?)"
-    rf"(?P<x>{_NOMBRE} (?:mois|semaines|jours))\b(?! (?:de|pour|d'|ferme|qu|sans|avec|dans|a)\b)"
+    rf"(?P<x>{_NOMBRE} (?:mois|semaines?|sem|jours))\b(?! (?:de|pour|d'|ferme|qu|sans|avec|dans"
+    rf"|a)\b)"
 )
 _RONDE: Final = re.compile(
     rf"\bla (?:petite |bonne |grosse |jeune |belle )?{_AINES}\b"
     rf"|\b(?:dizaine|douzaine|quinzaine|{_AINES}) d'annees"
+    r"|\b(?:homme|femme|dame|monsieur|mec|couple),? (?P<y>(?:vingt|trent|quarant|cinquant"
+    r"|soixant)aine)"
+    r"(?= ?[,;.)/]|$)"
     r"|(?<=[,;:(/] )(?:trentaine|quarantaine|cinquantaine|soixantaine)(?= ?[,;.)/]|$)"
     r"|\b(?:quadra|quinqua|sexa|septua|octo|nona)genaires?\b|\btrentenaires?\b|\bcentenaires?\b"
     r"|\bdans sa [a-z-]*(?:sixieme|septieme|huitieme|neuvieme|dixieme|onzieme|douzieme|treizieme"
@@ -53,11 +63,17 @@ _DUREE_AVANT: Final = re.compile(
     r"\b(?:depuis|pendant|il y a|y a|ya|dans(?! les $)|apres|en|tous les|toutes les|durant|d'ici"
     r"|(?<!pas )plus d[e']|moins d[e']|fait|premie?r?e?s?|dernie?r?e?s?|prochains?|au bout de"
     r"|prend|pris|ferme|condamnee? a|bail de|cdd de|peine de|retard de|attente de|silence de"
-    r"|en moyenne|ces|quelques|entre(?: \d\d? et)?|de \d\d? a|(?<!va )(?<!vont )sur|metier de"
+    r"|(?:contrat|bail|peine|suivi|stage|formation|sejour|cdd|mandat) d'|en moyenne|ces"
+    r"|quelques|entre(?: \d\d? et)?|de \d\d? a|(?<!va )(?<!vont )sur|metier de"
     r"|mandat de"
     r"|contrat de)"
     r" ?(?:environ |plus de |presque |a peu pres )?(?:les |une |d'une )?$"
 )
+_BETES: Final = re.compile(
+    r"\b(?:chien(?:ne)?|chat(?:te)?|pitbull|scooter|voiture|moto) (?:de"
+    r"|a) $"
+)
+"""« un chien de trois ans » : l'âge de personne."""
 _POSSEDE: Final = re.compile(
     r"(?:(?<!y )\b(?:a|avait|ont|aura|avaient|agee?s? de|fete ses|ses|leurs|souffle) (?:a peine "
     r"|tout juste |bientot |presque |deja |que )?"
@@ -67,13 +83,15 @@ _DUREE_APRES: Final = re.compile(
     r" ?(?:qu[e']|de (?:silence|prison|ferme|sursis|galere|retard|travail|boite|metier|service"
     r"|mariage|presence|quartier|suivi|bail|loyers?|vie|maison|pratique|experience|terrain"
     r"|relation|procedure|plus\b|moins\b|rue|usine|cours|detention|formation|stage|suspension"
-    r"|fidelite|bons|attente)|dans l[ea'] ?(?:meme|quartier|cite|rue|boite|metier|association)\b"
+    r"|fidelite|bons|attente|guerre|quittances|amitie|couple|bonheur|combat|dettes?)"
+    r"|dans l[ea'] ?(?:meme|quartier|cite|rue|boite|metier|association)\b"
     r"|au (?:meme|total|moins|max|poste|chomage|rsa)|plus tard"
     r"|d'anciennete|d'attente|d'experience|ferme|apres|avant|sans (?!papier|domicile|abri|solution"
     r"|rien dire)|a la (?:rue|tete)"
     r"|que |minimum|max"
     r"|et plus|et moins|durant|ensemble|ici\b|jour pour jour)"
 )
+_ECART_DIT: Final = re.compile(r" de (?:plus|moins)\b| d'(?:avance|ecart|retard)\b")
 _TRANCHE_AVANT: Final = re.compile(
     r"\b(?:les|des|aux|tranches?|public|groupes?|(?:garcons|filles|jeunes|ados|enfants|mineurs"
     r"|gars|petits|collegiens|lyceens|minots),?(?: de)?) \(?$"
@@ -89,7 +107,7 @@ _RONDES: Final = mots_de(
 _UNITES: Final = mots_de(
     "an ans a am amm pige piges nas asn balai balais berges bougies printemps lanne anos yo",
 )
-_MOIS: Final = mots_de("mois semaines jours")
+_MOIS: Final = mots_de("mois semaine semaines sem jours")
 
 
 def reperer(note: Note) -> Iterator[Repere]:
@@ -109,6 +127,8 @@ def _passages(note: Note) -> Iterator[tuple[int, int]]:
             yield from _dans_la_suite(note.plie, trouve)
         for motif in (_ABREGE, _PAIRE):
             yield from map(_bornes, chercher(motif))
+    if "anos" in dits:
+        yield from map(_bornes, chercher(_IBERE))
     if nombre and not dits.isdisjoint(_MOIS):
         yield from map(_bornes, chercher(_EN_MOIS))
     if not dits.isdisjoint(_RONDES):
@@ -141,8 +161,11 @@ def _est_estimee(texte: str, trouve: re.Match[str], nombres: list[re.Match[str]]
 
 def _est_une_duree(texte: str, debut: int, fin: int) -> bool:
     avant = texte[max(0, debut - 24) : debut]
+    if _BETES.search(avant):
+        return True
     if _POSSEDE.search(avant):
-        return False
-    if _DUREE_APRES.match(texte, fin):
+        return bool(_ECART_DIT.match(texte, fin))
+    suite = _DUREE_APRES.match(texte, fin)
+    if suite and not (texte.endswith("d'annees", debut, fin) and suite[0].startswith(" qu")):
         return True
     return bool(_DUREE_AVANT.search(avant))

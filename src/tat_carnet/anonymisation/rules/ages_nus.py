@@ -16,24 +16,47 @@ _DIT: Final = rf"(?:[5-9]|[1-9]\d|{EN_LETTRES})"
 _QUI: Final = (
     r"(?:garcon|fille|gamine?|ado|adolescente?|mineure?|minote?|petite?|ptite?|jeune|homme|femme"
     r"|dame|monsieur|meuf|mec|type|gars|fils|frere|soeur|reuf|l'? ?autre|enfant|gosse|tiote?"
-    r"|copine|copain|jf|jh|jg|[fhgm](?=[ ,/(-]))"
+    r"|copine|copain|mna|eleve|jf|jh|jg|[fhgm](?=[ ,/(-]))"
 )
 _SEUL: Final = re.compile(
-    r"\b(?:age(?:e|s)? de|vient d'avoir|a tout juste|a peine|il a|elle a|ils ont|fete ses"
+    r"\b(?:agee?s?(?: de)?|vient d'avoir|vient de (?:faire|passer)|v(?:a|ont) avoir"
+    r"|va sur(?: ses)?|aura"
+    r"|auront|bientot|(?:il|elle) dit(?: avoir)?|(?:il|elle) a fait|qui en (?:a|avait)"
+    r"|a tout juste|a peine|il a|elle a|ils ont|fete ses"
     r"|j'?ai|t'as|tu as|qu'il a|qu'elle a|qui a) "
     rf"(?P<x>1[0-9]|2[0-5]|[5-9]|(?!une?\b|deux\b|trois\b|quatre\b){EN_LETTRES})"
     r"(?=\s*[,.;!)]|$| (?:mais|et demi|je|askip|donc|alors|pas|max|genre|il"
-    r"|elle|maintenant|mtn|en vrai|lui|demain|depuis)\b)"
+    r"|elle|maintenant|mtn|en vrai|lui|demain|hier|depuis|en (?:janv|fevr|mars|avr|mai|juin"
+    r"|juil|aout|sept|oct|nov|dec))\b)"
     r"|\b(?:ses|mes|tes) (?P<y>1\d|2[0-5]|(?:quinze|seize|dix-sept|dix-huit|vingt))"
     r"(?=\s*[,.;!)]|$| (?:la semaine|hier|demain|le|au|en|ce|cette|samedi|dimanche|lundi|mardi"
     r"|mercredi|jeudi|vendredi|ans)\b)"
     r"|\bage ?[:=]? ?(?P<z>\d{1,2})\b(?! ?(?:h|:)\d|-\d)"
-    r"|, ?(?P<v>[1-8]\d)(?= ?env(?:iron|\.)? ?[,;)])"
+    r"|(?:^|[,;.] ?)(?P<v>[1-8]\d ?env(?:iron|\.)?)(?= ?[,;)])"
     rf"|\ben (?:parait|paraissait|fait|faisait|avoue|declare) (?:(?:a peine|bien|plus|pas"
     rf"|que|facile|meme pas) )?(?P<w>{_DIT})\b(?! (?:fois|autres|de|pour))"
 )
+_ANNONCE: Final = re.compile(
+    r"\b(?:gosse|gamine?|petite?|jeune|ado|adolescente?|mineure?|minote?|fille|garcon|gars|mec"
+    r"|meuf"
+    r"|eleve|enfant|homme|femme|collegien(?:ne)?|lyceen(?:ne)?) de (?P<x>[5-9]|[1-7]\d"
+    rf"|(?!une?\b|deux|trois|quatre){EN_LETTRES})"
+    r"\b(?! ?(?:h\b|h\d|kg|kilos?|ans?\b|mois|metres?|m\b|jours|semaines|%|bis|ter|du|de|a \d|/|-\d))"
+    r"|\b(?:ont|avaient) (?P<y>(?:[5-9]|1\d)(?:, (?:[5-9]|1\d))* et (?:[5-9]"
+    r"|1\d))(?=\s*(?:[,.;!?)]|$))"
+    r"|\bans\b[^.!?\n]{0,40}?\b(?:lui|elle|autre|soeur|frere|cousine?|copine|petite?"
+    r"|grande?)[ ,]{1,2}"
+    rf"(?P<z>[5-9]|[1-7]\d|(?!une?\b|deux\b|trois\b|quatre\b){EN_LETTRES})"
+    r"(?=\s*(?:[,.;!?)]|$)| (?:je|mais|et|on)\b)"
+    rf"|\bans\b[^.!?\n]{{0,40}}?, (?P<w>(?!une?\b|deux\b|trois\b|quatre\b){EN_LETTRES})"
+    r"(?= (?:a la|au|chez|selon|d'apres|pour)\b)"
+    r"|\b(?:m'a|nous a|t'a|avait) dit (?P<v>(?!une?\b|deux\b|trois\b|quatre\b)"
+    rf"{EN_LETTRES})(?=\s*(?:[,.;!?)]|$)| (?:a|mais|et|on|pas|depuis)\b)"
+)
+"""« un gosse de douze », « seize ans, lui vingt-deux » : l'unité se sous-entend."""
 _DEMI: Final = re.compile(
-    r"(?<![\w,./:-])(?P<x>(?:[5-9]|1\d)(?:1⁄2| 1/2| et demie?\b))(?! ?(?:h\b|heures?|sur\b|/|m\b|kg"
+    r"(?<![\w,./:-])(?P<x>(?:[5-9]|1\d)(?:1⁄2| 1/2| et demie?\b))(?! ?(?:h\b|heures?|sur\b|/"
+    r"|m\b|kg"
     r"|euros|de\b|pour\b|litres?))"
     r"|(?<!a )(?<!vers )\b(?P<y>(?:dix|onze|douze|treize|quatorze|quinze|seize|dix-sept)"
     r" et demie?)\b(?! (?:h|sur|de)\b)"
@@ -50,13 +73,17 @@ _TABLE: Final = re.compile(
 )
 """« F / 17 / », « JH 22, », « fille, 15 » : le sexe ou un mot de personne, puis un nombre."""
 _ANNEE: Final = re.compile(
-    r"\b(?:un|une|jeunes?|gars|petite?|gamine?|fille|garcon|mineure?|il est|elle est|c'est un"
+    r"\b(?:un|une|jeunes?|gars|ados?|adolescente?|minote?|gosse|eleve|mec|meuf|mna|petite?"
+    r"|gamine?|fille|garcon|mineure?|il est|elle est|c'est un"
     r"|c'est une)(?: de| du)? (?P<x>20(?:0[3-9]|1\d|2[0-4]))\b(?! (?:seringues|euros|€))"
 )
 _NOMME: Final = re.compile(
-    r"(?<![a-z])(?P<nom>[a-z]{3,30}) (?P<x>[6-9]|1\d|2[0-5])(?=\s*(?:[,.;!?)]|$))"
+    r"(?<![a-z])(?P<nom>[a-z]{3,30}),? (?P<x>[6-9]|1\d|2[0-5])(?=\s*(?:[.,;!?)]|$)| et (?:sa"
+    r"|son|l[ea])\b)"
 )
-_APPOSE: Final = re.compile(r"(?<![a-z])(?P<nom>[a-z]{2,30}),? \(?(?P<x>[5-9]|[1-9]\d)(?=[,)]| - )")
+_APPOSE: Final = re.compile(
+    r"(?<![a-z])(?P<nom>[a-z]{2,30})(?:,? \(?| - |/)(?P<x>[5-9]|[1-9]\d)(?=[,)/]| - )"
+)
 _ABREGE: Final = re.compile(
     r"(?<![\w.,/-])(?P<x>[1-9]\d? a)(?= ?(?:[;,.)]|$))|\b(?:[a-z]\.){1,2},? \(?(?P<y>[5-9]"
     r"|[1-7]\d)(?=[,)])"
@@ -68,7 +95,7 @@ def reperer(note: Note) -> Iterator[Repere]:
     """Un nombre que seul son entourage dit être un âge."""
     if note.vocabulaire.isdisjoint(NOMBRES):
         return
-    for motif in (_SEUL, _DEMI):
+    for motif in (_SEUL, _ANNONCE, _DEMI):
         yield from chercher(note, motif, Categorie.age)
     for motif in (_DONNE, _TABLE, _ANNEE, _ABREGE):
         yield from chercher(note, motif, Categorie.age, si=_EN_CHIFFRES)

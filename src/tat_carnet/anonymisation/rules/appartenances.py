@@ -23,7 +23,7 @@ _PEUPLES: Final = (
     "|syrien(?:ne)?|libanaise?"
     "|palestinien(?:ne)?|irakien(?:ne)?|iranien(?:ne)?|afghane?|pakistanaise?|indien(?:ne)?"
     "|bangladaise?|bengali|tamoule?"
-    "|sri-lankaise?|chinoise?|vietnamien(?:ne)?|cambodgien(?:ne)?|laotien(?:ne)?|philippine?"
+    "|sri[- ]lankaise?|chinoise?|vietnamien(?:ne)?|cambodgien(?:ne)?|laotien(?:ne)?|philippine?"
     "|turque?|kurde|armenien(?:ne)?"
     "|georgien(?:ne)?|azerie?|tchetchene|daghestanaise?|russe|ukrainien(?:ne)?|moldave|roumaine?"
     "|bulgare|albanaise?|kosovare?"
@@ -37,6 +37,8 @@ _PEUPLES: Final = (
     "|gitane?s?|tsigane|tzigane|manouche"
     "|rroms?|roms?|yeniche|gens du voyage|voyageurs?(?= "
     "sedentaires)|sinti|gadje|feuj|lyonnaise?|portoricaine?|europeen(?:ne)? de l'est"
+    "|babtous?|toubabs?|gadjos?|bledarde?|noiche?|zoreilles?|zorey|malbare?|yabs?|cafrine|cafre"
+    "|metisse?|metis|pakis?|kanake?|mzungu|wazungu|rital|portos"
     "|sahraouie?|zairoise?|bretonne|corse(?= d'origine)"
 )
 _CULTES: Final = (
@@ -62,6 +64,26 @@ _ORIGINE: Final = re.compile(
     r"|conakry|bamako|dakar|abidjan|alger|oran|tunis|casa(?:blanca)?|moroni|kinshasa|kaboul"
     r"|damas|alep|erevan|tirana|bucarest|belgrade|istanbul|antilles|reunion)\b"
 )
+_PRATIQUE: Final = re.compile(
+    r"\b(?:fai(?:t|s|sait|re)|commence|casse|respecte) (?P<x>(?:(?:le|son|bien le) )?(?:ramadan"
+    r"|careme|shabbat"
+    r"|chabbat)|(?:la|sa|ses) prieres?)\b"
+    r"|\bentre (?:les|ses|deux) (?P<y>prieres)\b|\b(?:va|vont|allait|part|sort|revient) (?:a|de) "
+    r"(?P<z>la (?:messe|priere))\b"
+    r"|\bport(?:e|ait|er|ant) (?P<w>(?:le|un|son) (?:voile|foulard|hijab|jilbab|niqab|qamis)"
+    r"|(?:une?|sa|la) (?:kippa|abaya|djellaba))\b"
+    r"|\b(?P<v>enfant de choeur|(?:s'est|est) convertie?)\b"
+)
+_PRATIQUES: Final = mots_de(
+    "ramadan careme shabbat chabbat priere prieres messe voile foulard hijab jilbab niqab qamis",
+    "kippa abaya djellaba choeur converti convertie",
+)
+_LANGUES: Final = re.compile(
+    r"\b(?:cours d[e']|livres? en|mots? d[e']|contes? (?:en|d[e']) ?|prof d[e']|chanson en"
+    r"|film en) ?"
+    r"(?:[a-z]+(?:, [a-z]+)*(?:,? et |, ))?$"
+)
+"""« cours d'arabe » : la langue de tous ; « il parle tamoul », elle, dit d'où il vient."""
 _CHOSES: Final = re.compile(
     r"(?:the|cafe|pizza|cuisine|musique|restaurant|resto|plat|salade|gateau|quartier|bar|jardin"
     r"|roulette|consulat|ambassade|accent|numero|bain|frontiere|gouvernement|mafia|chat|epicerie"
@@ -90,9 +112,11 @@ def reperer(note: Note) -> Iterator[Repere]:
     """Les adjectifs de peuples et de cultes, hors langues et choses, puis les pays d'origine."""
     if "ne au " in note.plie or not _ANNONCES.isdisjoint(note.vocabulaire):
         yield from chercher(note, _ORIGINE, Categorie.origine_religion)
+    if not _PRATIQUES.isdisjoint(note.vocabulaire):
+        yield from chercher(note, _PRATIQUE, Categorie.origine_religion)
     if not any(map(_ouvre, note.vocabulaire)):
         return
     for repere in chercher(note, _ADJECTIF, Categorie.origine_religion):
-        avant = note.plie[max(0, repere.debut - 24) : repere.debut]
-        if not _CHOSES.search(avant):
+        avant = note.plie[max(0, repere.debut - 40) : repere.debut]
+        if not (_CHOSES.search(avant) or _LANGUES.search(avant)):
             yield Repere(repere.debut, repere.fin, repere.categorie, Niveau.masquer)

@@ -18,31 +18,35 @@ _TETE: Final = (
     r"(?:ilots?|bats?|bati?m[a-z]{0,5}|bati?m[ae]n[ts]?s?|batiments?|bts?|immeubles?|imm|halls?"
     r"|hals?|entrees?"
     r"|cages?"
-    r"(?: d'escaliers?)?|escaliers?|esc|tours?|blocs?|barres?|porches?|montees?|residences?|villas?"
+    r"(?: d'escaliers?)?|escaliers?|esc|tours?|blocs?|barres?|porches?|montees?|residences?"
+    r"|villas?"
     r"|parkings?|pkg|box|caves?|coursives?|allees?|porte d'entree|boxes|garages?|ent(?=[. ])"
     r"|kages?|kaje|imeubles?|pavillons?|bungalows?|mobil[ -]?homes?|emplacements?|caravanes?"
-    r"|algecos?|ailes?)"
+    r"|algecos?|ailes?|plots?|halles?|maisons?(?! (?:de|des|du|d')\b)|traboules?|kaz)"
 )
 _NUMERO: Final = (
     r"(?:\d{1,3} ?(?:bis|ter)\b|\d{1,3}[a-h]?\b(?! ?(?:h\b|h\d|ans?\b|heures?|jeunes|pers|fois"
-    r"|jours|m2|%|€|euros|"
+    r"|jours|m2|%|€|euros|pieces|chambres|"
     r"places|etages|mois|semaines|seringues|ampoules|minutes|min\b|voitures|familles|logements"
     r"|personnes|gars|mecs))"
-    r"|(?!y (?:a|avait|en)\b|a\b(?= [a-z])|l\b(?=['’])|d\b(?=['’])|n\b|s\b(?=['’])|t\b(?=['’])"
+    r"|(?!y (?:a|avait|en)\b|a\b(?= (?!(?:et|ou) [a-z]\b)[a-z])|l\b(?=['’])|d\b(?=['’])|n\b"
+    r"|s\b(?=['’])|t\b(?=['’])"
     r"|c\b(?=['’])|j\b(?=['’])"
     r"|m\b(?=['’]))[a-z]\d{0,2}\b(?!['’])"
     rf"|(?:{EN_LETTRES})\b(?! (?:jeunes|personnes|fois|familles|garcons|filles|heures|ans"
     rf"|autres?)))"
 )
 _NUMEROTE: Final = re.compile(
-    rf"\b{_TETE}(?: (?:n ?[o°]\.? ?|numero |lettre )?{_NUMERO}|\. ?(?:\d{{1,3}}|[a-z])\b(?! ?(?:h\b"
+    rf"\b{_TETE}(?: (?:n ?[o°]\.? ?|num(?:ero)?\.? |lettre )?{_NUMERO}|\. ?(?:\d{{1,3}}"
+    rf"|[a-z])\b(?! ?(?:h\b"
     rf"|h\d|heures?|jeunes|mois))"
-    rf"|\d{{1,3}}[a-h]?\b)"
+    rf"|\d{{1,3}}[a-h]?\b|-(?:\d{{1,3}}|[a-z])\b(?![\w'’-]))"
     rf"(?: ?(?:-|/|,|et|ou|&|\+) ?(?:\d{{1,3}}|[a-z])\b(?!['’ ]?(?:[a-z]{{2,}}))){{0,4}}"
 )
 _NOMME: Final = re.compile(
     r"\b(?:bat(?:iment)?|bloc|(?<!le )(?<!un )(?<!petit )(?<!grand )(?<!ce )(?<!faire )tour"
-    r"|residence|immeuble|barre|villa|resid)s? (?:dite? \W{0,2}|surnommee? \W{0,2})?(?P<lien>des?"
+    r"|residence|lotissement|immeuble|barre|villa|resid)s? (?:dite? \W{0,2}"
+    r"|surnommee? \W{0,2})?(?P<lien>des?"
     r"|du|les?|la"
     r"|l')? ?"
     r"(?!(?:police|controle|garde|force|passage|rouge|bleue?|blanche?|neuve?|vide|haut|bas|fond"
@@ -67,7 +71,7 @@ _UNITES: Final = (
     r"|/|:\d|,\d|\.\d|-\d))"
 )
 _SEUL: Final = re.compile(
-    r"\b(?:(?:devant|derriere|habite|loge|vit|cote|voisins? du|locataires? du|ceux du|gens du"
+    r"\b(?:(?:devant|dvt|derriere|habite|loge|vit|cote|voisins? du|locataires? du|ceux du|gens du"
     r"|hall du|cour du|pied du"
     r"|bas du|entree du|porche du|sous le|vers le|entre le|dame du|dames du|meres? du|gars du"
     r"|jeunes du|porte du"
@@ -75,23 +79,55 @@ _SEUL: Final = re.compile(
     r"|parking du)"
     r"(?: le| au)? (?P<a>\d{1,3} ?(?:bis|ter)?)\b"
     r"|(?:au|du) (?P<b>(?:\d{1,2}|1[0-9]{2})(?: ?(?:bis"
-    r"|ter))?)\b(?<!115)(?<!119)(?<!114)(?<!112)(?<!116))" + _UNITES
+    r"|ter))?)\b(?<!115)(?<!119)(?<!114)(?<!112)(?<!116)(?<!pompiers du 18)"
+    r"(?<!police du 17)(?<!samu du 15))" + _UNITES
 )
-_LISTE: Final = re.compile(r"\b(?:au|du|le) \d{1,3} et (?:au|du|le) (?P<x>\d{1,3})\b" + _UNITES)
+_LISTE: Final = re.compile(
+    r"\b(?:(?:au|du|le) \d{1,3} et (?:au|du|le) (?P<x>\d{1,3})"
+    r"|(?:au|du|devant le|sous le) (?P<y>\d{2,3}(?: ?bis)? ?[/-] ?\d{2,3}))\b" + _UNITES
+)
 
 _NUMERO_SEUL: Final = re.compile(
     r"\b(?P<z>\d{1,3} ?(?:bis|ter))\b|\bbat\w*\.? (?P<w>nord|sud|ouest|est(?= ?(?:[,.;)]|$)))\b|"
     r"\b(?:au|du|le|devant le|chez le|aux?) (?:n ?[o°]\.? ?|numero )(?P<x>\d{1,3}(?: ?(?:bis"
     r"|ter))?)\b"
     r"|\b(?P<y>[a-h]\d{1,2}|gh ?\d{1,2})\b(?= (?:rdc|\d{1,2}e|porte|appt?|et\b|hall))"
+    r"|(?:^|[.;!?•*\n] ?)(?P<v>[bcdegh]\d)(?= ?[:=,;]| (?:toujours|ras|calme|rien|vide|personne"
+    r"|encore"
+    r"|pas|fenetre|lumiere|ascenseur|porte)\b)"
 )
+_DECRIT: Final = re.compile(
+    r"\b(?:bats?|bat\.|bati[a-z]*m[a-z]*|blocs?|tours?|barres?|immeubles?|entrees?|cages?"
+    r"|halls?|porches?"
+    r"|escaliers?|montees?|plots?|residences?)"
+    r"(?: (?:bleue?s?|rouges?|vertes?|jaunes?|orange|blanche?|grise?|roses?|marron|beige"
+    r"|violette?)\b"
+    r"(?! de\b)"
+    r"| (?:du (?:fond|milieu|bout|coin)|de (?:gauche|droite)|d'en (?:face|bas|haut)|d'a cote"
+    r"|cote (?:[a-z]{3,}))\b"
+    r"| (?:(?:juste )?(?:en face|a cote|derriere|au[- ]dessus|pres)(?: (?:du|de la|de l'|des|d'))?"
+    r"|l[ae] plus proche|du|de la|de l') ?(?:la |le |les |l')?"
+    r"(?:pharmacie|boulangerie|tabac|epicerie|laverie|kebab|snack|mosquee|creche|stade|terrain"
+    r"|coiffeur|poste|pressing|boucherie|gardien|superette|cafe)\b)"
+    r"|\b(?:premier|deuxieme|troisieme|dernier|avant-dernier) (?:bat(?:iment)?|bloc|immeuble"
+    r"|hall|porche"
+    r"|plot)\b(?! (?:de|du|d'))"
+    r"|\b(?:premiere|deuxieme|troisieme|derniere) (?:entree|cage|barre|montee)\b(?! (?:de|du|d'"
+    r"|dans|en))"
+    r"|\b(?:petite|grande|grosse|vieille) (?:tour|barre)\b(?! (?:de|du|d'|en)\b)"
+    r"|\b(?:tour|barre|bloc|aile|imm\w*\.?|hall|esc\w*\.?) (?:nord|sud|ouest|est(?= ?(?:[,.;)]"
+    r"|$)))\b"
+    r"|\b(?:bt[a-h]|(?:bat|hall)[bcdfg])\b"
+)
+"""« la tour bleue », « l'entrée côté parking », « le dernier bloc » : ce que chacun reconnaît."""
 _BAT_A: Final = re.compile(
-    r"\b(?:bat|batiment|bt|hall|cage|escalier|esc|entree|tour|bloc) (?P<x>a)\b"
+    r"\b(?:bat|batiment|bt|hall|cage|escalier|esc|entree|tour|bloc) a\b"
     r"(?=\s*(?:[,.;:!?)]|$)|\s(?:et|ou|le|la|les|il|elle|on|pour|avec|est|vers|depuis|qui|deux"
     r"|sans|puis)\b)"
 )
 _CELUI_DU: Final = re.compile(
-    r"\b(?:caves?|halls?|escaliers?|porche|gars|jeunes|grands|petits|ceux|celui|celle|gens|pied|bas"
+    r"\b(?:caves?|halls?|escaliers?|porche|gars|jeunes|grands|petits|ceux|celui|celle|gens|pied"
+    r"|bas"
     r"|cour|entree|gardienne?|guet devant|devant|derriere) (?:du"
     r"|le) (?P<x>[b-hkp])(?=\s*(?:[,.;:!?)]|$)"
     r"|\s(?:et|ou|il|elle|on|ils|qui|pour|avec|est|a|en|dans|hier|ce)\b)"
@@ -101,14 +137,15 @@ _FLEURI: Final = re.compile(
     r"(?!mois|matin|soir|jour|rez|bas|meme|premier|secteur|quartier|plan|siecle)[a-z]{4,})\b"
 )
 _DICTE: Final = re.compile(
-    r"\b(?:au|devant le|ceux du|gens du|cave du|jeunes du|gars du|pied du|hall du) (?:numero )?"
+    r"\b(?:au|(?:devant|derriere|entre|vers|sous) le|(?:ceux|gens|cave|jeunes|gars|pied|hall|bande"
+    r"|groupe|bas|voisins|porche) du) (?:numero )?"
     rf"(?P<x>(?!premier|dernier|une?\b){EN_LETTRES}(?: bis)?)(?=\s*(?:[,.;:)]|$)|\s(?:et|il|elle"
     rf"|on|y|a|avec|est|il|des|les|la|le|qui|pour|en|ils|c')\b|\s(?:du (?:bloc|bat\w*|hall)"
     rf"|de la (?:tour|cage))\b)"
 )
 _LETTRE: Final = re.compile(
     r"\b(?:[Aa]u|[Dd]u|(?:[Dd]evant|[Ee]ntre|[Ss]ous|[Vv]ers|[Dd]erri[èe]re|[Ee]t) le|[Aa]ux"
-    r"|chez ceux du|cave du) ([A-Z])\b(?!['’.-]| ?[A-Z]\b)"
+    r"|chez ceux du|cave du) ([A-Z])\b(?!['’-]|\.?[A-Za-z]| ?[A-Z]\b)"
 )
 
 _EN_CHIFFRES: Final = frozenset((CHIFFRES,))
@@ -120,13 +157,15 @@ _TETES: Final = mots_de(
     "residences resid villa villas parking parkings pkg box cave caves coursive coursives allee",
     "allees boxes garage garages ent kage kages kaje imeuble imeubles pavillon pavillons bungalow",
     "bungalows mobil mobilhome homes emplacement emplacements caravane caravanes algeco aile ailes",
+    "bta btb btc btd bte btf btg bth batb batc batd batf batg hallb hallc halld hallf hallg",
+    "plot plots halle halles maison maisons traboule traboules kaz",
 )
 
 
 def reperer(note: Lecture) -> Iterator[Repere]:
     """Un immeuble numéroté, nommé, ou désigné par son seul numéro."""
     bati = {forme for forme in note.vocabulaire if forme.startswith("bati")}
-    for motif in (_NUMEROTE, _BAT_A):
+    for motif in (_NUMEROTE, _BAT_A, _DECRIT):
         yield from chercher(note, motif, Categorie.batiment, si=_TETES | bati)
     for motif in (_ACOLE, _LISTE, _NUMERO_SEUL, _FLEURI):
         yield from chercher(note, motif, Categorie.batiment, si=_EN_CHIFFRES)
@@ -134,8 +173,10 @@ def reperer(note: Lecture) -> Iterator[Repere]:
     yield from chercher(note, _CELUI_DU, Categorie.batiment, si=_LETTRES)
     if any(map(str.islower, note.brut)):
         for trouve in _LETTRE.finditer(note.brut):
-            debut = bisect_left(note.origines, trouve.start(1))
-            yield Repere(debut, debut + 1, Categorie.batiment, Niveau.masquer)
+            lettre = bisect_left(note.origines, trouve.start(1))
+            article = note.plie.rfind(" ", 0, lettre - 1) + 1
+            debut = article if trouve[1] == "A" else lettre
+            yield Repere(debut, lettre + 1, Categorie.batiment, Niveau.masquer)
     for trouve in note.departs.occurrences(_NOMME):
         debut, _ = note.bornes(trouve.start("c"), trouve.end("c"))
         niveau = _niveau_du_nom(trouve, majuscule=note.brut[debut].isupper())

@@ -10,14 +10,23 @@ from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
-_AROBASE: Final = r"(?: ?@ ?| ?[\[(] ?(?:at|arobase?) ?[\])] ?| arobase? | at )"
+_AROBASE: Final = r"(?:\s?@\s?| ?[\[(] ?(?:at|arobase?) ?[\])] ?| ar+oba[sz]e? | at )"
 _COURRIEL: Final = re.compile(
     rf"[a-z0-9][a-z0-9._%+-]{{0,63}}{_AROBASE}[a-z0-9-]{{1,40}}"
     r"(?:(?:\.| ?[\[(]?(?:point|dot)[\])]? ?)[a-z0-9-]{2,20}){1,3}"
+    r"|(?<![\w.@])(?=[a-z-]*[0-9._])[a-z0-9][a-z0-9._+-]{2,40}@[a-z0-9-]{2,30}"
+    r"|(?<![\w.@])(?=[a-z-]*[0-9._])[a-z0-9][a-z0-9._+-]{2,40} a [a-z0-9-]{2,30}\.(?:org|com"
+    r"|net|fr)"
+    r"\b"
 )
 _DICTE: Final = re.compile(
-    r"[a-z0-9]{2,30}(?:(?: point | tiret | underscore |[ ._-])[a-z0-9]{1,30}){0,4} arobase? "
-    r"[a-z0-9-]{2,30}(?: ?(?:point|\.) ?[a-z]{2,10}){1,2}"
+    r"[a-z0-9]{2,30}(?:(?: point | tiret | underscore |[ ._-])[a-z0-9]{1,30}){0,4} ar+oba[sz]e? "
+    r"[a-z0-9-]{1,30}(?:(?: tiret)? [a-z0-9]\b){0,20}(?: ?(?:point|\.) ?(?:[a-z]{2,10}"
+    r"|[a-z](?: [a-z]\b){1,3})){1,2}"
+    r"|[a-z0-9]{2,30}(?:(?: point | tiret |[ ._-])[a-z0-9]{1,30})? chez [a-z0-9-]{2,30} point"
+    r" (?:com|fr|org|net)\b"
+    r"|\b(?:[a-z0-9] ){2,20}ar+oba[sz]e? [a-z0-9-]{1,30}(?: [a-z0-9]\b){0,20}(?: ?(?:point|\.) ?"
+    r"(?:[a-z]{2,10}|[a-z](?: [a-z]\b){1,3})){1,2}"
 )
 _LIEN: Final = re.compile(
     r"(?:https?://)?(?:www\.)?(?:facebook|fb|instagram|snapchat|tiktok|twitter|x|linkedin|t)"
@@ -31,7 +40,10 @@ _NOM_DE_RESEAU: Final = (
 _RESEAU_NOMME: Final = re.compile(rf"\b(?:{_NOM_DE_RESEAU}|compte)\b")
 _COMPTE_DIT: Final = re.compile(rf"(?:{_NOM_DE_RESEAU}|comptes?|sur|est|suit|avec) @")
 """« compte @zoubi.officiel » : l'arobase ouvre un compte, elle ne relie pas deux mots."""
-_SIGNE_DE_COURRIEL: Final = re.compile(r"@|arob|\(at\)|\[at\]| at ")
+_SIGNE_DE_COURRIEL: Final = re.compile(
+    r"@|arr?ob|\(at\)|\[at\]| at | point (?:com|fr|org"
+    r"|net)\b| a [a-z0-9-]{2,30}\.(?:org|com|net|fr)"
+)
 _SIGNE_DE_COMPTE: Final = re.compile(r"_|#\d|[a-z0-9]\.[a-z0-9]|[a-z0-9]/[a-z0-9]")
 """De quoi ne pas chercher longuement dans une note qui n'en contient pas."""
 _RESEAU: Final = re.compile(

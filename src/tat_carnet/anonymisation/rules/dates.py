@@ -30,7 +30,8 @@ _MOIS: Final = (
 )
 _SEMAINE: Final = (
     rf"(?:{_fautes('lundi', 'mercredi', 'vendredi', 'samedi', 'dimanche')}|lendi|madi|mekredi|jedi"
-    r"|vandredi|sanmdi|dimanch|tnin|tlata|larb3a|khmis|jem3a|jom3a|sebt"
+    r"|vandredi|sanmdi|dimanch|terca|quarta|quinta|sexta|segunda|sabado|domingo|tnin|tlata"
+    r"|larb3a|khmis|jem3a|jom3a|sebt"
     r"|lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)\.?"
 )
 _JOUR: Final = rf"(?:(?:1er|0?[1-9]|[12]\d|3[01])|premier|{EN_LETTRES})"
@@ -66,7 +67,7 @@ _DATE: Final = re.compile(
 )
 _SEULE: Final = re.compile(_COURTE)
 _PERIODE: Final = re.compile(
-    rf"\b(?:du|les|entre le|nuit du|nuit de) (?P<x>(?:1er|[12]?\d|3[01])(?: (?:au|et|et le"
+    rf"\b(?:(?<!nuit )du|les|entre le|nuit de) (?P<x>(?:1er|[12]?\d|3[01])(?: (?:au|et|et le"
     rf"|ou) (?:1er|[12]?\d|3[01]))"
     rf"(?: {_MOIS})?)\b(?! ?(?:h\b|h\d|ans|jeunes|heures|rue|av))"
     r"|\b(?P<y>(?:semaine|soir|soiree|nuit|nuits|matin|journee|seance|reunion|incident|week-end"
@@ -86,6 +87,8 @@ _RANG: Final = re.compile(
     r"\b(?:le |au |du )?(?:premier|1er|deuxieme|2e|second|troisieme|3e|quatrieme|4e|dernier) "
     rf"{_SEMAINE} (?:de |d'|du )(?:{_MOIS}|mois)\b"
     r"|\b(?:le|au) (?:1er|[12]?\d|3[01]) du mois\b|(?<!\d)(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)"
+    rf"|{DES_CHIFFRES}(?<![\d ])(?:0[1-9]|[12]\d|3[01]) (?:0[1-9]|1[0-2]) 20\d\d(?![ \d]*\d)"
+    rf"|{DES_CHIFFRES}(?<!\d)20[12]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _DEPUIS_LE: Final = re.compile(
     r"\b(?:depuis|d'ici|prevue?|fixee?|reportee?|repousse) ?(?:le |au )?(?P<x>1er|[12]?\d"
@@ -101,10 +104,12 @@ _LE_TREIZE: Final = re.compile(
 """« tombé le vingt-six » : au-delà de douze, ce n'est plus une équipe ni un rang."""
 _QUANTIEME: Final = re.compile(
     r"\b(?<!appeler )(?<!appelle )(?<!faire )(?<!fait )(?<!compose )"
+    r"(?!le 1[578] (?:a (?:ete|dit|rappele)|est (?:venu|arrive|passe|intervenu)|vient|repond|ne"
+    r"|n'))"
     r"(?P<x>le (?:1er|[12]?\d|3[01])(?: du mois| du \d{1,2} \d{4})?)"
     r"(?=\s*(?:[,.;:!?)\"]|$|- )|\s+(?:et|ou|on|il|elle|a|pour|avant|au|elles|ils|nous|je|j'|c'"
     r"|la|le|les|avec|dans|chez|vers|midi|soir|matin|pas|rien|tout|ca|un|une|mais|y|n'|s'|est"
-    r"|sera)\b)"
+    r"|sera|\d{1,2} ?h)\b)"
 )
 
 

@@ -26,7 +26,7 @@ _LIENS: Final = mots_de(
     "de du des la le les l d saint sainte st ste notre",
 )
 _GENERIQUES: Final = mots_de(
-    "quartier secteur coin jeune jeunes petit petits petite enfant enfants ville garcon",
+    "quartier secteur coin coup jeune jeunes petit petits petite enfant enfants ville garcon",
     "garcon matin soir midi fils fille frere soeur gamin gamine minot rue cite bas haut cote",
     "village centre commune nuit jour semaine deuxieme seconde chance meme autre autres vie",
     "secteur-la mineurs filles garcons parents familles mere mamans parent travailleurs",

@@ -7,42 +7,56 @@ from collections.abc import Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.lexiques import mots_de
+from tat_carnet.anonymisation.nombres import EN_LETTRES, EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
+_REZ: Final = (
+    r"(?:rdc(?!ong)|rez(?:[ -]d[eu]?[ -]?(?:chau(?:ss?|c)ee?|chausse|chosse?e?|jardin))?(?! de\b))"
+)
+"""« rdc », « rez-de-chaussée » comme il s'écrit, ou « rez » tout court."""
 _ORDINAL: Final = (
-    r"(?:\d{1,2} ?(?:ers?|eres?|e|emes?|iemes?|nd|nde|°)(?!\w)|(?:prem(?:ier|iere)|deuxi?eme"
+    r"(?:\d{1,2} ?(?:ers?|eres?|e|i?em+e?s?|nd|nde|°)(?!\w)|(?:premi(?:er?|ere)|deuxi?eme"
     r"|second|troisi?eme+"
-    r"|quatri?eme|cinqui?eme|sixi?eme|septi?eme|huiti?eme|neuvi?eme|dixi?eme|onzi?eme|douzi?eme"
+    r"|quatri?eme|cinqui?eme|si[xs]i?eme|septi?eme|huiti?eme|neuvi?eme|dixi?eme|onzi?eme|douzi?eme"
     r"|treizieme|quatorzieme|quinzieme"
-    r"|dernier|rdc|rez[ -]de[ -](?:chaussee?|jardin)|entresol|d[eo]zyem|twazyem|katryem|senkyem"
+    rf"|dernier|{_REZ}|entresol|d[eo]zyem|twazyem|katryem|senkyem"
     r"|sizyem|setyem|wityem|nevyem|premye))"
 )
 _COTE: Final = (
-    r"(?:a )?(?:gauche|droite|gche|dte|dr|fasse|face|centre|milieu|fond|cour|rue|gch|dg|dt|esquerdo"
+    r"(?:a )?(?:gauche|droite|gche|dte|dr|fasse|face|centre|milieu|fond|cour|rue|gch|dg|dt"
+    r"|esquerdo"
     r"|direito|g\b|d\b|porte (?:de )?(?:gauche|droite|face"
     r"|\d{1,3}[a-z]?|[a-z]\b|en face(?: de l'ascenseur)?|du fond)|sur cour|sur rue"
     r"|en face de l'ascenseur)"
 )
 _PORTE: Final = (
-    r"(?:porte|chambre|piaule|palier|boite(?: aux lettres)?|appart(?:ement)?s?|appts?|apts?|app"
+    r"(?:porte|pte|chambre|ch(?=\.? ?\d)|piaule|palier|interphone|bal(?! \d+ juil)"
+    r"|boite(?: aux lettres)?|appart(?:ement)?s?|appts?|apts?|app"
     r"|logement|logt|log|studio)(?:\. ?| )(?:n ?[o°]\.? ?|numero )?"
     r"(?:\d{1,4} ?[a-z]?\b(?! ?(?:ans|h\b|jeunes|pers|pieces))|(?!a\b)[a-z]\d{0,3}\b(?!['’])"
-    r"|gauche|droite|d'en face|du fond)"
+    r"|gauche|droite|d'en face|du fond|(?:au|tout au) fond(?: a (?:gauche|droite))?)"
 )
 _ETAGE: Final = re.compile(
     rf"\b{_ORDINAL},? ?(?:et dernier )?(?:etages?|etg|et\.)(?:,? {_COTE})?(?:,? {_PORTE})?"
     rf"|\b{_ORDINAL},? {_COTE}\b(?! (?:de|d'|du|a)\b)"
-    rf"|\betage \d{{1,2}}\b|\bau -\d\b|\bsous-sol -?\d\b|\bentresol\b|\betage ?[:=] ?\d{{1,2}}\b"
+    rf"|\b(?:etage|etg|et\.) ?\d{{1,2}}\b|\b(?:[2-9]|1\d) etage\b|\bau -\d\b|\bsous-sol -?\d\b"
+    rf"|\bentresol\b|\betage ?[:=] ?\d{{1,2}}\b"
     rf"|\b(?:r\+|niveau |niv\.? ?)-? ?\d{{1,2}}\b"
+    rf"|\b{_ORDINAL} (?:sous-sol|coursive|palier|balcon|porte (?:a|de) (?:gauche|droite))\b"
     rf"|\b{_PORTE}"
+    r"|\b(?:premiere|derniere|seule) porte (?:a|de|sur la) (?:gauche|droite)\b"
+    r"|\b(?<!en )(?<!il )(?<!elle )(?<!qui )(?:porte|appart(?:ement)?|chambre|palier"
+    r"|studio) (?:numero )?"
+    rf"(?!un\b|une\b)(?:(?:{EN_LETTRES} )?cents?(?: {EN_LETTRES})?|{EN_LETTRES})"
+    r"(?=\s*(?:[,.;:!?)]|$)| (?:au|a|chez|du|de l'|il|elle|on|y)\b)"
 )
 _NU: Final = (
-    r"(?:\d{1,2} ?(?:ers?|e|eme|emme|ieme|nd|°)|premier|deuxi?eme|second|troisi?eme|quatri?eme"
-    r"|cinqui?eme|sixi?eme"
+    r"(?:\d{1,2} ?(?:ers?|e|i?em+e?|nd|°)|premier|deuxi?eme|second|troisi?eme|quatri?eme"
+    r"|cinqui?eme|si[xs]i?eme"
     r"|septi?eme|huiti?eme|neuvi?eme|dixi?eme|onzi?eme|douzi?eme|treizieme|quatorzieme|quinzieme"
-    r"|dernier|rez[ -]de[ -](?:chaussee|jardin)|rdc|d[eo]zyem|twazyem|katryem|senkyem|sizyem|setyem"
+    rf"|dernier|{_REZ}|d[eo]zyem|twazyem|katryem|senkyem|sizyem|setyem"
     r"|wityem|nevyem)(?: sans asc(?:enseur)?\b)?"
 )
 _HABITANT: Final = (
@@ -69,7 +83,7 @@ _SEUL: Final = re.compile(
     r"|encore|bat|batiment|hall|cage|esc|escalier|bloc|tour|ouvert|ferme|brise|bloque|vide"
     r"|voisin|mur[ee]|squatt?e"
     r"|comme|pendant|cette|ces|mon|son|sa|ma|par|a cote|face|palier|avait|etait|sont|veut|peut"
-    r"|va|vient)\b)"
+    r"|va|vient|du (?:bloc|bat\w*|hall)|de la (?:tour|cage))\b)"
     r"(?<!le premier)(?<!le second)(?<!le dernier)(?<!au dernier)(?<!du dernier)"
 )
 _AUTRE: Final = re.compile(
@@ -77,15 +91,21 @@ _AUTRE: Final = re.compile(
     r"|(?:voisins|locataires|gens|ceux) (?:du (?:dessus|dessous)|d'en (?:haut|bas|face))"
     r"|juste (?:au-dessus|en dessous|en-dessous)|l'etage (?:du (?:dessus|dessous)|au-dessus)"
     r"|\d{1,2}e? palier|l'appart(?:ement)? (?:du (?:fond|dessus"
-    r"|dessous)|d'en (?:face|haut|bas))|porte (?:bleue|rouge|verte|marron|blanche|du fond"
+    r"|dessous)|d'en (?:face|haut|bas)|d'a cote|(?:juste )?(?:en face|au[- ]dessus|en[- ]dessous))"
+    r"|chambre de bonne|dans les combles|fond du couloir(?: a (?:gauche|droite))?"
+    r"|porte (?:bleue|rouge|verte|marron|blanche|du fond"
     r"|du milieu|de (?:gauche|droite))"
     r"|(?:habite|loge|vit) (?:juste )?(?:au-dessus|au dessus|en dessous|en-dessous|en face))\b"
 )
 _DERNIER: Final = re.compile(
-    r"\b(?:au|o|habite le|vit au|loge au|jusqu'au) (?P<x>dernier)(?=\s*(?:[.,;!?)]|$)| (?:gauche"
+    r"\b(?:au|o|habite le|vit au|loge au|jusqu'au) (?P<x>(?:tout )?dernier)(?=\s*(?:[.,;!?)]|$)"
+    r"| (?:gauche"
     r"|droite|face|sans|de la (?:tour|cage)|du (?:bat\w*|bloc|hall)|la|le|les|il|elle|on|ya|y a"
     r"|avec"
     r"|qui|chez)\b(?! (?:moment|rdv)))"
+)
+_ENTRE: Final = re.compile(
+    rf"\bentre (?:le )?{_NU} et (?:le )?{_NU}(?!\w| ?arr)(?=\s*(?:[,.;:!?)]|$)| [a-z'])"
 )
 _COTE_ABREGE: Final = re.compile(r"(?:^|[;/,–-] ?)(?P<x>\d{1,2} ?[gdf])(?= ?(?:[;/,–]|- |$))")
 _POSE: Final = re.compile(
@@ -93,24 +113,29 @@ _POSE: Final = re.compile(
     r"|eme|er))"
     r"(?=\s*(?:[;•|→,.)]|$| - | bloque| seule?\b))"
 )
-_RDC: Final = re.compile(r"\b(?:rdc|rez[ -]de[ -](?:chaussee|jardin))\b")
+_RDC: Final = re.compile(rf"\b{_REZ}\b")
 
-_NIVEAUX: Final = mots_de(
-    "premier premiere deuxieme deuxeme second troisieme troiseme quatrieme quatreme cinquieme",
-    "cinqueme sixieme sixeme septieme septeme huitieme huiteme neuvieme neuveme dixieme dixeme",
-    "onzieme onzeme douzieme douzeme treizieme quatorzieme quinzieme dernier entresol rdc rez",
-    "dezyem dozyem twazyem katryem senkyem sizyem setyem wityem nevyem premye",
-) | {CHIFFRES}
+_NIVEAUX: Final = (
+    EN_TOUTES_LETTRES
+    | mots_de(
+        "premier premiere deuxieme deuxeme second troisieme troiseme quatrieme quatreme cinquieme",
+        "sisieme cinqueme sixieme sixeme septieme septeme huitieme huiteme neuvieme neuveme dixieme dixeme",
+        "onzieme onzeme douzieme douzeme treizieme quatorzieme quinzieme dernier entresol rdc rez",
+        "dezyem dozyem twazyem katryem senkyem sizyem setyem wityem nevyem premye",
+    )
+    | {CHIFFRES}
+)
 _PIECES: Final = mots_de(
     "porte portes chambre piaule palier boite appart apparts appartement appartements appt appts",
     "apt apts app logement logt log studio etage etages etg niveau niv toits combles habite loge",
-    "vit dessus dessous face haut bas entresol sol prem",
+    "vit dessus dessous face haut bas entresol sol prem pte ch interphone bal et coursive combles",
+    "fond bonne",
 )
 
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Ce qui désigne un logement dans un immeuble."""
     yield from chercher(note, _ETAGE, Categorie.etage_porte, si=_NIVEAUX | _PIECES)
-    for motif in (_SEUL, _HABITE, _RDC, _POSE, _DERNIER, _COTE_ABREGE):
+    for motif in (_ENTRE, _SEUL, _HABITE, _RDC, _POSE, _DERNIER, _COTE_ABREGE):
         yield from chercher(note, motif, Categorie.etage_porte, si=_NIVEAUX)
     yield from chercher(note, _AUTRE, Categorie.etage_porte, si=_PIECES)

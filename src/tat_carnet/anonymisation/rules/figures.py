@@ -53,7 +53,7 @@ _COMPLEMENT: Final = re.compile(
     r"|cuisiniere?|ouvriere?|conducteur|conductrice|moniteur|monitrice|educ sportif"
     r"|delegue?e?|elue?|vendeu(?:r|se)|marchande?|maitre|adulte[ -]relais|referente?|auxiliaire"
     r"|chef"
-    r"|champion(?:ne)?|capitaine|doyen(?:ne)?)"
+    r"|champion(?:ne)?|capitaine|doyen(?:ne)?|sdf|clochard|mendiante?|clodo|aveugle|rappeur)"
     r" (?:du |de la |de l'|des |d'|au |a la |aux )(?!(?:une?|autres?|ces?|cette|leurs?|nos|notre"
     rf"|son|sa|ses|plusieurs|{_ADMINISTRATION}|quartier|collectif"
     r"|secteur|soir|matin|jour|nuit|fond|coup|moins|plus|mois|service|cite|rue|groupe|projet"
@@ -61,7 +61,11 @@ _COMPLEMENT: Final = re.compile(
 )
 _ELU: Final = re.compile(
     r"\b(?:le|la|l') ?(?P<x>(?:doyen(?:ne)?|ancien combattant|champion(?:ne)? de \w+|centenaire"
-    r"|aveugle|seule? \w+ (?:du|de la) (?:quartier|cite|cour|bat|college|lycee|classe)"
+    r"|aveugle|borgne|unijambiste|manchote?|bossu|boiteux|sourde?[ -]muete?"
+    r"|seule? (?:garcon|fille|homme|femme|mec|meuf|gars|adulte|eleve|papa|maman|noire?|blanche?"
+    r"|majeure?"
+    r"|mineure?) (?:de l'|du |de la |des )[a-z]{3,}|seule? \w+ (?:du|de la) (?:quartier|cite"
+    r"|cour|bat|college|lycee|classe)"
     r"|unique \w+ (?:du|de la) (?:quartier|cite|bat)|premiere? \w+ du quartier|handicape"
     r"|dame au chien|monsieur au chien|"
     r"(?:dame|monsieur|vieux|vieille|gars|jeune|petit|petite|fille|garcon|homme"
@@ -71,12 +75,13 @@ _ELU: Final = re.compile(
 )
 _PERIPHRASE: Final = re.compile(
     r"\b(?P<x>(?:celui|celle|(?:dame|monsieur|type|gars|mec|femme|homme|vieux|vieille|papi|papy"
-    r"|mamie|voisine?|retraitee?|bonhomme|tonton|tata)) qui (?:tient|vend|repare|nourrit|garde|joue"
+    r"|mamie|voisine?|retraitee?|bonhomme|tonton|tata)) qui (?:tient|vend|repare|nourrit|garde"
+    r"|joue"
     r" d[eu]|promene|balaie|ramasse|s'occupe d[eu]|distribue|chante|prepare|livre|coupe|coiffe"
     r"|ouvre"
     r"|ferme|preche|enseigne|conduit|nettoie|surveille|donne des cours|a (?:gagne|ouvert|repris)"
-    r"|fait (?:les|la|le|des|du)|parle aux|arrose|entraine|loue|recoit|dort) "
-    r"(?:(?:les?|la|l'|des?|du|de la|un|une|aux?|dans|sur|sous|devant) ?)*[a-z]{3,})\b"
+    r"|fait (?:les|la|le|des|du)|a perdu|parle aux|arrose|entraine|loue|recoit|dort) "
+    r"(?:(?:les?|la|l'|des?|du|de la|un|une|son|sa|ses|aux?|dans|sur|sous|devant) ?)*[a-z]{3,})\b"
 )
 
 

@@ -22,7 +22,7 @@ _DUREE: Final = (
 )
 _AVEC_MINUTES: Final = re.compile(
     rf"{DES_CHIFFRES}(?<![\d\w,./:-])(?!(?<! a )(?<!vers )\d\d? ?h ?[0-5]\d {_DUREE})"
-    rf"(?:[01]?\d|2[0-4]) ?(?:h|:|h?eures? ?) ?[0-5o][\do](?!\w|:)(?: ?mn)?{_PARTIE}\b"
+    rf"(?:[01]?\d|2[0-4]) ?(?:h|:|h?eures? ?) ?[0-5o][\do](?: ?mi?n\b)?(?!\w|:){_PARTIE}\b"
 )
 _PILE: Final = re.compile(
     rf"{DES_CHIFFRES}(?<![\d\w,./:])(?!(?:35|39"
@@ -35,14 +35,19 @@ _INTRODUITE: Final = re.compile(
     rf"(?P<x>(?:[01]?\d|2[0-4]) (?:h|h?eures?){_PARTIE})(?!\w| ?(?:de route|de marche|de retard"
     rf"|de trajet))"
     r"(?<!de 1 h)(?<!de 2 h)(?<!de 24 h)(?<!de 48 h)"
+    r"|\b(?:a|vers|des) (?P<y>(?:[01]?\d|2[0-3])\.[0-5]\d)\b(?! ?(?:€|%|e\b|eur|m\b|kg|km|l\b"
+    r"|l[ae] |sur|/|\.))"
+    r"|\b(?:1[0-2]|[1-9])pm\b"
 )
 _MATINALE: Final = re.compile(
     rf"{DES_CHIFFRES}"
     r"(?<![\d\w,.])(?:[01]?\d|2[0-4]) ?(?:h(?:eures?)?|eures?)? ?du (?:mat+(?:in)?|soir)\b"
 )
 _EN_LETTRES: Final = re.compile(
-    r"\b(?:a|vers|des|depuis|jusqu'a|avant|apres|entre|environ|il est|il etait"
-    r"|sur les coups de|vers les|autour de|(?:recre|bus|ronde|sortie|seance|messe|pause|prise"
+    r"\b(?:a|vers|des|depuis|jusqu'a|avant|apres|entre|environ|il est|il etait|demain|hier"
+    r"|(?:lun|mar|mercre"
+    r"|jeu|vendre|same)di|dimanche|rdv|sur les coups de|vers les|autour de|(?:recre|bus|ronde"
+    r"|sortie|seance|messe|pause|prise"
     r"|reveil|coup) de) (?:environ )?"
     rf"(?P<x>(?!une heures?\b(?! (?:du|et|trente|moins)))(?:{EN_LETTRES}) heures?\b"
     r"(?: (?:et demie?|et quart|moins (?:le )?quart|moins dix|moins vingt|trente|quinze|vingt|dix)"
@@ -52,19 +57,16 @@ _TARDIVE: Final = re.compile(
     r"\b(?!une heures? (?!trente du|du|moins|et demie du))(?:(?:treize|quatorze|quinze|seize"
     r"|dix[ -]?(?:sept|huit|neuf)|vingt(?:[ -]et[ -]une"
     r"|[ -](?:deux|trois))?) heures?"
-    rf"|{EN_LETTRES} heures? (?:{EN_LETTRES}|et demie?|et quart|moins (?:le )?quart))\b(?! (?:de"
+    rf"|{EN_LETTRES} heures? (?:{EN_LETTRES}|du (?:mat(?:in)?|soir)|et demie?|et quart"
+    rf"|moins (?:le )?quart))\b(?! (?:de"
     rf"|par|minutes)\b)"
     r"|\bmidi et demie?\b"
-)
-_POSEE: Final = re.compile(
-    rf"(?:^|[.,;:!?(-] ?)(?P<x>(?!une heure\b){EN_LETTRES} heures(?: du (?:matin"
-    rf"|soir))?)(?= ?[,:.])"
-    r"|\b(?:de|depuis|des|entre|et) (?P<y>minuit|midi)\b(?= ?(?:[,.;:!?)]|a |et |$))"
 )
 _MIDI: Final = re.compile(
     r"\b(?:midi|minuit) (?:et quart|et demie?|trente|moins (?:le )?quart|moins dix|dix|vingt"
     r"|\d{2})\b"
-    r"|\b(?:a|vers|jusqu'a|apres|avant) (?P<x>minuit)\b"
+    r"|\b(?:a|vers|jusqu'a|apres|avant) (?P<x>minuit)\b|\b(?:de|entre) (?P<y>midi"
+    r"|minuit)(?= (?:a|et)\b)"
 )
 _PLAGE: Final = re.compile(
     rf"{DES_CHIFFRES}"
@@ -88,7 +90,8 @@ _AILLEURS: Final = re.compile(
 )
 """Les heures en créole (« sizè di swè ») et en darija (« joj dlil »)."""
 _MILITAIRE: Final = re.compile(
-    r"\b(?:depart(?: \w+)?|retour|rdv|fin|debut|zone|arrivee|obtenue?|demandee?|rentres?|vers|a) "
+    r"\b(?<!20\d\d )(?:depart(?: \w+)?|retour|rdv|fin|debut|zone|arrivee|obtenue?|demandee?"
+    r"|rentres?|vers|a) "
     r"(?:a )?(?P<x>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:[.,;:!?)]|$)| (?:sans|avec|par|pour|au"
     r"|obtenue?)\b)"
     r"|\bdepuis (?P<y>0\d[0-5]\d|1[0-8][0-5]\d)\b"

@@ -15,7 +15,7 @@ from tat_carnet.anonymisation.rules.motifs import chercher
 
 _PARENT: Final = (
     r"(?:arr?iere[ -])?(?:(?:gd|grd|grand|gds|grands|gde|grande|beau|beaux|belle|demi|ex|futur"
-    r"|future)[ -]?)?"
+    r"|future|b(?=-))[ -]?)?"
     r"(?:meres?|mer|peres?|per|mamans?|papas?|daronn?es?|darons?|reumm?e?|reup|parents|freres?"
     r"|frers?|frangins?|frangines?|soeurs?|seurs?"
     r"|reufs?|reus|rem|rep|srx|cousins?|cousines?|couz|oncles?|oncl|tantes?|tontons?|tatas?|fils"
@@ -30,7 +30,9 @@ _PARENT: Final = (
     r"|ainees|cadets|cadettes|benjamins"
     r"|crush|homme|bonhomme|memere|pepere|manman|amoureux|amoureuse|feme|boyfriend|girlfriend"
     r"|nounou|assistante maternelle|fiancee?|concubine?|promise|marmots?|mioches?|mouflets?"
-    r"|rejetons?|belle-doche|grande?s?|cheri|cherie|gow?|zouz|remps|rempes|tonton|tatie|mamy|mame"
+    r"|rejetons?|belle-doche|beau-dabe|tantines?|gm\b|gp\b|zauj|zaouja"
+    r"|pacsee?|assfam|boueni|dadi|bibi(?! )|grande?s?|cheri|cherie|gow?|zouz|remps|rempes"
+    r"|tonton|tatie|mamy|mame"
     r"|papounet)"
 )
 _QUALITE: Final = (
@@ -39,13 +41,14 @@ _QUALITE: Final = (
     r"|nouvelle|deux|trois|propre|propres|autre|cher|chere|ancien|ancienne|futur|future|vieil) )?"
 )
 _POSSESSIF: Final = re.compile(
-    rf"\b(?:son|sa|ses|leur|leurs|mon|ma|mes|un de ses|une de ses|sont"
-    rf"|ca) {_QUALITE}(?:{_PARENT}|garcons?|garson|gramounes?)\b"
+    rf"\b(?:son|sa|ses|leur|leurs|mon|ma|mes|ton|ta|tes|un de ses|une de ses|sont"
+    rf"|ca) (?:(?:[2-9]|quatre|cinq) )?{_QUALITE}(?:petite?s? derni(?:er|ere)s?|{_PARENT}"
+    rf"|garcons?|garson|gramounes?)\b"
     r"(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?| (?:cadet(?:te)?"
     r"|ainee?|unique|adopti(?:f|ve)|majeure?|mineure?|jumeau|jumelle)\b)?"
 )
 _LIEN_SEUL: Final = re.compile(
-    rf"{_PARENT}|petits?|petites?|grand|beau|belle|demi|arr?iere|assistante|jum|benjamin|dernier"
+    rf"{_PARENT}|petits?|petites?|b|grand|beau|belle|demi|arr?iere|assistante|jum|benjamin|dernier"
 )
 _LIENS: Final = mots_de(
     "mere pere maman papa frere soeur freres soeurs cousin cousine oncle tante tonton neveu niece",
@@ -82,7 +85,8 @@ _DEFINI: Final = re.compile(
     r"|petite|demi|beau|belle)[ -])?"
     r"(?:frere|soeur|reuf|reum|fils|cousine?|tonton|tata|tante|oncle|niece|neveu|maman|mere"
     r"|daronn?e?|papa|pere|mari|copine|copain|marraine"
-    r"|parrain|compagn(?:on|e)|gendre|mamie|papi|papy|pepe|jumeau|jumelle|ainee?|cadette?"
+    r"|parrain|compagn(?:on|e)|gendre|tatie|tantine|mamie|papi|papy|pepe|jumeau|jumelle|ainee?"
+    r"|cadette?"
     r"|benjamine?|veuve|dernier de la fratrie|fille (?:ainee|cadette)|fils (?:aine|cadet)))"
     r"|les (?P<y>jum(?:eaux|elles)|(?:deux )?belles?-meres|les deux parents|cousins)"
     r"|(?:les|des|aux) (?P<w>(?:deux|trois|2|3) (?:freres|soeurs|cousins|cousines))"

@@ -4,46 +4,71 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
+from tat_carnet.anonymisation.lexiques import mots, mots_de
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _COMMERCE: Final = (
-    r"(?:kebab|grec|snack|tacos|pizz?eria|pizza|fast[ -]?food|sandwicherie|friterie|boulangerie"
-    r"|boulang|patisserie|creperie|burger|point chaud|resto(?!s? (?:du|des|u)\b)|restau(?! u\b)"
+    r"(?:kebab|grec|snack|tacos|pizz?eria|pizza|fast[ -]?food|sandwicherie|friterie|boul?a?nge?rie"
+    r"|boulang|boulan[gj][a-z]{1,6}|patisserie|creperie|burger|point chaud"
     r"|epicerie(?: de nuit)?|alim(?:entation)?(?: (?:generale|de nuit))?|superette|primeur"
     r"|boucherie|charcuterie|poissonnerie|fromagerie|friperie|droguerie|bijouterie|papeterie"
     r"|laverie(?: auto\w*)?|pressing|lavomatic|lavomatique|lavage auto"
     r"|bar(?:[ -]tabac)?(?!re)|tabac(?:[ -]presse)?|tabak|bureau de tabac|cafe|bistrot|troquet"
     r"|brasserie|pmu|guinguette|paillote|chicha|bar a chicha"
     r"|salon de (?:the|coiffure)|coiffeur|barbier|barber(?:shop)?|onglerie|f?ph?armacie|farmacie"
-    r"|pharma|cordonnerie|quincaillerie|taxiphone|teleboutique|cyber(?:cafe)?|garage|casse"
+    r"|pharma|cordonnerie|quincaillerie|taxiphone|teleboutique|cyber(?:cafe)?|garage"
+    r"|casse(?: auto)?"
     r"|carrosserie|auto[ -]ecole|bowling|bazar|fleuriste|librairie|kiosque(?: a \w+)?|hammam"
-    r"|mosquee|salle de priere|eglise|paroisse|temple|synagogue|gurdwara|club de (?:boxe|foot"
+    r"|mosquee|salle de priere|eglise(?: evangelique)?|temple(?: tamoul)?|synagogue|gurdwara"
+    r"|club de (?:boxe|foot"
     r"|judo|petanque|karate|mma|gym|danse|rugby|basket)|salle de (?:boxe|sport|muscu)"
     r"|local (?:a )?(?:velos?|poubelles?|poussettes?|encombrants|compteurs|ordures|edf|gaz)"
     r"|local (?:de l'amicale|associatif|technique|jeunes|des jeunes|commun)|buanderie|lingerie"
-    r"|chaufferie|loge(?: du gardien| de la gardienne)?|camion (?:a )?pizza|food[ -]?truck"
-    r"|cabinet (?:medical|dentaire|infirmier)|station[ -](?:service|essence)|magasin"
+    r"|l?hanout|lolo|gallodrome|carbet|club[ -]house|cabine photo|camion[ -]bar"
+    r"|(?:arabe|chinois|turc|paki\w*|indien|portugais|marocain)(?= (?:du coin|d'?en (?:bas|face"
+    r"|haut)"
+    r"|d'a cote|de la (?:place|dalle|rue|gare)))"
+    r"|loge(?: du gardien| de la gardienne)?|camion (?:a )?pizza|food[ -]?truck"
+    r"|cabinet (?:medical|dentaire|infirmier)|station[ -](?:service|essence)"
     r"|boutique(?: de telephon\w+)?|boutik|shop(?: cbd)?|cbd|maison de la presse|presse"
-    r"|relais colis|point relais|boulodrome|terrain de boules|cabanon|chapelle|hangar"
-    r"|local(?= (?:du|de l'|des) )|caserne|depot[ -]vente|ressourcerie|cave a vin|caviste|traiteur"
+    r"|relais colis|point relais|boulodrome|terrain de boules|chapelle|roulotte|paillotte"
+    r"|local(?= (?:du|de l'|des) )|depot[ -]vente|cave a vin|caviste|traiteur"
     r"|poissonnier|fromager|glacier|manege|mini[ -]?market|drive)"
 )
+_POSITION: Final = (
+    r"(?:juste )?(?:(?:derriere|devant|en face|a cote|pres|en bas|au[- ]dessus|en[- ]dessous|sous"
+    r"|au pied|au bout|au (?:tout )?fond|a l'angle|au coin|le long|a l'entree|a la sortie)"
+    r" (?:d(?:e l)?'|l'|(?:de la|de l|du|des|de|le|la|les|au|aux) )"
+    r"(?!(?:elle|lui|eux|moi|nous|vous|toi|froid|gens|police|monde|halls?|bat\w*|tours?|blocs?"
+    r"|cages?|entrees?|immeubles?|escaliers?|porche|chemin|quartier"
+    r"|secteur)\b)[a-z]{2,}(?:-[a-z]+)*"
+    r"|(?:derriere|pres) (?!(?:elle|lui|eux|moi|nous|vous|toi|chez|tout|tous|sa|son|ses|mon|ma"
+    r"|un|une)\b)"
+    r"[a-z]{4,}"
+    r"|(?:au (?:tout )?fond|en face|au bout|en bas|d'a cote|a cote)(?=\s*(?:[,.;:!?)]|$)))"
+)
+"""« derrière le stade », « au fond de la cour » : ce qui situe aussitôt."""
 _QUALITE: Final = r"(?:(?:ancien(?:ne)?|petite?|vieux|vieille|nouveau|nouvelle) )?"
 _OU: Final = (
-    r"(?: (?:du (?:coin|rond-point|bas|haut|marche|centre|port|\d{1,3}\b|parking|quai)"
+    r"(?: (?:du (?:coin|rond-point|bas|haut|marche|centre(?: co\w*)?|port|\d{1,3}\b|parking"
+    r"|quai|stade"
+    r"|bourg|village|foot|fond)"
     r"|d(?:e l)?es (?:boules|sports|halles|amis|platanes)|d'?en (?:face|bas|haut)|d'?a cote"
-    r"|de (?:la (?:place|dalle|gare|rue|galerie|poste|mairie)|l'angle|l'eglise|nuit)"
-    r"|(?:chinois|turc|indien|thai|italien|marocain|libanais)(?: de la dalle| du coin)?))"
+    r"|de (?:la (?:place|dalle|gare|rue|galerie|poste|mairie|cite|plage|corniche|zone"
+    r"|route de l'\w+)|l'angle|l'eglise|nuit)"
+    r"|(?:chinois|turc|indien|thai|italien|marocain|libanais)(?: de la dalle| du coin)?|halal"
+    rf"|{_POSITION}))"
 )
 _PETIT: Final = re.compile(
     rf"\b(?:au|a la|a l'|le|la|l'|du|de la|de l'|o|devan le) ?(?P<x>{_QUALITE}{_COMMERCE}\b{_OU}?)"
     r"(?! (?:solidaire|sociale?|participatif|participative|de garde|municipal|associative"
-    r"|ambulant|du mercredi))"
+    r"|ambulant|du mercredi|le lendemain|en ville))"
 )
 _NU: Final = re.compile(
     r"\b(?:devant|derriere|vers|pres|face|chez|sous|dvt|lieu) ?[:=]? ?(?P<x>(?!pizza|casse|presse"
@@ -53,12 +78,42 @@ _NU: Final = re.compile(
 """« vu devant kebab », « lieu=garage » : sans article."""
 _BU: Final = re.compile(r"\b(?:boi\w*|bu|bus|buv\w+|prend\w*|pri[st]|offr\w+|pay\w+|servi\w*) $")
 """« boire le café » : une boisson."""
-_SANS_ARTICLE: Final = re.compile(rf"(?<!')\b(?<!le )(?<!la )(?P<x>{_COMMERCE}{_OU})\b")
+_SITUES: Final = (
+    r"(?:magasin|garage|resto(?:s)?|restau|restaurant|hangar|cabanon|salon|caserne|ressourcerie"
+    r"|dojo"
+    r"|chaufferie|paroisse|salle|total|vival|proxi|bureau|buvette|fare|pitt|roulotte)"
+)
+"""Trop banals seuls : il faut qu'on les situe."""
+_SANS_ARTICLE: Final = re.compile(
+    rf"(?<!')\b(?<!le )(?<!la )(?!cafe (?:au|en|devant) )(?P<x>{_COMMERCE}{_OU})\b"
+    rf"|\b(?P<y>{_SITUES}{_OU})\b"
+)
+_ECRITS: Final = mots_de(
+    "boulangerie epicerie pharmacie laverie patisserie boucherie poissonnerie superette",
+    "cordonnerie pressing taxiphone brasserie alimentation sandwicherie cafeteria librairie bijouterie barbier",
+    "fleuriste quincaillerie mosquee droguerie",
+)
+"""Ceux qu'une lettre de trop ou de moins laisse reconnaître."""
+_FAUTIF: Final = 6
+_ARTICLES: Final = mots_de("le la l du au o chez")
 _SITUE: Final = re.compile(
-    r"\b(?P<x>(?:club|local|hangar|squat|atelier|cabane|abri|transfo|entrepot|usine|friche|kiosque"
-    r"|baraque|boutique|commerce|terrain vague|algeco|garage|container|conteneur|cave|bureau)"
-    r" (?:derriere|en face|a cote|pres|en bas|au-dessus|en dessous|sous|au pied|au bout|au fond)"
-    r" (?:(?:du|de la|de l'|des|de|le|la|les|l'|d') ?)*[a-z]{3,})\b"
+    r"\b(?P<x>(?:(?:club|local|hangar|squat|atelier|cabane|cabanon|abri|abribus|transfo"
+    r"|entrepot|usine"
+    r"|friche|kiosque|baraque|boutique|commerce|terrain vague|algeco|garage|container|conteneur"
+    r"|bureau"
+    r"|caves?|box|bancs?|muret|campement|camp|tentes?|tonnelle|fontaine|point d'eau"
+    r"|distributeur|dab"
+    r"|parking|cour|appart(?:ement)?|studio|porche|resto|restaurant|salon|ferme|magasin|preau"
+    r"|bosquet|tunnel|local (?:a )?\w+)"
+    r"|(?:maison|villa|caravane|baraque)"
+    r"(?: (?:abandonnee|muree|vide|brulee|squattee|verte|bleue|rouge|blanche))?)"
+    rf" {_POSITION}\b)"
+    r"|\b(?P<y>(?:abribus|porche|cabane|banc|muret|distributeur|point d'eau|vestiaires?|parvis"
+    r"|cave"
+    r"|arriere-cour|auvent|rideau|vitrine|terrasse) (?:du |de la |de l')"
+    r"(?:pharmacie|boulangerie|tabac|laverie|poste|kebab|snack|epicerie|mosquee|eglise|chantier"
+    r"|square"
+    r"|stade|lavoir|bar|cafe|coiffeur|superette|gymnase))\b"
 )
 _LIEU_DIT: Final = re.compile(
     r"\b(?:la |le |l'|au |du |de la |de l'|a l')?"
@@ -67,8 +122,12 @@ _LIEU_DIT: Final = re.compile(
     r"|passerelle|boulodrome|chateau|entrepot|halle|manufacture|scierie|filature)"
     r" (?:de la |de l'|des |du |d'|aux? )(?!quartier|secteur|coin|ville|commune|fond|bas|haut|cite"
     r"|rue|meme|autre|bailleur|jeunes|village)[a-z]{4,}(?:-[a-z]+)*)\b"
-    r"|\b(?P<y>ancien(?:ne)? (?:piscine|usine|gare|ecole|poste|mairie|cinema|college|caserne"
-    r"|hopital|prison|eglise|station|scierie|fabrique)(?: (?:des?|du|de la) [a-z]{4,})?)\b"
+    r"|\b(?P<y>(?:ancien(?:ne)? |ex[- ])(?:piscine|usine|gare|ecole|poste|mairie|cinema|college"
+    r"|caserne"
+    r"|hopital|prison|eglise|station|scierie|fabrique|local|bowling|casino|lidl|pharmacie"
+    r"|boulangerie"
+    r"|tabac|bar|epicerie|laverie|boucherie|patinoire|discotheque|abattoirs?|supermarche|carrefour"
+    r"|superette|creche|kebab)(?: (?:des?|du|de la) [a-z]{4,})?)\b"
 )
 _NOMME: Final = re.compile(
     r"\b(?:au |a la |a l'|le |la |l'|du |de la |de l')?(?:gymnase|parking|bassin|caserne|arret"
@@ -94,7 +153,29 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
             yield repere
     for motif in (_SANS_ARTICLE, _NU, _SITUE, _LIEU_DIT):
         yield from chercher(lecture, motif, Categorie.petit_lieu)
+    for rang, forme in enumerate(lecture.formes):
+        if len(forme) > _FAUTIF and lecture.forme(rang - 1) in _ARTICLES and _est_mal_tape(forme):
+            mot = lecture.mot(rang)
+            yield Repere(mot.debut, mot.fin, Categorie.petit_lieu, Niveau.masquer)
     yield from _nommes(lecture)
+
+
+@lru_cache(maxsize=4096)
+def _est_mal_tape(forme: str) -> bool:
+    """« la bouclangerie », « au kebbab » : un commerce à une lettre près, que nul mot n'est."""
+    return forme not in mots() and any(
+        _sont_proches(forme, ecrit) for ecrit in _ECRITS if abs(len(ecrit) - len(forme)) < 2
+    )
+
+
+def _sont_proches(forme: str, ecrit: str) -> bool:
+    """Vrai si une lettre ajoutée, ôtée ou changée, ou deux échangées, mènent de l'une à l'autre."""
+    debut = next((i for i, (a, b) in enumerate(zip(forme, ecrit, strict=False)) if a != b), None)
+    if debut is None:
+        return True
+    reste, voulu = forme[debut:], ecrit[debut:]
+    echange = reste[:2] == voulu[1::-1] and reste[2:] == voulu[2:]
+    return echange or voulu[1:] in (reste, reste[1:]) or reste[1:] == voulu
 
 
 def _nommes(lecture: Lecture) -> Iterator[Repere]:

@@ -14,7 +14,7 @@ from tat_carnet.anonymisation.rules.motifs import chercher
 _ECART: Final = r"[ ._/·-]{0,3}"
 _ACTUELLE: Final = re.compile(
     rf"(?:(?<![0-9a-z])|(?<=plaque)|(?<=immat))"
-    rf"[a-z]{{2}}{_ECART}[0-9o](?: ?[0-9o]){{2}}{_ECART}[a-z]{{2}}(?![0-9a-z])"
+    rf"[a-z]\.?[a-z]{_ECART}[0-9o](?: ?[0-9o]){{2}}{_ECART}[a-z]\.?[a-z](?![0-9a-z])"
 )
 _MOTS: Final = re.compile(
     r"(?:de|du|le|la|et|ou|au|en|un|sa|on|tu|je|il|ce|ne|me|se|te|qu|si|ni|to|ai|as|es) "
@@ -27,11 +27,21 @@ _ANCIENNE: Final = re.compile(
     rf"[a-z]{{2,3}}{_ECART}(?:\d{{2}}|2[ab]|97\d)(?![0-9a-z])"
 )
 _DICTEE: Final = re.compile(
-    rf"\b[a-z] [a-z](?: tiret)?(?: (?:zero|{EN_LETTRES}|\d{{1,3}})){{1,3}}(?: tiret)? [a-z] [a-z]\b"
+    rf"\b[a-z] [a-z](?: tiret)?(?: (?:zero|{EN_LETTRES}"
+    rf"|\d{{1,3}})){{1,3}}(?: tiret)? [a-z] [a-z]\b"
     r"|(?<=plaque )[a-z]{2} (?:double|triple) zero [a-z]{2}\b"
+    r"|(?<![\w'])[a-z]{2}(?: tiret)? (?:zero zero zero|triple zero|trois (?:fois )?zeros?)"
+    r"(?: tiret)? [a-z]{2}\b"
 )
+_LETTRE: Final = (
+    r"(?:[a-z]{1,2}|eff?e|ache|emme|enne|erre|esse|double ve|i grec|ze[dt]e?|alpha|bravo|charlie"
+    r"|delta|echo|foxtrot|golf|hotel|india|juliett?e?|kilo|lima|mike|oscar|papa|quebec|romeo"
+    r"|sierra|tango|victor|yankee|zoulou)"
+)
+"""Une lettre, ou son nom tel qu'on l'entend."""
 _PIECE: Final = (
-    rf"(?:[a-z]|[a-z]{{2}}|tiret|double|triple|espace|{EN_LETTRES}|\d{{1,3}}|comme [a-z]+)"
+    rf"(?:{_LETTRE}|tiret|double|triple|(?:deux|trois) fois|espace|{EN_LETTRES}|\d{{1,3}}"
+    r"|comme [a-z]+)"
 )
 _ANNONCEE: Final = re.compile(
     r"\b(?:plaque|immat\w*|immatriculation)(?: (?:de la moto|du scooter|de la voiture|c'est"
@@ -40,15 +50,24 @@ _ANNONCEE: Final = re.compile(
 )
 _PARTIELLE: Final = re.compile(
     r"\b(?:plaques?|immat\w*|immatriculee?|immatriculation)(?: \w+){0,3}?[ .:]{1,3}"
-    r"(?P<x>(?!de |du |la |le )[a-z]{2}[ -]?\d{3}|\d{3}[ -]?[a-z]{2,3})\b"
+    r"(?P<x>(?!de |du |la |le )[a-z]{2}[ -]?\d{3}|\d{3}[ -]?(?!grs?\b|kgs?\b)[a-z]{2,3})\b"
+    r"|\b(?:plaques?|immat\w*)[ ,:]{1,2}(?:partielle |qui |elle )?(?:en|fini\w*|commen\w+"
+    r"|debut\w*|se termin\w+)(?: par)? "
+    r"(?P<y>(?!or\b|xx\b|ok\b|un\b|de\b|il\b|ce\b)[a-z]{2}(?:[ -]?\d{1,3})?|\d{2,3}[ -]?[a-z]{1,2}"
+    r"|\d{3})\b"
+    r"|\b(?:plaques?|immat)[ .:]{1,2}"
+    r"(?P<z>(?!(?:de|du|la|le|et|ou|au|en|un|sa|on|il|ok|ds|pr|tt|vu|nt|hs|rv|pa|ya|je|ne|si|ni"
+    r"|tu|qd|mm)\b)[a-z]{2})(?=\s*(?:[,.;:!?)]|$)| (?:quelque|et|puis|ensuite|apres|pas|le reste))"
 )
 _ETRANGERE: Final = re.compile(
     r"\b(?:plaques?|immat\w*)(?: \w+){0,2}?[ :]{1,3}"
     r"(?P<x>(?!(?:de|du|des|la|le|les|en|et) |\d+ (?:k?g|ans?|m|cm|l)\b)(?=[a-z0-9 .-]{0,8}\d{3})"
-    r"(?=[0-9 .-]{0,6}[a-z])(?:[a-z]{1,3}|\d{1,4})(?:[ .-](?:[a-z]{1,3}|\d{1,4})){1,2})(?!\w)"
+    r"(?=[0-9 .-]{0,6}[a-z])(?:[a-z]{1,3}|\d{1,4})(?:[ .-](?:[a-z]{1,3}|\d{1,6})){1,2})(?!\w)"
 )
 
-_SIGNES: Final = EN_TOUTES_LETTRES | {CHIFFRES, "tiret", "o", "oo", "ooo"}
+_SIGNES: Final = EN_TOUTES_LETTRES | {
+    CHIFFRES, "tiret", "o", "oo", "ooo", "plaque", "plaques", "immat", "zeros"
+}  # fmt: skip
 """« OOO » : des zéros tapés avec la lettre."""
 
 

@@ -14,8 +14,14 @@ from tat_carnet.anonymisation.rules import figures
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _ROLE: Final = (
-    r"(?:marchande? de \w+|principale? adjointe?|proviseure? adjointe?|maitre d'ecole"
-    r"|sage[ -]fa?e?mm?e|assistante sociale|assistant social|psychologue scolaire"
+    r"(?:(?:marchande?|vendeu(?:r|se)|livreu(?:r|se)|loueu(?:r|se)|casseur) d(?:e |')[a-z]{3,}"
+    r"|principale? adjointe?|proviseure? adjointe?|maitre d'ecole"
+    r"|sage[ -]fa?e?mm?e(?: du (?:csapa|caarud|cmp|pmi))?|secretaire de mairie|taul(?:ier|iere)"
+    r"|referente? (?:sociale?|insertion)(?: du bailleur)?|maitresse de maison|veilleu(?:r"
+    r"|se)(?: de nuit)?"
+    r"|proprietaire|nounou|ass?mat|assistante maternelle|vigile de nuit"
+    r"|psy du cmp|traduct(?:eur|rice)|deleguee? (?:de classe|des [3-6]e)|assistante sociale"
+    r"|assistant social|psychologue scolaire"
     r"|animat(?:eur|rice) (?:sportif|sportive|jeunesse)|educ(?:ateur|atrice)? sporti(?:f|ve)"
     r"|agent (?:d'entretien|de securite|d'accueil)|femme de menage|maitre[ -](?:chien|nageur)"
     r"|aide[ -]soignante?|proprietaire (?:du|de la) \w+|surveillant general|vie sco(?:laire)?"
@@ -26,10 +32,15 @@ _ROLE: Final = (
     r"|(?:voisin|voisine) du \d{1,3}e?|nourrice agreee|reparat(?:eur|rice)(?: de \w+)?"
     r"|responsable d'agence|conseillere?(?: du guichet)?|enseignante? referente?"
     r"|correspondante? de nuit|voisine? (?:du (?:dessus|dessous|palier|fond|\d{1,2}e?)"
-    r"|d'en (?:face|bas|haut)|d'a cote)|dame de (?:la )?cantine|dame de service)"
+    r"|d'en (?:face|bas|haut)|d'a cote)|dame de (?:la )?cantine|dame de service"
+    r"|dame de l'accueil(?: periscolaire)?"
+    r"|(?:dame|monsieur|mec|gars|type) du (?:menage|vestiaire|kebab|snack|tabac|bar|lavomatic"
+    r"|pmu|grec))"
 )
 _PRECISION: Final = (
     r"(?: (?:d'en (?:face|bas|haut)|d'a cote|du (?:\d{1,3}(?: bis)?\b(?! ?(?:h\b|mois|/)))"
+    r"|doc(?:umentaliste)?\b|des u ?\d\d?|du foyer(?: de jeunes travailleurs)?|du (?:fjt|chrs)"
+    r"|du (?:lidl|leclerc|carrefour|casino|franprix|auchan)"
     r"|du (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir)|liberale?"
     r"|scolaire|de l'amicale(?: des locataires)?|du conseil (?:citoyen|syndical)|de la (?:place"
     r"|dalle|mosquee|paroisse|supere?tte|laverie|rue"
@@ -60,26 +71,32 @@ _PAS_UN_ROLE: Final = (
 _QUALIFIE: Final = re.compile(
     r"\b(?P<x>(?:presidente?|secretaire|tresorier|tresoriere) (?:du conseil citoyen"
     r"|de l'amicale(?: des locataires)?|du club|de l'asso(?:ciation)?"
-    r"|des locataires|du foot|du conseil syndical)|patronn?e? (?:du |de la |de l')?(?:bar-tabac"
+    r"|des locataires|du foot|du conseil syndical)"
+    r"|(?:entraineu(?:r|se)|coach|educ) (?:des )?u ?\d\d?|inf\.? scol(?:aire\b|\.?)"
+    r"|moul(?:at)? l?(?:hanou?t|7anou?t)"
+    r"|patronn?e? (?:du |de la |de l')?(?:bar-tabac"
     r"|bar|tabac|kebab|snack|cafe|pmu|garage|bowling)"
-    r"|(?:principale?|proviseure?|direct(?:eur|rice))(?: adjointe?)? (?:du|de la|de l') ?(?:college"
+    r"|(?:principale?|proviseure?|direct(?:eur|rice))(?: adjointe?)? (?:du|de la"
+    r"|de l') ?(?:college"
     r"|lycee|ecole|creche|maternelle|foyer|micro-creche|ehpad|segpa)|psyen"
-    r"|infirmiere scolaire|prof principale?|gardien(?:ne)? du \d{1,3}|coach u\d{1,2})\b"
-    r"|(?:^|[.:→;/] |- |\n)(?P<y>gardien(?:ne)?|concierge|boulangere?|pharmacien(?:ne)?"
+    r"|infirmiere scolaire|prof principale?|gardien(?:ne)? du \d{1,3})\b"
+    r"|(?:^|[.:→;/] |- |\n)(?P<y>dir(?=\.)|gardien(?:ne)?|concierge|boulangere?|pharmacien(?:ne)?"
     r"|epiciere?|directrice|principale?|proviseure?|patronn?e?"
     r"|imam|cure|presidente?|coiffeu(?:r|se)|buraliste|garagiste)\b(?! de (?:rue|la mairie))"
 )
 _POSSEDE: Final = re.compile(
     r"\b(?:son|sa|leur) (?P<x>(?:ancien(?:ne)? |nouvel(?:le)? |nouveau |futur "
     r"|ex-?)?(?:patronn?e?|prof(?: principale?)?|profs|professeure?|coach"
-    r"|entraineur|maitresse|instit\w*|employeur|maitre de stage|medecin|psy|avocate?|juge"
+    r"|entraineur|maitresse|instit\w*|employeur|maitre (?:de stage|d'apprentissage)|curat(?:eur"
+    r"|rice)|medecin|psy|avocate?|juge"
     r"|proprio|proprietaire|logeuse?|imam|cpe|tuteur de stage"
     r"|voisine? (?:du (?:dessus|dessous|palier)|d'en (?:face|haut|bas))))\b"
     r"(?: (?:de|d') ?(?:maths?|sport|francais|anglais|techno|svt|histoire|eps|boxe|foot|judo"
     r"|dessin|musique))?"
 )
 _DETERMINANT: Final = (
-    r"(?<![a-z0-9])(?:(?:le|la|l'|du|au|a la|a l'|de la|de l'|o|mme la|m\. le) ?)"
+    r"(?<![a-z0-9])(?<!faire )(?<!fait )(?<!fais )(?<!joue )(?<!jouer )(?:(?:le|la|l'|du|au"
+    r"|a la|a l'|de la|de l'|o|mme la|m\. le) ?)"
     r"(?:nouve(?:au|lle|l) |ancien(?:ne)? |vieux |vieille |jeune |meme |petite? |gentil(?:le)? )?"
 )
 _DIT: Final = (

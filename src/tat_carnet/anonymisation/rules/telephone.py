@@ -11,19 +11,23 @@ from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
-_ECART: Final = r"[ .,/_:;|\\-]{0,3}"
+_ECART: Final = r"[ .,/_:;|*\n\\-]{0,3}"
 _CHIFFRE: Final = "[0-9oil]"
 _FRANCAIS: Final = re.compile(
     rf"(?<![0-9a-z])(?:\(?(?:\+|00){_ECART}\d{{1,3}}\)?{_ECART}(?:\(0\){_ECART})?[1-9oil]"
-    rf"|[0o]{_ECART}[1-9il])(?:{_ECART}{_CHIFFRE}){{8}}(?![0-9])"
+    rf"|[0o]{_ECART}(?!8{_ECART}0)[1-9il])(?:{_ECART}{_CHIFFRE}){{8}}(?![0-9])"
 )
 _ETRANGER: Final = re.compile(r"(?<![0-9a-z])(?:\+|00)[1-9]\d{0,2}(?:[ .-]?\d){6,12}(?!\d)")
 _ANNONCE: Final = re.compile(
     r"\b(?:tel|telephone|portable|port|num(?:ero)?|appeler|rappeler|joignable)\b"
     r"[^\d\n]{0,12}(?P<x>\d(?:[ .-]?\d){7,11})(?!\d)"
+    r"|\b(?:num(?:ero)?|tel|telephone|portable|06|07) (?:qui )?(?:fini\w*|se termin\w+|commen\w+"
+    r"|debut\w*)(?: par| en)? (?P<y>\d{2}(?:[ .-]?\d\d){0,4})\b"
+    r"|\b(?:son|sa|leur|le) 0[67] ?[:=] ?(?P<z>\d\d(?:[ .-]?\d\d){2,4})\b"
 )
 _DICTE: Final = re.compile(
-    rf"\b(?:zero|o)[ ,-]{{1,2}}{_ECART}(?:(?:{EN_LETTRES}|\d{{1,2}})[ ,.-]{{1,3}}){{3,8}}"
+    rf"\b(?:zero|o|0[67](?=[ ,]{{1,2}}[a-z]))[ ,-]{{1,2}}{_ECART}(?:(?:{EN_LETTRES}"
+    rf"|\d{{1,2}})[ ,.-]{{1,3}}){{3,8}}"
     rf"(?:{EN_LETTRES}|\d{{1,2}})\b"
 )
 
