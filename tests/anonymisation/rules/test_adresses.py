@@ -19,6 +19,7 @@ TOUJOURS = [
     "loge ⟦adresse|3, impasse du Four⟧, seul",
     "⟦adresse|rue des Lilas 14⟧",
     "au ⟦adresse|8 allée des Pins⟧ avec sa mère",
+    "⟦adresse|rue de la Gare⟧",
 ]
 TELS_QUELS = [
     "vu ⟦adresse|place Jaurès⟧",
@@ -27,6 +28,7 @@ TELS_QUELS = [
     "sur la ⟦adresse?|place torrelli⟧",
     "vu ⟦adresse?|montée des accoules⟧",
     "du monde ⟦adresse|rue du Moulin à Vent⟧ ce soir",
+    "⟦adresse|route du Morne-Cabri, kilomètre 4⟧",
 ]
 LEURRES = [
     "un squat au foyer",
@@ -37,6 +39,7 @@ LEURRES = [
     "passage à la tour",
     "la rue principale",
     "sur la montée des accoules",
+    "la rue du quartier",
 ]
 
 

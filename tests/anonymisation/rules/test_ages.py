@@ -38,6 +38,22 @@ TOUJOURS = [
     "⟦age|la trentaine⟧, seul",
     "Loane, ⟦age|16⟧, attend",
     "vu kevin ⟦age|15⟧.",
+    "un gosse de ⟦age|12⟧ dehors",
+    "un ado de ⟦age|2011⟧",
+    "il va avoir ⟦age|16⟧ en mars",
+    "bientôt ⟦age|16⟧",
+    "elle vient de faire ⟦age|18⟧.",
+    "il dit ⟦age|17⟧,",
+    "ils ont ⟦age|14, 15 et 17⟧.",
+    "⟦age|seize ans⟧, lui ⟦age|vingt-deux⟧",
+    "⟦age|vingt-trois ans⟧ au CCAS, ⟦age|dix-neuf⟧ à la mission locale",
+    "il m'a dit ⟦age|quarante-deux⟧ à la rue",
+    "qui en a ⟦age|vingt-six⟧, est revenu",
+    "d'une ⟦age|soixantaine d'années⟧ que nous connaissons",
+    "homme ⟦age|trentaine⟧,",
+    "⟦age|dezasseis anos⟧",
+    "Ilyès, ⟦age|12⟧. Fugue",
+    "bébé ⟦age|6 sem⟧",
 ]
 TELS_QUELS = [
     "la petite, ⟦age|3a½⟧, pleure",
@@ -58,6 +74,11 @@ LEURRES = [
     "3 ans de galère",
     "les 14 jeunes du groupe",
     "le quartier compte, 16, places",
+    "un chien de trois ans",
+    "un an de plus que les autres",
+    "trois ans de guerre",
+    "un homme de 80 kg",
+    "contrat d'un an",
 ]
 
 

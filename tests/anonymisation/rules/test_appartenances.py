@@ -18,6 +18,11 @@ TOUJOURS = [
     "d'origine ⟦origine_religion|malienne⟧",
     "elle vient du ⟦origine_religion|Sénégal⟧",
     "arrivée de ⟦origine_religion|Syrie⟧",
+    "il fait ⟦origine_religion|le ramadan⟧",
+    "entre les ⟦origine_religion|prières⟧",
+    "elle porte ⟦origine_religion|le voile⟧",
+    "un ⟦origine_religion|blédard⟧",
+    "⟦origine_religion|enfant de chœur⟧",
 ]
 LEURRES = [
     "un thé offert",
@@ -26,6 +31,9 @@ LEURRES = [
     "il roule en ville",
     "le quartier arabe",
     "la Bretagne",
+    "ramadan commencé",
+    "des cours d'arabe",
+    "un film en arabe et turc",
 ]
 
 

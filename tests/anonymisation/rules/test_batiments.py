@@ -23,6 +23,23 @@ TOUJOURS = [
     "au ⟦batiment|17⟧ et au ⟦batiment|19⟧",
     "⟦batiment|hall trois⟧",
     "les gars du ⟦batiment|24⟧",
+    "ds le ⟦batiment|btC⟧",
+    "⟦batiment|Hall-B⟧ fermé",
+    "⟦batiment|halle C⟧",
+    "⟦batiment|plot 3⟧",
+    "⟦batiment|bloc num 2⟧",
+    "⟦batiment|bâtiments A et B⟧",
+    "⟦batiment|bat A⟧ puis rien",
+    "plus d'eau au ⟦batiment|22/24⟧",
+    "ça crie derrière le ⟦batiment|huit⟧",
+    "ceux de la ⟦batiment|tour bleue⟧",
+    "le ⟦batiment|bloc du fond⟧",
+    "l'⟦batiment|entrée côté parking⟧",
+    "la ⟦batiment|cage de gauche⟧",
+    "le ⟦batiment|bâtiment de la pharmacie⟧",
+    "le ⟦batiment|dernier bloc⟧ avant la voie",
+    "la ⟦batiment|petite tour⟧ près du métro",
+    "la ⟦batiment|tour nord⟧",
 ]
 TELS_QUELS = [
     "⟦batiment|Tour des Lilas⟧",
@@ -32,6 +49,9 @@ TELS_QUELS = [
     "du monde devant ⟦batiment?|tour mobile⟧",
     "résidence la calme",
     "ceux de tour jonquille",
+    "⟦batiment|B4⟧ toujours pas de lumière",
+    "rien ⟦batiment|au A⟧, bagarre au ⟦batiment|C⟧",
+    "à la ⟦batiment|résidence Bellevue⟧",
 ]
 LEURRES = [
     "hall du bailleur",
@@ -41,6 +61,13 @@ LEURRES = [
     "le hall sent le propre",
     "au 3 premiers",
     "une tour de garde",
+    "le hall noir de monde",
+    "un petit tour du quartier",
+    "la première entrée d'argent",
+    "le dernier tour de la coupe",
+    "l'entrée du métro",
+    "les pompiers du 18",
+    "module de formation",
 ]
 
 

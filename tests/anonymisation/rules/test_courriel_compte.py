@@ -26,6 +26,11 @@ TOUJOURS = [
     "discord ⟦compte|zed#1234⟧",
     "insta c'est ⟦compte|zed tiret bas 13⟧",
     "le lien ⟦compte|instagram.com/ghost_13⟧",
+    "mail ⟦courriel|jo.dupuis a example.org⟧",
+    "⟦courriel|jo_dupuis13@example⟧",
+    "⟦courriel|jo tiret dupuis arrobase example point net⟧",
+    "⟦courriel|j o arobase e x a m p l e point o r g⟧",
+    "⟦courriel|jo dupuis chez example point org⟧",
 ]
 LEURRES = [
     "le local est un point noir, vu de tous hier et avant-hier, rien sur insta",
@@ -34,6 +39,7 @@ LEURRES = [
     "il passe sa journée sur insta",
     "le point faible tiret la serrure",
     "le dossier archives_2024.exemple.fr",
+    "on se retrouve a example.org pas loin",
 ]
 
 

@@ -28,6 +28,11 @@ TOUJOURS = [
     "du ⟦date|3 au 5 mai⟧",
     "nuit du ⟦date|trois au quatre⟧",
     "absent ⟦date|le 14⟧ et ⟦date|le 15⟧.",
+    "la ⟦date|nuit du 8 au 9⟧",
+    "⟦date|terça 8⟧",
+    "le dossier du ⟦date|15 11 2024⟧",
+    "photo ⟦date|20241115⟧",
+    "rdv ⟦date|le 15⟧ 9h",
 ]
 LEURRES = [
     "tout s'arrête en mars",
@@ -35,6 +40,7 @@ LEURRES = [
     "1/2 baguette",
     "ouvert 24/7",
     "les 2/3 du groupe",
+    "le 15 est venu vite",
 ]
 
 

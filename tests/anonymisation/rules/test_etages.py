@@ -14,7 +14,7 @@ CATEGORIES = (Categorie.etage_porte,)
 TOUJOURS = [
     "elle habite ⟦etage_porte|troisième dg⟧",
     "il vit au ⟦etage_porte|dernier⟧ de la tour",
-    "entre le ⟦etage_porte|4e⟧ et le ⟦etage_porte|5e⟧.",
+    "⟦etage_porte|entre le 4e et le 5e⟧.",
     "au ⟦etage_porte|3e étage porte gauche⟧",
     "⟦etage_porte|appt 31⟧",
     "monte au ⟦etage_porte|4ème⟧",
@@ -22,6 +22,22 @@ TOUJOURS = [
     "⟦etage_porte|porte bleue⟧",
     "⟦etage_porte|chambre 12⟧",
     "ça crie au ⟦etage_porte|2e⟧ ce soir",
+    "au ⟦etage_porte|6em⟧, porte close",
+    "au ⟦etage_porte|rez de chaucé⟧",
+    "au ⟦etage_porte|rez à gauche⟧",
+    "au ⟦etage_porte|sisième⟧",
+    "⟦etage_porte|et. 6⟧ chez la dame",
+    "⟦etage_porte|pte 12⟧",
+    "⟦etage_porte|ch. 207⟧ à l'hôtel",
+    "⟦etage_porte|chambre deux cent sept⟧",
+    "⟦etage_porte|porte douze⟧",
+    "⟦etage_porte|interphone 14⟧ arraché",
+    "⟦etage_porte|BAL 14⟧ ouverte",
+    "la ⟦etage_porte|première porte à droite⟧",
+    "au ⟦etage_porte|2ème sous-sol⟧",
+    "⟦etage_porte|l'appart d'à côté⟧",
+    "elle loge au ⟦etage_porte|2ème⟧ du bloc",
+    "au ⟦etage_porte|tout dernier⟧",
 ]
 LEURRES = [
     "la troisième fois",
@@ -29,6 +45,10 @@ LEURRES = [
     "il est en 3e au collège",
     "la porte est cassée",
     "un appartement vide",
+    "il en porte douze",
+    "le bal 14 juillet",
+    "arrête le dernier, porté en triomphe",
+    "les étages sont inondés",
 ]
 
 

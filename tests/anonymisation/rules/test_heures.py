@@ -24,6 +24,12 @@ TOUJOURS = [
     "horaires : ⟦heure|9-12 et 14-17⟧",
     "rdv ⟦heure|14h⟧",
     "⟦heure|dix-huit heures⟧ pile",
+    "⟦heure|22h50min⟧",
+    "demain ⟦heure|dix heures⟧",
+    "⟦heure|onze heures du soir⟧",
+    "de ⟦heure|midi⟧ à ⟦heure|minuit⟧",
+    "à ⟦heure|22.50⟧ au stade",
+    "vers ⟦heure|10pm⟧",
 ]
 TELS_QUELS = [
     "à ⟦heure|22:50⟧",
@@ -39,6 +45,8 @@ LEURRES = [
     "dans une heure",
     "on est restés 1 h 30 dehors",
     "1 h 30 de marche",
+    "de 2019 à 2023",
+    "à 3.50 le kilo",
 ]
 
 

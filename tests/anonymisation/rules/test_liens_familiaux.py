@@ -21,6 +21,13 @@ TOUJOURS = [
     "⟦lien_familial|leur tante⟧ est venue",
     "vu la ⟦lien_familial|belle-mère⟧",
     "⟦lien_familial|la fille de⟧ Karim",
+    "⟦lien_familial|sa gm⟧ l'héberge",
+    "⟦lien_familial|ses 3 frères⟧",
+    "⟦lien_familial|son petit dernier⟧",
+    "⟦lien_familial|sa tantine⟧",
+    "⟦lien_familial|ton frère⟧",
+    "⟦lien_familial|son b-père⟧",
+    "hébergé chez la ⟦lien_familial|tatie⟧",
 ]
 TELS_QUELS = [
     "⟦lien_familial?|la fille de⟧ passage",

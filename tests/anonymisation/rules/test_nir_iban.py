@@ -26,6 +26,12 @@ TOUJOURS = [
     "IBAN ⟦iban|FR76 3000 6000 0112 3456 7890 189⟧ reçu",
     "⟦iban|fr7630006000011234567890189⟧",
     "RIB ⟦iban|30006 00001 12345678901 89⟧",
+    "sécu ⟦nir|un huit cinq zéro cinq neuf neuf neuf neuf zéro un deux trois⟧",
+    "sécu : ⟦nir|1 85 O5 99 99O 123⟧",
+    "⟦iban|FR76 3OOO 6OOO O112 3456 789O 189⟧",
+    "⟦iban|F R 7 6 3 0 0 0 6 0 0 0 0 1 1 2 3 4 5 6 7 8 9 0 1 8 9⟧",
+    "iban ⟦iban|FR76\n3000 6000 0112 3456 7890 189⟧",
+    "iban : ⟦iban|fr soixante-seize trente zéro six⟧",
 ]
 LEURRES = [
     "fr12 ab cd ef gh ij kl mn op",

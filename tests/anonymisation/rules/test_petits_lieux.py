@@ -19,6 +19,21 @@ TOUJOURS = [
     "l'⟦petit_lieu|épicerie d'en bas⟧",
     "le ⟦petit_lieu|snack de la place⟧",
     "la ⟦petit_lieu|laverie⟧ est pleine",
+    "le ⟦petit_lieu|kebab à côté du tram⟧",
+    "la ⟦petit_lieu|chicha derrière la gare⟧",
+    "sur le ⟦petit_lieu|banc derrière l'école⟧",
+    "dans l'⟦petit_lieu|appart au-dessus du tabac⟧",
+    "la ⟦petit_lieu|maison abandonnée derrière le cimetière⟧",
+    "l'⟦petit_lieu|ancien bowling⟧",
+    "l'⟦petit_lieu|abribus de la pharmacie⟧",
+    "le ⟦petit_lieu|chinois d'en face⟧",
+    "au ⟦petit_lieu|hanout⟧",
+    "la ⟦petit_lieu|bouclangerie⟧",
+    "la ⟦petit_lieu|laevrie⟧",
+    "la ⟦petit_lieu|pharmacei⟧",
+    "la ⟦petit_lieu|buvette du stade⟧",
+    "un ⟦petit_lieu|squat au fond⟧, derrière",
+    "un ⟦petit_lieu|resto derrière la poste⟧",
 ]
 TELS_QUELS = [
     "⟦petit_lieu|gymnase Lebon⟧",
@@ -32,6 +47,12 @@ LEURRES = [
     "la pharmacie de garde",
     "le gymnase municipal",
     "l'épicerie solidaire",
+    "un café au pied du bâtiment",
+    "la buvette sans alcool",
+    "au magasin",
+    "une tente pour deux",
+    "le banc devant le hall",
+    "la chaufferie",
 ]
 
 

@@ -25,6 +25,14 @@ TOUJOURS = [
     "un scooter ⟦plaque|AB-OOO-CD⟧",
     "vu ⟦plaque|ab 0 0 0 cd⟧ hier",
     "plaque⟦plaque|AB-000-CD⟧",
+    "⟦plaque|AA zéro zéro zéro BB⟧ noté",
+    "plaque ⟦plaque|A.B. 000 C.D⟧.",
+    "plaque ⟦plaque|zéd zéd zéro zéro zéro ku ku⟧",
+    "plaque ⟦plaque|bé dé trois fois zéro cé cé⟧",
+    "plaque ⟦plaque|GE 000000⟧",
+    "plaque commence par ⟦plaque|AB 00⟧",
+    "plaque finissant par ⟦plaque|CD⟧",
+    "immat ⟦plaque|AB⟧ quelque chose",
 ]
 LEURRES = [
     "de 300 de la ville",
@@ -32,6 +40,9 @@ LEURRES = [
     "12 mg et 20 ml",
     "il y a eu 3 plaques de 200 g",
     "vu de 200 la semaine",
+    "plaque de 200 gr",
+    "une plaque en fer",
+    "immat ok",
 ]
 
 

@@ -29,6 +29,21 @@ TOUJOURS = [
     "le ⟦role_unique|doyen⟧",
     "son ⟦role_unique|patron⟧",
     "la ⟦role_unique|présidente de l'amicale⟧",
+    "la ⟦role_unique|secrétaire de mairie⟧",
+    "la ⟦role_unique|référente sociale du bailleur⟧",
+    "la ⟦role_unique|sage-femme du CSAPA⟧",
+    "prévenir ⟦role_unique|inf. scolaire⟧",
+    "⟦role_unique|coach U15⟧ prévenu",
+    "⟦role_unique|moul lhanout⟧ fait crédit",
+    "la ⟦role_unique|dame de l'accueil périscolaire⟧",
+    "le ⟦role_unique|vigile du Lidl⟧",
+    "le ⟦role_unique|livreur de pizzas⟧",
+    "l'⟦role_unique|assmat du 3⟧",
+    "la ⟦role_unique|seule fille de l'équipe⟧",
+    "le ⟦role_unique|borgne⟧",
+    "⟦role_unique|celui qui a perdu son bras⟧",
+    "le ⟦role_unique|SDF du parking⟧",
+    "École. ⟦role_unique|dir⟧. inquiète",
 ]
 LEURRES = [
     "la gardienne de but",
@@ -41,6 +56,9 @@ LEURRES = [
     "le directeur général",
     "un infirmier",
     "le médecin traitant",
+    "il fait le clown",
+    "le seul moment de la journée",
+    "la psy",
 ]
 
 

@@ -25,12 +25,17 @@ TOUJOURS = [
     "fixe ⟦telephone|03 53 01 22 10⟧ et ⟦telephone|04 65 71 00 12⟧",
     "⟦telephone|05-36-49-10-20⟧",
     "joignable ⟦telephone|199004567⟧",
+    "⟦telephone|06 trente-neuf 98 douze 34⟧",
+    "⟦telephone|06*39*98*12*34⟧",
+    "⟦telephone|06 39 98\n12 34⟧",
+    "son numéro finit par ⟦telephone|12 34⟧",
 ]
 LEURRES = [
     "appeler le 115 ou le 3919",
     "un lot 2024-11",
     "on a compté 12 34 seringues",
     "ouvert de 9 à 17, 7 jours sur 7",
+    "numéro vert 0800 23 13 13",
 ]
 
 

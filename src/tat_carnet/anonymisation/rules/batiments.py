@@ -52,7 +52,7 @@ _NOMME: Final = re.compile(
     r"(?!(?:police|controle|garde|force|passage|rouge|bleue?|blanche?|neuve?|vide|haut|bas|fond"
     r"|milieu|bout|"
     r"quartier|secteur|cote|bailleur|face|principale|municipale|est|a|en|sans|pour|sociale"
-    r"|universitaire)\b)"
+    r"|universitaire|avant|apres|pres|derriere|devant|avec|depuis|toujours|dans|chez|jusque|entre)\b)"
     r"(?P<c>[a-z]{4,}(?:-[a-z]+)*)\b"
 )
 _HALL_NOMME: Final = re.compile(

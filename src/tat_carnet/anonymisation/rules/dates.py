@@ -87,7 +87,7 @@ _RANG: Final = re.compile(
     r"\b(?:le |au |du )?(?:premier|1er|deuxieme|2e|second|troisieme|3e|quatrieme|4e|dernier) "
     rf"{_SEMAINE} (?:de |d'|du )(?:{_MOIS}|mois)\b"
     r"|\b(?:le|au) (?:1er|[12]?\d|3[01]) du mois\b|(?<!\d)(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)"
-    rf"|{DES_CHIFFRES}(?<![\d ])(?:0[1-9]|[12]\d|3[01]) (?:0[1-9]|1[0-2]) 20\d\d(?![ \d]*\d)"
+    rf"|{DES_CHIFFRES}(?<!\d)(?<!\d )(?:0[1-9]|[12]\d|3[01]) (?:0[1-9]|1[0-2]) 20\d\d(?![ \d]*\d)"
     rf"|{DES_CHIFFRES}(?<!\d)20[12]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _DEPUIS_LE: Final = re.compile(

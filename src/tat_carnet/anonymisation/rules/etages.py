@@ -28,14 +28,15 @@ _COTE: Final = (
     r"(?:a )?(?:gauche|droite|gche|dte|dr|fasse|face|centre|milieu|fond|cour|rue|gch|dg|dt"
     r"|esquerdo"
     r"|direito|g\b|d\b|porte (?:de )?(?:gauche|droite|face"
-    r"|\d{1,3}[a-z]?|[a-z]\b|en face(?: de l'ascenseur)?|du fond)|sur cour|sur rue"
+    r"|\d{1,3}[a-z]?|(?!a\b)[a-z]\b|en face(?: de l'ascenseur)?|du fond)|sur cour|sur rue"
     r"|en face de l'ascenseur)"
 )
 _PORTE: Final = (
     r"(?:porte|pte|chambre|ch(?=\.? ?\d)|piaule|palier|interphone|bal(?! \d+ juil)"
     r"|boite(?: aux lettres)?|appart(?:ement)?s?|appts?|apts?|app"
     r"|logement|logt|log|studio)(?:\. ?| )(?:n ?[o°]\.? ?|numero )?"
-    r"(?:\d{1,4} ?[a-z]?\b(?! ?(?:ans|h\b|jeunes|pers|pieces))|(?!a\b)[a-z]\d{0,3}\b(?!['’])"
+    r"(?:\d{1,4}(?:[a-z]| ?[b-z])?\b(?! ?(?:ans|h\b|jeunes|pers|pieces))"
+    r"|(?!a\b)[a-z]\d{0,3}\b(?!['’])"
     r"|gauche|droite|d'en face|du fond|(?:au|tout au) fond(?: a (?:gauche|droite))?)"
 )
 _ETAGE: Final = re.compile(
@@ -91,7 +92,8 @@ _AUTRE: Final = re.compile(
     r"|(?:voisins|locataires|gens|ceux) (?:du (?:dessus|dessous)|d'en (?:haut|bas|face))"
     r"|juste (?:au-dessus|en dessous|en-dessous)|l'etage (?:du (?:dessus|dessous)|au-dessus)"
     r"|\d{1,2}e? palier|l'appart(?:ement)? (?:du (?:fond|dessus"
-    r"|dessous)|d'en (?:face|haut|bas)|d'a cote|(?:juste )?(?:en face|au[- ]dessus|en[- ]dessous))"
+    r"|dessous)|d'en (?:face|haut|bas)|d'a cote|(?:juste )?(?:en face"
+    r"|au[- ]dessus|en[- ]dessous)(?! d[eu']))"
     r"|chambre de bonne|dans les combles|fond du couloir(?: a (?:gauche|droite))?"
     r"|porte (?:bleue|rouge|verte|marron|blanche|du fond"
     r"|du milieu|de (?:gauche|droite))"
@@ -119,7 +121,8 @@ _NIVEAUX: Final = (
     EN_TOUTES_LETTRES
     | mots_de(
         "premier premiere deuxieme deuxeme second troisieme troiseme quatrieme quatreme cinquieme",
-        "sisieme cinqueme sixieme sixeme septieme septeme huitieme huiteme neuvieme neuveme dixieme dixeme",
+        "sisieme cinqueme sixieme sixeme septieme septeme huitieme huiteme neuvieme neuveme",
+        "dixieme dixeme",
         "onzieme onzeme douzieme douzeme treizieme quatorzieme quinzieme dernier entresol rdc rez",
         "dezyem dozyem twazyem katryem senkyem sizyem setyem wityem nevyem premye",
     )

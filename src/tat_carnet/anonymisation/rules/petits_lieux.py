@@ -90,7 +90,8 @@ _SANS_ARTICLE: Final = re.compile(
 )
 _ECRITS: Final = mots_de(
     "boulangerie epicerie pharmacie laverie patisserie boucherie poissonnerie superette",
-    "cordonnerie pressing taxiphone brasserie alimentation sandwicherie cafeteria librairie bijouterie barbier",
+    "cordonnerie pressing taxiphone brasserie alimentation sandwicherie cafeteria librairie",
+    "bijouterie barbier",
     "fleuriste quincaillerie mosquee droguerie",
 )
 """Ceux qu'une lettre de trop ou de moins laisse reconnaître."""

@@ -61,7 +61,8 @@ _PARTIELLE: Final = re.compile(
 )
 _ETRANGERE: Final = re.compile(
     r"\b(?:plaques?|immat\w*)(?: \w+){0,2}?[ :]{1,3}"
-    r"(?P<x>(?!(?:de|du|des|la|le|les|en|et) |\d+ (?:k?g|ans?|m|cm|l)\b)(?=[a-z0-9 .-]{0,8}\d{3})"
+    r"(?P<x>(?!(?:de|du|des|la|le|les|en|et) |\d+ (?:k?gr?s?|ans?|m|cm|l)\b)"
+    r"(?=[a-z0-9 .-]{0,8}\d{3})"
     r"(?=[0-9 .-]{0,6}[a-z])(?:[a-z]{1,3}|\d{1,4})(?:[ .-](?:[a-z]{1,3}|\d{1,6})){1,2})(?!\w)"
 )
 

@@ -20,10 +20,9 @@ _FRANCAIS: Final = re.compile(
 _ETRANGER: Final = re.compile(r"(?<![0-9a-z])(?:\+|00)[1-9]\d{0,2}(?:[ .-]?\d){6,12}(?!\d)")
 _ANNONCE: Final = re.compile(
     r"\b(?:tel|telephone|portable|port|num(?:ero)?|appeler|rappeler|joignable)\b"
-    r"[^\d\n]{0,12}(?P<x>\d(?:[ .-]?\d){7,11})(?!\d)"
+    r"[^\d\n]{0,12}(?P<x>(?!080)\d(?:[ .-]?\d){7,11})(?!\d)"
     r"|\b(?:num(?:ero)?|tel|telephone|portable|06|07) (?:qui )?(?:fini\w*|se termin\w+|commen\w+"
     r"|debut\w*)(?: par| en)? (?P<y>\d{2}(?:[ .-]?\d\d){0,4})\b"
-    r"|\b(?:son|sa|leur|le) 0[67] ?[:=] ?(?P<z>\d\d(?:[ .-]?\d\d){2,4})\b"
 )
 _DICTE: Final = re.compile(
     rf"\b(?:zero|o|0[67](?=[ ,]{{1,2}}[a-z]))[ ,-]{{1,2}}{_ECART}(?:(?:{EN_LETTRES}"
