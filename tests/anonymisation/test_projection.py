@@ -52,6 +52,13 @@ def test_un_fait_projete_garde_ce_qui_sort_et_perd_le_reste() -> None:
     assert (fait.libelle_autre, fait.natures_source) == ("", ())
 
 
+def test_le_jour_d_un_signalement_devient_sa_semaine() -> None:
+    trace = replace(FAIT, signale_le=date(2026, 11, 19), ramasse_le=date(2026, 11, 26))
+    fait = projeter(trace)
+    assert (fait.signale_le, fait.ramasse_le) == (date(2026, 11, 16), date(2026, 11, 23))
+    assert (projeter(FAIT).signale_le, projeter(FAIT).ramasse_le) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("heure", "projetee"), [(3, 0), (7, 6), (13, 12), (16, 14), (21, 18), (23, 0)]
 )

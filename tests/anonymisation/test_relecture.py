@@ -137,7 +137,17 @@ def test_un_lieu_qui_nomme_quelqu_un_se_dit_par_son_secteur() -> None:
 
 def test_un_lieu_qui_nomme_deux_fois_se_decide_deux_fois() -> None:
     deux = replace(GARAGE, libelle_public="Salle Karim, local de Bilel")
-    assert len(relire_lieu(deux).alertes) == 2
+    lieu = relire_lieu(deux)
+    assert len(lieu.alertes) == 2
+    assert lieu.texte == f"Un lieu du secteur {GARAGE.secteur}"
+    lieu.garder(0, "nom de la salle")
+    assert lieu.texte == "Salle Karim"
+    lieu.garder(1, "nom du local")
+    assert (lieu.texte, lieu.termes_masques) == (deux.libelle_public, frozenset())
+    lieu.accepter(0)
+    lieu.accepter(1)
+    assert lieu.signer().texte == f"Un lieu du secteur {GARAGE.secteur}"
+    assert lieu.termes_masques == {"Karim", "Bilel"}
     assert relire_lieu(replace(GARAGE, libelle_public="Place du Lavoir")).alertes == ()
 
 

@@ -9,11 +9,12 @@ import pytest
 
 from tat_carnet.anonymisation.field_policy import SORTIES, SORTS, Sort
 from tat_carnet.anonymisation.relecture import Passage, RelectureFait, relire_lieu
+from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.relu import FaitRelu
-from tat_carnet.domain.vocabulaire import Attestation, TypeFait, TypeSite
+from tat_carnet.domain.vocabulaire import Attestation, TypeFait, TypePartenaire, TypeSite
 
 INSTANT = datetime(2026, 11, 3, 22, 15)
 SITE = Site("Square des Merles", "Les Aubépines", TypeSite.square)
@@ -109,6 +110,33 @@ def test_un_fait_relu_ne_porte_que_des_champs_dont_le_sort_le_permet() -> None:
     for champ in fields(FaitRelu):
         entite, source = SORTIES.get(champ.name, (Fait, champ.name))
         assert SORTS[entite][source] is not Sort.jeter
+
+
+def test_une_trace_dit_a_qui_elle_est_signalee_et_la_semaine_jamais_le_jour() -> None:
+    """Témoin : rendre `signale_le.isoformat()` fait échouer cet essai (vu une fois)."""
+    trace = replace(
+        FAIT,
+        type=TypeFait.dechets,
+        signale_a=TypePartenaire.bailleur,
+        signale_le=date(2026, 11, 20),
+        ramasse_le=date(2026, 11, 24),
+    )
+    relu = relire(trace).signer()
+    assert relu.signale_a is TypePartenaire.bailleur
+    assert (relu.signale_le, relu.ramasse_le) == ("2026-S47", "2026-S48")
+
+    relecture = RelectureFait(trace, SITE)
+    relecture.generaliser([Pas.mois])
+    for _, passage in relecture.passages:
+        while (rang := passage.prochaine()) is not None:
+            passage.accepter(rang)
+    relu = relecture.signer()
+    assert (relu.semaine, relu.signale_le, relu.ramasse_le) == ("2026-11",) * 3
+
+
+def test_un_fait_qui_n_est_signale_a_personne_n_en_dit_rien() -> None:
+    relu = relire(FAIT).signer()
+    assert (relu.signale_a, relu.signale_le, relu.ramasse_le) == (None, "", "")
 
 
 def test_le_materiel_d_une_trace_se_relit_comme_le_reste() -> None:

@@ -31,6 +31,7 @@ from tat_carnet.domain.vocabulaire import (
     Theme,
     TrancheAge,
     TypeFait,
+    TypePartenaire,
     Urgence,
 )
 
@@ -80,6 +81,8 @@ def faits_varies() -> tuple[FaitRelu, ...]:
             urgence=Urgence.sous_48h,
             attestation=Attestation.recoupe,
             themes=(Theme.cadre_de_vie, Theme.adolescence_sante),
+            signale_a=TypePartenaire.ville,
+            signale_le="2026-S47",
         ),
         fait_relu(
             TypeFait.occupation_parties_communes,

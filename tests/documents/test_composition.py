@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -27,6 +29,7 @@ from tat_carnet.domain.vocabulaire import (
     TailleGroupe,
     Theme,
     TypeFait,
+    TypePartenaire,
 )
 
 BRUIT = fait_relu(TypeFait.bruit, "Du bruit tard le soir.")
@@ -172,6 +175,28 @@ def test_le_materiel_relu_s_imprime_et_se_contre_lit() -> None:
 
     assert fiche.corps == ("Un coin sali.", "Matériel\u202f: deux bonbonnes")
     assert not any("bonbonnes" in mention for mention in document.mentions())
+
+
+@pytest.mark.parametrize(
+    ("champs", "ecrit"),
+    [
+        (
+            {"signale_a": TypePartenaire.bailleur, "signale_le": "2026-S47"},
+            "signalé à : bailleur (la même semaine)",
+        ),
+        ({"signale_a": TypePartenaire.ville}, "signalé à : ville"),
+        (
+            {"signale_le": "2026-S47", "ramasse_le": "2026-S48"},
+            "signalé : la même semaine · ramassé : semaine du 23 novembre",
+        ),
+        ({"semaine": "2026-11", "ramasse_le": "2026-11"}, "ramassé : le même mois"),
+    ],
+)
+def test_une_trace_dit_ce_qu_il_en_est_advenu(champs: dict[str, Any], ecrit: str) -> None:
+    trace = fait_relu(TypeFait.dechets, "Un coin sali.", **champs)
+    (fiche,) = fiches(composer(compte_rendu(faits=(trace,))))
+
+    assert re.sub("[\u00a0\u202f]", " ", fiche.precisions) == ecrit
 
 
 def test_une_section_vide_se_tait_ou_le_dit_doucement() -> None:

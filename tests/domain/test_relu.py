@@ -14,6 +14,8 @@ from tat_carnet.domain.relu import SCEAU, TexteRelu
 CHAINES_ADMISES = {"TexteRelu.texte", "FaitRelu.reference", "FaitRelu.semaine"} | {
     "DementiRelu.reference",
     "DementiRelu.semaine",
+    "FaitRelu.signale_le",
+    "FaitRelu.ramasse_le",
 }
 """Le texte que le sceau garde, un identifiant tiré au sort, une semaine : rien qu'on tape."""
 

@@ -45,8 +45,8 @@ _FAIT: Final = {
     "relu_le": Sort.jeter,
     "materiel": Sort.generaliser,
     "signale_a": Sort.garder,
-    "signale_le": Sort.garder,
-    "ramasse_le": Sort.garder,
+    "signale_le": Sort.generaliser,
+    "ramasse_le": Sort.generaliser,
     "episode_id": Sort.jeter,
     "id": Sort.garder,
 }

@@ -154,6 +154,8 @@ def _lundi(jour: date) -> date:
 _PARTICULIERS: Final[Mapping[tuple[type, str], Callable[[Any], Any]]] = {
     (Fait, "instant"): lambda fait: _semaine(fait.instant),
     (Fait, "relu_le"): lambda fait: fait.relu_le and _semaine(fait.relu_le),
+    (Fait, "signale_le"): lambda fait: fait.signale_le and _lundi(fait.signale_le),
+    (Fait, "ramasse_le"): lambda fait: fait.ramasse_le and _lundi(fait.ramasse_le),
     # Une formulation que personne n'a relue n'en est pas une.
     (Fait, "formulation"): lambda fait: fait.formulation if fait.relu_le else "",
     (Site, "libelle_public"): lambda site: site.libelle_exportable,

@@ -5,18 +5,19 @@ Chaque alerte se lève une à une ; rien ici n'en lève deux d'un coup, et aucun
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
 from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.passage_relie import TexteRelie
-from tat_carnet.anonymisation.recriture import Proposition
+from tat_carnet.anonymisation.recriture import Morceau, Proposition
 from tat_carnet.anonymisation.reperes import DIRECTES, Categorie, Niveau
 from tat_carnet.anonymisation.risque.exposition import Expose, Pas, exposer
 from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
-from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.fait import Fait, Site, semaine_iso
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.relu import SCEAU, DementiRelu, FaitRelu, TexteRelu
 from tat_carnet.domain.vocabulaire import Attestation, TypeFait
@@ -78,7 +79,9 @@ class Passage(TexteRelie):
 class _NomDeLieu(Passage):
     """Le nom d'un lieu : ôter ce qui y nomme quelqu'un, c'est le dire par son secteur.
 
-    « Parking d'un jeune » ne se trouve sur aucune carte et dit quelque chose d'un jeune.
+    « Parking d'un jeune » ne se trouve sur aucune carte et dit quelque chose d'un jeune. Quand
+    plusieurs passages y nomment quelqu'un, la première alerte propose le secteur pour le nom
+    entier, et les suivantes de ne rien y ajouter.
     """
 
     def __init__(self, site: Site, liste: Collection[str]) -> None:
@@ -89,14 +92,24 @@ class _NomDeLieu(Passage):
 
     def _propose(self, profil: Profil, *, relie: bool = False) -> Proposition:
         propose = super()._propose(profil, relie=relie)
-        if len(propose.morceaux) != 1:
+        if not propose.morceaux:
             return propose
         dit = f"Un lieu du secteur {self._secteur}"
-        (morceau,) = propose.morceaux
-        entier = replace(
-            morceau, debut_brut=0, fin_brut=len(self.brut), remplacement=dit, debut=0, fin=len(dit)
-        )
-        return Proposition(dit, (entier,))
+        return Proposition(dit, tuple(self._parts(propose.morceaux, dit)))
+
+    def _parts(self, morceaux: Sequence[Morceau], dit: str) -> Iterator[Morceau]:
+        """Le nom, partagé entre ses alertes : chacune va jusqu'à la fin de son repère."""
+        bornes = [0, *(m.repere.fin for m in morceaux[:-1]), len(self.brut)]
+        for rang, morceau in enumerate(morceaux):
+            texte, debut = ("", len(dit)) if rang else (dit, 0)
+            yield replace(
+                morceau,
+                debut_brut=bornes[rang],
+                fin_brut=bornes[rang + 1],
+                remplacement=texte,
+                debut=debut,
+                fin=len(dit),
+            )
 
 
 def relire_texte(
@@ -241,7 +254,19 @@ class RelectureFait(RelectureEntite):
             gravite=fait.gravite,
             urgence=fait.urgence,
             recurrence=fait.recurrence,
+            signale_a=fait.signale_a,
+            signale_le=self._periode(fait.signale_le),
+            ramasse_le=self._periode(fait.ramasse_le),
         )
+
+    def _periode(self, jour: date | None) -> str:
+        """La semaine de ce jour, ou son mois si celle du fait isolerait : jamais le jour.
+
+        Le signalement se fait souvent le jour même : sa date dirait celle du fait.
+        """
+        if jour is None:
+            return ""
+        return f"{jour:%Y-%m}" if Pas.mois in self._pas else semaine_iso(jour)
 
 
 class RelectureDementi(RelectureEntite):

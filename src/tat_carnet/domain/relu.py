@@ -27,6 +27,7 @@ from tat_carnet.domain.vocabulaire import (
     Theme,
     TrancheAge,
     TypeFait,
+    TypePartenaire,
     Urgence,
 )
 
@@ -69,7 +70,8 @@ class FaitRelu:
     `reference` est l'identifiant du fait dans le cahier : elle sert au journal, jamais au document.
     `lieu` est déjà généralisé (îlot à la place d'un hall de moins de dix logements). `semaine` est
     une semaine ISO, « 2026-S47 », ou un mois, « 2026-11 », si la semaine isolerait quelqu'un.
-    `materiel` est celui d'une trace : seringues, emballages.
+    `materiel` est celui d'une trace : seringues, emballages. `signale_a`, `signale_le` et
+    `ramasse_le` aussi : à quelle sorte de structure, et quand, en périodes comme `semaine`.
     """
 
     reference: str
@@ -91,6 +93,9 @@ class FaitRelu:
     urgence: Urgence | None = None
     recurrence: Recurrence | None = None
     materiel: TexteRelu | None = None
+    signale_a: TypePartenaire | None = None
+    signale_le: str = ""
+    ramasse_le: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from tat_carnet.documents.typographie import (
     INSECABLE,
     accord,
     debut_de_periode,
+    dit_le_mois,
     lignes,
     nombre,
     propre,
@@ -128,7 +129,7 @@ def fiche(fait: FaitRelu, annee: int) -> Fiche:
         lieu=propre(fait.lieu.texte),
         quand=Mention(f"{semaine_en_lettres(fait.semaine, annee)}, {libelle(fait.moment)}"),
         corps=(*lignes(fait.formulation.texte), *_materiel(fait)),
-        precisions=Mention(f"{INSECABLE}· ".join(_precisions(fait))),
+        precisions=Mention(f"{INSECABLE}· ".join(_precisions(fait, annee))),
     )
 
 
@@ -138,7 +139,24 @@ def _materiel(fait: FaitRelu) -> Iterator[str]:
         yield f"Matériel{FINE}: {ligne}"
 
 
-def _precisions(fait: FaitRelu) -> Iterator[str]:
+def _suites_d_une_trace(fait: FaitRelu, annee: int) -> Iterator[str]:
+    """« signalé à : bailleur (la même semaine) », « ramassé : semaine du 23 novembre »."""
+    if fait.signale_a is not None:
+        quand = f" ({_periode(fait.signale_le, fait, annee)})" if fait.signale_le else ""
+        yield f"signalé à{FINE}: {_insecable(libelle(fait.signale_a))}{quand}"
+    elif fait.signale_le:
+        yield f"signalé{FINE}: {_periode(fait.signale_le, fait, annee)}"
+    if fait.ramasse_le:
+        yield f"ramassé{FINE}: {_periode(fait.ramasse_le, fait, annee)}"
+
+
+def _periode(periode: str, fait: FaitRelu, annee: int) -> str:
+    if periode == fait.semaine:
+        return "le même mois" if dit_le_mois(periode) else "la même semaine"
+    return semaine_en_lettres(periode, annee)
+
+
+def _precisions(fait: FaitRelu, annee: int) -> Iterator[str]:
     """Les champs codés renseignés, chacun nommé."""
     if fait.quantite is not None:
         yield f"quantité{FINE}:{INSECABLE}{nombre(fait.quantite)}"
@@ -156,6 +174,7 @@ def _precisions(fait: FaitRelu) -> Iterator[str]:
         yield f"gravité{FINE}:{INSECABLE}{_insecable(libelle(fait.gravite))}"
     if fait.urgence is not None:
         yield f"urgence{FINE}:{INSECABLE}{_insecable(libelle(fait.urgence))}"
+    yield from _suites_d_une_trace(fait, annee)
     for theme in fait.themes[1:]:
         yield f"touche aussi{FINE}: {_minuscule(libelle(theme))}"
 

@@ -25,8 +25,10 @@ from tat_carnet.ui.typographie import compte, francais, jour
 from tat_carnet.ui.widgets.basics import Button, label, vertical
 from tat_carnet.ui.widgets.flow import Flow
 
-LIST_HEIGHT = (84, 280)
-"""Hauteur de la liste, en points : une alerte et demie au moins, six au plus."""
+LIST_HEIGHT = (72, 280)
+"""Hauteur de la liste, en points : une alerte et l'amorce d'une autre au moins, six au plus."""
+MIN_WIDTH = 264
+"""Deux gestes côte à côte."""
 ITEM_MARGIN = 60
 """Ce qu'une alerte ne donne pas à son texte : l'icône et les marges, en points."""
 STATUTS = {
@@ -69,6 +71,7 @@ class AlertList(QWidget):
         self._ties: Mapping[int, Tie] = {}
         self._kept: Mapping[int, Levee] = {}
         self._gesture = ""
+        self._room = sum(LIST_HEIGHT) * 2
         column = vertical(self, gap=E8)
         self.heading = label("", "fort")
         column.addWidget(self.heading)
@@ -90,6 +93,7 @@ class AlertList(QWidget):
         column.addWidget(self.line)
         column.addStretch(1)
         self.setFocusProxy(self.list)
+        self.setMinimumWidth(MIN_WIDTH)
 
     @property
     def current(self) -> int | None:
@@ -121,7 +125,6 @@ class AlertList(QWidget):
         ranks = [a.rang for a in alertes]
         self.list.setCurrentRow(ranks.index(current) if current in ranks else len(ranks) - 1)
         self.list.blockSignals(False)
-        self._fit_list()
         self._fold_line()
         self._show_current()
 
@@ -130,7 +133,7 @@ class AlertList(QWidget):
 
         Qt oublie les marges du style quand il mesure un texte replié : il le couperait.
         """
-        room = QRect(0, 0, max(self.list.width() - ITEM_MARGIN, 1), 10_000)
+        room = QRect(0, 0, max(self.list.viewport().width() - ITEM_MARGIN, 1), 10_000)
         total = 0
         for row in range(self.list.count()):
             item = self.list.item(row)
@@ -140,7 +143,26 @@ class AlertList(QWidget):
             item.setSizeHint(QSize(0, wrapped.height() + E8))
             total += wrapped.height() + E8
         lowest, highest = LIST_HEIGHT
+        highest = max(lowest, min(highest, self._room - self._rest()))
         self.list.setFixedHeight(min(max(total + E16, lowest), highest))
+        self.list.scrollToItem(self.list.currentItem())
+
+    def _rest(self) -> int:
+        """La hauteur de ce qui entoure la liste, à cette largeur."""
+        others = [self.heading, self.why, self._gestures]
+        if not self.line.isHidden():
+            others.append(self.line)
+        width = self.width()
+        heights = [
+            w.heightForWidth(width) if w.hasHeightForWidth() else w.sizeHint().height()
+            for w in others
+        ]
+        return sum(heights) + E8 * (len(heights) + 1)
+
+    def fit_in(self, height: int) -> None:
+        """Tient dans cette hauteur, en points : la liste défile plutôt que ses gestes."""
+        self._room = height
+        self._fit_list()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Les touches de la liste, sa largeur qui change, et Échap dans la ligne."""
@@ -150,6 +172,7 @@ class AlertList(QWidget):
             return super().eventFilter(watched, event)
         if watched is self.line and event.key() == Qt.Key.Key_Escape:
             self._fold_line()
+            self._fit_list()
             self.list.setFocus()
             return True
         return watched is self.list and self._list_key(event)
@@ -181,7 +204,7 @@ class AlertList(QWidget):
             self.next_asked.emit()
 
     def _buttons(self, column: QVBoxLayout) -> None:
-        row = Flow()
+        self._gestures = row = Flow()
         self.accept = Button("Accepter", hint="↵")
         self.reword = Button("Reformuler", hint="R")
         self.keep = Button("Garder", hint="G")
@@ -220,6 +243,7 @@ class AlertList(QWidget):
             button.setVisible(pending)
         self.widen.setVisible(alerte is not None and alerte.rang in self._scales)
         self.reopen.setVisible(alerte is not None and not pending)
+        self._fit_list()
 
     def _widen(self) -> None:
         if self.current in self._scales:
@@ -244,6 +268,7 @@ class AlertList(QWidget):
         reason = alerte.motif or (kept.motif.lire() if kept else "")
         self.line.setText(alerte.proposition if gesture == "reformuler" else reason)
         self.line.show()
+        self._fit_list()
         self.line.setFocus()
         self.line.selectAll()
 
@@ -291,7 +316,7 @@ def _item(alerte: Alerte) -> QListWidgetItem:
         name, color = "octagon-alert", palette.danger
     else:
         name, color = "triangle-alert", palette.alerte
-    target = alerte.proposition or "(retiré)"
+    target = alerte.proposition.strip(" ,") or "(retiré)"
     return QListWidgetItem(
         icon(name, color),
         francais(f"{alerte.titre} — {STATUTS[alerte.statut]}\n« {alerte.terme} » → « {target} »"),

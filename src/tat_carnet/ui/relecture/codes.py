@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Final
 
@@ -16,6 +16,7 @@ from tat_carnet.anonymisation.risque import (
     Reconnaissance,
     Recoupement,
 )
+from tat_carnet.domain.fait import Fait, semaine_iso
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.ui.typographie import compte, jour, minuscule
 
@@ -46,6 +47,16 @@ def codes_en_mots(expose: Expose) -> str:
         mots.append(libelle(lue.tranche_age))
     mots += sorted(libelle(public) for public in lue.publics)
     return ", ".join(mots)
+
+
+def suites_en_mots(fait: Fait) -> Iterator[str]:
+    """Ce qu'il est advenu d'une trace : « signalé à : ville », sa semaine, celle du ramassage."""
+    if fait.signale_a is not None:
+        yield f"signalé à : {libelle(fait.signale_a)}"
+    if fait.signale_le is not None:
+        yield f"signalé la {periode_en_mots(semaine_iso(fait.signale_le))}"
+    if fait.ramasse_le is not None:
+        yield f"ramassé la {periode_en_mots(semaine_iso(fait.ramasse_le))}"
 
 
 def periode_en_mots(periode: str) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QProgressBar, QScrollArea, QTextEdit, QWidget
 
 from tat_carnet.anonymisation.relecture import Alerte, Origine, RelectureFait, StatutAlerte
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.ui.relecture.alert_list import AlertList, Tie
-from tat_carnet.ui.relecture.codes import codes_en_mots
+from tat_carnet.ui.relecture.codes import codes_en_mots, suites_en_mots
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import E8, E12
 from tat_carnet.ui.typographie import compte
@@ -102,7 +103,8 @@ class RelecturePane(QWidget):
         bar.addWidget(self.read_count)
         texts = Columns((self.raw, 5), (self.shared, 6), stack_below=480)
         columns = Columns((self.alerts, 5), (texts, 11), stack_below=520)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
+        area.viewport().installEventFilter(self)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         read = QWidget()
@@ -116,6 +118,16 @@ class RelecturePane(QWidget):
         for button in (self.next, self.sign, self.previous, self.aside, self.back):
             foot.flow.addWidget(button)
         column.addWidget(foot)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """La place change : les gestes restent sous les yeux, et les deux textes ensemble."""
+        if watched is self._area.viewport() and event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        below = 0 if self.codes.isHidden() else self.codes.sizeHint().height() + E12
+        self.alerts.fit_in(self._area.viewport().height() - below)
 
     def _connect(self) -> None:
         self.alerts.accepted.connect(lambda rang: self._decide(rang, "accepter"))
@@ -197,9 +209,12 @@ class RelecturePane(QWidget):
         kept = self.etape.deja_gardes()
         self.alerts.show_alertes(passage.alertes, current, scales, self._ties(), kept)
         fait = self.etape.fait
-        codes = codes_en_mots(fait.expose) if isinstance(fait, RelectureFait) else ""
+        codes = ""
+        if isinstance(fait, RelectureFait):
+            codes = ", ".join([codes_en_mots(fait.expose), *suites_en_mots(fait.fait)])
         self.codes.setText(f"Dira aussi : {codes}")
         self.codes.setVisible(bool(codes))
+        self._fit()
         self._light()
         self._count()
 
@@ -268,8 +283,21 @@ class RelecturePane(QWidget):
             place = self.etape.passage.emplacement(alerte.rang)
             if place is not None:
                 shared.append(_mark(self.shared, place, alerte, lit=lit))
+            if lit:
+                _bring_to_view(self.raw, (alerte.debut,) if alerte.origine is Origine.brut else ())
+                _bring_to_view(self.shared, place or ())
         self.raw.editor.setExtraSelections(raw)
         self.shared.editor.setExtraSelections(shared)
+
+
+def _bring_to_view(pane: TextPane, place: Sequence[int]) -> None:
+    """Fait défiler jusqu'à ce passage ; jamais sous les doigts de qui écrit."""
+    if not place or pane.editor.hasFocus():
+        return
+    cursor = QTextCursor(pane.editor.document())
+    cursor.setPosition(utf16_offset(pane.text, min(place[0], len(pane.text))))
+    pane.editor.setTextCursor(cursor)
+    pane.editor.ensureCursorVisible()
 
 
 def _mark(
