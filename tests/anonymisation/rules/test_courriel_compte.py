@@ -31,6 +31,8 @@ TOUJOURS = [
     "⟦courriel|jo tiret dupuis arrobase example point net⟧",
     "⟦courriel|j o arobase e x a m p l e point o r g⟧",
     "⟦courriel|jo dupuis chez example point org⟧",
+    "le compte visé et celui de ⟦compte|sarahou.77⟧ aussi",
+    "le vélo, vendeur ⟦compte|momolapince59⟧, a disparu",
 ]
 LEURRES = [
     "le local est un point noir, vu de tous hier et avant-hier, rien sur insta",
@@ -40,6 +42,8 @@ LEURRES = [
     "le point faible tiret la serrure",
     "le dossier archives_2024.exemple.fr",
     "on se retrouve a example.org pas loin",
+    "son profil est vu, la salle232 est fermée",
+    "elle suit ce profil, et le segpa23 attend",
 ]
 
 

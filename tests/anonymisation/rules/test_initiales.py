@@ -58,6 +58,9 @@ LEURRES = [
     "Y a personne",
     "le jeune a dormi",
     "C'est loin",
+    "Y avait du monde",
+    "relance à J+7 si besoin",
+    "un T3 et un U13",
     "zzz",
 ]
 A_VERIFIER = [

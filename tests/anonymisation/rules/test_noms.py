@@ -42,6 +42,26 @@ TELS_QUELS = [
     "la famille ⟦nom|da rose⟧ a appelé",
     "vu ce soir, ⟦nom|claire⟧, mère de ⟦nom|sami⟧, fatiguée",
     "ce soir ⟦nom|rose⟧, la soeur de ⟦nom|karim⟧, a appelé",
+    "la fratrie ⟦nom|pasquet⟧ est là",
+    "la famille ⟦nom|petit⟧ est passée",
+    "les ⟦nom?|leguen⟧ rentrent demain",
+    "les ⟦nom|thibaudeau⟧ rentrent demain",
+    "⟦nom|Lemercier⟧ est repassé",
+    "vu ⟦nom|lopes⟧ au marché",
+    "monsieur ⟦nom|noir⟧ a porté les sacs",
+    "mme ⟦nom|petit⟧ très fâchée",
+    "madame ⟦nom|petit⟧, qui est immense",
+    "⟦nom|biscote⟧ (il a choisi son surnom)",
+    "⟦nom|Mars⟧ (c'est son vrai prénom)",
+    "⟦nom|constant b⟧. est passé",
+    "⟦nom|claire montagnac⟧, la voisine",
+    "⟦nom|ludovic hammar⟧, en retard",
+    "⟦nom|rose-may⟧ a gagné",
+    "⟦nom|marine⟧ / ⟦nom|claire⟧ : brouille",
+    "elle est où ⟦nom|providence⟧ ?",
+    "l'a dit qu'à moi et à ⟦nom|colombe⟧ elle",
+    "son petit-fils ⟦nom|modeste⟧ ne sort plus",
+    "la maman à ⟦nom|karim⟧ attend",
 ]
 LEURRES = [
     "une rose est venue",
@@ -56,7 +76,30 @@ LEURRES = [
     "la CAF et l'ASE",
     "la mission locale",
     "le grand soir",
+    "elle revient en avril",
+    "le chantier du mois d'avril",
+    "avril 2024 se termine",
+    "le 3 mai au matin",
+    "orientation vers l'ADIL",
+    "Grâce à un voisin, tout va bien",
+    "Grâce au bailleur, c'est réparé",
+    "les travaux commencent (dans la cour)",
+    "Contexte. Appel entrant au local",
+    "Décisions : relancer la Région",
 ]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "sa sœur a chanté toute la nuit",
+        "sa tante a signé les papiers",
+        "son père a revoir avec la CPAM",
+        "le père a tousse toute la nuit",
+    ],
+)
+def test_l_auxiliaire_d_un_parent_n_annonce_personne(phrase: str) -> None:
+    verifier(phrase, *CATEGORIES)
 
 
 @pytest.mark.parametrize("phrase", TOUJOURS)

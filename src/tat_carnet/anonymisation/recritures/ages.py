@@ -81,7 +81,6 @@ _NOM_NU: Final = re.compile(
 _DE_A: Final = re.compile(
     r"(?i:(?<![\w/.])(?:(?:de|entre)[ ]+)?(?P<bas>\d{1,2})[ ]*(?:[àa]|et|-|/)[ ]*$)"
 )
-_ENCEINTE: Final = re.compile(r"(?i:enceinte(?P<de> de )$)")
 _A: Final = re.compile(r"(?i:(?<!\w)(?:[àa]|d[èe]s|depuis ses|depuis)[ ]+)$")
 
 
@@ -167,8 +166,6 @@ def _ages(contexte: Contexte) -> list[int]:
 
 def _sans_chiffre(contexte: Contexte) -> Remplacement:
     """« un bébé de six mois » : « un bébé en bas âge » ; « né en 2010 » : rien n'en reste."""
-    if enceinte := contexte.avant(_ENCEINTE):
-        return Remplacement("", avant=len(enceinte["de"]))
     trouve = contexte.avant(_NEE) or contexte.avant(_LIEE)
     article = contexte.avant(_DECENNIE)
     if article and _ANNEE.search(contexte.extrait):  # « une 2009 »

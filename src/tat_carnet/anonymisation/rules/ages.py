@@ -36,7 +36,7 @@ _PETIT: Final = (
     r"|jumeaux|jumelles|soeur|frere)"
 )
 _EN_MOIS: Final = re.compile(
-    rf"\b(?:{_PETIT}(?: (?:de|a|avait)|,| \()? ?|(?:il|elle|qui|enceinte) (?:a|de) (?:a peine )?)"
+    rf"\b(?:{_PETIT}(?: (?:de|a|avait)|,| \()? ?|(?:il|elle|qui) (?:a|de) (?:a peine )?)"
     rf"(?P<x>{_NOMBRE} (?:mois|semaines?|sem|jours))\b(?! (?:de|pour|d'|ferme|qu|sans|avec|dans"
     rf"|a)\b)"
 )

@@ -107,7 +107,10 @@ def _prolonge(lecture: Lecture, rang: int) -> bool:
         return False
     if genre == COMMUN and mots()[forme] <= 2 * COURANT:
         return not forme.endswith(ctx.DESINENCES)
-    return genre == INCONNU and not est_une_faute(forme)
+    if genre == INCONNU and est_une_faute(forme):
+        suite = lecture.entre(rang + 1).strip()[:1]
+        return len(forme) > 4 and suite in (",", "(", ";", ")") and lecture.entre(rang) == " "
+    return genre == INCONNU
 
 
 def _est_un_nom_de_famille(lecture: Lecture, rang: int) -> bool:

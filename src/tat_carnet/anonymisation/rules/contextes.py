@@ -33,6 +33,7 @@ FORTES: Final = mots_de(
     "accompagne oriente relance recontacter rappele rappeler prenomme prenommee surnomme",
     "surnommee denomme raccompagne ramene ramenee emmene emmenee depose prevenu agresse tape",
     "frappe insulte menace vire embauche soutenu calme ramasse defendu accueilli rdv binome",
+    "rencontrai croisai revis raccompagnai",
     "heberge protege engueule gifle denommee nomme nommee nommes denommes alias aka certain",
     "certaine appelle petite interpelle selon causer cause salue clan couple fratrie freres soeurs",
 )

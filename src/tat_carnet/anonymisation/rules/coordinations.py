@@ -87,5 +87,6 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
     if genre == AMBIGU or surnom or (connu is not None and mots().get(forme, 0) < _FREQUENT):
         return Niveau.masquer
     if genre == INCONNU:
-        return None if est_une_faute(forme) else Niveau.masquer
+        rare = forme in termes("noms_ine") or not est_une_faute(forme)
+        return Niveau.masquer if rare else None
     return Niveau.verifier if nature_de(forme)[:1] == "n" else None

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.lexiques import COURANT, mots, termes
 from tat_carnet.anonymisation.pliage import Note
-from tat_carnet.anonymisation.reperes import Categorie, Repere
+from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _AROBASE: Final = r"(?:\s?@\s?| ?[\[(] ?(?:at|arobase?) ?[\])] ?| ar+oba[sz]e? | at )"
@@ -37,7 +38,9 @@ _NOM_DE_RESEAU: Final = (
     r"(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|facebook|fb|twitter|telegram|twitch|discord|pseudo"
     r"|threads)"
 )
-_RESEAU_NOMME: Final = re.compile(rf"\b(?:{_NOM_DE_RESEAU}|compte)\b")
+_RESEAU_NOMME: Final = re.compile(
+    rf"\b(?:{_NOM_DE_RESEAU}|comptes?|vendeu(?:r|se)|abonnee?s?|profil|follow\w*|leboncoin|vinted)\b"
+)
 _COMPTE_DIT: Final = re.compile(rf"(?:{_NOM_DE_RESEAU}|comptes?|sur|est|suit|avec) @")
 """« compte @zoubi.officiel » : l'arobase ouvre un compte, elle ne relie pas deux mots."""
 _SIGNE_DE_COURRIEL: Final = re.compile(
@@ -65,6 +68,8 @@ _EPELE: Final = re.compile(
     r"|underscore|point) [a-z0-9]+)+(?: (?:zero"
     r"|neuf|\w{1,3}\b))?"
 )
+_CHIFFRE: Final = re.compile(r"(?<![\w@.])[a-z]{4,20}\.?\d{2,4}(?![\w@/]|[.,]\d)")
+"""« sarahou.77 », « momolapince59 » : un mot qu'un nombre prolonge."""
 _SITE: Final = re.compile(r"(?:www\.|https?:)|\.(?:fr|com|org|net|gouv)\b|\d+\.\d+")
 
 
@@ -95,6 +100,11 @@ def _annonces(note: Note) -> Iterator[Repere]:
     """Ce que le nom d'un réseau annonce, même épelé."""
     for motif in (_RESEAU, _ANNONCE):
         yield from chercher(note, motif, Categorie.compte)
+    for trouve in _CHIFFRE.finditer(note.plie):
+        lettres = trouve[0].rstrip("0123456789").rstrip(".")
+        rare = "." in trouve[0] or mots().get(lettres, 0) <= COURANT
+        if rare and lettres not in termes("metier") and lettres not in termes("parler"):
+            yield Repere(*trouve.span(), Categorie.compte, Niveau.masquer)
     for repere in chercher(note, _EPELE, Categorie.compte):
         if _RESEAU_NOMME.search(note.plie, max(0, repere.debut - 40), repere.debut):
             yield repere

@@ -24,8 +24,10 @@ from tat_carnet.anonymisation.rules.genres import (
     genre_de_mot,
 )
 from tat_carnet.anonymisation.rules.initiales_nues import est_un_numero
+from tat_carnet.anonymisation.rules.noms_ambigus import est_une_locution
 from tat_carnet.anonymisation.rules.noms_nus import SANS_PERSONNE
 from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition, possede
+from tat_carnet.anonymisation.rules.structures import nomme_une_structure
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _FUTURS: Final = tuple(mots_de("rai ras ra rons rez ront rais rait rions riez raient"))
@@ -53,7 +55,8 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les mots douteux, un repère chacun, et les lettres que rien n'explique."""
     for rang, mot in enumerate(lecture.mots):
         if len(mot.forme) > 2 and _est_douteux(lecture, rang):
-            yield Repere(mot.debut, mot.fin, Categorie.nom, Niveau.verifier)
+            if not nomme_une_structure(lecture, rang):
+                yield Repere(mot.debut, mot.fin, Categorie.nom, Niveau.verifier)
         elif len(mot.forme) < 3 and _est_une_lettre(lecture, rang):
             yield Repere(mot.debut, mot.fin, Categorie.initiales, Niveau.verifier)
 
@@ -65,6 +68,8 @@ def _est_une_lettre(lecture: Lecture, rang: int) -> bool:
         return False
     if "'" in lecture.entre(rang + 1)[:1] or lecture.forme(rang - 1).isdigit():
         return False
+    if not lecture.entre(rang + 1) and rang + 1 < len(lecture.mots):  # « T3 », « U11 », « N° »
+        return False
     return not est_un_numero(lecture, rang) if len(forme) == 1 else genre_de_mot(forme) == INCONNU
 
 
@@ -74,6 +79,8 @@ def _est_douteux(lecture: Lecture, rang: int) -> bool:
     if genre == OUTIL and forme in termes("publics"):
         return _est_une_marque_en_personne(lecture, rang)
     if genre == OUTIL or not forme.isalpha():
+        return False
+    if genre == AMBIGU and est_une_locution(lecture, rang):
         return False
     capitale = lecture.majuscule_interne(rang) and not lecture.sigle(rang)
     if forme in ctx.OUTILS or forme in termes("generiques"):
@@ -105,6 +112,8 @@ def _est_une_marque_en_personne(lecture: Lecture, rang: int) -> bool:
     Une ville, une enseigne s'y trouvent aussi : on montre, sans masquer.
     """
     avant, seul = lecture.forme(rang - 1), lecture.entre(rang).strip()[-1:] in (";", "(", "+")
+    if lecture.entre(rang + 1) == " (" and lecture.forme(rang + 1) in ("il", "elle"):
+        return True
     if avant in ctx.QUALITES or avant in _FREQUENTES or possede(lecture, rang):
         return lecture.entre(rang) == " "
     if seul and lecture.entre(rang + 1).strip()[:1] in (";", ")", "+"):

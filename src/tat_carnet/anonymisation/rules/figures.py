@@ -17,7 +17,7 @@ _ADMINISTRATION: Final = (
 )
 """Ce qui suit « la dame de la » sans désigner personne : un service, un guichet."""
 _GENERIQUE: Final = re.compile(
-    r"\b(?:le|la|l'|du|au|a la|de la) ?(?P<x>(?!(?:bailleur|secteur|ascenseur|interieur"
+    r"\b(?:(?:le|la|du|au|a la|de la) |l' ?)(?P<x>(?!(?:bailleur|secteur|ascenseur|interieur"
     r"|exterieur|moteur|lecteur|compteur|radiateur|conteneur|dossier|quartier"
     r"|courrier|escalier|palier|chantier|atelier|panier|cahier|papier|metier|lumiere|maniere"
     r"|matiere|derniere|premiere|dernier|premier|barriere|poussiere"
@@ -42,7 +42,7 @@ _GENERIQUE: Final = re.compile(
     r"|ecoles)))\b"
 )
 _COMPLEMENT: Final = re.compile(
-    r"\b(?:le|la|l'|du|au|a la|de la) ?(?:nouve(?:au|lle) |ancien(?:ne)? |petite? |vieux "
+    r"\b(?:(?:le|la|du|au|a la|de la) |l' ?)(?:nouve(?:au|lle) |ancien(?:ne)? |petite? |vieux "
     r"|vieille )?"
     r"(?P<x>(?:dame|monsieur|gars|mec|type|vieux|vieille|femme|homme|benevole|responsable|chef"
     r"|cheffe|secretaire|agent|gerante?|vendeu(?:r|se)"

@@ -14,6 +14,7 @@ SUR, AMBIGU, FAMILLE, INCONNU, COMMUN, FAMILIER, OUTIL = range(7)
 
 _COURT: Final = 3
 _REPANDU: Final = 300
+_DESUET: Final = 65
 
 
 @cache
@@ -35,12 +36,19 @@ def genre_de_mot(forme: str) -> int:
 def _selon_les_lexiques(forme: str) -> int:
     frequence = mots().get(forme)
     prenom = prenoms().get(forme)
+    if frequence is not None and _est_surtout_un_nom(forme, frequence):
+        return FAMILLE
     if frequence is not None:
         return COMMUN if frequence > COURANT or prenom is None else AMBIGU
     if prenom is not None:
         court = len(forme) <= _COURT and prenom.naissances < 10 * _REPANDU
         return AMBIGU if court or len(forme) == 2 else SUR
     return FAMILLE if forme in termes("noms_de_famille") or est_un_nom_rare(forme) else INCONNU
+
+
+def _est_surtout_un_nom(forme: str, frequence: int) -> bool:
+    """« mercier », « pelletier » : un mot sorti de l'usage, mais un nom répandu."""
+    return frequence <= _DESUET and len(forme) > _COURT and forme in termes("noms_de_famille")
 
 
 def est_un_nom_rare(forme: str) -> bool:

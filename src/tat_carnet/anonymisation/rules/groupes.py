@@ -14,8 +14,9 @@ from tat_carnet.anonymisation.lexiques import mots_de, nature_de, termes
 from tat_carnet.anonymisation.nombres import EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
-from tat_carnet.anonymisation.rules.genres import OUTIL, genre_de_mot
+from tat_carnet.anonymisation.rules.genres import INCONNU, OUTIL, genre_de_mot
 from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition
+from tat_carnet.anonymisation.rules.structures import nomme_une_structure
 
 _APPELS: Final = mots_de(
     "avec chez vu vue croise croisee rencontre rappeler rappele attend attends selon entre",
@@ -34,6 +35,19 @@ _COUPLES: Final = frozenset(
 )  # fmt: skip
 _PAROLES: Final = ctx.ACTES - mots_de("l s n lui va vient sort rentre revient")
 """Ce qu'une structure ni une chose ne fait."""
+_QUI: Final = mots_de("qui que ki ke")
+_REFLECHIS: Final = mots_de(
+    "battu battue excuse excusee calme calmee enerve enervee inscrit inscrite fache fachee rase",
+    "rasee plaint plainte marie mariee endormi endormie engage engagee inquiete vante embrouille",
+    "confie confiee leve levee moque moquee",
+)
+"""« la brindille s'est battu » : ce qu'une chose ne se fait pas."""
+_COMPTES: Final = mots_de(
+    "foyer famille menage logement appartement locataire habitant habitante jeune mineur mineure",
+    "adolescent adolescente ado enfant eleve garcon fille femme homme couple usager usagere",
+    "commercant commerce cas",
+)
+_NEGATIONS: Final = mots_de("pas plus jamais sans ni que aucun")
 _ARTICLES: Final = mots_de("le la l")
 _ABSTRAITS: Final = tuple(
     mots_de("tion sion ment ments ite ence ance isme age ique ure eur ee"),
@@ -42,14 +56,41 @@ _ABSTRAITS: Final = tuple(
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les groupes nominaux, à vérifier, que leur place désigne."""
-    for rang in range(len(lecture.mots)):
+    for rang, mot in enumerate(lecture.mots):
+        if mot.forme in ("seul", "seule") and _isole(lecture, rang):
+            suivant = lecture.mot(rang + 1)
+            yield Repere(mot.debut, suivant.fin, Categorie.role_unique, Niveau.verifier)
         debut = _place(lecture, rang)
         if debut is None:
             continue
-        fin = fin_du_groupe(lecture, debut)
-        if fin is not None:
+        fin = None if nomme_une_structure(lecture, debut) else fin_du_groupe(lecture, debut)
+        while fin is not None:
             bornes = lecture.mot(debut).debut, lecture.mot(fin).fin
-            yield Repere(*bornes, Categorie.surnom, Niveau.verifier)
+            niveau = _niveau(lecture, debut, fin) if debut == rang else Niveau.verifier
+            yield Repere(*bornes, Categorie.surnom, niveau)
+            seul = fin == debut and lecture.forme(debut - 1) != "entre"
+            if seul or lecture.forme(fin + 1) not in ("et", "ou"):
+                break
+            debut = rang = fin + 2
+            fin = fin_du_groupe(lecture, debut) if _est_un_groupe(lecture, debut) else None
+
+
+def _isole(lecture: Lecture, rang: int) -> bool:
+    """« Un seul foyer est concerné » : un effectif de un désigne quelqu'un."""
+    if lecture.forme(rang - 1) not in ("un", "une") or lecture.forme(rang - 2) in _NEGATIONS:
+        return False
+    return lecture.forme(rang + 1) in _COMPTES
+
+
+def _est_un_groupe(lecture: Lecture, rang: int) -> bool:
+    return lecture.forme(rang) in ctx.TAILLES or _peut_etre_une_tete(lecture.forme(rang))
+
+
+def _niveau(lecture: Lecture, debut: int, fin: int) -> Niveau:
+    """« double cheese m'a dit » : deux mots sans article, et ce que seule une personne fait."""
+    qualifie = fin == debut + 1 and lecture.entre(fin) == " " and _est_un_nom(lecture.forme(fin))
+    parle = lecture.forme(fin + 1) in _PAROLES and est_sujet(lecture, fin)
+    return Niveau.masquer if qualifie and parle else Niveau.verifier
 
 
 def _place(lecture: Lecture, rang: int) -> int | None:
@@ -57,8 +98,13 @@ def _place(lecture: Lecture, rang: int) -> int | None:
     forme = lecture.forme(rang)
     avant = lecture.forme(rang - 1)
     couple = (lecture.forme(rang - 2), avant) in _COUPLES
-    appel = lecture.entre(rang) == " " and (avant in _APPELS or couple)
+    meme = avant == "meme" and ouvre_une_proposition(lecture, rang - 1)
+    appel = lecture.entre(rang) == " " and (avant in _APPELS or couple or meme)
     if avant == "entre" and nature_de(forme)[-1:] == "s":
+        return None
+    if forme in EN_TOUTES_LETTRES and lecture.entre(rang + 1) != "-":
+        return None
+    if avant == "est" and nature_de(forme)[:1] == "a" and not _se_reprend(lecture, rang):
         return None
     if forme in _ARTICLES:
         couple = couple and avant not in ("est", "avait")
@@ -76,8 +122,21 @@ def _agit(lecture: Lecture, rang: int, tete: int) -> bool:
     if fin is None or not est_sujet(lecture, fin):
         return False
     if tete > rang:
-        return lecture.forme(fin + 1) in _PAROLES
+        return lecture.forme(fin + 1) in _PAROLES or _se_fait(lecture, fin + 1)
     return _est_un_nom(lecture.forme(fin)) or lecture.forme(tete) in ctx.TAILLES
+
+
+def _se_reprend(lecture: Lecture, rang: int) -> bool:
+    """« c'est grande perche qui », mais non « c'est bon signe »."""
+    fin = fin_du_groupe(lecture, rang)
+    return fin is not None and lecture.forme(fin + 1) in _QUI
+
+
+def _se_fait(lecture: Lecture, rang: int) -> bool:
+    """« s'est battu », « s'inquiète »."""
+    if lecture.forme(rang) != "s":
+        return False
+    return not _REFLECHIS.isdisjoint((lecture.forme(rang + 1), lecture.forme(rang + 2)))
 
 
 def _nomme_un_article(lecture: Lecture, rang: int) -> bool:
@@ -113,7 +172,8 @@ def fin_du_groupe(lecture: Lecture, rang: int) -> int | None:
 
 def _est_un_nom(forme: str) -> bool:
     generique = forme in termes("generiques") or forme.rstrip("sx") in termes("generiques")
-    return nature_de(forme)[:1] == "n" and not generique and len(forme) > 2
+    nominal = nature_de(forme)[:1] == "n" or genre_de_mot(forme) == INCONNU
+    return nominal and not generique and len(forme) > 2
 
 
 def _peut_etre_une_tete(forme: str) -> bool:

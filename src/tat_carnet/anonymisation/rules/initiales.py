@@ -24,7 +24,7 @@ _CIVILITE: Final = re.compile(
 )
 _ANNONCEE: Final = re.compile(
     r"\b(?:chez|avec|vu|jeune|petite?|pour|appel|appel de|rdv|nouvelles de) "
-    r"(?P<x>[b-km-oq-xz]\.)(?!\w)"
+    r"(?P<x>[b-knoq-xz]\.)(?!\w)"
 )
 _LETTRE: Final = re.compile(r"(?<!\w)[a-z](?!\w)")
 

@@ -97,7 +97,13 @@ def _niveau(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
     if lecture.entre(rang)[-1:] not in _OUVRENT or (rang and not lecture.entre(rang)):
         return None
     suite = lecture.entre(rang + 1)
-    if suite[:1] in ("'", "-", "@", "/") or _est_une_unite(lecture, rang):
+    if not suite and len(forme) == 1 and rang + 1 < len(lecture.mots):  # « T3 », « U13 »
+        return None
+    if (
+        suite[:1] in ("'", "-", "@", "/")
+        or _est_un_delai(lecture, rang)
+        or _est_une_unite(lecture, rang)
+    ):
         return None
     if len(forme) > 1:
         return _plusieurs(lecture, rang, forme)
@@ -111,6 +117,14 @@ def _niveau(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
 def _est_une_unite(lecture: Lecture, rang: int) -> bool:
     """« 12 g », « 3 km »."""
     return lecture.forme(rang - 1).isdigit() and lecture.entre(rang) == " "
+
+
+def _est_un_delai(lecture: Lecture, rang: int) -> bool:
+    """« J+7 », « J9 », « Y avait » : un délai, un pronom."""
+    forme, suivant = lecture.forme(rang), lecture.forme(rang + 1)
+    if forme == "y":
+        return suivant in ("a", "avait", "en", "aura", "aurait") and lecture.entre(rang + 1) == " "
+    return forme == "j" and suivant.isdigit() and lecture.entre(rang + 1).strip() in ("", "+")
 
 
 def est_un_numero(lecture: Lecture, rang: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots, mots_de, nature_de, natures, termes
+from tat_carnet.anonymisation.lexiques import mots_de, nature_de, prenoms, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.chaines import (
@@ -25,19 +25,30 @@ from tat_carnet.anonymisation.rules.genres import (
     SUR,
     genre_de_mot,
 )
-from tat_carnet.anonymisation.rules.noms_ambigus import mot_commun, prenom_ambigu
+from tat_carnet.anonymisation.rules.noms_ambigus import est_une_locution, mot_commun, prenom_ambigu
 from tat_carnet.anonymisation.rules.noms_nus import nom_nu
+from tat_carnet.anonymisation.rules.patronymes import (
+    PATRONYMIQUES,
+    commence_par_une_particule,
+    est_une_famille,
+    suit_une_civilite,
+)
 from tat_carnet.anonymisation.rules.positions import est_sujet, possede
+from tat_carnet.anonymisation.rules.structures import nomme_une_structure
 from tat_carnet.anonymisation.sonorite import est_une_faute, sonne_comme_un_prenom
 
 _LIENS: Final = mots_de(
     "de du des la le les l d saint sainte jean",
 )
-_ABREGEES: Final = mots_de("mme mlle mr msieur mdme melle mdm")
 _TAILLES: Final = mots_de("gro gros ptit ptite ti tit tite")
 _RELIENT: Final = mots_de(
     "de d et que qu a com les entre sans pour apres avant par vers sauf ni ou est attend comme",
 )
+_EXPLIQUENT: Final = mots_de(
+    "surnom prenom prenon patronyme pseudo blaze blase sobriquet surnomme surnommee orthographe",
+    "secri secrit",
+)
+_CLOSENT: Final = frozenset(",.;:)!?")
 _TRES_COURANT: Final = 20_000
 _RARE: Final = 3000
 
@@ -47,7 +58,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
     rang = 0
     while rang < len(lecture.mots):
         niveau = None if _est_ordinaire(lecture, rang) else _niveau(lecture, rang)
-        if niveau is None or _nomme_un_lieu(lecture, rang):
+        if niveau is None or _nomme_un_lieu(lecture, rang) or nomme_une_structure(lecture, rang):
             rang += 1
             continue
         fin = fin_de_chaine(lecture, rang)
@@ -100,13 +111,17 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
     genre = genre_de_mot(forme)
     if elide_un_nom(lecture, rang) or ouvre_par_une_particule(lecture, rang):
         return Niveau.masquer
+    if _est_explique(lecture, rang):
+        return Niveau.masquer
+    if genre == OUTIL and forme in termes("publics") and lecture.forme(rang - 1) in ctx.CIVILITES:
+        return Niveau.masquer if suit_une_civilite(lecture, rang) else None
     if genre == OUTIL and not (forme in PARTICULES and lecture.forme(rang - 1) in ctx.FAMILLES):
         return _marque_personnifiee(lecture, rang)
     if genre == FAMILIER:
         return mot_commun(lecture, rang) if lecture.majuscule(rang) else None
-    if lecture.forme(rang - 1) in ctx.CIVILITES and _suit_une_civilite(lecture, rang):
+    if lecture.forme(rang - 1) in ctx.CIVILITES and suit_une_civilite(lecture, rang):
         return Niveau.masquer
-    if forme in PARTICULES and _commence_par_une_particule(lecture, rang):
+    if forme in PARTICULES and commence_par_une_particule(lecture, rang):
         return Niveau.masquer
     if lecture.sigle(rang) and lecture.forme(rang) in termes("sigles"):
         return None
@@ -114,16 +129,25 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
         return Niveau.masquer
     if lecture.sigle(rang) and len(lecture.forme(rang)) < 6:
         return Niveau.verifier if genre == INCONNU else None
+    if genre == AMBIGU and est_une_locution(lecture, rang):
+        return None
     niveau: Niveau | None
     if genre in (AMBIGU, COMMUN) and _compose(lecture, rang):
         niveau = Niveau.masquer
     elif genre == AMBIGU:
         niveau = prenom_ambigu(lecture, rang, _suivi_d_un_nom(lecture, rang))
     elif genre == COMMUN:
-        niveau = Niveau.masquer if _est_une_famille(lecture, rang) else mot_commun(lecture, rang)
+        niveau = Niveau.masquer if est_une_famille(lecture, rang) else mot_commun(lecture, rang)
     else:
         niveau = _inconnu(lecture, rang, genre)
     return niveau if niveau is Niveau.masquer else nom_nu(lecture, rang) or niveau
+
+
+def _est_explique(lecture: Lecture, rang: int) -> bool:
+    """« Mars (c'est son vrai prénom) », « biscotte (il a choisi son surnom) »."""
+    if "(" not in lecture.entre(rang + 1) or lecture.forme(rang - 1) in ctx.ARTICLES:
+        return False
+    return not _EXPLIQUENT.isdisjoint(lecture.forme(rang + pas) for pas in range(1, 7))
 
 
 def _marque_personnifiee(lecture: Lecture, rang: int) -> Niveau | None:
@@ -140,59 +164,6 @@ def _marque_personnifiee(lecture: Lecture, rang: int) -> Niveau | None:
     ):
         return Niveau.masquer
     return Niveau.verifier if est_sujet(lecture, rang) else None
-
-
-def _est_une_famille(lecture: Lecture, rang: int) -> bool:
-    """« les roy n'en peuvent plus » : un nom de famille sans la marque du pluriel."""
-    forme = lecture.forme(rang)
-    if lecture.forme(rang - 1) != "les" or forme[-1] in "sxz":
-        return False
-    return forme in termes("noms_de_famille") and forme not in termes("generiques")
-
-
-def _suit_une_civilite(lecture: Lecture, rang: int) -> bool:
-    """« M. » n'est une civilité que devant un nom ; « m' » est un pronom."""
-    if "'" in lecture.entre(rang) or lecture.entre(rang + 1)[:1] == "'":
-        return False
-    if lecture.entre(rang) not in (" ", ". ", "."):
-        return False
-    if lecture.forme(rang - 1) in ("m", "me", "mm"):
-        inconnu = genre_de_mot(lecture.forme(rang)) in (SUR, FAMILLE, INCONNU)
-        seul = inconnu and lecture.ouvre_une_phrase(rang - 1) and est_sujet(lecture, rang)
-        return "." in lecture.entre(rang) or lecture.majuscule(rang) or seul
-    if lecture.majuscule(rang) and not lecture.majuscule(rang + 1):
-        return lecture.forme(rang) not in ctx.DETERMINANTS
-    frequence = mots().get(lecture.forme(rang), 0)
-    return frequence <= _TRES_COURANT or (
-        lecture.forme(rang - 1) in _ABREGEES
-        and natures().get(lecture.forme(rang), "o")[0] in "na"
-        and lecture.forme(rang) not in ctx.DETERMINANTS
-    )
-
-
-def _commence_par_une_particule(lecture: Lecture, rang: int) -> bool:
-    """« Mme Le Tallec », « les frères da cunha », « M. Ben Salah »."""
-    if lecture.forme(rang - 1) not in ctx.FAMILLES or lecture.entre(rang) not in (" ", ". "):
-        return False
-    suivant = lecture.forme(rang + 1)
-    if suivant == "la" and lecture.forme(rang - 1) in ctx.CIVILITES:
-        return _est_noble(lecture, rang + 2)
-    if len(suivant) < 3 or not lecture.colle(rang + 1) or suivant in termes("generiques"):
-        return False
-    if lecture.forme(rang) in ("le", "la", "de", "du", "bel"):
-        if lecture.majuscule(rang):
-            return lecture.majuscule(rang + 1)
-        return lecture.sans_casse and genre_de_mot(suivant) in (SUR, FAMILLE, INCONNU)
-    return genre_de_mot(suivant) in (SUR, AMBIGU, FAMILLE, INCONNU) or lecture.majuscule(rang + 1)
-
-
-def _est_noble(lecture: Lecture, rang: int) -> bool:
-    """« Mme de la Treille », mais non « madame de la mission locale »."""
-    forme = lecture.forme(rang)
-    if genre_de_mot(forme) == OUTIL or forme in termes("generiques") or len(forme) < 3:
-        return False
-    rare = mots().get(forme, 0) < _RARE
-    return rare and (lecture.majuscule(rang) or lecture.sans_casse)
 
 
 def _nomme_un_lieu(lecture: Lecture, rang: int) -> bool:
@@ -216,8 +187,12 @@ def _suivi_d_un_nom(lecture: Lecture, rang: int) -> bool:
         capitale = lecture.majuscule(rang + 1) and not lecture.sigle(rang + 1)
         if genre in (SUR, FAMILLE) or (capitale and genre in (AMBIGU, COMMUN)):
             return True
-        if genre == INCONNU and len(suivant) > 3 and not est_une_faute(suivant):
+        if len(suivant) == 1 and lecture.entre(rang + 2)[:1] == "." and suivant not in "cjlmnst":
             return True
+        if genre == INCONNU and len(suivant) > 3:
+            clos = lecture.entre(rang + 2).strip()[:1] in _CLOSENT or rang + 2 == len(lecture.mots)
+            if clos or not est_une_faute(suivant):
+                return True
     return _coordonne(lecture, rang, 1) or _coordonne(lecture, rang, -1)
 
 
@@ -226,7 +201,7 @@ def _coordonne(lecture: Lecture, rang: int, sens: int) -> bool:
     voisin = rang + sens
     signe = lecture.entre(max(rang, voisin)).strip()
     if signe in ("+", "/", "&"):
-        return genre_de_mot(lecture.forme(voisin)) == SUR
+        return genre_de_mot(lecture.forme(voisin)) in (SUR, AMBIGU)
     if lecture.forme(voisin) not in ("et", "ou"):
         return False
     suivant = voisin + sens
@@ -241,6 +216,10 @@ def _inconnu(lecture: Lecture, rang: int, genre: int) -> Niveau | None:
     if lecture.majuscule_interne(rang) or possede(lecture, rang) or _compose(lecture, rang):
         return Niveau.masquer
     determine = avant in ctx.DETERMINANTS and lecture.colle(rang)
+    if avant in PATRONYMIQUES and lecture.entre(rang) == " " and len(forme) > 3:
+        return Niveau.masquer
+    if avant == "les" and len(forme) > 4 and forme[-1] not in "sxz" and lecture.entre(rang) == " ":
+        return Niveau.verifier if est_une_faute(forme) else Niveau.masquer
     if (
         lecture.sans_casse
         and len(forme) > 3
@@ -268,6 +247,8 @@ def _compose(lecture: Lecture, rang: int) -> bool:
     if lecture.entre(rang + 1) != "-" or suivant in ctx.INVERSIONS:
         return False
     genres = {genre_de_mot(lecture.forme(rang)), genre_de_mot(suivant)}
+    if AMBIGU in genres and suivant in prenoms() and lecture.forme(rang) in prenoms():
+        return True
     return SUR in genres or (genres <= {INCONNU, FAMILLE} and not est_une_faute(suivant))
 
 

@@ -30,19 +30,52 @@ _MANIERES: Final = mots_de(
     "prudence patience",
 )
 """« avec prudence » : d'abord une façon de faire ; une personne du même nom reste possible."""
-_OUVRENT: Final = frozenset("+:;(,-")
-_FERMENT: Final = frozenset("+:;(?,)")
+_PERIODES: Final = mots_de(
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre ramadan",
+    "carnaval automne printemps",
+)
+_AVANT_PERIODE: Final = mots_de(
+    "en d fin debut mi depuis jusqu mois courant des pendant le ce cet du apres avant au",
+)
+_OUVRENT: Final = frozenset("+:;(,-/")
+_FERMENT: Final = frozenset("+:;(?,)./")
 _TRES_COURANT: Final = 15000
 _PEU_COURANT: Final = 2000
+
+
+def est_une_locution(lecture: Lecture, rang: int) -> bool:
+    """« la Toussaint », « France Travail », « grâce au voisin », « l'ADIL », « en avril »."""
+    forme = lecture.forme(rang)
+    if forme == "toussaint":
+        return lecture.forme(rang - 1) == "la"
+    if forme == "france":
+        return lecture.forme(rang + 1) in _DE_FRANCE
+    if forme == "grace":
+        return _remercie(lecture, rang + 1)
+    return _est_un_sigle(lecture, rang) or _est_une_periode(lecture, rang)
+
+
+def _est_une_periode(lecture: Lecture, rang: int) -> bool:
+    """« en avril », « fin mai », « pendant le ramadan » : un mois, une fête, non quelqu'un."""
+    if lecture.forme(rang) not in _PERIODES:
+        return False
+    avant, suivant = lecture.forme(rang - 1), lecture.forme(rang + 1)
+    if suivant.isdigit() and len(suivant) == 4:
+        return True
+    return avant in _AVANT_PERIODE or (avant.isdigit() and lecture.entre(rang) == " ")
+
+
+def _est_un_sigle(lecture: Lecture, rang: int) -> bool:
+    """« l'ADIL », « RDV ADIL » : un sigle homonyme d'un prénom."""
+    if lecture.forme(rang) not in termes("sigles"):
+        return False
+    elide = lecture.forme(rang - 1) == "l" and lecture.entre(rang) == "'"
+    return elide or lecture.sigle(rang)
 
 
 def prenom_ambigu(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau | None:
     """Un prénom qui est aussi un mot courant."""
     avant = lecture.forme(rang - 1)
-    if lecture.forme(rang) == "toussaint" and avant == "la":
-        return None
-    if lecture.forme(rang) == "france" and lecture.forme(rang + 1) in _DE_FRANCE:
-        return None
     if lecture.majuscule_interne(rang) or possede(lecture, rang) or avant in _APPELS:
         return Niveau.masquer
     if _est_nomme(lecture, rang) or _est_appose(lecture, rang):
@@ -57,15 +90,25 @@ def prenom_ambigu(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau |
     if avant in ctx.FORTES and colle and not lecture.forme(rang + 1).endswith("ment"):
         maniere = avant == "avec" and lecture.forme(rang) in _MANIERES
         return Niveau.verifier if maniere else Niveau.masquer
+    if avant in ("a", "de", "que") and colle and lecture.forme(rang + 1) in ("elle", "il", "qui"):
+        return Niveau.masquer
     sujet = est_sujet(lecture, rang)
+    if avant in ctx.LIENS_DE_PARENTE and colle and sujet:
+        return Niveau.masquer
     seul = lecture.ouvre_une_phrase(rang)
     if seul and (sujet or suivi_d_un_nom or lecture.entre(rang + 1).startswith(",")):
         return Niveau.masquer
     if avant in ("et", "ou", "que", "qu", "pour", "a", "par") and colle:
         return Niveau.masquer if suivi_d_un_nom or (sujet and avant != "a") else Niveau.verifier
-    if suivi_d_un_nom and sujet:
+    if suivi_d_un_nom and (sujet or (lecture.sans_casse and nature_de(avant)[:1] != "n")):
         return Niveau.masquer
     return Niveau.verifier if lecture.sans_casse and avant in ctx.VERBES else None
+
+
+def _remercie(lecture: Lecture, rang: int) -> bool:
+    """« grâce à un voisin », « grâce au bailleur » : une locution ; « Grâce a dit » : quelqu'un."""
+    forme = lecture.forme(rang)
+    return forme in ("au", "aux") or (forme == "a" and lecture.forme(rang + 1) in ctx.ARTICLES)
 
 
 def _est_nomme(lecture: Lecture, rang: int) -> bool:
@@ -82,7 +125,18 @@ def _est_appose(lecture: Lecture, rang: int) -> bool:
 def _designe_sans_casse(lecture: Lecture, rang: int) -> bool:
     """Sans majuscules, une apposition ou un présentatif suffisent : « c'est claire qui »."""
     avant = " ".join(lecture.forme(rang - recul) for recul in (2, 1))
-    if avant in ("c est", "y avait", "y a", "appel de", "message de", "nouvelles de", "avocat de"):
+    if avant in (
+        "est ou",
+        "sont ou",
+        "ou est",
+        "c est",
+        "y avait",
+        "y a",
+        "appel de",
+        "message de",
+        "nouvelles de",
+        "avocat de",
+    ):
         return True
     if lecture.entre(rang + 1).strip() == "," and lecture.forme(rang + 1) in ctx.APPOSITIONS:
         return True
@@ -138,7 +192,7 @@ def mot_commun(lecture: Lecture, rang: int) -> Niveau | None:
             return None
         sujet = est_sujet(lecture, rang) and lecture.forme(rang + 1) not in _NON_SUJETS
         rare = mots().get(forme, 0) < _TRES_COURANT and forme not in ctx.OUTILS
-        rare = rare and not forme.endswith(ctx.ABSTRAITS)
+        rare = rare and not forme.endswith(ctx.ABSTRAITS) and forme not in termes("generiques")
         if sujet and rare:
             return Niveau.masquer
         inattendu = mots().get(forme, 0) < _PEU_COURANT and not forme.endswith(ctx.DESINENCES)

@@ -15,7 +15,11 @@ from tat_carnet.anonymisation.nombres import nombre_dit
 from tat_carnet.anonymisation.reperes import Niveau
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import AMBIGU, SUR, genre_de_mot
-from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition
+from tat_carnet.anonymisation.rules.positions import (
+    est_sujet,
+    ouvre_une_proposition,
+    possede,
+)
 
 _ASSEZ: Final = 3
 _DOUTE: Final = 2
@@ -40,7 +44,8 @@ _TETES: Final = mots_de(
     "dossier celui celle ceux nouvelles appel message cas situation chambre velo scooter sac",
     "telephone tel numero avocat avocate retour depart anniversaire prenom copain copine pote",
     "potes chien trottinette moto voiture cv lettre histoire parole paroles maison appart",
-    "enfants bebe visite entretien rdv audience suivi adresse compte absence mort deces",
+    "enfants souviens souvient rappelles mefie moque peur bebe",
+    "visite entretien rdv audience suivi adresse compte absence mort deces",
 )
 _NOMMANTS: Final = mots_de(
     "appelle appellent appelait prenomme prenommee surnomme surnommee nomme nommee alias aka",
@@ -48,6 +53,7 @@ _NOMMANTS: Final = mots_de(
 )
 _REPRISES: Final = mots_de("il elle ils elles")
 _CE: Final = mots_de("c ct cetait cest")
+_ENCORE: Final = mots_de("encore toujours bien surtout plutot meme souvent")
 _AGES: Final = mots_de("ans an a piges balais")
 _ABSTRAITS: Final = (
     "tion", "sion", "ment", "ite", "isme", "ence", "ance", "ique", "aire", "if", "ive", "eur",
@@ -62,6 +68,7 @@ SANS_PERSONNE: Final = mots_de(
     "part fond bas haut face cote temps cause fin debut suite partir moitie fois peu trop plus",
     "rien mieux question service place besoin envie peur faim froid soif mal honte confiance",
     "sursis amende mention brio aplomb tact entrain fougue retenue recidive visa preavis internat",
+    "terme vrai tort jour midi minuit pic profit merveille perte volonte travers distance priori",
     "echeance nuitee hebergement bequille reserve prime salaire recommande",
 )
 
@@ -132,13 +139,17 @@ def _derriere(lecture: Lecture, rang: int, avant: str) -> int:
         return 3
     if avant in ("de", "d", "a", "o"):
         if plus_loin in ctx.LIENS_DE_PARENTE:
-            return 3
+            return 3 if possede(lecture, rang) else 0
         if avant in ("a", "o"):
-            return 2 if plus_loin in _DATIFS else 0
+            repris = lecture.entre(rang + 1) in (" ", ", ") and lecture.brut_de(rang - 1) != "a"
+            repris = repris and lecture.forme(rang + 1) in _REPRISES
+            return 2 if plus_loin in _DATIFS or repris else 0
         return 2 if plus_loin in _TETES else 0
     if avant == "avait" and plus_loin == "y":
         return 2
     if (avant in ("est", "etait") and plus_loin in _CE) or avant in _CE:
+        return 2 if lecture.forme(rang + 1) in ("qui", "que", "ki", "ke") else 0
+    if avant in _ENCORE and (lecture.forme(rang - 3), plus_loin) == ("c", "est"):
         return 2 if lecture.forme(rang + 1) in ("qui", "que", "ki", "ke") else 0
     if avant in _VUS:
         return 2

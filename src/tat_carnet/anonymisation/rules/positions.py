@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots_de, natures, termes
+from tat_carnet.anonymisation.lexiques import mots_de, nature_de, natures, prenoms, termes
 from tat_carnet.anonymisation.rules import contextes as ctx
 
 _ELIDES: Final = mots_de("ma sa ta la na ses sest se c cest mon")
@@ -23,7 +23,19 @@ _LIAISONS: Final = mots_de("et mais donc car or parce quand si puis alors que qu
 def possede(lecture: Lecture, rang: int) -> bool:
     """« la mère de X », « la maman à X »."""
     lien = lecture.forme(rang - 1)
-    return lien in ("de", "d", "a") and lecture.forme(rang - 2) in ctx.PARENTS
+    if lien not in ("de", "d", "a") or lecture.forme(rang - 2) not in ctx.PARENTS:
+        return False
+    return lien != "a" or not _est_un_auxiliaire(lecture, rang - 1)
+
+
+def _est_un_auxiliaire(lecture: Lecture, rang: int) -> bool:
+    """« sa sœur a chanté », « son frère, a revoir » : un verbe suit ce « a », non quelqu'un."""
+    suivant = lecture.forme(rang + 1)
+    if lecture.brut_de(rang) in ("à", "À") or suivant in prenoms():
+        return False
+    if lecture.brut_de(rang + 1).lower().endswith(("é", "oir")):
+        return True
+    return not {"p", "i"}.isdisjoint(nature_de(suivant)) or suivant in termes("verbes")
 
 
 def est_sujet(lecture: Lecture, rang: int) -> bool:

@@ -95,8 +95,8 @@ _POSSEDE: Final = re.compile(
     r"|dessin|musique))?"
 )
 _DETERMINANT: Final = (
-    r"(?<![a-z0-9])(?<!faire )(?<!fait )(?<!fais )(?<!joue )(?<!jouer )(?:(?:le|la|l'|du|au"
-    r"|a la|a l'|de la|de l'|o|mme la|m\. le) ?)"
+    r"(?<![a-z0-9])(?<!faire )(?<!fait )(?<!fais )(?<!joue )(?<!jouer )"
+    r"(?:(?:le|la|du|au|a la|de la|o|mme la|m\. le) |(?:a |de )?l' ?)"
     r"(?:nouve(?:au|lle|l) |ancien(?:ne)? |vieux |vieille |jeune |meme |petite? |gentil(?:le)? )?"
 )
 _DIT: Final = (

@@ -19,6 +19,7 @@ from tat_carnet.anonymisation.rules.genres import (
     SUR,
     genre_de_mot,
 )
+from tat_carnet.anonymisation.rules.structures import nomme_une_structure
 from tat_carnet.anonymisation.rules.surnoms_cites import cites
 from tat_carnet.anonymisation.rules.surnoms_titres import TITRES, avec_article, avec_titre, est_bref
 
@@ -38,6 +39,8 @@ _APRES_APPEL: Final = mots_de(
     "demain souvent tard comme parfois avant apres pour quand si encore deja plus jamais tot par",
     "aussi pas toujours ici chez devant dans depuis sur sous entre",
 )
+_NOMMENT: Final = mots_de("nomment surnomment surnomme baptise")
+_RELATIFS: Final = mots_de("qui que celui celle")
 _DITS: Final = mots_de("dit dite alias aka surnomme surnommee")
 _SURNOMMES: Final = mots_de("surnomme surnommee surnommes surnommees alias aka blaze blase")
 _DECLENCHEURS: Final = _ARTICLES | TITRES
@@ -52,7 +55,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
             continue
         for trouver in _chercheurs(lecture, rang, forme):
             fin = trouver(lecture, rang)
-            if fin is not None:
+            if fin is not None and not nomme_une_structure(lecture, fin):
                 debut = lecture.mot(rang).debut
                 yield Repere(debut, lecture.mot(fin).fin, Categorie.surnom, Niveau.masquer)
                 break
@@ -61,7 +64,10 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
 def _peut_ouvrir(lecture: Lecture, rang: int, forme: str) -> bool:
     if forme in _DECLENCHEURS or lecture.majuscule(rang) or len(forme) in _LONGUEURS_REDOUBLEES:
         return True
-    return lecture.forme(rang - 1) in _ANNONCEURS or lecture.forme(rang + 1) in ("la", "le")
+    suivant = lecture.forme(rang + 1)
+    if lecture.sans_casse and suivant in _RELATIFS and lecture.ouvre_une_phrase(rang):
+        return True
+    return lecture.forme(rang - 1) in _ANNONCEURS or suivant in ("la", "le")
 
 
 def _chercheurs(lecture: Lecture, rang: int, forme: str) -> Iterator[_Chercheur]:
@@ -83,6 +89,8 @@ def _chercheurs(lecture: Lecture, rang: int, forme: str) -> Iterator[_Chercheur]
         yield _epithete
     if lecture.majuscule(rang):
         yield _compose
+        yield _appose
+    elif lecture.sans_casse and lecture.entre(rang + 1) == ", ":
         yield _appose
 
 
@@ -134,7 +142,9 @@ def _appose(lecture: Lecture, rang: int) -> int | None:
     forme, suivant = lecture.forme(rang), lecture.forme(rang + 1)
     if genre_de_mot(forme) not in (COMMUN, FAMILIER) or not est_bref(forme):
         return None
-    if lecture.entre(rang + 1) == ", " and suivant in ("qui", "celui", "celle"):
+    if lecture.entre(rang + 1) == ", " and suivant in _RELATIFS:
+        if forme in ctx.OUTILS or forme in termes("generiques"):
+            return None
         return rang if lecture.ouvre_une_phrase(rang) else None
     if suivant == "et" and lecture.majuscule(rang + 2) and not lecture.sigle(rang + 2):
         autre = lecture.forme(rang + 2)
@@ -144,11 +154,15 @@ def _appose(lecture: Lecture, rang: int) -> int | None:
 
 def _appele(lecture: Lecture, rang: int) -> int | None:
     """« que tous appellent Bibendum », « les autres l'appellent boulette »."""
+    if lecture.forme(rang - 1) in _NOMMENT and nature_de(lecture.forme(rang))[:1] == "n":
+        return rang
     if not _APPELANTS & {lecture.forme(rang - 2), lecture.forme(rang - 3)}:
         return None
     if lecture.forme(rang) in _ARTICLES and nature_de(lecture.forme(rang + 1))[:1] in ("n", "a"):
         return rang + 1
     forme = lecture.forme(rang)
+    if lecture.majuscule(rang) and lecture.entre(rang + 1) == "-":
+        return rang + 1
     exclu = forme in ctx.OUTILS or forme in ctx.DETERMINANTS or forme in _APRES_APPEL
     propre = genre_de_mot(forme) in (SUR, AMBIGU, COMMUN, INCONNU, FAMILIER) and not exclu
     if not propre or forme.endswith("ment") or lecture.entre(rang) != " ":

@@ -13,7 +13,8 @@ from tat_carnet.anonymisation.rules.genres import AMBIGU, OUTIL, SUR, genre_de_m
 
 _CITE: Final = re.compile(r'"(?P<x>[^"\n]{2,30})"')
 _ANNONCE: Final = re.compile(
-    r"\b(?:surnommee?s?|alias|aka|blaze|blase|surnom|appelle(?:nt)?|appelee?|connu sous le nom de)"
+    r"\b(?:surnommee?s?|sobriquet|alias|aka|blaze|blase|surnom|appelle(?:nt)?|appelee?"
+    r"|connu sous le nom de)"
     r"(?: ?:| c'?est| est| tous| toujours| ici| entre eux| comme ca| le| la| les| l'| un certain"
     r"| par tous)* $"
 )

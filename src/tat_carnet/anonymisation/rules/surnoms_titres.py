@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots_de, natures, termes
+from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, natures, termes
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import (
     AMBIGU,
@@ -17,6 +17,7 @@ from tat_carnet.anonymisation.rules.genres import (
     genre_de_mot,
 )
 from tat_carnet.anonymisation.rules.positions import est_sujet
+from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _FAMILIERS: Final = mots_de(
     "tata tonton papy papi mamie mami mamy tatie tati tantine tantie abou abu oum oumm umm mama",
@@ -87,7 +88,7 @@ def _sans_capitale(lecture: Lecture, rang: int) -> int | None:
         return fin
     if _est_frequente(lecture, rang - 1, fin) or _est_du_batiment(lecture, fin):
         return fin
-    sujet = lecture.forme(fin + 1) in ctx.VERBES and not lecture.ouvre_une_phrase(fin + 1)
+    sujet = lecture.forme(fin + 1) in ctx.VERBES | {"t"} and not lecture.ouvre_une_phrase(fin + 1)
     return fin if sujet else None
 
 
@@ -136,6 +137,10 @@ def avec_titre(lecture: Lecture, rang: int) -> int | None:
         return avec_titre(lecture, rang + 1) if lecture.entre(rang + 1) == "'" else None
     if titre == "si" and not (lecture.majuscule(rang) and lecture.majuscule(rang + 1)):
         return rang + 1 if _si_nomme(lecture, rang) else None
+    if suivant in TITRES and lecture.entre(rang + 1) == " ":
+        fin = avec_titre(lecture, rang + 1)
+        if fin is not None:
+            return fin
     relie = lecture.entre(rang + 1) == "-" and titre in ("ti", "tit", "gros", "petit", "p")
     if not (relie or lecture.entre(rang + 1) == " ") or len(suivant) < 2:
         return None
@@ -153,7 +158,19 @@ def _petit_elide(lecture: Lecture, rang: int) -> int | None:
     """« P'tit Lu » : la capitale est au « P » que l'apostrophe détache."""
     if lecture.majuscule(rang - 1) and lecture.majuscule(rang + 1):
         return rang + 1 if lecture.entre(rang + 1) == " " else None
+    if _est_un_ptit(lecture, rang):
+        return rang + 1
     return avec_titre(lecture, rang)
+
+
+def _est_un_ptit(lecture: Lecture, rang: int) -> bool:
+    """« p'tit lu a grandi », mais non « un p'tit café » ni « p'tit groupe devant »."""
+    suivant = lecture.forme(rang + 1)
+    if lecture.entre(rang + 1) != " " or len(suivant) < 2 or suivant in termes("generiques"):
+        return False
+    appele = lecture.forme(rang - 2) in ("appelle", "encore", "appelait", "surnomme")
+    seul = lecture.forme(rang - 2) not in ctx.DETERMINANTS
+    return appele or (seul and est_sujet(lecture, rang + 1))
 
 
 def _si_nomme(lecture: Lecture, rang: int) -> bool:
@@ -169,14 +186,19 @@ def _si_nomme(lecture: Lecture, rang: int) -> bool:
 def _est_titre(lecture: Lecture, rang: int, genre: int) -> bool:
     titre, suivant = lecture.forme(rang), lecture.forme(rang + 1)
     seul = lecture.forme(rang - 1) not in ctx.DETERMINANTS
+    if titre == "papa" and suivant == "noel":
+        return seul
     if titre in _PARENTS:
-        return seul and lecture.majuscule(rang) and genre == SUR
+        rare = mots().get(suivant, 0) <= 2 * COURANT and genre in (INCONNU, COMMUN)
+        propre = genre == SUR or (rare and (genre == COMMUN or not est_une_faute(suivant)))
+        return seul and propre and (lecture.majuscule(rang) or lecture.sans_casse)
     if titre in _TAILLES:
         commun = genre == COMMUN and lecture.ouvre_une_phrase(rang) and est_bref(suivant)
         usuel = suivant in termes("surnoms") or suivant in termes("surnoms_nus")
         if usuel and (seul or titre in ("ptit", "ptite", "gro", "ti", "tit")):
             return suivant not in _AMBIGUS
-        return seul and (genre == SUR or (commun and est_sujet(lecture, rang + 1)))
+        ambigu = genre == AMBIGU and lecture.sans_casse
+        return seul and (genre == SUR or ((commun or ambigu) and est_sujet(lecture, rang + 1)))
     if suivant in ctx.VERBES or suivant in ctx.OUTILS or suivant in ctx.DETERMINANTS:
         return False
     propre = genre in (SUR, AMBIGU) or (genre in (INCONNU, COMMUN) and seul)

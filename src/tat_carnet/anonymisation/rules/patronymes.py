@@ -1,0 +1,92 @@
+"""Les noms de famille qu'une civilité, un lien ou un pluriel annonce : « Mme Le Tallec »."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tat_carnet.anonymisation.lecture import Lecture
+from tat_carnet.anonymisation.lexiques import mots, mots_de, natures, termes
+from tat_carnet.anonymisation.rules import contextes as ctx
+from tat_carnet.anonymisation.rules.genres import (
+    AMBIGU,
+    FAMILLE,
+    INCONNU,
+    OUTIL,
+    SUR,
+    genre_de_mot,
+)
+from tat_carnet.anonymisation.rules.positions import est_sujet
+
+_ABREGEES: Final = mots_de("mme mlle mr msieur mdme melle mdm")
+_REPANDUS: Final = mots_de(
+    "petit grand gros noir blanc bon beau roi roy jour soleil bois champ pont mer vent chat ami",
+    "loup",
+    "maire page marchand cousin neveu fils vieux jeune long court rouge vert gris roux doux sage",
+    "ange vie lune ciel fort leger clair brun blond moulin chateau fontaine place rue ville",
+)
+"""Des mots très courants que portent aussi bien des familles."""
+PATRONYMIQUES: Final = mots_de(
+    "fratrie clan couple epoux nommes nommees denommes consorts famille freres soeurs",
+)
+"""Ce qui suit, sans article, est un nom de famille, même s'il ressemble à une faute."""
+_TRES_COURANT: Final = 20_000
+_RARE: Final = 3000
+
+
+def est_une_famille(lecture: Lecture, rang: int) -> bool:
+    """« les roy n'en peuvent plus » : un nom de famille sans la marque du pluriel."""
+    forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
+    if forme not in termes("noms_de_famille") or lecture.entre(rang) != " ":
+        return False
+    if avant == "les":
+        return forme[-1] not in "sxz" and forme not in termes("generiques")
+    return avant in PATRONYMIQUES and (est_sujet(lecture, rang) or mots()[forme] < _RARE)
+
+
+def suit_une_civilite(lecture: Lecture, rang: int) -> bool:
+    """« M. » n'est une civilité que devant un nom ; « m' » est un pronom."""
+    if "'" in lecture.entre(rang) or lecture.entre(rang + 1)[:1] == "'":
+        return False
+    if lecture.entre(rang) not in (" ", ". ", "."):
+        return False
+    if lecture.forme(rang - 1) in ("m", "me", "mm"):
+        inconnu = genre_de_mot(lecture.forme(rang)) in (SUR, FAMILLE, INCONNU)
+        seul = inconnu and lecture.ouvre_une_phrase(rang - 1) and est_sujet(lecture, rang)
+        return "." in lecture.entre(rang) or lecture.majuscule(rang) or seul
+    if lecture.majuscule(rang) and not lecture.majuscule(rang + 1):
+        return lecture.forme(rang) not in ctx.DETERMINANTS
+    frequence = mots().get(lecture.forme(rang), 0)
+    if frequence > _TRES_COURANT and lecture.forme(rang) in _REPANDUS:
+        suite = lecture.entre(rang + 1).strip()[:1]
+        if suite or est_sujet(lecture, rang) or rang + 1 == len(lecture.mots):
+            return True
+    return frequence <= _TRES_COURANT or (
+        lecture.forme(rang - 1) in _ABREGEES
+        and natures().get(lecture.forme(rang), "o")[0] in "na"
+        and lecture.forme(rang) not in ctx.DETERMINANTS
+    )
+
+
+def commence_par_une_particule(lecture: Lecture, rang: int) -> bool:
+    """« Mme Le Tallec », « les frères da cunha », « M. Ben Salah »."""
+    if lecture.forme(rang - 1) not in ctx.FAMILLES or lecture.entre(rang) not in (" ", ". "):
+        return False
+    suivant = lecture.forme(rang + 1)
+    if suivant == "la" and lecture.forme(rang - 1) in ctx.CIVILITES:
+        return _est_noble(lecture, rang + 2)
+    if len(suivant) < 3 or not lecture.colle(rang + 1) or suivant in termes("generiques"):
+        return False
+    if lecture.forme(rang) in ("le", "la", "de", "du", "bel"):
+        if lecture.majuscule(rang):
+            return lecture.majuscule(rang + 1)
+        return lecture.sans_casse and genre_de_mot(suivant) in (SUR, FAMILLE, INCONNU)
+    return genre_de_mot(suivant) in (SUR, AMBIGU, FAMILLE, INCONNU) or lecture.majuscule(rang + 1)
+
+
+def _est_noble(lecture: Lecture, rang: int) -> bool:
+    """« Mme de la Treille », mais non « madame de la mission locale »."""
+    forme = lecture.forme(rang)
+    if genre_de_mot(forme) == OUTIL or forme in termes("generiques") or len(forme) < 3:
+        return False
+    rare = mots().get(forme, 0) < _RARE
+    return rare and (lecture.majuscule(rang) or lecture.sans_casse)
