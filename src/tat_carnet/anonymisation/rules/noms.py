@@ -49,8 +49,6 @@ _EXPLIQUENT: Final = mots_de(
     "secri secrit",
 )
 _CLOSENT: Final = frozenset(",.;:)!?")
-_TRES_COURANT: Final = 20_000
-_RARE: Final = 3000
 
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:

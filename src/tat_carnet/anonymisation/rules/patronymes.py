@@ -20,9 +20,8 @@ from tat_carnet.anonymisation.rules.positions import est_sujet
 _ABREGEES: Final = mots_de("mme mlle mr msieur mdme melle mdm")
 _REPANDUS: Final = mots_de(
     "petit grand gros noir blanc bon beau roi roy jour soleil bois champ pont mer vent chat ami",
-    "loup",
-    "maire page marchand cousin neveu fils vieux jeune long court rouge vert gris roux doux sage",
-    "ange vie lune ciel fort leger clair brun blond moulin chateau fontaine place rue ville",
+    "loup maire page marchand cousin neveu fils vieux jeune long court rouge vert gris roux doux",
+    "sage ange vie lune ciel fort leger clair brun blond moulin chateau fontaine place rue ville",
 )
 """Des mots très courants que portent aussi bien des familles."""
 PATRONYMIQUES: Final = mots_de(
