@@ -7,9 +7,11 @@ l'exercice, fait tomber l'essai qui le dit.
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,15 +26,17 @@ from tat_carnet.domain.fait import Site, Tournee
 from tat_carnet.domain.vocabulaire import Moment
 from tat_carnet.store.cahier import CahierOuvert, unlock
 from tat_carnet.store.sauvegardes import Sauvegarde, list_backups
-from tat_carnet.ui.aujourdhui import view as accueil
 from tat_carnet.ui.coffre import sauvegardes as ecran_des_sauvegardes
 from tat_carnet.ui.coffre.unlock import UnlockView
 from tat_carnet.ui.reglages.view import ReglagesView
+from tat_carnet.ui.session import SessionView
 from tat_carnet.usecases import coffre as gestes_du_coffre
+from tat_carnet.usecases.coffre import sauvegarder_si_besoin
 from tat_carnet.usecases.noter import rien_a_signaler
 from tat_carnet.usecases.ports import OpenedCahier
 
 TOURNEE = (Moment.soiree, "Aubépines", TexteBrut())
+DANS_DEUX_JOURS = MAINTENANT + timedelta(days=2)
 NOUVELLE = "chaudron lézard marelle tabouret flûte"
 
 
@@ -93,6 +97,15 @@ def ouvrir(gestes: Gestes, phrase: str) -> None:
     gestes.clic(seuil.button)
 
 
+def ouvrir_sans_attendre(gestes: Gestes) -> None:
+    """Tape la phrase, et rend la main dès que la session est là, quoi qu'il s'y fasse encore."""
+    seuil = gestes.window.centralWidget()
+    assert isinstance(seuil, UnlockView)
+    seuil.secret.line.setText(PHRASE)
+    seuil.button.click()
+    gestes.attendre_que(lambda: isinstance(gestes.window.centralWidget(), SessionView))
+
+
 def test_un_cahier_neuf_est_sauvegarde_sans_qu_on_le_demande(
     gestes: Gestes, tmp_path: Path
 ) -> None:
@@ -125,27 +138,76 @@ def test_verrouiller_sans_changement_ne_sauvegarde_pas(gestes: Gestes, tmp_path:
     assert [s.path for s in sauvegardes(tmp_path)] == [s.path for s in avant]
 
 
-def test_l_accueil_se_lit_avant_la_sauvegarde_du_jour(
+def test_l_ecran_n_attend_pas_la_sauvegarde_du_jour(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Un seul fil tient le cahier, et la sauvegarde d'un gros cahier dure des secondes.
+    """Celle d'un gros cahier dure des secondes, celle d'une clé lente aussi.
 
-    Contrôle positif, vu échouer : sauvegarder en construisant la session, avant d'y aller.
+    Contrôle positif, vu échouer : la mettre dans la file du cahier (`query`).
     """
-    ordre: list[str] = []
+    finir = threading.Event()
 
-    def noter(nom: str, geste: Callable[..., object]) -> Callable[..., object]:
-        return lambda *mots: (ordre.append(nom), geste(*mots))[1]
+    def longue(*mots: Any) -> datetime:
+        assert finir.wait(60)
+        return sauvegarder_si_besoin(*mots)
 
-    for module, nom in (
-        (accueil, "ce_qui_est_du"),
-        (ecran_des_sauvegardes, "sauvegarder_si_besoin"),
-    ):
-        monkeypatch.setattr(module, nom, noter(nom, getattr(module, nom)))
     with fenetre(qtbot, tmp_path) as gestes:
         creer_un_cahier(gestes)
+    monkeypatch.setattr(ecran_des_sauvegardes, "sauvegarder_si_besoin", longue)
+    with fenetre(qtbot, tmp_path, maintenant=DANS_DEUX_JOURS) as gestes:
+        ouvrir_sans_attendre(gestes)
+        a_faire = gestes.page("aujourdhui").todo
+        gestes.attendre_que(lambda: a_faire.semaine.text() != "")
+        gestes.session.go("cahier")
+        cahier = gestes.page("cahier")
+        gestes.attendre_que(lambda: cahier.stack.currentWidget() is cahier.start)
+        assert len(sauvegardes(tmp_path)) == 1
+        finir.set()
+        gestes.attendre()
+        assert len(sauvegardes(tmp_path)) == 2
 
-    assert ordre[:2] == ["ce_qui_est_du", "sauvegarder_si_besoin"]
+
+def test_verrouiller_pendant_la_sauvegarde_du_jour_ne_laisse_rien_a_moitie(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Le verrou ne l'attend pas ; elle s'arrête d'elle-même, et se refait à l'ouverture d'après."""
+    fini = threading.Event()
+    commencee = threading.Event()
+    verrouille = threading.Event()
+
+    def coupee(cahier: OpenedCahier, *mots: Any) -> datetime:
+        commencee.set()
+        assert verrouille.wait(60)
+        try:
+            return sauvegarder_si_besoin(cahier, *mots)
+        finally:
+            fini.set()
+
+    with fenetre(qtbot, tmp_path) as gestes:
+        creer_un_cahier(gestes)
+    avant = len(sauvegardes(tmp_path))
+    with fenetre(qtbot, tmp_path, maintenant=DANS_DEUX_JOURS) as gestes:
+        with monkeypatch.context() as pendant:
+            pendant.setattr(ecran_des_sauvegardes, "sauvegarder_si_besoin", coupee)
+            ouvrir_sans_attendre(gestes)
+            assert commencee.wait(60)
+            gestes.window.lock()
+            verrouille.set()
+            assert fini.wait(60)
+        assert len(sauvegardes(tmp_path)) == avant
+        gestes.attendre()
+        ouvrir(gestes, PHRASE)
+        gestes.attendre_la_session()
+        assert [faite.intacte for faite in sauvegardes(tmp_path)] == [True] * (avant + 1)
+
+
+def test_changer_d_ecran_ne_sauvegarde_pas(gestes: Gestes, tmp_path: Path) -> None:
+    """Contrôle positif, vu échouer : chaque pas d'un écran à l'autre copiait tout le cahier."""
+    for name in ("cahier", "sites", "aujourdhui"):
+        gestes.session.go(name)
+        gestes.attendre()
+
+    assert len(sauvegardes(tmp_path)) == 1
 
 
 @pytest.mark.parametrize(("jours", "attendues"), [(0, 1), (2, 2), (-400, 2)])

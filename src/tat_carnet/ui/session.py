@@ -153,7 +153,7 @@ class SessionView(QWidget):
 
     def go(self, name: str, *args: object) -> None:
         """Montre un écran, et lui passe `args` ; ce qu'on quitte est d'abord mis à l'abri."""
-        self.flush()
+        self._flush_drafts()
         self.place, self.arguments = name, args
         for key, entry in self._entries.items():
             entry.setChecked(key == _ENTRIES.get(name, name))
@@ -171,7 +171,7 @@ class SessionView(QWidget):
 
     def project(self, projecting: bool) -> None:
         """Entre en projection, ou en sort ; ce qui se tapait est d'abord mis à l'abri."""
-        self.flush()
+        self._flush_drafts()
         self._take_projection(projecting)
         self.projection_changed.emit(projecting)
         self.go(self.place)
@@ -208,11 +208,14 @@ class SessionView(QWidget):
         page.tools.addWidget(back)
 
     def flush(self) -> None:
-        """Met en file ce qui n'est pas encore écrit : la saisie en cours, puis une sauvegarde."""
-        for page in self._pages.values():
-            page.flush_draft()
+        """Avant de verrouiller : met en file la saisie en cours, puis une sauvegarde."""
+        self._flush_drafts()
         if self._context.sauvegardes is not None:
             self._context.sauvegardes.before_lock()
+
+    def _flush_drafts(self) -> None:
+        for page in self._pages.values():
+            page.flush_draft()
 
     def _tell(self, phrase: str) -> None:
         self.page(self.place).banner.tell(phrase, "danger")

@@ -120,6 +120,22 @@ class Tasks(QObject):
 
         self._submit(partial(self._on_cahier, work, _whole), done, failed or self._tell, owner)
 
+    def aside(
+        self,
+        work: Callable[[OpenedCahier], T],
+        then: Callable[[T], None],
+        owner: QObject,
+        failed: Callable[[ErreurConnue], None] | None = None,
+    ) -> None:
+        """Comme `query`, hors de la file : ce qui suit n'attend pas une sauvegarde qui dure.
+
+        Pour les seuls gestes longs de `verrou.gate.WITHOUT_THE_BASE`. Fermer n'attend pas ce
+        travail : il échoue au premier geste après, et n'a rien emporté.
+        """
+        whole = partial(work, cast("OpenedCahier", self._cahier))
+        job = self._job(whole, then, failed or self._tell, owner, counts=lambda: False)
+        threading.Thread(target=job, name=THREAD_NAME, daemon=True).start()
+
     def leave(self) -> None:
         """Annonce la fermeture : si ce qui vient ensuite en file échoue, `close` le dira."""
         self._leaving = True
@@ -187,22 +203,33 @@ class Tasks(QObject):
         owner: QObject,
     ) -> None:
         last = self._leaving
+        self._jobs.put(self._job(work, then, failed, owner, lambda: last or self._closing))
+
+    def _job(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], None],
+        failed: Callable[[ErreurConnue], None],
+        owner: QObject,
+        counts: Callable[[], bool],
+    ) -> Job:
+        """Le travail, sa réponse et ses échecs ; `counts` : si un échec perd ce qu'on attendait."""
 
         def job() -> None:
-            counts = last or self._closing
+            losing = counts()
             try:
                 answer = partial(then, work())
             except ErreurConnue as error:
                 answer = partial(failed, error)
-                self._lost |= counts
+                self._lost |= losing
             except Exception as error:
                 answer = partial(_raise, error)
-                self._note_fault(error, counts)
+                self._note_fault(error, losing)
             if not self._closing:
                 self._posted.emit((owner, answer))
 
         self._pending += 1
-        self._jobs.put(job)
+        return job
 
     def _note_fault(self, error: Exception, counts: bool) -> None:
         """Qui ferme n'attend plus de réponse : un défaut se dira à la fin de la fermeture."""

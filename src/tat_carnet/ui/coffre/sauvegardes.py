@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,6 +31,8 @@ FAITS_AU_VERROU: Final = 10_000
 """Au-delà, sauvegarder retarderait le verrouillage : la sauvegarde du jour suffit."""
 JOURS_SANS_CLE: Final = 7
 """Une clé se range ailleurs : on ne la réclame qu'après ce temps."""
+
+T = TypeVar("T")
 
 Failed = Callable[[ErreurConnue], None]
 
@@ -58,6 +61,8 @@ class Sauvegardes(QObject):
         self._tasks, self._coffre, self._clock = tasks, coffre, clock
         self._newest: datetime | None = None
         self._dirty, self._quick = False, True
+        self._turn = threading.Lock()
+        self._running = 0
         self.failure = ""
         self.cle: Cle | None = None
         tasks.changed.connect(self._soil)
@@ -69,18 +74,33 @@ class Sauvegardes(QObject):
         def work(cahier: OpenedCahier) -> tuple[datetime, int]:
             return sauvegarder_si_besoin(cahier, self._coffre, now), cahier.count_faits(Filtre())
 
-        self._tasks.query(work, self._started, self, self._failed)
-        self._tasks.query(lambda cahier: self._carry_if_due(cahier, now), self._learn_cle, self)
+        def then_the_key() -> None:
+            self._aside(lambda cahier: self._carry_if_due(cahier, now), self._learn_cle)
+
+        def done(answer: tuple[datetime, int]) -> None:
+            self._started(answer)
+            then_the_key()
+
+        def missed(error: ErreurConnue) -> None:
+            self._failed(error)
+            then_the_key()
+
+        self._aside(work, done, missed)
 
     def back_up(self, then: Callable[[], None], failed: Failed) -> None:
-        """Sauvegarde maintenant, près du cahier."""
+        """Sauvegarde maintenant, près du cahier ; ce qui change pendant reste à sauvegarder."""
         now = self._clock()
+        before, self._dirty = self._dirty, False
 
         def done(newest: datetime) -> None:
             self._learn(newest)
             then()
 
-        self._tasks.query(lambda cahier: sauvegarder(cahier, self._coffre, now), done, self, failed)
+        def missed(error: ErreurConnue) -> None:
+            self._dirty |= before
+            failed(error)
+
+        self._aside(lambda cahier: sauvegarder(cahier, self._coffre, now), done, missed)
 
     def carry(self, folder: Path, then: Callable[[], None], failed: Failed) -> None:
         """Sauvegarde maintenant dans `folder`, et retient cette clé dans le cahier."""
@@ -90,9 +110,7 @@ class Sauvegardes(QObject):
             self._learn_cle(Cle(second, branchee=True))
             then()
 
-        self._tasks.query(
-            lambda cahier: emporter(cahier, self._coffre, now, folder), done, self, failed
-        )
+        self._aside(lambda cahier: emporter(cahier, self._coffre, now, folder), done, failed)
 
     def forget(self) -> None:
         """Ne plus se servir de la clé retenue ; ses sauvegardes y restent."""
@@ -109,7 +127,7 @@ class Sauvegardes(QObject):
 
         Le verrouillage n'attend personne : une sauvegarde trop longue est coupée, sans dommage.
         """
-        if not (self._dirty and self._quick):
+        if self._running or not (self._dirty and self._quick):
             return
         now = self._clock()
 
@@ -122,6 +140,29 @@ class Sauvegardes(QObject):
                     emporter(cahier, self._coffre, now, second.path)
 
         self._tasks.query(work, lambda _: None, self)
+
+    def _aside(
+        self,
+        work: Callable[[OpenedCahier], T],
+        then: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> None:
+        """Une sauvegarde à la fois, à côté de la file : l'écran n'attend pas qu'elle finisse."""
+        self._running += 1
+
+        def in_turn(cahier: OpenedCahier) -> T:
+            with self._turn:
+                return work(cahier)
+
+        def done(answer: T) -> None:
+            self._running -= 1
+            then(answer)
+
+        def missed(error: ErreurConnue) -> None:
+            self._running -= 1
+            failed(error) if failed else self._tasks.failed.emit(error.phrase)
+
+        self._tasks.aside(in_turn, done, self, missed)
 
     def late(self, today: date) -> str:
         """La phrase d'état, si l'on doit s'en occuper ; vide sinon."""
@@ -173,7 +214,7 @@ class Sauvegardes(QObject):
         self._learn(newest)
 
     def _learn(self, newest: datetime) -> None:
-        self._newest, self.failure, self._dirty = newest, "", False
+        self._newest, self.failure = newest, ""
         self.changed.emit()
 
     def _learn_cle(self, cle: Cle | None) -> None:
