@@ -50,6 +50,16 @@ def chercher(gestes: Gestes, texte: str) -> list[str]:
     return [page.model.index(row).data() for row in range(page.model.rowCount())]
 
 
+def test_chercher_ramene_en_haut_de_la_liste(gestes: Gestes) -> None:
+    """Contrôle positif, vu échouer : après Fin, chercher montrait le milieu des réponses."""
+    page = cahier(gestes)
+    page.list.setCurrentIndex(page.model.index(page.model.rowCount() - 1))
+    assert page.list.verticalScrollBar().value() > 0
+
+    assert len(chercher(gestes, "la")) > 20
+    assert page.list.verticalScrollBar().value() == 0
+
+
 def test_les_faits_viennent_le_plus_recent_d_abord(gestes: Gestes) -> None:
     model = cahier(gestes).model
     instants = [model.index(row).data(FAIT_ROLE).instant for row in range(model.rowCount())]

@@ -25,6 +25,9 @@ def test_les_dates_et_les_heures_se_disent_en_francais() -> None:
     assert jour_court(date(2026, 11, 21)) == "sam. 21 nov."
     assert jour_court(date(2026, 1, 3), date(2026, 11, 21)) == "sam. 3 janv."
     assert jour_court(date(2023, 3, 27), date(2026, 11, 21)) == "27 mars 2023"
+    assert jour_court(date(2023, 1, 1), date(2026, 11, 21)) == "1er janv. 2023"
+    assert jour_court(date(2026, 2, 1)) == "dim. 1er févr."
+    assert jour_court(date(2026, 2, 11)) == "mer. 11 févr."
     assert heure(datetime(2026, 11, 21, 21, 5)) == f"21{INSECABLE}h{INSECABLE}05"
 
 

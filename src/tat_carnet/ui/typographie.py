@@ -21,7 +21,8 @@ def jour(day: date, *, annee: bool = False) -> str:
 def jour_court(day: date, today: date | None = None) -> str:
     """« sam. 21 nov. » ; d'une autre année que `today`, « 27 mars 2023 »."""
     other_year = today is not None and day.year != today.year
-    return _FRANCAIS.toString(QDate(day), "d MMM yyyy" if other_year else "ddd d MMM")
+    text = _FRANCAIS.toString(QDate(day), "d MMM yyyy" if other_year else "ddd d MMM")
+    return re.sub(r"\b1 ", "1er ", text) if day.day == 1 else text
 
 
 def mois(day: date) -> str:

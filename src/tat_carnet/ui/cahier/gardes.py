@@ -43,6 +43,7 @@ class Gardes(Flow):
         self.name.returnPressed.connect(self._keep)
         self.drop.clicked.connect(lambda: self.dropped.emit(self._chosen))
         self.drop.hide()
+        self.keep.hide()
 
     def show_gardes(self, gardes: Sequence[FiltreGarde]) -> None:
         """Change les puces."""

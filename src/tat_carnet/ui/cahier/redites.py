@@ -18,7 +18,7 @@ SHOWN = 3
 
 
 class Redites(QWidget):
-    """« Redite de… » : un bouton par fait semblable. `chosen` porte l'autre fait, ou rien pour
+    """« Redite du… » : un bouton par fait semblable. `chosen` porte l'autre fait, ou rien pour
     détacher celui-ci de son épisode.
     """
 
@@ -46,7 +46,7 @@ class Redites(QWidget):
         elif others:
             self._said.setText("Le même épisode, redit ? Il ne se compterait qu’une fois.")
             for other in others[:SHOWN]:
-                self._add(majuscule(f"redite de {fait_when(other, today)}"), other)
+                self._add(majuscule(f"redite du {fait_when(other, today)}"), other)
         self.setVisible(bool(self.buttons))
 
     def _add(self, text: str, other: Fait | None) -> None:

@@ -189,6 +189,7 @@ class CahierView(Page):
             self.list.setCurrentIndex(self.model.index(row))
             self.list.setFocus()
             return
+        self.list.scrollToTop()
         self.ouvert.hide()
         if wanted is not None:
             self._context.tasks.query(partial(fait_de, wanted), self._open_alone, self)

@@ -13,7 +13,7 @@ from tat_carnet.ui.sites.counts import CountsGrid, sentence
 from tat_carnet.ui.sites.model import nature
 from tat_carnet.ui.sites.plan_view import Pin, PlanView
 from tat_carnet.ui.theme.tokens import E8, E12, E16
-from tat_carnet.ui.typographie import compte
+from tat_carnet.ui.typographie import compte, nombre
 from tat_carnet.ui.widgets.basics import (
     Button,
     Card,
@@ -88,7 +88,7 @@ class SiteDetail(Tall):
         self._show_plan(memoire)
         total = memoire.comptes.total
         self.facts.setVisible(total > 0)
-        self.facts.setText(f"Ses {total} faits" if total > 1 else "Son fait")
+        self.facts.setText(f"Ses {nombre(total)} faits" if total > 1 else "Son fait")
         self.delete.setVisible(total == 0)
         self.counts_title.setText(sentence(memoire.comptes))
         self.counts.setVisible(bool(memoire.comptes.familles))
