@@ -33,16 +33,15 @@ _Suite = Iterable[tuple[Any, Any]]
 """Une suite d'éléments d'un motif, comme la bibliothèque standard la lit."""
 
 
-class _Chemin(NamedTuple):
-    """Ce qu'on a lu du début d'un motif, et ce qui ne peut pas le précéder."""
+class _Nu(NamedTuple):
+    """Rien n'est encore lu du motif ; ce qui ne peut pas le précéder."""
 
-    lu: str = ""
     sans_lettre: bool = False
     sans_chiffre: bool = False
-    clos: bool = False
 
 
-_Chemins = frozenset[_Chemin]
+_Chemins = frozenset[str | _Nu]
+"""Ce qu'on a lu du début d'un motif, selon les branches prises."""
 
 
 class _Partout(Exception):
@@ -58,74 +57,79 @@ def amorces(motif: re.Pattern[str]) -> frozenset[str] | None:
     arbre = lecteur.parse(motif.pattern, motif.flags)
     if motif.flags & re.IGNORECASE or not arbre.getwidth()[0]:
         return None
+    lues: set[str] = set()
     try:
-        return frozenset(chemin.lu for chemin in _lire(arbre, frozenset({_Chemin()})))
+        lues.update(map(str, _lire(arbre, frozenset({_Nu()}), lues)))
     except _Partout:
         return None
+    return frozenset(lues)
 
 
-def _lire(suite: _Suite, chemins: _Chemins) -> _Chemins:
-    """Les chemins que cette suite prolonge ; ceux qui sont clos restent ce qu'ils sont."""
+def _lire(suite: _Suite, chemins: _Chemins, lues: set[str]) -> _Chemins:
+    """Les chemins que cette suite prolonge ; `lues` reçoit ceux qui n'iront pas plus loin."""
     for code, reste in suite:
-        ouverts = frozenset(chemin for chemin in chemins if not chemin.clos)
-        if not ouverts:
+        if not chemins:
             break
-        chemins = (chemins - ouverts) | _suivre(code, reste, ouverts)
+        chemins = _suivre(code, reste, chemins, lues)
     return chemins
 
 
-def _suivre(code: Any, reste: Any, chemins: _Chemins) -> _Chemins:
+def _suivre(code: Any, reste: Any, chemins: _Chemins, lues: set[str]) -> _Chemins:
     if code in (op.AT, op.ASSERT, op.ASSERT_NOT):
         return frozenset(_contraindre(code, reste, chemin) for chemin in chemins)
     if code is op.BRANCH:
-        return frozenset().union(*(_lire(branche, chemins) for branche in reste[1]))
+        return frozenset().union(*[_lire(branche, chemins, lues) for branche in reste[1]])
     if code is op.SUBPATTERN and not reste[1] & re.IGNORECASE:
-        return _lire(reste[3], chemins)
+        return _lire(reste[3], chemins, lues)
     if code in _REPETITIONS:
-        return _repeter(reste, chemins)
-    signes = _signes(code, reste)
-    return frozenset().union(*(_avancer(chemin, signes) for chemin in chemins))
+        return _repeter(reste, chemins, lues)
+    return _avancer(chemins, _signes(code, reste), lues)
 
 
-def _repeter(tours: tuple[int, int, _Suite], chemins: _Chemins) -> _Chemins:
+def _repeter(tours: tuple[int, int, _Suite], chemins: _Chemins, lues: set[str]) -> _Chemins:
     """Autant de tours qu'une amorce a de signes disent tout ce qu'on en saura."""
     au_moins, au_plus, suite = tours
     vus: _Chemins = frozenset() if au_moins else chemins
     for tour in range(1, min(au_plus, PORTEE) + 1):
-        chemins = _lire(suite, chemins)
+        chemins = _lire(suite, chemins, lues)
         if tour >= min(au_moins, PORTEE):
             vus |= chemins
     return vus
 
 
-def _avancer(chemin: _Chemin, signes: frozenset[str] | None) -> _Chemins:
-    """Le chemin suivi de chacun de ces signes ; clos s'ils sont trop nombreux, ou inconnus."""
-    if chemin.lu and (signes is None or len(signes - _CHIFFRES) > _LARGE):
-        return frozenset({chemin._replace(clos=True)})
-    if signes is None or not (chemin.lu or all(_ouvre(signe, chemin) for signe in signes)):
+def _avancer(chemins: _Chemins, signes: frozenset[str] | None, lues: set[str]) -> _Chemins:
+    """Les chemins suivis de chacun de ces signes ; finis s'il y en a trop, ou d'inconnus."""
+    nus = [chemin for chemin in chemins if isinstance(chemin, _Nu)]
+    if nus and (signes is None or not all(_ouvre(signe, nu) for nu in nus for signe in signes)):
         raise _Partout
-    clos = len(chemin.lu) + 1 == PORTEE
-    dits = (CHIFFRE if signe in _CHIFFRES else signe for signe in signes)
-    return frozenset(_Chemin(chemin.lu + dit, clos=clos) for dit in dits)
+    if signes is None or (len(signes) > _LARGE and signes != _CHIFFRES):
+        lues.update(chemin for chemin in chemins if isinstance(chemin, str))
+        chemins = frozenset(nus)
+    dits = {CHIFFRE if signe in _CHIFFRES else signe for signe in signes or ()}
+    suites = {"" if isinstance(c, _Nu) else c for c in chemins}
+    suites = {suite + dit for suite in suites for dit in dits}
+    finies = {suite for suite in suites if len(suite) == PORTEE}
+    lues |= finies
+    return frozenset(suites - finies)
 
 
-def _ouvre(signe: str, chemin: _Chemin) -> bool:
+def _ouvre(signe: str, nu: _Nu) -> bool:
     """Vrai si ce premier signe est visible, et en tête de sa suite de lettres ou de chiffres."""
     if signe.isalpha():
-        return chemin.sans_lettre
-    return chemin.sans_chiffre if signe in _CHIFFRES else signe != " "
+        return nu.sans_lettre
+    return nu.sans_chiffre if signe in _CHIFFRES else signe != " "
 
 
-def _contraindre(code: Any, reste: Any, chemin: _Chemin) -> _Chemin:
+def _contraindre(code: Any, reste: Any, chemin: str | _Nu) -> str | _Nu:
     """Ce qu'une assertion apprend du signe qui précède le motif."""
-    if chemin.lu:
+    if isinstance(chemin, str):
         return chemin
     if code is op.AT:
         exclus = _LETTRES | _CHIFFRES if reste in _TETES else frozenset()
     else:
         exclus = _exclus(code, *reste)
     sans_lettre = chemin.sans_lettre or exclus.issuperset(ascii_lowercase)
-    return _Chemin("", sans_lettre, chemin.sans_chiffre or exclus >= _CHIFFRES)
+    return _Nu(sans_lettre, chemin.sans_chiffre or exclus >= _CHIFFRES)
 
 
 def _exclus(code: Any, sens: int, suite: list[tuple[Any, Any]]) -> frozenset[str]:
