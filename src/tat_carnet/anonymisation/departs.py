@@ -7,7 +7,8 @@ ouvrir ; la plupart n'en ouvrent aucun, et la plupart des motifs n'ont alors rie
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from string import ascii_lowercase
 from typing import Final
 
 from tat_carnet.anonymisation.amorces import CHIFFRE, PORTEE, amorces
@@ -16,35 +17,47 @@ _SIGNE: Final = re.compile(r"[^a-z0-9 ]")
 _HORS_ASCII: Final = re.compile(r"[^\W\x00-\x7f]")
 _CHIFFRES: Final = str.maketrans("123456789", CHIFFRE * 9)
 _DEBUTS_GARDES: Final = 16_384
+_MOT, _PARTOUT = 0, -1
+"""Ce que vaut, à la place d'un motif, l'absence d'amorces : tout mot l'ouvre, ou tout signe."""
 
 
 class _Table(dict[str, tuple[int, ...]]):
-    """Pour chaque début de texte, les rangs des motifs qu'il peut ouvrir."""
+    """Pour chaque début de texte, les motifs qu'il peut ouvrir, par leur `id`.
+
+    Le condensé d'un motif relit tout son code : il coûterait plus que la recherche.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.motifs: list[re.Pattern[str]] = []
-        self._rangs: dict[int, int | None] = {}
+        self.motifs: list[re.Pattern[str]] = []  # les garde en vie : leur `id` reste le leur
+        self._cas: dict[int, int] = {}
         self._par_amorce: dict[str, list[int]] = {}
 
-    def rang(self, motif: re.Pattern[str]) -> int | None:
-        """Le rang du motif, lu à son premier emploi ; `None` s'il faut l'essayer partout."""
-        # Par `id` : le condensé d'un motif relit tout son code. La liste garde chacun en vie.
-        if id(motif) not in self._rangs:
-            connues = amorces(motif)
-            self._rangs[id(motif)] = None if connues is None else len(self.motifs)
-            for amorce in connues or ():
-                self._par_amorce.setdefault(amorce, []).append(len(self.motifs))
+    def cas(self, motif: re.Pattern[str]) -> int:
+        """`_PARTOUT`, `_MOT`, ou le rang du motif, lu à son premier emploi."""
+        connu = self._cas.get(id(motif))
+        if connu is None:
             self.motifs.append(motif)
-            self.clear()
-        return self._rangs[id(motif)]
+            connu = self._cas[id(motif)] = self._lire(motif)
+        return connu
+
+    def _lire(self, motif: re.Pattern[str]) -> int:
+        connues = amorces(motif)
+        if connues is None:
+            return _PARTOUT
+        if connues.issuperset(ascii_lowercase):
+            return _MOT
+        for amorce in connues:
+            self._par_amorce.setdefault(amorce, []).append(id(motif))
+        self.clear()
+        return len(self.motifs)
 
     def __missing__(self, debut: str) -> tuple[int, ...]:
         longueurs = range(1, len(debut) + 1)
-        rangs = {r for fin in longueurs for r in self._par_amorce.get(debut[:fin], ())}
+        motifs = {m for fin in longueurs for m in self._par_amorce.get(debut[:fin], ())}
         if len(self) >= _DEBUTS_GARDES:
             self.clear()
-        self[debut] = trouves = tuple(rangs)
+        self[debut] = trouves = tuple(motifs)
         return trouves
 
 
@@ -56,31 +69,38 @@ class Departs:
 
     def __init__(self, texte: str, mots: Sequence[int]) -> None:
         self._texte = texte
-        self._mots = mots
+        signes = [trouve.start() for trouve in _SIGNE.finditer(texte)]
+        self._tous = sorted((*mots, *signes)) if signes else mots
+        self._etranger = _HORS_ASCII.search(texte) is not None
         self._places: dict[int, list[int]] = {}
         self._connus = 0
-        self._etranger = _HORS_ASCII.search(texte) is not None
 
-    def occurrences(self, motif: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def occurrences(self, motif: re.Pattern[str]) -> Iterable[re.Match[str]]:
         """Ce que rend `motif.finditer`, le plus souvent sans relire tout le texte."""
-        rang = _TABLE.rang(motif)
-        if rang is None or self._etranger:
-            return motif.finditer(self._texte)
-        if rang >= self._connus:
-            self._placer()
-        return self._essayer(motif, self._places.get(rang, ()))
+        places: Sequence[int] | None = self._places.get(id(motif))
+        if places is None:
+            cas = _TABLE.cas(motif)
+            if cas == _PARTOUT or self._etranger:
+                return motif.finditer(self._texte)
+            if cas > self._connus:
+                self._placer()
+            places = self._tous if cas == _MOT else self._places.get(id(motif), ())
+        return self._essayer(motif, places) if places else ()
 
     def _placer(self) -> None:
         self._connus, self._places = len(_TABLE.motifs), {}
-        texte = self._texte.translate(_CHIFFRES)
-        signes = [trouve.start() for trouve in _SIGNE.finditer(texte)]
-        for debut in sorted((*self._mots, *signes)):
-            for rang in _TABLE[texte[debut : debut + PORTEE]]:
-                self._places.setdefault(rang, []).append(debut)
+        texte, places = self._texte.translate(_CHIFFRES), self._places
+        for debut in self._tous:
+            for motif in _TABLE[texte[debut : debut + PORTEE]]:
+                if motif in places:
+                    places[motif].append(debut)
+                else:
+                    places[motif] = [debut]
 
-    def _essayer(self, motif: re.Pattern[str], places: Sequence[int]) -> Iterator[re.Match[str]]:
-        fin = 0
+    def _essayer(self, motif: re.Pattern[str], places: Sequence[int]) -> list[re.Match[str]]:
+        trouves, texte, fin = [], self._texte, 0
         for debut in places:
-            if debut >= fin and (trouve := motif.match(self._texte, debut)) is not None:
+            if debut >= fin and (trouve := motif.match(texte, debut)) is not None:
                 fin = trouve.end()
-                yield trouve
+                trouves.append(trouve)
+        return trouves

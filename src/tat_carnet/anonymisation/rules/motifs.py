@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from tat_carnet.anonymisation.pliage import Note
@@ -19,15 +19,19 @@ def chercher(
     niveau: Niveau = Niveau.masquer,
     *,
     si: frozenset[str] | None = None,
-) -> Iterator[Repere]:
+) -> Iterable[Repere]:
     """Les occurrences de `motif` en indices du texte plié.
 
     `si` : des mots dont un au moins est nécessaire ; leur absence épargne la recherche.
     Si un de ses groupes `v`, `w`, `x`, `y`, `z` a servi, c'est lui qui est rendu.
     """
     if si is not None and si.isdisjoint(note.vocabulaire):
-        return
-    for trouve in note.departs.occurrences(motif):
-        rendus = (nom for nom in _RENDUS if nom in motif.groupindex and trouve[nom])
-        groupe: int | str = next(rendus, 0)
-        yield Repere(trouve.start(groupe), trouve.end(groupe), categorie, niveau)
+        return ()
+    return [
+        Repere(*_bornes(trouve), categorie, niveau) for trouve in note.departs.occurrences(motif)
+    ]
+
+
+def _bornes(trouve: re.Match[str]) -> tuple[int, int]:
+    nommes = trouve.groupdict()
+    return trouve.span(next((nom for nom in _RENDUS if nommes.get(nom)), 0))
