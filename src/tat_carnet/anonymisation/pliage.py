@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Final, NamedTuple, Self
 
 from tat_carnet.anonymisation.departs import Departs
@@ -125,7 +126,7 @@ class Mot(NamedTuple):
 
 CHIFFRES: Final = "#"
 """Dans un vocabulaire, dit qu'un nombre en chiffres s'y trouve."""
-_MOT: Final = re.compile(r"[^\W\d_]+|\d+")
+_MOT: Final = re.compile(r"([^\W\d_]+|\d+)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,28 +141,55 @@ class Note:
     def de(cls, texte: str) -> Self:
         """La note d'un texte, en un passage."""
         plie = plier(texte)
-        if _TABLE.inegaux.isdisjoint(texte):
+        if _TABLE.inegaux.isdisjoint({*texte}):
             return cls(texte, plie, range(len(texte) + 1))
         origines = [rang for rang, signe in enumerate(texte) for _ in _TABLE[ord(signe)]]
         return cls(texte, plie, (*origines, len(texte)))
 
     @cached_property
+    def _morceaux(self) -> list[str]:
+        """Le texte plié en morceaux : ce qui précède un mot, le mot, et ainsi de suite."""
+        return _MOT.split(self.plie)
+
+    @cached_property
+    def formes(self) -> list[str]:
+        """La forme pliée de chaque mot."""
+        return self._morceaux[1::2]
+
+    @cached_property
+    def ecarts(self) -> list[str]:
+        """Ce qui précède chaque mot, puis ce qui suit le dernier."""
+        return self._morceaux[::2]
+
+    @cached_property
+    def _bornes_des_mots(self) -> list[int]:
+        return list(accumulate(map(len, self._morceaux)))
+
+    @cached_property
+    def debuts(self) -> list[int]:
+        """Où commence chaque mot dans le texte plié."""
+        return self._bornes_des_mots[:-1:2]
+
+    @cached_property
+    def fins(self) -> list[int]:
+        """Où finit chaque mot dans le texte plié."""
+        return self._bornes_des_mots[1::2]
+
+    @cached_property
     def mots(self) -> tuple[Mot, ...]:
         """Les mots, dans l'ordre."""
-        return tuple(Mot(m.start(), m.end(), m[0]) for m in _MOT.finditer(self.plie))
+        return tuple(map(Mot, self.debuts, self.fins, self.formes))
 
     @cached_property
     def vocabulaire(self) -> frozenset[str]:
         """Les formes des mots, une fois chacune ; `CHIFFRES` en est s'il y a un nombre."""
-        formes = {mot.forme for mot in self.mots}
-        if any(forme.isdigit() for forme in formes):
-            formes.add(CHIFFRES)
-        return frozenset(formes)
+        formes = frozenset(self.formes)
+        return formes | {CHIFFRES} if any(map(str.isdigit, formes)) else formes
 
     @cached_property
     def departs(self) -> Departs:
         """Où chaque motif peut commencer dans le texte plié."""
-        return Departs(self.plie, [mot.debut for mot in self.mots])
+        return Departs(self.plie, self.debuts)
 
     def bornes(self, debut: int, fin: int) -> tuple[int, int]:
         """Les indices bruts d'un passage plié non vide, signes invisibles finaux compris."""
