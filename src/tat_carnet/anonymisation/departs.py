@@ -87,6 +87,10 @@ class Departs:
             places = self._tous if cas == _MOT else self._places.get(id(motif), ())
         return self._essayer(motif, places) if places else ()
 
+    def presente(self, motif: re.Pattern[str]) -> bool:
+        """Vrai si le motif a une occurrence."""
+        return any(True for _ in self.occurrences(motif))
+
     def _placer(self) -> None:
         self._connus, self._places = len(_TABLE.motifs), {}
         texte, places = self._texte.translate(_CHIFFRES), self._places

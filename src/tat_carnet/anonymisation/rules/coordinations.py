@@ -32,7 +32,7 @@ def reperer(lecture: Lecture, trouves: Sequence[Repere]) -> Iterator[Repere]:
     a_voir = [
         (r.debut, r.fin) for r in trouves if r.categorie in _NOMS and r.niveau is Niveau.masquer
     ]
-    fins = {mot.fin: rang for rang, mot in enumerate(lecture.mots)} if a_voir else {}
+    fins = {fin: rang for rang, fin in enumerate(lecture.fins)} if a_voir else {}
     while a_voir:
         debut, fin = a_voir.pop()
         premier, dernier = lecture.rangs.get(debut), fins.get(fin)

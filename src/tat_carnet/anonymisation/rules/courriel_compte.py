@@ -47,7 +47,7 @@ _SIGNE_DE_COURRIEL: Final = re.compile(
     r"@|arr?ob|\(at\)|\[at\]| at | point (?:com|fr|org"
     r"|net)\b| a [a-z0-9-]{2,30}\.(?:org|com|net|fr)"
 )
-_SIGNE_DE_COMPTE: Final = re.compile(r"_|#\d|[a-z0-9]\.[a-z0-9]|[a-z0-9]/[a-z0-9]")
+_SIGNE_DE_COMPTE: Final = re.compile(r"_|#\d|\.(?<=[a-z0-9]\.)[a-z0-9]|/(?<=[a-z0-9]/)[a-z0-9]")
 """De quoi ne pas chercher longuement dans une note qui n'en contient pas."""
 _RESEAU: Final = re.compile(
     rf"\b(?:{_NOM_DE_RESEAU}|compte)\b"
@@ -84,7 +84,7 @@ def reperer(note: Note) -> Iterator[Repere]:
         yield from chercher(note, _ARROBE, Categorie.compte)
     if _SIGNE_DE_COMPTE.search(note.plie):
         yield from _soulignes(note)
-    if _RESEAU_NOMME.search(note.plie):
+    if note.departs.presente(_RESEAU_NOMME):
         yield from _annonces(note)
 
 

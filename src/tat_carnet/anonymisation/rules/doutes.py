@@ -8,6 +8,7 @@ possible sans article, tout surnom usuel derrière « le » ou « la ».
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
@@ -53,19 +54,28 @@ _PRENOM: Final = 100
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les mots douteux, un repère chacun, et les lettres que rien n'explique."""
-    for rang, mot in enumerate(lecture.mots):
-        if len(mot.forme) > 2 and _est_douteux(lecture, rang):
+    for rang, forme in enumerate(lecture.formes):
+        if not _peut_etre_un_doute(forme):
+            continue
+        bornes = lecture.debuts[rang], lecture.fins[rang]
+        if len(forme) > 2 and _est_douteux(lecture, rang):
             if not nomme_une_structure(lecture, rang):
-                yield Repere(mot.debut, mot.fin, Categorie.nom, Niveau.verifier)
-        elif len(mot.forme) < 3 and _est_une_lettre(lecture, rang):
-            yield Repere(mot.debut, mot.fin, Categorie.initiales, Niveau.verifier)
+                yield Repere(*bornes, Categorie.nom, Niveau.verifier)
+        elif len(forme) < 3 and _est_une_lettre(lecture, rang):
+            yield Repere(*bornes, Categorie.initiales, Niveau.verifier)
+
+
+@lru_cache(maxsize=16_384)
+def _peut_etre_un_doute(forme: str) -> bool:
+    """Ce que la forme seule permet d'écarter, soit la moitié des mots d'une note."""
+    if len(forme) > 2:
+        return genre_de_mot(forme) != OUTIL or forme in termes("publics")
+    return forme.isalpha() and _VOYELLES.isdisjoint(forme) and forme not in _ABREGES
 
 
 def _est_une_lettre(lecture: Lecture, rang: int) -> bool:
     """Une consonne seule, ou deux, qu'aucune apostrophe ni unité n'explique."""
     forme = lecture.forme(rang)
-    if not forme.isalpha() or not _VOYELLES.isdisjoint(forme) or forme in _ABREGES:
-        return False
     if "'" in lecture.entre(rang + 1)[:1] or lecture.forme(rang - 1).isdigit():
         return False
     if not lecture.entre(rang + 1) and rang + 1 < len(lecture.mots):  # « T3 », « U11 », « N° »
@@ -76,10 +86,8 @@ def _est_une_lettre(lecture: Lecture, rang: int) -> bool:
 def _est_douteux(lecture: Lecture, rang: int) -> bool:
     forme = lecture.forme(rang)
     genre = genre_de_mot(forme)
-    if genre == OUTIL and forme in termes("publics"):
+    if genre == OUTIL:
         return _est_une_marque_en_personne(lecture, rang)
-    if genre == OUTIL or not forme.isalpha():
-        return False
     if genre == AMBIGU and est_une_locution(lecture, rang):
         return False
     capitale = lecture.majuscule_interne(rang) and not lecture.sigle(rang)

@@ -136,9 +136,12 @@ _PIECES: Final = mots_de(
 )
 
 
+_LOGES: Final = _NIVEAUX | _PIECES
+
+
 def reperer(note: Note) -> Iterator[Repere]:
     """Ce qui désigne un logement dans un immeuble."""
-    yield from chercher(note, _ETAGE, Categorie.etage_porte, si=_NIVEAUX | _PIECES)
+    yield from chercher(note, _ETAGE, Categorie.etage_porte, si=_LOGES)
     for motif in (_ENTRE, _SEUL, _HABITE, _RDC, _POSE, _DERNIER, _COTE_ABREGE):
         yield from chercher(note, motif, Categorie.etage_porte, si=_NIVEAUX)
     yield from chercher(note, _AUTRE, Categorie.etage_porte, si=_PIECES)

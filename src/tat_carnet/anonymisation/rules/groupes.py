@@ -33,6 +33,8 @@ _COUPLES: Final = frozenset(
         ("donne", "a"), ("faute", "a"), ("cause", "de"), ("copain", "de"), ("copine", "de"),
     )
 )  # fmt: skip
+_ATTENDENT: Final = _APPELS | {second for _, second in _COUPLES} | {"que", "meme"}
+"""Hors d'une tête de proposition, le seul mot derrière lequel on cherche un groupe."""
 _PAROLES: Final = ctx.ACTES - mots_de("l s n lui va vient sort rentre revient")
 """Ce qu'une structure ni une chose ne fait."""
 _QUI: Final = mots_de("qui que ki ke")
@@ -56,10 +58,12 @@ _ABSTRAITS: Final = tuple(
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les groupes nominaux, à vérifier, que leur place désigne."""
-    for rang, mot in enumerate(lecture.mots):
-        if mot.forme in ("seul", "seule") and _isole(lecture, rang):
-            suivant = lecture.mot(rang + 1)
-            yield Repere(mot.debut, suivant.fin, Categorie.role_unique, Niveau.verifier)
+    for rang, forme in enumerate(lecture.formes):
+        if forme in ("seul", "seule") and _isole(lecture, rang):
+            bornes = lecture.debuts[rang], lecture.fins[rang + 1]
+            yield Repere(*bornes, Categorie.role_unique, Niveau.verifier)
+        if not (lecture.forme(rang - 1) in _ATTENDENT or ouvre_une_proposition(lecture, rang)):
+            continue
         debut = _place(lecture, rang)
         if debut is None:
             continue

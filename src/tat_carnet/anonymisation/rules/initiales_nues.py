@@ -53,8 +53,9 @@ _DOUTE, _SUR = Niveau.verifier, Niveau.masquer
 def lettres_nues(lecture: Lecture, sures: Collection[Repere]) -> Iterator[Repere]:
     """Les lettres que rien d'autre n'explique ; `sures` : les initiales déjà reconnues."""
     trouves: dict[int, Niveau] = {}
+    muette = lecture.sans_casse
     for rang, forme in enumerate(lecture.formes):
-        if len(forme) < 4 and forme.isalpha():
+        if len(forme) < 4 and forme.isalpha() and (muette or lecture.bruts[rang].isupper()):
             niveau = _niveau(lecture, rang, forme)
             if niveau is not None:
                 trouves[rang] = niveau

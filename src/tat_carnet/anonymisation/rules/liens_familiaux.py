@@ -148,7 +148,7 @@ def _mal_tapes(lecture: Lecture) -> Iterator[Repere]:
         return
     for rang, forme in enumerate(lecture.formes):
         nomme = forme in _ARTICLES and lecture.forme(rang + 2) in ("de", "d", "a")
-        if nomme and _est_mal_tape(lecture, rang + 1) and _est_un_nom(lecture, rang + 3):
+        if nomme and _est_mal_tape(lecture.forme(rang + 1)) and _est_un_nom(lecture, rang + 3):
             bornes = lecture.mot(rang).debut, lecture.mot(rang + 2).fin
             yield Repere(*bornes, Categorie.lien_familial, Niveau.masquer)
         if forme not in _POSSESSIFS:
@@ -156,14 +156,14 @@ def _mal_tapes(lecture: Lecture) -> Iterator[Repere]:
         fin = (
             rang + 1 + (lecture.forme(rang + 1) in ("grand", "grande", "petit", "petite", "belle"))
         )
-        if _est_mal_tape(lecture, fin):
+        if _est_mal_tape(lecture.forme(fin)):
             debut = lecture.mot(rang).debut
             yield Repere(debut, lecture.mot(fin).fin, Categorie.lien_familial, Niveau.masquer)
 
 
-def _est_mal_tape(lecture: Lecture, rang: int) -> bool:
+@lru_cache(maxsize=8192)
+def _est_mal_tape(forme: str) -> bool:
     """« mre », « frrèe », « mrèe » : un lien à une lettre près, ou deux lettres échangées."""
-    forme = lecture.forme(rang)
     return len(forme) > 2 and forme not in mots() and bool(_voisins(forme) & _proches())
 
 

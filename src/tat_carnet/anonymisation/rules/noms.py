@@ -10,6 +10,8 @@ from tat_carnet.anonymisation.lexiques import mots_de, nature_de, prenoms, terme
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.chaines import (
+    ELISIONS,
+    FORTES,
     PARTICULES,
     elide_un_nom,
     fin_de_chaine,
@@ -54,7 +56,7 @@ _CLOSENT: Final = frozenset(",.;:)!?")
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les noms, chaînes de mots comprises : « Yanis Le Goff », « aimé diallo »."""
     rang = 0
-    while rang < len(lecture.mots):
+    while rang < len(lecture.formes):
         niveau = None if _est_ordinaire(lecture, rang) else _niveau(lecture, rang)
         if niveau is None or _nomme_un_lieu(lecture, rang) or nomme_une_structure(lecture, rang):
             rang += 1
@@ -107,7 +109,9 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
     """Ce qu'il faut faire du mot de ce rang s'il commence un nom."""
     forme = lecture.forme(rang)
     genre = genre_de_mot(forme)
-    if elide_un_nom(lecture, rang) or ouvre_par_une_particule(lecture, rang):
+    if (forme in ELISIONS and elide_un_nom(lecture, rang)) or (
+        forme in FORTES and ouvre_par_une_particule(lecture, rang)
+    ):
         return Niveau.masquer
     if _est_explique(lecture, rang):
         return Niveau.masquer
@@ -130,7 +134,8 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
     if genre == AMBIGU and est_une_locution(lecture, rang):
         return None
     niveau: Niveau | None
-    if genre in (AMBIGU, COMMUN) and _compose(lecture, rang):
+    compose = lecture.entre(rang + 1) == "-" and _compose(lecture, rang)
+    if genre in (AMBIGU, COMMUN) and compose:
         niveau = Niveau.masquer
     elif genre == AMBIGU:
         niveau = prenom_ambigu(lecture, rang, _suivi_d_un_nom(lecture, rang))

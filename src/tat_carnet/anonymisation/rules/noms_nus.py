@@ -75,9 +75,10 @@ SANS_PERSONNE: Final = mots_de(
 
 def nom_nu(lecture: Lecture, rang: int) -> Niveau | None:
     """Ce que la place de ce mot commun fait penser : quelqu'un, peut-être, ou rien."""
-    forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
-    if len(forme) < 3 or not _peut_nommer(forme):
+    forme = lecture.forme(rang)
+    if not _peut_nommer(forme):
         return None
+    avant = lecture.forme(rang - 1)
     if avant in ctx.DETERMINANTS and avant not in ("de", "d", "a") and lecture.entre(rang) in " '":
         return None
     place = _place(lecture, rang, avant)
@@ -94,7 +95,7 @@ def nom_nu(lecture: Lecture, rang: int) -> Niveau | None:
 def _peut_nommer(forme: str) -> bool:
     """Ni mot-outil, ni verbe à l'infinitif ou au participe, ni mot de la vie du quartier."""
     nature = natures().get(forme, "")
-    if forme in SANS_PERSONNE:
+    if len(forme) < 3 or forme in SANS_PERSONNE:
         return False
     if genre_de_mot(forme) == AMBIGU:
         return True

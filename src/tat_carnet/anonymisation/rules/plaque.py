@@ -16,6 +16,8 @@ _ACTUELLE: Final = re.compile(
     rf"(?:(?<![0-9a-z])|(?<=plaque)|(?<=immat))"
     rf"[a-z]\.?[a-z]{_ECART}[0-9o](?: ?[0-9o]){{2}}{_ECART}[a-z]\.?[a-z](?![0-9a-z])"
 )
+_TROIS: Final = re.compile(r"[0-9o] ?[0-9o] ?[0-9o]")
+"""De quoi ne pas chercher longuement, à chaque lettre, une plaque que rien n'annonce."""
 _MOTS: Final = re.compile(
     r"(?:de|du|le|la|et|ou|au|en|un|sa|on|tu|je|il|ce|ne|me|se|te|qu|si|ni|to|ai|as|es) "
 )
@@ -76,7 +78,7 @@ def reperer(note: Note) -> Iterator[Repere]:
     """Les deux formats français, tels qu'écrits ou dictés, et leurs débuts annoncés."""
     if note.vocabulaire.isdisjoint(_SIGNES):
         return
-    for trouve in note.departs.occurrences(_ACTUELLE):
+    for trouve in _ACTUELLE.finditer(note.plie) if _TROIS.search(note.plie) else ():
         debut, fin = trouve.span()
         if not _MOTS.match(trouve[0]) or _est_ecrite_en_capitales(note, debut, fin):
             yield Repere(debut, fin, Categorie.plaque, Niveau.masquer)

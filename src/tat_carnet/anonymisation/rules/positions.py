@@ -18,6 +18,7 @@ _APPELS: Final = mots_de(
 _MOMENTS: Final = mots_de("soir matin midi nuit aprem soiree hui")
 _AVANT_MOMENT: Final = mots_de("ce cette le hier ajd d aujourd demain au")
 _LIAISONS: Final = mots_de("et mais donc car or parce quand si puis alors que qu ke comme")
+_OUVREURS: Final = _LIAISONS | _APPELS
 
 
 def possede(lecture: Lecture, rang: int) -> bool:
@@ -61,6 +62,6 @@ def ouvre_une_proposition(lecture: Lecture, rang: int) -> bool:
     if lecture.ouvre_une_phrase(rang) or "," in lecture.entre(rang):
         return True
     avant = lecture.forme(rang - 1)
-    if avant in _LIAISONS or avant in _APPELS:
+    if avant in _OUVREURS:
         return True
     return avant in _MOMENTS and lecture.forme(rang - 2) in _AVANT_MOMENT | {""}

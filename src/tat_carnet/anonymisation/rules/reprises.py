@@ -22,9 +22,9 @@ def reperer(lecture: Lecture, trouves: Sequence[Repere]) -> Iterator[Repere]:
     if not noms:
         return
     couverts = {r.debut for r in pris}
-    for rang, mot in enumerate(lecture.mots):
-        if mot.forme in noms and mot.debut not in couverts and _reprend(lecture, rang):
-            yield Repere(mot.debut, mot.fin, Categorie.nom, Niveau.masquer)
+    for rang, (forme, debut) in enumerate(zip(lecture.formes, lecture.debuts, strict=True)):
+        if forme in noms and debut not in couverts and _reprend(lecture, rang):
+            yield Repere(debut, lecture.fins[rang], Categorie.nom, Niveau.masquer)
 
 
 def _formes(lecture: Lecture, pris: Sequence[Repere]) -> set[str]:
@@ -33,14 +33,14 @@ def _formes(lecture: Lecture, pris: Sequence[Repere]) -> set[str]:
     suite = iter(sorted(bornes))
     debut, fin = next(suite)
     noms: set[str] = set()
-    for mot in lecture.mots:
-        while fin <= mot.debut:
+    for forme, place in zip(lecture.formes, lecture.debuts, strict=True):
+        while fin <= place:
             suivant = next(suite, None)
             if suivant is None:
                 return noms
             debut, fin = suivant
-        if debut <= mot.debut and len(mot.forme) > 2 and genre_de_mot(mot.forme) != OUTIL:
-            noms.add(mot.forme)
+        if debut <= place and len(forme) > 2 and genre_de_mot(forme) != OUTIL:
+            noms.add(forme)
     return noms
 
 

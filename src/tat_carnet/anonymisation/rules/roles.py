@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
@@ -120,6 +120,7 @@ _SANS_ARTICLE: Final = re.compile(
 )
 _FAUTIF: Final = 6
 """Lettres à partir desquelles une faute laisse encore reconnaître un métier."""
+_COLLE, _UNE_LETTRE = range(2)
 _ARTICLES: Final = mots_de("le la l du au o chez")
 
 
@@ -144,17 +145,22 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
     for motif in (_QUALIFIE, _defini(), _POSSEDE, _SANS_ARTICLE):
         yield from chercher(lecture, motif, Categorie.role_unique)
     yield from figures.reperer(lecture)
-    for rang, mot in enumerate(lecture.mots):
-        if _est_mal_tape(lecture, rang):
-            yield Repere(mot.debut, mot.fin, Categorie.role_unique, Niveau.masquer)
+    for rang, forme in enumerate(lecture.formes):
+        faute = _faute_de_role(forme)
+        if faute is not None and (faute == _COLLE or _suit_un_article(lecture, rang)):
+            bornes = lecture.debuts[rang], lecture.fins[rang]
+            yield Repere(*bornes, Categorie.role_unique, Niveau.masquer)
 
 
-def _est_mal_tape(lecture: Lecture, rang: int) -> bool:
+@lru_cache(maxsize=16_384)
+def _faute_de_role(forme: str) -> int | None:
     """« lcoiffeur », « la boulengère » : un rôle collé à son article, ou à une lettre près."""
-    forme = lecture.forme(rang)
     if len(forme) < _FAUTIF or forme in mots():
-        return False
+        return None
     if forme[0] == "l" and forme[1:] in termes("roles"):
-        return True
-    precede = lecture.forme(rang - 1) in _ARTICLES and lecture.entre(rang) in (" ", "'")
-    return precede and not _sans_une(forme).isdisjoint(_a_une_lettre())
+        return _COLLE
+    return None if _sans_une(forme).isdisjoint(_a_une_lettre()) else _UNE_LETTRE
+
+
+def _suit_un_article(lecture: Lecture, rang: int) -> bool:
+    return lecture.forme(rang - 1) in _ARTICLES and lecture.entre(rang) in (" ", "'")

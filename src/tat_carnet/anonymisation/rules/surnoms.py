@@ -62,12 +62,18 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
 
 
 def _peut_ouvrir(lecture: Lecture, rang: int, forme: str) -> bool:
-    if forme in _DECLENCHEURS or lecture.majuscule(rang) or len(forme) in _LONGUEURS_REDOUBLEES:
+    if forme in _DECLENCHEURS or lecture.majuscule(rang) or _est_double(forme):
         return True
     suivant = lecture.forme(rang + 1)
     if lecture.sans_casse and suivant in _RELATIFS and lecture.ouvre_une_phrase(rang):
         return True
     return lecture.forme(rang - 1) in _ANNONCEURS or suivant in ("la", "le")
+
+
+def _est_double(forme: str) -> bool:
+    """Deux moitiés pareilles, ce qu'est tout surnom redoublé."""
+    moitie = len(forme) // 2
+    return len(forme) in _LONGUEURS_REDOUBLEES and forme[:moitie] == forme[moitie:]
 
 
 def _chercheurs(lecture: Lecture, rang: int, forme: str) -> Iterator[_Chercheur]:
@@ -83,7 +89,7 @@ def _chercheurs(lecture: Lecture, rang: int, forme: str) -> Iterator[_Chercheur]
         yield _dit
     if precedent in _SURNOMMES:
         yield _surnomme
-    if len(forme) in _LONGUEURS_REDOUBLEES:
+    if _est_double(forme):
         yield _redouble
     if lecture.forme(rang + 1) in ("la", "le"):
         yield _epithete
