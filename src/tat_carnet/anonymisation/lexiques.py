@@ -78,9 +78,9 @@ def nature_de(forme: str) -> str:
 @cache
 def termes(nom: str) -> frozenset[str]:
     """Un lexique écrit à la main : un terme plié par ligne, `#` pour les commentaires."""
-    lignes = resource("lexiques", f"{nom}.txt").read_text("utf-8").splitlines()
+    lignes = plier(resource("lexiques", f"{nom}.txt").read_text("utf-8")).split("\n")
     ecrits = (terme for ligne in lignes for terme in ligne.partition("#")[0].split(","))
-    return frozenset(plier(terme.strip()) for terme in ecrits if terme.strip())
+    return frozenset(map(str.strip, ecrits)) - {""}
 
 
 def mots_de(*lignes: str) -> frozenset[str]:

@@ -62,5 +62,5 @@ def est_une_faute(forme: str) -> bool:
     seuil = _SEUILS.get(len(forme), COURANT)
     if any(connus.get(c, 0) > seuil for c in candidats):
         return True
-    voisins = (g + c + d[k:] for g, d in coupes for c in _LETTRES for k in (0, 1))
-    return any(connus.get(c, 0) > seuil for c in voisins)
+    voisins = {g + c + d[k:] for g, d in coupes for c in _LETTRES for k in (0, 1)}
+    return any(connus[c] > seuil for c in connus.keys() & voisins)
