@@ -157,7 +157,12 @@ def _adresser(cahier: CahierOuvert) -> None:
 
 def _relire(cahier: CahierOuvert) -> None:
     """Depuis le schéma du sas : un blocage levé, une sortie en codes, un test de l'intrus."""
-    cahier.append_levees([Levee(LE, "nom", TexteBrut("nom d’un square"), "f1", "l1")])
+    cahier.append_levees(
+        [
+            Levee(LE, "nom", TexteBrut("nom d’un square"), "f1", "l1"),
+            Levee(LE, "nom", TexteBrut("nom d’une salle"), None, "l2", "0" * 64),
+        ]
+    )
     cahier.append_journal(
         LigneJournal(
             LE, GenreDocument.compte_rendu, FormatDocument.odt, "Veille", "1" * 64, ("f1",), "j2"

@@ -22,6 +22,7 @@ from tat_carnet.store.migrations import (
     m0007_relire,
     m0008_retrouver,
     m0009_reunir,
+    m0010_rappeler,
 )
 
 SITUER = 6
@@ -128,6 +129,7 @@ def test_plans_situations_et_echeances_se_relisent_ou_s_ajoutent(
         cahier.verify()
 
 
+RAPPELER = next(migration.VERSION for migration in MIGRATIONS if migration is m0010_rappeler)
 DU_SAS = next(migration.VERSION for migration in MIGRATIONS if migration is m0007_relire)
 
 
@@ -140,6 +142,22 @@ def test_ce_que_le_sas_retient_se_relit(gele: Path, tmp_path: Path) -> None:
         assert levee.motif.lire() == "nom d’un square"
         assert [sillage.periode for sillage in cahier.sillages({"f1"})] == ["2026-S11"]
         assert [essai.gardien for essai in cahier.essais_intrus()] == [True]
+
+
+@pytest.mark.parametrize(
+    "gele", [g for g in GELES if int(g.stem[7:]) >= RAPPELER], ids=lambda gele: gele.name
+)
+def test_un_motif_sans_fait_se_relit_avec_son_passage(gele: Path, tmp_path: Path) -> None:
+    with unlock(Path(shutil.copytree(gele, tmp_path / gele.name)), PHRASE) as cahier:
+        libres = [levee for levee in cahier.levees() if levee.fait_id is None]
+        assert [(levee.motif.lire(), levee.passage) for levee in libres] == [
+            ("nom d’une salle", "0" * 64)
+        ]
+
+
+def test_un_motif_d_avant_le_schema_10_ne_sait_pas_d_ou_il_vient(tmp_path: Path) -> None:
+    with unlock(Path(shutil.copytree(ICI / "schema-9.cahier", tmp_path / "c")), PHRASE) as cahier:
+        assert [levee.passage for levee in cahier.levees()] == [""]
 
 
 @pytest.mark.parametrize(

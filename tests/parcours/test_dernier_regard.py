@@ -135,7 +135,7 @@ def test_ce_qu_un_voisin_reconnaitrait_se_dit_et_ramene_au_passage(gestes: Geste
     assert any("; et " in phrase for phrase in phrases), "deux exemples, puis combien d'autres"
     rang = next(i for i, lu in enumerate(lus) if RECONNAISSANCES[Cause.source] in texte(lu))
     bouton = lus[rang + 1].findChildren(type(regard.confirm))[0]
-    assert bouton.text().strip() == REDIRE
+    assert bouton.accessibleName() == REDIRE
     gestes.clic(bouton)
 
     assert page(gestes).stages.currentWidget() is page(gestes).relecture

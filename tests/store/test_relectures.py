@@ -39,7 +39,7 @@ def journaliser(cahier: CahierOuvert, *sillages: Sillage) -> None:
 def test_une_levee_garde_son_motif_et_le_fait_dont_elle_vient(cahier: CahierOuvert) -> None:
     fait_id = un_fait(cahier)
     du_fait = Levee(LE, "nom", TexteBrut("nom d’un square"), fait_id)
-    libre = Levee(LE, "adresse", TexteBrut("adresse publique"))
+    libre = Levee(LE, "adresse", TexteBrut("adresse publique"), passage="0" * 64)
     cahier.append_levees([du_fait, libre])
 
     assert list(cahier.levees()) == [libre, du_fait]

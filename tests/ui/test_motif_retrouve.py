@@ -36,6 +36,29 @@ def test_le_motif_donne_se_voit_garde_puis_rouvert(qtbot: QtBot) -> None:
     assert repris.args == [0, "un élu"]
 
 
+def test_ce_qui_est_decide_se_dit_et_se_revoit_au_clavier(qtbot: QtBot) -> None:
+    """Témoin : « gardé » montrait encore la proposition qu'on venait de refuser (vu une fois)."""
+    passage = Passage("vu Karim, marocain, et Bilel")
+    alertes = AlertList()
+    qtbot.addWidget(alertes)
+    alertes.show()
+
+    def ligne(rang: int) -> str:
+        alertes.show_alertes(passage.alertes, rang)
+        return alertes.list.item(rang).text().replace("\u202f", " ").split("\n")[1]
+
+    assert ligne(1) == "« marocain » → rien"
+    assert ligne(2) == "« Bilel » → « un deuxième jeune »"
+    qtbot.keyClick(alertes.list, Qt.Key.Key_V)
+    passage.garder(0, "un élu")
+    passage.reformuler(2, "un voisin")
+    assert ligne(0) == "« Karim », tel quel"
+    assert ligne(2) == "« Bilel » → vos mots"
+    with qtbot.waitSignal(alertes.reopened) as revu:
+        qtbot.keyClick(alertes.list, Qt.Key.Key_V)
+    assert revu.args == [2]
+
+
 def test_le_motif_d_une_relecture_passee_se_voit_et_se_repropose(qtbot: QtBot) -> None:
     """Qui relit après un autre sait ce qui a été gardé, et pourquoi."""
     passage = Passage("vu Karim hier")

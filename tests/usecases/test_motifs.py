@@ -51,6 +51,42 @@ def test_ce_qui_a_ete_garde_se_remontre_a_qui_relit_ensuite(cahier: CahierOuvert
     assert suivant.etapes[etape_de(suivant, AUTRE)].deja_gardes() == {}, "d'un autre fait, rien"
 
 
+def test_un_lieu_et_un_texte_tape_remontrent_aussi_leurs_motifs(cahier: CahierOuvert) -> None:
+    """Témoin : sans l'empreinte du passage, rien ne revient, ou tout revient partout (vu)."""
+    garage = Site("Garage Karim", "Aubépines-Haut", TypeSite.commerces)
+    cahier.save_site(garage)
+    cahier.save_fait(Fait(SOIR, garage.id, TypeFait.bruit, TexteBrut("Du bruit.")))
+
+    def relire(instance: str, motif: str) -> list[tuple[str, list[str]]]:
+        """Ce que chaque passage sans fait remontre, avant d'y garder tout pour ce motif."""
+        dossier = ouvrir_dossier(cahier, Preparation(instance, AU, DU, AU, "la ville"))
+        libres = [etape for etape in dossier.etapes if etape.fait is None]
+        revus = [
+            (e.passage.brut, [levee.motif.lire() for levee in e.deja_gardes().values()])
+            for e in libres
+        ]
+        for etape in libres:
+            while (rang := etape.passage.prochaine()) is not None:
+                etape.passage.garder(rang, motif)
+            for _ in range(2):
+                enregistrer_relecture(cahier, etape, SOIR)
+        return revus
+
+    assert relire("Veille de Karim", "un nom public") == [
+        ("Veille de Karim", []),
+        ("Garage Karim", []),
+    ]
+    assert relire("Veille de Karim", "l’enseigne") == [
+        ("Veille de Karim", ["un nom public"]),
+        ("Garage Karim", ["un nom public"]),
+    ]
+    assert relire("Veille de Bilel", "autre") == [
+        ("Veille de Bilel", []),
+        ("Garage Karim", ["l’enseigne"]),
+    ]
+    assert len(cahier.levees()) == 6, "un motif redit n'est pas retenu deux fois"
+
+
 def test_les_autres_documents_le_remontrent_aussi(cahier: CahierOuvert) -> None:
     cahier.save_site(PLACE)
     cahier.save_fait(FAIT)

@@ -144,7 +144,7 @@ _ENTETE: Final = {
     "logo": Sort.garder,
     "motifs": Sort.jeter,
 }
-_LEVEE: Final = dict.fromkeys(("le", "categorie", "motif", "fait_id", "id"), Sort.jeter)
+_LEVEE: Final = dict.fromkeys(("le", "categorie", "motif", "fait_id", "id", "passage"), Sort.jeter)
 
 _PLAN: Final = dict.fromkeys(("secteur", "rapport", "image", "traits"), Sort.jeter)
 # Une situation ne sort que recomposée en vignette : des codes, et des étapes récrites sans date.

@@ -18,7 +18,8 @@ from tat_carnet.domain.vocabulaire import Public, TrancheAge, TypeFait
 class Levee:
     """Un blocage levé : de quelle sorte (le code d'une catégorie de repère), et pour quel motif.
 
-    `fait_id` : celui dont le passage vient, s'il vient d'un fait.
+    `fait_id` : celui dont le passage vient, s'il vient d'un fait ; sinon (un lieu, un texte tapé)
+    `passage` est l'empreinte SHA-256 de ce texte, à quoi le retrouver sans l'écrire ici.
     """
 
     le: datetime
@@ -26,6 +27,7 @@ class Levee:
     motif: TexteBrut
     fait_id: str | None = None
     id: str = field(default_factory=lambda: str(uuid4()))
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

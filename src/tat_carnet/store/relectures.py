@@ -24,7 +24,8 @@ class Relectures(Depot):
         """Écrit ces levées d'un bloc."""
         with self._base.change() as connection:
             connection.executemany(
-                "INSERT INTO levee (id, le, categorie, motif, fait_id) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO levee (id, le, categorie, motif, fait_id, passage) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
                 [
                     (
                         levee.id,
@@ -32,6 +33,7 @@ class Relectures(Depot):
                         levee.categorie,
                         storable(levee.motif.lire()),
                         levee.fait_id,
+                        levee.passage,
                     )
                     for levee in levees
                 ],
@@ -40,12 +42,12 @@ class Relectures(Depot):
     def levees(self, fait_id: str | None = None) -> Sequence[Levee]:
         """Les levées d'un fait, ou toutes, la plus récente d'abord."""
         rows = self._base.rows(
-            "SELECT id, le, categorie, motif, fait_id FROM levee "
+            "SELECT id, le, categorie, motif, fait_id, passage FROM levee "
             "WHERE ?1 IS NULL OR fait_id = ?1 ORDER BY numero DESC",
             (fait_id,),
         )
         return [
-            Levee(datetime.fromisoformat(row[1]), row[2], TexteBrut(row[3]), row[4], row[0])
+            Levee(datetime.fromisoformat(row[1]), row[2], TexteBrut(row[3]), row[4], row[0], row[5])
             for row in rows
         ]
 

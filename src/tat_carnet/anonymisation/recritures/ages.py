@@ -188,7 +188,9 @@ def tait_un_age(contexte: Contexte, absorbe: int) -> Remplacement:
     reste = contexte.gauche[: len(contexte.gauche) - absorbe]
     if en_tete(contexte, absorbe) or ETRE.search(reste):
         return Remplacement(AGE_TU, avant=absorbe)
-    return Remplacement("", avant=absorbe + len(reste) - len(reste.rstrip(" ")))
+    incise = contexte.droite[:1] in (",", ".", "")
+    garde = reste.rstrip(" ,") if incise else reste.rstrip(" ")
+    return Remplacement("", avant=absorbe + len(reste) - len(garde))
 
 
 def _parenthese(contexte: Contexte) -> bool:

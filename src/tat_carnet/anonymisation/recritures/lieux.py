@@ -103,6 +103,8 @@ def recrire_etage(
     entre = contexte.avant(_ENTRE)
     if entre and contexte.apres(_ENTRE_DEUX):
         return Remplacement("entre deux étages", avant=len(entre[0]))
+    if contexte.plie.startswith("entre "):
+        return Remplacement("entre deux étages")
     if suit_un_etage:
         lien = _ENTRE_ETAGES.search(contexte.gauche)
         return Remplacement("", avant=len(lien[0]) if lien else 0)
@@ -124,6 +126,8 @@ def recrire_adresse(contexte: Contexte) -> Remplacement:
     """« au 12 rue X » : « à une adresse du secteur » ; sans numéro, une rue."""
     if contexte.profil.public:
         return situe(contexte, "le quartier")
+    if contexte.voisin is Categorie.etage_porte and _SUITE.fullmatch(contexte.gauche):
+        return Remplacement(" d’un immeuble du secteur", avant=len(contexte.gauche))
     if re.match(r"\d", contexte.plie):
         return loge(contexte, "une adresse du secteur", "à")
     return loge(contexte, "une rue du secteur")

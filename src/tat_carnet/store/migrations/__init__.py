@@ -22,6 +22,7 @@ from tat_carnet.store.migrations import (
     m0007_relire,
     m0008_retrouver,
     m0009_reunir,
+    m0010_rappeler,
 )
 
 
@@ -44,6 +45,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     m0007_relire,
     m0008_retrouver,
     m0009_reunir,
+    m0010_rappeler,
 )
 CURRENT: Final = MIGRATIONS[-1].VERSION
 

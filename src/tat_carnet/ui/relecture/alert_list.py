@@ -52,7 +52,7 @@ class AlertList(QWidget):
 
     Au clavier, depuis la liste : Entrée accepte (ou passe au suivant quand tout est décidé),
     R reformule, G garde, L élargit la proposition, M dit que c'est la même personne qu'ailleurs (ou
-    ne le dit plus), Haut et Bas parcourent.
+    ne le dit plus), V revoit ce qui est décidé, Haut et Bas parcourent.
     """
 
     accepted = Signal(int)
@@ -192,6 +192,8 @@ class AlertList(QWidget):
             self._widen()
         elif key == Qt.Key.Key_M:
             self._tie()
+        elif key == Qt.Key.Key_V:
+            self._reopen()
         else:
             return False
         return True
@@ -212,11 +214,11 @@ class AlertList(QWidget):
         self.widen.clicked.connect(self._widen)
         self.tie = Button("C’est la même personne", hint="M")
         self.tie.clicked.connect(self._tie)
-        self.reopen = Button("Revoir", icon_name="undo-2")
+        self.reopen = Button("Revoir", icon_name="undo-2", hint="V")
         self.accept.clicked.connect(lambda: self.accepted.emit(self.current))
         self.reword.clicked.connect(lambda: self._ask("reformuler"))
         self.keep.clicked.connect(lambda: self._ask("garder"))
-        self.reopen.clicked.connect(lambda: self.reopened.emit(self.current))
+        self.reopen.clicked.connect(self._reopen)
         for button in (self.accept, self.reword, self.keep, self.widen, self.tie, self.reopen):
             row.flow.addWidget(button)
         column.addWidget(row)
@@ -248,6 +250,11 @@ class AlertList(QWidget):
     def _widen(self) -> None:
         if self.current in self._scales:
             self.widened.emit(self.current)
+
+    def _reopen(self) -> None:
+        alerte = self._current_alerte()
+        if alerte is not None and alerte.statut is not StatutAlerte.en_attente:
+            self.reopened.emit(alerte.rang)
 
     def _tie(self) -> None:
         if self.current in self._ties:
@@ -316,8 +323,17 @@ def _item(alerte: Alerte) -> QListWidgetItem:
         name, color = "octagon-alert", palette.danger
     else:
         name, color = "triangle-alert", palette.alerte
-    target = alerte.proposition.strip(" ,") or "(retiré)"
     return QListWidgetItem(
         icon(name, color),
-        francais(f"{alerte.titre} — {STATUTS[alerte.statut]}\n« {alerte.terme} » → « {target} »"),
+        francais(f"{alerte.titre} — {STATUTS[alerte.statut]}\n{_becomes(alerte)}"),
     )
+
+
+def _becomes(alerte: Alerte) -> str:
+    """Le terme, et ce qu'il devient : rien d'autre que lui s'il est gardé."""
+    if alerte.statut is StatutAlerte.gardee:
+        return f"« {alerte.terme} », tel quel"
+    if alerte.statut is StatutAlerte.reformulee:
+        return f"« {alerte.terme} » → vos mots"
+    target = alerte.proposition.strip(" ,")
+    return f"« {alerte.terme} » → {f'« {target} »' if target else 'rien'}"

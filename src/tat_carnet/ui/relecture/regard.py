@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import fill
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -38,6 +39,8 @@ QUESTIONS: Final = (
 REPERER: Final = (
     "Cliquez à gauche sur la ligne qui le ferait reconnaître, puis revenez à ce passage."
 )
+BUTTON_CHARS: Final = 30
+"""Signes par ligne d'un bouton, pour tenir à 150 %."""
 REDIRE: Final = "Redire autrement, ou laisser de côté"
 DELIER: Final = "Ne plus relier ces faits"
 
@@ -203,7 +206,9 @@ class RegardPane(QWidget):
             return
         if isinstance(remedy, Montee):
             said = pas_en_mots(remedy.pas) if remedy.pas else REDIRE
-            button = Button(said, icon_name="shield-check")
+            # Un bouton ne se replie pas seul : trop long, il pousserait la carte hors de l'écran.
+            button = Button(fill(said, BUTTON_CHARS), icon_name="shield-check")
+            button.setAccessibleName(said)
             button.clicked.connect(lambda: self.raised.emit(remedy))
         elif isinstance(remedy, Reconnaissance):
             button = Button(DELIER, icon_name="shield-check")

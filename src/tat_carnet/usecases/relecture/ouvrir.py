@@ -75,13 +75,12 @@ def preparer(
 
 
 def _rappeler(etapes: Iterable[Etape], levees: Iterable[Levee]) -> None:
-    """Rend à chaque étape d'un fait ce qui y a été gardé, et pourquoi."""
-    par_fait: dict[str | None, list[Levee]] = {}
+    """Rend à chaque étape ce qui y a été gardé, et pourquoi : par fait, ou par texte."""
+    par_source: dict[tuple[str | None, str], list[Levee]] = {}
     for levee in levees:
-        par_fait.setdefault(levee.fait_id, []).append(levee)
+        par_source.setdefault((levee.fait_id, levee.passage), []).append(levee)
     for etape in etapes:
-        if etape.fait is not None:
-            etape.levees = tuple(par_fait.get(etape.fait.fait.id, ()))
+        etape.levees = tuple(par_source.get(etape.source, ()))
 
 
 def _passages_libres(

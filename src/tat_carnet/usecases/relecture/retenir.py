@@ -29,15 +29,19 @@ def enregistrer_relecture(cahier: Cahier, etape: Etape, maintenant: datetime) ->
 
 
 def _retenir_levees(cahier: Cahier, etape: Etape, maintenant: datetime) -> None:
-    """Un motif déjà retenu pour ce fait ne l'est pas deux fois : on peut relire plusieurs fois."""
-    fait_id = etape.fait.fait.id if etape.fait is not None else None
-    connues = {(levee.categorie, levee.motif) for levee in cahier.levees(fait_id)}
+    """Un motif déjà retenu ici ne l'est pas deux fois : on peut relire plusieurs fois."""
+    fait_id, passage = etape.source
+    connues = {
+        (levee.categorie, levee.motif)
+        for levee in cahier.levees(fait_id)
+        if levee.passage == passage
+    }
     neuves = {
         (alerte.categorie.value, TexteBrut(alerte.motif))
         for alerte in etape.passage.alertes
         if alerte.bloquante and alerte.statut is StatutAlerte.gardee
     }
-    levees = [Levee(maintenant, *neuve, fait_id) for neuve in neuves - connues]
+    levees = [Levee(maintenant, *neuve, fait_id, passage=passage) for neuve in neuves - connues]
     if levees:
         cahier.append_levees(levees)
 
