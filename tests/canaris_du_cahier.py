@@ -105,7 +105,8 @@ def remplir(cahier: Cahier) -> None:
     cahier.save_courrier(COURRIER)
     cahier.save_reunion(REUNION)
     cahier.save_filtre(FiltreGarde(mot("FiltreGarde.nom"), Filtre(texte=mot("Filtre.texte"))))
-    cahier.append_levees([Levee(SOIR, "nom", brut("Levee.motif"), FAIT.id)])
+    motif_leve = brut("Levee.motif")
+    cahier.append_levees([Levee(SOIR, "nom", motif_leve, FAIT.id, passage=mot("Levee.passage"))])
     genre, pdf = GenreDocument.compte_rendu, FormatDocument.pdf
     destinataire = mot("LigneJournal.destinataire")
     cahier.append_journal(LigneJournal(SOIR, genre, pdf, destinataire, "0" * 64, (FAIT.id,)))
