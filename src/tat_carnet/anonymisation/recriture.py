@@ -225,6 +225,7 @@ def _redit(contexte: Contexte, precedent: Contexte) -> bool:
         return False
     return (precedent.repere.categorie, contexte.repere.categorie) in _PRECISIONS or (
         contexte.gauche in SOUDURES
+        and contexte.fin == contexte.repere.fin  # « la mère de Théo » reste dite
         and precedent.repere.categorie in _QUI
         and contexte.repere.categorie in _QUI - PERSONNES
     )

@@ -51,6 +51,8 @@ _REDIT_LE_QUARTIER: Final = re.compile(
     r"(?:l[ae] |l['’]|au )?)"
 )
 """« le hall 2 puis le hall 4 », pour qui lit le seul quartier : il n'est dit qu'une fois."""
+_DU_BATIMENT: Final = re.compile(r"(?i: (?:du |de la |de l['’]))")
+"""« au quatre du bloc Ibis » : une fois récrit, l'un dit déjà l'autre."""
 _ENTRE: Final = re.compile(r"(?i:(?<!\w)entre (?:l[ea]s? |l['’])?)$")
 _ENTRE_DEUX: Final = re.compile(r"(?i: et (?:l[ea] |l['’])?)")
 _ENTRE_ETAGES: Final = re.compile(r"[ ,:/-]*$")
@@ -67,6 +69,8 @@ class Batiments:
         suite = _SUITE.fullmatch(contexte.gauche)
         redit = _REDIT_LE_QUARTIER.fullmatch(contexte.gauche)
         if contexte.profil.public and contexte.voisin is Categorie.batiment and redit:
+            return Remplacement("", avant=len(contexte.gauche))
+        if contexte.voisin is Categorie.batiment and _DU_BATIMENT.fullmatch(contexte.gauche):
             return Remplacement("", avant=len(contexte.gauche))
         d_un_etage = suite and precedent and precedent.repere.categorie is Categorie.etage_porte
         commun = not d_un_etage and _COMMUN.match(contexte.plie) is not None

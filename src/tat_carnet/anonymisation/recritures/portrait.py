@@ -25,7 +25,7 @@ AVANT: Final = re.compile(
 _PRONOM: Final = re.compile(r"\b(?:ils?|elles?)\b")
 _AINES: Final = re.compile(
     r"\b(?:tonton|tata|tantine|meme|mamie|mama|papi|papy|pepe|pepere|vieux|vieille|khalti|khalo|khali|amm[iou]"
-    r"|hadj|hadja)\b"
+    r"|hadja?|hajja?)\b"
 )
 _ACCORD_FEMININ: Final = re.compile(
     r"^[ ]+(?:(?:est|etait|a ete|s'est|sera|reste|semble) (?:\w+ )?)?(?:\w{2,}(?:ee|ie|ue)|enceinte"
@@ -37,11 +37,11 @@ _ACCENTS_PERDUS: Final = mots_de(
 _CIVILITES: Final = mots_de("m. mr mme mlle monsieur madame mademoiselle docteur dr maitre me")
 _FEMININ: Final = re.compile(
     r"\b(?:la|une|cette|ma|sa|ta|certaine|petite|ptite|grande|grosse|vieille|mme|mlle|madame"
-    r"|mademoiselle|tata|tante|khalti|mamie|meme|mama|mere|dame|denommee|nommee|fameuse|oum)\b"
+    r"|mademoiselle|tata|tante|khalti|mamie|meme|mama|mere|dame|denommee|nommee|fameuse|oum|hadja|hajja)\b"
 )
 _MASCULIN: Final = re.compile(
     r"\b(?:le|un|ce|mon|ton|certain|petit|grand|gros|vieux|m|mr|monsieur|tonton|abou|papi|papa"
-    r"|du|au|denomme|nomme)\b"
+    r"|du|au|denomme|nomme|khouya|khalo|khali|amm[iou]|hadj|hajj)\b"
 )
 FAMILLE: Final = "famille"
 """Une famille n'est pas quelqu'un de ce nom : on ne les relie pas."""

@@ -12,12 +12,13 @@ from typing import Final
 from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.recritures.accords import Contexte, Groupe, Remplacement, determine
+from tat_carnet.anonymisation.recritures.effacements import PERSONNES
 from tat_carnet.anonymisation.reperes import Categorie
 
 _FEMININS: Final = re.compile(
     r"\b(?:mere|mre|mer|maman|daronne|reum|mamie|mami|meme|soeur|frangine|fille|cousine|tante|tata"
     r"|niece|femme|feme|epouse|copine|meuf|fiancee|conjointe|compagne|marraine|belle|grand-mere"
-    r"|bru|belle-mere|belle-fille|nounou|voisine|cadette|ainee|daughter|mae|irma|sa|la|une|ma)\b"
+    r"|bru|belle-mere|belle-fille|nounou|voisine|cadette|ainee|petite|gamine|jumelle|filleule|daughter|mae|irma|sa|la|une|ma)\b"
 )
 _MASCULINS: Final = re.compile(
     r"\b(?:pere|papa|daron|reup|papi|frere|frere|frangin|reuf|fils|cousin|oncle|tonton|neveu|mari"
@@ -41,6 +42,8 @@ _COMPOSE: Final = re.compile(
     r"(?i:-(?:neveux?|ni[èe]ces?|fils|filles?|cousine?s?|oncle|tante|p[èe]re|m[èe]re|fr[èe]res?"
     r"|s[œo]e?urs?))\b"
 )
+_FAMILLE: Final = re.compile(r"^(?:(?:la|sa|leur|ma|ta|une) )?famille$")
+"""« la famille de Lina » ne dit déjà rien de plus que le lien."""
 _NOMBRE: Final = re.compile(r"\b(deux|trois|quatre|cinq|six)\b")
 _POSSESSIF: Final = re.compile(r"^(?:s(?:on|a|es)|leurs?|m(?:on|a|es)|t(?:on|a|es))\b")
 _POSSESSIF_AVANT: Final = re.compile(r"(?i:(?<!\w)(?:s(?:on|a|es)|leurs?|m(?:on|a|es))[ ]+)$")
@@ -77,10 +80,17 @@ def recrire_lien(contexte: Contexte) -> Remplacement:
     """« sa mère » : « une de ses proches » ; « le frère de » : « un membre de la fratrie de »."""
     if plusieurs := contexte.avant(_PLUSIEURS):
         return Remplacement("proches", avant=len(plusieurs["adj"] or ""), apres=_apres(contexte))
+    if _FAMILLE.search(contexte.plie):
+        return Remplacement(contexte.extrait)
     if qualifie := contexte.avant(_QUALIFIE):
         lie = recrire_lien(replace(contexte, gauche=contexte.gauche[: -len(qualifie[0])]))
         return replace(lie, avant=lie.avant + len(qualifie[0]))
-    return replace(_lien(contexte), apres=_apres(contexte))
+    dit = replace(_lien(contexte), apres=_apres(contexte))
+    apposee = contexte.gauche[:1] == " " and dit.avant + 1 >= len(contexte.gauche)
+    if apposee and contexte.voisin in PERSONNES:
+        # « Inès la mère de Théo » : apposé au nom, que rien n'en séparait.
+        return replace(dit, texte=f", {dit.texte}", avant=len(contexte.gauche))
+    return dit
 
 
 def _apres(contexte: Contexte) -> int:
