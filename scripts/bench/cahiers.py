@@ -94,7 +94,7 @@ def plain_database(folder: Path, count: int) -> Path:
 
 
 def plain_connection(path: Path) -> sqlite3.Connection:
-    """La même durabilité et le même cache que la base chiffrée."""
+    """La même durabilité que la base chiffrée, et deux fois plus de cache."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.executescript(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16384;"

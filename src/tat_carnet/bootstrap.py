@@ -163,6 +163,9 @@ def make_app() -> QApplication:
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
     from PySide6.QtWidgets import QApplication
 
+    from tat_carnet.store.process import keep_one_heap
+
+    keep_one_heap()
     _keep_constants_alive()
     QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
     _leave_no_history()

@@ -113,3 +113,27 @@ def test_un_systeme_qui_refuse_ne_fait_rien_echouer(monkeypatch: pytest.MonkeyPa
     harden()
 
     assert demandes == [(resource.RLIMIT_CORE, (0, 0))]
+
+
+def test_un_seul_tas_sert_tous_les_fils() -> None:
+    """Dans un processus neuf : un autre fil y prend sa mémoire. Témoin, vu échouer : sans le dire,
+    le fil a le sien, et `malloc_info` en compte deux."""
+    assert tas("from tat_carnet.store.process import keep_one_heap; keep_one_heap()") == 1
+    assert tas("") > 1
+
+
+def tas(avant: str) -> int:
+    """Combien de tas la glibc tient quand un second fil a travaillé."""
+    program = f"""
+import ctypes, threading
+{avant}
+libc = ctypes.CDLL(None)
+libc.malloc.restype = ctypes.c_void_p
+fil = threading.Thread(target=lambda: [libc.malloc(100_000) for _ in range(99)])
+fil.start(); fil.join()
+libc.malloc_info(0, ctypes.c_void_p.in_dll(libc, "stdout")); libc.fflush(None)
+"""
+    said = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout
+    return said.count("<heap nr=")

@@ -6,6 +6,7 @@ aveugle ne doit laisser passer aucun export.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from sys import intern
@@ -26,21 +27,28 @@ class Prenom:
     naissances: int
 
 
+def _colonnes(nom: str) -> Iterator[list[str]]:
+    """Les colonnes de chaque ligne, une à une : d'un trait, un tiers de plus resterait occupé."""
+    with resource("lexiques", nom).open(encoding="utf-8") as lignes:
+        for ligne in lignes:
+            yield ligne.rstrip("\n").split("\t")
+
+
 @cache
 def prenoms() -> dict[str, Prenom]:
     """Les prénoms pliés : ceux de l'Insee, et ceux que nous ajoutons (0 naissance)."""
+    partages: dict[Prenom, Prenom] = {}  # six prénoms rares sur sept se valent
     connus = {}
-    for ligne in resource("lexiques", "prenoms.tsv").read_text("utf-8").splitlines():
-        nom, genre, nombre = ligne.split("\t")
-        connus[nom] = Prenom(genre, int(nombre))
+    for nom, genre, nombre in _colonnes("prenoms.tsv"):
+        prenom = Prenom(intern(genre), int(nombre))
+        connus[nom] = partages.setdefault(prenom, prenom)
     return connus
 
 
 @cache
 def _dictionnaire() -> tuple[dict[str, int], dict[str, str]]:
     frequences, connues = {}, {}
-    for ligne in resource("lexiques", "mots.tsv").read_text("utf-8").splitlines():
-        mot, nombre, nature = ligne.split("\t")
+    for mot, nombre, nature in _colonnes("mots.tsv"):
         frequences[mot] = int(nombre)
         if nature:
             connues[mot] = intern(nature)

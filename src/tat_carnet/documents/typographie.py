@@ -8,8 +8,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from babel.dates import format_date
-
 FINE: Final = "\u202f"
 """Espace fine insécable : devant ; : ! ? et à l'intérieur des guillemets."""
 
@@ -66,12 +64,20 @@ def accord(valeur: int, singulier: str, pluriel: str | None = None) -> str:
     return f"{nombre(valeur)}{INSECABLE}{nom}"
 
 
+def _date(jour: date, patron: str) -> str:
+    """Ce jour, dans l'écriture que Babel appelle `patron`."""
+    # Ici, et non en tête : neuf mégaoctets, qu'un cahier où l'on ne fait que noter ne paie pas.
+    from babel.dates import format_date
+
+    return str(format_date(jour, patron, locale="fr_FR"))
+
+
 def date_en_lettres(jour: date, *, semaine: bool = True, annee: bool = True) -> str:
     """« samedi 21 novembre 2026 » ; sans le jour de la semaine ou l'année si on le demande."""
     numero = "1er" if jour.day == 1 else str(jour.day)
-    parties = [numero, format_date(jour, "MMMM", locale="fr_FR")]
+    parties = [numero, _date(jour, "MMMM")]
     if semaine:
-        parties.insert(0, format_date(jour, "EEEE", locale="fr_FR"))
+        parties.insert(0, _date(jour, "EEEE"))
     if annee:
         parties.append(str(jour.year))
     return " ".join(parties)
@@ -79,7 +85,7 @@ def date_en_lettres(jour: date, *, semaine: bool = True, annee: bool = True) -> 
 
 def mois_en_lettres(jour: date) -> str:
     """« novembre 2026 »."""
-    return str(format_date(jour, "MMMM yyyy", locale="fr_FR"))
+    return _date(jour, "MMMM yyyy")
 
 
 def periode_en_lettres(du: date, au: date) -> str:
@@ -120,7 +126,7 @@ def semaine_en_lettres(semaine: str, annee: int) -> str:
     """
     lundi = debut_de_periode(semaine)
     if dit_le_mois(semaine):
-        mois = format_date(lundi, "MMMM", locale="fr_FR")
+        mois = _date(lundi, "MMMM")
         de = "d’" if mois[0] in "ao" else "de "
         return f"mois {de}{mois}{'' if lundi.year == annee else f' {lundi.year}'}"
     return f"semaine du {date_en_lettres(lundi, semaine=False, annee=lundi.year != annee)}"

@@ -9,9 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
 from tat_carnet.domain.recherche import fold
 from tat_carnet.store.base import Base, Depot
 from tat_carnet.store.recherche import Terme
@@ -47,6 +44,10 @@ class Mots:
                 shown.setdefault(begun, []).append(term)
         faults = 1 + (len(typed) >= LONG)
         begins = list(shown)
+        # Ici, et non en tête : six mégaoctets, pour une faute de frappe qui ne vient pas toujours.
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
         found = extract(typed, begins, scorer=OSA.distance, score_cutoff=faults, limit=MOST)
         terms = [term for begun, *_ in found for term in shown[begun]]
         return list(dict.fromkeys(terms))[:MOST]
