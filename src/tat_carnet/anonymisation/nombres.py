@@ -13,14 +13,20 @@ _VALEURS: Final = {
     "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20, "vingts": 20, "trente": 30,
     "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "nonante": 90,
     "cent": 100, "mille": 1000,
-    "dizuit": 18, "dizwit": 18, "disuit": 18, "dizneuf": 19, "diznef": 19,
+    "dizuit": 18, "disuit": 18, "dizneuf": 19, "diznef": 19,
     "disept": 17, "dizset": 17, "disset": 17,
     "onz": 11, "douz": 12, "treiz": 13, "trez": 13, "treze": 13, "quatorz": 14, "katorz": 14,
     "katorze": 14, "quinz": 15, "kinz": 15, "kinze": 15, "seiz": 16, "saiz": 16, "saize": 16,
     "seze": 16, "trante": 30, "karante": 40, "sinkante": 50, "sinquante": 50, "cinkante": 50,
-    "soissante": 60,
+    "soissante": 60, "katoz": 14, "kenz": 15, "diset": 17, "dizwit": 18, "venn": 20,
+    "doze": 12, "catorze": 14, "dezasseis": 16, "dezesseis": 16, "dezassete": 17,
+    "dezessete": 17, "dezoito": 18, "dezanove": 19, "dezenove": 19, "vinte": 20, "trinta": 30,
+    "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "dieciseis": 16, "diecisiete": 17,
+    "dieciocho": 18, "diecinueve": 19, "veinte": 20, "undeci": 11, "dodici": 12, "tredeci": 13,
+    "quattordeci": 14, "quindeci": 15, "sedeci": 16,
 }  # fmt: skip
-"""Les secondes lignes : les nombres comme on les entend, d'une voix dyslexique ou créole."""
+"""Les secondes lignes : les nombres comme on les entend, d'une voix dyslexique ou créole ; puis en
+portugais, en espagnol et en corse."""
 
 DES_CHIFFRES: Final = r"(?=\d)"
 """En tête d'un motif qui commence par un chiffre : ailleurs, le reste ne s'essaie pas."""

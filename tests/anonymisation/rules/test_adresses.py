@@ -20,6 +20,15 @@ TOUJOURS = [
     "⟦adresse|rue des Lilas 14⟧",
     "au ⟦adresse|8 allée des Pins⟧ avec sa mère",
     "⟦adresse|rue de la Gare⟧",
+    "⟦adresse|12 de la rue des Lilas⟧",
+    "⟦adresse|douze rue des lilas⟧",
+    "⟦adresse|n°12 rue Basse⟧",
+    "⟦adresse|12/14 rue Basse⟧",
+    "⟦adresse|rue des lilas, au 14⟧",
+    "⟦adresse|clos des Vignes⟧ hier",
+    "⟦adresse|rte de Lyon⟧",
+    "⟦adresse|imp. du Four⟧",
+    "⟦adresse|venelle du Puits⟧",
 ]
 TELS_QUELS = [
     "vu ⟦adresse|place Jaurès⟧",
@@ -29,6 +38,8 @@ TELS_QUELS = [
     "vu ⟦adresse?|montée des accoules⟧",
     "du monde ⟦adresse|rue du Moulin à Vent⟧ ce soir",
     "⟦adresse|route du Morne-Cabri, kilomètre 4⟧",
+    "⟦adresse|chaussée de Mons 14⟧",
+    "⟦adresse|r Jean Jaurès⟧",
 ]
 LEURRES = [
     "un squat au foyer",
@@ -40,6 +51,9 @@ LEURRES = [
     "la rue principale",
     "sur la montée des accoules",
     "la rue du quartier",
+    "un mail du bailleur",
+    "la chaussée glisse",
+    "deux rues plus loin",
 ]
 
 

@@ -54,9 +54,28 @@ TOUJOURS = [
     "⟦age|dezasseis anos⟧",
     "Ilyès, ⟦age|12⟧. Fugue",
     "bébé ⟦age|6 sem⟧",
+    "même pas ⟦age|15⟧",
+    "la grande a ⟦age|16⟧,",
+    "un de ⟦age|12⟧ et un de ⟦age|14⟧",
+    "3 enfants (⟦age|2, 5 et 9⟧)",
+    "⟦age|2a/5a⟧",
+    "⟦age|17.5 ans⟧",
+    "⟦age|17 y/o⟧",
+    "⟦age|kenz an⟧",
+    "⟦age|quindeci anni⟧",
+    "⟦age|16 zans⟧",
+    "dame ⟦age|70aine⟧",
+    "un ⟦age|quadra⟧ énervé",
+    "il a ⟦age|entre 15 et 16 ans⟧",
+    "nouveau-né de ⟦age|4 jours⟧",
+    "♀⟦age|16⟧",
+    "⟦age|70 ans passés⟧",
 ]
 TELS_QUELS = [
     "la petite, ⟦age|3a½⟧, pleure",
+    "Léo [⟦age|14⟧]",
+    "Léo, ⟦age|quatorze⟧, dehors",
+    "M⟦age|13⟧ en fugue",
 ]
 LEURRES = [
     "des 13-15 ans du quartier",
@@ -79,6 +98,8 @@ LEURRES = [
     "trois ans de guerre",
     "un homme de 80 kg",
     "contrat d'un an",
+    "une 20aine de jeunes",
+    "deux de plus",
 ]
 
 

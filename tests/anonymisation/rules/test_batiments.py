@@ -40,6 +40,11 @@ TOUJOURS = [
     "le ⟦batiment|dernier bloc⟧ avant la voie",
     "la ⟦batiment|petite tour⟧ près du métro",
     "la ⟦batiment|tour nord⟧",
+    "⟦batiment|Bat=C⟧",
+    "⟦batiment|bâtiment (C⟧)",
+    "⟦batiment|ponton B⟧",
+    "la ⟦batiment|barre du haut⟧",
+    "les ⟦batiment|tours jumelles⟧",
 ]
 TELS_QUELS = [
     "⟦batiment|Tour des Lilas⟧",
@@ -52,6 +57,7 @@ TELS_QUELS = [
     "⟦batiment|B4⟧ toujours pas de lumière",
     "rien ⟦batiment|au A⟧, bagarre au ⟦batiment|C⟧",
     "à la ⟦batiment|résidence Bellevue⟧",
+    "⟦batiment|copropriété Les Pins⟧",
 ]
 LEURRES = [
     "hall du bailleur",

@@ -33,6 +33,10 @@ TOUJOURS = [
     "le dossier du ⟦date|15 11 2024⟧",
     "photo ⟦date|20241115⟧",
     "rdv ⟦date|le 15⟧ 9h",
+    "⟦date|12mai⟧",
+    "nuit ⟦date|12/13⟧",
+    "⟦date|vend 12⟧",
+    "⟦date|mercredi douze⟧.",
 ]
 LEURRES = [
     "tout s'arrête en mars",
@@ -41,6 +45,8 @@ LEURRES = [
     "ouvert 24/7",
     "les 2/3 du groupe",
     "le 15 est venu vite",
+    "dix-sept élèves",
+    "vingt-sept seringues",
 ]
 
 

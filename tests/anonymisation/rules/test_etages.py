@@ -14,7 +14,7 @@ CATEGORIES = (Categorie.etage_porte,)
 TOUJOURS = [
     "elle habite ⟦etage_porte|troisième dg⟧",
     "il vit au ⟦etage_porte|dernier⟧ de la tour",
-    "⟦etage_porte|entre le 4e et le 5e⟧.",
+    "entre le ⟦etage_porte|4e⟧ et le ⟦etage_porte|5e⟧.",
     "au ⟦etage_porte|3e étage porte gauche⟧",
     "⟦etage_porte|appt 31⟧",
     "monte au ⟦etage_porte|4ème⟧",
@@ -38,6 +38,9 @@ TOUJOURS = [
     "⟦etage_porte|l'appart d'à côté⟧",
     "elle loge au ⟦etage_porte|2ème⟧ du bloc",
     "au ⟦etage_porte|tout dernier⟧",
+    "au ⟦etage_porte|RdCh⟧",
+    "⟦etage_porte|porte à droite de l'ascenseur⟧",
+    "⟦etage_porte|étages 7 et 8⟧ inondés",
 ]
 LEURRES = [
     "la troisième fois",

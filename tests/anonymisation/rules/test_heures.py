@@ -30,6 +30,16 @@ TOUJOURS = [
     "de ⟦heure|midi⟧ à ⟦heure|minuit⟧",
     "à ⟦heure|22.50⟧ au stade",
     "vers ⟦heure|10pm⟧",
+    "⟦heure|17u30⟧",
+    "⟦heure|23 H⟧",
+    "⟦heure|20 heures⟧, tout calme",
+    "⟦heure|9 heures et quart⟧",
+    "⟦heure|huit heures moins dix⟧",
+    "⟦heure|19hrs⟧",
+    "⟦heure|22:15:30⟧",
+    "⟦heure|2215⟧ : ras",
+    "vers ⟦heure|22⟧, rien",
+    "il est ⟦heure|minuit⟧",
 ]
 TELS_QUELS = [
     "à ⟦heure|22:50⟧",
@@ -47,6 +57,10 @@ LEURRES = [
     "1 h 30 de marche",
     "de 2019 à 2023",
     "à 3.50 le kilo",
+    "20 heures de cours",
+    "2023 : bilan",
+    "en 20 heures",
+    "soit 20 h par mois",
 ]
 
 

@@ -28,6 +28,15 @@ TOUJOURS = [
     "⟦lien_familial|ton frère⟧",
     "⟦lien_familial|son b-père⟧",
     "hébergé chez la ⟦lien_familial|tatie⟧",
+    "⟦lien_familial|son p'tit frère⟧",
+    "⟦lien_familial|sa bonne-maman⟧",
+    "⟦lien_familial|sa petite⟧ dort",
+    "une ⟦lien_familial|tante à lui⟧",
+    "la ⟦lien_familial|mère et la fille⟧",
+    "la ⟦lien_familial|petite dernière⟧",
+    "le ⟦lien_familial|cadet⟧",
+    "⟦lien_familial|notre mère⟧",
+    "⟦lien_familial|son père biologique⟧",
 ]
 TELS_QUELS = [
     "⟦lien_familial?|la fille de⟧ passage",
@@ -39,6 +48,7 @@ LEURRES = [
     "le père noël",
     "son grand projet",
     "un fils à charge",
+    "son petit projet",
 ]
 
 

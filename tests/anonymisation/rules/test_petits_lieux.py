@@ -34,6 +34,14 @@ TOUJOURS = [
     "la ⟦petit_lieu|buvette du stade⟧",
     "un ⟦petit_lieu|squat au fond⟧, derrière",
     "un ⟦petit_lieu|resto derrière la poste⟧",
+    "le ⟦petit_lieu|night shop⟧",
+    "l'⟦petit_lieu|estaminet⟧",
+    "au ⟦petit_lieu|blockhaus⟧",
+    "la ⟦petit_lieu|maison abandonnée⟧",
+    "le ⟦petit_lieu|coin derrière le gymnase⟧",
+    "la ⟦petit_lieu|salle des fêtes⟧",
+    "les ⟦petit_lieu|anciens abattoirs⟧",
+    "le ⟦petit_lieu|local fibre⟧",
 ]
 TELS_QUELS = [
     "⟦petit_lieu|gymnase Lebon⟧",
@@ -53,6 +61,8 @@ LEURRES = [
     "une tente pour deux",
     "le banc devant le hall",
     "la chaufferie",
+    "l'agence d'intérim",
+    "le mur du fond",
 ]
 
 

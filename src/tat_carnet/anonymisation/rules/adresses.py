@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.lexiques import mots_de, termes
+from tat_carnet.anonymisation.nombres import EN_LETTRES, EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.genres import FAMILLE, INCONNU, SUR, genre_de_mot
@@ -22,7 +23,8 @@ _VOIE: Final = (
     r"|rte|cours?|quai|place"
     rf"|pl|square|sq|{_PASSAGE}|traverse|sentier|montee|esplanade|villa|faubourg|fbg|residence|res"
     r"|lotissement|lot|r(?=\.)|cite"
-    r"|hameau|sente|ruelle|rond-point|promenade|mail|venelle|voie)"
+    r"|hameau|sente|ruelle|rond-point|promenade|mail|venelle|voie|chaussee|clos|courees?|dreve"
+    r"|domaine|chem|alle(?= (?:des|du|de)\b))"
 )
 _LIEN: Final = r"(?:de la |de l'|des |du |de |d'|la |le |les |l'|aux? )"
 _NOM: Final = (
@@ -30,30 +32,43 @@ _NOM: Final = (
     r"(?: a (?:chaux|vent|eau|papier|tan|foulon|sel|poudre|ble|huile|platre))?)"
 )
 _NUMEROTEE: Final = re.compile(
-    rf"(?<![\w/])[1-9]\d{{0,3}} ?(?:bis|ter|quater"
-    rf"|[abc](?= ))?,? ?\b{_VOIE}\.? {_LIEN}?{_NOM}(?: {_NOM}){{0,3}}"
+    rf"(?:\bn ?[o°] ?)?(?<![\w/])[1-9]\d{{0,3}}(?: ?[/-] ?\d{{1,3}})? ?(?:bis|ter|quater"
+    rf"|[abc](?= ))?,? ?(?:de la |de l'|du )?\b{_VOIE}\.? {_LIEN}?{_NOM}(?: {_NOM}){{0,3}}"
+    rf"|\b(?!une?\b|deux\b){EN_LETTRES}(?: bis)? (?:de la |de l'|du )?(?:rue|avenue|boulevard"
+    rf"|impasse|chemin|quai)"
+    rf" {_LIEN}?{_NOM}(?: {_NOM}){{0,2}}"
     rf"|\b{_VOIE}\.? {_LIEN}?{_NOM}(?: {_NOM}){{0,2}},? (?:n ?[o°] ?"
     rf"|numero )?\d{{1,4}}(?: ?(?:bis|ter))?\b(?! ?(?:h|ans|jeunes|pers|/))"
 )
 _SANS_NUMERO: Final = re.compile(
-    rf"\b(?:rue|avenue|av\.?|boulevard|bd|bld|impasse|allees?|chemin|route|cours?|quai|sente"
+    rf"\b(?:rue|avenue|av\.?|boulevard|bd|bld|impasse|imp\.|allees?|alle(?= (?:des|du)\b)"
+    rf"|chemin|chem\."
+    rf"|route|rte\.?|chaussee|clos|courees?|dreve|venelle|promenade|esplanade|rond-point|voie"
+    rf"|domaine|hameau|cours?|quai|sente"
     rf"|traverse|montee|sentier"
-    rf"|{_PASSAGE}|faubourg|ruelle|place|square|r\.|av\.|bd"
+    rf"|{_PASSAGE}|faubourg|ruelle|place|square|r\.|r(?= [a-z]{{3}})|av\.|bd"
     rf"|bld) {_LIEN}?(?P<nom>{_NOM})(?: {_LIEN}?{_NOM}){{0,4}}"
 )
-_BORNE: Final = re.compile(r",? (?:kilometre|km|pk|point kilometrique) ?\d{1,3}\b")
+_BORNE: Final = re.compile(
+    r",? (?:(?:kilometre|km|pk|point kilometrique) ?\d{1,3}\b|au \d{1,3}\b(?! ?(?:h\b|h\d|/)))"
+)
 _AUSSI_MOTS: Final = mots_de(
-    "place square cours cour passage montee route allee allees quai",
+    "r place square cours cour passage montee route allee allees quai chaussee clos mail promenade",
+    "esplanade rond-point voie domaine hameau couree courees dreve",
 )
 _TETES: Final = mots_de(
     "rue avenue av ave boulevard bd bld blvd impasse imp allee allees all chemin che chem route",
     "rte cour cours quai place pl square sq passage traverse sentier montee esplanade villa",
     "faubourg fbg residence res lotissement lot r cite hameau sente ruelle rond promenade mail",
-    "venelle voie",
+    "venelle voie chaussee clos couree courees dreve domaine chem alle",
 )
-_BORDEES: Final = mots_de("place square cour route allee allees quai")
+_BORDEES: Final = mots_de(
+    "place square cour route allee allees quai chaussee clos mail promenade esplanade rond-point",
+    "domaine hameau couree dreve",
+)
 _LIEE: Final = re.compile(
-    r"(?:passage|montee|cours?|route) des |(?:place|square|allees?|quai|cour) (?:des|du|de la"
+    r"(?:passage|montee|cours?|route) des |(?:place|square|allees?|quai|cour|chaussee|clos|mail"
+    r"|promenade|esplanade|rond-point|domaine|hameau|couree|dreve) (?:des|du|de la"
     r"|de l'|aux) ?"
 )
 _DETERMINEE: Final = re.compile(r"(?:\b(?:le|la|les|une?|des|cette|ce|au|du|aux|en|de|sur)|l') ?$")
@@ -67,7 +82,7 @@ _LIENS: Final = frozenset(("de", "du", "des", "la", "le", "les", "l", "d", "aux"
 _A_QUOI: Final = mots_de("chaux vent eau papier tan foulon sel poudre ble huile platre")
 _ORDINAIRE: Final = mots_de(
     "depuis pendant comme la le les l un une des du de d en et a au aux avec sans pour par "
-    "pendant cette ce ces",
+    "pendant cette ce ces hier demain aujourd vers",
     "son sa ses qui que ou mais est sont il elle on nous y tous tout toute deux trois nuit",
     "jour matin soir cote bas haut pietonne commercante publique principale voisine meme",
     "derriere devant entiere vide deserte fermee ouverte barree scolaire rapide quartier cite",
@@ -158,6 +173,8 @@ def _fin(note: Note, debut: int, fin: int) -> int:
 
 
 def _est_une_voie(forme: str) -> bool:
+    if forme in _LIENS or forme in EN_TOUTES_LETTRES:
+        return False
     return not forme.isdigit() and forme not in ("bis", "ter", "quater", "a", "b", "c")
 
 

@@ -14,8 +14,10 @@ from tat_carnet.anonymisation.rules import ages_nus
 
 _NOMBRE: Final = rf"(?:1?\d{{1,2}}|{EN_LETTRES})"
 _UNITE: Final = (
-    r"(?:ans?\b(?: (?:et demie?|1⁄2|1/2|et (?:\d{1,2}|[a-z]+) mois)(?!\w))?|piges?\b|balais?\b"
-    r"|berges\b|nas\b|asn\b|printemps\b|bougies\b|lanne\b|anos\b|yo\b|3amm?\b)"
+    r"(?:z?ans?\b(?: (?:environ|passes|tout ronds?|revolus|bien sonnes)\b| (?:et demie?|1⁄2|1/2"
+    r"|et (?:\d{1,2}|[a-z]+) mois)(?!\w))?|piges?\b|balais?\b"
+    r"|berges\b|nas\b|asn\b|printemps\b|bougies\b|lanne\b|anos\b|y/?o\b|years?(?: old)?\b|ns\b"
+    r"|anni\b|3amm?\b)"
 )
 _AINES: Final = r"(?:vingt|trent|quarant|cinquant|soixant)aine"
 _SUITE: Final = re.compile(
@@ -23,15 +25,21 @@ _SUITE: Final = re.compile(
     rf" ?{_UNITE}"
 )
 _UN_NOMBRE: Final = re.compile(_NOMBRE)
-_ABREGE: Final = re.compile(r"(?<![\w/,.-])\d{1,2}a(?:1⁄2| (?:et )?\d{1,2} ?m)?(?![\w'-])")
-_IBERE: Final = re.compile(
+_ABREGE: Final = re.compile(
+    r"(?<![\w/,.-])\d{1,2}(?:a(?:/\d{1,2}a)*| a(?= ?1⁄2)|[.,]5 ans)"
+    r"(?: ?1⁄2| (?:et )?\d{1,2} ?m)?(?![\w'-])"
+)
+_AUTRE_LANGUE: Final = re.compile(
     r"\b(?:dez|doze|catorze|dez[ae]sseis|dez[ae]ssete|dezoito|dez[ae]nove|vinte|trinta|quarenta"
     r"|diez"
     r"|once|doce|trece|catorce|quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte)"
     r"(?: [ey] [a-z]+)? anos\b"
+    r"|\b(?:kaz|katoz|kenz|sez|diset|dizwit|diznef|venn|trez|nef|wit|undeci|dodici|tredeci"
+    r"|quattordeci|quindeci|sedeci) (?:l?an(?:ne)?|anni)\b"
 )
 _PETIT: Final = (
-    r"(?:bebes?|nourrisson|poupon|petite?|ptite?|fille|fils|garcon|enfant|gosse|tiot|dernier"
+    r"(?:bebes?|nouveau[ -]nee?|nourrisson|poupon|petite?|ptite?|fille|fils|garcon|enfant|gosse"
+    r"|tiot|dernier"
     r"|derniere"
     r"|jumeaux|jumelles|soeur|frere)"
 )
@@ -41,7 +49,9 @@ _EN_MOIS: Final = re.compile(
     rf"|a)\b)"
 )
 _RONDE: Final = re.compile(
-    rf"\bla (?:petite |bonne |grosse |jeune |belle )?{_AINES}\b"
+    rf"\bla (?:petite |bonne |grosse |jeune |belle )?(?:{_AINES}|[2-9]0 ?n?t?aine)\b"
+    r"|(?<!\w)[3-9]0 ?n?t?aine\b(?! d[e'](?!annees))"
+    r"|\b(?:quadra|quinqua|sexa|(?:trente|quarante|cinquante|soixante)naires?)\b"
     rf"|\b(?:dizaine|douzaine|quinzaine|{_AINES}) d'annees"
     r"|\b(?:homme|femme|dame|monsieur|mec|couple),? (?P<y>(?:vingt|trent|quarant|cinquant"
     r"|soixant)aine)"
@@ -56,6 +66,7 @@ _PETITS: Final = (
 )
 _PAIRE: Final = re.compile(
     rf"(?<!dix )(?<!dix-)\b{_PETITS}(?:,? ou |, |[ -]){_PETITS} ans\b"
+    rf"|\b(?:il|elle|qui|doit|en) (?:a|avait|avoir) (?P<z>entre {_NOMBRE} et {_NOMBRE} ans)\b"
     rf"|\b(?P<x>{_PETITS}[ ,-]+(?:ou )?{_PETITS})(?: pas plus| a peine)\b"
     r"|\bdans les (?P<y>(?:1\d|2[0-5]) ans)\b|\b\d{1,2} \d{1,2} ans\b"
 )
@@ -102,11 +113,14 @@ _RONDES: Final = mots_de(
     "dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine",
     "quadragenaire quinquagenaire sexagenaire septuagenaire octogenaire nonagenaire trentenaire",
     "trentenaires centenaire centenaires quadragenaires quinquagenaires sexagenaires annee",
-    "septuagenaires octogenaires nonagenaires",
+    "septuagenaires octogenaires nonagenaires aine taine ntaine quadra quinqua sexa trentenaire",
+    "quarantenaire quarantenaires cinquantenaire soixantenaire",
 )
 _UNITES: Final = mots_de(
-    "an ans a am amm pige piges nas asn balai balais berges bougies printemps lanne anos yo",
+    "an ans zan zans ns anni years year y a am amm pige piges nas asn balai balais berges bougies",
+    "printemps lanne anos yo",
 )
+_ANS_D_AILLEURS: Final = mots_de("anos an lan lanne anni")
 _MOIS: Final = mots_de("mois semaine semaines sem jours")
 
 
@@ -127,8 +141,8 @@ def _passages(note: Note) -> Iterator[tuple[int, int]]:
             yield from _dans_la_suite(note.plie, trouve)
         for motif in (_ABREGE, _PAIRE):
             yield from map(_bornes, chercher(motif))
-    if "anos" in dits:
-        yield from map(_bornes, chercher(_IBERE))
+    if not dits.isdisjoint(_ANS_D_AILLEURS):
+        yield from map(_bornes, chercher(_AUTRE_LANGUE))
     if nombre and not dits.isdisjoint(_MOIS):
         yield from map(_bornes, chercher(_EN_MOIS))
     if not dits.isdisjoint(_RONDES):

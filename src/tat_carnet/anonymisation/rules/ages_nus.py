@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tat_carnet.anonymisation.nombres import EN_LETTRES, NOMBRES
+from tat_carnet.anonymisation.nombres import EN_LETTRES, EN_TOUTES_LETTRES, NOMBRES
 from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILLE, INCONNU, SUR, genre_de_mot
@@ -21,7 +21,8 @@ _QUI: Final = (
 _SEUL: Final = re.compile(
     r"\b(?:agee?s?(?: de)?|vient d'avoir|vient de (?:faire|passer)|v(?:a|ont) avoir"
     r"|va sur(?: ses)?|aura"
-    r"|auront|bientot|(?:il|elle) dit(?: avoir)?|(?:il|elle) a fait|qui en (?:a|avait)"
+    r"|auront|bientot|(?:il|elle) dit(?: avoir)?|(?:il|elle) a fait|qui en (?:a|avait)|meme pas"
+    r"|(?:grande?|petite?|ainee?|cadet(?:te)?|fils|fille|frere|soeur) a"
     r"|a tout juste|a peine|il a|elle a|ils ont|fete ses"
     r"|j'?ai|t'as|tu as|qu'il a|qu'elle a|qui a) "
     rf"(?P<x>1[0-9]|2[0-5]|[5-9]|(?!une?\b|deux\b|trois\b|quatre\b){EN_LETTRES})"
@@ -55,6 +56,14 @@ _ANNONCE: Final = re.compile(
     rf"{EN_LETTRES})(?=\s*(?:[,.;!?)]|$)| (?:a|mais|et|on|pas|depuis)\b)"
 )
 """« un gosse de douze », « seize ans, lui vingt-deux » : l'unité se sous-entend."""
+_COMPTES: Final = re.compile(
+    r"\b(?:une?|deux|trois) de (?P<x>[5-9]|1\d)(?=\s*(?:[,.;)]|$)| et )"
+    r"|\benfants? ?[(:] ?(?P<y>\d{1,2}(?:, ?\d{1,2})*(?: et |, ?)\d{1,2})(?=[ ).]|$)"
+    r"|(?:^|[.;:•*\n] ?)[fghm](?P<z>1\d|[2-7]\d)(?= (?:en|assise?|ivre|seule?|vue?|dehors|sans"
+    r"|avec)\b)"
+    r"|[♀♂] ?(?P<w>\d{1,2})\b"
+)
+"""« un de 12 et un de 14 », « 3 enfants (2, 5 et 9) », « M13 en fugue »."""
 _DEMI: Final = re.compile(
     r"(?<![\w,./:-])(?P<x>(?:[5-9]|1\d)(?:1⁄2| 1/2| et demie?\b))(?! ?(?:h\b|heures?|sur\b|/"
     r"|m\b|kg"
@@ -80,16 +89,21 @@ _ANNEE: Final = re.compile(
 )
 _NOMME: Final = re.compile(
     r"(?<![a-z])(?P<nom>[a-z]{3,30}),? (?P<x>[6-9]|1\d|2[0-5])(?=\s*(?:[.,;!?)]|$)| et (?:sa"
-    r"|son|l[ea])\b)"
+    r"|son|l[ea])\b"
+    r"| (?:dehors|vue?|seule?|devant|dort|fugue)\b)"
 )
 _APPOSE: Final = re.compile(
-    r"(?<![a-z])(?P<nom>[a-z]{2,30})(?:,? \(?| - |/)(?P<x>[5-9]|[1-9]\d)(?=[,)/]| - )"
+    r"(?<![a-z])(?P<nom>[a-z]{2,30})(?:,? [(\[]?| - |/| ?= ?)"
+    r"(?P<x>[5-9]|[1-9]\d|(?:onze|douze|treize|quatorze|quinze|seize|dix[ -](?:sept|huit|neuf)"
+    r"|vingt)(?=,))"
+    r"(?=[,)/\]]| - )"
 )
 _ABREGE: Final = re.compile(
     r"(?<![\w.,/-])(?P<x>[1-9]\d? a)(?= ?(?:[;,.)]|$))|\b(?:[a-z]\.){1,2},? \(?(?P<y>[5-9]"
     r"|[1-7]\d)(?=[,)])"
 )
 _EN_CHIFFRES: Final = frozenset((CHIFFRES,))
+_DITS: Final = EN_TOUTES_LETTRES | _EN_CHIFFRES
 
 
 def reperer(note: Note) -> Iterator[Repere]:
@@ -98,14 +112,14 @@ def reperer(note: Note) -> Iterator[Repere]:
         return
     for motif in (_SEUL, _ANNONCE, _DEMI):
         yield from chercher(note, motif, Categorie.age)
-    for motif in (_DONNE, _TABLE, _ANNEE, _ABREGE):
+    for motif in (_COMPTES, _DONNE, _TABLE, _ANNEE, _ABREGE):
         yield from chercher(note, motif, Categorie.age, si=_EN_CHIFFRES)
     yield from _apposes(note)
 
 
 def _apposes(note: Note) -> Iterator[Repere]:
     """« Loane, 16, » : un nombre entre virgules derrière un nom."""
-    if CHIFFRES not in note.vocabulaire:
+    if note.vocabulaire.isdisjoint(_DITS):
         return
     for motif, genres in ((_APPOSE, (SUR, AMBIGU, FAMILLE, INCONNU)), (_NOMME, (SUR,))):
         for trouve in note.departs.occurrences(motif):

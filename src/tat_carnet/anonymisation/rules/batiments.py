@@ -22,7 +22,8 @@ _TETE: Final = (
     r"|villas?"
     r"|parkings?|pkg|box|caves?|coursives?|allees?|porte d'entree|boxes|garages?|ent(?=[. ])"
     r"|kages?|kaje|imeubles?|pavillons?|bungalows?|mobil[ -]?homes?|emplacements?|caravanes?"
-    r"|algecos?|ailes?|plots?|halles?|maisons?(?! (?:de|des|du|d')\b)|traboules?|kaz)"
+    r"|algecos?|ailes?|plots?|halles?|maisons?(?! (?:de|des|du|d')\b)|traboules?|kaz|pontons?"
+    r"|parcelles?|tentes?|chalets?)"
 )
 _NUMERO: Final = (
     r"(?:\d{1,3} ?(?:bis|ter)\b|\d{1,3}[a-h]?\b(?! ?(?:h\b|h\d|ans?\b|heures?|jeunes|pers|fois"
@@ -45,14 +46,15 @@ _NUMEROTE: Final = re.compile(
 )
 _NOMME: Final = re.compile(
     r"\b(?:bat(?:iment)?|bloc|(?<!le )(?<!un )(?<!petit )(?<!grand )(?<!ce )(?<!faire )tour"
-    r"|residence|lotissement|immeuble|barre|villa|resid)s? (?:dite? \W{0,2}"
+    r"|residence|copro(?:priete)?|lotissement|immeuble|barre|villa|resid)s? (?:dite? \W{0,2}"
     r"|surnommee? \W{0,2})?(?P<lien>des?"
     r"|du|les?|la"
     r"|l')? ?"
     r"(?!(?:police|controle|garde|force|passage|rouge|bleue?|blanche?|neuve?|vide|haut|bas|fond"
     r"|milieu|bout|"
     r"quartier|secteur|cote|bailleur|face|principale|municipale|est|a|en|sans|pour|sociale"
-    r"|universitaire|avant|apres|pres|derriere|devant|avec|depuis|toujours|dans|chez|jusque|entre)\b)"
+    r"|universitaire|avant|apres|pres|derriere|devant|avec|depuis|toujours|dans|chez|jusque"
+    r"|entre)\b)"
     r"(?P<c>[a-z]{4,}(?:-[a-z]+)*)\b"
 )
 _HALL_NOMME: Final = re.compile(
@@ -103,7 +105,8 @@ _DECRIT: Final = re.compile(
     r"(?: (?:bleue?s?|rouges?|vertes?|jaunes?|orange|blanche?|grise?|roses?|marron|beige"
     r"|violette?)\b"
     r"(?! de\b)"
-    r"| (?:du (?:fond|milieu|bout|coin)|de (?:gauche|droite)|d'en (?:face|bas|haut)|d'a cote"
+    r"| (?:du (?:fond|milieu|bout|coin|haut|bas)|de (?:gauche|droite)|d'en (?:face|bas|haut)"
+    r"|d'a cote"
     r"|cote (?:[a-z]{3,}))\b"
     r"| (?:(?:juste )?(?:en face|a cote|derriere|au[- ]dessus|pres)(?: (?:du|de la|de l'|des|d'))?"
     r"|l[ae] plus proche|du|de la|de l') ?(?:la |le |les |l')?"
@@ -117,7 +120,10 @@ _DECRIT: Final = re.compile(
     r"|\b(?:petite|grande|grosse|vieille) (?:tour|barre)\b(?! (?:de|du|d'|en)\b)"
     r"|\b(?:tour|barre|bloc|aile|imm\w*\.?|hall|esc\w*\.?) (?:nord|sud|ouest|est(?= ?(?:[,.;)]"
     r"|$)))\b"
-    r"|\b(?:bt[a-h]|(?:bat|hall)[bcdfg])\b"
+    r"|\b(?:bt[a-h]|(?:bat|hall)[bcdfg])\b|\btours jumelles\b"
+    r"|\b(?:bat(?:iment)?|bt|hall|tour|cage|bloc|escalier) ?[:=(\"] ?\"? ?(?:[a-h]"
+    r"|\d{1,2})(?= ?[\")])"
+    r"|\b(?:bat(?:iment)?|bt|hall|tour|cage|bloc) ?[:=] ?[a-h]\b(?!['’])"
 )
 """« la tour bleue », « l'entrée côté parking », « le dernier bloc » : ce que chacun reconnaît."""
 _BAT_A: Final = re.compile(
@@ -158,7 +164,8 @@ _TETES: Final = mots_de(
     "allees boxes garage garages ent kage kages kaje imeuble imeubles pavillon pavillons bungalow",
     "bungalows mobil mobilhome homes emplacement emplacements caravane caravanes algeco aile ailes",
     "bta btb btc btd bte btf btg bth batb batc batd batf batg hallb hallc halld hallf hallg",
-    "plot plots halle halles maison maisons traboule traboules kaz",
+    "ponton pontons parcelle parcelles tente tentes chalet chalets plot plots halle halles",
+    "maison maisons traboule traboules kaz",
 )
 
 

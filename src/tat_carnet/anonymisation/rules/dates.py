@@ -32,11 +32,15 @@ _SEMAINE: Final = (
     rf"(?:{_fautes('lundi', 'mercredi', 'vendredi', 'samedi', 'dimanche')}|lendi|madi|mekredi|jedi"
     r"|vandredi|sanmdi|dimanch|terca|quarta|quinta|sexta|segunda|sabado|domingo|tnin|tlata"
     r"|larb3a|khmis|jem3a|jom3a|sebt"
-    r"|lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)\.?"
+    r"|lun(?:di)?|mar(?:di)?|mer(?:c(?:redi)?)?|jeu(?:di)?|ven(?:d(?:redi)?)?|sam(?:edi)?"
+    r"|dim(?:anche)?)\.?"
 )
 _JOUR: Final = rf"(?:(?:1er|0?[1-9]|[12]\d|3[01])|premier|{EN_LETTRES})"
 _AN: Final = r"(?:(?:19|20)\d{2}|deux mille(?: [a-z-]+){0,2}|mille neuf cent(?: [a-z-]+){1,2})"
-_LETTRES: Final = rf"(?:{_SEMAINE} )?\b(?:le )?{_JOUR} {_MOIS}(?: ?{_AN}| ?'?\d{{2}}(?![\dh]))?"
+_LETTRES: Final = (
+    rf"(?:{_SEMAINE} )?\b(?:le )?(?:{_JOUR} |(?:1er|[12]?\d|3[01])-?){_MOIS}"
+    rf"(?: ?{_AN}| ?'?\d{{2}}(?![\dh]))?"
+)
 _SEP: Final = r" ?[/.-] ?"
 _CHIFFREE: Final = (
     rf"{DES_CHIFFRES}(?<![\d/.,-])(?:0?[1-9]|[12]\d|3[01]){_SEP}(?:0?[1-9]|1[0-2]){_SEP}(?:(?:19"
@@ -55,7 +59,7 @@ _ANNONCE_NAISSANCE: Final = (
 _NAISSANCE: Final = re.compile(
     rf"{_ANNONCE_NAISSANCE}(?P<x>(?:le )?(?:{_CHIFFREE}|{_COURTE}|{_LETTRES}|{_MOIS} {_AN}"
     rf"|{_JOUR} du {_JOUR}(?: {_AN})?|(?:(?:au |a l'|en )?(?:printemps|ete|automne|hiver|debut"
-    rf"|fin|courant)(?: de)? )?(?:(?:19|20)\d{{2}}\b|0\d\b|deux mille [a-z]+)))"
+    rf"|fin|courant)(?: de)? )?(?:(?:19|20)\d{{2}}\b|0\d\b|deux mille [a-z]+)|\d{{6}}(?:\d\d)?\b))"
 )
 _NAITRE: Final = mots_de(
     "ne nee nes nees naissance ddn dn d date anniversaire anniv naiss",
@@ -81,7 +85,8 @@ _DICTEE: Final = re.compile(
     rf"|au) (?P<x>{EN_LETTRES} du (?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze"
     rf"|douze))\b"
     rf"|\bnuit du (?P<y>{EN_LETTRES}(?: au {EN_LETTRES})?)\b"
-    rf"|\b{_SEMAINE} (?P<z>{EN_LETTRES})(?= ?(?:[,.;:)]|$| on | il | elle ))"
+    rf"|\bnuit (?P<z>\d{{1,2}} ?[/-] ?\d{{1,2}})\b"
+    rf"|\b{_SEMAINE} {EN_LETTRES}\b(?= ?(?:[,.;:)]|$| on | il | elle ))"
 )
 _RANG: Final = re.compile(
     r"\b(?:le |au |du )?(?:premier|1er|deuxieme|2e|second|troisieme|3e|quatrieme|4e|dernier) "

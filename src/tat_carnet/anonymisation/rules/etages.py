@@ -13,7 +13,8 @@ from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _REZ: Final = (
-    r"(?:rdc(?!ong)|rez(?:[ -]d[eu]?[ -]?(?:chau(?:ss?|c)ee?|chausse|chosse?e?|jardin))?(?! de\b))"
+    r"(?:rdch?(?!ong)|rd[ -]ch\w+|rez(?:[ -]d[eu]?[ -]?(?:chau(?:ss?|c)ee?|chausse|chosse?e?"
+    r"|jardin))?(?! de\b))"
 )
 """« rdc », « rez-de-chaussée » comme il s'écrit, ou « rez » tout court."""
 _ORDINAL: Final = (
@@ -32,7 +33,8 @@ _COTE: Final = (
     r"|en face de l'ascenseur)"
 )
 _PORTE: Final = (
-    r"(?:porte|pte|chambre|ch(?=\.? ?\d)|piaule|palier|interphone|bal(?! \d+ juil)"
+    r"(?:porte|pte|chambre|chbre|chb|dortoir|ch(?=\.? ?\d)|piaule|palier|interphone"
+    r"|bal(?! \d+ juil)"
     r"|boite(?: aux lettres)?|appart(?:ement)?s?|appts?|apts?|app"
     r"|logement|logt|log|studio)(?:\. ?| )(?:n ?[o°]\.? ?|numero )?"
     r"(?:\d{1,4}(?:[a-z]| ?[b-z])?\b(?! ?(?:ans|h\b|jeunes|pers|pieces))"
@@ -42,7 +44,8 @@ _PORTE: Final = (
 _ETAGE: Final = re.compile(
     rf"\b{_ORDINAL},? ?(?:et dernier )?(?:etages?|etg|et\.)(?:,? {_COTE})?(?:,? {_PORTE})?"
     rf"|\b{_ORDINAL},? {_COTE}\b(?! (?:de|d'|du|a)\b)"
-    rf"|\b(?:etage|etg|et\.) ?\d{{1,2}}\b|\b(?:[2-9]|1\d) etage\b|\bau -\d\b|\bsous-sol -?\d\b"
+    rf"|\b(?:etages?|etg|et\.) ?\d{{1,2}}(?: et \d{{1,2}})?\b|\b(?:[2-9]|1\d) etage\b"
+    rf"|\bau -\d\b|\bsous-sol -?\d\b"
     rf"|\bentresol\b|\betage ?[:=] ?\d{{1,2}}\b"
     rf"|\b(?:r\+|niveau |niv\.? ?)-? ?\d{{1,2}}\b"
     rf"|\b{_ORDINAL} (?:sous-sol|coursive|palier|balcon|porte (?:a|de) (?:gauche|droite))\b"
@@ -94,6 +97,7 @@ _AUTRE: Final = re.compile(
     r"|\d{1,2}e? palier|l'appart(?:ement)? (?:du (?:fond|dessus"
     r"|dessous)|d'en (?:face|haut|bas)|d'a cote|(?:juste )?(?:en face"
     r"|au[- ]dessus|en[- ]dessous)(?! d[eu']))"
+    r"|porte (?:a (?:gauche|droite)|en face)(?: de l'ascenseur)?|etage du milieu"
     r"|chambre de bonne|dans les combles|fond du couloir(?: a (?:gauche|droite))?"
     r"|porte (?:bleue|rouge|verte|marron|blanche|du fond"
     r"|du milieu|de (?:gauche|droite))"
@@ -105,9 +109,6 @@ _DERNIER: Final = re.compile(
     r"|droite|face|sans|de la (?:tour|cage)|du (?:bat\w*|bloc|hall)|la|le|les|il|elle|on|ya|y a"
     r"|avec"
     r"|qui|chez)\b(?! (?:moment|rdv)))"
-)
-_ENTRE: Final = re.compile(
-    rf"\bentre (?:le )?{_NU} et (?:le )?{_NU}(?!\w| ?arr)(?=\s*(?:[,.;:!?)]|$)| [a-z'])"
 )
 _COTE_ABREGE: Final = re.compile(r"(?:^|[;/,–-] ?)(?P<x>\d{1,2} ?[gdf])(?= ?(?:[;/,–]|- |$))")
 _POSE: Final = re.compile(
@@ -123,7 +124,8 @@ _NIVEAUX: Final = (
         "premier premiere deuxieme deuxeme second troisieme troiseme quatrieme quatreme cinquieme",
         "sisieme cinqueme sixieme sixeme septieme septeme huitieme huiteme neuvieme neuveme",
         "dixieme dixeme",
-        "onzieme onzeme douzieme douzeme treizieme quatorzieme quinzieme dernier entresol rdc rez",
+        "onzieme onzeme douzieme douzeme treizieme quatorzieme quinzieme dernier",
+        "entresol rdc rdch rd rez",
         "dezyem dozyem twazyem katryem senkyem sizyem setyem wityem nevyem premye",
     )
     | {CHIFFRES}
@@ -131,7 +133,8 @@ _NIVEAUX: Final = (
 _PIECES: Final = mots_de(
     "porte portes chambre piaule palier boite appart apparts appartement appartements appt appts",
     "apt apts app logement logt log studio etage etages etg niveau niv toits combles habite loge",
-    "vit dessus dessous face haut bas entresol sol prem pte ch interphone bal et coursive combles",
+    "vit dessus dessous face haut bas entresol sol prem pte ch chbre chb dortoir rd",
+    "milieu interphone bal et coursive combles",
     "fond bonne",
 )
 
@@ -142,6 +145,6 @@ _LOGES: Final = _NIVEAUX | _PIECES
 def reperer(note: Note) -> Iterator[Repere]:
     """Ce qui désigne un logement dans un immeuble."""
     yield from chercher(note, _ETAGE, Categorie.etage_porte, si=_LOGES)
-    for motif in (_ENTRE, _SEUL, _HABITE, _RDC, _POSE, _DERNIER, _COTE_ABREGE):
+    for motif in (_SEUL, _HABITE, _RDC, _POSE, _DERNIER, _COTE_ABREGE):
         yield from chercher(note, motif, Categorie.etage_porte, si=_NIVEAUX)
     yield from chercher(note, _AUTRE, Categorie.etage_porte, si=_PIECES)

@@ -14,7 +14,9 @@ from tat_carnet.anonymisation.rules.motifs import chercher
 
 _PARTIE: Final = (
     r"(?: (?:du mat+(?:in)?|du soir|de l'apres-midi|de l'aprem|pile|pm|am|tapante?s?|passee?s?"
-    r"|precises?|sonnee?s?|bien sonnees))?"
+    r"|precises?|sonnee?s?|bien sonnees|et quart|et demie?|moins (?:le )?(?:quart|dix|vingt"
+    r"|cinq|[12]?[05])"
+    r"|environ)| ?[13]⁄[24])?"
 )
 _DUREE: Final = (
     r"(?:dehors|de (?:route|marche|trajet|retard|discussion|presence|tournee|travail)|d'attente"
@@ -22,13 +24,14 @@ _DUREE: Final = (
 )
 _AVEC_MINUTES: Final = re.compile(
     rf"{DES_CHIFFRES}(?<![\d\w,./:-])(?!(?<! a )(?<!vers )\d\d? ?h ?[0-5]\d {_DUREE})"
-    rf"(?:[01]?\d|2[0-4]) ?(?:h|:|h?eures? ?) ?[0-5o][\do](?: ?mi?n\b)?(?!\w|:){_PARTIE}\b"
+    rf"(?:[01]?\d|2[0-4]) ?(?:h|u|:|h?eures? ?) ?[0-5o][\do](?::[0-5]\d)?(?: ?mi?n\b)?(?!\w"
+    rf"|:){_PARTIE}\b"
 )
 _PILE: Final = re.compile(
     rf"{DES_CHIFFRES}(?<![\d\w,./:])(?!(?:35|39"
     r"|24)h)(?<!sous )(?<!en )(?<!route de )(?<!cours de )(?<!journee de )(?<!trajet de )"
     r"(?<!retard de )(?<!contrat de )(?<!pendant )(?<!durant )(?<!moins d')(?<!une )"
-    rf"(?<!dans les )(?<!dans )(?<!plus de )(?:[01]?\d|2[0-4])h(?!\w|/|24){_PARTIE}"
+    rf"(?<!dans les )(?<!dans )(?<!plus de )(?:[01]?\d|2[0-4])h(?:rs?)?(?!\w(?!⁄)|/|24){_PARTIE}"
 )
 _INTRODUITE: Final = re.compile(
     r"\b(?:a|vers|des|depuis|jusqu'a|avant|apres|entre|de|et|environ|pour|jusque|rdv|les|sur les) "
@@ -39,6 +42,17 @@ _INTRODUITE: Final = re.compile(
     r"|l[ae] |sur|/|\.))"
     r"|\b(?:1[0-2]|[1-9])pm\b"
 )
+_DU_SOIR: Final = re.compile(
+    rf"{DES_CHIFFRES}(?<![\d\w,./:-])(?<!\bde )(?<!\ben )(?<!\bles )(?<!dant )(?<!rant )"
+    rf"(?<!\bsous )"
+    r"(?<!\bles )(?<!\bsoit )(?:1[3-9]|2[0-3]) (?:h|hrs?|h?eures?)\b"
+    r"(?: (?:et (?:quart|demie?)|moins \w+|pile|quinze|trente|quarante[ -]cinq|vingt|dix))?"
+    r"(?! ?(?:de\b|d'|par\b|dehors|semaine|hebdo|maxi?\b|/|\d|ferme|sans|plus\b|ensemble))"
+    r"|\b(?:[1-9]|1[0-2]) heures? (?:et (?:quart|demie?)|moins (?:le )?(?:quart|dix|vingt"
+    r"|cinq))\b(?! de\b)"
+    r"|\bvers (?P<x>\d{1,2})(?=\s*(?:[,.;!?)]|$)| (?:ils?|elles?|on|je|nous)\b)"
+)
+"""« 20 heures, tout calme » : passé midi, ce n'est plus une durée."""
 _MATINALE: Final = re.compile(
     rf"{DES_CHIFFRES}"
     r"(?<![\d\w,.])(?:[01]?\d|2[0-4]) ?(?:h(?:eures?)?|eures?)? ?du (?:mat+(?:in)?|soir)\b"
@@ -58,7 +72,7 @@ _TARDIVE: Final = re.compile(
     r"|dix[ -]?(?:sept|huit|neuf)|vingt(?:[ -]et[ -]une"
     r"|[ -](?:deux|trois))?) heures?"
     rf"|{EN_LETTRES} heures? (?:{EN_LETTRES}|du (?:mat(?:in)?|soir)|et demie?|et quart"
-    rf"|moins (?:le )?quart))\b(?! (?:de"
+    rf"|moins (?:le )?(?:quart|dix|vingt|cinq)))\b(?! (?:de"
     rf"|par|minutes)\b)"
     r"|\bmidi et demie?\b"
 )
@@ -67,6 +81,7 @@ _MIDI: Final = re.compile(
     r"|\d{2})\b"
     r"|\b(?:a|vers|jusqu'a|apres|avant) (?P<x>minuit)\b|\b(?:de|entre) (?P<y>midi"
     r"|minuit)(?= (?:a|et)\b)"
+    r"|\bil (?:est|etait) (?P<z>minuit)\b|\bminuit passee?\b|(?:^|[.;\n] ?)(?P<w>minuit)(?= ?[,:])"
 )
 _PLAGE: Final = re.compile(
     rf"{DES_CHIFFRES}"
@@ -95,6 +110,8 @@ _MILITAIRE: Final = re.compile(
     r"(?:a )?(?P<x>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:[.,;:!?)]|$)| (?:sans|avec|par|pour|au"
     r"|obtenue?)\b)"
     r"|\bdepuis (?P<y>0\d[0-5]\d|1[0-8][0-5]\d)\b"
+    r"|(?:^|[\n•*;] ?)(?P<z>(?!20[0-4]\d)(?:[01]\d|2[0-3])[0-5]\d)"
+    r"(?= ?(?:[:–-]|depart|ras|retour|arrivee|passage|fin\b|debut))"
 )
 """« Retour 2130. » : l'heure d'un ancien militaire ; « depuis 2012 » reste une année."""
 _HORAIRES: Final = re.compile(
@@ -113,7 +130,7 @@ def reperer(note: Note) -> Iterator[Repere]:
     if note.vocabulaire.isdisjoint(_HORAIRE):
         return
     for motif in (
-        _PLAGE, _AVEC_MINUTES, _PILE, _INTRODUITE, _MATINALE, _EN_LETTRES,
+        _PLAGE, _AVEC_MINUTES, _PILE, _DU_SOIR, _INTRODUITE, _MATINALE, _EN_LETTRES,
         _TARDIVE, _MIDI, _VINGT_TRENTE, _MILITAIRE, _HORAIRES,
     ):  # fmt: skip
         yield from chercher(note, motif, Categorie.heure)

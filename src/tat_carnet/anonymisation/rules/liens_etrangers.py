@@ -25,6 +25,7 @@ _POSSEDES: Final = mots_de(
     "pai mae irma irmao filho filha avo tia tio primo prima marido esposa cunhado cunhada",
     "madre padre hermano hermana hijo hija abuelo abuela suegra",
     "mother mum mom mummy mama dad daddy father brother sister wife husband sis bro auntie uncle",
+    "babbu mamma ziu zia nonno nonna fratellu surella bacoco koko mwana",
     "mati tata baka djed majka otac brat sestra",
 )
 """Derrière un possessif français."""
@@ -56,7 +57,8 @@ _ARABE: Final = re.compile(
 )
 _AILLEURS: Final = re.compile(
     r"\b(?:his|her|my|their) (?:mother|mum|mom|dad|father|bro|brother|sis|sister|wife|husband|son"
-    r"|daughter|baby|cousin|uncle|aunt|granny|grandma|grandpa)\b"
+    r"|daughter|baby|cousin|uncle|aunt|granny|grandma|grandpa|boyfriend|girlfriend|fiancee?"
+    r"|step[ -]?(?:dad|mom|father|mother))\b"
     r"|\bsama (?:yaay|baay|doom|rakk|mag|maam|jabar|jeker)\b|\b(?:yaayam|baayam|doomam|rakkam)\b"
 )
 _MOTIFS: Final = (_CREOLE, _REUNION, _IBERE, _ARABE, _AILLEURS)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots, mots_de, termes
+from tat_carnet.anonymisation.lexiques import mots, mots_de, natures, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILLE, SUR, genre_de_mot
 from tat_carnet.anonymisation.rules.motifs import chercher
@@ -22,7 +22,7 @@ _PARENT: Final = (
     r"|filles?|gosses?|gamins?|gamines?|minots?|minotte?s?"
     r"|neveux?|nevx|nieces?|marraine|parrain|mari|femme|compagnons?|compagne|conjointe?|epoux"
     r"|epouse|copain|copine|mec|meuf|keum|nana|mif|bro|sista|sis|ex"
-    r"|mamie|papi|papy|mami|meme|pepe|jumeaux?|jumelles?|aine|ainee|cadette?|benjamine?|puine"
+    r"|mamie|papi|papy|mami|meme|pepe|jumeaux?|jumelles?|aine|ainee|cadet(?:te)?|benjamine?|puine"
     r"|enfants|petits-enfants|petite? amie?"
     r"|filleule?|beauf|grands|gendre|petits?[ -]fils|petites?[ -]filles?|prim[oa]"
     r"|momon|mae|pai|irma|irmao|tia|tio|avo|hermano|hermana|abuela|abuelo|yemma|mmi|baba|abi"
@@ -30,25 +30,28 @@ _PARENT: Final = (
     r"|ainees|cadets|cadettes|benjamins"
     r"|crush|homme|bonhomme|memere|pepere|manman|amoureux|amoureuse|feme|boyfriend|girlfriend"
     r"|nounou|assistante maternelle|fiancee?|concubine?|promise|marmots?|mioches?|mouflets?"
-    r"|rejetons?|belle-doche|beau-dabe|tantines?|gm\b|gp\b|zauj|zaouja"
+    r"|rejetons?|belle-doche|beau-dabe|bonnes?[ -]mamans?|bons?[ -]papas?|maraine|fraires?"
+    r"|genit(?:eur|rice)"
+    r"|step[ -]?(?:father|mother|bro|sis)|tantines?|gm\b|gp\b|zauj|zaouja"
     r"|pacsee?|assfam|boueni|dadi|bibi(?! )|grande?s?|cheri|cherie|gow?|zouz|remps|rempes"
     r"|tonton|tatie|mamy|mame"
     r"|papounet)"
 )
 _QUALITE: Final = (
-    r"(?:(?:grand|grande|grands|petit|petite|petits|petites|ptit|ptite|gd|gde|jeune|plus jeune"
+    r"(?:(?:grand|grande|grands|petit|petite|petits|petites|p'?tite?s?|gd|gde|jeune|plus jeune"
     r"|vieux|vieille|pauvre|nouveau"
     r"|nouvelle|deux|trois|propre|propres|autre|cher|chere|ancien|ancienne|futur|future|vieil) )?"
 )
 _POSSESSIF: Final = re.compile(
-    rf"\b(?:son|sa|ses|leur|leurs|mon|ma|mes|ton|ta|tes|un de ses|une de ses|sont"
+    rf"\b(?:son|sa|ses|leur|leurs|mon|ma|mes|ton|ta|tes|notre|votre|un de ses|une de ses|sont"
     rf"|ca) (?:(?:[2-9]|quatre|cinq) )?{_QUALITE}(?:petite?s? derni(?:er|ere)s?|{_PARENT}"
     rf"|garcons?|garson|gramounes?)\b"
     r"(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?| (?:cadet(?:te)?"
-    r"|ainee?|unique|adopti(?:f|ve)|majeure?|mineure?|jumeau|jumelle)\b)?"
+    r"|ainee?|unique|biologique|adopti(?:f|ve)|majeure?|mineure?|jumeau|jumelle)\b)?"
 )
 _LIEN_SEUL: Final = re.compile(
-    rf"{_PARENT}|petits?|petites?|b|grand|beau|belle|demi|arr?iere|assistante|jum|benjamin|dernier"
+    rf"{_PARENT}|petits?|petites?|b|bonne?s?|step|notre|grand|beau|belle|demi|arr?iere"
+    rf"|assistante|jum|benjamin|dernier"
 )
 _LIENS: Final = mots_de(
     "mere pere maman papa frere soeur freres soeurs cousin cousine oncle tante tonton neveu niece",
@@ -81,17 +84,19 @@ _TETES_SUIVIES: Final = re.compile(
     r"|rem|parents|rep)\b"
 )
 _DEFINI: Final = re.compile(
-    r"\b(?:(?:le|la|l'|du|au|a la|a l'|de la|chez le|chez la) ?(?P<x>(?:(?:grand|grande|petit"
+    r"\b(?:(?:la |le )?(?P<v>(?:mere|pere|tante|oncle|mari) et (?:la |le |sa |son )?(?:fille"
+    r"|fils|femme|enfants?))|(?:le|la|l'|du|au|a la|a l'|de la|chez le"
+    r"|chez la) ?(?P<x>(?:(?:grand|grande|petit"
     r"|petite|demi|beau|belle)[ -])?"
     r"(?:frere|soeur|reuf|reum|fils|cousine?|tonton|tata|tante|oncle|niece|neveu|maman|mere"
     r"|daronn?e?|papa|pere|mari|copine|copain|marraine"
     r"|parrain|compagn(?:on|e)|gendre|tatie|tantine|mamie|papi|papy|pepe|jumeau|jumelle|ainee?"
-    r"|cadette?"
+    r"|cadet(?:te)?|petite? derni(?:er|ere)"
     r"|benjamine?|veuve|dernier de la fratrie|fille (?:ainee|cadette)|fils (?:aine|cadet)))"
     r"|les (?P<y>jum(?:eaux|elles)|(?:deux )?belles?-meres|les deux parents|cousins)"
     r"|(?:les|des|aux) (?P<w>(?:deux|trois|2|3) (?:freres|soeurs|cousins|cousines))"
-    r"|une? (?P<z>cousine?|oncle|tante|neveu|niece|frere|soeur|demi-(?:frere|soeur)"
-    r"|beau-(?:frere|pere)|belle-(?:soeur|mere)|grand-(?:mere|pere)))\b"
+    r"|une? (?P<z>(?:cousine?|oncle|tante|neveu|niece|frere|soeur|demi-(?:frere|soeur)"
+    r"|beau-(?:frere|pere)|belle-(?:soeur|mere)|grand-(?:mere|pere))(?: a (?:lui|elle|eux)\b)?))\b"
     r"(?! (?:noel|michel|poule|porteuse|d'accueil|spirituel))"
 )
 _VIEUX: Final = re.compile(
@@ -104,7 +109,7 @@ _NU: Final = re.compile(
     r"|appele|joint|contacte|recu|rencontre|via|prevenu|rappeler|rappele|entre) )"
     r"(?P<x>(?:gd-?|grande?[ -]|petite?[ -]|belle[ -]|beau[ -]|demi[ -])?(?:mere|pere|frere"
     r"|soeur|oncle|tante|fils|cousin"
-    r"|cousine|maman|papa|parents))\b"
+    r"|cousine|maman|papa|parents|mamie|papi|tatie|tantine|daron|daronne|reum|reup))\b"
     r"(?! (?:de|d'|des|du|a)\b)"
 )
 
@@ -122,7 +127,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
             "grande",
             "petit",
             "petite",
-        ) and _QUALIFIE.match(lecture.plie, repere.fin)
+        ) and _est_qualifie(lecture.plie, repere.fin)
         if mots[0] not in ("sont", "ca") and not adjectif:
             yield repere
     yield from chercher(lecture, _CES, Categorie.lien_familial, Niveau.verifier)
@@ -135,6 +140,12 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
             jeune = _JEUNE.match(lecture.plie, trouve.end())
             fin = jeune.end() if jeune else trouve.end()
             yield Repere(trouve.start(), fin, Categorie.lien_familial, niveau)
+
+
+def _est_qualifie(texte: str, fin: int) -> bool:
+    """« son grand projet », mais non « sa petite dort »."""
+    suite = _QUALIFIE.match(texte, fin)
+    return suite is not None and natures().get(suite[0].strip(), "n")[0] != "v"
 
 
 @lru_cache(maxsize=8192)
