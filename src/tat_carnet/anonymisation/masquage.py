@@ -22,6 +22,7 @@ _LETTRES_REDOUBLEES: Final = re.compile(r"(.)\1+")
 _MOT: Final = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=4096)
 def clef(texte: str) -> str:
     """Le texte plié réduit à ses lettres et chiffres, lettres doublées simplifiées."""
     return _simplifier("".join(_MOT.findall(plier(texte))))
@@ -51,14 +52,14 @@ class Index:
 
     def reperer(self, note: Note) -> Iterator[Repere]:
         """Les passages qui sont un terme de la liste, écrit en un ou plusieurs mots."""
-        simples = _simplifier("\n".join([mot.forme for mot in note.mots])).split("\n")
-        for rang, mot in enumerate(note.mots):
+        simples = _simplifier("\n".join(note.formes)).split("\n")
+        for rang, debut in enumerate(note.debuts):
             if simples[rang] not in self._debuts and not self._a_une_faute_pres(simples[rang]):
                 continue  # ni le début d'un terme, ni un terme mal tapé : presque tous les mots
             fin = self._fin_du_terme(note, simples, rang)
             if fin is not None:
                 niveau = self._niveau(note, rang, fin)
-                yield Repere(mot.debut, note.mots[fin].fin, Categorie.liste, niveau)
+                yield Repere(debut, note.fins[fin], Categorie.liste, niveau)
 
     def _fin_du_terme(self, note: Note, simples: Sequence[str], rang: int) -> int | None:
         """Le rang du dernier mot du plus long terme qui commence au mot de ce rang.

@@ -48,7 +48,7 @@ def _formes(publics: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Les noms en suites de mots pliés, rangés par leur premier mot."""
     formes: dict[str, tuple[tuple[str, ...], ...]] = {}
     for nom in sorted(publics):
-        suite = tuple(mot.forme for mot in Note.de(nom).mots)
+        suite = tuple(Note.de(nom).formes)
         if suite:
             formes[suite[0]] = (*formes.get(suite[0], ()), suite)
     return formes
@@ -58,9 +58,7 @@ def _occurrences(
     note: Note, formes: dict[str, tuple[tuple[str, ...], ...]]
 ) -> Iterator[tuple[int, int]]:
     """Les bornes brutes de chaque nom public entier."""
-    mots = note.mots
-    for rang, mot in enumerate(mots):
-        for suite in formes.get(mot.forme, ()):
-            lus = mots[rang : rang + len(suite)]
-            if tuple(m.forme for m in lus) == suite:
-                yield note.bornes(lus[0].debut, lus[-1].fin)
+    for rang, forme in enumerate(note.formes):
+        for suite in formes.get(forme, ()):
+            if tuple(note.formes[rang : rang + len(suite)]) == suite:
+                yield note.bornes(note.debuts[rang], note.fins[rang + len(suite) - 1])

@@ -162,7 +162,7 @@ def _restes(note: Lecture, candidat: Repere, retenus: Sequence[Repere]) -> list[
     restes.append((debut, candidat.fin))
     serres = (_serrer(note.plie, debut, fin) for debut, fin in restes)
     return [
-        replace(candidat, debut=d, fin=f)
+        Repere(d, f, candidat.categorie, candidat.niveau)
         for d, f in serres
         if d < f and (candidat.categorie in _ENTIERES or note.plie[d:f] not in _ARTICLES)
     ]
@@ -174,4 +174,6 @@ def _serrer(texte: str, debut: int, fin: int) -> tuple[int, int]:
         debut += 1
     while fin > debut and not texte[fin - 1].isalnum() and texte[fin - 1] != ".":
         fin -= 1
-    return (debut, fin) if any(c.isalnum() for c in texte[debut:fin]) else (fin, fin)
+    if debut < fin and (texte[debut].isalnum() or any(map(str.isalnum, texte[debut:fin]))):
+        return debut, fin
+    return fin, fin

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from tat_carnet.anonymisation.echelle import Profil
@@ -22,7 +23,7 @@ _LOIN: Final = 10_000
 _MUETTES: Final = ("habit", "homme")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contexte:
     """Un repère dans son texte ; `gauche` et `droite` sont ce qu'on peut absorber autour de lui."""
 
@@ -48,14 +49,22 @@ class Contexte:
         """Où finit l'extrait dans le texte : avant la préposition qui clôt un lien de famille."""
         return self.debut + len(self.extrait)
 
-    @property
+    @cached_property
     def plie(self) -> str:
         """L'extrait plié."""
         return plier(self.extrait)
 
+    @cached_property
+    def _avants(self) -> dict[int, re.Match[str] | None]:
+        """Ce que chaque motif, par son `id`, a trouvé : les récritures redemandent les mêmes."""
+        return {}
+
     def avant(self, motif: re.Pattern[str]) -> re.Match[str] | None:
-        """Ce qui, juste avant l'extrait, répond à `motif` (qui finit par `$`)."""
-        return motif.search(self.gauche[-60:])
+        """Ce qui, juste avant l'extrait, répond à `motif` (une constante, qui finit par `$`)."""
+        lus = self._avants
+        if id(motif) not in lus:
+            lus[id(motif)] = motif.search(self.gauche[-60:])
+        return lus[id(motif)]
 
     def apres(self, motif: re.Pattern[str]) -> re.Match[str] | None:
         """Ce qui, juste après l'extrait et avant le repère suivant, répond à `motif`."""

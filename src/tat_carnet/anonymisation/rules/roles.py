@@ -120,6 +120,8 @@ _SANS_ARTICLE: Final = re.compile(
 )
 _FAUTIF: Final = 6
 """Lettres à partir desquelles une faute laisse encore reconnaître un métier."""
+_LONG: Final = 40
+"""Aucun métier n'en a autant ; chercher les fautes d'un mot sans fin coûterait son carré."""
 _COLLE, _UNE_LETTRE = range(2)
 _ARTICLES: Final = mots_de("le la l du au o chez")
 
@@ -155,7 +157,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
 @lru_cache(maxsize=16_384)
 def _faute_de_role(forme: str) -> int | None:
     """« lcoiffeur », « la boulengère » : un rôle collé à son article, ou à une lettre près."""
-    if len(forme) < _FAUTIF or forme in mots():
+    if not _FAUTIF <= len(forme) <= _LONG or forme in mots():
         return None
     if forme[0] == "l" and forme[1:] in termes("roles"):
         return _COLLE

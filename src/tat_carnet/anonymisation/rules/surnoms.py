@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
@@ -70,6 +71,7 @@ def _peut_ouvrir(lecture: Lecture, rang: int, forme: str) -> bool:
     return lecture.forme(rang - 1) in _ANNONCEURS or suivant in ("la", "le")
 
 
+@lru_cache(maxsize=16_384)
 def _est_double(forme: str) -> bool:
     """Deux moitiés pareilles, ce qu'est tout surnom redoublé."""
     moitie = len(forme) // 2
