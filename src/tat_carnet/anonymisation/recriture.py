@@ -156,7 +156,7 @@ def _contextes(texte: str, reperes: Sequence[Repere], profil: Profil) -> Iterato
             lien = LIEN_FINAL.search(texte[repere.debut : fin])
             fin -= len(lien[0]) if lien else 0
         saute = _tete(texte, repere, fin)
-        suivant = reperes[rang + 1].debut if rang + 1 < len(reperes) else len(texte)
+        suivant = reperes[rang + 1] if rang + 1 < len(reperes) else None
         yield Contexte(
             repere,
             texte[repere.debut + saute : fin],
@@ -164,8 +164,9 @@ def _contextes(texte: str, reperes: Sequence[Repere], profil: Profil) -> Iterato
             texte[fin : fin + _VOISINAGE],
             profil,
             saute,
-            suivant - fin,
+            (suivant.debut if suivant else len(texte)) - fin,
             voisin if gauche == lu else None,
+            suivant.categorie if suivant else None,
         )
         if repere.niveau is Niveau.masquer:
             voisin = repere.categorie

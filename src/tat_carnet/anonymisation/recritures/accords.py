@@ -38,6 +38,8 @@ class Contexte:
     """Signes à droite avant le repère suivant : on n'absorbe rien au-delà."""
     voisin: Categorie | None = None
     """Ce que masque le repère où `gauche` commence ; `None` si elle commence ailleurs."""
+    suivant: Categorie | None = None
+    """Ce que dit le repère suivant."""
 
     @property
     def debut(self) -> int:

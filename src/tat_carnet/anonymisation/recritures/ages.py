@@ -53,6 +53,7 @@ _SUITE: Final = re.compile(r",? (?:et|ou) |, ")
 _ANS: Final = re.compile(r"[ ]ans?\b")
 _EN_MOIS: Final = re.compile(r"\bmois\b|\bjours?\b|\bsemaines?\b")
 _ET_MOIS: Final = re.compile(r"\b(ans?) et (?:\d{1,2}|[a-z]+) mois\b")
+_DEMI: Final = re.compile(r"[ ]?(?:½|\b1/2\b)")
 _ANNEE: Final = re.compile(r"(?:19|20)\d\d")
 _AVOIR: Final = re.compile(
     r"(?i:(?<![\w])(?P<sujet>elles?|ils?|j['’]|tu|nous|on|qui)?[ ]?"
@@ -86,7 +87,7 @@ _A: Final = re.compile(r"(?i:(?<!\w)(?:[àa]|d[èe]s|depuis ses|depuis)[ ]+)$")
 
 def ages_dits(texte: str) -> list[int]:
     """Les âges d'un extrait, en chiffres, ou le seul qu'il dise en lettres ; ni mois ni années."""
-    texte = _ET_MOIS.sub(r"\1", plier(texte))
+    texte = _ET_MOIS.sub(r"\1", plier(_DEMI.sub("", texte)))
     if _ANNEE.search(texte) or _EN_MOIS.search(texte):
         return []
     if deux := _CINQ_SIX.fullmatch(texte):

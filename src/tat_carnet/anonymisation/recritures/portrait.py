@@ -102,7 +102,8 @@ def _est_feminin(contexte: Contexte, indices: str) -> bool:
 
 def _nom_selon_age(contexte: Contexte, feminin: bool) -> tuple[str, bool]:
     """« Enzo, 14 ans » est un adolescent ; sans âge, un jeune."""
-    ages = age_annonce(contexte.droite)
+    # « Tony, un an jour pour jour » n'en dit pas l'âge : seul compte celui que l'on a repéré.
+    ages = age_annonce(contexte.droite) if contexte.suivant is Categorie.age else []
     if contexte.profil is not Profil.collectif and ages and est_mineur(ages):
         return ("mineure" if feminin else "mineur"), feminin
     if contexte.profil.public:

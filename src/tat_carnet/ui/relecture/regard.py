@@ -207,7 +207,8 @@ class RegardPane(QWidget):
         if isinstance(remedy, Montee):
             said = pas_en_mots(remedy.pas) if remedy.pas else REDIRE
             # Un bouton ne se replie pas seul : trop long, il pousserait la carte hors de l'écran.
-            button = Button(fill(said, BUTTON_CHARS), icon_name="shield-check")
+            lines = fill(said, BUTTON_CHARS, subsequent_indent=" ")
+            button = Button(lines, icon_name="shield-check")
             button.setAccessibleName(said)
             button.clicked.connect(lambda: self.raised.emit(remedy))
         elif isinstance(remedy, Reconnaissance):
