@@ -14,6 +14,8 @@ _PRESQUE_TOUT: Final = 0.6
 """Part de capitales au-delà de laquelle une capitale n'apprend plus rien."""
 _BORD: Final = 12
 """Les règles ne regardent jamais aussi loin d'un mot."""
+_LETTRES: Final = frozenset("AÀYO")
+"""Mots d'une lettre."""
 _COLLES: Final = frozenset((" ", "-", "'", "  "))
 
 
@@ -60,7 +62,7 @@ class Lecture(Note):
     @cached_property
     def _capitales(self) -> list[bool]:
         """Pour chaque mot, si sa première lettre est une capitale qui apprend quelque chose."""
-        if self.sans_casse:
+        if self._uniforme:
             return [False] * (len(self.formes) + _BORD)
         return [brut[:1].isupper() for brut in self.bruts] + [False] * _BORD
 
@@ -82,9 +84,23 @@ class Lecture(Note):
         return sum(map(str.isupper, initiales)) > _PRESQUE_TOUT * max(len(initiales), 5)
 
     @cached_property
-    def sans_casse(self) -> bool:
-        """Vrai si les majuscules n'apprennent rien : il n'y en a pas, ou il n'y a qu'elles."""
+    def _uniforme(self) -> bool:
+        """Vrai s'il n'y a que des minuscules, ou que des capitales."""
         return not self._grandes or self.en_capitales or self.en_titre
+
+    @cached_property
+    def sans_casse(self) -> bool:
+        """Vrai si un mot sans majuscule peut être un nom : le texte n'en met pas, ne met
+        qu'elles, ou ne porte que celles que le téléphone pose en tête de phrase."""
+        return self._uniforme or not any(
+            brut != brut.lower() and not self._est_de_phrase(rang, brut)
+            for rang, brut in enumerate(self.bruts)
+        )
+
+    def _est_de_phrase(self, rang: int, brut: str) -> bool:
+        """« Vu », « À », « L'école » en tête de phrase ; mais « K » ou « KB » distinguent."""
+        elide = self.entre(rang + 1)[:1] == "'" or brut in _LETTRES
+        return (brut[1:].islower() or (len(brut) == 1 and elide)) and self.ouvre_une_phrase(rang)
 
     def brut_de(self, rang: int) -> str:
         """Le mot de ce rang tel qu'il est écrit, ou « »."""

@@ -34,6 +34,8 @@ def niveaux(texte: str, terme: str) -> set[Niveau]:
         ("p'tit lu a grandi", "p'tit lu"),
         ("on l'appelle encore p'tit lu", "p'tit lu"),
         ("grand rose a dit non", "grand rose"),
+        ("tortue a retrouvé du boulot", "tortue"),
+        ("Hier bretelle m'a pas répondu", "bretelle"),
         ("connu sous le sobriquet « tonnerre »", "tonnerre"),
     ],
 )
@@ -45,6 +47,7 @@ def test_un_surnom_en_place_de_quelqu_un_se_masque(texte: str, terme: str) -> No
     ("texte", "terme"),
     [
         ("la brindille s'est battu hier", "brindille"),
+        ("la girafe a refusé le foyer", "girafe"),
         ("la brindille s'inquiète pour rien", "brindille"),
         ("vu fil de fer et gros yeux au pied de la tour", "gros yeux"),
         ("même dents longues, en cravate", "dents longues"),
@@ -66,6 +69,8 @@ def test_un_groupe_douteux_se_montre(texte: str, terme: str) -> None:
         "il est venu trois fois cette semaine",
         "p'tit groupe a attendu dehors",
         "la porte s'est refermée",
+        "la porte a grincé toute la nuit",
+        "dans la même phrase il rit",
         "pas un seul jeune dehors",
         "voiture, qui n'est pas assurée",
     ],

@@ -62,6 +62,13 @@ TELS_QUELS = [
     "l'a dit qu'à moi et à ⟦nom|colombe⟧ elle",
     "son petit-fils ⟦nom|modeste⟧ ne sort plus",
     "la maman à ⟦nom|karim⟧ attend",
+    "madame ⟦nom|lundi⟧ passe le mardi",
+    "Le petit ⟦nom|Samedi⟧ est né hier",
+    "⟦nom|Marchand⟧ père a appelé",
+    "m. ⟦nom|noël⟧ (le voisin) attend",
+    "Vu ⟦nom|Grâce⟧ hier. Grâce à un voisin, elle va bien",
+    "Une ⟦nom?|Norfauto⟧ brûlée",
+    "Vu ⟦nom|modou⟧ et ⟦nom|prosper⟧ hier. Rien de neuf",
 ]
 LEURRES = [
     "une rose est venue",

@@ -32,8 +32,27 @@ def test_une_structure_de_plusieurs_mots_se_garde(texte: str, graphie: type[str]
 
 
 @pytest.mark.parametrize(
+    "texte",
+    [
+        "Elle est inscrite à l'Espace Jeunes et au Point Info Famille.",
+        "Bus Santé devant la Maison de Quartier.",
+        "Il attend sa Carte Vitale et son Titre de Séjour.",
+        "L'association Passerelle prête la salle.",
+        "On joue avec l'atelier Coup de Pouce.",
+    ],
+)
+def test_une_capitale_d_institution_ne_nomme_personne(texte: str) -> None:
+    assert nommes(texte) == []
+
+
+@pytest.mark.parametrize(
     ("texte", "nom"),
     [
+        ("Trésor Ilunga est passé", "Trésor Ilunga"),
+        ("Bruce Lee a cassé la vitre", "Bruce Lee"),
+        ("chez Santé, on a ri", "Santé"),
+        ("la mère de Quartier attend", "Quartier"),
+        ("l'association et Karim attendent", "Karim"),
         ("M. Saint-Louis se plaint du bruit", "Saint-Louis"),
         ("vu Merlin devant le local", "Merlin"),
         ("Monsieur Noël (le voisin) attend", "Noël"),

@@ -161,3 +161,23 @@ ACTES: Final = mots_de(
     "dort sort rentre joue parle demande revient vient va vend deale traine t raconte propose",
 )
 """Ce que seule une personne fait."""
+
+PAROLES: Final = mots_de(
+    "dit redit demande raconte explique refuse accepte promis avoue jure menti pleure souri ri",
+    "rigole crie hurle dormi mange bu parle rappele prevenu voulu su reperdu fugue accouche",
+    "maigri grossi danse chante cuisine ramasse insulte mordu rase tousse vomi demenage salue",
+    "embrasse remercie lu signe retrouve cherche propose repondu repond",
+)
+"""Participes : ce qu'une personne a fait, et qu'une chose ne fait pas."""
+
+GESTES: Final = PAROLES | mots_de(
+    "eu pu vu rencontre croise venu revenu passe repasse parti sorti rentre arrive reste tombe",
+    "venue revenue passee repassee partie sortie rentree arrivee restee tombee grandi aide prete",
+    "rendu donne laisse offert ecrit joue gagne repare nettoie fait apporte ramene emmene tape",
+    "frappe menace disparu emmenage divorce vieilli debarque trouve perdu repris vole decroche",
+    "casse quitte appele rate commence fini arrete accompagne invite garde monte descendu",
+)
+"""Participes : ce qu'une personne a fait souvent."""
+
+ADVERBES: Final = mots_de("pas plus jamais bien enfin toujours encore deja rien tout meme aussi")
+"""Ce qui se glisse entre l'auxiliaire et le participe."""

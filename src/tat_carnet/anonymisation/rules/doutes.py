@@ -28,7 +28,7 @@ from tat_carnet.anonymisation.rules.initiales_nues import est_un_numero
 from tat_carnet.anonymisation.rules.noms_ambigus import est_une_locution
 from tat_carnet.anonymisation.rules.noms_nus import SANS_PERSONNE
 from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition, possede
-from tat_carnet.anonymisation.rules.structures import nomme_une_structure
+from tat_carnet.anonymisation.rules.structures import nomme_une_structure, suit_une_structure
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _FUTURS: Final = tuple(mots_de("rai ras ra rons rez ront rais rait rions riez raient"))
@@ -59,7 +59,10 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
             continue
         bornes = lecture.debuts[rang], lecture.fins[rang]
         if len(forme) > 2 and _est_douteux(lecture, rang):
-            if not nomme_une_structure(lecture, rang):
+            commun = genre_de_mot(forme) == COMMUN
+            if not nomme_une_structure(lecture, rang) and not (
+                commun and suit_une_structure(lecture, rang)
+            ):
                 yield Repere(*bornes, Categorie.nom, Niveau.verifier)
         elif len(forme) < 3 and _est_une_lettre(lecture, rang):
             yield Repere(*bornes, Categorie.initiales, Niveau.verifier)
@@ -146,7 +149,8 @@ def _est_conjugue(forme: str) -> bool:
 
 
 def _est_determine(lecture: Lecture, rang: int) -> bool:
-    return lecture.forme(rang - 1) in ctx.DETERMINANTS and lecture.entre(rang) in (" ", "'")
+    avant = rang - 1 - (lecture.forme(rang - 1) == "meme")
+    return lecture.forme(avant) in ctx.DETERMINANTS and lecture.entre(rang) in (" ", "'")
 
 
 def _est_un_surnom(lecture: Lecture, rang: int) -> bool:

@@ -15,7 +15,7 @@ from tat_carnet.anonymisation.nombres import EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import INCONNU, OUTIL, genre_de_mot
-from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition
+from tat_carnet.anonymisation.rules.positions import agit, est_sujet, ouvre_une_proposition
 from tat_carnet.anonymisation.rules.structures import nomme_une_structure
 
 _APPELS: Final = mots_de(
@@ -93,7 +93,8 @@ def _est_un_groupe(lecture: Lecture, rang: int) -> bool:
 def _niveau(lecture: Lecture, debut: int, fin: int) -> Niveau:
     """« double cheese m'a dit » : deux mots sans article, et ce que seule une personne fait."""
     qualifie = fin == debut + 1 and lecture.entre(fin) == " " and _est_un_nom(lecture.forme(fin))
-    parle = lecture.forme(fin + 1) in _PAROLES and est_sujet(lecture, fin)
+    parle = lecture.forme(fin + 1) in _PAROLES or agit(lecture, fin, ctx.GESTES)
+    parle = parle and est_sujet(lecture, fin)
     return Niveau.masquer if qualifie and parle else Niveau.verifier
 
 
@@ -126,7 +127,8 @@ def _agit(lecture: Lecture, rang: int, tete: int) -> bool:
     if fin is None or not est_sujet(lecture, fin):
         return False
     if tete > rang:
-        return lecture.forme(fin + 1) in _PAROLES or _se_fait(lecture, fin + 1)
+        parle = lecture.forme(fin + 1) in _PAROLES or agit(lecture, fin, ctx.PAROLES)
+        return parle or _se_fait(lecture, fin + 1)
     return _est_un_nom(lecture.forme(fin)) or lecture.forme(tete) in ctx.TAILLES
 
 

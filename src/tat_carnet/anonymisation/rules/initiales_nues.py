@@ -110,7 +110,7 @@ def _niveau(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
         return _plusieurs(lecture, rang, forme)
     if est_un_numero(lecture, rang):
         return None
-    if lecture.sans_casse:
+    if lecture.sans_casse and not lecture.majuscule(rang):
         return _sans_casse(lecture, rang, forme)
     return _capitale(lecture, rang, forme) if lecture.brut_de(rang).isupper() else None
 

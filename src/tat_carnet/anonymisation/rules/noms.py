@@ -36,7 +36,7 @@ from tat_carnet.anonymisation.rules.patronymes import (
     suit_une_civilite,
 )
 from tat_carnet.anonymisation.rules.positions import est_sujet, possede
-from tat_carnet.anonymisation.rules.structures import nomme_une_structure
+from tat_carnet.anonymisation.rules.structures import nomme_une_structure, suit_une_structure
 from tat_carnet.anonymisation.sonorite import est_une_faute, sonne_comme_un_prenom
 
 _LIENS: Final = mots_de(
@@ -49,6 +49,12 @@ _RELIENT: Final = mots_de(
 _EXPLIQUENT: Final = mots_de(
     "surnom prenom prenon patronyme pseudo blaze blase sobriquet surnomme surnommee orthographe",
     "secri secrit",
+)
+_DEVANT_UNE_CHOSE: Final = mots_de("un une des du au aux ce cet cette en via")
+"""« une Norauto », « du Lexomil » : une marque, un produit plus souvent que quelqu'un."""
+_CALENDRIER: Final = mots_de(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin",
+    "juillet aout septembre octobre novembre decembre",
 )
 _CLOSENT: Final = frozenset(",.;:)!?")
 
@@ -99,6 +105,8 @@ def _est_ordinaire(lecture: Lecture, rang: int) -> bool:
     forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
     genre = genre_de_mot(forme)
     if genre == OUTIL:
+        if _peut_nommer(forme) and (avant in ctx.CIVILITES or _est_explique(lecture, rang)):
+            return False
         return forme not in PARTICULES and not elide_un_nom(lecture, rang)
     if genre == FAMILIER:
         return True
@@ -115,8 +123,8 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
         return Niveau.masquer
     if _est_explique(lecture, rang):
         return Niveau.masquer
-    if genre == OUTIL and forme in termes("publics") and lecture.forme(rang - 1) in ctx.CIVILITES:
-        return Niveau.masquer if suit_une_civilite(lecture, rang) else None
+    if genre == OUTIL and _peut_nommer(forme) and _est_annonce(lecture, rang):
+        return Niveau.masquer
     if genre == OUTIL and not (forme in PARTICULES and lecture.forme(rang - 1) in ctx.FAMILLES):
         return _marque_personnifiee(lecture, rang)
     if genre == FAMILIER:
@@ -139,11 +147,26 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
         niveau = Niveau.masquer
     elif genre == AMBIGU:
         niveau = prenom_ambigu(lecture, rang, _suivi_d_un_nom(lecture, rang))
+    elif genre == COMMUN and suit_une_structure(lecture, rang):
+        return None
     elif genre == COMMUN:
         niveau = Niveau.masquer if est_une_famille(lecture, rang) else mot_commun(lecture, rang)
     else:
         niveau = _inconnu(lecture, rang, genre)
     return niveau if niveau is Niveau.masquer else nom_nu(lecture, rang) or niveau
+
+
+def _peut_nommer(forme: str) -> bool:
+    """Un personnage, une ville, un jour, un mois : des patronymes et des surnoms aussi."""
+    return forme in termes("publics") or forme in _CALENDRIER
+
+
+def _est_annonce(lecture: Lecture, rang: int) -> bool:
+    """« M. Noël », « madame lundi », « la petite Mars »."""
+    if lecture.forme(rang - 1) in ctx.CIVILITES:
+        return suit_une_civilite(lecture, rang)
+    petit = lecture.forme(rang - 1) in ("petit", "petite") and lecture.entre(rang) == " "
+    return petit and lecture.majuscule(rang) and not lecture.sigle(rang)
 
 
 def _est_explique(lecture: Lecture, rang: int) -> bool:
@@ -216,8 +239,11 @@ def _coordonne(lecture: Lecture, rang: int, sens: int) -> bool:
 def _inconnu(lecture: Lecture, rang: int, genre: int) -> Niveau | None:
     """Un mot hors du dictionnaire : la majuscule, puis le voisinage, décident."""
     forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
-    if lecture.majuscule_interne(rang) or possede(lecture, rang) or _compose(lecture, rang):
+    if possede(lecture, rang) or _compose(lecture, rang):
         return Niveau.masquer
+    if lecture.majuscule_interne(rang):
+        chose = genre == INCONNU and avant in _DEVANT_UNE_CHOSE and lecture.colle(rang)
+        return Niveau.verifier if chose and not lecture.majuscule(rang + 1) else Niveau.masquer
     determine = avant in ctx.DETERMINANTS and lecture.colle(rang)
     if avant in PATRONYMIQUES and lecture.entre(rang) == " " and len(forme) > 3:
         return Niveau.masquer

@@ -51,7 +51,7 @@ def est_une_locution(lecture: Lecture, rang: int) -> bool:
     if forme == "france":
         return lecture.forme(rang + 1) in _DE_FRANCE
     if forme == "grace":
-        return _remercie(lecture, rang + 1)
+        return lecture.forme(rang - 1) not in ctx.FORTES and _remercie(lecture, rang + 1)
     return _est_un_sigle(lecture, rang) or _est_une_periode(lecture, rang)
 
 
@@ -93,6 +93,8 @@ def prenom_ambigu(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau |
     if avant in ("a", "de", "que") and colle and lecture.forme(rang + 1) in ("elle", "il", "qui"):
         return Niveau.masquer
     sujet = est_sujet(lecture, rang)
+    if avant in ctx.QUALITES and lecture.forme(rang + 1) in ("il", "elle", "qui"):
+        return Niveau.masquer
     if avant in ctx.LIENS_DE_PARENTE and colle and sujet:
         return Niveau.masquer
     seul = lecture.ouvre_une_phrase(rang)
@@ -169,6 +171,8 @@ def _surnom_sans_casse(lecture: Lecture, rang: int) -> Niveau | None:
     forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
     usuel = forme in termes("surnoms")
     if lecture.ouvre_une_phrase(rang):
+        if nature_de(forme)[:1] == "i":
+            return None
         rare = mots().get(forme, 0) < _TRES_COURANT // (1 if usuel else 10)
         libre = forme not in ctx.OUTILS and not forme.endswith(ctx.ABSTRAITS)
         sujet = est_sujet(lecture, rang) and lecture.forme(rang + 1) not in _NON_SUJETS

@@ -16,6 +16,7 @@ from tat_carnet.anonymisation.reperes import Niveau
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import AMBIGU, SUR, genre_de_mot
 from tat_carnet.anonymisation.rules.positions import (
+    agit,
     est_sujet,
     ouvre_une_proposition,
     possede,
@@ -45,7 +46,9 @@ _TETES: Final = mots_de(
     "telephone tel numero avocat avocate retour depart anniversaire prenom copain copine pote",
     "potes chien trottinette moto voiture cv lettre histoire parole paroles maison appart",
     "enfants souviens souvient rappelles mefie moque peur bebe",
-    "visite entretien rdv audience suivi adresse compte absence mort deces",
+    "cle cles main mains bras dos duvet tente caddie manteau blouson veste lunettes papiers",
+    "argent dette dettes plainte blessure ordonnance fenetre balcon casier chaussures visite",
+    "entretien rdv audience suivi adresse compte absence mort deces",
 )
 _NOMMANTS: Final = mots_de(
     "appelle appellent appelait prenomme prenommee surnomme surnommee nomme nommee alias aka",
@@ -181,7 +184,7 @@ def _en_tete(lecture: Lecture, rang: int) -> int:
     if suivant in _REPRISES and signe == " ":
         return 2 if est_sujet(lecture, rang + 1) else 1
     if est_sujet(lecture, rang):
-        return 2 if suivant in ctx.ACTES else 1
+        return 2 if suivant in ctx.ACTES or agit(lecture, rang, ctx.GESTES) else 1
     return 0
 
 

@@ -25,7 +25,7 @@ _REPANDUS: Final = mots_de(
 )
 """Des mots très courants que portent aussi bien des familles."""
 PATRONYMIQUES: Final = mots_de(
-    "fratrie clan couple epoux nommes nommees denommes consorts famille freres soeurs",
+    "fratrie clan couple epoux nommes nommees denommes consorts famille freres soeurs fils",
 )
 """Ce qui suit, sans article, est un nom de famille, même s'il ressemble à une faute."""
 _TRES_COURANT: Final = 20_000
@@ -35,7 +35,11 @@ _RARE: Final = 3000
 def est_une_famille(lecture: Lecture, rang: int) -> bool:
     """« les roy n'en peuvent plus » : un nom de famille sans la marque du pluriel."""
     forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
-    if forme not in termes("noms_de_famille") or lecture.entre(rang) != " ":
+    if forme not in termes("noms_de_famille"):
+        return False
+    if lecture.majuscule(rang) and lecture.forme(rang + 1) in ("pere", "fils"):
+        return True
+    if lecture.entre(rang) != " ":
         return False
     if avant == "les":
         return forme[-1] not in "sxz" and forme not in termes("generiques")

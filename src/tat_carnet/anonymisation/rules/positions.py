@@ -17,6 +17,8 @@ _APPELS: Final = mots_de(
 )
 _MOMENTS: Final = mots_de("soir matin midi nuit aprem soiree hui")
 _AVANT_MOMENT: Final = mots_de("ce cette le hier ajd d aujourd demain au")
+_AUXILIAIRES: Final = mots_de("a avait est etait ont sont")
+_PRONOMS: Final = mots_de("m t l s nous vous lui les n y")
 _LIAISONS: Final = mots_de("et mais donc car or parce quand si puis alors que qu ke comme")
 _OUVREURS: Final = _LIAISONS | _APPELS
 
@@ -55,6 +57,16 @@ def est_sujet(lecture: Lecture, rang: int) -> bool:
         return "p" in natures().get(apres, "")
     agi = apres in termes("verbes") or (apres in ("a", "ont") and lecture.brut_de(rang + 2) != "à")
     return suivant in ("la", "le", "les") and agi
+
+
+def agit(lecture: Lecture, rang: int, actes: frozenset[str]) -> bool:
+    """« … a retrouvé du boulot », « … m'a pas dit » : le mot de ce rang a fait un de ces actes."""
+    suite = [lecture.forme(rang + pas) for pas in range(1, 5)]
+    if suite[0] in _PRONOMS and suite[1] in _AUXILIAIRES:
+        del suite[0]
+    if suite[0] not in _AUXILIAIRES or lecture.entre(rang + 1) != " ":
+        return False
+    return suite[2 if suite[1] in ctx.ADVERBES else 1] in actes
 
 
 def ouvre_une_proposition(lecture: Lecture, rang: int) -> bool:

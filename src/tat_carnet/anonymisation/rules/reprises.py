@@ -9,6 +9,7 @@ from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import AMBIGU, COMMUN, OUTIL, genre_de_mot
+from tat_carnet.anonymisation.rules.noms_ambigus import est_une_locution
 
 _NOMS: Final = frozenset((Categorie.nom, Categorie.surnom))
 
@@ -46,6 +47,8 @@ def _formes(lecture: Lecture, pris: Sequence[Repere]) -> set[str]:
 
 def _reprend(lecture: Lecture, rang: int) -> bool:
     forme = lecture.forme(rang)
+    if genre_de_mot(forme) == AMBIGU and est_une_locution(lecture, rang):
+        return False
     if genre_de_mot(forme) in (AMBIGU, COMMUN):
         if lecture.forme(rang - 1) in ctx.DETERMINANTS or forme in ctx.OUTILS:
             return False

@@ -20,7 +20,7 @@ from tat_carnet.anonymisation.rules.genres import (
     SUR,
     genre_de_mot,
 )
-from tat_carnet.anonymisation.rules.structures import nomme_une_structure
+from tat_carnet.anonymisation.rules.structures import nomme_une_structure, suit_une_structure
 from tat_carnet.anonymisation.rules.surnoms_cites import cites
 from tat_carnet.anonymisation.rules.surnoms_titres import TITRES, avec_article, avec_titre, est_bref
 
@@ -56,10 +56,14 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
             continue
         for trouver in _chercheurs(lecture, rang, forme):
             fin = trouver(lecture, rang)
-            if fin is not None and not nomme_une_structure(lecture, fin):
+            if fin is not None and not _est_une_structure(lecture, fin):
                 debut = lecture.mot(rang).debut
                 yield Repere(debut, lecture.mot(fin).fin, Categorie.surnom, Niveau.masquer)
                 break
+
+
+def _est_une_structure(lecture: Lecture, fin: int) -> bool:
+    return nomme_une_structure(lecture, fin) or suit_une_structure(lecture, fin)
 
 
 def _peut_ouvrir(lecture: Lecture, rang: int, forme: str) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tat_carnet.anonymisation.pliage import Note
+from tat_carnet.anonymisation.lecture import Lecture
+from tat_carnet.anonymisation.lexiques import termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
-from tat_carnet.anonymisation.rules.genres import AMBIGU, OUTIL, SUR, genre_de_mot
+from tat_carnet.anonymisation.rules.genres import AMBIGU, INCONNU, OUTIL, SUR, genre_de_mot
 
 _CITE: Final = re.compile(r'"(?P<x>[^"\n]{2,30})"')
 _ANNONCE: Final = re.compile(
@@ -22,7 +23,7 @@ _AVANT: Final = re.compile(r"(?:\bque|\bqu'|,|\bet|\bchez|\bavec|\bde|\bpar) ?$"
 _SUITE: Final = re.compile(r"\s*([a-z]+)")
 
 
-def cites(note: Note) -> Iterator[Repere]:
+def cites(note: Lecture) -> Iterator[Repere]:
     """Masqué si le texte l'annonce, en fait un sujet ou lui donne des capitales ; sinon montré."""
     for trouve in note.departs.occurrences(_CITE):
         contenu = trouve["x"].strip()
@@ -34,20 +35,24 @@ def cites(note: Note) -> Iterator[Repere]:
             yield Repere(debut, debut + len(contenu), Categorie.surnom, niveau)
 
 
-def _niveau(note: Note, trouve: re.Match[str], contenu: str, debut: int) -> Niveau | None:
+def _niveau(note: Lecture, trouve: re.Match[str], contenu: str, debut: int) -> Niveau | None:
     avant = note.plie[max(0, trouve.start() - 60) : trouve.start()]
     if _ANNONCE.search(avant) or _est_sujet(note.plie, trouve, contenu, avant):
         return Niveau.masquer
     if contenu.count(" ") > 1 or not note.brut[note.origines[debut]].isupper():
         return None
+    if note.en_capitales:
+        genre = genre_de_mot(contenu)
+        usuel = contenu in termes("surnoms") or contenu in termes("surnoms_nus")
+        return Niveau.verifier if usuel or genre in (SUR, AMBIGU, INCONNU) else None
     return Niveau.masquer if _est_propre(note, contenu, debut) else Niveau.verifier
 
 
-def _est_propre(note: Note, contenu: str, debut: int) -> bool:
+def _est_propre(note: Lecture, contenu: str, debut: int) -> bool:
     """Chaque mot porte une capitale et aucun n'est du métier : « Coco », non « Aller vers »."""
     extraits = note.brut[note.origines[debut] :][: len(contenu)].split()
     genres = {genre_de_mot(mot) for mot in contenu.split()}
-    if not all(mot[:1].isupper() for mot in extraits) or OUTIL in genres or note.brut.isupper():
+    if not all(mot[:1].isupper() for mot in extraits) or OUTIL in genres:
         return False
     return bool({SUR, AMBIGU} & genres) or not contenu.endswith(ctx.ABSTRAITS)
 
