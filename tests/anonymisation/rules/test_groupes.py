@@ -34,6 +34,7 @@ def niveaux(texte: str, terme: str) -> set[Niveau]:
         ("p'tit lu a grandi", "p'tit lu"),
         ("on l'appelle encore p'tit lu", "p'tit lu"),
         ("grand rose a dit non", "grand rose"),
+        ("gros tonton momo a dormi ici", "gros tonton momo"),
         ("tortue a retrouvé du boulot", "tortue"),
         ("Hier bretelle m'a pas répondu", "bretelle"),
         ("connu sous le sobriquet « tonnerre »", "tonnerre"),
@@ -73,6 +74,7 @@ def test_un_groupe_douteux_se_montre(texte: str, terme: str) -> None:
         "dans la même phrase il rit",
         "pas un seul jeune dehors",
         "voiture, qui n'est pas assurée",
+        "Parking, qui sert à tous, plein",
     ],
 )
 def test_une_phrase_ordinaire_ne_montre_personne(texte: str) -> None:
