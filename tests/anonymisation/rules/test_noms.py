@@ -85,6 +85,7 @@ LEURRES = [
     "la mission locale",
     "le grand soir",
     "elle revient en avril",
+    "voilà pour aujourd'hui, rien de plus",
     "la famille, petit à petit, revient",
     "le chantier du mois d'avril",
     "avril 2024 se termine",
