@@ -5,11 +5,11 @@ Rien ici n'appose le sceau : c'est le fait de `relecture`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte, est_bloquante
+from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
 from tat_carnet.anonymisation.echelle import Profil, suivant
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.publics import reperer_hors_publics
@@ -25,6 +25,7 @@ from tat_carnet.anonymisation.segments import (
     tenir,
     texte_de,
 )
+from tat_carnet.anonymisation.suivi import Suivi, borne, hors, suivre
 from tat_carnet.domain.errors import ErreurConnue
 
 _MOTIF_VIDE: Final = (
@@ -34,19 +35,6 @@ _EMPORTEE: Final = (
     "Ce passage a été récrit à la main\u202f: il n’est plus dans le texte. "
     "Modifiez directement la formulation, elle sera relue."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Suivi:
-    """Une alerte, ce qu'on montre tant qu'elle attend, et ce qu'on écrit si elle est gardée.
-
-    `source` : le rang du morceau de la proposition d'où elle vient, si elle vient du brut.
-    """
-
-    alerte: Alerte
-    montre: str
-    garde: str
-    source: int | None = None
 
 
 class TexteEnRelecture:
@@ -259,11 +247,11 @@ class TexteEnRelecture:
         reperes = [
             repere
             for lu in self._lire(texte)
-            for repere in _hors(lu, confiance)
+            for repere in hors(lu, confiance)
             if clef(texte[repere.debut : repere.fin]) not in gardes
         ]
         proposes = proposer(texte, reperes, self._profil).morceaux
-        morceaux = [_borne(morceau, confiance) for morceau in proposes]
+        morceaux = [borne(morceau, confiance) for morceau in proposes]
         self._poser(morceaux, Origine.saisie)
 
     def _oublier_saisie_en_attente(self) -> None:
@@ -295,43 +283,3 @@ class TexteEnRelecture:
 
     def _tape(self, rang: int) -> bool:
         return self._suivis[rang].alerte.statut is StatutAlerte.reformulee
-
-
-def suivre(texte: str, rang: int, morceau: Morceau, origine: Origine, source: int | None) -> Suivi:
-    """Ce qui est tapé n'est pas récrit sous les doigts : la proposition attend d'être acceptée."""
-    repere = morceau.repere
-    fin = min(repere.fin, morceau.fin_brut)
-    alerte = Alerte(
-        rang=rang,
-        categorie=repere.categorie,
-        bloquante=est_bloquante(repere),
-        terme=texte[repere.debut : fin],
-        debut=repere.debut,
-        fin=fin,
-        proposition=morceau.remplacement,
-        origine=origine,
-    )
-    garde = texte[morceau.debut_brut : morceau.fin_brut]
-    recrit = origine is not Origine.saisie and repere.niveau is Niveau.masquer
-    return Suivi(alerte, morceau.remplacement if recrit else garde, garde, source)
-
-
-def _hors(repere: Repere, confiance: Sequence[tuple[int, int]]) -> Iterator[Repere]:
-    """Ce que le repère couvre hors des passages de confiance."""
-    debut = repere.debut
-    for gauche, droite in confiance:
-        if droite <= debut or gauche >= repere.fin:
-            continue
-        if debut < gauche:
-            yield replace(repere, debut=debut, fin=gauche)
-        debut = droite
-    if debut < repere.fin:
-        yield replace(repere, debut=debut)
-
-
-def _borne(morceau: Morceau, confiance: Sequence[tuple[int, int]]) -> Morceau:
-    """Le morceau réduit à son repère si l'accord devait mordre sur un passage de confiance."""
-    mord = any(g < morceau.fin_brut and d > morceau.debut_brut for g, d in confiance)
-    if not mord:
-        return morceau
-    return replace(morceau, debut_brut=morceau.repere.debut, fin_brut=morceau.repere.fin)

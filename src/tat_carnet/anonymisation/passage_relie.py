@@ -9,11 +9,12 @@ from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
 from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.liens import Nommee
 from tat_carnet.anonymisation.masquage import index_de
-from tat_carnet.anonymisation.passage import TexteEnRelecture, suivre
+from tat_carnet.anonymisation.passage import TexteEnRelecture
 from tat_carnet.anonymisation.recritures.personnes import PERSONNES, Personne, Reliee
 from tat_carnet.anonymisation.reperes import Categorie
 from tat_carnet.anonymisation.reprise import retrouver
 from tat_carnet.anonymisation.segments import remplacer, tenir, texte_de
+from tat_carnet.anonymisation.suivi import suivre
 
 
 class TexteRelie(TexteEnRelecture):
