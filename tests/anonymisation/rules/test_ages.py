@@ -70,6 +70,9 @@ TOUJOURS = [
     "nouveau-né de ⟦age|4 jours⟧",
     "♀⟦age|16⟧",
     "⟦age|70 ans passés⟧",
+    "une dame de ⟦age|82⟧ attend",
+    "un gosse de ⟦age|douze⟧ m'a parlé",
+    "⟦age|seize ans⟧ et lui ⟦age|dix-neuf⟧ ils rient",
 ]
 TELS_QUELS = [
     "la petite, ⟦age|3a½⟧, pleure",
@@ -100,6 +103,7 @@ LEURRES = [
     "contrat d'un an",
     "une 20aine de jeunes",
     "deux de plus",
+    "2 ans de probation",
 ]
 
 

@@ -34,6 +34,7 @@ LEURRES = [
     "ramadan commencé",
     "des cours d'arabe",
     "un film en arabe et turc",
+    "le Secours catholique",
 ]
 
 

@@ -47,6 +47,7 @@ LEURRES = [
     "le 15 est venu vite",
     "dix-sept élèves",
     "vingt-sept seringues",
+    "12/8 de tension",
 ]
 
 

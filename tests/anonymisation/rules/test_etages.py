@@ -41,6 +41,7 @@ TOUJOURS = [
     "au ⟦etage_porte|RdCh⟧",
     "⟦etage_porte|porte à droite de l'ascenseur⟧",
     "⟦etage_porte|étages 7 et 8⟧ inondés",
+    "au ⟦etage_porte|tout dernier⟧ de la petite tour",
 ]
 LEURRES = [
     "la troisième fois",
@@ -52,6 +53,9 @@ LEURRES = [
     "le bal 14 juillet",
     "arrête le dernier, porté en triomphe",
     "les étages sont inondés",
+    "dans le 18e",
+    "le niveau 3 du jeu",
+    "le 3e tour",
 ]
 
 

@@ -40,6 +40,7 @@ TOUJOURS = [
     "⟦heure|2215⟧ : ras",
     "vers ⟦heure|22⟧, rien",
     "il est ⟦heure|minuit⟧",
+    "demain ⟦heure|dix heures⟧ devant la gare",
 ]
 TELS_QUELS = [
     "à ⟦heure|22:50⟧",
@@ -61,6 +62,8 @@ LEURRES = [
     "2023 : bilan",
     "en 20 heures",
     "soit 20 h par mois",
+    "2h de retard",
+    "3h d'attente",
 ]
 
 

@@ -42,6 +42,7 @@ TOUJOURS = [
     "la ⟦petit_lieu|salle des fêtes⟧",
     "les ⟦petit_lieu|anciens abattoirs⟧",
     "le ⟦petit_lieu|local fibre⟧",
+    "au ⟦petit_lieu|douka du virage⟧",
 ]
 TELS_QUELS = [
     "⟦petit_lieu|gymnase Lebon⟧",
@@ -63,6 +64,7 @@ LEURRES = [
     "la chaufferie",
     "l'agence d'intérim",
     "le mur du fond",
+    "le wagon 12",
 ]
 
 

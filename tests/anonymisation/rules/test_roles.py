@@ -59,6 +59,8 @@ LEURRES = [
     "il fait le clown",
     "le seul moment de la journée",
     "la psy",
+    "l'assistante sociale de secteur",
+    "l'adjoint au maire",
 ]
 
 

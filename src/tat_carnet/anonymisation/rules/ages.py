@@ -94,7 +94,7 @@ _DUREE_APRES: Final = re.compile(
     r" ?(?:qu[e']|de (?:silence|prison|ferme|sursis|galere|retard|travail|boite|metier|service"
     r"|mariage|presence|quartier|suivi|bail|loyers?|vie|maison|pratique|experience|terrain"
     r"|relation|procedure|plus\b|moins\b|rue|usine|cours|detention|formation|stage|suspension"
-    r"|fidelite|bons|attente|guerre|quittances|amitie|couple|bonheur|combat|dettes?)"
+    r"|fidelite|bons|attente|guerre|probation|quittances|amitie|couple|bonheur|combat|dettes?)"
     r"|dans l[ea'] ?(?:meme|quartier|cite|rue|boite|metier|association)\b"
     r"|au (?:meme|total|moins|max|poste|chomage|rsa)|plus tard"
     r"|d'anciennete|d'attente|d'experience|ferme|apres|avant|sans (?!papier|domicile|abri|solution"

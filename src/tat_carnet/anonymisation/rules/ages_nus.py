@@ -39,17 +39,18 @@ _SEUL: Final = re.compile(
 )
 _ANNONCE: Final = re.compile(
     r"\b(?:gosse|gamine?|petite?|jeune|ado|adolescente?|mineure?|minote?|fille|garcon|gars|mec"
-    r"|meuf"
-    r"|eleve|enfant|homme|femme|collegien(?:ne)?|lyceen(?:ne)?) de (?P<x>[5-9]|[1-7]\d"
+    r"|meuf|eleve|enfant|homme|femme|dame|monsieur|mamie|papi|papy|type|collegien(?:ne)?"
+    r"|lyceen(?:ne)?) de (?P<x>[5-9]|[1-9]\d"
     rf"|(?!une?\b|deux|trois|quatre){EN_LETTRES})"
-    r"\b(?! ?(?:(?:h|kg|kilos?|ans?|mois|metres?|m|jours|semaines|bis|ter|du|de)\b|%|h\d|a \d|/"
+    r"\b(?! ?(?:m(?!['\w])|(?:h|kg|kilos?|ans?|mois|metres?|jours|semaines|bis|ter|du|de)\b|%"
+    r"|h\d|a \d|/"
     r"|-\d))"
     r"|\b(?:ont|avaient) (?P<y>(?:[5-9]|1\d)(?:, (?:[5-9]|1\d))* et (?:[5-9]"
     r"|1\d))(?=\s*(?:[,.;!?)]|$))"
     r"|\bans\b[^.!?\n]{0,40}?\b(?:lui|elle|autre|soeur|frere|cousine?|copine|petite?"
     r"|grande?)[ ,]{1,2}"
     rf"(?P<z>[5-9]|[1-7]\d|(?!une?\b|deux\b|trois\b|quatre\b){EN_LETTRES})"
-    r"(?=\s*(?:[,.;!?)]|$)| (?:je|mais|et|on)\b)"
+    r"(?=\s*(?:[,.;!?)]|$)| (?:je|mais|et|on|ils?|elles?|y)\b)"
     rf"|\bans\b[^.!?\n]{{0,40}}?, (?P<w>(?!une?\b|deux\b|trois\b|quatre\b){EN_LETTRES})"
     r"(?= (?:a la|au|chez|selon|d'apres|pour)\b)"
     r"|\b(?:m'a|nous a|t'a|avait) dit (?P<v>(?!une?\b|deux\b|trois\b|quatre\b)"
@@ -120,7 +121,7 @@ def reperer(note: Note) -> Iterator[Repere]:
 def _devant_un_nombre(note: Note) -> list[int]:
     """Les débuts des mots que suit un nombre."""
     suivants = zip(note.debuts, note.formes[1:], strict=False)
-    return [debut for debut, suivant in suivants if suivant.isdigit()]
+    return [d for d, suivant in suivants if suivant.isdigit() or suivant in EN_TOUTES_LETTRES]
 
 
 def _apposes(note: Note) -> Iterator[Repere]:

@@ -87,7 +87,7 @@ _LANGUES: Final = re.compile(
 _CHOSES: Final = re.compile(
     r"(?:the|cafe|pizza|cuisine|musique|restaurant|resto|plat|salade|gateau|quartier|bar|jardin"
     r"|roulette|consulat|ambassade|accent|numero|bain|frontiere|gouvernement|mafia|chat|epicerie"
-    r"|poulet) $"
+    r"|poulet|secours|institut|lycee|ecole|college) $"
 )
 
 _ANNONCES: Final = mots_de(

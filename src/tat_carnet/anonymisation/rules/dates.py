@@ -49,7 +49,8 @@ _CHIFFREE: Final = (
 _COURTE: Final = (
     rf"{DES_CHIFFRES}"
     r"(?<![\d/.,:+-])(?:0?[1-9]|[12]\d|3[01])(?:/(?:0?[1-9]|1[0-2])|\.(?:0[1-9]|1[0-2]))"
-    r"(?![\d/.,]\d|\d|/| ?(?:%|e\b|eme|euros?|€|kg|m\b|km|l\b|g\b|h\b|jours?|semaines?))"
+    r"(?![\d/.,]\d|\d|/| ?(?:%|de tension|e\b|eme|euros?|€|kg|m\b|km|l\b|g\b|h\b|jours?"
+    r"|semaines?))"
 )
 _FRACTION: Final = re.compile(r"1/[234]|2/3|3/4|24/7|7/7|5/7|24/24|50/50")
 _ANNONCE_NAISSANCE: Final = (

@@ -47,7 +47,7 @@ _ETAGE: Final = re.compile(
     rf"|\b(?:etages?|etg|et\.) ?\d{{1,2}}(?: et \d{{1,2}})?\b|\b(?:[2-9]|1\d) etage\b"
     rf"|\bau -\d\b|\bsous-sol -?\d\b"
     rf"|\bentresol\b|\betage ?[:=] ?\d{{1,2}}\b"
-    rf"|\b(?:r\+|niveau |niv\.? ?)-? ?\d{{1,2}}\b"
+    rf"|\b(?:r\+|niveau |niv\.? ?)-? ?\d{{1,2}}\b(?! (?:du jeu|de|d'|scolaire|atteint))"
     rf"|\b{_ORDINAL} (?:sous-sol|coursive|palier|balcon|porte (?:a|de) (?:gauche|droite))\b"
     rf"|\b{_PORTE}"
     r"|\b(?:premiere|derniere|seule) porte (?:a|de|sur la) (?:gauche|droite)\b"
@@ -76,7 +76,7 @@ _HABITE: Final = re.compile(
 )
 _SEUL: Final = re.compile(
     r"\b(?:(?:au|du|depuis le|habite le|du haut du|jusqu'au|et le|puis au|et au|vers le|entre le"
-    r"|sur le|o) |le (?=\d|rdc|rez|d[eo]zyem))"
+    r"|sur le|o) |(?<!dans )le (?=\d|rdc|rez|d[eo]zyem))"
     rf"(?P<x>{_NU})(?!\w)"
     r"(?=\s*(?:[,.;:!?)»\"/+-]|$)|\s+(?:et|ou|chez|sans|avec|pour|qui|parce|car|depuis|quand|est"
     r"|a|ont|n'|ne|se"
@@ -84,7 +84,8 @@ _SEUL: Final = re.compile(
     r"|fait|crie|jette|tire"
     r"|descend|ecoute|met|rale|gueule|pleure|l'|s'|y|lui|tout|tous|ca|c'|jusqu|vers|apres|avant"
     r"|pas|plus|toujours"
-    r"|encore|bat|batiment|hall|cage|esc|escalier|bloc|tour|ouvert|ferme|brise|bloque|vide"
+    r"|encore|bat|batiment|hall|cage|esc|escalier|bloc|tour (?:[a-z]|\d+)|ouvert|ferme|brise"
+    r"|bloque|vide"
     r"|voisin|mur[ee]|squatt?e"
     r"|comme|pendant|cette|ces|mon|son|sa|ma|par|a cote|face|palier|avait|etait|sont|veut|peut"
     r"|va|vient|du (?:bloc|bat\w*|hall)|de la (?:tour|cage))\b)"
@@ -106,7 +107,8 @@ _AUTRE: Final = re.compile(
 _DERNIER: Final = re.compile(
     r"\b(?:au|o|habite le|vit au|loge au|jusqu'au) (?P<x>(?:tout )?dernier)(?=\s*(?:[.,;!?)]|$)"
     r"| (?:gauche"
-    r"|droite|face|sans|de la (?:tour|cage)|du (?:bat\w*|bloc|hall)|la|le|les|il|elle|on|ya|y a"
+    r"|droite|face|sans|de la (?:petite |grande )?(?:tour|cage|barre)|du (?:bat\w*|bloc|hall)"
+    r"|la|le|les|il|elle|on|ya|y a"
     r"|avec"
     r"|qui|chez)\b(?! (?:moment|rdv)))"
 )

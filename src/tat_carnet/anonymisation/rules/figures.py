@@ -11,7 +11,8 @@ from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _ADMINISTRATION: Final = (
-    r"(?:csapa|caarud|cpam|caf|mds|pmi|ase|ml|mission|cmp|secu|prefecture|mairie|bailleur|siao"
+    r"(?:maire|csapa|caarud|cpam|caf|mds|pmi|ase|ml|mission|cmp|secu|prefecture|mairie|bailleur"
+    r"|siao"
     r"|ccas|pjj|spip|poste|prefet|departement|region|metropole|republique|police|ville|metro|cjc"
     r"|france|pole|tribunal|justice|permanence|mediation|prevention)"
 )

@@ -19,7 +19,9 @@ _PARTIE: Final = (
     r"|environ)| ?[13]⁄[24])?"
 )
 _DUREE: Final = (
-    r"(?:dehors|de (?:route|marche|trajet|retard|discussion|presence|tournee|travail)|d'attente"
+    r"(?:dehors|de (?:route|marche|trajet|retard|discussion|presence|tournee|travail|cours|garde"
+    r"|boulot|colle|sommeil|sport|conduite|queue)|d'(?:attente|avance|ecart|affilee)"
+    r"|par (?:jour|semaine)"
     r"|de plus|plus tard|ensemble)\b"
 )
 _AVEC_MINUTES: Final = re.compile(
@@ -31,7 +33,8 @@ _PILE: Final = re.compile(
     rf"{DES_CHIFFRES}(?<![\d\w,./:])(?!(?:35|39"
     r"|24)h)(?<!sous )(?<!en )(?<!route de )(?<!cours de )(?<!journee de )(?<!trajet de )"
     r"(?<!retard de )(?<!contrat de )(?<!pendant )(?<!durant )(?<!moins d')(?<!une )"
-    rf"(?<!dans les )(?<!dans )(?<!plus de )(?:[01]?\d|2[0-4])h(?:rs?)?(?!\w(?!⁄)|/|24){_PARTIE}"
+    rf"(?<!dans les )(?<!dans )(?<!plus de )(?:[01]?\d|2[0-4])h(?:rs?)?(?!\w(?!⁄)|/"
+    rf"|24)(?! {_DUREE}){_PARTIE}"
 )
 _INTRODUITE: Final = re.compile(
     r"\b(?:a|vers|des|depuis|jusqu'a|avant|apres|entre|de|et|environ|pour|jusque|rdv|les|sur les) "
@@ -65,7 +68,7 @@ _EN_LETTRES: Final = re.compile(
     r"|reveil|coup) de) (?:environ )?"
     rf"(?P<x>(?!une heures?\b(?! (?:du|et|trente|moins)))(?:{EN_LETTRES}) heures?\b"
     r"(?: (?:et demie?|et quart|moins (?:le )?quart|moins dix|moins vingt|trente|quinze|vingt|dix)"
-    rf"(?! minutes))?{_PARTIE})(?! (?:de|par|d'))"
+    rf"(?! minutes))?{_PARTIE})(?! (?:(?:de|par)\b|d'))"
 )
 _TARDIVE: Final = re.compile(
     r"\b(?!une heures? (?!trente du|du|moins|et demie du))(?:(?:treize|quatorze|quinze|seize"

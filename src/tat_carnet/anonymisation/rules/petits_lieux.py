@@ -43,7 +43,7 @@ _COMMERCE: Final = (
     r"|machinerie|gaine technique|vide[ -]ordures|local [a-z]*(?:conteneurs?|containers?|fibre"
     r"|menage|gardien"
     r"|electrique|velo|poubelle|poussette|compteur)|local a \w+|jardins? (?:partages?|ouvriers?)"
-    r"|boite a livres|cabine telephonique|peniche|wagon|karting|bar a (?:ongles|chicha)|bar[ -]pmu"
+    r"|boite a livres|cabine telephonique|peniche|karting|bar a (?:ongles|chicha)|bar[ -]pmu"
     r"|salon de (?:tatouage|massage|beaute)|institut de beaute|stand de \w+|marchand de \w+"
     r"|mgahawa|douka"
     r"|toilettes publiques|sanisette|billard|laser game|solderie|maroquinerie|disquaire|tapisserie"
@@ -73,7 +73,7 @@ _QUALITE: Final = r"(?:(?:ancien(?:ne)?|petite?|vieux|vieille|nouveau|nouvelle) 
 _OU: Final = (
     r"(?: (?:du (?:coin|rond-point|bas|haut|marche|centre(?: co\w*)?|port|\d{1,3}\b|parking"
     r"|quai|stade"
-    r"|bourg|village|foot|fond)"
+    r"|bourg|village|foot|fond|virage|pont|carrefour|canal|phare|bout)"
     r"|d(?:e l)?es (?:boules|sports|halles|amis|platanes)|d'?en (?:face|bas|haut)|d'?a cote"
     r"|de (?:la (?:place|dalle|gare|rue|galerie|poste|mairie|cite|plage|corniche|zone"
     r"|route de l'\w+)|l'angle|l'eglise|nuit)"
