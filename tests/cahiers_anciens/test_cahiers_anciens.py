@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -184,4 +185,25 @@ def test_les_reunions_se_relisent_ou_s_ajoutent(gele: Path, tmp_path: Path) -> N
         assert [trouve.id for trouve in cahier.trouver("salle coeur")] == ["r1"]
         assert [trouve.id for trouve in cahier.trouver("gache")] == ["d1"]
         cahier.check_content()
+        cahier.verify()
+
+
+@pytest.mark.parametrize(
+    "gele",
+    [g for g in GELES if int(g.stem[7:]) >= m0009_reunir.VERSION],
+    ids=lambda gele: gele.name,
+)
+def test_ce_qui_etait_la_se_cherche_dans_les_index_refaits(gele: Path, tmp_path: Path) -> None:
+    """Schéma 11 : un échange mène à sa structure, une structure réunie à sa réunion ; les
+    corriger les ôte de l’index."""
+    with unlock(Path(shutil.copytree(gele, tmp_path / gele.name)), PHRASE) as cahier:
+        assert [trouve.id for trouve in cahier.trouver("appel")] == ["p1"]
+        assert [trouve.id for trouve in cahier.trouver("centre social")] == ["r1"]
+        (courrier,) = cahier.courriers()
+        cahier.save_courrier(replace(courrier, pieces=("relevé fictif",)))
+        assert [trouve.id for trouve in cahier.trouver("releve")] == [courrier.id]
+        cahier.save_courrier(courrier)
+        assert cahier.trouver('"relevé"') == []
+        cahier.save_reunion(replace(REUNION, structures=()))
+        assert cahier.trouver('"centre social"') == []
         cahier.verify()

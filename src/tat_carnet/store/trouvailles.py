@@ -31,6 +31,7 @@ class Source:
 
 
 _ETAPES: Final = "etape"
+_ECHANGES: Final = "echange"
 _CODE: Final = "(SELECT code FROM situation WHERE situation.id = situation_id)"
 
 
@@ -45,6 +46,10 @@ _PAR_ETAPE: Final = f"SELECT situation FROM etape WHERE numero IN ({_index(_ETAP
 _PAR_DESTINATAIRE: Final = (
     "SELECT courrier.numero FROM partenaire JOIN courrier ON partenaire_id = partenaire.id "
     f"WHERE partenaire.numero IN ({_index('partenaire')})"
+)
+_PAR_ECHANGE: Final = (
+    "SELECT partenaire.numero FROM echange JOIN partenaire ON partenaire.id = partenaire_id "
+    f"WHERE echange.numero IN ({_index(_ECHANGES)})"
 )
 _PRISE_LE: Final = (
     f"(SELECT {_en_chiffres('tenue_le')} FROM reunion WHERE reunion.numero = decision.reunion)"
@@ -62,10 +67,10 @@ SOURCES: Final = (
     ),
     Source(GenreTrouvaille.reunion, "instance", _en_chiffres("tenue_le")),
     Source(GenreTrouvaille.decision, "quoi", f"trim({_PRISE_LE} || ' ' || structure)"),
-    Source(GenreTrouvaille.partenaire, "nom", "fonction"),
+    Source(GenreTrouvaille.partenaire, "nom", "fonction", (_PAR_ECHANGE,)),
 )
 """Les genres, dans l'ordre où ils se montrent ; chacun porte le nom de sa table."""
-_INDEXED: Final = (*(source.genre.value for source in SOURCES), _ETAPES)
+_INDEXED: Final = (*(source.genre.value for source in SOURCES), _ETAPES, _ECHANGES)
 _INDEXES: Final = tuple(f"{table}_index" for table in _INDEXED)
 _SOMEWHERE: Final = " UNION ALL ".join(
     f"SELECT EXISTS (SELECT 1 FROM {index} WHERE {index} MATCH ?1)" for index in _INDEXES

@@ -23,6 +23,7 @@ from tat_carnet.store.migrations import (
     m0008_retrouver,
     m0009_reunir,
     m0010_rappeler,
+    m0011_chercher,
 )
 
 
@@ -46,6 +47,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     m0008_retrouver,
     m0009_reunir,
     m0010_rappeler,
+    m0011_chercher,
 )
 CURRENT: Final = MIGRATIONS[-1].VERSION
 
