@@ -10,6 +10,7 @@ from tat_carnet.domain.vocabulaire import ZoneScolaire
 from tat_carnet.usecases.calendrier import (
     GenreJour,
     calendrier,
+    jour_ouvre,
     vacances_connues_jusqu_au,
 )
 
@@ -21,6 +22,22 @@ A, B, C = ZoneScolaire
 
 def noms(zone: ZoneScolaire, du: date, au: date) -> dict[str, tuple[date, date]]:
     return {prevu.libelle: (prevu.jour, prevu.au) for prevu in calendrier(du, au, zone)}
+
+
+@pytest.mark.parametrize(
+    ("jour", "ouvre"),
+    [
+        (date(2026, 11, 26), date(2026, 11, 26)),
+        (date(2026, 12, 25), date(2026, 12, 28)),
+        (date(2026, 12, 27), date(2026, 12, 28)),
+        (date(2027, 1, 1), date(2027, 1, 4)),
+        (date(2027, 3, 27), date(2027, 3, 30)),
+        (date(2028, 12, 31), date(2029, 1, 2)),
+    ],
+    ids=["jeudi", "Noël", "dimanche", "Nouvel An", "veille de Pâques", "d’une année à l’autre"],
+)
+def test_un_jour_propose_est_un_jour_ou_l_on_travaille(jour: date, ouvre: date) -> None:
+    assert jour_ouvre(jour) == ouvre
 
 
 def test_les_feries_et_les_soirs_de_fete_y_sont_sans_zone() -> None:

@@ -59,6 +59,17 @@ def calendrier(du: date, au: date, zone: ZoneScolaire | None) -> Sequence[JourPr
     return sorted(prevus, key=lambda prevu: (prevu.jour, prevu.libelle))
 
 
+def jour_ouvre(jour: date) -> date:
+    """Ce jour, ou le premier d'après où l'on travaille : ni samedi, ni dimanche, ni férié.
+
+    Pour une date que nous proposons. Un délai annoncé (« sous 48 h ») garde son jour de calendrier.
+    """
+    feries = France(years=(jour.year, jour.year + 1))
+    while not feries.is_working_day(jour):
+        jour += timedelta(days=1)
+    return jour
+
+
 def vacances_connues_jusqu_au() -> date:
     """Le dernier jour que la liste des vacances connaît : après, elle se tait."""
     dernier: date = max(_ecole().data)

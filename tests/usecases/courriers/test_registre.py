@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -105,6 +105,15 @@ def test_un_courrier_pas_parti_ne_recoit_pas_de_reponse(pret: CahierOuvert) -> N
     enregistrer(pret, courrier(), JEUDI)
     with pytest.raises(ErreurConnue, match="ne devient pas"):
         repondre(pret, "c1", JEUDI.date(), TexteBrut(), JEUDI)
+
+
+def test_une_relance_n_attend_pas_de_reponse_un_jour_ferie(pret: CahierOuvert) -> None:
+    """Dix jours après le 15 décembre, c'est Noël ; la lettre demande pour le lundi. Contrôle
+    positif, vu échouer : sans `jour_ouvre`."""
+    envoyer(pret)
+    (relance,) = preparer_relances(pret, datetime(2026, 12, 15, 9))
+
+    assert {demande.echeance for demande in relance.demandes} == {date(2026, 12, 28)}
 
 
 def test_une_echeance_passee_prepare_sa_relance_une_seule_fois(pret: CahierOuvert) -> None:

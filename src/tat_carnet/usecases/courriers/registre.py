@@ -136,7 +136,10 @@ def preparer_relances(cahier: Cahier, maintenant: datetime) -> list[Courrier]:
 
 
 def _relance(courrier: Courrier, faits: tuple[str, ...], maintenant: datetime) -> Courrier:
-    pour_le = maintenant.date() + _DELAI_RELANCE
+    # Ici, et non en tête : un quart de seconde, et dix mégaoctets, la première fois.
+    from tat_carnet.usecases.calendrier import jour_ouvre
+
+    pour_le = jour_ouvre(maintenant.date() + _DELAI_RELANCE)
     return Courrier(
         modele=courrier.modele,
         destinataire_id=courrier.destinataire_id,
