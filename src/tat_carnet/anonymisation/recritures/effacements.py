@@ -36,8 +36,8 @@ _QUELQU_UN: Final = re.compile(
     r"|l['’]une? d['’]e(?:ux|lles)), )$"
 )
 """« Une fille, Eden, boite » : « une fille » dit déjà qui."""
-_FAMILLES: Final = re.compile(r"(?i:(?<!\w)familles )$")
-"""« les familles Diallo et Petit » : leur nombre n'est pas à dire."""
+_FAMILLES: Final = re.compile(r"(?i:(?<!\w)(?:familles|fratrie) )$")
+"""« les familles Diallo et Petit » : leur nombre n'est pas à dire ; « la fratrie » le dit."""
 _DIT: Final = re.compile(r"(?i:^[ ]*,?[ ]*\(?(?:dite?|alias|surnomm[ée]e?|ou)[ ]+(?:[«\"“] ?)?)$")
 _OUVRE: Final = re.compile(r"[«\"“][ \u00a0\u202f]*$")
 _PREPOSITION: Final = re.compile(r"(?i:(?<![\w'’])(de|que)[ ]+)$")

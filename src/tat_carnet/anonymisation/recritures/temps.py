@@ -40,7 +40,7 @@ _DEBUT_DE_RANGE: Final = re.compile(r"[ ]*(?:-|–|/|→|[àa] |jusqu['’][àa]
 _ENVIRON: Final = re.compile(r"[ ](?:environ|pile|pr[ée]cises?|max(?:imum)?)\b")
 _PHRASE_NUE: Final = re.compile(r"[ ](?!(?:et|ou|[àa]|jusqu\w*|environ|h|du|de|puis)\b)(?=[^\W_])")
 """Ce qui suit une heure en tête de phrase : « 17h02 départ », qui demande une virgule."""
-_AVANT_LES_MINUTES: Final = re.compile(r"(?<![a-z])h|heure|:|[.]|(?<=\d)-")
+_AVANT_LES_MINUTES: Final = re.compile(r"(?<![a-z])h(?![a-z])|heure|:|[.]|(?<=\d)-")
 _SANS_SEPARATEUR: Final = re.compile(r"(\d{1,2})\d\d")
 _AVANT_NAISSANCE: Final = re.compile(
     r"(?i:[ ]*,?[ ]*\(?(?<!\w)n[ée]\(?e?\)?s?[ ]+(?:(?:le|en|au|[àa] l['’])[ ]*)?)$"
