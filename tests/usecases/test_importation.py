@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from tat_carnet.domain.brut import TexteBrut
-from tat_carnet.domain.fait import Site
+from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.importation import Bilan, Champ, Choix, Feuille, ImportArrete
 from tat_carnet.domain.vocabulaire import (
@@ -273,3 +274,43 @@ def test_les_nombres_tombent_dans_leur_tranche() -> None:
 def test_la_date_d_aujourd_hui_entre(cahier: CahierOuvert) -> None:
     assert bilan(cahier, avec(0, "21/11/2026")).importables == 1
     assert date(2026, 11, 21) == SOIR.date()
+
+
+def vivants() -> int:
+    """Combien de faits la mémoire tient encore."""
+    gc.collect()
+    return sum(type(objet) is Fait for objet in gc.get_objects())
+
+
+def longue(lignes: int) -> Feuille:
+    """Des lignes qui diffèrent toutes."""
+    return tableau(*(avec(4, f"de la musique, fois {rang}") for rang in range(lignes)))
+
+
+def test_un_gros_import_ne_tient_jamais_ses_faits_en_memoire(cahier: CahierOuvert) -> None:
+    """Chaque fait s'écrit dès qu'il est traduit. Témoin : les tenir tous se voit."""
+    avant, tenus = vivants(), []
+
+    resultat = importer(
+        cahier, longue(1_000), CHOIX, SOIR, lambda _: tenus.append(vivants() - avant)
+    )
+
+    assert (resultat.importes, len(tenus)) == (1_000, 5)
+    assert max(tenus) < 10
+    gardes = list(cahier.faits(Filtre(), 1_000))
+    assert vivants() - avant >= len(gardes) == 1_000
+
+
+def test_un_gros_import_arrete_presque_a_la_fin_ne_laisse_rien(cahier: CahierOuvert) -> None:
+    """Ni fait, ni lieu, ni import, ni mot dans l'index."""
+
+    def arreter(lues: int) -> None:
+        if lues == 800:
+            raise ImportArrete("essai")
+
+    with pytest.raises(ImportArrete):
+        importer(cahier, longue(1_000), CHOIX, SOIR, arreter)
+
+    assert (cahier.count_faits(Filtre()), cahier.sites(), cahier.imports()) == (0, [], [])
+    assert "musique" not in cahier.mots_bruts()
+    cahier.verify()
