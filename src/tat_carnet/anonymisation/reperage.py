@@ -81,7 +81,7 @@ _ARTICLES: Final = frozenset(
     )
 )  # fmt: skip
 """Seuls restes d'un candidat entamé, ils ne disent rien."""
-_NOMS: Final = frozenset((_C.nom, _C.surnom))
+_DIRECTS: Final = frozenset((_C.nom, _C.surnom, _C.initiales))
 _ENTIERES: Final = frozenset((_C.liste, _C.initiales))
 """Catégories où « a » ou « que » peut être tout ce qu'on cherche."""
 _RANG: Final = {categorie: rang for rang, categorie in enumerate(_ORDRE)}
@@ -126,18 +126,18 @@ def _candidats(note: Lecture, liste: Collection[str]) -> Iterator[Repere]:
 
 
 def _tranche(note: Lecture, candidat: Repere) -> Repere:
-    """En capitales, un prénom, un surnom ou un personnage douteux se masque : rien ne le trahirait.
+    """En capitales, un prénom, un surnom, des initiales douteuses se masquent : rien ne trahirait.
 
     Les autres doutes restent à vérifier : masqués, ils feraient perdre la moitié de la note.
     """
-    if candidat.categorie not in _NOMS or candidat.niveau is Niveau.masquer:
+    if candidat.categorie not in _DIRECTS or candidat.niveau is Niveau.masquer:
         return candidat
     mot = note.plie[candidat.debut : candidat.fin]
-    if candidat.categorie is _C.surnom:
-        return replace(candidat, niveau=Niveau.masquer)
-    if genre_de_mot(mot) == AMBIGU or mot in termes("publics"):
-        return replace(candidat, niveau=Niveau.masquer)
-    return candidat
+    if candidat.categorie is _C.nom:
+        sur = genre_de_mot(mot) == AMBIGU or mot in termes("publics")
+    else:
+        sur = mot.rstrip(".") != "m"  # « M. » : une civilité
+    return replace(candidat, niveau=Niveau.masquer) if sur else candidat
 
 
 def _preseance(repere: Repere) -> tuple[bool, int, int, int]:

@@ -60,6 +60,8 @@ LEURRES = [
     "C'est loin",
     "Y avait du monde",
     "relance à J+7 si besoin",
+    "la C.P.A.M. et le C.M.P. ferment",
+    "le rdv UPE2A est pris",
     "un T3 et un U13",
     "zzz",
 ]
@@ -89,6 +91,20 @@ def test_une_initiale_se_trouve_tel_qu_on_l_ecrit(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", A_VERIFIER)
 def test_une_lettre_douteuse_se_montre_sans_se_masquer(phrase: str) -> None:
     assert [r for r in reperer(phrase) if r.categorie is Categorie.initiales]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "⟦initiales|s.⟧ 15a, troisième fois",
+        "un jeune (⟦initiales|y.⟧) m'a dit non",
+        "⟦initiales|jp⟧ et ⟦initiales|jc⟧ dorment ici. ⟦initiales|jc⟧ au foyer",
+        "IL VOIT ⟦initiales|Q⟧ PASSER",
+        "⟦initiales?|M.⟧ BOULANGER, NON",
+    ],
+)
+def test_sans_casse_une_initiale_se_trouve_a_sa_place(phrase: str) -> None:
+    verifier(phrase, *CATEGORIES)
 
 
 @pytest.mark.parametrize("phrase", LEURRES)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots_de
+from tat_carnet.anonymisation.lexiques import mots_de, termes
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.initiales_nues import AGE, lettres_nues
 from tat_carnet.anonymisation.rules.motifs import chercher
@@ -42,7 +42,8 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
 def _pointees(lecture: Lecture) -> Iterator[Repere]:
     for repere in chercher(lecture, _POINTEES, Categorie.initiales):
         lettres = re.sub(r"\W", "", lecture.plie[repere.debut : repere.fin])
-        if lettres not in _COURANTES or AGE.match(lecture.plie, repere.fin):
+        sigle = len(lettres) > 2 and lettres in termes("metier")
+        if not (sigle or lettres in _COURANTES) or AGE.match(lecture.plie, repere.fin):
             yield repere
     yield from chercher(lecture, _CIVILITE, Categorie.initiales)
     yield from chercher(lecture, _ANNONCEE, Categorie.initiales)

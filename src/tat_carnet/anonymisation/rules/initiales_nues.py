@@ -64,7 +64,10 @@ def lettres_nues(lecture: Lecture, sures: Collection[Repere]) -> Iterator[Repere
     ancres = {lecture.rangs[r.debut] for r in sures if r.debut in lecture.rangs}
     ancres |= {rang for r in sures for rang in (lecture.rangs.get(r.fin - 1),) if rang is not None}
     ancres |= {rang for rang, niveau in trouves.items() if niveau is _SUR}
-    for rang, niveau in _relier(lecture, trouves, ancres).items():
+    relies = _relier(lecture, trouves, ancres)
+    dites = {lecture.forme(rang) for rang, niveau in relies.items() if niveau is _SUR}
+    for rang, niveau in relies.items():
+        niveau = _SUR if lecture.forme(rang) in dites else niveau
         mot = lecture.mot(rang)
         pointee = len(mot.forme) == 1 and lecture.plie[mot.fin : mot.fin + 1] == "."
         yield Repere(mot.debut, mot.fin + pointee, Categorie.initiales, niveau)
@@ -178,6 +181,8 @@ def _sans_casse(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
     if lecture.entre(rang) == " " and (avant in _DITES or avant in _ANNONCES):
         sur = avant in _DITES or finit or not sms
         return _SUR if sur and (avant in _NOTEES or forme not in _OUTILS) else _DOUTE
+    if pointee and (AGE.match(lecture.plie, lecture.mot(rang).fin + 1) or suite[1:2] == ")"):
+        return _SUR
     if pointee and (avant in _RELIENT or est_sujet_pointe(lecture, rang)):
         return _SUR
     if avant in _RELIENT and (finit or sujet):

@@ -30,7 +30,9 @@ def reperer(note: Note) -> Iterator[Repere]:
         if _UNITES.fullmatch(forme) or re.fullmatch(r"[a-z]\d+[a-z]?|\d+[a-z]?", forme):
             continue
         lettres = _CHIFFRES.sub("", forme)
-        if len(lettres) < 3 or lettres in termes("metier") or lettres in termes("parler"):
+        if len(lettres) < 3 or lettres in termes("parler"):
+            continue
+        if not {forme, lettres}.isdisjoint(termes("metier")):
             continue
         lu = forme.translate(_LETTRES)
         courant = max(mots().get(lu, 0), mots().get(lettres, 0)) > COURANT
