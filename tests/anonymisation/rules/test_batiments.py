@@ -58,6 +58,7 @@ TELS_QUELS = [
     "rien ⟦batiment|au A⟧, bagarre au ⟦batiment|C⟧",
     "à la ⟦batiment|résidence Bellevue⟧",
     "⟦batiment|copropriété Les Pins⟧",
+    "du bruit devant le ⟦batiment|hall Mimosa⟧",
 ]
 LEURRES = [
     "hall du bailleur",

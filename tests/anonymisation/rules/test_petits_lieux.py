@@ -43,6 +43,9 @@ TOUJOURS = [
     "les ⟦petit_lieu|anciens abattoirs⟧",
     "le ⟦petit_lieu|local fibre⟧",
     "au ⟦petit_lieu|douka du virage⟧",
+    "sur les ⟦petit_lieu|marches de la poste⟧",
+    "au ⟦petit_lieu|campement du canal⟧",
+    "devant ⟦petit_lieu|lepicerie⟧",
 ]
 TELS_QUELS = [
     "⟦petit_lieu|gymnase Lebon⟧",
@@ -65,6 +68,7 @@ LEURRES = [
     "l'agence d'intérim",
     "le mur du fond",
     "le wagon 12",
+    "le camp de nuit",
 ]
 
 

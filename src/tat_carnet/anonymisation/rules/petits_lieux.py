@@ -112,7 +112,7 @@ _ECRITS: Final = mots_de(
 )
 """Ceux qu'une lettre de trop ou de moins laisse reconnaître."""
 _FAUTIF: Final = 6
-_ARTICLES: Final = mots_de("le la l du au o chez")
+_ARTICLES: Final = mots_de("le la l du au o chez devant dvt derriere vers")
 _SITUE: Final = re.compile(
     r"\b(?P<x>(?:(?:club|local|hangar|squat|atelier|cabane|cabanon|abri|abribus|transfo"
     r"|entrepot|usine"
@@ -130,11 +130,12 @@ _SITUE: Final = re.compile(
     r"|(?:maison|villa|caravane|baraque)"
     r"(?: (?:abandonnee|muree|vide|brulee|squattee|verte|bleue|rouge|blanche))?)"
     rf" {_POSITION}\b)"
-    r"|\b(?P<y>(?:abribus|porche|cabane|banc|muret|distributeur|point d'eau|vestiaires?|parvis"
+    r"|\b(?P<y>(?:abribus|porche|cabane|banc|muret|dab|marches|preau|devanture|reserve|angle"
+    r"|mur|distributeur|point d'eau|vestiaires?|parvis"
     r"|cave"
     r"|arriere-cour|auvent|rideau|vitrine|terrasse) (?:du |de la |de l')"
     r"(?:pharmacie|boulangerie|tabac|laverie|poste|kebab|snack|epicerie|mosquee|eglise|chantier"
-    r"|square"
+    r"|square|tribunal|ecole|canal"
     r"|stade|lavoir|bar|cafe|coiffeur|superette|gymnase))\b"
 )
 _LIEU_DIT: Final = re.compile(
@@ -144,6 +145,9 @@ _LIEU_DIT: Final = re.compile(
     r"|passerelle|boulodrome|chateau|entrepot|halle|manufacture|scierie|filature)"
     r" (?:de la |de l'|des |du |d'|aux? )(?!quartier|secteur|coin|ville|commune|fond|bas|haut|cite"
     r"|rue|meme|autre|bailleur|jeunes|village)[a-z]{4,}(?:-[a-z]+)*)\b"
+    r"|\b(?P<v>(?:squat|campement|bidonville|camp) (?:du |de la |de l')(?!quartier|secteur"
+    r"|ville|commune|nuit|jour"
+    r"|coin|cite|rue)[a-z]{4,})\b"
     r"|\b(?P<w>(?:maison|villa|usine|ferme|caravane|wagon|baraque|grange"
     r"|bergerie) (?:abandonnee?|muree?|squattee?))\b"
     r"|\b(?P<y>(?:ancien(?:ne)?s? |vieille |vieux |ex[- ])(?:piscine|usine|gare|ecole|poste"
