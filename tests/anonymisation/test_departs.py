@@ -7,14 +7,12 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.lecture import read_notes
 from tat_carnet.anonymisation import amorces, departs, reperer, rules
 from tat_carnet.anonymisation.pliage import Note, plier
-from tat_carnet.anonymisation.rules import ages_nus, noms_chiffres
 
 TRAVAIL = sorted((Path(__file__).parents[1] / "corpus" / "travail").glob("*.txt"))
 TEXTES = [note.texte for chemin in TRAVAIL for note in read_notes(chemin)][::4]
@@ -102,27 +100,3 @@ def test_la_table_des_debuts_ne_grossit_pas_sans_fin(monkeypatch):
     vus = [table[debut] for debut in ("bar ", "bara", "tab", "bar", "t")]
     assert vus == [(id(motif),), (id(motif),), (), (id(motif),), ()]
     assert len(table) <= 3
-
-
-PARMI = [
-    (ages_nus._APPOSE, ages_nus._devant_un_nombre),
-    (ages_nus._NOMME, ages_nus._devant_un_nombre),
-    (noms_chiffres._MELANGE, noms_chiffres._accoles),
-]
-
-
-@settings(deadline=None)
-@given(bruites())
-def test_les_mots_qu_une_regle_designe_d_avance_suffisent(texte):
-    note = Note.de(texte)
-    for motif, designer in PARMI:
-        vus = [m.span() for m in note.departs.occurrences(motif, designer(note))]
-        assert vus == [m.span() for m in motif.finditer(note.plie)]
-
-
-@pytest.mark.parametrize(("motif", "designer"), PARMI)
-def test_ne_designer_aucun_mot_se_verrait(motif, designer):
-    """Contrôle positif : ces motifs se trouvent dans le corpus, et là où la règle les attend."""
-    notes = [Note.de(texte) for texte in TEXTES]
-    assert any(list(note.departs.occurrences(motif, designer(note))) for note in notes)
-    assert not any(list(note.departs.occurrences(motif, [])) for note in notes)

@@ -75,15 +75,8 @@ class Departs:
         self._places: dict[int, list[int]] = {}
         self._connus = 0
 
-    def occurrences(
-        self, motif: re.Pattern[str], parmi: Sequence[int] | None = None
-    ) -> Iterable[re.Match[str]]:
-        """Ce que rend `motif.finditer`, le plus souvent sans relire tout le texte.
-
-        `parmi` : les débuts de mots où la règle sait que ce motif, que tout mot ouvre, peut servir.
-        """
-        if parmi is not None and not self._etranger:
-            return self._essayer(motif, parmi)
+    def occurrences(self, motif: re.Pattern[str]) -> Iterable[re.Match[str]]:
+        """Ce que rend `motif.finditer`, le plus souvent sans relire tout le texte."""
         places: Sequence[int] | None = self._places.get(id(motif))
         if places is None:
             cas = _TABLE.cas(motif)

@@ -118,17 +118,11 @@ def reperer(note: Note) -> Iterator[Repere]:
     yield from _apposes(note)
 
 
-def _devant_un_nombre(note: Note) -> list[int]:
-    """Les débuts des mots que suit un nombre."""
-    suivants = zip(note.debuts, note.formes[1:], strict=False)
-    return [d for d, suivant in suivants if suivant.isdigit() or suivant in EN_TOUTES_LETTRES]
-
-
 def _apposes(note: Note) -> Iterator[Repere]:
     """« Loane, 16, » : un nombre entre virgules derrière un nom."""
     if note.vocabulaire.isdisjoint(_DITS):
         return
     for motif, genres in ((_APPOSE, (SUR, AMBIGU, FAMILLE, INCONNU)), (_NOMME, (SUR,))):
-        for trouve in note.departs.occurrences(motif, _devant_un_nombre(note)):
+        for trouve in note.departs.occurrences(motif):
             if genre_de_mot(trouve["nom"]) in genres:
                 yield Repere(trouve.start("x"), trouve.end("x"), Categorie.age, Niveau.masquer)

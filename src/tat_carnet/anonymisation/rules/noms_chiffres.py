@@ -25,7 +25,7 @@ def reperer(note: Note) -> Iterator[Repere]:
     """Un mot où un chiffre est tapé pour une lettre, sauf une mesure ou un mot courant."""
     if not _CHIFFRES.search(note.plie):
         return
-    for trouve in note.departs.occurrences(_MELANGE, _accoles(note)):
+    for trouve in note.departs.occurrences(_MELANGE):
         forme = trouve[0]
         if _UNITES.fullmatch(forme) or re.fullmatch(r"[a-z]\d+[a-z]?|\d+[a-z]?", forme):
             continue
@@ -38,9 +38,3 @@ def reperer(note: Note) -> Iterator[Repere]:
         courant = max(mots().get(lu, 0), mots().get(lettres, 0)) > COURANT
         niveau = Niveau.verifier if courant else Niveau.masquer
         yield Repere(trouve.start(), trouve.end(), Categorie.nom, niveau)
-
-
-def _accoles(note: Note) -> list[int]:
-    """Les débuts des mots que rien ne sépare du suivant : des lettres contre des chiffres."""
-    suites = zip(note.debuts, note.ecarts[1:-1], strict=False)
-    return [debut for debut, ecart in suites if not ecart]
