@@ -43,6 +43,7 @@ TELS_QUELS = [
     "on dira ⟦initiales|a⟧ ici",
     "⟦initiales|A⟧ est venu. Rien.",
     "vu ⟦initiales|km⟧ 16 ans",
+    "Vu Karim hier, ⟦initiales?|zq⟧ dort",
 ]
 LEURRES = [
     "vitamine C",

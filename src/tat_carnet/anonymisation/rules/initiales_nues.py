@@ -201,8 +201,6 @@ def _plusieurs(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
     """Deux ou trois lettres qui ne sont ni un sigle du métier, ni une syllabe."""
     genre, avant = genre_de_mot(forme), lecture.forme(rang - 1)
     deux, dites = len(forme) == 2, avant in _DITES
-    if not lecture.sans_casse and not lecture.sigle(rang):
-        return None
     age = deux and AGE.match(lecture.plie, lecture.mot(rang).fin) is not None
     sujet = ouvre_une_proposition(lecture, rang) and est_sujet(lecture, rang)
     if genre == OUTIL:

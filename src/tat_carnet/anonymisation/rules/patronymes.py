@@ -39,11 +39,11 @@ def est_une_famille(lecture: Lecture, rang: int) -> bool:
         return False
     if lecture.majuscule(rang) and lecture.forme(rang + 1) in ("pere", "fils"):
         return True
-    if lecture.entre(rang) != " ":
-        return False
+    accole = lecture.entre(rang) == " "
     if avant == "les":
-        return forme[-1] not in "sxz" and forme not in termes("generiques")
-    return avant in PATRONYMIQUES and (est_sujet(lecture, rang) or mots()[forme] < _RARE)
+        return accole and forme[-1] not in "sxz" and forme not in termes("generiques")
+    lie = accole and avant in PATRONYMIQUES
+    return lie and (est_sujet(lecture, rang) or mots()[forme] < _RARE)
 
 
 def suit_une_civilite(lecture: Lecture, rang: int) -> bool:
