@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from unittest.mock import patch
 
 import pytest
 
@@ -17,6 +18,7 @@ from tat_carnet.domain.importation import Import
 from tat_carnet.domain.sas import Levee
 from tat_carnet.domain.situation import Situation
 from tat_carnet.domain.vocabulaire import Attestation, Besoin, Moment
+from tat_carnet.store.base import Base
 from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.usecases.attester import changer_degre
 from tat_carnet.usecases.corbeille import (
@@ -171,3 +173,9 @@ def test_la_corbeille_ne_se_lit_jamais_entiere(cahier: CahierOuvert) -> None:
 
     assert [jete.fait.id for jete in cahier.corbeille(2)] == ["f4", "f3"]
     assert len(cahier.corbeille()) == 5
+
+
+def test_vider_une_corbeille_vide_ne_recrit_pas_la_base(cahier: CahierOuvert) -> None:
+    with patch.object(Base, "compact") as recrire:
+        assert cahier.empty_corbeille(LE) == 0
+    recrire.assert_not_called()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tat_carnet.store.process import harden
+from tat_carnet.store.process import harden, keep_one_heap
 
 DURCIR = "from tat_carnet.store.process import harden\nharden()"
 PR_CAPBSET_DROP, PR_GET_DUMPABLE, CAP_SYS_PTRACE = 24, 3, 19  # linux/prctl.h, capability.h
@@ -137,3 +137,10 @@ libc.malloc_info(0, ctypes.c_void_p.in_dll(libc, "stdout")); libc.fflush(None)
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     ).stdout
     return said.count("<heap nr=")
+
+
+def test_demander_un_seul_tas_se_repete_sans_effet() -> None:
+    keep_one_heap()
+    keep_one_heap()
+
+    assert tas("") > 1, "un autre processus n'en sait rien"
