@@ -33,6 +33,7 @@ Lecteur = Callable[[str, Collection[str]], list[Trouve]]
 def tat_carnet() -> Lecteur:
     """Le nôtre ; ce qui conseille un mot sans désigner personne ne compte pas."""
     anonymisation = importlib.import_module("tat_carnet.anonymisation")
+    anonymisation.preparer()
     conseils = {"lexique", "appreciation"}
     return lambda texte, liste: [
         (r.debut, r.fin, str(r.niveau))

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -91,6 +95,54 @@ def test_une_amorce_oubliee_se_verrait(monkeypatch):
     """Contrôle positif : un motif tenu pour ancré alors qu'il commence au milieu d'un mot."""
     monkeypatch.setattr(amorces, "_ouvre", lambda _signe, _chemin: True)
     assert ecart(re.compile(r"bar(?=tender)"), "un barbartender") is not None
+
+
+def test_un_motif_que_l_autre_fil_apprend_n_est_pas_tenu_pour_cherche(monkeypatch):
+    """L'aperçu et le fil du cahier lisent ensemble ; un motif manqué laisserait passer un nom.
+
+    Contrôle positif, vu échouer : compter le motif avant d'inscrire ce qu'il ouvre.
+    """
+    ancien, neuf = re.compile(r"\bancien\b"), re.compile(r"\bbar\b")
+    table = departs._Table()
+    monkeypatch.setattr(departs, "_TABLE", table)
+    table.cas(ancien)
+    lit, finir = threading.Event(), threading.Event()
+
+    def lente(motif: re.Pattern[str]) -> frozenset[str] | None:
+        lit.set()
+        assert finir.wait(30)
+        return amorces.amorces(motif)
+
+    monkeypatch.setattr(departs, "amorces", lente)
+    fil = threading.Thread(target=table.cas, args=(neuf,))
+    fil.start()
+    assert lit.wait(30)
+    connus = len(table.motifs)
+    finir.set()
+    fil.join()
+    note = Note.de("un bar ancien")
+    note.departs._placer()
+    assert connus == 1
+    assert [m.span() for m in note.departs.occurrences(neuf)] == [(3, 6)]
+    assert table.cas(neuf) == len(table.motifs) == 2
+
+
+def test_deux_fils_qui_apprennent_ensemble_n_apprennent_qu_une_fois():
+    table, motif = departs._Table(), re.compile(r"\bbar\b")
+    with ThreadPoolExecutor(8) as fils:
+        assert set(fils.map(lambda _: table._apprendre(motif), range(64))) == {1}
+    assert table.motifs == [motif]
+
+
+def test_se_preparer_lit_presque_tous_les_motifs():
+    """Sans quoi la première lettre tapée les attendrait."""
+    code = (
+        "from tat_carnet.anonymisation import departs, preparer\n"
+        "preparer()\n"
+        "print(len(departs._TABLE.motifs))\n"
+    )
+    dit = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(dit.stdout) > 0.85 * len(CHERCHES)
 
 
 def test_la_table_des_debuts_ne_grossit_pas_sans_fin(monkeypatch):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from string import ascii_lowercase
+from threading import Lock
 from typing import Final
 
 from tat_carnet.anonymisation.amorces import CHIFFRE, PORTEE, amorces
@@ -24,22 +25,30 @@ _MOT, _PARTOUT = 0, -1
 class _Table(dict[str, tuple[int, ...]]):
     """Pour chaque début de texte, les motifs qu'il peut ouvrir, par leur `id`.
 
-    Le condensé d'un motif relit tout son code : il coûterait plus que la recherche.
+    Le condensé d'un motif relit tout son code : il coûterait plus que la recherche. Deux fils
+    lisent (l'aperçu, et celui du cahier) : un motif ne compte parmi les `motifs` qu'une fois tout
+    ce qu'il ouvre inscrit, sans quoi l'autre fil croirait l'avoir cherché.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.motifs: list[re.Pattern[str]] = []  # les garde en vie : leur `id` reste le leur
+        self._verrou = Lock()
         self._cas: dict[int, int] = {}
         self._par_amorce: dict[str, list[int]] = {}
 
     def cas(self, motif: re.Pattern[str]) -> int:
         """`_PARTOUT`, `_MOT`, ou le rang du motif, lu à son premier emploi."""
         connu = self._cas.get(id(motif))
-        if connu is None:
-            self.motifs.append(motif)
-            connu = self._cas[id(motif)] = self._lire(motif)
-        return connu
+        return self._apprendre(motif) if connu is None else connu
+
+    def _apprendre(self, motif: re.Pattern[str]) -> int:
+        with self._verrou:
+            if id(motif) not in self._cas:  # l'autre fil a pu l'apprendre entre-temps
+                cas = self._lire(motif)
+                self.motifs.append(motif)
+                self._cas[id(motif)] = cas
+            return self._cas[id(motif)]
 
     def _lire(self, motif: re.Pattern[str]) -> int:
         connues = amorces(motif)
@@ -50,15 +59,16 @@ class _Table(dict[str, tuple[int, ...]]):
         for amorce in connues:
             self._par_amorce.setdefault(amorce, []).append(id(motif))
         self.clear()
-        return len(self.motifs)
+        return len(self.motifs) + 1
 
     def __missing__(self, debut: str) -> tuple[int, ...]:
-        longueurs = range(1, len(debut) + 1)
-        motifs = {m for fin in longueurs for m in self._par_amorce.get(debut[:fin], ())}
-        if len(self) >= _DEBUTS_GARDES:
-            self.clear()
-        self[debut] = trouves = tuple(motifs)
-        return trouves
+        with self._verrou:
+            longueurs = range(1, len(debut) + 1)
+            motifs = {m for fin in longueurs for m in self._par_amorce.get(debut[:fin], ())}
+            if len(self) >= _DEBUTS_GARDES:
+                self.clear()
+            self[debut] = trouves = tuple(motifs)
+            return trouves
 
 
 _TABLE: Final = _Table()

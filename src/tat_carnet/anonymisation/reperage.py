@@ -84,7 +84,23 @@ _ARTICLES: Final = frozenset(
 _DIRECTS: Final = frozenset((_C.nom, _C.surnom, _C.initiales))
 _ENTIERES: Final = frozenset((_C.liste, _C.initiales))
 """Catégories où « a » ou « que » peut être tout ce qu'on cherche."""
+_ECHAUFFEMENT: Final = (
+    "Vu Yzolda Krevmann et son cousin K.B., 14 ans, dvt le hall B du 3 rue du Lavoir, 2e étage "
+    "porte 12, chez la tante. kevin dit « zaz » a dit qe le ptit frère, né le 12/03/2009, traîné à "
+    "l'épicerie d'en bas le mardi 3 mai vers 22h30. La prof du collège Zéphyr, musulmane, râle : "
+    "06 39 98 12 34, snap zaz_x, zaz@example.org, plaque AA-000-ZZ, numéro de sécu, IBAN, tour 4, "
+    "minuit, quinze ans, le gardien, sa mère, école, bâtiment, appartement 3, chambre, avenue."
+)
+"""De quoi ouvrir chaque lexique et lire presque chaque motif ; rien n'y désigne personne."""
 _RANG: Final = {categorie: rang for rang, categorie in enumerate(_ORDRE)}
+
+
+def preparer() -> None:
+    """Lit lexiques et motifs : une demi-seconde que la première lettre tapée n'attendra pas.
+
+    Sans effet la seconde fois ; `FileNotFoundError` si un lexique manque.
+    """
+    reperer(_ECHAUFFEMENT)
 
 
 def reperer(

@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer
 
+from tat_carnet.anonymisation import preparer
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site, Tournee
@@ -94,6 +95,8 @@ class SaisieView(Page):
             )
 
         self._context.tasks.query(load, self._begin, self)
+        # À côté : la première lettre tapée n'attend ni les lexiques, ni les motifs.
+        self._context.tasks.aside(lambda _: preparer(), lambda _: None, self)
 
     def flush_draft(self) -> None:
         """Met le brouillon en file d'écriture, tout de suite (avant un verrouillage)."""
