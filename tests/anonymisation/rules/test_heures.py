@@ -64,6 +64,8 @@ LEURRES = [
     "soit 20 h par mois",
     "2h de retard",
     "3h d'attente",
+    "un stage à 1h20 de bus",
+    "le foyer est à 2h de train",
 ]
 
 

@@ -42,6 +42,8 @@ TELS_QUELS = [
     "⟦lien_familial?|la fille de⟧ passage",
 ]
 LEURRES = [
+    "elle répond même au téléphone",
+    "il parle même des devoirs",
     "une maman",
     "une famille d'accueil",
     "leur grande taille",

@@ -24,8 +24,13 @@ _DUREE: Final = (
     r"|par (?:jour|semaine)"
     r"|de plus|plus tard|ensemble)\b"
 )
+_TRAJET: Final = (
+    r"de (?:bus|tram|train|rer|metro|car|bateau|barge|pirogue|route|marche|trajet|voiture|velo"
+    r"|transports?|chez (?:lui|elle|nous|eux))\b"
+)
+"""« à 1h20 de bus » dit une distance, même après « à »."""
 _AVEC_MINUTES: Final = re.compile(
-    rf"{DES_CHIFFRES}(?<![\d\w,./:-])(?!(?<! a )(?<!vers )\d\d? ?h ?[0-5]\d {_DUREE})"
+    rf"{DES_CHIFFRES}(?<![\d\w,./:-])(?!\d\d? ?h ?[0-5]\d {_TRAJET})(?!(?<! a )(?<!vers )\d\d? ?h ?[0-5]\d {_DUREE})"
     rf"(?:[01]?\d|2[0-4]) ?(?:h|u|:|h?eures? ?) ?[0-5o][\do](?::[0-5]\d)?(?: ?mi?n\b)?(?!\w"
     rf"|:){_PARTIE}\b"
 )
@@ -34,7 +39,7 @@ _PILE: Final = re.compile(
     r"|24)h)(?<!sous )(?<!en )(?<!route de )(?<!cours de )(?<!journee de )(?<!trajet de )"
     r"(?<!retard de )(?<!contrat de )(?<!pendant )(?<!durant )(?<!moins d')(?<!une )"
     rf"(?<!dans les )(?<!dans )(?<!plus de )(?:[01]?\d|2[0-4])h(?:rs?)?(?!\w(?!⁄)|/"
-    rf"|24)(?! {_DUREE}){_PARTIE}"
+    rf"|24)(?! {_DUREE})(?! {_TRAJET}){_PARTIE}"
 )
 _INTRODUITE: Final = re.compile(
     r"\b(?:a|vers|des|depuis|jusqu'a|avant|apres|entre|de|et|environ|pour|jusque|rdv|les|sur les) "

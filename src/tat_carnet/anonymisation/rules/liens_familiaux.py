@@ -191,8 +191,8 @@ def _niveau(lecture: Lecture, rang: int | None, trouve: re.Match[str]) -> Niveau
     """Sûr devant un nom ; sinon, selon que le lien est défini ou général."""
     if rang is not None and _est_un_nom(lecture, rang):
         return Niveau.masquer
-    if trouve["lien"] == "a " or _GENERAL.match(trouve[0]):
-        return None
+    if trouve["lien"] == "a " or _GENERAL.match(trouve[0]) or trouve[0].startswith("meme "):
+        return None  # « il répond même au chef » ; « mémé du 3e » ne se dit pas sans « la »
     if rang is not None and lecture.forme(rang) in termes("roles"):
         return Niveau.masquer
     return Niveau.verifier if _TETES_SUIVIES.search(trouve[0]) else Niveau.masquer
