@@ -30,7 +30,8 @@ _TRAJET: Final = (
 )
 """« à 1h20 de bus » dit une distance, même après « à »."""
 _AVEC_MINUTES: Final = re.compile(
-    rf"{DES_CHIFFRES}(?<![\d\w,./:-])(?!\d\d? ?h ?[0-5]\d {_TRAJET})(?!(?<! a )(?<!vers )\d\d? ?h ?[0-5]\d {_DUREE})"
+    rf"{DES_CHIFFRES}(?<![\d\w,./:-])(?!\d\d? ?h ?[0-5]\d {_TRAJET})"
+    rf"(?!(?<! a )(?<!vers )\d\d? ?h ?[0-5]\d {_DUREE})"
     rf"(?:[01]?\d|2[0-4]) ?(?:h|u|:|h?eures? ?) ?[0-5o][\do](?::[0-5]\d)?(?: ?mi?n\b)?(?!\w"
     rf"|:){_PARTIE}\b"
 )
