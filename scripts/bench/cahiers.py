@@ -79,11 +79,11 @@ def plain_database(folder: Path, count: int) -> Path:
         connection.executescript(f"""
             CREATE TABLE fait (rang INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, {columns});
             CREATE INDEX fait_du_site ON fait (site_id);
-            CREATE VIRTUAL TABLE fait_index USING fts5 (texte_brut, libelle_autre, content='fait',
-                content_rowid='rang', tokenize='unicode61 remove_diacritics 2');
+            CREATE VIRTUAL TABLE fait_index USING fts5 (texte_brut, libelle_autre, formulation,
+                content='fait', content_rowid='rang', tokenize='unicode61 remove_diacritics 2');
             CREATE TRIGGER indexe AFTER INSERT ON fait BEGIN
-                INSERT INTO fait_index (rowid, texte_brut, libelle_autre)
-                VALUES (new.rang, new.texte_brut, new.libelle_autre);
+                INSERT INTO fait_index (rowid, texte_brut, libelle_autre, formulation)
+                VALUES (new.rang, new.texte_brut, new.libelle_autre, new.formulation);
             END;
         """)
         connection.execute("BEGIN")

@@ -131,7 +131,8 @@ def tuer_une_purge(lieu: Path, hasard: random.Random) -> list[str]:
         un_lieu = cahier.sites()[0]
         for rang in range(ANCIENS):
             texte = f"{mot_ancien(rang)} " + "mot " * (rang * 5)
-            cahier.save_fait(fait(un_lieu, texte, ANCIEN + timedelta(hours=rang)))
+            un_fait = fait(un_lieu, texte, ANCIEN + timedelta(hours=rang))
+            cahier.save_fait(un_fait.relu(f"Gardée {rang}.", LE))
         cahier.save_fait(fait(un_lieu, "zqxwgardé", LE + timedelta(days=1)))
     tuer_en_route(
         partial(purger_en_grand, path), hasard.randrange(1, ANCIENS // 3 + 5), hasard.random() / 50
@@ -159,6 +160,8 @@ def achever_la_purge_tuee(cahier: CahierOuvert) -> Iterator[str]:
         yield "un mot effacé se lit encore dans la base"
     if cahier.count_faits(Filtre(texte="zqxwgardé")) != 1:
         yield "un texte à garder est parti"
+    if cahier.count_faits(Filtre(texte="gardee")) != ANCIENS:
+        yield "une formulation ne se trouve plus"
 
 
 PLACES = {
@@ -210,6 +213,8 @@ def noter_puis_purger(cahier: CahierOuvert, rang: int) -> list[str]:
     assert [place for place in PLACES if not fouiller(cahier, mots[place])] == []
     purger(cahier, Objet.textes_bruts)
     restes = [place for place in DES_TEXTES if fouiller(cahier, mots[place])]
+    if cahier.count_faits(Filtre(texte=mots["formulation"])) != 1:
+        restes.append("la formulation ne se trouve plus")
     for objet in (Objet.faits, Objet.tournees):
         purger(cahier, objet)
     return restes + [place for place in PLACES if fouiller(cahier, mots[place])]

@@ -139,6 +139,33 @@ def test_le_jour_dit_la_purge_se_propose_et_se_fait_le_lendemain(
         assert (ligne.geste, ligne.objet) == (GestePurge.purge, Objet.textes_bruts)
 
 
+@pytest.mark.parametrize("tape", ["arret", "« deux rôdéos »", "rodeso"])
+def test_le_texte_parti_le_fait_se_retrouve_par_sa_formulation(
+    qtbot: QtBot, dossier: Path, tape: str
+) -> None:
+    """Un début, une suite, une faute : ce qu'on a relu mène encore au fait, sans rien de brut."""
+    with unlock(dossier / bootstrap.NOM_DU_CAHIER, PHRASE) as cahier:
+        vieux = cahier.faits(Filtre(texte="canari"))[0]
+        cahier.save_fait(vieux.relu("Deux rodéos près d’un arrêt.", VIEUX))
+    with ouvert(qtbot, dossier) as gestes:
+        gestes.lire(lambda c: c.commencer_purge(Objet.textes_bruts, MAINTENANT.date()))
+        while gestes.lire(lambda c: purger_un_bloc(c, MAINTENANT)) is None:
+            pass
+        gestes.session.go("cahier")
+        gestes.attendre()
+        page = gestes.page("cahier")
+        page.search.setText(tape)
+        gestes.attendre_que(lambda: page.model.rowCount() == 1)
+        page.list.setCurrentIndex(page.model.index(0))
+        gestes.attendre()
+
+        assert page.detail.fait.id == vieux.id
+        assert page.detail.shared.text == "Deux rodéos près d’un arrêt."
+        assert not page.detail.raw.isVisible()
+        page.search.setText("kelyan")
+        gestes.attendre_que(lambda: page.model.rowCount() == 0)
+
+
 def test_voir_ce_qui_part_l_ouvrir_puis_l_effacer_a_la_souris(qtbot: QtBot, dossier: Path) -> None:
     with ouvert(qtbot, dossier) as gestes:
         page = ecran(gestes)

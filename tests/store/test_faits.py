@@ -256,6 +256,21 @@ def test_une_faute_de_frappe_se_pardonne_si_le_mot_n_est_nulle_part(
     assert trouves(cahier, texte=saisie) == []
 
 
+@pytest.mark.parametrize("tape", ["degr", "dégradé pres", '"près du banc"', "degarde"])
+def test_le_texte_purge_la_formulation_se_trouve_encore(tape: str, cahier: CahierOuvert) -> None:
+    """Par le début, sans accents, en une suite, avec une faute ; jamais à cheval sur le brut."""
+    note = fait(LIEU, "Kévin, le banc").relu("Un équipement dégradé près du banc.", LE)
+    cahier.save_fait(note)
+    assert trouves(cahier, texte="kevin degrade") == ["Kévin, le banc"]
+    assert trouves(cahier, texte='"banc un"') == []
+    cahier.save_fait(replace(note, texte_brut=TexteBrut("")))
+
+    assert trouves(cahier, texte=tape, tolerant=True) == [""]
+    assert trouves(cahier, texte="kevin") == []
+    assert cahier.corrections("degarde") == [("degarde", ["degrade"])]
+    check_database(cahier._base)
+
+
 def test_un_mot_juste_n_est_jamais_remplace(cahier: CahierOuvert) -> None:
     cahier.save_fait(fait(LIEU, "un banc"))
     cahier.save_fait(fait(LIEU, "une bande"))

@@ -90,6 +90,7 @@ def test_une_grosse_purge_achevee_ne_laisse_rien_et_efface_de_nouveau_sans_reste
     assert not reste(rempli)
     rempli.verify()
     assert rempli.count_faits(Filtre(texte="texte")) == 4
+    assert rempli.count_faits(Filtre(texte="relu")) == (5 if objet is Objet.textes_bruts else 2)
 
 
 @pytest.mark.usefixtures("grosse")

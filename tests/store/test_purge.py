@@ -265,6 +265,27 @@ def test_les_mots_bruts_sont_ceux_qui_restent(cahier: CahierOuvert) -> None:
     assert "Mirabelle" in cahier.mots_bruts()
 
 
+def test_les_mots_d_une_formulation_ne_sont_pas_bruts_et_restent(cahier: CahierOuvert) -> None:
+    """Contrôle positif, vu échouer : sans égard à la colonne, « déplacement » passe pour brut."""
+    lieu = site()
+    cahier.save_site(lieu)
+    relu = fait(lieu, "Capucine est partie").relu("Un déplacement, une partie du soir.", LE)
+    jete = fait(lieu, "rien", APRES).relu("Rangement au local.", APRES)
+    for un_fait in (relu, jete):
+        cahier.save_fait(un_fait)
+    cahier.discard_fait(jete.id, APRES)
+
+    assert {"capucine", "partie"} <= cahier.mots_bruts()
+    assert cahier.mots_bruts().isdisjoint({"deplacement", "typebruit", "Rangement"})
+    assert {"deplacement", "partie", "Rangement"} <= cahier.mots_relus()
+    assert "capucine" not in cahier.mots_relus()
+    purger(cahier, Objet.textes_bruts)
+    assert cahier.mots_bruts().isdisjoint({"capucine", "partie", "deplacement"})
+    assert {"deplacement", "partie"} <= cahier.mots_relus()
+    purger(cahier, Objet.faits)
+    assert cahier.mots_relus() == {"Rangement", "au", "local"}
+
+
 def test_la_migration_garde_les_donnees() -> None:
     """Sur une base au schéma 1 qui a déjà un lieu : il reste, et les tables neuves sont vides."""
     with closing(Base(sqlcipher3.connect(":memory:", isolation_level=None))) as base:

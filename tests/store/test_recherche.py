@@ -51,14 +51,15 @@ def test_chaque_mot_est_entre_guillemets_et_le_dernier_est_un_debut() -> None:
     requete = build(Filtre(texte='dit "oui" l\'a'), None, aucun)
 
     assert requete.match == (
-        '{texte libelle} : "dit" AND {texte libelle} : "oui" AND {texte libelle} : "l\'a"*'
+        '{texte libelle relu} : "dit" AND {texte libelle relu} : "oui"'
+        ' AND {texte libelle relu} : "l\'a"*'
     )
 
 
 def test_un_mot_se_trouve_aussi_par_le_nom_du_site() -> None:
     requete = build(Filtre(texte="herbes"), None, lambda _: [3, 12])
 
-    assert requete.match == ('({texte libelle} : "herbes"* OR codes : ("site3" OR "site12"))')
+    assert requete.match == ('({texte libelle relu} : "herbes"* OR codes : ("site3" OR "site12"))')
 
 
 def test_les_criteres_se_cumulent() -> None:
@@ -90,7 +91,9 @@ def test_ce_qui_vaut_un_mot_se_cherche_a_sa_place() -> None:
     proches = [Terme("seringue"), Terme("seringues")]
     requete = build(Filtre(texte="seringe"), None, aucun, lambda _: proches)
 
-    assert requete.match == '({texte libelle} : "seringue" OR {texte libelle} : "seringues")'
+    assert requete.match == (
+        '({texte libelle relu} : "seringue" OR {texte libelle relu} : "seringues")'
+    )
 
 
 @given(instant=st.datetimes())

@@ -24,7 +24,6 @@ from tat_carnet.store.mots import Tolerance
 from tat_carnet.store.trouvailles import _INDEXED
 
 NE_SE_CHERCHENT_PAS: Final = {
-    "Fait.formulation": "le texte relu : la recherche lit le brut, tant qu’il est gardé",
     "ChangementAttestation.motif": "se lit dans l’histoire du fait, que l’on trouve",
     "Levee.motif": "se lit à la relecture du fait",
     "Levee.passage": "se lit à la relecture du fait",
@@ -106,9 +105,16 @@ def _fait(cahier: CahierOuvert) -> None:
     cahier.save_fait(fait(lieu, TEXTE))
 
 
+def _formulation(cahier: CahierOuvert) -> None:
+    lieu = site()
+    cahier.save_site(lieu)
+    cahier.save_fait(fait(lieu).relu(TEXTE, LE))
+
+
 BRUT: Final = TexteBrut(TEXTE)
 NOMS: Final[dict[str, Callable[[CahierOuvert], None]]] = {
     "fait": _fait,
+    "formulation d’un fait": _formulation,
     "lieu": lambda c: c.save_site(site(TEXTE)),
     "tournée": lambda c: c.save_tournee(Tournee(LE.date(), Moment.nuit, "Sud", note=BRUT)),
     "étape": lambda c: c.save_situation(

@@ -119,6 +119,34 @@ def test_purger_les_situations_oublie_le_mot_de_leurs_etapes(cahier: CahierOuver
     assert "Valbrexu" not in cahier.mots_ajoutes()
 
 
+def purger(cahier: CahierOuvert, objet: Objet) -> None:
+    cahier.commencer_purge(objet, date(2026, 1, 1))
+    while purger_un_bloc(cahier, LE) is None:
+        pass
+
+
+def test_ce_que_dit_une_formulation_reste_jusqu_a_ce_qu_elle_parte(cahier: CahierOuvert) -> None:
+    """Le texte purgé, sa formulation se cherche, se relit et sort encore : le mot qu'elle dit n'y
+    est pas une faute, la recherche trouve, le terme est à masquer. Contrôle positif, vu échouer :
+    ne lire que `mots_bruts`."""
+    vieux = replace(DIT, id="vieux", instant=datetime(2024, 1, 5), materiel="")
+    vieux = replace(vieux, texte_brut=TexteBrut("Valbrexu et Quozimel"))
+    cahier.save_fait(vieux.relu("Près du local Quozimel.", LE))
+    for mot in ("Valbrexu", "Quozimel"):
+        cahier.add_mot(mot)
+        cahier.add_termes_masquage([mot])
+        cahier.save_filtre(FiltreGarde(f"le {mot}", Filtre(texte=mot)))
+
+    purger(cahier, Objet.textes_bruts)
+    for garde, texte in zip(gardes(cahier), ("{}", "{}", "le {}"), strict=True):
+        assert texte.format("Quozimel") in garde
+        assert texte.format("Valbrexu") not in garde
+    assert cahier.count_faits(Filtre(texte="Quozimel")) == 1
+
+    purger(cahier, Objet.faits)
+    assert not any("Quozimel" in " ".join(garde) for garde in gardes(cahier))
+
+
 def test_purger_les_journaux_n_oublie_rien(cahier: CahierOuvert) -> None:
     cahier.commencer_purge(Objet.journaux, date(2026, 1, 1))
     while purger_un_bloc(cahier, LE) is None:

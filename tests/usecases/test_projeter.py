@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
@@ -42,6 +43,31 @@ def test_ce_qui_est_lu_n_a_rien_de_brut(projection: OpenedCahier) -> None:
     assert projection.termes_masquage() == frozenset()
     assert projection.secteurs() == ["Aubépines"]
     assert projection.count_faits(Filtre()) == 1
+
+
+def test_on_y_cherche_et_ce_qui_repond_n_a_rien_de_brut(
+    projection: OpenedCahier, cahier: CahierOuvert
+) -> None:
+    """Une formulation relue se cherche et se lit ; le brut répond encore, sans se montrer."""
+    (note,) = cahier.faits(Filtre())
+    cahier.save_fait(note.relu("Des cris au pied d’un immeuble.", INSTANT))
+
+    for texte in ("immeuble", "karim", "karin"):
+        (fait,) = projection.faits(Filtre(texte=texte, tolerant=True))
+        assert fait.formulation == "Des cris au pied d’un immeuble."
+        assert not fait.texte_brut
+    assert (projection.corrections("karin"), projection.trouver("karim")) == ((), ())
+    assert (projection.mots_bruts(), projection.mots_relus()) == (frozenset(), frozenset())
+
+
+def test_une_formulation_que_personne_n_a_relue_n_y_parait_pas(
+    projection: OpenedCahier, cahier: CahierOuvert
+) -> None:
+    (note,) = cahier.faits(Filtre())
+    cahier.save_fait(replace(note, formulation="Karim, recopié"))
+
+    (fait,) = projection.faits(Filtre(texte="recopie"))
+    assert (fait.formulation, bool(fait.texte_brut)) == ("", False)
 
 
 def test_un_fait_voile_ne_peut_pas_ecraser_le_vrai(

@@ -140,9 +140,19 @@ class Purge(Depot):
             "UNION ALL SELECT json_extract(value, '$.motif') FROM corbeille, "
             "json_each(contenu, '$.levees')"
         )
-        indexed = self._base.rows("SELECT term FROM fait_mots")
+        indexed = self._base.rows("SELECT term FROM fait_mots WHERE col IN ('texte', 'libelle')")
         return frozenset(row[0] for row in indexed) | {
             word for (text,) in others for word in _WORD.findall(text)
+        }
+
+    def mots_relus(self) -> frozenset[str]:
+        """Les mots différents des formulations, celles des faits jetés comprises."""
+        thrown = self._base.rows(
+            "SELECT json_extract(contenu, '$.fait.formulation') FROM corbeille"
+        )
+        indexed = self._base.rows("SELECT term FROM fait_mots WHERE col = 'relu'")
+        return frozenset(row[0] for row in indexed) | {
+            word for (text,) in thrown for word in _WORD.findall(text)
         }
 
     def achever_purge(self, maintenant: datetime, restes: Restes = SANS_RESTE) -> LignePurge:

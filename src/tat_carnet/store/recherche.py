@@ -129,8 +129,8 @@ def _theme(theme: Theme) -> str:
 
 
 def term_criterion(terme: Terme, sites_named: SitesNamed) -> str:
-    """Un terme se trouve dans les textes du fait, ou dans les noms de son site."""
-    in_texts = f"{{texte libelle}} : {terme.match}"
+    """Un terme se trouve dans les textes du fait, bruts ou relu, ou dans les noms de son site."""
+    in_texts = f"{{texte libelle relu}} : {terme.match}"
     sites = sites_named(terme.match)
     if not sites:
         return in_texts

@@ -24,7 +24,7 @@ def restes(cahier: Cahier) -> Restes:
     """
     dits = _dits(cahier)
     return Restes(
-        termes_absents(cahier.termes_masquage(), cahier.mots_bruts()),
+        termes_absents(cahier.termes_masquage(), _mots(cahier)),
         frozenset(mot for mot in cahier.mots_ajoutes() if dits.s_oublie(mot)),
         frozenset(garde.nom for garde in cahier.filtres() if _oublies(dits, garde)),
     )
@@ -40,7 +40,7 @@ def oublier_avec(cahier: Cahier, effaces: Collection[Fait]) -> None:
     def partis(mots: Collection[str]) -> bool:
         return any(map(disaient.un_mot_de, mots))
 
-    absents = termes_absents(cahier.termes_masquage(), cahier.mots_bruts())
+    absents = termes_absents(cahier.termes_masquage(), _mots(cahier))
     partent = Restes(
         frozenset(filter(disaient.un_mot_de, absents)),
         frozenset(mot for mot in cahier.mots_ajoutes() if partis(dits.oublies(mot))),
@@ -53,7 +53,15 @@ def oublier_avec(cahier: Cahier, effaces: Collection[Fait]) -> None:
 def _dits(cahier: Cahier) -> Dits:
     """Ce que disent encore les textes, et les noms publics des lieux."""
     lieux = [name for site in cahier.sites() for name in (site.libelle_public, site.secteur)]
-    return Dits([*cahier.mots_bruts(), *lieux])
+    return Dits([*_mots(cahier), *lieux])
+
+
+def _mots(cahier: Cahier) -> frozenset[str]:
+    """Les mots que disent encore les textes bruts, et les formulations, gardées plus longtemps.
+
+    Une formulation se relit à chaque document : un terme qu'elle dirait reste à masquer.
+    """
+    return cahier.mots_bruts() | cahier.mots_relus()
 
 
 def _oublies(dits: Dits, garde: FiltreGarde) -> list[str]:

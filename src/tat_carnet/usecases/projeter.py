@@ -24,6 +24,7 @@ TUS: Final[dict[str, Any]] = {
     "frise": None,
     "mots_ajoutes": frozenset(),
     "mots_bruts": frozenset(),
+    "mots_relus": frozenset(),
     "termes_masquage": frozenset(),
     "trouver": (),
 }

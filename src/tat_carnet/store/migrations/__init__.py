@@ -24,6 +24,7 @@ from tat_carnet.store.migrations import (
     m0009_reunir,
     m0010_rappeler,
     m0011_chercher,
+    m0012_formuler,
 )
 
 
@@ -48,6 +49,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     m0009_reunir,
     m0010_rappeler,
     m0011_chercher,
+    m0012_formuler,
 )
 CURRENT: Final = MIGRATIONS[-1].VERSION
 

@@ -54,6 +54,9 @@ class Conservation(Protocol):
     def mots_bruts(self) -> frozenset[str]:
         """Les mots différents qui restent dans les textes bruts."""
 
+    def mots_relus(self) -> frozenset[str]:
+        """Les mots différents des formulations, que la purge des textes laisse."""
+
     def achever_purge(self, maintenant: datetime, restes: Restes = SANS_RESTE) -> LignePurge:
         """Retire aussi `restes`, écrit le journal, vide le WAL."""
 
