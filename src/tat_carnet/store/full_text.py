@@ -25,7 +25,8 @@ def erase_fast(connection: sqlcipher3.Connection) -> None:
 def rebuild(connection: sqlcipher3.Connection) -> None:
     """Refait les index qui marquaient, et revient à l'effacement sans reste. Sans effet sinon.
 
-    Deux à cinq secondes pour 100 000 faits, selon leurs formulations ; reste à vider les pages libres (`Base.compact`).
+    Deux à cinq secondes pour 100 000 faits, selon leurs formulations ; reste à vider les pages
+    libres (`Base.compact`).
     """
     if _sure(connection):
         return
