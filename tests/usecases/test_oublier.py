@@ -9,10 +9,12 @@ import pytest
 
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.conservation import Objet, PurgeSuspendue, Restes, Suspension
+from tat_carnet.domain.courrier import Courrier, EffetObserve, Reponse
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.filtre import Filtre, FiltreGarde
+from tat_carnet.domain.partenaire import Echange, Partenaire
 from tat_carnet.domain.situation import EtapeSituation, Situation
-from tat_carnet.domain.vocabulaire import TypeFait
+from tat_carnet.domain.vocabulaire import TypeFait, TypePartenaire
 from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.usecases.conservation import purger_un_bloc
 from tat_carnet.usecases.corbeille import effacer_pour_de_bon, vider_corbeille
@@ -117,6 +119,38 @@ def test_purger_les_situations_oublie_le_mot_de_leurs_etapes(cahier: CahierOuver
         pass
 
     assert "Valbrexu" not in cahier.mots_ajoutes()
+
+
+@pytest.mark.parametrize("ou", ["objet", "suite", "réponse", "effet", "lettre"])
+def test_un_mot_d_echange_ou_de_courrier_reste_tant_qu_il_y_est(
+    ou: str, cahier: CahierOuvert
+) -> None:
+    """Puis le mot part, et le terme à la purge de faits suivante. Contrôle positif, vu échouer :
+    sans lire échanges ni courriers, les deux partaient aussitôt."""
+    jour = date(2024, 1, 5)
+    dit = TexteBrut("vu avec\nValbrexu")
+    cahier.save_partenaires([Partenaire("Mairie", TypePartenaire.ville, id="p1")])
+    courrier = Courrier("soutien_familles", "p1", cree_le=datetime(2024, 1, 5))
+    match ou:
+        case "objet":
+            cahier.save_echange(Echange("p1", jour, objet=dit))
+        case "suite":
+            cahier.save_echange(Echange("p1", jour, suite=dit))
+        case "réponse":
+            cahier.save_courrier(replace(courrier, reponse=Reponse(jour, dit)))
+        case "effet":
+            cahier.save_courrier(replace(courrier, observes=(EffetObserve(jour, dit),)))
+        case _:
+            cahier.save_courrier(replace(courrier, pieces=(dit.lire(),)))
+    cahier.add_mot("Valbrexu")
+    cahier.add_termes_masquage(["Valbrexu"])
+
+    purger(cahier, Objet.textes_bruts)
+    assert all("Valbrexu" in garde for garde in gardes(cahier)[:2])
+    purger(cahier, Objet.documents)
+    assert "Valbrexu" not in cahier.mots_ajoutes()
+    purger(cahier, Objet.textes_bruts)
+    assert "Valbrexu" not in cahier.termes_masquage()
 
 
 def purger(cahier: CahierOuvert, objet: Objet) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
@@ -21,9 +20,10 @@ from tat_carnet.domain.conservation import (
     PurgeSuspendue,
     Restes,
 )
-from tat_carnet.store.base import Depot, Row
+from tat_carnet.store.base import Row
 from tat_carnet.store.conservation import append_line
 from tat_carnet.store.full_text import erase_fast, rebuild
+from tat_carnet.store.mots_gardes import MotsGardes
 from tat_carnet.store.regles_purge import regles_de
 
 _FIRST: Final = -(1 << 63)
@@ -31,7 +31,6 @@ _FIRST: Final = -(1 << 63)
 GROSSE: Final = 500
 """Lignes à partir desquelles refaire les index coûte moins que d'en retirer chaque mot."""
 _MONTHS_SHOWN: Final = 12
-_WORD: Final = re.compile(r"[^\W_]+")
 _SUSPENDUE: Final = (
     "Une réquisition suspend tout effacement : rien n’est effacé. "
     "Levez d’abord la suspension, avec l’accord de votre direction."
@@ -51,7 +50,7 @@ def _by_year(months: Mapping[str, int]) -> dict[str, int]:
     return years
 
 
-class Purge(Depot):
+class Purge(MotsGardes):
     """Les purges d'un cahier (`usecases.ports.Cahier`)."""
 
     def compter_a_purger(self, objet: Objet, borne: date) -> int:
@@ -120,40 +119,6 @@ class Purge(Depot):
                 "SELECT objet, borne, regle, curseur, nombres, empreinte FROM purge_en_cours"
             ).fetchone()
             return found is not None and _remove_next(connection, found, lignes)
-
-    def mots_bruts(self) -> frozenset[str]:
-        """Les mots différents des textes bruts : faits, notes, brouillons, motifs, noms d'usage."""
-        others = self._base.rows(
-            "SELECT note FROM tournee WHERE note <> '' "
-            "UNION ALL SELECT json_extract(contenu, '$.texte_brut') FROM brouillon "
-            "UNION ALL SELECT json_extract(contenu, '$.texte_brut') FROM correction "
-            "UNION ALL SELECT nom_usage FROM site WHERE nom_usage <> '' "
-            "UNION ALL SELECT motif FROM changement_attestation "
-            "UNION ALL SELECT json_extract(contenu, '$.fait.texte_brut') FROM corbeille "
-            "UNION ALL SELECT quoi FROM etape UNION ALL SELECT quoi FROM echeance "
-            "UNION ALL SELECT echanges || ' ' || ordre_du_jour FROM reunion "
-            "UNION ALL SELECT questions || ' ' || alertes FROM reunion "
-            "UNION ALL SELECT quoi || ' ' || suite FROM decision "
-            "UNION ALL SELECT motif FROM levee "
-            "UNION ALL SELECT json_extract(value, '$.motif') FROM corbeille, "
-            "json_each(contenu, '$.changements') "
-            "UNION ALL SELECT json_extract(value, '$.motif') FROM corbeille, "
-            "json_each(contenu, '$.levees')"
-        )
-        indexed = self._base.rows("SELECT term FROM fait_mots WHERE col IN ('texte', 'libelle')")
-        return frozenset(row[0] for row in indexed) | {
-            word for (text,) in others for word in _WORD.findall(text)
-        }
-
-    def mots_relus(self) -> frozenset[str]:
-        """Les mots différents des formulations, celles des faits jetés comprises."""
-        thrown = self._base.rows(
-            "SELECT json_extract(contenu, '$.fait.formulation') FROM corbeille"
-        )
-        indexed = self._base.rows("SELECT term FROM fait_mots WHERE col = 'relu'")
-        return frozenset(row[0] for row in indexed) | {
-            word for (text,) in thrown for word in _WORD.findall(text)
-        }
 
     def achever_purge(self, maintenant: datetime, restes: Restes = SANS_RESTE) -> LignePurge:
         """Retire ces restes, refait les index d'une grosse purge, récrit la base, écrit le journal.
