@@ -150,6 +150,8 @@ def _tranche(note: Lecture, candidat: Repere) -> Repere:
         return candidat
     mot = note.plie[candidat.debut : candidat.fin]
     if candidat.categorie is _C.nom:
+        if mot in termes("surnoms") or mot in termes("surnoms_nus"):
+            return replace(candidat, niveau=Niveau.masquer, categorie=_C.surnom)
         sur = genre_de_mot(mot) == AMBIGU or mot in termes("publics")
     else:
         sur = mot.rstrip(".") != "m"  # « M. » : une civilité

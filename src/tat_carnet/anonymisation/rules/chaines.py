@@ -44,6 +44,13 @@ def elide_un_nom(lecture: Lecture, rang: int) -> bool:
     return genre_de_mot(suivant) in (FAMILLE, INCONNU) and not est_une_faute(suivant)
 
 
+def est_breton(lecture: Lecture, rang: int) -> bool:
+    """« Floc'h », « Guivarc'h » : aucun mot français ne s'élide devant un « h » après son « c »."""
+    if lecture.entre(rang + 1) != "'" or lecture.forme(rang + 1)[:1] != "h":
+        return False
+    return len(lecture.forme(rang)) > 2 and lecture.forme(rang)[-1] == "c"
+
+
 def ouvre_par_une_particule(lecture: Lecture, rang: int) -> bool:
     """« ait ahmed », « Van der Berg » : une particule forte, puis un nom."""
     if lecture.forme(rang) not in FORTES or not lecture.colle(rang + 1):
@@ -62,13 +69,13 @@ def fin_de_chaine(lecture: Lecture, rang: int) -> int:
     fin = rang
     while lecture.forme(fin) in PARTICULES and fin + 1 < len(lecture.mots):
         fin += 1
-    if fin == rang and elide_un_nom(lecture, rang):
+    if (fin == rang and elide_un_nom(lecture, rang)) or est_breton(lecture, fin):
         fin += 1
     while fin + 1 < len(lecture.mots) and lecture.colle(fin + 1):
         pas = _pas(lecture, fin + 1)
         if not pas:
             break
-        fin += pas
+        fin += pas + est_breton(lecture, fin + pas)
     return fin
 
 
@@ -76,6 +83,8 @@ def _pas(lecture: Lecture, rang: int) -> int:
     """De combien de mots le nom se prolonge à ce rang."""
     if elide_un_nom(lecture, rang):
         return 2
+    if est_breton(lecture, rang):
+        return 1
     if _prolonge(lecture, rang):
         return 1
     if lecture.forme(rang) not in PARTICULES:
@@ -143,7 +152,7 @@ def _initiale(lecture: Lecture, rang: int) -> bool:
         return suite in ("", " ", ".", ",", ")", ":", "?", "!")
     if suite == "." and lecture.forme(rang) == "a":
         return genre_de_mot(lecture.forme(rang - 1)) == SUR
-    if suite in (".", ",", ""):
+    if suite in (".", ",", "") or lecture.entre(rang + 1) == " (":
         return lecture.forme(rang) not in ("a", "y", "o")
     return lecture.sans_casse and suite == " " and lecture.forme(rang) in "bfghkqrvwxz"
 

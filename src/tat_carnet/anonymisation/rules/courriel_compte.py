@@ -61,6 +61,7 @@ _ANNONCE: Final = re.compile(
 _SOULIGNE: Final = re.compile(
     r"(?<![\w@.])(?=[a-z0-9.-]*_)[a-z0-9_.-]{3,40}[a-z0-9_](?![\w@])"
     r"|(?<![\w@.])[a-z0-9]{1,20}\.[a-z0-9]{1,20}\.[a-z0-9.]{2,20}(?![\w@])(?<![a-z]\.[a-z]\.[a-z])"
+    r"(?<!(?<![\w.])[a-z]\.[a-z]\.[a-z]\.)"
     r"|(?<![\w@.])[a-z][a-z0-9._]{2,30}#\d{3,5}\b"
 )
 _EPELE: Final = re.compile(

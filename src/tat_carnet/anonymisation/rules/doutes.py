@@ -24,14 +24,15 @@ from tat_carnet.anonymisation.rules.genres import (
     OUTIL,
     genre_de_mot,
 )
-from tat_carnet.anonymisation.rules.initiales_nues import est_un_numero
-from tat_carnet.anonymisation.rules.noms_ambigus import est_une_locution
+from tat_carnet.anonymisation.rules.initiales_nues import est_un_numero, est_une_rubrique
+from tat_carnet.anonymisation.rules.noms_ambigus import est_une_locution, tient_a_un_mot
 from tat_carnet.anonymisation.rules.noms_nus import SANS_PERSONNE
-from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition, possede
+from tat_carnet.anonymisation.rules.positions import agit, est_sujet, ouvre_une_proposition, possede
 from tat_carnet.anonymisation.rules.structures import nomme_une_structure, suit_une_structure
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _FUTURS: Final = tuple(mots_de("rai ras ra rons rez ront rais rait rions riez raient"))
+_IMPARFAITS: Final = tuple(mots_de("ait aient ais ent e es"))
 _VOYELLES: Final = frozenset("aeiouy")
 _ABREGES: Final = mots_de("c j l n s t d m g h k p x pr ds ns vs ts ms qd bcp tt nb st sr dr rd bd")
 _COMPLEMENTS: Final = mots_de("de du des d a au aux en")
@@ -47,6 +48,9 @@ _FREQUENTES: Final = mots_de(
 _TRES_COURANT: Final = 20_000
 _COURANT: Final = 6000
 _ABSTRAITS: Final = ("tion", "sion", "ment", "ite", "isme", "ence", "ance", "age", "ure", "eur")
+_ABSTRAITS_SEULS: Final = tuple(set(_ABSTRAITS) - {"eur"})
+_DEFINIS: Final = mots_de("le la l les")
+_FREQUENTES_SEULES: Final = mots_de("avec chez vu croise rencontre")
 _RELIENT: Final = mots_de("et ou ni que qu a o pour par contre entre comme selon")
 _PRENOM: Final = 100
 """Naissances à partir desquelles un mot courant reste un prénom possible."""
@@ -81,14 +85,21 @@ def _est_une_lettre(lecture: Lecture, rang: int) -> bool:
     forme = lecture.forme(rang)
     if "'" in lecture.entre(rang + 1)[:1] or lecture.forme(rang - 1).isdigit():
         return False
-    if not lecture.entre(rang + 1) and rang + 1 < len(lecture.mots):  # « T3 », « U11 », « N° »
+    suite = lecture.entre(rang + 1)
+    if not suite and rang + 1 < len(lecture.mots):  # « T3 », « U11 », « N° »
         return False
-    return not est_un_numero(lecture, rang) if len(forme) == 1 else genre_de_mot(forme) == INCONNU
+    if suite == "." and len(lecture.forme(rang + 1)) == 1:  # « R.A.S. »
+        return False
+    if len(forme) > 1:
+        return genre_de_mot(forme) == INCONNU
+    return not (est_un_numero(lecture, rang) or est_une_rubrique(lecture, rang))
 
 
 def _est_douteux(lecture: Lecture, rang: int) -> bool:
     forme = lecture.forme(rang)
     genre = genre_de_mot(forme)
+    if tient_a_un_mot(lecture, rang):
+        return False
     if genre == OUTIL:
         return _est_une_marque_en_personne(lecture, rang)
     if genre == AMBIGU and est_une_locution(lecture, rang):
@@ -104,6 +115,8 @@ def _est_douteux(lecture: Lecture, rang: int) -> bool:
     if not nature:
         return _est_inconnu(lecture, rang, genre)
     if capitale:
+        return True
+    if _est_une_figure(lecture, rang, nature):
         return True
     return _est_un_surnom(lecture, rang) or _est_sans_article(lecture, rang, genre, nature)
 
@@ -145,7 +158,12 @@ def _est_inconnu(lecture: Lecture, rang: int, genre: int) -> bool:
 def _est_conjugue(forme: str) -> bool:
     """« orienterons » : un futur ou un conditionnel, que la liste des natures n'a pas."""
     fins = (fin for fin in _FUTURS if forme.endswith(fin))
-    return any("i" in nature_de(f"{forme.removesuffix(fin)}r") for fin in fins)
+    if any("i" in nature_de(f"{forme.removesuffix(fin)}r") for fin in fins):
+        return True
+    bases = (forme.removesuffix(fin) for fin in _IMPARFAITS if forme.endswith(fin))
+    if forme in termes("verbes") or "i" in nature_de(f"{forme}re"):
+        return True
+    return any("i" in nature_de(f"{base}{fin}") for base in bases for fin in ("er", "ir", "re"))
 
 
 def _est_determine(lecture: Lecture, rang: int) -> bool:
@@ -160,6 +178,22 @@ def _est_un_surnom(lecture: Lecture, rang: int) -> bool:
     if lecture.forme(rang - 1) not in ("le", "la", "l") or lecture.entre(rang) not in (" ", "'"):
         return False
     return lecture.forme(rang - 2) not in ("a", "en", "sous")
+
+
+def _est_une_figure(lecture: Lecture, rang: int, nature: str) -> bool:
+    """« l'aviateur a dit », « vu l'aviateur », « les siamois ont refusé » : hors du métier.
+
+    Ce que seule une personne fait, ou qu'on rencontre, en fait quelqu'un de connu.
+    """
+    forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
+    if avant not in _DEFINIS or lecture.entre(rang) not in (" ", "'") or "n" not in nature:
+        return False
+    if mots().get(forme, 0) > _COURANT or forme.endswith(_ABSTRAITS_SEULS):
+        return False
+    if agit(lecture, rang, ctx.PAROLES):
+        return True
+    frequente = nature[-1] != "s" and lecture.forme(rang - 2) in _FREQUENTES_SEULES
+    return frequente and _finit(lecture, rang) and forme not in termes("roles")
 
 
 def _finit(lecture: Lecture, rang: int) -> bool:

@@ -14,6 +14,7 @@ from tat_carnet.anonymisation.rules.motifs import chercher
 
 _POINTEES: Final = re.compile(
     r"(?<![\w.@/])(?:[a-z](?:\. ?-?|-)[a-z](?:\. ?-?[a-z])?\.(?: [a-z]\.)?(?!\w)"
+    r"|[a-z]\. ?d(?:e |u |'|e la |es )(?:l'|l\. ?)?[a-z]\.(?!\w)"
     r"|[a-z]\.-?[a-z](?:\.[a-z])?(?![\w.@]))"
 )
 _COURANTES: Final = mots_de("ie cad pm am nb ps rv qpv cv pj po cf ras rdv svp ddn hlm nbr")

@@ -35,6 +35,13 @@ _CONTENANTS: Final = mots_de(
     "poule annexe volet touche bic cours box",
 )
 """« bâtiment B », « vitamine C » : la lettre y est un numéro."""
+_APRES_Y: Final = mots_de(
+    "a avait en aura aurait ont avaient sont vont veulent disent etaient faut auront",
+    "voulaient font",
+)
+"""« Y avait », « Y ont seize ans » : un pronom, celui du Québec compris."""
+_RUBRIQUES: Final = frozenset("dar")
+_TRANSMISSIONS: Final = mots_de("cible cibles transmission transmissions dar")
 _OUTILS: Final = frozenset("aoy")
 """« À », « O » pour « au », « Y a » : presque toujours un mot."""
 _SMS: Final = frozenset("cgjtdlmnsk")
@@ -105,6 +112,8 @@ def _niveau(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
         return None
     if (
         suite[:1] in ("'", "-", "@", "/")
+        or (suite == "." and len(lecture.forme(rang + 1)) == 1)  # « R.A.S. », « K.B. »
+        or est_une_rubrique(lecture, rang)
         or _est_un_delai(lecture, rang)
         or _est_une_unite(lecture, rang)
     ):
@@ -127,8 +136,15 @@ def _est_un_delai(lecture: Lecture, rang: int) -> bool:
     """« J+7 », « J9 », « Y avait » : un délai, un pronom."""
     forme, suivant = lecture.forme(rang), lecture.forme(rang + 1)
     if forme == "y":
-        return suivant in ("a", "avait", "en", "aura", "aurait") and lecture.entre(rang + 1) == " "
+        return suivant in _APRES_Y and lecture.entre(rang + 1) == " "
     return forme == "j" and suivant.isdigit() and lecture.entre(rang + 1).strip() in ("", "+")
+
+
+def est_une_rubrique(lecture: Lecture, rang: int) -> bool:
+    """« Cible : … D : … A : … R : … » : données, actions, résultats d'une transmission ciblée."""
+    if lecture.forme(rang) not in _RUBRIQUES or lecture.entre(rang + 1).strip() != ":":
+        return False
+    return lecture.forme(0) in _TRANSMISSIONS and lecture.entre(rang).strip()[-1:] in (".", "")
 
 
 def est_un_numero(lecture: Lecture, rang: int) -> bool:

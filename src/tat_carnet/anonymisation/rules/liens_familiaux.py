@@ -90,7 +90,7 @@ _DEFINI: Final = re.compile(
     r"|petite|demi|beau|belle)[ -])?"
     r"(?:frere|soeur|reuf|reum|fils|cousine?|tonton|tata|tante|oncle|niece|neveu|maman|mere"
     r"|daronn?e?|papa|pere|mari|copine|copain|marraine"
-    r"|parrain|compagn(?:on|e)|gendre|tatie|tantine|mamie|papi|papy|pepe|jumeau|jumelle|ainee?"
+    r"|parrain|compagn(?:on|e)|(?<!\ble)gendre|tatie|tantine|mamie|papi|papy|pepe|jumeau|jumelle|ainee?"
     r"|cadet(?:te)?|petite? derni(?:er|ere)"
     r"|benjamine?|veuve|dernier de la fratrie|fille (?:ainee|cadette)|fils (?:aine|cadet)))"
     r"|les (?P<y>jum(?:eaux|elles)|(?:deux )?belles?-meres|les deux parents|cousins)"

@@ -14,6 +14,7 @@ from tat_carnet.anonymisation.rules.chaines import (
     FORTES,
     PARTICULES,
     elide_un_nom,
+    est_breton,
     fin_de_chaine,
     ouvre_par_une_particule,
 )
@@ -27,7 +28,12 @@ from tat_carnet.anonymisation.rules.genres import (
     SUR,
     genre_de_mot,
 )
-from tat_carnet.anonymisation.rules.noms_ambigus import est_une_locution, mot_commun, prenom_ambigu
+from tat_carnet.anonymisation.rules.noms_ambigus import (
+    est_une_locution,
+    mot_commun,
+    prenom_ambigu,
+    tient_a_un_mot,
+)
 from tat_carnet.anonymisation.rules.noms_nus import nom_nu
 from tat_carnet.anonymisation.rules.patronymes import (
     PATRONYMIQUES,
@@ -100,6 +106,8 @@ def _est_un_surnom(lecture: Lecture, debut: int, fin: int) -> bool:
 
 def _est_ordinaire(lecture: Lecture, rang: int) -> bool:
     """Un mot-outil, ou un mot commun derrière son déterminant : il ne nomme personne."""
+    if tient_a_un_mot(lecture, rang):
+        return True
     if lecture.majuscule(rang):
         return False
     forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
@@ -120,6 +128,8 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
     if (forme in ELISIONS and elide_un_nom(lecture, rang)) or (
         forme in FORTES and ouvre_par_une_particule(lecture, rang)
     ):
+        return Niveau.masquer
+    if est_breton(lecture, rang):
         return Niveau.masquer
     if _est_explique(lecture, rang):
         return Niveau.masquer

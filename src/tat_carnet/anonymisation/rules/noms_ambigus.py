@@ -8,6 +8,7 @@ from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots, mots_de, nature_de, termes
 from tat_carnet.anonymisation.reperes import Niveau
 from tat_carnet.anonymisation.rules import contextes as ctx
+from tat_carnet.anonymisation.rules.genres import SUR, genre_de_mot
 from tat_carnet.anonymisation.rules.positions import est_sujet, possede
 
 _NON_SUJETS: Final = mots_de(
@@ -37,6 +38,12 @@ _PERIODES: Final = mots_de(
 _AVANT_PERIODE: Final = mots_de(
     "en d fin debut mi depuis jusqu mois courant des pendant le ce cet du apres avant au",
 )
+_VISE: Final = mots_de("pour vers prevu prevue prevus prevues avant apres")
+_FINISSENT: Final = frozenset(".,;:!?)")
+_VOITURES: Final = mots_de("megane zoe mercedes logan leon octavia astra ariya punto")
+_AVANT_VOITURE: Final = mots_de("dans en avec de derriere devant sur une cette vieille")
+_PREFIXES: Final = mots_de("avant arriere demi sous semi mi ex vice contre entre auto co pre")
+_TAILLES: Final = mots_de("petite petites grosse grosses grande grandes forte")
 _OUVRENT: Final = frozenset("+:;(,-/")
 _FERMENT: Final = frozenset("+:;(?,)./")
 _TRES_COURANT: Final = 15000
@@ -55,6 +62,27 @@ def est_une_locution(lecture: Lecture, rang: int) -> bool:
     return _est_un_sigle(lecture, rang) or _est_une_periode(lecture, rang)
 
 
+def tient_a_un_mot(lecture: Lecture, rang: int) -> bool:
+    """« guetteur·euses », « avant-bras », « Tata tout le monde », « sa Zoé » : personne."""
+    forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
+    if "·" in lecture.entre(rang) or lecture.entre(rang + 1) == "·":
+        return True
+    if lecture.entre(rang) == "-" and avant in _PREFIXES:
+        return genre_de_mot(forme) != SUR
+    if lecture.forme(rang + 1) == "tout" and lecture.forme(rang + 3) == "monde":
+        return lecture.ouvre_une_phrase(rang)
+    if forme == "somme":
+        return avant in _TAILLES
+    return forme in _VOITURES and _est_une_voiture(lecture, rang)
+
+
+def _est_une_voiture(lecture: Lecture, rang: int) -> bool:
+    """« une Mégane foncée », « dort dans sa Zoé » : un modèle, que porte aussi un prénom."""
+    avant, plus_loin = lecture.forme(rang - 1), lecture.forme(rang - 2)
+    possedee = avant in ("sa", "ma", "la", "leur", "notre") and plus_loin in _AVANT_VOITURE
+    return possedee or avant in ("une", "cette")
+
+
 def _est_une_periode(lecture: Lecture, rang: int) -> bool:
     """« en avril », « fin mai », « pendant le ramadan » : un mois, une fête, non quelqu'un."""
     if lecture.forme(rang) not in _PERIODES:
@@ -62,6 +90,8 @@ def _est_une_periode(lecture: Lecture, rang: int) -> bool:
     avant, suivant = lecture.forme(rang - 1), lecture.forme(rang + 1)
     if suivant.isdigit() and len(suivant) == 4:
         return True
+    if avant in _VISE and not lecture.majuscule_interne(rang):
+        return suivant in ("", "y", "on", "il", "elle") or lecture.entre(rang + 1)[:1] in _FINISSENT
     return avant in _AVANT_PERIODE or (avant.isdigit() and lecture.entre(rang) == " ")
 
 

@@ -72,6 +72,7 @@ SANS_PERSONNE: Final = mots_de(
     "rien mieux question service place besoin envie peur faim froid soif mal honte confiance",
     "sursis amende mention brio aplomb tact entrain fougue retenue recidive visa preavis internat",
     "terme vrai tort jour midi minuit pic profit merveille perte volonte travers distance priori",
+    "somme vendange vendanges taf boulot sol bras",
     "echeance nuitee hebergement bequille reserve prime salaire recommande",
 )
 
@@ -105,6 +106,8 @@ def _peut_nommer(forme: str) -> bool:
     if nature[:1] in ("o", "i", "g", "p") or forme in ctx.OUTILS:
         return False
     if forme in termes("generiques"):
+        return False
+    if not nature and (forme in termes("verbes") or "i" in natures().get(f"{forme}re", "")):
         return False
     return not (nature.endswith("s") and nature[:1] in "na" and not forme.endswith("us"))
 
@@ -155,8 +158,9 @@ def _derriere(lecture: Lecture, rang: int, avant: str) -> int:
         return 2 if lecture.forme(rang + 1) in ("qui", "que", "ki", "ke") else 0
     if avant in _ENCORE and (lecture.forme(rang - 3), plus_loin) == ("c", "est"):
         return 2 if lecture.forme(rang + 1) in ("qui", "que", "ki", "ke") else 0
-    if avant in _VUS:
-        return 2
+    if avant in _VUS:  # « mon cousin prétend » : son sujet, non son nom
+        agit_seul = natures().get(lecture.forme(rang)) == "v" and avant in ctx.LIENS_DE_PARENTE
+        return 0 if agit_seul else 2
     if avant in ("que", "qu", "ke", "k"):
         return 2 if est_sujet(lecture, rang) else 0
     if avant in ctx.QUALITES and avant not in ("famille", "m"):

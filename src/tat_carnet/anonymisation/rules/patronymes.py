@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots, mots_de, natures, termes
+from tat_carnet.anonymisation.lexiques import mots, mots_de, nature_de, natures, termes
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import (
     AMBIGU,
@@ -77,6 +77,8 @@ def commence_par_une_particule(lecture: Lecture, rang: int) -> bool:
     suivant = lecture.forme(rang + 1)
     if suivant == "la" and lecture.forme(rang - 1) in ctx.CIVILITES:
         return _est_noble(lecture, rang + 2)
+    if f"{lecture.forme(rang)} {suivant}" in termes("noms_de_famille"):
+        return mots().get(suivant, 0) < _RARE or _agit(lecture, rang + 1)
     if len(suivant) < 3 or not lecture.colle(rang + 1) or suivant in termes("generiques"):
         return False
     if lecture.forme(rang) in ("le", "la", "de", "du", "bel"):
@@ -84,6 +86,12 @@ def commence_par_une_particule(lecture: Lecture, rang: int) -> bool:
             return lecture.majuscule(rang + 1)
         return lecture.sans_casse and genre_de_mot(suivant) in (SUR, FAMILLE, INCONNU)
     return genre_de_mot(suivant) in (SUR, AMBIGU, FAMILLE, INCONNU) or lecture.majuscule(rang + 1)
+
+
+def _agit(lecture: Lecture, rang: int) -> bool:
+    """« la mère le bras garde les clés », mais non « la mère, le bras en écharpe »."""
+    suivant = lecture.forme(rang + 1)
+    return lecture.entre(rang + 1) == " " and suivant != "en" and "v" in nature_de(suivant)
 
 
 def _est_noble(lecture: Lecture, rang: int) -> bool:

@@ -108,7 +108,8 @@ def _chercheurs(lecture: Lecture, rang: int, forme: str) -> Iterator[_Chercheur]
 
 def _dit(lecture: Lecture, rang: int) -> int | None:
     """« Jean-Baptiste dit JB la Malice », « Momo alias le Rouge »."""
-    nomme = genre_de_mot(lecture.forme(rang - 2)) in (SUR, AMBIGU, FAMILLE)
+    decrit = lecture.forme(rang - 2) in termes("generiques") and _est_repris(lecture, rang)
+    nomme = decrit or genre_de_mot(lecture.forme(rang - 2)) in (SUR, AMBIGU, FAMILLE)
     if not nomme or lecture.entre(rang) != " " or lecture.entre(rang - 1) not in (" ", " (", ", "):
         return None
     fin = rang
@@ -116,8 +117,17 @@ def _dit(lecture: Lecture, rang: int) -> int | None:
         fin += 1
     forme = lecture.forme(fin)
     seul = lecture.entre(rang - 1) == " (" and lecture.entre(fin + 1)[:1] == ")"
-    propre = lecture.majuscule(fin) or seul or (fin > rang and forme not in ctx.OUTILS)
+    propre = lecture.majuscule(fin) or seul or decrit or (fin > rang and forme not in ctx.OUTILS)
     return fin if propre and forme not in _ARTICLES else None
+
+
+def _est_repris(lecture: Lecture, rang: int) -> bool:
+    """« garçon dit Messi, 12 ans » : ce mot clôt le groupe ; ce n'est pas ce qu'on a dit."""
+    signe = lecture.entre(rang + 1).strip()[:1]
+    if lecture.entre(rang - 1) != " " or signe not in (",", "(", ")"):
+        return False
+    propre = lecture.majuscule(rang) and not lecture.en_capitales
+    return propre or lecture.forme(rang) in termes("publics") | termes("surnoms_nus")
 
 
 def _surnomme(lecture: Lecture, rang: int) -> int | None:

@@ -24,7 +24,8 @@ _FAMILIERS: Final = mots_de(
     "doudou meme pepe cheikh sheikh dj mc mister miss lady lil young captain lalla sidi hadj hajj",
     "hadja hajja khalti ammi nanna dada koro sista pastè mam gran man si ould bou bent bint",
     "sergent commandant general colonel lieutenant tant",
-    "baba yaya abla abi amca teyze uncle auntie tio tia dona",
+    "baba yaya abla abi amca teyze uncle auntie tio tia dona fundi foundi bacoco gramoun bwana",
+    "koko nenek nonna zia zio cha titine pape",
 )
 _PARENTS: Final = mots_de("maman papa parrain capitaine chef frere soeur coach")
 _TAILLES: Final = mots_de(
@@ -129,6 +130,8 @@ def _est_une_lettre(forme: str) -> bool:
 def avec_titre(lecture: Lecture, rang: int) -> int | None:
     """« Tata Zou », « Petit Louis », « Abou Naïl », « la mère Michel »."""
     titre, suivant = lecture.forme(rang), lecture.forme(rang + 1)
+    if _est_pris(lecture, rang):
+        return None
     if titre == "p":
         return _petit_elide(lecture, rang + 1) if suivant in ("tit", "tite") else None
     if titre == "meme" and lecture.brut_de(rang).lower() != "mémé":
@@ -152,6 +155,18 @@ def avec_titre(lecture: Lecture, rang: int) -> int | None:
     if capitales and not lecture.sigle(rang + 1) and genre != OUTIL:
         return rang + 1
     return rang + 1 if _est_titre(lecture, rang, genre) else None
+
+
+def _est_pris(lecture: Lecture, rang: int) -> bool:
+    """« Diawara-Petit ne », « Tata tout le monde », « Doudou conservé » : ce n'est pas un titre."""
+    suivant = lecture.forme(rang + 1)
+    if suivant == "ne" or (lecture.forme(rang - 1).isalpha() and lecture.entre(rang) == "-"):
+        return True
+    if suivant == "tout" and lecture.forme(rang + 3) == "monde":
+        return True
+    return lecture.brut_de(rang + 1).lower().endswith(("é", "ée", "és", "ées")) and (
+        "p" in natures().get(suivant, "")
+    )
 
 
 def _petit_elide(lecture: Lecture, rang: int) -> int | None:
