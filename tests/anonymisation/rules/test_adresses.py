@@ -35,7 +35,7 @@ TELS_QUELS = [
     "habite ⟦adresse|cours Gouffé⟧",
     "⟦adresse|rue du Puits⟧ avec les autres",
     "sur la ⟦adresse?|place torrelli⟧",
-    "vu ⟦adresse?|montée des accoules⟧",
+    "vu ⟦adresse|montée des accoules⟧",
     "du monde ⟦adresse|rue du Moulin à Vent⟧ ce soir",
     "⟦adresse|route du Morne-Cabri, kilomètre 4⟧",
     "⟦adresse|chaussée de Mons 14⟧",

@@ -14,31 +14,52 @@ from tat_carnet.anonymisation.rules.genres import FAMILLE, INCONNU, SUR, genre_d
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _PASSAGE: Final = (
-    r"passage(?! (?:au|a l[a'] ?) ?"
+    r"passage(?! (?:(?:au|a l[a']) ?)?"
     r"(?:bat(?:iment)?|hall|tour|entree|cage|rdc|local|cave|parking)\b)"
 )
 """« passage au bat 5 » : on y est passé, ce n'est pas une voie."""
+_COURS: Final = (
+    r"(?:cours?|crs)(?! (?:par|devant|partout|sur|en|cette|ce|a|au|pour|le|dans|chez|ou|et|avec"
+    r"|sont|collectifs?|particuliers?|annules?"
+    r"|de (?:francais|maths?|sport|boxe|soutien|langue|fle|danse|musique|cuisine|conduite|code"
+    r"|rattrapage|svt|physique|techno|gym|natation|theatre|guitare|piano|karate|judo|yoga)"
+    r"|d'(?:anglais|alpha\w*|espagnol|histoire|eps|arabe|informatique|essai|arts?|allemand))\b)"
+)
+"""« 3 cours de français par semaine » : un cours n'est une voie que devant un autre nom."""
+_FAUTIVE: Final = (
+    r"(?:boulvard|boul[ea]va?r[dt]?|bouvelard|boulevrad|impace|inpasse|chemain|chemein"
+    r"|ru(?= (?:des|du|de la)\b)|alee(?= (?:des|du|de)\b))"
+)
+"""Une voie mal tapée, que rien d'autre n'explique."""
 _VOIE: Final = (
-    r"(?:rue|avenue|av|ave|boulevard|bd|bld|blvd|impasse|imp|allees?|all|chemin|che|chem|route"
-    r"|rte|cours?|quai|place"
-    rf"|pl|square|sq|{_PASSAGE}|traverse|sentier|montee|esplanade|villa|faubourg|fbg|residence|res"
-    r"|lotissement|lot|r(?=\.)|cite"
-    r"|hameau|sente|ruelle|rond-point|promenade|mail|venelle|voie|chaussee|clos|courees?|dreve"
-    r"|domaine|chem|alle(?= (?:des|du|de)\b))"
+    r"(?:rue|avenue?|aven|av|ave|boulevard|bd|bld|blvd|bvd|boul|impasse|imp|all"
+    r"|allees?(?! vides?\b)|chemin|che|chem|ch(?=\.? (?:des|du|de la)\b)|route"
+    rf"|rte|{_COURS}|quai|place"
+    rf"|pl|square|sq|{_PASSAGE}|pass(?=\.)|traverse|trav|sentier|montee|esplanade|villa|faubourg"
+    r"|fbg|fg|residence|res"
+    r"|lotissement|lot|r(?=\.| (?:des|du|de la|[a-z]{4,}))|cite|grand'?e?[ -]rue"
+    r"|hameau|sente|ruelle|rond-point|rd[ -]p(?:oin)?t|promenade|prom|mail(?! a\b)|venelle|voie"
+    r"|chaussee|clos|courees?|dreve|mas|digue|levee|ravine|morne|carriere|corniche|coteau|parvis"
+    r"|rampe|terrasse|berge|rocade|rang(?= saint)|lieu-?dit|strada|carrughju|lari|chimen"
+    rf"|domaine|{_FAUTIVE}|alle(?= (?:des|du|de)\b))"
 )
 _LIEN: Final = r"(?:de la |de l'|des |du |de |d'|la |le |les |l'|aux? )"
+_POINT: Final = r"(?:(?<![a-z]{5})\.)?"
+"""« av. », « chem. » : le point d'une voie entière finit la phrase."""
 _NOM: Final = (
-    r"(?:[a-z0-9]+(?:['-][a-z0-9]+)*"
+    r"(?:(?:[a-z]\.[ -]?){0,2}[a-z0-9]+(?:['-][a-z0-9]+)*"
     r"(?: a (?:chaux|vent|eau|papier|tan|foulon|sel|poudre|ble|huile|platre))?)"
 )
 _NUMEROTEE: Final = re.compile(
-    rf"(?:\bn ?[o°] ?)?(?<![\w/])[1-9]\d{{0,3}}(?: ?[/-] ?\d{{1,3}})? ?(?:bis|ter|quater"
-    rf"|[abc](?= ))?,? ?(?:de la |de l'|du )?\b{_VOIE}\.? {_LIEN}?{_NOM}(?: {_NOM}){{0,3}}"
-    rf"|\b(?!une?\b|deux\b){EN_LETTRES}(?: bis)? (?:de la |de l'|du )?(?:rue|avenue|boulevard"
-    rf"|impasse|chemin|quai)"
+    rf"(?:\b(?:n ?[o°]|numero) ?)?(?<![\w/])[1-9]\d{{0,3}}(?: ?[/-] ?\d{{1,3}})? ?(?:bis|ter|quater"
+    rf"|[abc](?= ))?,? ?(?:de la |de l'|du )?\b{_VOIE}{_POINT} {_LIEN}?{_NOM}(?: {_NOM}){{0,3}}"
+    rf"|\b(?!une?\b){EN_LETTRES}(?: bis| ter)?,? (?:de la |de l'|du )?(?:rue|avenue|av|boulevard"
+    rf"|bd|impasse|chemin|quai|allee|place|square|route|traverse|sentier|sente|ruelle|venelle"
+    rf"|montee|{_PASSAGE})\.?"
     rf" {_LIEN}?{_NOM}(?: {_NOM}){{0,2}}"
-    rf"|\b{_VOIE}\.? {_LIEN}?{_NOM}(?: {_NOM}){{0,2}},? (?:n ?[o°] ?"
+    rf"|\b{_VOIE}{_POINT} {_LIEN}?{_NOM}(?: {_NOM}){{0,2}},? (?:(?:n ?[o°] ?"
     rf"|numero )?\d{{1,4}}(?: ?(?:bis|ter))?\b(?! ?(?:h|ans|jeunes|pers|/))"
+    r")"
 )
 _SANS_NUMERO: Final = re.compile(
     rf"\b(?:rue|avenue|av\.?|boulevard|bd|bld|impasse|imp\.|allees?|alle(?= (?:des|du)\b)"
@@ -46,17 +67,43 @@ _SANS_NUMERO: Final = re.compile(
     rf"|route|rte\.?|chaussee|clos|courees?|dreve|venelle|promenade|esplanade|rond-point|voie"
     rf"|domaine|hameau|cours?|quai|sente"
     rf"|traverse|montee|sentier"
-    rf"|{_PASSAGE}|faubourg|ruelle|place|square|r\.|r(?= [a-z]{{3}})|av\.|bd"
+    rf"|{_PASSAGE}|faubourg|rd[ -]p(?:oin)?t|fbg|bvd|boul\.?|trav\.|{_FAUTIVE}|ruelle"
+    rf"|place|square|r\.|r(?= [a-z]{{3}})|av\.|bd"
     rf"|bld) {_LIEN}?(?P<nom>{_NOM})(?: {_LIEN}?{_NOM}){{0,4}}"
 )
+_COMMUNE: Final = re.compile(r",? \d{5}(?!\d)(?: [a-z]+(?:-[a-z]+)*)?")
+"""« 12 rue du Lavoir, 13990 Valdoré » : le code postal et la commune sont dans l'adresse."""
+_ANGLE: Final = re.compile(
+    r"(?:angle|coin|croisement|intersection)(?: entre)? ?(?:de la|de l'|des|du|la|le|l')? ?$"
+)
+"""« angle rue du Puits / rue Haute » : le mot ne se garde pas sans les voies qu'il croise."""
+_RANG_D_UN_ANGLE: Final = 30
+_ABREGEE: Final = re.compile(
+    r"\b(?:(?:all|imp|ch|pl|sq|lot|fg)\.?|crs|avenu|digue|levee|ravine|morne"
+    r"|mas|corniche|coteau|parvis|rang|carriere|rocade|strada|carrughju"
+    r"|(?:carrefour|za|zi|zac|zone (?:artisanale|industrielle|commerciale|d'activites?))(?= d))"
+    rf" {_LIEN}?(?P<nom>{_NOM})(?: {_LIEN}?{_NOM}){{0,4}}"
+)
+"""Ce qui, sans numéro, n'est une voie que devant une capitale : « all. Jean-Jaurès »."""
+_LIEU_DIT: Final = re.compile(
+    rf"\blieu[ -]?dit (?:{_LIEN})?(?P<nom>{_NOM})(?: {_LIEN}?{_NOM}){{0,3}}"
+    r"|(?<![\w/])[1-9]\d{0,3}(?: ?bis)?,? grand'?e?[ -]rue\b"
+    r"|\b(?:grand'?e?-rue|(?:habite|loge|vit|domiciliee?) (?:au |le )?(?P<pk>pk ?\d{{1,3}}))\b"
+)
 _BORNE: Final = re.compile(
-    r",? (?:(?:kilometre|km|pk|point kilometrique) ?\d{1,3}\b|au \d{1,3}\b(?! ?(?:h\b|h\d|/)))"
+    r",? (?:(?:kilometre|km|pk|point kilometrique) ?\d{1,3}\b|au (?:numero )?\d{1,3}"
+    rf"\b(?! ?(?:h\b|h\d|/))|(?:au )?numero {EN_LETTRES}\b)"
+    r"|(?<=[a-z]) (?:ouest|nord|sud|est(?=\s*(?:[,.;)]|$)))\b"
 )
 _AUSSI_MOTS: Final = mots_de(
-    "r place square cours cour passage montee route allee allees quai chaussee clos mail promenade",
-    "esplanade rond-point voie domaine hameau couree courees dreve",
+    "r av place square cours cour passage montee route allee allees quai chaussee clos mail",
+    "promenade esplanade rond-point voie domaine hameau couree courees dreve",
 )
 _TETES: Final = mots_de(
+    "avenu aven bvd boul crs pass trav fg mas digue levee ravine morne carriere corniche coteau",
+    "parvis rampe terrasse berge rocade rang lieu lieudit strada carrughju lari chimen prom rd",
+    "boulvard boulevar boulavard boulevart bouvelard boulevrad impace inpasse chemain chemein ru",
+    "alee grande grand pk ch carrefour za zi zac zone",
     "rue avenue av ave boulevard bd bld blvd impasse imp allee allees all chemin che chem route",
     "rte cour cours quai place pl square sq passage traverse sentier montee esplanade villa",
     "faubourg fbg residence res lotissement lot r cite hameau sente ruelle rond promenade mail",
@@ -64,19 +111,42 @@ _TETES: Final = mots_de(
 )
 _BORDEES: Final = mots_de(
     "place square cour route allee allees quai chaussee clos mail promenade esplanade rond-point",
-    "domaine hameau couree dreve",
+    "domaine hameau couree dreve av",
 )
+_ILLUSTRES: Final = mots_de(
+    "gambetta jaures jean-jaures hugo victor-hugo zola emile-zola pasteur louis-pasteur voltaire",
+    "kennedy foch clemenceau leclerc de-gaulle carnot thiers rousseau moliere balzac rabelais",
+    "diderot danton robespierre marat mirabeau lafayette lamartine verlaine rimbaud baudelaire",
+    "prevert camus sartre aragon eluard picasso matisse cezanne monet renoir debussy ravel berlioz",
+    "bizet gounod curie ampere arago lavoisier descartes pascal montaigne montesquieu corneille",
+    "racine ronsard villon sand colette vauban colbert sully turenne bayard kleber hoche marceau",
+    "joffre petain gallieni lyautey mandela allende guevara lenine schweitzer schoelcher delgres",
+    "cesaire toussaint-louverture napoleon bonaparte paoli pompidou mitterrand briand blum",
+    "moulin jean-moulin mermoz guynemer saint-exupery verne jules-verne ferry jules-ferry",
+    "romaine neuve haute basse fleuri fleurie",
+)
+"""Ceux qui nomment une place ou un cours dans toute la France, même sans leur capitale."""
+_ABSTRAITS: Final = mots_de(
+    "violence violences tension tensions colere prix loyers eaux marches temperatures extremes",
+    "addictions trafics trafic incivilites plaintes sante soin social droit possible emploi jeunes",
+    "filles femmes peres meres retour vacances lhss chrs hudaa fjt caarud csapa cada huda siao",
+    "urgence hotel",
+)
+"""« montée des violences », « domaine de la santé » : ce qui n'est la suite d'aucune voie."""
 _LIEE: Final = re.compile(
-    r"(?:passage|montee|cours?|route) des |(?:place|square|allees?|quai|cour|chaussee|clos|mail"
+    r"(?:passage|montee|cours?|route) des |(?:av\.?|route|place|square|allees?|quai|cour|chaussee"
+    r"|clos|mail"
     r"|promenade|esplanade|rond-point|domaine|hameau|couree|dreve) (?:des|du|de la"
     r"|de l'|aux) ?"
 )
 _DETERMINEE: Final = re.compile(r"(?:\b(?:le|la|les|une?|des|cette|ce|au|du|aux|en|de|sur)|l') ?$")
 _OFFICIELLE: Final = re.compile(
     r"(?:rue|avenue|boulevard|bd|impasse|chemin) (?:de la |de l'|du |des )"
-    r"(?:gare|ecoles?|mairie|marche|stade|gymnase|college|hopital|port|prefecture)\b"
+    r"(?:gare|ecoles?|mairie|marche|stade|gymnase|college|hopital|port|prefecture|cote|porte"
+    r"|poste|eglise|centre|bas|haut)\b"
 )
 """« rue de la Gare », « avenue du Stade » : un lieu du quartier y nomme la voie."""
+_TITRES: Final = ("saint-", "sainte-", "marechal-", "general-", "docteur-")
 _MOT: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LIENS: Final = frozenset(("de", "du", "des", "la", "le", "les", "l", "d", "aux", "au"))
 _A_QUOI: Final = mots_de("chaux vent eau papier tan foulon sel poudre ble huile platre")
@@ -88,7 +158,8 @@ _ORDINAIRE: Final = mots_de(
     "derriere devant entiere vide deserte fermee ouverte barree scolaire rapide quartier cite",
     "secteur immeuble ecole college ville mairie gare marche centre parking stade gymnase",
     "hall bailleur departement prefecture porte bout coin retour travail souterrain prive",
-    "interdit oblige prefere grande petite s'est c'est n'est",
+    "interdit oblige prefere grande petite s'est c'est n'est calme calmes sombre totale faisant",
+    "numero jusqu jusqu'a jusqu'au fer vie coupee inondee glissante",
 )
 
 
@@ -97,12 +168,49 @@ def reperer(note: Note) -> Iterator[Repere]:
     if note.vocabulaire.isdisjoint(_TETES):
         return
     for trouve, fin in _voies(note, _NUMEROTEE):
-        yield Repere(trouve.start(), fin, Categorie.adresse, Niveau.masquer)
+        commune = _COMMUNE.match(note.plie, fin)
+        yield _adresse(note, trouve, commune.end() if commune else fin)
     for trouve, fin in _voies(note, _SANS_NUMERO):
-        ordinaire = trouve["nom"] in _ORDINAIRE and not _OFFICIELLE.match(trouve[0])
-        niveau = None if ordinaire else _niveau(note, trouve)
+        niveau = None if _est_ordinaire(note, trouve) else _niveau(note, trouve)
         if niveau is not None:
-            yield Repere(trouve.start(), fin, Categorie.adresse, niveau)
+            yield _adresse(note, trouve, fin, niveau)
+    for trouve, fin in _voies(note, _ABREGEE):
+        if _est_capitale(note, trouve) or trouve["nom"] in _ILLUSTRES:
+            yield _adresse(note, trouve, fin)
+    for trouve, fin in _voies(note, _LIEU_DIT):
+        if trouve["pk"]:
+            yield Repere(*trouve.span("pk"), Categorie.adresse, Niveau.masquer)
+        elif trouve["nom"] not in _ORDINAIRE:
+            yield _adresse(note, trouve, fin)
+
+
+def _adresse(
+    note: Note, trouve: re.Match[str], fin: int, niveau: Niveau = Niveau.masquer
+) -> Repere:
+    """De « angle », s'il la précède, à sa fin."""
+    debut = trouve.start()
+    angle = _ANGLE.search(note.plie, max(0, debut - _RANG_D_UN_ANGLE), debut)
+    return Repere(angle.start() if angle else debut, fin, Categorie.adresse, niveau)
+
+
+def _est_ordinaire(note: Note, trouve: re.Match[str]) -> bool:
+    """« la rue principale », mais « la rue de la Côte »."""
+    if trouve["nom"] not in _ORDINAIRE or _OFFICIELLE.match(trouve[0]):
+        return False
+    tete, _ = note.bornes(trouve.start(), trouve.start() + 1)
+    return not (_est_capitale(note, trouve) and note.brut[tete].islower())
+
+
+def _est_capitale(note: Note, trouve: re.Match[str]) -> bool:
+    """Vrai si le nom de la voie porte une capitale que toute la note ne porte pas."""
+    debut, fin = note.bornes(trouve.start("nom"), trouve.end("nom"))
+    nom = note.brut[debut:fin]
+    return nom[0].isupper() and not note.brut.isupper() and not _est_un_sigle(nom)
+
+
+def _est_un_sigle(nom: str) -> bool:
+    """« une place LHSS » : un dispositif, pas une voie."""
+    return nom.isupper() and 1 < len(nom) < 5 and nom.lower() not in _ILLUSTRES
 
 
 def _est_du_quartier(nom: str) -> bool:
@@ -114,7 +222,8 @@ def _est_du_quartier(nom: str) -> bool:
 
 def _selon_le_nom(nom: str, *, seule: bool) -> Niveau | None:
     """« cours gambetta », « place jaures » : un nom que le français ne connaît pas."""
-    if genre_de_mot(nom) not in (SUR, FAMILLE, INCONNU) or est_une_faute(nom):
+    dernier = nom.rpartition("-")[2]
+    if genre_de_mot(dernier) not in (SUR, FAMILLE, INCONNU) or est_une_faute(dernier):
         return None
     return Niveau.masquer if seule else Niveau.verifier
 
@@ -132,23 +241,24 @@ def _voies(note: Note, motif: re.Pattern[str]) -> Iterator[tuple[re.Match[str], 
 
 def _niveau(note: Note, trouve: re.Match[str]) -> Niveau | None:
     """« une place », « la montée » ne nomment une voie que devant un nom propre ou sans article."""
-    tete = trouve[0].split()[0]
+    tete = trouve[0].split()[0].rstrip(".")
     if tete not in _AUSSI_MOTS:
         return Niveau.masquer
-    if trouve["nom"].isdigit():
+    nom = trouve["nom"]
+    if nom.isdigit():
         return None
-    brute, _ = note.bornes(trouve.start("nom"), trouve.end("nom"))
-    capitale = note.brut[brute].isupper() and not note.brut.isupper()
-    if capitale or trouve["nom"].startswith(("saint-", "sainte-", "marechal-", "general-")):
+    if _est_capitale(note, trouve) or nom in _ILLUSTRES or nom.startswith(_TITRES):
         return Niveau.masquer
-    if _est_du_quartier(trouve["nom"]):
+    if nom in _ABSTRAITS or _est_du_quartier(nom):
         return None
     determinee = _DETERMINEE.search(note.plie, 0, trouve.start())
     if not _LIEE.match(trouve[0]):
-        return _selon_le_nom(trouve["nom"], seule=not determinee)
+        return _selon_le_nom(nom, seule=not determinee)
     if tete not in _BORDEES:
-        return None if determinee else Niveau.verifier
-    return Niveau.verifier if determinee else Niveau.masquer
+        if determinee:
+            return None
+        return Niveau.masquer if tete == "montee" else Niveau.verifier
+    return Niveau.verifier if determinee and tete != "av" else Niveau.masquer
 
 
 def _fin(note: Note, debut: int, fin: int) -> int:
@@ -166,7 +276,8 @@ def _fin(note: Note, debut: int, fin: int) -> int:
         if rang > nom + 2 and not lie and _est_fini(note, mot.start(), mot[0]):
             break
         suit_un_lien = rang > 0 and mots[rang - 1][0] in _LIENS
-        if mot[0] in _ORDINAIRE and rang >= nom and not lie and not suit_un_lien:
+        chiffree = rang == nom and mots[0][0].isdigit()
+        if mot[0] in _ORDINAIRE and rang >= nom and not (lie or suit_un_lien or chiffree):
             break
         garde = mot.end() if not lie else garde
     return garde

@@ -21,7 +21,8 @@ _QUI: Final = (
 _SEUL: Final = re.compile(
     r"\b(?:agee?s?(?: de)?|vient d'avoir|vient de (?:faire|passer)|v(?:a|ont) avoir"
     r"|va sur(?: ses)?|aura"
-    r"|auront|bientot|(?:il|elle) dit(?: avoir)?|(?:il|elle) a fait|qui en (?:a|avait)|meme pas"
+    r"|auront|bientot|(?:il|elle) dit(?: avoir)?|(?:il|elle) a fait|(?:qui|il|elle) en (?:a"
+    r"|avait)|meme pas"
     r"|(?:grande?|petite?|ainee?|cadet(?:te)?|fils|fille|frere|soeur) a"
     r"|a tout juste|a peine|il a|elle a|ils ont|fete ses"
     r"|j'?ai|t'as|tu as|qu'il a|qu'elle a|qui a) "

@@ -12,13 +12,15 @@ from tat_carnet.anonymisation.lexiques import mots_de, natures, termes
 from tat_carnet.anonymisation.nombres import EN_LETTRES, EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.pliage import CHIFFRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.rules.genres import FAMILLE, INCONNU, SUR, genre_de_mot
 from tat_carnet.anonymisation.rules.motifs import chercher
+from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _TETE: Final = (
     r"(?:ilots?|bats?|bati?m[a-z]{0,5}|bati?m[ae]n[ts]?s?|batiments?|bts?|immeubles?|imm|halls?"
     r"|hals?|entrees?"
     r"|cages?"
-    r"(?: d'escaliers?)?|escaliers?|esc|tours?|blocs?|barres?|porches?|montees?|residences?"
+    r"(?: d'escaliers?)?|escaliers?|esc|tours?|blo(?:ck?|k)s?|barres?|porches?|montees?|residences?"
     r"|villas?"
     r"|parkings?|pkg|box|caves?|coursives?|allees?|porte d'entree|boxes|garages?|ent(?=[. ])"
     r"|kages?|kaje|imeubles?|pavillons?|bungalows?|mobil[ -]?homes?|emplacements?|caravanes?"
@@ -46,7 +48,8 @@ _NUMEROTE: Final = re.compile(
 )
 _NOMME: Final = re.compile(
     r"\b(?:bat(?:iment)?|bloc|(?<!le )(?<!un )(?<!petit )(?<!grand )(?<!ce )(?<!faire )tour"
-    r"|residence|copro(?:priete)?|lotissement|immeuble|barre|villa|resid)s? (?:dite? \W{0,2}"
+    r"|residence|copro(?:priete)?|lotissement|immeuble|barre|villa|resid|imm(?=\. )|res(?=\. ))"
+    r"(?:s|(?<![a-z]{6})\.)? (?:[\"«] ?)?(?:dite? \W{0,2}"
     r"|surnommee? \W{0,2})?(?P<lien>des?"
     r"|du|les?|la"
     r"|l')? ?"
@@ -54,9 +57,16 @@ _NOMME: Final = re.compile(
     r"|milieu|bout|"
     r"quartier|secteur|cote|bailleur|face|principale|municipale|est|a|en|sans|pour|sociale"
     r"|universitaire|avant|apres|pres|derriere|devant|avec|depuis|toujours|dans|chez|jusque"
-    r"|entre)\b)"
+    r"|entre|france|magie|terrain|role|chant|operatoire|autonomie|secondaire|alternee|surveillee)\b)"
     r"(?P<c>[a-z]{4,}(?:-[a-z]+)*)\b"
 )
+_HALL_DES: Final = re.compile(
+    r"\b(?:halls?|porche|cage) des (?!immeubles?|tours|batiments?|blocs|residen|locataires|jeunes"
+    r"|gens|expos|arrivees|departs|sports?|urgences|fetes|admissions|eleves|parents|femmes|hommes"
+    r"|livraisons|secours|enfants|bus|prof|ambulances|deux|trois|quatre|escaliers|logements)"
+    r"[a-z]{4,}(?:-[a-z]+)*\b"
+)
+"""« le hall des embruns » : il porte le nom de sa résidence."""
 _HALL_NOMME: Final = re.compile(
     r"\b(?:halls?|cage|entree|montee|escalier|porche|pavillon) (?P<c>[a-z]{4,}(?:-[a-z]+)*)\b"
 )
@@ -165,14 +175,14 @@ _TETES: Final = mots_de(
     "bungalows mobil mobilhome homes emplacement emplacements caravane caravanes algeco aile ailes",
     "bta btb btc btd bte btf btg bth batb batc batd batf batg hallb hallc halld hallf hallg",
     "ponton pontons parcelle parcelles tente tentes chalet chalets plot plots halle halles",
-    "maison maisons traboule traboules kaz",
+    "block blocks blok bloks maison maisons traboule traboules kaz",
 )
 
 
 def reperer(note: Lecture) -> Iterator[Repere]:
     """Un immeuble numéroté, nommé, ou désigné par son seul numéro."""
     bati = {forme for forme in note.vocabulaire if forme.startswith("bati")}
-    for motif in (_NUMEROTE, _BAT_A, _DECRIT):
+    for motif in (_NUMEROTE, _BAT_A, _DECRIT, _HALL_DES):
         yield from chercher(note, motif, Categorie.batiment, si=_TETES | bati)
     for motif in (_ACOLE, _LISTE, _NUMERO_SEUL, _FLEURI):
         yield from chercher(note, motif, Categorie.batiment, si=_EN_CHIFFRES)
@@ -204,6 +214,8 @@ def _niveau_du_nom(trouve: re.Match[str], *, majuscule: bool) -> Niveau | None:
         return Niveau.masquer
     if trouve["lien"]:
         return None
+    if trouve["c"] not in natures() and genre_de_mot(trouve["c"]) in (SUR, FAMILLE, INCONNU):
+        return Niveau.verifier if est_une_faute(trouve["c"]) else Niveau.masquer
     nature = natures().get(trouve["c"], "n")
     if nature[0] != "n" or trouve["c"] in termes("generiques"):
         return None

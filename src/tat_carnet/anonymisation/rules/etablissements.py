@@ -42,7 +42,7 @@ _GENERIQUES: Final = mots_de(
     "prevenu prevenue prevenir repond propose ouvre ferme organise attend attente exclu",
     "exclue psychiatrique regional universitaire militaire day jour premier premiere chaque",
     "partenaire concerne concernee jouxte municipale communale voisine proche urgences arrive",
-    "arrivent francais francaise laique catholique",
+    "adoma coallia arrivent francais francaise laique catholique",
 )
 
 
@@ -92,10 +92,11 @@ def _nomme(lecture: Lecture, rang: int, commence: bool) -> bool:
     if lecture.entre(rang) == "-" and commence:
         return True
     lien = lecture.forme(rang - 1) in _LIENS
-    inconnu = forme not in mots()
+    inconnu = len(forme) > 1 and forme not in mots()
     if commence:
         return inconnu and len(forme) > 3
-    return (lien and len(forme) > 3) or inconnu or _est_prenom(forme)
+    compose = len(forme) > 3 or lecture.entre(rang + 1) == "-"
+    return (lien and compose) or inconnu or _est_prenom(forme)
 
 
 def _est_prenom(forme: str) -> bool:

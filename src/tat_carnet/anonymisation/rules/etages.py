@@ -13,16 +13,17 @@ from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _REZ: Final = (
-    r"(?:rdch?(?!ong)|rd[ -]ch\w+|rez(?:[ -]d[eu]?[ -]?(?:chau(?:ss?|c)ee?|chausse|chosse?e?"
+    r"(?:rdch?(?!ong)|r[.-]d[.-]c\b|rd[ -]ch\w+|rez(?:[ -]d[eu]?[ -]?(?:chau(?:ss?|c)ee?|chausse"
+    r"|chosse?e?"
     r"|jardin))?(?! de\b))"
 )
 """« rdc », « rez-de-chaussée » comme il s'écrit, ou « rez » tout court."""
 _ORDINAL: Final = (
-    r"(?:\d{1,2} ?(?:ers?|eres?|e|i?em+e?s?|nd|nde|°)(?!\w)|(?:premi(?:er?|ere)|deuxi?eme"
+    r"(?:\d{1,2} ?(?:ers?|eres?|e|i?em+e?s?|nd|nde|°|(?<=2)d)(?!\w)|(?:premi(?:er?|ere)|deuxi?eme"
     r"|second|troisi?eme+"
     r"|quatri?eme|cinqui?eme|si[xs]i?eme|septi?eme|huiti?eme|neuvi?eme|dixi?eme|onzi?eme|douzi?eme"
     r"|treizieme|quatorzieme|quinzieme"
-    rf"|dernier|{_REZ}|entresol|d[eo]zyem|twazyem|katryem|senkyem"
+    rf"|dernier|{_REZ}|entre-?sol|d[eo]zyem|twazyem|katryem|senkyem"
     r"|sizyem|setyem|wityem|nevyem|premye))"
 )
 _COTE: Final = (
@@ -36,20 +37,21 @@ _PORTE: Final = (
     r"(?:porte|pte|chambre|chbre|chb|dortoir|ch(?=\.? ?\d)|piaule|palier|interphone"
     r"|bal(?! \d+ juil)"
     r"|boite(?: aux lettres)?|appart(?:ement)?s?|appts?|apts?|app"
-    r"|logement|logt|log|studio)(?:\. ?| )(?:n ?[o°]\.? ?|numero )?"
+    r"|logement|logt|lgt|log|studio)(?:\. ?| )(?:n ?[o°]\.? ?|numero )?"
     r"(?:\d{1,4}(?:[a-z]| ?[b-z])?\b(?! ?(?:ans|h\b|jeunes|pers|pieces))"
     r"|(?!a\b)[a-z]\d{0,3}\b(?!['’])"
-    r"|gauche|droite|d'en face|du fond|(?:au|tout au) fond(?: a (?:gauche|droite))?)"
+    r"|gauche|droite|dte\b|gche\b|d'en face|du fond|(?:au|tout au) fond(?: a (?:gauche|droite))?)"
 )
 _ETAGE: Final = re.compile(
-    rf"\b{_ORDINAL},? ?(?:et dernier )?(?:etages?|etg|et\.)(?:,? {_COTE})?(?:,? {_PORTE})?"
-    rf"|\b{_ORDINAL},? {_COTE}\b(?! (?:de|d'|du|a)\b)"
+    rf"\b{_ORDINAL},? ?(?:et dernier )?(?:etages?|etg|et\.|et(?=\s*(?:[,;)]|$)| (?:gauche"
+    rf"|droite)\b))(?:,? {_COTE})?(?:,? {_PORTE})?"
+    rf"|\b(?<!les )(?<!en )(?<!des )(?<!classe de ){_ORDINAL},? {_COTE}\b(?! (?:de|d'|du|a)\b)"
     rf"|\b(?:etages?|etg|et\.) ?\d{{1,2}}(?: et \d{{1,2}})?\b|\b(?:[2-9]|1\d) etage\b"
     rf"|\bau -\d\b|\bsous-sol -?\d\b"
-    rf"|\bentresol\b|\betage ?[:=] ?\d{{1,2}}\b"
+    rf"|\bentre-?sol\b|\betage ?[:=] ?\d{{1,2}}\b"
     rf"|\b(?:r\+|niveau |niv\.? ?)-? ?\d{{1,2}}\b(?! (?:du jeu|de|d'|scolaire|atteint))"
     rf"|\b{_ORDINAL} (?:sous-sol|coursive|palier|balcon|porte (?:a|de) (?:gauche|droite))\b"
-    rf"|\b{_PORTE}"
+    rf"|\b(?<!il )(?<!elle )(?<!qui ){_PORTE}"
     r"|\b(?:premiere|derniere|seule) porte (?:a|de|sur la) (?:gauche|droite)\b"
     r"|\b(?<!en )(?<!il )(?<!elle )(?<!qui )(?:porte|appart(?:ement)?|chambre|palier"
     r"|studio) (?:numero )?"
@@ -112,7 +114,9 @@ _DERNIER: Final = re.compile(
     r"|avec"
     r"|qui|chez)\b(?! (?:moment|rdv)))"
 )
-_COTE_ABREGE: Final = re.compile(r"(?:^|[;/,–-] ?)(?P<x>\d{1,2} ?[gdf])(?= ?(?:[;/,–]|- |$))")
+_COTE_ABREGE: Final = re.compile(
+    r"(?:^|[;/,–-] ?)(?<!\d,)(?P<x>\d{1,2} ?[gdf])(?= ?(?:[;/,–]|- |$))"
+)
 _POSE: Final = re.compile(
     r"(?:[;•|→/] ?|- |\b(?:vieux|vieille|dame|monsieur|famille|voisine?) )(?P<x>\d{1,2} ?(?:e"
     r"|eme|er))"
@@ -134,7 +138,8 @@ _NIVEAUX: Final = (
 )
 _PIECES: Final = mots_de(
     "porte portes chambre piaule palier boite appart apparts appartement appartements appt appts",
-    "apt apts app logement logt log studio etage etages etg niveau niv toits combles habite loge",
+    "apt apts app logement logt lgt log studio etage etages etg niveau niv toits combles",
+    "habite loge",
     "vit dessus dessous face haut bas entresol sol prem pte ch chbre chb dortoir rd",
     "milieu interphone bal et coursive combles",
     "fond bonne",

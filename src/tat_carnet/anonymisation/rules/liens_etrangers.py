@@ -26,6 +26,7 @@ _POSSEDES: Final = mots_de(
     "madre padre hermano hermana hijo hija abuelo abuela suegra",
     "mother mum mom mummy mama dad daddy father brother sister wife husband sis bro auntie uncle",
     "babbu mamma ziu zia nonno nonna fratellu surella bacoco koko mwana",
+    "chum tchum blonde coco matante mononcle mouman popa",
     "mati tata baka djed majka otac brat sestra",
 )
 """Derrière un possessif français."""
@@ -60,6 +61,7 @@ _AILLEURS: Final = re.compile(
     r"|daughter|baby|cousin|uncle|aunt|granny|grandma|grandpa|boyfriend|girlfriend|fiancee?"
     r"|step[ -]?(?:dad|mom|father|mother))\b"
     r"|\bsama (?:yaay|baay|doom|rakk|mag|maam|jabar|jeker)\b|\b(?:yaayam|baayam|doomam|rakkam)\b"
+    r"|\ble t?chum (?:a|de) |\bla blonde (?:de |d')"
 )
 _MOTIFS: Final = (_CREOLE, _REUNION, _IBERE, _ARABE, _AILLEURS)
 _PREMIERS: Final = re.compile(
@@ -67,7 +69,7 @@ _PREMIERS: Final = re.compile(
     r"|zanmi|ti|gran|pai|mae|irma|filh|avo|tia|tio|prim|esposa|mulher|cunhad|madre|padre|herman"
     r"|hij|abuel|sobrin|walid|waldi|yemma|khou|kht|oukht|weld|bent|jedd|khal|ammou|amtou|martou"
     r"|rajel|mmou|mmha|bbah|lwalid|wlid|kho|3emm|3amm|fwe|his|her|my|their|out|ot |zot|nout|sama"
-    r"|yaayam|baayam|doomam|rakkam)"
+    r"|yaayam|baayam|doomam|rakkam|chum|tchum|blonde)"
 )
 
 

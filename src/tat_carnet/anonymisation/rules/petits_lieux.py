@@ -19,8 +19,10 @@ _COMMERCE: Final = (
     r"|epicerie(?: de nuit)?|alim(?:entation)?(?: (?:generale|de nuit))?|superette|primeur"
     r"|boucherie|charcuterie|poissonnerie|fromagerie|friperie|droguerie|bijouterie|papeterie"
     r"|laverie(?: auto\w*)?|pressing|lavomatic|lavomatique|lavage auto"
-    r"|bar(?:[ -]tabac)?(?!re)|tabac(?:[ -]presse)?|tabak|bureau de tabac|cafe|bistrot|troquet"
-    r"|brasserie|pmu|guinguette|paillote|chicha|bar a chicha"
+    r"|bar a (?:chicha|ongles)|bar(?:[ -]tabac)?(?!re)|tabac(?:[ -]presse)?|tabak"
+    r"|bureau de tabac|cafe|bistrot|troquet"
+    r"|brasserie|pmu|guinguette|paillote|chicha|cave a chicha"
+    r"|loto[ -]presse|depanneur|tabagie|capitainerie|recyclerie|presbytere"
     r"|salon de (?:the|coiffure)|coiffeur|barbier|barber(?:shop)?|onglerie|f?ph?armacie|farmacie"
     r"|pharma|cordonnerie|quincaillerie|taxiphone|teleboutique|cyber(?:cafe)?|garage"
     r"|casse(?: auto)?"
@@ -49,7 +51,8 @@ _COMMERCE: Final = (
     r"|toilettes publiques|sanisette|billard|laser game|solderie|maroquinerie|disquaire|tapisserie"
     r"|imprimerie|reprographie|crousty|poulet braise|chicken|sushi|wok|buffet|rotisserie|gaufrerie"
     r"|animalerie|armurerie|brocante|emmaus|bijoutier|retoucherie|blanchisserie|teinturerie"
-    r"|loge(?: du gardien| de la gardienne)?|camion (?:a )?pizza|food[ -]?truck"
+    r"|loge(?: du gardien| de la gardienne|(?! (?:rue|chez|au|a|dans|avec|depuis|gratuit\w*"
+    r"|ici)\b))|camion (?:a )?pizza|food[ -]?truck"
     r"|cabinet (?:medical|dentaire|infirmier)|station[ -](?:service|essence)"
     r"|boutique(?: de telephon\w+)?|boutik|shop(?: cbd)?|cbd|maison de la presse|presse"
     r"|relais colis|point relais|boulodrome|terrain de boules|chapelle|roulotte|paillotte"
@@ -73,7 +76,7 @@ _QUALITE: Final = r"(?:(?:ancien(?:ne)?|petite?|vieux|vieille|nouveau|nouvelle) 
 _OU: Final = (
     r"(?: (?:du (?:coin|rond-point|bas|haut|marche|centre(?: co\w*)?|port|\d{1,3}\b|parking"
     r"|quai|stade"
-    r"|bourg|village|foot|fond|virage|pont|carrefour|canal|phare|bout)"
+    r"|bourg|village|foot|fond|virage|pont|carrefour|canal|phare|bout|presbytere|club)"
     r"|d(?:e l)?es (?:boules|sports|halles|amis|platanes)|d'?en (?:face|bas|haut)|d'?a cote"
     r"|de (?:la (?:place|dalle|gare|rue|galerie|poste|mairie|cite|plage|corniche|zone"
     r"|route de l'\w+)|l'angle|l'eglise|nuit)"
@@ -91,8 +94,12 @@ _NU: Final = re.compile(
     rf"|cafe creme){_COMMERCE}\b{_OU}?)|\b(?P<y>local (?:a )?(?:velos?|poubelles?|poussettes?))\b"
 )
 """« vu devant kebab », « lieu=garage » : sans article."""
-_BU: Final = re.compile(r"\b(?:boi\w*|bu|bus|buv\w+|prend\w*|pri[st]|offr\w+|pay\w+|servi\w*) $")
-"""« boire le café » : une boisson."""
+_BU: Final = re.compile(
+    r"\b(?:boi\w*|bu|bus|buv\w+|prend\w*|pri[st]|offr\w+|pay\w+|servi\w*|descend\w*|mont\w+"
+    r"|apport\w+|fais|faisai\w+|vers\w+|prepar\w+|ramen\w+|donn\w+|partag\w+|rest\w+|avec"
+    r"|thermos|tasses?) (?:le|du) ?$"
+)
+"""« boire le café », « lui descendre du café » : une boisson."""
 _SITUES: Final = (
     r"(?:magasin|garage|resto(?:s)?|restau|restaurant|hangar|cabanon|salon|caserne|ressourcerie"
     r"|dojo|five|quai|cale|poulet|caravane|ponton|sechoir|terrasse|cinema|hotel|ecurie"
@@ -176,9 +183,8 @@ _NOMME: Final = re.compile(
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Un petit lieu introduit par un article défini, situé, ou nommé."""
     for repere in chercher(lecture, _PETIT, Categorie.petit_lieu):
-        article = lecture.plie.rfind("le ", 0, repere.debut)
-        boisson = lecture.plie.startswith("cafe", repere.debut) and article >= 0
-        if not (boisson and _BU.search(lecture.plie, 0, article)):
+        boisson = lecture.plie.startswith("cafe", repere.debut)
+        if not (boisson and _BU.search(lecture.plie, 0, repere.debut)):
             yield repere
     for motif in (_SANS_ARTICLE, _NU, _SITUE, _LIEU_DIT):
         yield from chercher(lecture, motif, Categorie.petit_lieu)

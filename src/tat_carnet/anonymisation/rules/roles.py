@@ -14,7 +14,8 @@ from tat_carnet.anonymisation.rules import figures
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _ROLE: Final = (
-    r"(?:(?:marchande?|vendeu(?:r|se)|livreu(?:r|se)|loueu(?:r|se)|casseur) d(?:e |')[a-z]{3,}"
+    r"(?:pharmacien(?:ne)? de garde|(?:marchande?|vendeu(?:r|se)|livreu(?:r|se)|loueu(?:r|se)"
+    r"|casseur) d(?:e |')[a-z]{3,}"
     r"|principale? adjointe?|proviseure? adjointe?|maitre d'ecole"
     r"|sage[ -]fa?e?mm?e(?: du (?:csapa|caarud|cmp|pmi))?|secretaire de mairie|taul(?:ier|iere)"
     r"|referente? (?:sociale?|insertion)(?: du bailleur)?|maitresse de maison|veilleu(?:r"
@@ -117,6 +118,8 @@ _SANS_ARTICLE: Final = re.compile(
     rf"|(?:^|[.:→;/=*•(] ?|- |\n)(?P<y>{_CONNUS}{_PRECISION})(?=\s*(?:[:,;/)=]|$)| (?:{_DIT}e?"
     r"|a l'|bat\w*|hall|du \d+|tres|pas|qui|est|a|ne|veut|se|nous|m'|l')\b)"
     r"|\b(?P<z>(?:patron|gerant) (?:bar|tabac|kebab|snack|pmu|garage|epicerie|resto)[a-z-]*)\b"
+    rf"|, (?P<w>(?:{_CONNUS}|veilleu(?:r|se)|veilleur de nuit|vigile|referente?)"
+    r" (?:de l'|de la |du )(?!csapa|caarud|mairie|departement|tribunal|caf\b|ase\b|mds)[a-z]+)\b"
 )
 _FAUTIF: Final = 6
 """Lettres à partir desquelles une faute laisse encore reconnaître un métier."""
