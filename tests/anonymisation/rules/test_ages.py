@@ -73,6 +73,7 @@ TOUJOURS = [
     "une dame de ⟦age|82⟧ attend",
     "un gosse de ⟦age|douze⟧ m'a parlé",
     "⟦age|seize ans⟧ et lui ⟦age|dix-neuf⟧ ils rient",
+    "elle en a ⟦age|16⟧. Signalé.",
 ]
 TELS_QUELS = [
     "la petite, ⟦age|3a½⟧, pleure",

@@ -45,6 +45,10 @@ TOUJOURS = [
     "⟦batiment|ponton B⟧",
     "la ⟦batiment|barre du haut⟧",
     "les ⟦batiment|tours jumelles⟧",
+    "il sait ⟦batiment|block 9⟧",
+    "sorti du ⟦batiment|hall des embruns⟧",
+    "la ⟦batiment|tour kermorgant⟧",
+    "⟦batiment|bât. Tilleul⟧",
 ]
 TELS_QUELS = [
     "⟦batiment|Tour des Lilas⟧",
@@ -59,6 +63,8 @@ TELS_QUELS = [
     "à la ⟦batiment|résidence Bellevue⟧",
     "⟦batiment|copropriété Les Pins⟧",
     "du bruit devant le ⟦batiment|hall Mimosa⟧",
+    "⟦batiment|imm. Ponant⟧",
+    "⟦batiment|rés. Les Embruns⟧",
 ]
 LEURRES = [
     "hall du bailleur",
@@ -75,6 +81,11 @@ LEURRES = [
     "l'entrée du métro",
     "les pompiers du 18",
     "module de formation",
+    "résidence autonomie",
+    "le hall des expositions",
+    "le hall des immeubles",
+    "le bloc opératoire",
+    "le tour de France",
 ]
 
 

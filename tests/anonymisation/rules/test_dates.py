@@ -48,6 +48,7 @@ LEURRES = [
     "dix-sept élèves",
     "vingt-sept seringues",
     "12/8 de tension",
+    "garé devant le 17, seul",
 ]
 
 

@@ -13,6 +13,7 @@ from tat_carnet.anonymisation import Categorie
 CATEGORIES = (Categorie.etablissement,)
 TOUJOURS = [
     "⟦etablissement|collège Rosa-Parks⟧",
+    "au ⟦etablissement|centre hospitalier du Val-Doré⟧",
 ]
 TELS_QUELS = [
     "⟦etablissement|école maternelle les pins⟧",
@@ -27,6 +28,9 @@ LEURRES = [
     "le lycée 3 jours par semaine",
     "école fermée demain",
     "collège",
+    "l'école n'en voulait pas",
+    "pas un seul foyer n'en veut",
+    "les gars du foyer Adoma",
 ]
 
 

@@ -42,6 +42,10 @@ TOUJOURS = [
     "⟦etage_porte|porte à droite de l'ascenseur⟧",
     "⟦etage_porte|étages 7 et 8⟧ inondés",
     "au ⟦etage_porte|tout dernier⟧ de la petite tour",
+    "⟦etage_porte|3e ét gauche⟧",
+    "⟦etage_porte|lgt 14⟧",
+    "⟦etage_porte|entre-sol⟧",
+    "⟦etage_porte|2d étage⟧",
 ]
 LEURRES = [
     "la troisième fois",
@@ -56,6 +60,9 @@ LEURRES = [
     "dans le 18e",
     "le niveau 3 du jeu",
     "le 3e tour",
+    "les 3e D errent",
+    "il porte 2 sacs",
+    "ch. de poids, 2,1 g, chante",
 ]
 
 

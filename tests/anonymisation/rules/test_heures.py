@@ -41,6 +41,8 @@ TOUJOURS = [
     "vers ⟦heure|22⟧, rien",
     "il est ⟦heure|minuit⟧",
     "demain ⟦heure|dix heures⟧ devant la gare",
+    "Trouvée ⟦heure|2340⟧ sous l'auvent",
+    "RDV mer. 4/12 ⟦heure|0830⟧.",
 ]
 TELS_QUELS = [
     "à ⟦heure|22:50⟧",
@@ -66,6 +68,7 @@ LEURRES = [
     "3h d'attente",
     "un stage à 1h20 de bus",
     "le foyer est à 2h de train",
+    "le 4/12 2019.",
 ]
 
 

@@ -21,6 +21,8 @@ TOUJOURS = [
     "⟦lien_familial|his mother⟧ called",
     "⟦lien_familial|sama yaay⟧ est là",
     "⟦lien_familial|out frer⟧ i dor",
+    "⟦lien_familial|sa blonde⟧ l'a sacré dehors",
+    "⟦lien_familial|le chum à⟧ Daphnée",
 ]
 LEURRES = [
     "du khal sur les yeux",
@@ -29,6 +31,8 @@ LEURRES = [
     "pas de khalti",
     "hier khalti est venue",
     "la mission a rappelé",
+    "une blonde passe",
+    "un chum passe",
 ]
 
 

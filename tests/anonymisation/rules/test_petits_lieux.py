@@ -46,6 +46,9 @@ TOUJOURS = [
     "sur les ⟦petit_lieu|marches de la poste⟧",
     "au ⟦petit_lieu|campement du canal⟧",
     "devant ⟦petit_lieu|lepicerie⟧",
+    "derrière le ⟦petit_lieu|loto-presse⟧",
+    "la ⟦petit_lieu|salle du presbytère⟧",
+    "la ⟦petit_lieu|recyclerie⟧",
 ]
 TELS_QUELS = [
     "⟦petit_lieu|gymnase Lebon⟧",
@@ -69,6 +72,8 @@ LEURRES = [
     "le mur du fond",
     "le wagon 12",
     "le camp de nuit",
+    "un mec la loge rue Haute",
+    "ils lui descendent du café",
 ]
 
 

@@ -44,6 +44,8 @@ TOUJOURS = [
     "⟦role_unique|celui qui a perdu son bras⟧",
     "le ⟦role_unique|SDF du parking⟧",
     "École. ⟦role_unique|dir⟧. inquiète",
+    "M. Petit, ⟦role_unique|veilleur de l'hôtel⟧",
+    "le ⟦role_unique|pharmacien de garde⟧",
 ]
 LEURRES = [
     "la gardienne de but",
@@ -61,6 +63,8 @@ LEURRES = [
     "la psy",
     "l'assistante sociale de secteur",
     "l'adjoint au maire",
+    "Mme Petit, directrice de la mairie",
+    "le médecin de garde",
 ]
 
 

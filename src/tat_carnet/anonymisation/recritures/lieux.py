@@ -38,10 +38,21 @@ _PETITS_LIEUX: Final = (
     (
         r"friche|usine|caserne|hangar|squat|entrepot|carriere|moulin|ferme|grange|halle|chateau"
         r"|cabane|cabanon|abri|transfo|terrain|piscine|gare|ecole|arret|fontaine|plage|bois"
-        r"|passerelle|chaufferie|cave|algeco|container|conteneur|manufacture|scierie|digue|ecluse",
+        r"|passerelle|chaufferie|cave\b|algeco|container|conteneur|manufacture|scierie|digue|ecluse"
+        r"|maison(?! de la presse)|villa\b|baraque(?! a)|banc|mur|table|toboggan|escalier|quai"
+        r"|auvent|rampe|pelouse|bunker|blockhaus|wagon|caravane|yourte|cahute|guerite|prefa|serre|benne"
+        r"|ponton|camp|tente|tonnelle|point d'eau|distributeur|\bdab\b|cour\b|appart|studio|porche"
+        r"|preau|bosquet|coin\b|recoin|renfoncement|planque|cachette|butte|talus|marches\b|vestiaire"
+        r"|parvis|angle\b|rideau|vitrine|devanture|toilettes|sanisette|peniche|cabine\b|boite a",
         "un lieu du secteur",
     ),
 )
+_SITUATION: Final = re.compile(
+    r"(?<=[a-z]) (?:juste )?(?:derriere|devant|en face|a cote|pres|en bas|au[- ]dessus"
+    r"|en[- ]dessous|sous|au pied|au bout|au fond|a l'angle|au coin|le long|a l'entree"
+    r"|a la sortie|d'en|d'a cote|(?<!maison )(?:du|de la|de l'|des))\b"
+)
+"""« le parking derrière la mosquée » est un parking : ce qui le situe ne dit pas ce qu'il est."""
 _LOGEMENT: Final = re.compile(r"app|porte|logement|chambre|rez|rdc|rdj|gauche|droite|face")
 _AUTOMATIQUE: Final = re.compile(r"[ ]automatique\b")
 _SUITE: Final = re.compile(r"[ ,]*(?P<a>(?i:au|[àa] la))?(?i:du|dans le)?[ ]*")
@@ -55,6 +66,8 @@ _DU_BATIMENT: Final = re.compile(r"(?i: (?:du |de la |de l['’]))")
 """« au quatre du bloc Ibis » : une fois récrit, l'un dit déjà l'autre."""
 _ENTRE: Final = re.compile(r"(?i:(?<!\w)entre (?:l[ea]s? |l['’])?)$")
 _ENTRE_DEUX: Final = re.compile(r"(?i: et (?:l[ea] |l['’])?)")
+_CROISEE: Final = re.compile(r"[ ]*(?:/|,|(?i:et))[ ]*(?i:de la |de l['’]|du |la |l['’])?")
+"""« à l'angle de la rue du Puits et de la rue Haute » : une rue du secteur suffit."""
 _ENTRE_ETAGES: Final = re.compile(r"[ ,:/-]*$")
 
 
@@ -132,6 +145,8 @@ def recrire_adresse(contexte: Contexte) -> Remplacement:
         return situe(contexte, "le quartier")
     if contexte.voisin is Categorie.etage_porte and _SUITE.fullmatch(contexte.gauche):
         return Remplacement(" d’un immeuble du secteur", avant=len(contexte.gauche))
+    if contexte.voisin is Categorie.adresse and _CROISEE.fullmatch(contexte.gauche):
+        return Remplacement("", avant=len(contexte.gauche))
     if re.match(r"\d", contexte.plie):
         return loge(contexte, "une adresse du secteur", "à")
     return loge(contexte, "une rue du secteur")
@@ -139,15 +154,15 @@ def recrire_adresse(contexte: Contexte) -> Remplacement:
 
 def recrire_etablissement(contexte: Contexte) -> Remplacement:
     """Le genre d'établissement, sans son nom."""
-    return loge(contexte, _genre(contexte, _ETABLISSEMENTS, "un établissement"))
+    return loge(contexte, _genre(contexte.plie, _ETABLISSEMENTS, "un établissement"))
 
 
 def recrire_petit_lieu(contexte: Contexte) -> Remplacement:
     """Le genre de lieu, sans son nom."""
-    dit = loge(contexte, _genre(contexte, _PETITS_LIEUX, "un commerce"))
+    dit = loge(contexte, _genre(_SITUATION.split(contexte.plie)[0], _PETITS_LIEUX, "un commerce"))
     suite = contexte.apres(_AUTOMATIQUE)
     return replace(dit, apres=len(suite[0]) if suite else 0)
 
 
-def _genre(contexte: Contexte, genres: tuple[tuple[str, str], ...], defaut: str) -> str:
-    return next((nom for motif, nom in genres if re.search(motif, contexte.plie)), defaut)
+def _genre(plie: str, genres: tuple[tuple[str, str], ...], defaut: str) -> str:
+    return next((nom for motif, nom in genres if re.search(motif, plie)), defaut)

@@ -56,6 +56,15 @@ def recrire_fixe(contexte: Contexte) -> Remplacement:
     return determine(contexte, groupe)
 
 
+_TENUE: Final = re.compile(
+    r"(?:le|un|une|son|sa|la) (?:voile|foulard|hijab|jilbab|niqab|qamis|kippa|abaya|djellaba)\b"
+)
+"""« elle porte le voile » : le verbe reste, il lui faut son complément."""
+_JEUNE: Final = re.compile(
+    r"(?:(?:le|son|bien le) )?(?:ramadan|careme|shabbat|chabbat)\b|(?:la|sa|ses) prieres?\b"
+)
+
+
 def recrire_nourrice(contexte: Contexte) -> Remplacement:
     """Rien n'en sort."""
     return determine(contexte, OMIS)
@@ -65,6 +74,12 @@ def recrire_appartenance(contexte: Contexte) -> Remplacement:
     """Une origine ou une religion s'efface ; le nom qui la porte devient « une personne »."""
     if nombre := _NOMBRE.match(contexte.extrait):
         return Remplacement(f"{nombre[0]} personnes")
+    if _TENUE.match(contexte.plie):
+        return Remplacement("une tenue qu’on ne précise pas")
+    if _JEUNE.match(contexte.plie):
+        return Remplacement("une démarche personnelle")
+    if contexte.plie == "la messe":
+        return determine(contexte, "un rendez-vous personnel")
     if contexte.avant(_PORTE):
         return determine(contexte, "une personne")
     if contexte.avant(_PLUSIEURS):

@@ -88,7 +88,7 @@ _ABREGEE: Final = re.compile(
 _LIEU_DIT: Final = re.compile(
     rf"\blieu[ -]?dit (?:{_LIEN})?(?P<nom>{_NOM})(?: {_LIEN}?{_NOM}){{0,3}}"
     r"|(?<![\w/])[1-9]\d{0,3}(?: ?bis)?,? grand'?e?[ -]rue\b"
-    r"|\b(?:grand'?e?-rue|(?:habite|loge|vit|domiciliee?) (?:au |le )?(?P<pk>pk ?\d{{1,3}}))\b"
+    r"|\b(?:grand'?e?-rue|(?:habite|loge|vit|domiciliee?) (?:au |le )?(?P<pk>pk ?\d{1,3}))\b"
 )
 _BORNE: Final = re.compile(
     r",? (?:(?:kilometre|km|pk|point kilometrique) ?\d{1,3}\b|au (?:numero )?\d{1,3}"
