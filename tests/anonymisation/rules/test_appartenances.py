@@ -23,6 +23,7 @@ TOUJOURS = [
     "elle porte ⟦origine_religion|le voile⟧",
     "un ⟦origine_religion|blédard⟧",
     "⟦origine_religion|enfant de chœur⟧",
+    "il vient d'⟦origine_religion|Anjouan⟧",
 ]
 LEURRES = [
     "un thé offert",

@@ -33,6 +33,10 @@ TOUJOURS = [
     "⟦courriel|jo dupuis chez example point org⟧",
     "le compte visé et celui de ⟦compte|sarahou.77⟧ aussi",
     "le vélo, vendeur ⟦compte|momolapince59⟧, a disparu",
+    "Roblox : ⟦compte|kevin_2012⟧",
+    "chaîne YouTube ⟦compte|KevDu93⟧",
+    "le compte « ⟦compte|mayssa officiel⟧ »",
+    "⟦compte|twitch.tv/kevdu93⟧",
 ]
 LEURRES = [
     "le local est un point noir, vu de tous hier et avant-hier, rien sur insta",
@@ -44,6 +48,8 @@ LEURRES = [
     "on se retrouve a example.org pas loin",
     "son profil est vu, la salle232 est fermée",
     "elle suit ce profil, et le segpa23 attend",
+    "bon retour. R.A.S.",
+    "il joue à Fortnite 3h30 par jour",
 ]
 
 

@@ -37,6 +37,9 @@ TOUJOURS = [
     "nuit ⟦date|12/13⟧",
     "⟦date|vend 12⟧",
     "⟦date|mercredi douze⟧.",
+    "né ⟦naissance|le 1er janvier 2009⟧",
+    "né ⟦naissance|le 12 mars de l'année 2010⟧",
+    "née au mois de ⟦naissance|mars 2010⟧",
 ]
 LEURRES = [
     "tout s'arrête en mars",

@@ -54,6 +54,7 @@ _ORIGINE: Final = re.compile(
     r"|seule? |recemment )?(?:du|de|d'|des)|venue?s? (?:tout droit )?(?:du|de|d'|des)"
     r"|vient (?:du|de|d'|des)|debarquee?s? (?:du|de|d')|du bled|communaute|ne au|nee au)"
     r" ?(?:du |de la |de l'|de |des |d')?(?P<x>algerie|maroc|tunisie|comores|mayotte|mali"
+    r"|anjouan|moheli|wallis|futuna|tahiti|guadeloupe|martinique|guyane"
     r"|senegal|guinee|cote d'ivoire|cameroun|congo|rdc|angola|nigeria"
     r"|ghana|gambie|mauritanie|cap-vert|erythree|ethiopie|somalie|soudan|tchad|egypte|libye"
     r"|syrie|liban|palestine|gaza|irak|iran|afghanistan|pakistan|inde"

@@ -30,13 +30,13 @@ _DICTE: Final = re.compile(
     r"(?:[a-z]{2,10}|[a-z](?: [a-z]\b){1,3})){1,2}"
 )
 _LIEN: Final = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:facebook|fb|instagram|snapchat|tiktok|twitter|x|linkedin|t)"
-    r"\.(?:com|me)/[\w./?=@-]{2,80}"
+    r"(?:https?://)?(?:www\.)?(?:facebook|fb|instagram|snapchat|tiktok|twitter|x|linkedin|t|youtube"
+    r"|twitch|wa|vinted)\.(?:com|me|tv|fr)/[\w./?=@-]{2,80}"
 )
 _ARROBE: Final = re.compile(r"(?<![\w.])@ ?[a-z0-9._-]{0,40}[a-z0-9_]")
 _NOM_DE_RESEAU: Final = (
     r"(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|facebook|fb|twitter|telegram|twitch|discord|pseudo"
-    r"|threads)"
+    r"|threads|youtube|bereal|roblox|fortnite|vinted|steam|psn|tt(?= ?:))"
 )
 _RESEAU_NOMME: Final = re.compile(
     rf"\b(?:{_NOM_DE_RESEAU}|comptes?|vendeu(?:r|se)|abonnee?s?|profil|follow\w*|leboncoin|vinted)\b"
@@ -52,15 +52,20 @@ _SIGNE_DE_COMPTE: Final = re.compile(r"_|#\d|\.(?<=[a-z0-9]\.)[a-z0-9]|/(?<=[a-z
 _RESEAU: Final = re.compile(
     rf"\b(?:{_NOM_DE_RESEAU}|compte)\b"
     r"(?: ?[:=(>]| (?:c'?est|cest|c|est|sous|de|du|son|au nom de|le compte|s'appelle|en|:))*"
-    r"[ :\"(]{1,3}(?P<x>(?=[a-z0-9._-]*[0-9._])[a-z0-9][a-z0-9._-]{2,40}[a-z0-9_])"
+    r"[ :\"(]{1,3}(?P<x>(?!\d+(?:h|[.,]"
+    r"|\b))(?=[a-z0-9._-]*[0-9._])[a-z0-9][a-z0-9._-]{2,40}[a-z0-9_])"
 )
+_CITE: Final = re.compile(
+    rf"\b(?:{_NOM_DE_RESEAU}|compte|groupe) ?:? ?[\"«] ?(?P<x>[a-z0-9][^\"»\n]{{2,30}}?) ?[\"»]"
+)
+"""« le compte « mayssa officiel » » : entre guillemets, c'est son nom."""
 _ANNONCE: Final = re.compile(
     rf"\b{_NOM_DE_RESEAU}(?: de (?:la |le "
     rf"|l')?\w+(?: \w+)?)? ?[:=] ?\"?(?P<x>[a-z0-9._#-]{{3,40}}[a-z0-9_])"
 )
 _SOULIGNE: Final = re.compile(
     r"(?<![\w@.])(?=[a-z0-9.-]*_)[a-z0-9_.-]{3,40}[a-z0-9_](?![\w@])"
-    r"|(?<![\w@.])[a-z0-9]{1,20}\.[a-z0-9]{1,20}\.[a-z0-9.]{2,20}(?![\w@])(?<![a-z]\.[a-z]\.[a-z])"
+    r"|(?<![\w@.])(?!(?:[a-z]\.){3})[a-z0-9]{1,20}\.[a-z0-9]{1,20}\.[a-z0-9.]{2,20}(?![\w@])(?<![a-z]\.[a-z]\.[a-z])"
     r"(?<!(?<![\w.])[a-z]\.[a-z]\.[a-z]\.)"
     r"|(?<![\w@.])[a-z][a-z0-9._]{2,30}#\d{3,5}\b"
 )
@@ -99,7 +104,7 @@ def _soulignes(note: Note) -> Iterator[Repere]:
 
 def _annonces(note: Note) -> Iterator[Repere]:
     """Ce que le nom d'un réseau annonce, même épelé."""
-    for motif in (_RESEAU, _ANNONCE):
+    for motif in (_RESEAU, _ANNONCE, _CITE):
         yield from chercher(note, motif, Categorie.compte)
     for trouve in _CHIFFRE.finditer(note.plie):
         lettres = trouve[0].rstrip("0123456789").rstrip(".")

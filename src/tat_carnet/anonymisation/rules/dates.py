@@ -26,7 +26,7 @@ _MOIS: Final = (
     r"|janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|out|sept(?:embre)?"
     r"|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?|jeanvier|janvie|fevirer|fevrie|fevier|avirl|avrl"
     r"|juilet|jullet|juiller|septmbre|setembre|septembr|otobre|octbre|novmbre|novembr|decmbre"
-    r"|decembr)\.?"
+    r"|decembr)(?![a-z])\.?"
 )
 _SEMAINE: Final = (
     rf"(?:{_fautes('lundi', 'mercredi', 'vendredi', 'samedi', 'dimanche')}|lendi|madi|mekredi|jedi"
@@ -39,7 +39,7 @@ _JOUR: Final = rf"(?:(?:1er|0?[1-9]|[12]\d|3[01])|premier|{EN_LETTRES})"
 _AN: Final = r"(?:(?:19|20)\d{2}|deux mille(?: [a-z-]+){0,2}|mille neuf cent(?: [a-z-]+){1,2})"
 _LETTRES: Final = (
     rf"(?:{_SEMAINE} )?\b(?:le )?(?:{_JOUR} |(?:1er|[12]?\d|3[01])-?){_MOIS}"
-    rf"(?: ?{_AN}| ?'?\d{{2}}(?![\dh]))?"
+    rf"(?: ?(?:de l'annee )?{_AN}| ?'?\d{{2}}(?![\dh]))?"
 )
 _SEP: Final = r" ?[/.-] ?"
 _CHIFFREE: Final = (
@@ -55,7 +55,7 @@ _COURTE: Final = (
 _FRACTION: Final = re.compile(r"1/[234]|2/3|3/4|24/7|7/7|5/7|24/24|50/50")
 _ANNONCE_NAISSANCE: Final = (
     r"\b(?:nee?s?|naissance|ddn|dn|d\.d\.n\.?|date de naiss\w*|anniversaire|anniv)\b"
-    r"(?: ?[:=(]| en| du| de| au| sa| est| c'?est| un)*[ :(]{0,2}"
+    r"(?: ?[:=(]| en| du| de| au| sa| est| c'?est| un| vers| mois)*[ :(]{0,2}"
 )
 _NAISSANCE: Final = re.compile(
     rf"{_ANNONCE_NAISSANCE}(?P<x>(?:le )?(?:{_CHIFFREE}|{_COURTE}|{_LETTRES}|{_MOIS} {_AN}"
