@@ -30,6 +30,8 @@ def masques(texte: str) -> list[str]:
     [
         ("c'est mme floc'h qui me l'a dit", "floc'h"),
         ("Vu Guivarc'h ce matin.", "Guivarc'h"),
+        ("Vu les Marchand hier", "Marchand"),
+        ("Mme Le Zorhab attend", "Le Zorhab"),
         ("Anne Le Cleac'h attend", "Anne Le Cleac'h"),
         ("Anne Floc'h attend", "Anne Floc'h"),
         ("la mère le bras garde les clés", "le bras"),
@@ -80,6 +82,8 @@ def test_un_mot_d_ailleurs_ne_nomme_personne(texte: str) -> None:
         ("L'aviateur a dit qu'il viendrait.", "aviateur"),
         ("On a vu l'aviateur.", "aviateur"),
         ("Les siamois ont dit non.", "siamois"),
+        ("tartine grise a demandé un stage", "tartine grise"),
+        ("ce matin tasse verte nous dit bonjour", "tasse verte"),
     ],
 )
 def test_qui_parle_ou_se_rencontre_se_montre(texte: str, doute: str) -> None:
@@ -89,7 +93,12 @@ def test_qui_parle_ou_se_rencontre_se_montre(texte: str, doute: str) -> None:
 
 @pytest.mark.parametrize(
     "texte",
-    ["vu les poussettes sur la place", "L'aviateur en plastique traîne", "avec la cabane du fond"],
+    [
+        "vu les poussettes sur la place",
+        "famille nombreuse a demandé un logement",
+        "L'aviateur en plastique traîne",
+        "avec la cabane du fond",
+    ],
 )
 def test_une_chose_definie_ne_se_montre_pas(texte: str) -> None:
     assert nommes(texte) == []

@@ -33,6 +33,7 @@ from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _FUTURS: Final = tuple(mots_de("rai ras ra rons rez ront rais rait rions riez raient"))
 _IMPARFAITS: Final = tuple(mots_de("ait aient ais ent e es"))
+_REGIMES: Final = mots_de("m nous me lui s")
 _VOYELLES: Final = frozenset("aeiouy")
 _ABREGES: Final = mots_de("c j l n s t d m g h k p x pr ds ns vs ts ms qd bcp tt nb st sr dr rd bd")
 _COMPLEMENTS: Final = mots_de("de du des d a au aux en")
@@ -62,6 +63,9 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
         if not _peut_etre_un_doute(forme):
             continue
         bornes = lecture.debuts[rang], lecture.fins[rang]
+        if genre_de_mot(forme) == COMMUN and _ouvre_un_compose(lecture, rang):
+            yield Repere(bornes[0], lecture.fins[rang + 1], Categorie.surnom, Niveau.verifier)
+            continue
         if len(forme) > 2 and _est_douteux(lecture, rang):
             commun = genre_de_mot(forme) == COMMUN
             if not nomme_une_structure(lecture, rang) and not (
@@ -70,6 +74,27 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
                 yield Repere(*bornes, Categorie.nom, Niveau.verifier)
         elif len(forme) < 3 and _est_une_lettre(lecture, rang):
             yield Repere(*bornes, Categorie.initiales, Niveau.verifier)
+
+
+def _ouvre_un_compose(lecture: Lecture, rang: int) -> bool:
+    """« tartine grise a demandé », « boule-noire nous dit » : deux mots nus, un acte humain."""
+    suivant = rang + 1
+    if lecture.entre(suivant) not in (" ", "-") or genre_de_mot(lecture.forme(suivant)) != COMMUN:
+        return False
+    agissent = agit(lecture, suivant, ctx.PAROLES) or (
+        lecture.forme(rang + 2) in _REGIMES and lecture.forme(rang + 3) in ctx.ACTES
+    )
+    if not agissent or not ouvre_une_proposition(lecture, rang):
+        return False
+    return all(_peut_surnommer(lecture.forme(place)) for place in (rang, suivant))
+
+
+@lru_cache(maxsize=16_384)
+def _peut_surnommer(forme: str) -> bool:
+    """Un nom ou un adjectif au singulier, hors des mots de tous."""
+    nature = nature_de(forme)
+    libre = forme not in ctx.OUTILS and forme not in termes("generiques")
+    return libre and nature[:1] in ("n", "a", "v") and nature[-1:] != "s"
 
 
 @lru_cache(maxsize=16_384)
@@ -161,8 +186,6 @@ def _est_conjugue(forme: str) -> bool:
     if any("i" in nature_de(f"{forme.removesuffix(fin)}r") for fin in fins):
         return True
     bases = (forme.removesuffix(fin) for fin in _IMPARFAITS if forme.endswith(fin))
-    if forme in termes("verbes") or "i" in nature_de(f"{forme}re"):
-        return True
     return any("i" in nature_de(f"{base}{fin}") for base in bases for fin in ("er", "ir", "re"))
 
 
