@@ -252,6 +252,8 @@ def recrire_a_la_main(
         ("bruit entre le 3e et le 4e étage", [("3e", Categorie.etage_porte),
                                               ("4e étage", Categorie.etage_porte)],
          "bruit entre deux étages"),
+        ("bruit entre 3e et 4e étage", [("entre 3e et 4e étage", Categorie.etage_porte)],
+         "bruit entre deux étages"),
         ("chez les Reinhardt", [("Reinhardt", Categorie.nom)], "chez des habitants"),
         ("tél chez M. et Mme Olive", [("Olive", Categorie.nom)], "tél chez deux personnes"),
         ("le vélo de M. et Mme Olive", [("Olive", Categorie.nom)], "le vélo de deux personnes"),

@@ -50,6 +50,7 @@ LEURRES = [
     "elle suit ce profil, et le segpa23 attend",
     "bon retour. R.A.S.",
     "il joue à Fortnite 3h30 par jour",
+    "nono tiret loto, vu plus tard, rien sur insta",
 ]
 
 
