@@ -1,6 +1,7 @@
 """Ce que des voix jamais entendues ont appris : d'autres régions, métiers et sigles.
 
-Témoin : chaque règle nommée ici, rendue toujours fausse, fait échouer sa phrase.
+Chaque phrase qui désigne a sa voisine, qui ne désigne personne : trop large ou muette, une
+règle se voit.
 """
 
 from __future__ import annotations
