@@ -52,10 +52,6 @@ def test_aucune_note_ne_sort_de_la_fiction_ni_de_sa_longueur() -> None:
     assert [fault for note in notes for fault in faults_in_note(note)] == []
 
 
-def test_aucune_note_n_en_recrit_une_autre() -> None:
-    assert duplicates([note for group in notes_by_folder().values() for note in group]) == []
-
-
 def test_la_reserve_est_environ_un_tiers_et_suffit_a_juger(
     folders: dict[str, list[Note]],
 ) -> None:
@@ -106,7 +102,7 @@ def marked(note: Note) -> str:
     return texte
 
 
-def test_le_verificateur_sort_sans_faute(capsys: pytest.CaptureFixture[str]) -> None:
+def test_le_verificateur_ne_trouve_ni_faute_ni_redite(capsys: pytest.CaptureFixture[str]) -> None:
     assert main() == 0
     assert "part de la réserve" in capsys.readouterr().out
 

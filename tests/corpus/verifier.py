@@ -69,12 +69,16 @@ def faults_in_note(note: Note) -> Iterator[str]:
 def duplicates(notes: Sequence[Note]) -> list[str]:
     """Les paires de notes identiques ou récrites l'une sur l'autre."""
     bags = [frozenset(_WORD.findall(fold(note.texte))) for note in notes]
-    return [
-        f"{_where(notes[left])} et {_where(notes[right])} se répètent"
-        for left in range(len(notes))
-        for right in range(left)
-        if len(bags[left] & bags[right]) > SIMILARITY_LIMIT * len(bags[left] | bags[right])
-    ]
+    by_size = sorted(range(len(notes)), key=lambda rank: len(bags[rank]))
+    found = []
+    for place, small in enumerate(by_size):
+        for large in by_size[place + 1 :]:
+            if len(bags[small]) <= SIMILARITY_LIMIT * len(bags[large]):
+                break  # trop courte pour en reprendre assez ; les suivantes sont plus longues
+            if len(bags[small] & bags[large]) > SIMILARITY_LIMIT * len(bags[small] | bags[large]):
+                pair = sorted((small, large))
+                found.append(f"{_where(notes[pair[1]])} et {_where(notes[pair[0]])} se répètent")
+    return found
 
 
 def counts(notes: Iterable[Note]) -> Counter[str]:

@@ -137,7 +137,7 @@ def test_aucune_mutation_ne_perd_ni_ne_revient_en_silence(tmp_path: Path) -> Non
     assert int(bilan.mesure.split()[0]) > 100, "trop peu de refus : rien n'a été abîmé"
 
 
-def test_temoin_sans_relire_les_jetons_un_dementi_disparait_en_silence(tmp_path: Path) -> None:
+def test_temoin_sans_relire_les_jetons_un_changement_disparait_en_silence(tmp_path: Path) -> None:
     """Témoin, vu échouer : `check_rows` retiré, une vieille page recollée passe."""
     with patch("tat_carnet.store.verification.check_rows", lambda _: None):
         pertes = eprouver(400, tmp_path).pertes

@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from store.aides import CODE, LE, PHRASE, remplir
 from tat_carnet.domain.errors import CahierIllisible, PhraseErronee
 from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.filtre import Filtre
+from tat_carnet.domain.vocabulaire import Urgence
 from tat_carnet.store.cahier import create, unlock
 from tat_carnet.store.cles import DataKey
 from tat_carnet.store.faits import Faits
@@ -51,7 +53,7 @@ class Temoin:
     def __init__(self, path: Path) -> None:
         self.path = path
         with create(path, PHRASE, CODE, kdf=FLOOR) as cahier:
-            faits = [un_fait.relu("observé, en réunion", LE) for un_fait in remplir(cahier, 40)]
+            faits = [un_fait.relu("dit en réunion", LE) for un_fait in remplir(cahier, 40)]
             for un_fait in faits:
                 cahier.save_fait(un_fait)
         self.vieille = self.base.read_bytes()
@@ -59,7 +61,7 @@ class Temoin:
             self.cle = DataKey(bytes(cahier._key.raw))
             self.identite = cahier._keyring.cahier_id
             for un_fait in faits[::3]:
-                cahier.save_fait(un_fait.relu("démenti, en réunion", LE))
+                cahier.save_fait(replace(un_fait, urgence=Urgence.immediate))
             self.faits = list(cahier.faits(TOUT, 999))
         self.neuve = self.base.read_bytes()
 
@@ -149,7 +151,10 @@ def recollees(temoin: Temoin) -> list[bytes]:
 def test_chaque_vieille_page_recollee_est_vue_ou_ne_change_rien(
     temoin: Temoin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Témoin : sans le contrôle des jetons, l'une d'elles fait disparaître un démenti."""
+    """Témoin : sans le contrôle des jetons, l'une d'elles fait disparaître une urgence.
+
+    Elle n'est dans aucun index : ce qui s'y cherche, l'index le verrait aussi.
+    """
     assert sum(est_vue(temoin, octets) for octets in recollees(temoin)) > 1
 
     monkeypatch.setattr("tat_carnet.store.verification.check_rows", lambda _: None)
@@ -165,7 +170,7 @@ def revient_en_silence(temoin: Temoin, octets: bytes) -> bool:
 
 
 def test_toute_la_vieille_base_remise_en_place_est_vue(temoin: Temoin) -> None:
-    """Témoin : sans sceau, elle passe, et le démenti disparaît."""
+    """Témoin : sans sceau, elle passe, et l'urgence disparaît."""
     assert est_vue(temoin, temoin.vieille)
 
     sceau = temoin.path / "sceau.json"
