@@ -111,3 +111,10 @@ def test_sans_casse_une_initiale_se_trouve_a_sa_place(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", LEURRES)
 def test_un_sigle_n_en_est_pas(phrase: str) -> None:
     verifier_sous_toute_graphie(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["deuxieme note a moitie, le ballon de cuir rend", "une note a relire demain matin"]
+)
+def test_un_a_sans_accent_apres_note_n_est_pas_une_initiale(phrase: str) -> None:
+    assert list(reperer(phrase)) == []
