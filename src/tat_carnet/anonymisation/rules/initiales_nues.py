@@ -194,10 +194,8 @@ def _sans_casse(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
         return None
     finit = suite.strip()[:1] in _FERMENT[:-1] or not suivant or suivant in _SUITES
     sujet = est_sujet(lecture, rang)
-    if (
-        forme in _OUTILS and avant == "note" and not (finit or sujet)
-    ):  # « note a relire », sans ses accents
-        return None
+    if forme in _OUTILS and avant == "note" and not (finit or sujet):
+        return None  # « note a relire », sans ses accents
     if lecture.entre(rang) == " " and (avant in _DITES or avant in _ANNONCES):
         sur = avant in _DITES or finit or not sms
         return _SUR if sur and (avant in _NOTEES or forme not in _OUTILS) else _DOUTE
