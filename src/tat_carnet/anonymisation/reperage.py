@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
@@ -95,6 +96,7 @@ _ECHAUFFEMENT: Final = (
 _RANG: Final = {categorie: rang for rang, categorie in enumerate(_ORDRE)}
 
 
+@cache
 def preparer() -> None:
     """Lit lexiques et motifs : une demi-seconde que la première lettre tapée n'attendra pas.
 

@@ -29,7 +29,6 @@ class FaitDetail(Card):
     def __init__(self) -> None:
         super().__init__()
         self._fait: Fait | None = None
-        self._today = date.min
         self.title = label("", "sous-titre")
         self.where = label("", "fort")
         self.when = label("", "doux")
@@ -67,17 +66,20 @@ class FaitDetail(Card):
         return self._fait
 
     def show_memoire(
-        self, changements: Sequence[ChangementAttestation], voisins: Sequence[Fait]
+        self,
+        changements: Sequence[ChangementAttestation],
+        voisins: Sequence[Fait],
+        today: date,
     ) -> None:
         """L'histoire de son degré, et les faits qu'il redit peut-être."""
         assert self._fait is not None
         self.degre.show_history(changements)
         if not isinstance(self._fait.texte_brut, TexteVoile):
-            self.redites.show_voisins(self._fait, voisins, self._today)
+            self.redites.show_voisins(self._fait, voisins, today)
 
     def show_fait(self, fait: Fait, site: Site | None, today: date) -> None:
         """Montre ce fait."""
-        self._fait, self._today = fait, today
+        self._fait = fait
         self.redites.hide()
         self.degre.show_fait(fait, today)
         denied = self.title.font()

@@ -55,7 +55,7 @@ class FaitOuvert(QScrollArea):
     ) -> None:
         fait_id, changements, voisins = read
         if self.detail.fait is not None and self.detail.fait.id == fait_id:
-            self.detail.show_memoire(changements, voisins)
+            self.detail.show_memoire(changements, voisins, self._context.clock().date())
 
     def _change_degree(
         self,

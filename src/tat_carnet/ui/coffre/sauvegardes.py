@@ -62,7 +62,6 @@ class Sauvegardes(QObject):
         self._newest: datetime | None = None
         self._dirty, self._quick = False, True
         self._turn = threading.Lock()
-        self._running = 0
         self.failure = ""
         self.cle: Cle | None = None
         tasks.changed.connect(self._soil)
@@ -125,21 +124,30 @@ class Sauvegardes(QObject):
     def before_lock(self) -> None:
         """Met en file une dernière sauvegarde, s'il y a du nouveau ; un échec se tait.
 
-        Le verrouillage n'attend personne : une sauvegarde trop longue est coupée, sans dommage.
+        Le verrouillage n'attend personne : une sauvegarde trop longue est coupée, sans dommage, et
+        celle-ci ne s'ajoute pas à une autre en cours.
         """
-        if self._running or not (self._dirty and self._quick):
+        if not (self._dirty and self._quick):
             return
         now = self._clock()
 
         def work(cahier: OpenedCahier) -> None:
-            with suppress(ErreurConnue):
-                sauvegarder(cahier, self._coffre, now)
-            second = cahier.second_dossier()
-            if second is not None:
-                with suppress(ErreurConnue):
-                    emporter(cahier, self._coffre, now, second.path)
+            if not self._turn.acquire(blocking=False):
+                return
+            try:
+                self._last(cahier, now)
+            finally:
+                self._turn.release()
 
         self._tasks.query(work, lambda _: None, self)
+
+    def _last(self, cahier: OpenedCahier, now: datetime) -> None:
+        with suppress(ErreurConnue):
+            sauvegarder(cahier, self._coffre, now)
+        second = cahier.second_dossier()
+        if second is not None:
+            with suppress(ErreurConnue):
+                emporter(cahier, self._coffre, now, second.path)
 
     def _aside(
         self,
@@ -148,21 +156,12 @@ class Sauvegardes(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Une sauvegarde à la fois, à côté de la file : l'écran n'attend pas qu'elle finisse."""
-        self._running += 1
 
         def in_turn(cahier: OpenedCahier) -> T:
             with self._turn:
                 return work(cahier)
 
-        def done(answer: T) -> None:
-            self._running -= 1
-            then(answer)
-
-        def missed(error: ErreurConnue) -> None:
-            self._running -= 1
-            failed(error) if failed else self._tasks.failed.emit(error.phrase)
-
-        self._tasks.aside(in_turn, done, self, missed)
+        self._tasks.aside(in_turn, then, self, failed)
 
     def late(self, today: date) -> str:
         """La phrase d'état, si l'on doit s'en occuper ; vide sinon."""
