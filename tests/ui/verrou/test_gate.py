@@ -82,3 +82,5 @@ def test_rien_ne_passe_une_fois_la_porte_fermee() -> None:
 
     with pytest.raises(Verrouille):
         porte.effort(date(2026, 11, 1), date(2026, 11, 21))
+    with pytest.raises(Verrouille):  # vu échouer : le geste long passait par une autre porte
+        porte.backup()
