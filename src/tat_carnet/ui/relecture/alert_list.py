@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from tat_carnet.anonymisation.relecture import Alerte, StatutAlerte
 from tat_carnet.domain.sas import Levee
+from tat_carnet.ui.relecture.alert_words import Tie, heading_of, line_of, why
 from tat_carnet.ui.theme.icons import icon
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import E8, E16
-from tat_carnet.ui.typographie import compte, francais, jour
+from tat_carnet.ui.typographie import francais
 from tat_carnet.ui.widgets.basics import Button, label, vertical
 from tat_carnet.ui.widgets.flow import Flow
 
@@ -31,20 +31,6 @@ MIN_WIDTH = 264
 """Deux gestes côte à côte."""
 ITEM_MARGIN = 60
 """Ce qu'une alerte ne donne pas à son texte : l'icône et les marges, en points."""
-STATUTS = {
-    StatutAlerte.en_attente: "à décider",
-    StatutAlerte.acceptee: "récrit",
-    StatutAlerte.reformulee: "reformulé",
-    StatutAlerte.gardee: "gardé",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Le terme d'une alerte se retrouve dans `others` autres passages ; `tied` : relié à eux."""
-
-    others: int
-    tied: bool
 
 
 class AlertList(QWidget):
@@ -117,7 +103,7 @@ class AlertList(QWidget):
         self._kept = kept or {}
         self._alertes, self._scales, self._ties = alertes, frozenset(scales), ties or {}
         pending = sum(a.statut is StatutAlerte.en_attente for a in alertes)
-        self.heading.setText(_heading(len(alertes), pending))
+        self.heading.setText(heading_of(len(alertes), pending))
         self.list.blockSignals(True)
         self.list.clear()
         for alerte in alertes:
@@ -238,7 +224,7 @@ class AlertList(QWidget):
         pending = alerte is not None and alerte.statut is StatutAlerte.en_attente
         tie = self._ties.get(alerte.rang) if alerte else None
         kept = self._kept.get(alerte.rang) if alerte else None
-        self.why.setText(_why(alerte, tie, kept) if alerte else "")
+        self.why.setText(why(alerte, tie, kept) if alerte else "")
         self.tie.setVisible(tie is not None)
         self.tie.setText("Ne plus relier" if tie and tie.tied else "C’est la même personne")
         for button in (self.accept, self.reword, self.keep):
@@ -292,29 +278,6 @@ class AlertList(QWidget):
         self.line.clear()
 
 
-def _why(alerte: Alerte, tie: Tie | None, kept: Levee | None) -> str:
-    """Pourquoi elle alerte, où l'on retrouve ce terme, et le motif donné pour la garder."""
-    said = [alerte.explication]
-    if tie is not None:
-        elsewhere = compte(tie.others, "autre passage", "autres passages")
-        tied = f"Relié à {elsewhere} : le document dit que c’est la même personne."
-        said.append(tied if tie.tied else f"Ce terme revient dans {elsewhere}.")
-    if alerte.motif:
-        said.append(f"Motif donné : « {alerte.motif} ».")
-    elif kept is not None:
-        day = jour(kept.le.date(), annee=True)
-        said.append(f"Gardé ici {day}, motif : « {kept.motif.lire()} ».")
-    return " ".join(said)
-
-
-def _heading(count: int, pending: int) -> str:
-    if not count:
-        return "Rien à signaler dans ce passage"
-    if not pending:
-        return "Tout est décidé"
-    return f"{pending} à décider sur {count}"
-
-
 def _item(alerte: Alerte) -> QListWidgetItem:
     palette = current_theme().palette
     if alerte.statut is not StatutAlerte.en_attente:
@@ -325,15 +288,5 @@ def _item(alerte: Alerte) -> QListWidgetItem:
         name, color = "triangle-alert", palette.alerte
     return QListWidgetItem(
         icon(name, color),
-        francais(f"{alerte.titre} — {STATUTS[alerte.statut]}\n{_becomes(alerte)}"),
+        francais(line_of(alerte)),
     )
-
-
-def _becomes(alerte: Alerte) -> str:
-    """Le terme, et ce qu'il devient : rien d'autre que lui s'il est gardé."""
-    if alerte.statut is StatutAlerte.gardee:
-        return f"« {alerte.terme} », tel quel"
-    if alerte.statut is StatutAlerte.reformulee:
-        return f"« {alerte.terme} » → vos mots"
-    target = alerte.proposition.strip(" ,")
-    return f"« {alerte.terme} » → {f'« {target} »' if target else 'rien'}"

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QProgressBar, QScrollArea, QTextEdit, QWidget
 
 from tat_carnet.anonymisation.relecture import Alerte, Origine, RelectureFait, StatutAlerte
 from tat_carnet.domain.errors import ErreurConnue
-from tat_carnet.ui.relecture.alert_list import AlertList, Tie
+from tat_carnet.ui.relecture.alert_list import AlertList
+from tat_carnet.ui.relecture.alert_words import Tie
 from tat_carnet.ui.relecture.codes import codes_en_mots, suites_en_mots
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import E8, E12
