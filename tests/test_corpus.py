@@ -6,18 +6,24 @@ ligne de `_CHECKS` ou renvoyer `[]` de `faults_in_marks` fait échouer les témo
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.lecture import CATEGORIES, DIRECT, KEEP, AnnotationFautive, Note, parse_line, read_notes
 from corpus.telephones import digits, in_fiction_range
 from corpus.verifier import (
+    SIMILARITY_LIMIT,
+    candidates,
     corpus_files,
     counts,
     duplicates,
     faults_in_marks,
     faults_in_note,
+    jaccard,
     main,
     notes_by_folder,
     share_of_reserve,
@@ -151,6 +157,22 @@ def test_une_note_recrite_en_changeant_deux_mots_est_reperee() -> None:
     second = note_of("vu Inès au pied du hall ce matin elle attendait son frère sous la pluie")
     other = note_of("la lumière du passage est cassée depuis trois semaines, relancer le bailleur")
     assert len(duplicates([first, second, other])) == 1
+
+
+SACS = st.lists(st.frozensets(st.sampled_from("abcdefgh"), min_size=1), max_size=12)
+
+
+@given(SACS)
+def test_ne_comparer_que_des_mots_rares_ne_laisse_passer_aucune_redite(
+    bags: list[frozenset[str]],
+) -> None:
+    """Témoin, vu échouer : ne retenir de chaque note qu'un mot rare de moins."""
+    proches = {
+        (first, second)
+        for first, second in combinations(range(len(bags)), 2)
+        if jaccard(bags[first], bags[second]) > SIMILARITY_LIMIT
+    }
+    assert proches <= candidates(bags)
 
 
 @pytest.mark.parametrize(

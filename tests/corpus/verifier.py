@@ -10,6 +10,7 @@ import sys
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Final
 
@@ -69,16 +70,31 @@ def faults_in_note(note: Note) -> Iterator[str]:
 def duplicates(notes: Sequence[Note]) -> list[str]:
     """Les paires de notes identiques ou récrites l'une sur l'autre."""
     bags = [frozenset(_WORD.findall(fold(note.texte))) for note in notes]
-    by_size = sorted(range(len(notes)), key=lambda rank: len(bags[rank]))
-    found = []
-    for place, small in enumerate(by_size):
-        for large in by_size[place + 1 :]:
-            if len(bags[small]) <= SIMILARITY_LIMIT * len(bags[large]):
-                break  # trop courte pour en reprendre assez ; les suivantes sont plus longues
-            if len(bags[small] & bags[large]) > SIMILARITY_LIMIT * len(bags[small] | bags[large]):
-                pair = sorted((small, large))
-                found.append(f"{_where(notes[pair[1]])} et {_where(notes[pair[0]])} se répètent")
-    return found
+    return [
+        f"{_where(notes[second])} et {_where(notes[first])} se répètent"
+        for first, second in sorted(candidates(bags))
+        if jaccard(bags[first], bags[second]) > SIMILARITY_LIMIT
+    ]
+
+
+def candidates(bags: Sequence[frozenset[str]]) -> set[tuple[int, int]]:
+    """Les paires qui peuvent dépasser la limite, sans les comparer toutes.
+
+    Deux notes qui la dépassent ont plus de `limite × taille` mots communs. Ôter à chacune presque
+    autant de ses mots les plus courants laisse donc au moins un mot commun parmi les plus rares.
+    """
+    frequency = Counter(word for bag in bags for word in bag)
+    having: dict[str, list[int]] = defaultdict(list)
+    for rank, bag in enumerate(bags):
+        by_rarity = sorted(bag, key=lambda word: (frequency[word], word))
+        for word in by_rarity[: len(bag) - int(SIMILARITY_LIMIT * len(bag))]:
+            having[word].append(rank)
+    return {pair for ranks in having.values() for pair in combinations(ranks, 2)}
+
+
+def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+    """La part de mots communs, de 0 à 1."""
+    return len(one & other) / len(one | other)
 
 
 def counts(notes: Iterable[Note]) -> Counter[str]:
