@@ -12,29 +12,44 @@ from __future__ import annotations
 import argparse
 import resource
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from anonymat.comptes import MOT, VARIANTES, Mesure, taux
 from anonymat.corpus import LECTURE, lire
-from tat_carnet.anonymisation import Niveau, reperer
+from tat_carnet.anonymisation import Niveau, Repere, reperer
 
 CONSEILS = frozenset(("lexique", "appreciation"))
 """Ce qui conseille un mot sans désigner personne : ni trouvaille, ni fausse alerte."""
 
 
-def mesurer(notes: list[Any], variante: str, liste: Collection[str], tout: bool) -> Mesure:
-    """Passe le corpus ; `tout` compte aussi ce qui est « à vérifier »."""
-    mesure = Mesure()
+Passe = tuple[Any, str, Sequence[Repere]]
+"""Une note, son texte écrit d'une façon, et ses repères dans ce texte."""
+
+
+def passer(notes: Iterable[Any], variante: str, liste: Collection[str]) -> Iterator[Passe]:
+    """Lit chaque note, écrite selon `variante` (une clé de `VARIANTES`)."""
     for note in notes:
         texte = VARIANTES[variante](note.texte)
-        reperes = [
+        yield note, texte, reperer(texte, liste)
+
+
+def juger(passes: Iterable[Passe], tout: bool = False) -> Mesure:
+    """Ce que valent des passes ; `tout` compte aussi ce qui est « à vérifier »."""
+    mesure = Mesure()
+    for note, texte, reperes in passes:
+        comptes = [
             r
-            for r in reperer(texte, liste)
+            for r in reperes
             if r.categorie not in CONSEILS and (tout or r.niveau is Niveau.masquer)
         ]
-        mesure.ajouter(note, texte, reperes, suit=True)
+        mesure.ajouter(note, texte, comptes, suit=True)
     return mesure
+
+
+def mesurer(notes: list[Any], variante: str, liste: Collection[str], tout: bool) -> Mesure:
+    """Passe le corpus, et juge."""
+    return juger(passer(notes, variante, liste), tout)
 
 
 def ligne(nom: str, mesure: Mesure) -> str:

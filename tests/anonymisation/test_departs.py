@@ -11,12 +11,16 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.lecture import read_notes
 from tat_carnet.anonymisation import amorces, departs, reperer, rules
 from tat_carnet.anonymisation.pliage import Note, plier
+
+pytestmark = pytest.mark.no_cover
+"""Chaque motif sur chaque texte : le traceur de couverture triplerait le temps, pour rien."""
 
 TRAVAIL = sorted((Path(__file__).parents[1] / "corpus" / "travail").glob("*.txt"))
 TEXTES = [note.texte for chemin in TRAVAIL for note in read_notes(chemin)][::4]

@@ -13,14 +13,8 @@ from typing import Any
 import pytest
 
 from anonymat.corpus import LECTURE
-from mesurer_anonymat import main, mesurer
-
-RACINE = Path(__file__).resolve().parents[2]
-
-
-def notes(*fichiers: Path) -> list[Any]:
-    """Les notes de ces fichiers annotés."""
-    return [note for fichier in fichiers for note in LECTURE.read_notes(fichier)]
+from mesurer_anonymat import juger, main, mesurer
+from passes import notes, passe, sur_tout_le_corpus
 
 
 def rappel(mesure: Any, categories: Any) -> float:
@@ -29,6 +23,7 @@ def rappel(mesure: Any, categories: Any) -> float:
     return trouves / total
 
 
+@sur_tout_le_corpus
 @pytest.mark.parametrize(
     ("variante", "direct", "quasi"),
     [
@@ -42,22 +37,23 @@ def test_le_corpus_de_travail_reste_au_dessus_des_planchers(
     variante: str, direct: float, quasi: float
 ) -> None:
     """Témoin : retirer la règle des noms fait tomber le rappel direct sous 60 % (vu)."""
-    travail = notes(*sorted((RACINE / "tests/corpus/travail").glob("*.txt")))
-    mesure = mesurer(travail, variante, (), False)
+    mesure = juger(passe(variante))
     assert rappel(mesure, LECTURE.DIRECT) >= direct
     assert rappel(mesure, LECTURE.QUASI) >= quasi
     assert mesure.fausses <= 12 * mesure.mots / 1000
 
 
+@sur_tout_le_corpus
 def test_la_liste_de_masquage_retrouve_presque_tout() -> None:
-    travail = notes(*sorted((RACINE / "tests/corpus/travail").glob("*.txt")))
+    travail = notes()
     noms = {n.words(s) for n in travail for s in n.spans if s.categorie in ("nom", "surnom")}
     mesure = mesurer(travail, "telle quelle", noms, False)
     assert rappel(mesure, LECTURE.DIRECT) >= 0.98
 
 
 def test_nos_propres_notes_restent_lues() -> None:
-    mesure = mesurer(notes(Path(__file__).with_name("notes.txt")), "telle quelle", (), False)
+    lues = LECTURE.read_notes(Path(__file__).with_name("notes.txt"))
+    mesure = mesurer(lues, "telle quelle", (), False)
     assert rappel(mesure, LECTURE.DIRECT) >= 0.88
     assert rappel(mesure, LECTURE.QUASI) >= 0.95
 

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.lecture import Note, parse_line, read_notes
+from corpus.lecture import parse_line
+from mesurer_anonymat import Passe
+from passes import TELLE_QUELLE, passe, sur_tout_le_corpus
 from tat_carnet.anonymisation import reperer
 from tat_carnet.anonymisation.recriture import proposer
 
-ICI = Path(__file__).parent
-TRAVAIL = sorted((ICI.parent / "corpus" / "travail").glob("*.txt"))
+MISES_AU_POINT = Path(__file__).with_name("notes.txt")
 
 
-def mises_au_point() -> list[Note]:
-    lignes = (ICI / "notes.txt").read_text("utf-8").splitlines()
-    lues = (parse_line(ligne) for ligne in lignes if ligne and not ligne.startswith("#"))
-    return [Note("notes.txt", rang, "mise au point", *lue) for rang, lue in enumerate(lues)]
+def mises_au_point() -> Iterator[Passe]:
+    for ligne in MISES_AU_POINT.read_text("utf-8").splitlines():
+        if ligne and not ligne.startswith("#"):
+            texte, _ = parse_line(ligne)
+            yield None, texte, reperer(texte)
 
 
-NOTES = [note for chemin in TRAVAIL for note in read_notes(chemin)] + mises_au_point()
-
-
+@sur_tout_le_corpus
 def test_la_proposition_ne_reprend_aucun_passage_masque_et_garde_le_reste() -> None:
     """Les morceaux se suivent, et ce qui les sépare est le texte d'origine."""
-    for note in NOTES:
-        reperes = reperer(note.texte)
-        proposition = proposer(note.texte, reperes)
+    for _, texte, reperes in [*passe(TELLE_QUELLE), *mises_au_point()]:
+        proposition = proposer(texte, reperes)
         lu, reconstruit = 0, ""
         for morceau, repere in zip(proposition.morceaux, reperes, strict=True):
             assert lu <= morceau.debut_brut <= repere.debut < morceau.fin_brut
-            reconstruit += note.texte[lu : morceau.debut_brut]
+            reconstruit += texte[lu : morceau.debut_brut]
             assert len(reconstruit) == morceau.debut
             reconstruit += proposition.texte[morceau.debut : morceau.fin]
             lu = morceau.fin_brut
-        assert reconstruit + note.texte[lu:] == proposition.texte
+        assert reconstruit + texte[lu:] == proposition.texte

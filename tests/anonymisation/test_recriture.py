@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from anonymat.corpus import lire
+from passes import TELLE_QUELLE, passe, sur_tout_le_corpus
 from tat_carnet.anonymisation import DIRECTES, Categorie, Niveau, Repere, reperer
 from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.recriture import proposer
@@ -84,18 +84,16 @@ def inventions(brut: str, propose: str, reperes: list[Repere]) -> list[str]:
     return sorted(nombres) + ([] if ages else sorted(d for d in dits if d not in brut.lower()))
 
 
-def sans_mots_vides(texte: str) -> list[Repere]:
-    """Les repères, moins ceux qu'un article seul fait « à vérifier » : la phrase n'y peut rien."""
-    return [r for r in reperer(texte) if r.niveau is Niveau.masquer]
-
-
+@sur_tout_le_corpus
 @pytest.mark.parametrize("profil", Profil)
 def test_aucune_proposition_du_corpus_n_ajoute_de_faute(profil: Profil) -> None:
-    """Sur chaque note de travail, ni faute, ni fait. Témoin : « que » non élidé, vu échouer."""
-    notes, _ = lire("travail")
+    """Sur chaque note de travail, ni faute, ni fait. Témoin : « que » non élidé, vu échouer.
+
+    Sans ce qu'un article seul fait « à vérifier » : la phrase n'y peut rien.
+    """
     ajoutees = {}
-    for note in notes:
-        reperes = sans_mots_vides(note.texte)
+    for note, _, tous in passe(TELLE_QUELLE):
+        reperes = [repere for repere in tous if repere.niveau is Niveau.masquer]
         propose = proposer(note.texte, reperes, profil).texte
         neuves = [f for f in fautes(propose) if f not in fautes(note.texte)]
         neuves += inventions(note.texte, propose, reperes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.logo import Logo
 from tat_carnet.domain.partenaire import FiltreAnnuaire, Partenaire
 from tat_carnet.domain.vocabulaire import TypePartenaire
+from tat_carnet.store import cles
 from tat_carnet.store.cahier import unlock
+from tat_carnet.store.kdf import derive
 from tat_carnet.store.migrations import (
     CURRENT,
     MIGRATIONS,
@@ -25,6 +28,15 @@ from tat_carnet.store.migrations import (
     m0009_reunir,
     m0010_rappeler,
 )
+
+DERIVE_UNE_FOIS = cache(derive)
+
+
+@pytest.fixture(autouse=True)
+def derivation_sur_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """La vraie dérivation, une fois par cahier gelé et par secret : on les rouvre dix fois."""
+    monkeypatch.setattr(cles, "derive_apart", DERIVE_UNE_FOIS)
+
 
 SITUER = 6
 """Le schéma qui a apporté plans, situations et échéances."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Final
@@ -54,8 +53,7 @@ class Guet:
 
     def __init__(self, mots: dict[str, str]) -> None:
         self._noms = {forme: nom for nom, mot in mots.items() for forme in formes(mot)}
-        self._motif = re.compile(b"|".join(re.escape(forme) for forme in self._noms))
 
     def trouves(self, octets: bytes) -> set[str]:
         """Les noms des canaris présents."""
-        return {self._noms[forme] for forme in self._motif.findall(octets)}
+        return {nom for forme, nom in self._noms.items() if forme in octets}

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from epreuves.canaris import NOTES, SECRETS, Guet
+from epreuves.canaris import NOTES, SECRETS, Guet, formes
 from epreuves.epreuve import Bilan
-from epreuves.trace import Trace, etrangers, indisponible, restes, suivre
+from epreuves.trace import ENTRE_DEUX, Trace, etrangers, indisponible, restes, suivre
 
 TITRE = "Canari : une journée sous strace, rien en clair dans aucune écriture"
 COMPLET = 1
@@ -41,11 +41,13 @@ def juger(trace: Trace) -> list[str]:
     return pertes
 
 
+@pytest.mark.xdist_group("journée")
 def test_rien_du_cahier_ne_s_ecrit_en_clair_pendant_une_journee(journee_saine: Trace) -> None:
     assert juger(journee_saine) == []
     assert journee_saine.ecritures > 1_000
 
 
+@pytest.mark.xdist_group("journée")
 def test_temoin_un_tri_sur_fichier_est_pris(journee_trahie: Trace) -> None:
     """Témoin, vu échouer : `temp_store=FILE`, et SQLite trie les lieux dans un fichier en clair."""
     assert any(fuite.startswith("usage dans") for fuite in journee_trahie.fuites)
@@ -55,6 +57,9 @@ def test_temoin_un_tri_sur_fichier_est_pris(journee_trahie: Trace) -> None:
 def test_temoin_le_guet_voit_chaque_forme(code: str) -> None:
     """Témoin : chaque canari, dans chaque code, et une phrase dans du base64 décalé."""
     guet = Guet(NOTES | SECRETS)
+    assert not any(
+        ENTRE_DEUX in forme for mot in (NOTES | SECRETS).values() for forme in formes(mot)
+    )
     for nom, mot in (NOTES | SECRETS).items():
         assert guet.trouves(b"\x00\x01" + mot.encode(code) + b"\xff") == {nom}
     assert guet.trouves(b"rien de tout cela") == set()

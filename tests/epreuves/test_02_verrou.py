@@ -22,6 +22,9 @@ from tat_carnet.bootstrap import NOM_DU_CAHIER
 TITRE = "Verrou : déclencheurs × dialogues et travaux en cours, deux secondes, brouillon rendu"
 COMPLET = 28
 SECONDES = 2.0
+VERROUS = 6
+"""Combien de fois `make test` verrouille."""
+FOUILLEES = ("ouvert", "verrouillé", "fini")
 PHRASE = next(iter(SECRETS.values()))
 NOTE = "Ombrétéquine et Quonésibroque"
 
@@ -37,7 +40,7 @@ class Releve:
 
 
 def relever(dossier: Path, combien: int, *defaut: str) -> Releve:
-    """Lance la fenêtre, fouille à chaque étape où elle s'arrête."""
+    """Lance la fenêtre, fouille aux étapes que l'on juge : cahier ouvert, verrouillé, fini."""
     releve, cherches = Releve(), dict[str, bytes]()
     environnement = {
         "HOME": str(dossier),
@@ -60,7 +63,8 @@ def relever(dossier: Path, combien: int, *defaut: str) -> Releve:
             if not cherches:
                 cherches = suites(dossier)
             releve.etapes.append(ligne.strip().split("|"))
-            releve.memoires.append(presents(fenetre.pid, cherches))
+            fouille = releve.etapes[-1][0] in FOUILLEES
+            releve.memoires.append(presents(fenetre.pid, cherches) if fouille else {})
             fenetre.stdin.write("\n")
             fenetre.stdin.flush()
     return releve
@@ -117,11 +121,15 @@ def residu(releve: Releve) -> str:
     return ", ".join(f"{nom} × {combien}" for nom, combien in apres.items() if combien) or "rien"
 
 
-def test_verrouille_la_cle_n_est_plus_en_memoire_et_le_brouillon_revient(tmp_path: Path) -> None:
+@pytest.mark.xdist_group("verrou")
+def test_verrouille_la_cle_n_est_plus_en_memoire_et_le_brouillon_revient(
+    fenetre_saine: Releve,
+) -> None:
     """Témoin, dans `juger` : la même fouille doit trouver la clé du cahier ouvert."""
-    assert juger(relever(tmp_path, 6), 6) == []
+    assert juger(fenetre_saine, VERROUS) == []
 
 
-def test_temoin_une_cle_qui_n_est_pas_effacee_est_prise(tmp_path: Path) -> None:
+@pytest.mark.xdist_group("verrou")
+def test_temoin_une_cle_qui_n_est_pas_effacee_est_prise(fenetre_oublieuse: Releve) -> None:
     """Témoin, vu échouer : au lieu d'effacer la clé, en garder une copie."""
-    assert any("clé en mémoire" in perte for perte in juger(relever(tmp_path, 1, "oublieux"), 1))
+    assert any("clé en mémoire" in perte for perte in juger(fenetre_oublieuse, 1))

@@ -54,10 +54,12 @@ def parcours_sans_reseau() -> list[str]:
     return [] if fini.returncode == 0 else [f"sans réseau : {fini.stdout[-500:]}"]
 
 
+@pytest.mark.xdist_group("journée")
 def test_une_journee_n_ouvre_aucune_socket_internet(journee_saine: Trace) -> None:
     assert juger(journee_saine) == []
 
 
+@pytest.mark.xdist_group("journée")
 def test_temoin_une_socket_internet_est_prise(journee_trahie: Trace) -> None:
     """Témoin, vu échouer : la journée commence par ouvrir une socket UDP."""
     assert "socket AF_INET" in juger(journee_trahie)

@@ -11,7 +11,7 @@ import pytest
 
 from epreuves.epreuve import Bilan
 from epreuves.memoire import lisible
-from epreuves.test_02_verrou import relever, residu
+from epreuves.test_02_verrou import Releve, relever, residu
 
 TITRE = "Mémoire après le verrou : la clé, sous deux formes ; la phrase et la note"
 COMPLET = 4
@@ -19,9 +19,13 @@ COMPLET = 4
 pytestmark = pytest.mark.skipif(bool(lisible()), reason=lisible())
 
 
-def eprouver(nombre: int, dossier: Path, *defaut: str) -> Bilan:
+def eprouver(nombre: int, dossier: Path) -> Bilan:
     """`nombre` verrouillages ; une perte par clé lisible, et ce qui reste d'autre, mesuré."""
-    releve = relever(dossier, nombre, *defaut)
+    return juger(relever(dossier, nombre))
+
+
+def juger(releve: Releve) -> Bilan:
+    """Ce que la fouille a trouvé après chaque verrouillage."""
     if not releve.memoires or not releve.memoires[0]["clé"]:
         return Bilan(0, ("la fouille ne trouve pas la clé d'un cahier ouvert",))
     apres = [
@@ -34,10 +38,12 @@ def eprouver(nombre: int, dossier: Path, *defaut: str) -> Bilan:
     return Bilan(len(apres), tuple(pertes), f"reste : {residu(releve)}")
 
 
-def test_la_cle_n_est_plus_en_memoire(tmp_path: Path) -> None:
-    assert eprouver(1, tmp_path).pertes == ()
+@pytest.mark.xdist_group("verrou")
+def test_la_cle_n_est_plus_en_memoire(fenetre_saine: Releve) -> None:
+    assert juger(fenetre_saine).pertes == ()
 
 
-def test_temoin_une_copie_de_la_cle_est_prise(tmp_path: Path) -> None:
+@pytest.mark.xdist_group("verrou")
+def test_temoin_une_copie_de_la_cle_est_prise(fenetre_oublieuse: Releve) -> None:
     """Témoin, vu échouer : au lieu d'effacer la clé, en garder une copie."""
-    assert "clé en mémoire" in eprouver(1, tmp_path, "oublieux").pertes
+    assert "clé en mémoire" in juger(fenetre_oublieuse).pertes

@@ -6,7 +6,8 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +21,8 @@ _LIGNE = re.compile(r"^(?:\d+ +)?(\w+)\((.*)", re.DOTALL)
 _CHAINE = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _VERS = re.compile(r"^\d+<([^>]*)>")
 _FAMILLE = re.compile(r"AF_\w+")
+ENTRE_DEUX = b"\xff"
+"""Entre deux écritures : aucune forme d'un canari n'a cet octet, ni ne naît d'un voisinage."""
 
 
 def indisponible() -> str:
@@ -76,7 +79,7 @@ def suivre(dossier: Path, *defauts: str) -> Trace:
 
 
 def _lire(journal: Path, trace: Trace) -> None:
-    notes, secrets = Guet(NOTES), Guet(SECRETS)
+    ecrits: defaultdict[str, list[bytes]] = defaultdict(list)
     with journal.open(encoding="ascii", errors="replace") as lignes:
         for ligne in lignes:
             trouve = _LIGNE.match(ligne)
@@ -84,22 +87,30 @@ def _lire(journal: Path, trace: Trace) -> None:
                 continue
             appel, reste = trouve.groups()
             if appel in ECRITURES.split(","):
-                _lire_ecriture(reste, trace, notes, secrets)
+                vers = _VERS.match(reste)
+                ecrits[vers.group(1) if vers else "?"].append(_octets(reste))
             elif appel in NOMS.split(","):
                 trace.fichiers.update(_noms_crees(appel, reste))
             trace.familles.update(_FAMILLE.findall(reste) if appel == "socket" else ())
+    _chercher(ecrits, trace)
 
 
-def _lire_ecriture(reste: str, trace: Trace, notes: Guet, secrets: Guet) -> None:
-    vers = _VERS.match(reste)
-    cible = _clair(vers.group(1)) if vers else "?"
-    donnees = b"".join(bytes.fromhex(c.replace(r"\x", "")) for c in _CHAINE.findall(reste))
-    trace.ecritures += 1
-    trace.octets += len(donnees)
-    trouves = notes.trouves(donnees)
-    if not cible.startswith("pipe:"):
-        trouves |= secrets.trouves(donnees)
-    trace.fuites += [f"{nom} dans {_relatif(cible, trace)}" for nom in sorted(trouves)]
+def _octets(reste: str) -> bytes:
+    """Ce qu'un appel écrit, tous morceaux bout à bout."""
+    return bytes.fromhex("".join(_CHAINE.findall(reste)).replace(r"\x", ""))
+
+
+def _chercher(ecrits: Mapping[str, list[bytes]], trace: Trace) -> None:
+    """Les canaris, dans tout ce qui va au même endroit : bien plus vite qu'appel par appel."""
+    notes, secrets = Guet(NOTES), Guet(SECRETS)
+    for vers, morceaux in ecrits.items():
+        cible, donnees = _clair(vers), ENTRE_DEUX.join(morceaux)
+        trace.ecritures += len(morceaux)
+        trace.octets += sum(map(len, morceaux))
+        trouves = notes.trouves(donnees)
+        if not cible.startswith("pipe:"):
+            trouves |= secrets.trouves(donnees)
+        trace.fuites += [f"{nom} dans {_relatif(cible, trace)}" for nom in sorted(trouves)]
 
 
 def _clair(texte: str) -> str:
