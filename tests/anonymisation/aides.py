@@ -52,3 +52,30 @@ def verifier_sous_toute_graphie(phrase: str, *categories: Categorie) -> None:
         voulus = [(categorie, graphie(terme), niveau) for categorie, terme, niveau in attendus]
         lus = trouves(graphie(texte), categories)
         assert lus == voulus, f"{graphie(texte)} : {lus}"
+
+
+DIRECTS = frozenset((Categorie.nom, Categorie.surnom, Categorie.initiales, Categorie.compte))
+
+
+def verifier_couvert(phrase: str, *, doute: bool = False) -> None:
+    """Échoue si une lettre d'un passage marqué n'est pas masquée ; `doute` : à vérifier suffit."""
+    texte = _MARQUE.sub(lambda marque: marque[3], phrase)
+    pris = {
+        place
+        for repere in reperer(texte)
+        if doute or repere.niveau is Niveau.masquer
+        for place in range(repere.debut, repere.fin)
+    }
+    ote = 0
+    for marque in _MARQUE.finditer(phrase):
+        debut = marque.start() - ote
+        ote += len(marque[0]) - len(marque[3])
+        lettres = {debut + rang for rang, signe in enumerate(marque[3]) if signe.isalnum()}
+        assert lettres <= pris, f"{texte} : {marque[3]}"
+
+
+def verifier_sans_direct(texte: str, *, jusque: int | None = None) -> None:
+    """Échoue si un nom, un surnom, des initiales ou un compte se masque (avant `jusque`)."""
+    masques = [r for r in reperer(texte) if r.niveau is Niveau.masquer and r.categorie in DIRECTS]
+    lus = [texte[r.debut : r.fin] for r in masques if jusque is None or r.debut < jusque]
+    assert not lus, f"{texte} : {lus}"

@@ -106,6 +106,30 @@ def test_des_mots_courants_colles_ne_font_pas_un_terme() -> None:
     assert not de_la_liste("il est dans la mine", "Lamine")
 
 
+@pytest.mark.parametrize(
+    ("texte", "terme", "niveau"),
+    [
+        ("Hier Fil de Fer tenait la porte.", "Fil de Fer", Niveau.masquer),
+        ("vu fil de fer au pied de la tour", "Fil de Fer", Niveau.masquer),
+        ("VU FIL DE FER AU PIED DE LA TOUR", "Fil de Fer", Niveau.masquer),
+        ("Un fil de fer dépasse du grillage.", "Fil de Fer", Niveau.verifier),
+        ("Hier La Poste a encore crié.", "La Poste", Niveau.masquer),
+        ("il attend devant la poste", "La Poste", Niveau.verifier),
+        ("il attend devant la poste", "la poste", Niveau.verifier),
+    ],
+)
+def test_un_terme_fait_de_mots_courants_se_retrouve(texte: str, terme: str, niveau: Niveau) -> None:
+    """Ses capitales, ou une note qui n'en met pas, le distinguent de ce qu'il dit d'ordinaire."""
+    assert de_la_liste(texte, terme) == [niveau]
+
+
+def test_ce_que_la_liste_laisse_d_un_nom_ne_dit_rien() -> None:
+    """« le gros Hakim » : le nom pris, la taille qui reste n'est pas une seconde personne."""
+    texte = "On a vu le gros Zorkan au local hier."
+    lus = [texte[r.debut : r.fin] for r in reperer(texte, ["Zorkan"])]
+    assert lus == ["Zorkan"]
+
+
 def test_une_liste_vide_de_lettres_ne_trouve_rien() -> None:
     assert not de_la_liste("rien du tout", "--")
 

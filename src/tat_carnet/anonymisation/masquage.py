@@ -18,6 +18,7 @@ _SEUIL_FAUTE: Final = 5
 """Au-delà de tant de lettres, une faute est tolérée."""
 _TRES_COURANT: Final = 20_000
 """Au-delà, un mot du dictionnaire qui n'est pas écrit comme le terme se vérifie seulement."""
+_ARTICLES: Final = frozenset(("le", "la", "les", "l", "un", "une", "de", "du", "des"))
 _LETTRES_REDOUBLEES: Final = re.compile(r"(.)\1+")
 _MOT: Final = re.compile(r"[^\W_]+")
 
@@ -42,6 +43,8 @@ class Index:
     def __init__(self, termes: frozenset[str]) -> None:
         self._ecrits = {" ".join(_MOT.findall(terme.lower())) for terme in termes}
         self._clefs = {clef(terme) for terme in termes} - {""}
+        self._termes = termes
+        self._phrases = {" ".join(plier(terme).split()) for terme in termes}
         self._longueur = max(map(len, self._clefs), default=0) + 1
         self._debuts = {clef[:fin] for clef in self._clefs for fin in range(1, len(clef) + 1)}
         self._voisins: dict[str, set[str]] = {}
@@ -74,9 +77,15 @@ class Index:
             if not seul and forme not in self._debuts:
                 break
             designe = forme in self._clefs or (seul and self._a_une_faute_pres(forme))
-            if designe and (seul or not _est_phrase(note, rang, suivant)):
+            if designe and (
+                seul or self._est_ecrit(note, rang, suivant) or not _est_phrase(note, rang, suivant)
+            ):
                 trouve = suivant
         return trouve
+
+    def _est_ecrit(self, note: Note, debut: int, fin: int) -> bool:
+        """Vrai si ces mots, tous courants, sont le terme lui-même : « fil de fer »."""
+        return note.plie[note.debuts[debut] : note.fins[fin]] in self._phrases
 
     def terme(self, forme: str) -> str | None:
         """La clef du terme que cette clef écrit, à une faute près ; `None` si ce n'en est aucun."""
@@ -89,11 +98,23 @@ class Index:
     def _niveau(self, note: Note, debut: int, fin: int) -> Niveau:
         """À vérifier si c'est un mot très courant, écrit autrement que le terme."""
         mot = note.mots[debut]
+        if debut < fin and _est_phrase(note, debut, fin):
+            return self._niveau_de_phrase(note, debut, fin)
         courant = debut == fin and mots().get(mot.forme, 0) > _TRES_COURANT
         ecrit = "".join(c for c in note.extrait(mot).lower() if c.isalnum())
         if courant and ecrit not in self._ecrits:
             return Niveau.verifier
         return Niveau.masquer
+
+    def _niveau_de_phrase(self, note: Note, debut: int, fin: int) -> Niveau:
+        """« la poste », « le bras », sans les capitales du terme : peut-être ce qu'ils disent."""
+        ecrit = note.brut[slice(*note.bornes(note.debuts[debut], note.fins[fin]))]
+        exact = ecrit in self._termes
+        if note.formes[debut] in _ARTICLES:
+            exact = exact and not ecrit.islower()
+        else:
+            exact = exact or note.brut.isupper() or note.brut.islower()
+        return Niveau.masquer if exact else Niveau.verifier
 
     def _a_une_faute_pres(self, forme: str) -> bool:
         if not _SEUIL_FAUTE <= len(forme) <= self._longueur or mots().get(forme, 0) > COURANT:

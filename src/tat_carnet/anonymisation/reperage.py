@@ -82,6 +82,10 @@ _ARTICLES: Final = frozenset(
     )
 )  # fmt: skip
 """Seuls restes d'un candidat entamé, ils ne disent rien."""
+_QUALIFIANTS: Final = frozenset(
+    ("grand", "grande", "gros", "grosse", "vieux", "vieille", "monsieur", "madame")
+)
+"""De même, quand la liste a déjà pris ce qu'ils qualifiaient."""
 _DIRECTS: Final = frozenset((_C.nom, _C.surnom, _C.initiales))
 _ENTIERES: Final = frozenset((_C.liste, _C.initiales))
 """Catégories où « a » ou « que » peut être tout ce qu'on cherche."""
@@ -184,10 +188,12 @@ def _restes(note: Lecture, candidat: Repere, retenus: Sequence[Repere]) -> list[
         rang += 1
     restes.append((debut, candidat.fin))
     serres = (_serrer(note.plie, debut, fin) for debut, fin in restes)
+    liste = rang > 0 and retenus[rang - 1].categorie is _C.liste
+    vides = _ARTICLES | _QUALIFIANTS if liste and len(restes) > 1 else _ARTICLES
     return [
         Repere(d, f, candidat.categorie, candidat.niveau)
         for d, f in serres
-        if d < f and (candidat.categorie in _ENTIERES or note.plie[d:f] not in _ARTICLES)
+        if d < f and (candidat.categorie in _ENTIERES or note.plie[d:f] not in vides)
     ]
 
 

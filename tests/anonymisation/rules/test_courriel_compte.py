@@ -37,6 +37,13 @@ TOUJOURS = [
     "chaîne YouTube ⟦compte|KevDu93⟧",
     "le compte « ⟦compte|mayssa officiel⟧ »",
     "⟦compte|twitch.tv/kevdu93⟧",
+    "il poste sur ⟦compte|loutre.rit33⟧ depuis hier",
+    "il signe ⟦compte|loupgrix77⟧ partout",
+    "⟦compte|arobase loup gris zéro neuf⟧ a tout filmé",
+    "⟦compte|arobase loupgrix⟧ a tout filmé",
+    "pseudo sur Roblox : ⟦compte|loup gris 12⟧",
+    "son tiktok ⟦compte|loupgrixx⟧ tourne bien",
+    "insta ⟦compte|lou tiret du bas 34⟧, voilà",
 ]
 LEURRES = [
     "le local est un point noir, vu de tous hier et avant-hier, rien sur insta",
@@ -49,6 +56,12 @@ LEURRES = [
     "son profil est vu, la salle232 est fermée",
     "elle suit ce profil, et le segpa23 attend",
     "bon retour. R.A.S.",
+    "le site www.mairie13 est en panne",
+    "fin du mois.rdv14 noté",
+    "la promo2019 et le covid19",
+    "un atelier tiktok mardi et une sortie",
+    "son tiktok vidoe tourne bien",
+    "le t-shirt wesh92 et le sac csapa12",
     "il joue à Fortnite 3h30 par jour",
     "nono tiret loto, vu plus tard, rien sur insta",
 ]

@@ -40,8 +40,12 @@ TOUJOURS = [
     "né ⟦naissance|le 1er janvier 2009⟧",
     "né ⟦naissance|le 12 mars de l'année 2010⟧",
     "née au mois de ⟦naissance|mars 2010⟧",
+    "née ⟦naissance|courant juin 2007⟧",
+    "il est de ⟦naissance|mai 2009⟧",
+    "dossier du ⟦naissance|4 de maio de 2007⟧",
 ]
 LEURRES = [
+    "il est de mai 2025, ce dossier",
     "tout s'arrête en mars",
     "on repasse mardi",
     "1/2 baguette",

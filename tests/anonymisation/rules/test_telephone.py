@@ -29,6 +29,9 @@ TOUJOURS = [
     "⟦telephone|06*39*98*12*34⟧",
     "⟦telephone|06 39 98\n12 34⟧",
     "son numéro finit par ⟦telephone|12 34⟧",
+    "⟦telephone|06•39•98•12•34⟧ le soir",
+    "⟦telephone|06 39 98 12 3⟧ ?? chiffre oublié",
+    "⟦telephone|06 39 98 12 xx⟧ noté à la hâte",
 ]
 LEURRES = [
     "appeler le 115 ou le 3919",

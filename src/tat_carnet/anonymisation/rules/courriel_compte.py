@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tat_carnet.anonymisation.lexiques import COURANT, mots, termes
+from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, termes
+from tat_carnet.anonymisation.nombres import EN_LETTRES
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.rules.genres import INCONNU, OUTIL, genre_de_mot
 from tat_carnet.anonymisation.rules.motifs import chercher
+from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _AROBASE: Final = r"(?:\s?@\s?| ?[\[(] ?(?:at|arobase?) ?[\])] ?| ar+oba[sz]e? | at )"
 _COURRIEL: Final = re.compile(
@@ -70,12 +73,33 @@ _SOULIGNE: Final = re.compile(
     r"|(?<![\w@.])[a-z][a-z0-9._]{2,30}#\d{3,5}\b"
 )
 _EPELE: Final = re.compile(
-    r"\b(?!(?:le|la|les|une?|des|du|de|ce|et|au)\b)[a-z0-9]+(?: (?:tiret(?: bas| du 8| du six)?"
-    r"|underscore|point) [a-z0-9]+)+(?: (?:zero"
+    r"\b(?!(?:le|la|les|une?|des|du|de|ce|et|au)\b)[a-z0-9]+(?: (?:tiret(?: bas| du bas| du 8"
+    r"| du six)?|underscore|point) [a-z0-9]+)+(?: (?:zero"
     r"|neuf|\w{1,3}\b))?"
 )
 _CHIFFRE: Final = re.compile(r"(?<![\w@.])[a-z]{4,20}\.?\d{2,4}(?![\w@/]|[.,]\d)")
 """« sarahou.77 », « momolapince59 » : un mot qu'un nombre prolonge."""
+_PONCTUE: Final = re.compile(
+    r"(?<![\w@.])(?!www)[a-z][a-z0-9]{1,20}\.(?P<suite>[a-z]{3,20})[a-z0-9]{0,4}\d(?![\w@/]|\.\w)"
+)
+"""« loutre.rit33 » : deux mots qu'un point colle, un nombre au bout."""
+_COLLE: Final = re.compile(r"(?<![\w@./])(?P<x>[a-z]{4,20})\d{2,4}(?![\w@/%]|[.,]\d)")
+_LETTRE_CHIFFRE: Final = re.compile(r"[a-z]\d")
+_ANNEES: Final = mots_de("covid promo version agenda horizon plan annee ete hiver bac rentree")
+_DIT_AROBASE: Final = re.compile(
+    rf"\bar+oba[sz]e?s? [a-z0-9._-]{{3,40}}(?: (?:{EN_LETTRES}\b|\d{{1,4}}\b|point|underscore"
+    rf"|tiret(?: du bas| bas)?|[a-z]{{2,15}}(?= (?:{EN_LETTRES}\b|\d|point|tiret))))"
+    r"{0,6}"
+)
+"""« arobase loup gris zéro neuf » : un compte dicté, quand rien n'en fait un courriel."""
+_PSEUDO: Final = re.compile(
+    r"\bpseudo(?: (?:sur|de|du|dans) [a-z]+)? ?[:=] ?\"?(?P<x>[a-z0-9][a-z0-9._-]*"
+    r"(?: [a-z0-9._-]+){0,2})(?=\"? ?(?:[,;.!?)\n]|$))"
+)
+_SUIVI_D_UN_MOT: Final = re.compile(
+    rf"\b{_NOM_DE_RESEAU} (?:c'?est |: ?|sous )?(?P<x>[a-z]{{4,30}})\b"
+)
+"""« tiktok loupgrix » : un mot que rien n'explique, derrière le nom d'un réseau."""
 _SITE: Final = re.compile(r"(?:www\.|https?:)|\.(?:fr|com|org|net|gouv)\b|\d+\.\d+")
 
 
@@ -90,6 +114,10 @@ def reperer(note: Note) -> Iterator[Repere]:
         yield from chercher(note, _ARROBE, Categorie.compte)
     if _SIGNE_DE_COMPTE.search(note.plie):
         yield from _soulignes(note)
+    if _LETTRE_CHIFFRE.search(note.plie):
+        yield from _chiffres(note)
+    if "ob" in note.plie:
+        yield from chercher(note, _DIT_AROBASE, Categorie.compte)
     if note.departs.presente(_RESEAU_NOMME):
         yield from _annonces(note)
 
@@ -102,10 +130,25 @@ def _soulignes(note: Note) -> Iterator[Repere]:
             yield repere
 
 
+def _chiffres(note: Note) -> Iterator[Repere]:
+    """Ce qu'un nombre prolonge sans annonce : un mot inconnu, ou deux cousus d'un point."""
+    for trouve in note.departs.occurrences(_PONCTUE):
+        if trouve["suite"] not in termes("metier"):
+            yield Repere(*trouve.span(), Categorie.compte, Niveau.masquer)
+    for trouve in note.departs.occurrences(_COLLE):
+        lettres = trouve["x"]
+        connu = lettres in mots() or lettres in _ANNEES or genre_de_mot(lettres) == OUTIL
+        if not connu and lettres not in termes("parler"):
+            yield Repere(*trouve.span(), Categorie.compte, Niveau.masquer)
+
+
 def _annonces(note: Note) -> Iterator[Repere]:
     """Ce que le nom d'un réseau annonce, même épelé."""
-    for motif in (_RESEAU, _ANNONCE, _CITE):
+    for motif in (_RESEAU, _ANNONCE, _CITE, _PSEUDO):
         yield from chercher(note, motif, Categorie.compte)
+    for trouve in note.departs.occurrences(_SUIVI_D_UN_MOT):
+        if genre_de_mot(trouve["x"]) == INCONNU and not est_une_faute(trouve["x"]):
+            yield Repere(*trouve.span("x"), Categorie.compte, Niveau.masquer)
     for trouve in _CHIFFRE.finditer(note.plie):
         lettres = trouve[0].rstrip("0123456789").rstrip(".")
         rare = "." in trouve[0] or mots().get(lettres, 0) <= COURANT

@@ -58,10 +58,18 @@ _ANNONCE_NAISSANCE: Final = (
     r"(?: ?[:=(]| en| du| de| au| sa| est| c'?est| un| vers| mois)*[ :(]{0,2}"
 )
 _NAISSANCE: Final = re.compile(
-    rf"{_ANNONCE_NAISSANCE}(?P<x>(?:le )?(?:{_CHIFFREE}|{_COURTE}|{_LETTRES}|{_MOIS} {_AN}"
+    rf"{_ANNONCE_NAISSANCE}(?P<x>(?:le )?(?:{_CHIFFREE}|{_COURTE}|{_LETTRES}"
+    rf"|(?:courant |debut |fin |mi[ -])?{_MOIS} {_AN}|\d{{1,2}} de [a-z]{{4,9}} de (?:19|20)\d\d"
     rf"|{_JOUR} du {_JOUR}(?: {_AN})?|(?:(?:au |a l'|en )?(?:printemps|ete|automne|hiver|debut"
     rf"|fin|courant)(?: de)? )?(?:(?:19|20)\d{{2}}\b|0\d\b|deux mille [a-z]+)|\d{{6}}(?:\d\d)?\b))"
 )
+_EST_DE: Final = re.compile(
+    rf"\b(?:il|elle) est (?:de |d')(?P<x>{_MOIS} (?:19[3-9]|20[01])\d)\b"
+    r"|\b(?P<y>(?:[12]?\d|3[01]) de (?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto"
+    r"|setembro|outubro|novembro|dezembro|enero|febrero|marzo|mayo|junio|julio|septiembre|octubre"
+    r"|noviembre|diciembre) de (?:19[3-9]|20[01])\d)\b"
+)
+"""« il est de mai 2009 », « 3 de maio de 2007 » : une année d'où l'on naît, non d'où l'on note."""
 _NAITRE: Final = mots_de(
     "ne nee nes nees naissance ddn dn d date anniversaire anniv naiss",
 )
@@ -127,6 +135,7 @@ def reperer(note: Note) -> Iterator[Repere]:
     if note.vocabulaire.isdisjoint(_DATANT):
         return
     yield from chercher(note, _NAISSANCE, Categorie.naissance, si=_NAITRE)
+    yield from chercher(note, _EST_DE, Categorie.naissance)
     for motif in (_DATE, _RANG, _PERIODE, _DEPUIS_LE, _LE_TREIZE, _DICTEE, _QUANTIEME):
         yield from chercher(note, motif, Categorie.date)
     for repere in chercher(note, _SEULE, Categorie.date):

@@ -9,12 +9,14 @@ from typing import Final
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, termes
 from tat_carnet.anonymisation.reperes import Categorie, Repere
-from tat_carnet.anonymisation.rules.initiales_nues import AGE, lettres_nues
+from tat_carnet.anonymisation.rules.initiales_nues import AGE, est_un_numero, lettres_nues
 from tat_carnet.anonymisation.rules.motifs import chercher
+from tat_carnet.anonymisation.rules.positions import est_sujet
 
 _POINTEES: Final = re.compile(
     r"(?<![\w.@/])(?:[a-z](?:\. ?-?|-)[a-z](?:\. ?-?[a-z])?\.(?: [a-z]\.)?(?!\w)"
-    r"|[a-z]\. ?d(?:e |u |'|e la |es )(?:l'|l\. ?)?[a-z]\.(?!\w)"
+    r"|[a-z]\. ?(?:d(?:e |u |a |'|e la |es |os |\. ?)(?:l'|l\. ?)?|(?:el|al|ait|ben|bel|van|von"
+    r"|le|la|ould|mac) )[a-z]\.(?!\w)"
     r"|[a-z]\.-?[a-z](?:\.[a-z])?(?![\w.@]))"
 )
 _COURANTES: Final = mots_de("ie cad pm am nb ps rv qpv cv pj po cf ras rdv svp ddn hlm nbr")
@@ -27,7 +29,13 @@ _ANNONCEE: Final = re.compile(
     r"\b(?:chez|avec|vu|jeune|petite?|pour|appel|appel de|rdv|nouvelles de) "
     r"(?P<x>[b-knoq-xz]\.)(?!\w)"
 )
-_LETTRE: Final = re.compile(r"(?<!\w)[a-z](?!\w)")
+_OUVERTES: Final = re.compile(r"(?<![\w.@/'])[a-z](?:-|\. )[b-xz](?![\w.'@/-])")
+"""« J-P », « S. D » : le dernier point manque ; il y faut la casse, ou la place de quelqu'un."""
+_MASQUEES: Final = re.compile(
+    r"(?<![\w.@/*])(?:[a-z]{1,3}\*{2,5}|[a-z]\*|[b-xz]\.{2,3}(?= [a-z]))(?![\w*])"
+)
+"""« K*** », « K… » : qui écrit ainsi cache déjà quelqu'un."""
+_LETTRE: Final = re.compile(r"(?<!\w)[a-z](?!\w)|\*\*")
 
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
@@ -43,8 +51,30 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
 def _pointees(lecture: Lecture) -> Iterator[Repere]:
     for repere in chercher(lecture, _POINTEES, Categorie.initiales):
         lettres = re.sub(r"\W", "", lecture.plie[repere.debut : repere.fin])
-        sigle = len(lettres) > 2 and lettres in termes("metier")
+        ecrit = lecture.brut[slice(*lecture.bornes(repere.debut, repere.fin))]
+        melees = not (ecrit.isupper() or ecrit.islower())  # « M. d. S. » n'est pas la MDS
+        sigle = len(lettres) > 2 and not melees and lettres in termes("metier")
         if not (sigle or lettres in _COURANTES) or AGE.match(lecture.plie, repere.fin):
             yield repere
     yield from chercher(lecture, _CIVILITE, Categorie.initiales)
     yield from chercher(lecture, _ANNONCEE, Categorie.initiales)
+    for repere in chercher(lecture, _MASQUEES, Categorie.initiales):
+        etoile = lecture.plie[repere.fin - 1] != "."
+        if etoile or lecture.majuscule(lecture.rangs[repere.debut]):
+            yield repere
+    for repere in chercher(lecture, _OUVERTES, Categorie.initiales):
+        if _designe(lecture, lecture.rangs[repere.debut]):
+            yield repere
+
+
+def _designe(lecture: Lecture, rang: int) -> bool:
+    """« J-P va mieux », « vu S. D et sa sœur » ; mais non « bât. A-C » ni « K. C'est ouvert »."""
+    if est_un_numero(lecture, rang):
+        return False
+    suite = lecture.entre(rang + 2).strip()[:1]
+    finit = suite in (*",;:)!?",) or lecture.forme(rang + 2) in ("et", "ou", "")
+    capitales = lecture.majuscule(rang) and lecture.majuscule(rang + 1)
+    if capitales:
+        return finit or est_sujet(lecture, rang + 1)
+    trait = lecture.sans_casse and lecture.entre(rang + 1) == "-"
+    return trait and lecture.ouvre_une_phrase(rang) and est_sujet(lecture, rang + 1)

@@ -7,15 +7,20 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots_de
+from tat_carnet.anonymisation.lexiques import mots_de, nature_de
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
-from tat_carnet.anonymisation.rules.genres import INCONNU, OUTIL, genre_de_mot
+from tat_carnet.anonymisation.rules.genres import AMBIGU, INCONNU, OUTIL, genre_de_mot
 from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition
 
 AGE: Final = re.compile(r",? \(?\d{1,2} ?(?:a|ans?|piges)?\b")
 """Un âge, juste derrière."""
 _SEULE: Final = re.compile(r"(?<![\w.'’@/-])[A-LN-Z]\.(?=\s[a-zà-ÿ(]|\s?[,;:)»!?]|\s*$|\s[-→+/])")
+_SUIVIE: Final = re.compile(r"\d{1,2} ?(?:e|eme|er|ans?|a|piges)\b|[A-Z]{2}")
+_AGEE: Final = re.compile(r" ?\d{1,2} ?(?:ans?|a|piges)\b")
+"""« K. 16 ans », « Q. 2e rdv », « G. RDV ML » : le point de la lettre n'y finit rien."""
+_ABREGENT: Final = frozenset("aoymnpstcdj")
+"""« p. 4 », « n. 12 », « s. de bains », « m. hospit. », « c. » : des mots, non quelqu'un."""
 _ANNONCES: Final = ctx.FORTES | mots_de(
     "parle appel croisee et suivi dira mere pere par pour a note ecris met mets situation dossier",
     "jeune mineur mineure chez petit",
@@ -71,6 +76,7 @@ def lettres_nues(lecture: Lecture, sures: Collection[Repere]) -> Iterator[Repere
     ancres = {lecture.rangs[r.debut] for r in sures if r.debut in lecture.rangs}
     ancres |= {rang for r in sures for rang in (lecture.rangs.get(r.fin - 1),) if rang is not None}
     ancres |= {rang for rang, niveau in trouves.items() if niveau is _SUR}
+    _suivre_la_forme(lecture, trouves)
     relies = _relier(lecture, trouves, ancres)
     dites = {lecture.forme(rang) for rang, niveau in relies.items() if niveau is _SUR}
     for rang, niveau in relies.items():
@@ -78,6 +84,16 @@ def lettres_nues(lecture: Lecture, sures: Collection[Repere]) -> Iterator[Repere
         mot = lecture.mot(rang)
         pointee = len(mot.forme) == 1 and lecture.plie[mot.fin : mot.fin + 1] == "."
         yield Repere(mot.debut, mot.fin + pointee, Categorie.initiales, niveau)
+
+
+def _suivre_la_forme(lecture: Lecture, trouves: dict[int, Niveau]) -> None:
+    """« AB 16 ans. CD l'a vue » : qui dit une personne en deux lettres les dit toutes ainsi."""
+    if lecture.sans_casse:
+        return
+    sures = {len(lecture.forme(rang)) for rang, niveau in trouves.items() if niveau is _SUR}
+    for rang in trouves:
+        if len(lecture.forme(rang)) in sures:
+            trouves[rang] = _SUR
 
 
 def _relier(
@@ -164,7 +180,11 @@ def _capitale(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
     mot = lecture.mot(rang)
     pointee = lecture.entre(rang + 1)[:1] == "."
     if pointee:
-        sure = _SEULE.match(lecture.brut, lecture.origines[mot.debut]) is not None
+        debut = lecture.origines[mot.debut]
+        sure = _SEULE.match(lecture.brut, debut) is not None
+        if lecture.ouvre_une_phrase(rang) and not sure:
+            suite = _AGEE if forme in _ABREGENT else _SUIVIE
+            sure = suite.match(lecture.brut, debut + 3) is not None
         return _SUR if sure else _DOUTE if forme != "m" else None
     sujet = est_sujet(lecture, rang)
     finit = lecture.entre(rang + 1).strip()[:1] in (*_FERMENT[:-1],) or suivant in ("", *_SUITES)
@@ -180,7 +200,15 @@ def _capitale(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
         return _SUR if appele and (finit or sujet) else None
     if avant in _ANNONCES or (avant in _RELIENT and (finit or sujet)):
         return _SUR
-    return _DOUTE
+    return _SUR if _est_attendue(lecture, rang, avant) else _DOUTE
+
+
+def _est_attendue(lecture: Lecture, rang: int, avant: str) -> bool:
+    """« c'est V qui », « dossier de H transmis » : un verbe, un mot-outil, un lien l'appellent."""
+    if avant in ("de", "d"):
+        return lecture.forme(rang - 2) in ctx.PARENTS
+    verbal = nature_de(avant)[:1] in ("v", "p", "i", "o")
+    return verbal and avant not in ctx.DETERMINANTS and lecture.entre(rang) == " "
 
 
 def _sans_casse(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
@@ -199,7 +227,10 @@ def _sans_casse(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
     if lecture.entre(rang) == " " and (avant in _DITES or avant in _ANNONCES):
         sur = avant in _DITES or finit or not sms
         return _SUR if sur and (avant in _NOTEES or forme not in _OUTILS) else _DOUTE
-    if pointee and (AGE.match(lecture.plie, lecture.mot(rang).fin + 1) or suite[1:2] == ")"):
+    age = _AGEE if forme in "pn" else AGE  # « p. 4 », « n. 12 »
+    if pointee and (age.match(lecture.plie, lecture.mot(rang).fin + 1) or suite[1:2] in (*"),",)):
+        return _SUR
+    if pointee and lecture.ouvre_une_phrase(rang) and forme not in _ABREGENT:
         return _SUR
     if pointee and (avant in _RELIENT or est_sujet_pointe(lecture, rang)):
         return _SUR
@@ -222,18 +253,32 @@ def _plusieurs(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
     age = deux and AGE.match(lecture.plie, lecture.mot(rang).fin) is not None
     sujet = ouvre_une_proposition(lecture, rang) and est_sujet(lecture, rang)
     if genre == OUTIL:
-        agit = sujet and deux and lecture.sigle(rang) and lecture.forme(rang + 1) in ctx.ACTES
-        return _DOUTE if agit else None
+        sigle = deux and lecture.sigle(rang)
+        agit = sigle and sujet and lecture.forme(rang + 1) in ctx.ACTES
+        return _DOUTE if agit or (sigle and _cotoie(lecture, rang)) else None
     if genre != INCONNU:
         consonnes = _VOYELLES.isdisjoint(forme) or lecture.sigle(rang)
         place = sujet or age or dites
-        return _SUR if deux and consonnes and place else None
+        return _SUR if deux and place and (consonnes or (age and genre == AMBIGU)) else None
     suite = lecture.entre(rang + 1).strip()[:1]
     annonce = avant in _ANNONCES and lecture.entre(rang) == " "
     if lecture.sans_casse:
+        if age:
+            return _SUR
+        if deux and suite == ":" and lecture.ouvre_une_phrase(rang):
+            return _SUR if _VOYELLES.isdisjoint(forme) else _DOUTE
         if len({*forme}) == 1 or not (dites or _VOYELLES.isdisjoint({*forme} - {"h"})):
             return None
         isole = lecture.entre(rang).strip()[-1:] in ("(", ";", "+") and suite in (*";)+,", "")
         return _SUR if deux and (annonce or sujet or isole or dites or age) else _DOUTE
     ferme = suite in ("", *",.;:(")
     return _SUR if deux and (annonce or ferme or sujet or age) else _DOUTE
+
+
+def _cotoie(lecture: Lecture, rang: int) -> bool:
+    """« ML et JC sont là » : un sigle du métier, mais à côté de deux lettres qui n'en sont pas."""
+    if lecture.forme(rang - 1) in ctx.DETERMINANTS:
+        return False
+    voisins = [voisin for voisin in _voisins(lecture, rang) if lecture.sigle(voisin)]
+    formes = [lecture.forme(voisin) for voisin in voisins]
+    return any(len(forme) == 2 and genre_de_mot(forme) == INCONNU for forme in formes)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots_de, nature_de, prenoms, termes
+from tat_carnet.anonymisation.lexiques import mots_de, prenoms, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
+from tat_carnet.anonymisation.rules.celebrites import marque_personnifiee
 from tat_carnet.anonymisation.rules.chaines import (
     ELISIONS,
     FORTES,
@@ -18,6 +19,7 @@ from tat_carnet.anonymisation.rules.chaines import (
     fin_de_chaine,
     ouvre_par_une_particule,
 )
+from tat_carnet.anonymisation.rules.debuts import debut_du_nom
 from tat_carnet.anonymisation.rules.genres import (
     AMBIGU,
     COMMUN,
@@ -48,7 +50,6 @@ from tat_carnet.anonymisation.sonorite import est_une_faute, sonne_comme_un_pren
 _LIENS: Final = mots_de(
     "de du des la le les l d saint sainte jean",
 )
-_TAILLES: Final = mots_de("gro gros ptit ptite ti tit tite")
 _RELIENT: Final = mots_de(
     "de d et que qu a com les entre sans pour apres avant par vers sauf ni ou est attend comme",
 )
@@ -77,24 +78,9 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
         if any(genre_de_mot(forme) == SUR for forme in lecture.formes[rang : fin + 1]):
             niveau = Niveau.masquer
         categorie = Categorie.surnom if _est_un_surnom(lecture, rang, fin) else Categorie.nom
-        debut = rang - (_est_qualifie(lecture, rang) or _est_compte(lecture, rang))
+        debut = debut_du_nom(lecture, rang)
         yield Repere(lecture.mot(debut).debut, lecture.mot(fin).fin, categorie, niveau)
         rang = fin + 1
-
-
-def _est_qualifie(lecture: Lecture, rang: int) -> bool:
-    """« le gro rico », « grande perche » : la taille fait partie du surnom."""
-    if rang == 0 or lecture.entre(rang) not in (" ", "-"):
-        return False
-    avant = lecture.forme(rang - 1)
-    return avant in _TAILLES or (
-        avant in ctx.TAILLES and lecture.forme(rang - 2) not in ctx.DETERMINANTS
-    )
-
-
-def _est_compte(lecture: Lecture, rang: int) -> bool:
-    """« les deux Mohamed » : le nombre les désigne ensemble."""
-    return lecture.forme(rang - 1) in ("deux", "trois") and lecture.forme(rang - 2) == "les"
 
 
 def _est_un_surnom(lecture: Lecture, debut: int, fin: int) -> bool:
@@ -115,6 +101,8 @@ def _est_ordinaire(lecture: Lecture, rang: int) -> bool:
     if genre == OUTIL:
         if _peut_nommer(forme) and (avant in ctx.CIVILITES or _est_explique(lecture, rang)):
             return False
+        if forme in termes("celebrites"):
+            return not lecture.sans_casse
         return forme not in PARTICULES and not elide_un_nom(lecture, rang)
     if genre == FAMILIER:
         return True
@@ -136,7 +124,7 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
     if genre == OUTIL and _peut_nommer(forme) and _est_annonce(lecture, rang):
         return Niveau.masquer
     if genre == OUTIL and not (forme in PARTICULES and lecture.forme(rang - 1) in ctx.FAMILLES):
-        return _marque_personnifiee(lecture, rang)
+        return marque_personnifiee(lecture, rang)
     if genre == FAMILIER:
         return mot_commun(lecture, rang) if lecture.majuscule(rang) else None
     if lecture.forme(rang - 1) in ctx.CIVILITES and suit_une_civilite(lecture, rang):
@@ -184,22 +172,6 @@ def _est_explique(lecture: Lecture, rang: int) -> bool:
     if "(" not in lecture.entre(rang + 1) or lecture.forme(rang - 1) in ctx.ARTICLES:
         return False
     return not _EXPLIQUENT.isdisjoint(lecture.forme(rang + pas) for pas in range(1, 7))
-
-
-def _marque_personnifiee(lecture: Lecture, rang: int) -> Niveau | None:
-    """« Kinder l'attend » : une marque ou un personnage public sert parfois de surnom."""
-    forme = lecture.forme(rang)
-    if not lecture.majuscule(rang) or lecture.sigle(rang) or forme not in termes("publics"):
-        return None
-    if nature_de(forme)[:1] == "v":
-        return None
-    if lecture.forme(rang - 1) in ctx.DETERMINANTS - {"de", "d"}:
-        return None
-    if possede(lecture, rang) or (
-        est_sujet(lecture, rang) and lecture.forme(rang + 1) in ctx.ACTES
-    ):
-        return Niveau.masquer
-    return Niveau.verifier if est_sujet(lecture, rang) else None
 
 
 def _nomme_un_lieu(lecture: Lecture, rang: int) -> bool:

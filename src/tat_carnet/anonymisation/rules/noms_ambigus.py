@@ -232,7 +232,8 @@ def mot_commun(lecture: Lecture, rang: int) -> Niveau | None:
         inattendu = mots().get(forme, 0) < _PEU_COURANT and not forme.endswith(ctx.DESINENCES)
         inattendu = inattendu and nature_de(forme)[:1] not in ("o", "p")
         return Niveau.verifier if rare and inattendu else None
-    if forme.endswith(ctx.ABSTRAITS) or lecture.majuscule(rang - 1):
+    usuel = forme in termes("surnoms") or forme in termes("surnoms_nus")
+    if (forme.endswith(ctx.ABSTRAITS) and not usuel) or lecture.majuscule(rang - 1):
         return None
     if avant in _PREPOSITIONS:
         return Niveau.masquer

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
+from tat_carnet.anonymisation.lexiques import termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import AMBIGU, COMMUN, OUTIL, genre_de_mot
@@ -40,7 +41,8 @@ def _formes(lecture: Lecture, pris: Sequence[Repere]) -> set[str]:
             if suivant is None:
                 return noms
             debut, fin = suivant
-        if debut <= place and len(forme) > 2 and genre_de_mot(forme) != OUTIL:
+        propre = genre_de_mot(forme) != OUTIL or forme in termes("celebrites")
+        if debut <= place and len(forme) > 2 and propre:
             noms.add(forme)
     return noms
 

@@ -84,5 +84,7 @@ def suit_une_structure(lecture: Lecture, rang: int) -> bool:
     while recul > rang - 4 and lecture.forme(recul) not in _TETES:
         if lecture.forme(recul) not in _LIENS and not lecture.majuscule(recul):
             return False
+        if lecture.ouvre_une_phrase(recul) and lecture.entre(recul) != ' "':
+            return False  # « au foyer Tilleul. Tonton Abricot dort » : une autre phrase
         recul -= 1
     return lecture.forme(recul) in _TETES

@@ -20,8 +20,10 @@ from tat_carnet.anonymisation.rules.genres import (
     SUR,
     genre_de_mot,
 )
+from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition
 from tat_carnet.anonymisation.rules.structures import nomme_une_structure, suit_une_structure
 from tat_carnet.anonymisation.rules.surnoms_cites import cites
+from tat_carnet.anonymisation.rules.surnoms_composes import composes
 from tat_carnet.anonymisation.rules.surnoms_titres import TITRES, avec_article, avec_titre, est_bref
 
 _Chercheur = Callable[[Lecture, int], int | None]
@@ -30,6 +32,7 @@ _Chercheur = Callable[[Lecture, int], int | None]
 _REDOUBLE: Final = re.compile(r"\A([bcdfghjklmnpqrstvwxz]{1,2}[aeiouy]{1,2})\1\Z")
 _LONGUEURS_REDOUBLEES: Final = (4, 6, 8)
 _ARTICLES: Final = mots_de("le la l les")
+_DEFINIS: Final = mots_de("le la l")
 _APPELLATIONS: Final = mots_de(
     "appellent appelle surnomment surnomme appelait appelaient nomme nomment baptise",
 )
@@ -51,6 +54,7 @@ _ANNONCEURS: Final = _APPELLATIONS | _DITS
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les surnoms cités, titrés, précédés d'un article capital, ou redoublés."""
     yield from cites(lecture)
+    yield from composes(lecture)
     for rang, forme in enumerate(lecture.formes):
         if not _peut_ouvrir(lecture, rang, forme):
             continue
@@ -72,7 +76,7 @@ def _peut_ouvrir(lecture: Lecture, rang: int, forme: str) -> bool:
     suivant = lecture.forme(rang + 1)
     if lecture.sans_casse and suivant in _RELATIFS and lecture.ouvre_une_phrase(rang):
         return True
-    return lecture.forme(rang - 1) in _ANNONCEURS or suivant in ("la", "le")
+    return lecture.forme(rang - 1) in _ANNONCEURS or suivant in _DEFINIS
 
 
 @lru_cache(maxsize=16_384)
@@ -97,7 +101,7 @@ def _chercheurs(lecture: Lecture, rang: int, forme: str) -> Iterator[_Chercheur]
         yield _surnomme
     if _est_double(forme):
         yield _redouble
-    if lecture.forme(rang + 1) in ("la", "le"):
+    if lecture.forme(rang + 1) in _DEFINIS:
         yield _epithete
     if lecture.majuscule(rang):
         yield _compose
@@ -151,12 +155,21 @@ def _prolonge_le_dit(lecture: Lecture, rang: int) -> bool:
 
 def _epithete(lecture: Lecture, rang: int) -> int | None:
     """« Jo la Pince », « dédé la science » : un nom court et son épithète usuelle."""
-    usuelle = lecture.forme(rang + 2) in termes("surnoms")
-    if not usuelle or not (lecture.colle(rang + 1) and lecture.colle(rang + 2)):
+    if not (lecture.colle(rang + 1) and lecture.colle(rang + 2)):
         return None
     forme = lecture.forme(rang)
+    if forme in ctx.OUTILS or forme == "meme":
+        return None
+    usuelle = lecture.forme(rang + 2) in termes("surnoms")
+    if not usuelle and not (ouvre_une_proposition(lecture, rang) and _clot(lecture, rang + 2)):
+        return None
     nomme = genre_de_mot(forme) in (SUR, AMBIGU, INCONNU, FAMILLE) or _REDOUBLE.match(forme)
     return rang + 2 if nomme and forme not in ctx.VERBES else None
+
+
+def _clot(lecture: Lecture, rang: int) -> bool:
+    """« bob l'éponge a un entretien » : ce nom clôt le sujet."""
+    return "n" in nature_de(lecture.forme(rang)) and est_sujet(lecture, rang)
 
 
 def _appose(lecture: Lecture, rang: int) -> int | None:
@@ -184,7 +197,10 @@ def _appele(lecture: Lecture, rang: int) -> int | None:
         return rang + 1
     forme = lecture.forme(rang)
     if lecture.majuscule(rang) and lecture.entre(rang + 1) == "-":
-        return rang + 1
+        fin = rang + 1
+        while lecture.entre(fin + 1) == "-":
+            fin += 1
+        return fin
     exclu = forme in ctx.OUTILS or forme in ctx.DETERMINANTS or forme in _APRES_APPEL
     propre = genre_de_mot(forme) in (SUR, AMBIGU, COMMUN, INCONNU, FAMILIER) and not exclu
     if not propre or forme.endswith("ment") or lecture.entre(rang) != " ":

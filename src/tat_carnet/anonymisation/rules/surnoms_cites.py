@@ -20,6 +20,11 @@ _ANNONCE: Final = re.compile(
     r"| par tous)* $"
 )
 _AVANT: Final = re.compile(r"(?:\bque|\bqu'|,|\bet|\bchez|\bavec|\bde|\bpar) ?$")
+_ARTICULE: Final = re.compile(r"(?:le |la |les |l')[a-z]{3,}")
+_ACTION: Final = re.compile(
+    rf" (?:(?:m'|nous |s'est |est |etait )|(?:a|ont) (?:pas )?(?:{'|'.join(sorted(ctx.GESTES))})\b)"
+)
+"""« la machine » a repris la boxe : ce que fait quelqu'un, dit entre guillemets."""
 _SUITE: Final = re.compile(r"\s*([a-z]+)")
 
 
@@ -60,5 +65,7 @@ def _est_propre(note: Lecture, contenu: str, debut: int) -> bool:
 def _est_sujet(texte: str, trouve: re.Match[str], contenu: str, avant: str) -> bool:
     """« que « Coco » n'a pas rendu » : cité au milieu d'une phrase dont il est le sujet."""
     suite = _SUITE.match(texte, trouve.end())
+    if _ARTICULE.fullmatch(contenu):
+        return suite is not None and _ACTION.match(texte, trouve.end()) is not None
     court = contenu.isalpha() and contenu not in ctx.OUTILS
     return bool(court and _AVANT.search(avant) and suite and suite[1] in ctx.VERBES)

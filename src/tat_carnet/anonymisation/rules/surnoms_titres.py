@@ -25,13 +25,19 @@ _FAMILIERS: Final = mots_de(
     "hadja hajja khalti ammi nanna dada koro sista pastè mam gran man si ould bou bent bint",
     "sergent commandant general colonel lieutenant tant",
     "baba yaya abla abi amca teyze uncle auntie tio tia dona fundi foundi bacoco gramoun bwana",
-    "koko nenek nonna zia zio cha titine pape",
+    "koko nenek nonna zia zio cha titine pape ammo khalo khoya khouya khouna kho tantie yaye",
+    "yayo vovo voinho nho nha mister captain mzee mze khala amou amto djeddo",
+    "jeddo djeddi tonta tatan mamita papito parain",
 )
+_VERSANT: Final = mots_de("ti tit gwo ti lil young big")
+"""Ce qui, sans article, n'est jamais un adjectif du français."""
+_LETTREES: Final = mots_de("mister mc dj docteur dr captain capitaine")
+"""Devant une lettre seule : « Mister T », « DJ K »."""
 _PARENTS: Final = mots_de("maman papa parrain capitaine chef frere soeur coach")
 _TAILLES: Final = mots_de(
-    "gros petit ti tit grand vieux big lil ptit petite grosse grande vieille gro ptite tite gd",
+    "gros petit ti tit gwo grand vieux big lil ptit petite grosse grande vieille gro ptite tite gd",
 )
-TITRES: Final = _FAMILIERS | _PARENTS | _TAILLES | mots_de("p mere pere ch")
+TITRES: Final = _FAMILIERS | _PARENTS | _TAILLES | mots_de("p mere pere ch gwo docteur dr")
 """Ce qui, devant un nom, en fait un surnom."""
 
 _COMPLEMENTS: Final = mots_de("de des du d nationale national sociale social publique public")
@@ -144,6 +150,10 @@ def avec_titre(lecture: Lecture, rang: int) -> int | None:
         fin = avec_titre(lecture, rang + 1)
         if fin is not None:
             return fin
+    if len(suivant) == 1 and titre in _LETTREES and lecture.entre(rang + 1) == " ":
+        return rang + 1 if lecture.majuscule(rang + 1) else None
+    if titre in ("docteur", "dr"):
+        return None
     relie = lecture.entre(rang + 1) == "-" and titre in ("ti", "tit", "gros", "petit", "p")
     if not (relie or lecture.entre(rang + 1) == " ") or len(suivant) < 2:
         return None
@@ -152,7 +162,8 @@ def avec_titre(lecture: Lecture, rang: int) -> int | None:
         article = lecture.forme(rang - 1) in ("la", "le")
         return rang + 1 if article and genre in (SUR, AMBIGU) else None
     capitales = lecture.majuscule(rang) and lecture.majuscule(rang + 1)
-    if capitales and not lecture.sigle(rang + 1) and genre != OUTIL:
+    nomme = genre != OUTIL or (titre in _FAMILIERS and suivant in termes("publics"))
+    if capitales and not lecture.sigle(rang + 1) and nomme:
         return rang + 1
     return rang + 1 if _est_titre(lecture, rang, genre) else None
 
@@ -198,9 +209,19 @@ def _si_nomme(lecture: Lecture, rang: int) -> bool:
     )
 
 
+def _se_dit_seul(lecture: Lecture, rang: int) -> bool:
+    """« ti coq vend », « young simba et » : un mot plein, sujet ou coordonné."""
+    forme = lecture.forme(rang)
+    if len(forme) < 3 or forme in ctx.DETERMINANTS or forme in ctx.OUTILS:
+        return False
+    return est_sujet(lecture, rang) or lecture.forme(rang + 1) == "et"
+
+
 def _est_titre(lecture: Lecture, rang: int, genre: int) -> bool:
     titre, suivant = lecture.forme(rang), lecture.forme(rang + 1)
-    seul = lecture.forme(rang - 1) not in ctx.DETERMINANTS
+    seul = lecture.forme(rang - 1) not in ctx.DETERMINANTS - {"de", "d"}
+    if titre in _VERSANT and seul and genre in (COMMUN, AMBIGU) and _se_dit_seul(lecture, rang + 1):
+        return True
     if titre == "papa" and suivant == "noel":
         return seul
     if titre in _PARENTS:
@@ -216,7 +237,12 @@ def _est_titre(lecture: Lecture, rang: int, genre: int) -> bool:
         return seul and (genre == SUR or ((commun or ambigu) and est_sujet(lecture, rang + 1)))
     if suivant in ctx.VERBES or suivant in ctx.OUTILS or suivant in ctx.DETERMINANTS:
         return False
-    propre = genre in (SUR, AMBIGU) or (genre in (INCONNU, COMMUN) and seul)
+    if genre == SUR:
+        return True
+    public = suivant in termes("publics") and (
+        est_sujet(lecture, rang + 1) or lecture.entre(rang + 2)[:1] in (",", ".")
+    )
+    propre = genre == AMBIGU or (seul and (public or genre in (INCONNU, COMMUN)))
     return propre and not suivant.endswith(ctx.DESINENCES)
 
 

@@ -11,7 +11,7 @@ from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
-_ECART: Final = r"[ .,/_:;|*\n\\-]{0,3}"
+_ECART: Final = r"[ .,/_:;|*·•~\n\\-]{0,3}"
 _CHIFFRE: Final = "[0-9oil]"
 _FRANCAIS: Final = re.compile(
     rf"(?<![0-9a-z])(?:\(?(?:\+|00){_ECART}\d{{1,3}}\)?{_ECART}(?:\(0\){_ECART})?[1-9oil]"
@@ -30,6 +30,12 @@ _DICTE: Final = re.compile(
     rf"(?:{EN_LETTRES}|\d{{1,2}})\b"
 )
 
+_TRONQUE: Final = re.compile(
+    rf"(?<![0-9a-z])[0o]{_ECART}[67](?:{_ECART}\d\d){{3}}(?:{_ECART}(?:\d\d?|[x?_*]{{1,2}})){{0,1}}"
+    rf"(?![0-9])(?:{_ECART}[x?_*]{{1,2}}(?![a-z])){{0,2}}"
+)
+"""« 06 39 98 12 3 », « 06 39 98 12 XX » : un chiffre oublié, ou tu, en laisse assez."""
+
 _SIGNES: Final = frozenset((CHIFFRES, "zero", "o"))
 
 
@@ -37,5 +43,5 @@ def reperer(note: Note) -> Iterator[Repere]:
     """Les numéros complets ; les numéros d'urgence, courts, n'en sont pas."""
     if note.vocabulaire.isdisjoint(_SIGNES):
         return
-    for motif in (_FRANCAIS, _ETRANGER, _ANNONCE, _DICTE):
+    for motif in (_FRANCAIS, _ETRANGER, _ANNONCE, _DICTE, _TRONQUE):
         yield from chercher(note, motif, Categorie.telephone)
