@@ -3,7 +3,7 @@ PYTHON = .venv/bin/python
 UV = uv
 LOCK = --upgrade --quiet --generate-hashes --no-header --no-annotate --python-version 3.11
 
-.PHONY: dev test lint reformat bench bench-anonymat eprouver captures lock
+.PHONY: dev test lint reformat bench bench-anonymat second-lecteur eprouver captures lock
 
 dev: ## prépare l'environnement, outils d'essai compris
 	./essayer --version
@@ -25,6 +25,10 @@ bench: dev ## des rapports, mesurés dans une même passe ; MESURES=depart,cherc
 
 bench-anonymat: dev ## le nôtre et trois autres anonymiseurs sur la réserve ; BREF=--bref pour essayer
 	$(PYTHON) scripts/comparer_anonymat.py $(BREF)
+
+second-lecteur: dev ## réapprend ses poids, des seules notes de travail ; installe scikit-learn
+	$(PYTHON) -m pip install --quiet scikit-learn==1.9.1
+	$(PYTHON) scripts/apprendre_second_lecteur.py
 
 eprouver: dev ## les épreuves du coffre, entières : vingt minutes
 	$(PYTHON) scripts/eprouver.py

@@ -27,7 +27,7 @@ class Prenom:
     naissances: int
 
 
-def _colonnes(nom: str) -> Iterator[list[str]]:
+def colonnes(nom: str) -> Iterator[list[str]]:
     """Les colonnes de chaque ligne, une à une : d'un trait, un tiers de plus resterait occupé."""
     with resource("lexiques", nom).open(encoding="utf-8") as lignes:
         for ligne in lignes:
@@ -39,7 +39,7 @@ def prenoms() -> dict[str, Prenom]:
     """Les prénoms pliés : ceux de l'Insee, et ceux que nous ajoutons (0 naissance)."""
     partages: dict[Prenom, Prenom] = {}  # six prénoms rares sur sept se valent
     connus = {}
-    for nom, genre, nombre in _colonnes("prenoms.tsv"):
+    for nom, genre, nombre in colonnes("prenoms.tsv"):
         prenom = Prenom(intern(genre), int(nombre))
         connus[nom] = partages.setdefault(prenom, prenom)
     return connus
@@ -48,7 +48,7 @@ def prenoms() -> dict[str, Prenom]:
 @cache
 def _dictionnaire() -> tuple[dict[str, int], dict[str, str]]:
     frequences, connues = {}, {}
-    for mot, nombre, nature in _colonnes("mots.tsv"):
+    for mot, nombre, nature in colonnes("mots.tsv"):
         frequences[mot] = int(nombre)
         if nature:
             connues[mot] = intern(nature)

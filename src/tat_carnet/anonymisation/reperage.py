@@ -36,6 +36,7 @@ from tat_carnet.anonymisation.rules import (
     plaque,
     reprises,
     roles,
+    second_lecteur,
     surnoms,
     telephone,
 )
@@ -134,6 +135,7 @@ def reperer_lecture(
     candidats += reprises.reperer(note, candidats)
     if note.en_capitales:
         candidats = [_tranche(note, candidat) for candidat in candidats]
+    candidats += second_lecteur.reperer(note, candidats)
     plies = sorted((c for c in candidats if c.categorie in categories), key=_preseance)
     return tuple(
         Repere(*note.bornes(r.debut, r.fin), r.categorie, r.niveau) for r in _disjoints(note, plies)

@@ -24,7 +24,7 @@ from tat_carnet.anonymisation.rules.genres import (
     OUTIL,
     genre_de_mot,
 )
-from tat_carnet.anonymisation.rules.initiales_nues import est_un_numero, est_une_rubrique
+from tat_carnet.anonymisation.rules.initiales_nues import est_isolee
 from tat_carnet.anonymisation.rules.noms_ambigus import est_une_locution, tient_a_un_mot
 from tat_carnet.anonymisation.rules.noms_nus import SANS_PERSONNE
 from tat_carnet.anonymisation.rules.positions import agit, est_sujet, ouvre_une_proposition, possede
@@ -60,13 +60,12 @@ _PRENOM: Final = 100
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les mots douteux, un repère chacun, et les lettres que rien n'explique."""
     for rang, forme in enumerate(lecture.formes):
+        bornes = lecture.debuts[rang], lecture.fins[rang]
         if not _peut_etre_un_doute(forme):
             continue
-        bornes = lecture.debuts[rang], lecture.fins[rang]
         if genre_de_mot(forme) == COMMUN and _ouvre_un_compose(lecture, rang):
             yield Repere(bornes[0], lecture.fins[rang + 1], Categorie.surnom, Niveau.verifier)
-            continue
-        if len(forme) > 2 and _est_douteux(lecture, rang):
+        elif len(forme) > 2 and _est_douteux(lecture, rang):
             commun = genre_de_mot(forme) == COMMUN
             if not nomme_une_structure(lecture, rang) and not (
                 commun and suit_une_structure(lecture, rang)
@@ -102,22 +101,15 @@ def _peut_etre_un_doute(forme: str) -> bool:
     """Ce que la forme seule permet d'écarter, soit la moitié des mots d'une note."""
     if len(forme) > 2:
         return genre_de_mot(forme) != OUTIL or forme in termes("publics")
-    return forme.isalpha() and _VOYELLES.isdisjoint(forme) and forme not in _ABREGES
+    return forme.isalpha()
 
 
 def _est_une_lettre(lecture: Lecture, rang: int) -> bool:
     """Une consonne seule, ou deux, qu'aucune apostrophe ni unité n'explique."""
     forme = lecture.forme(rang)
-    if "'" in lecture.entre(rang + 1)[:1] or lecture.forme(rang - 1).isdigit():
+    if not _VOYELLES.isdisjoint(forme) or forme in _ABREGES or not est_isolee(lecture, rang):
         return False
-    suite = lecture.entre(rang + 1)
-    if not suite and rang + 1 < len(lecture.mots):  # « T3 », « U11 », « N° »
-        return False
-    if suite == "." and len(lecture.forme(rang + 1)) == 1:  # « R.A.S. »
-        return False
-    if len(forme) > 1:
-        return genre_de_mot(forme) == INCONNU
-    return not (est_un_numero(lecture, rang) or est_une_rubrique(lecture, rang))
+    return len(forme) == 1 or genre_de_mot(forme) == INCONNU
 
 
 def _est_douteux(lecture: Lecture, rang: int) -> bool:

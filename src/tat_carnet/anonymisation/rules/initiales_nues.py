@@ -174,6 +174,23 @@ def est_un_numero(lecture: Lecture, rang: int) -> bool:
     return recul >= 0 and lecture.forme(recul) in _CONTENANTS
 
 
+def est_isolee(lecture: Lecture, rang: int) -> bool:
+    """Vrai d'une ou deux lettres qu'apostrophe, unité, sigle, numéro ni rubrique n'expliquent."""
+    if "'" in lecture.entre(rang + 1)[:1] or lecture.forme(rang - 1).isdigit():
+        return False
+    suite = lecture.entre(rang + 1)
+    if not suite and rang + 1 < len(lecture.mots):  # « T3 », « U11 », « N° »
+        return False
+    sigle = suite == "." and len(lecture.forme(rang + 1)) == 1
+    if sigle or (rang and lecture.entre(rang) == "." and len(lecture.forme(rang - 1)) == 1):
+        return False  # « R.A.S. », « C.M.P. »
+    if len(lecture.forme(rang)) > 1:
+        return True
+    if suite.strip()[:1] in ("+", "·") or lecture.entre(rang) == "·":  # « J+7 », « ami·e »
+        return False
+    return not (est_un_numero(lecture, rang) or est_une_rubrique(lecture, rang))
+
+
 def _capitale(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
     """Une capitale seule dans une note qui distingue la casse."""
     avant, suivant = lecture.forme(rang - 1), lecture.forme(rang + 1)
