@@ -32,6 +32,20 @@ TOUJOURS = [
     "⟦telephone|06•39•98•12•34⟧ le soir",
     "⟦telephone|06 39 98 12 3⟧ ?? chiffre oublié",
     "⟦telephone|06 39 98 12 xx⟧ noté à la hâte",
+    "⟦telephone|06 39 98 12 x4⟧ mal lu",
+    "le ⟦telephone|06 39 98 puis 12 34⟧",
+    "le ⟦telephone|06 39 98 (silence) 12 34⟧",
+    "le ⟦telephone|06 39 98 12 et 34⟧ dit-elle",
+    "⟦telephone|06 39 98 un deux trois quatre⟧",
+    "⟦telephone|06 39 98 12 trente-quatre⟧",
+    "⟦telephone|06 39 98 12 34 ou 36⟧, un des deux",
+    "⟦telephone|06 39 98 12 34/35⟧",
+    "⟦telephone|06 (39 98) 12 34⟧",
+    "(⟦telephone|06) 39 98 12 34⟧",
+    "⟦telephone|tel0639981234⟧",
+    "⟦telephone|6 39 98 12 34⟧ sans le zéro",
+    "⟦telephone|six trente-neuf quatre-vingt-dix-huit douze trente-quatre⟧",
+    "⟦telephone|zéro sept, trente-neuf, douze, quarante⟧, la suite plus tard",
 ]
 LEURRES = [
     "appeler le 115 ou le 3919",
@@ -39,6 +53,11 @@ LEURRES = [
     "on a compté 12 34 seringues",
     "ouvert de 9 à 17, 7 jours sur 7",
     "numéro vert 0800 23 13 13",
+    "numéro vert 08 puis 00 23 13 13",
+    "00 puis 12 et 34 : un code",
+    "six, sept, huit jeunes, puis douze",
+    "zéro, puis deux, puis rien",
+    "0 en 2026, 12 en 2025",
 ]
 
 

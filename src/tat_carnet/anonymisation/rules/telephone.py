@@ -9,12 +9,13 @@ from typing import Final
 from tat_carnet.anonymisation.nombres import EN_LETTRES
 from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
+from tat_carnet.anonymisation.rules import telephone_epars
 from tat_carnet.anonymisation.rules.motifs import chercher
 
-_ECART: Final = r"[ .,/_:;|*·•~\n\\-]{0,3}"
+_ECART: Final = r"[ .,/_:;|*·•~()\"\n\\-]{0,3}"
 _CHIFFRE: Final = "[0-9oil]"
 _FRANCAIS: Final = re.compile(
-    rf"(?<![0-9a-z])(?:\(?(?:\+|00){_ECART}\d{{1,3}}\)?{_ECART}(?:\(0\){_ECART})?[1-9oil]"
+    rf"(?<![0-9a-z])(?:tel|num)?(?:\(?(?:\+|00){_ECART}\d{{1,3}}\)?{_ECART}(?:\(0\){_ECART})?[1-9oil]"
     rf"|[0o]{_ECART}(?!8{_ECART}0)[1-9il])(?:{_ECART}{_CHIFFRE}){{8}}(?![0-9])"
 )
 _ETRANGER: Final = re.compile(r"(?<![0-9a-z])(?:\+|00)[1-9]\d{0,2}(?:[ .-]?\d){6,12}(?!\d)")
@@ -31,17 +32,22 @@ _DICTE: Final = re.compile(
 )
 
 _TRONQUE: Final = re.compile(
-    rf"(?<![0-9a-z])[0o]{_ECART}[67](?:{_ECART}\d\d){{3}}(?:{_ECART}(?:\d\d?|[x?_*]{{1,2}})){{0,1}}"
+    rf"(?<![0-9a-z])[0o]{_ECART}[67](?:{_ECART}\d\d){{3}}"
+    rf"(?:{_ECART}(?:\d\d?|[x?_*]\d?|[x?_*]{{2}})){{0,1}}"
     rf"(?![0-9])(?:{_ECART}[x?_*]{{1,2}}(?![a-z])){{0,2}}"
 )
 """« 06 39 98 12 3 », « 06 39 98 12 XX » : un chiffre oublié, ou tu, en laisse assez."""
 
-_SIGNES: Final = frozenset((CHIFFRES, "zero", "o"))
+_SANS_ZERO: Final = re.compile(rf"(?<![0-9a-z.,+-])[67](?:{_ECART}\d\d){{4}}(?![0-9])")
+"""« 6 39 98 12 34 » : le zéro oublié d'un portable."""
+
+_SIGNES: Final = frozenset((CHIFFRES, "zero", "o", "six", "sept"))
 
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les numéros complets ; les numéros d'urgence, courts, n'en sont pas."""
     if note.vocabulaire.isdisjoint(_SIGNES):
         return
-    for motif in (_FRANCAIS, _ETRANGER, _ANNONCE, _DICTE, _TRONQUE):
+    for motif in (_FRANCAIS, _ETRANGER, _ANNONCE, _DICTE, _TRONQUE, _SANS_ZERO):
         yield from chercher(note, motif, Categorie.telephone)
+    yield from telephone_epars.reperer(note)
