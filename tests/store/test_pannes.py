@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from store.aides import CODE, LE, PHRASE, remplir
-from tat_carnet.domain.errors import CahierIllisible, PhraseErronee
+from tat_carnet.domain.errors import CahierIllisible
 from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.vocabulaire import Urgence
@@ -288,26 +288,10 @@ def verifier_apres(dossier: Path, gestes: list[list[str]]) -> None:
     }
 
 
-# --- coupures et refus à chaque appel au système
+# --- refus à chaque appel au système
 
 
-CHANGEUR = """
-import sys
-from pathlib import Path
-from tat_carnet.store import cles
-from tat_carnet.store.cahier import unlock
-from tat_carnet.store.kdf import derive
-
-cles.derive_apart = derive
-cahier = unlock(Path(sys.argv[1]), sys.argv[2])
-if sys.argv[4] == "phrase":
-    cahier.change_phrase(sys.argv[3])
-else:
-    cahier.renew_key(sys.argv[3], sys.argv[5])
-cahier.close()
-"""
 APPELS = ("openat", "write", "pwrite64", "fsync", "rename", "unlink", "ftruncate")
-NOUVELLE = "la nouvelle phrase « d’été »"
 
 
 def sous_strace(
@@ -336,59 +320,6 @@ def rangs(journal: Path) -> list[tuple[str, int]]:
         comptes[appel] = comptes.get(appel, 0) + 1
         liste.append((appel, comptes[appel]))
     return liste
-
-
-def fichiers(dossier: Path) -> list[Path]:
-    """Ce qu'un changement de phrase ou de clé peut toucher."""
-    return [dossier, *(dossier / name for name in CIBLES)]
-
-
-CIBLES = [
-    nom + suite
-    for nom in ("cles-1.json", "cles-2.json", "cahier.db", "sceau.json")
-    for suite in ("", ".nouveau", ".nouvelle", "-wal", ".nouvelle-wal", ".nouvelle-journal")
-]
-
-
-def ouvrent(dossier: Path) -> set[str]:
-    """Les secrets qui ouvrent le cahier et y trouvent ses trois faits, relus."""
-    bons = set()
-    for secret in (PHRASE, NOUVELLE):
-        try:
-            with unlock(dossier, secret) as cahier:
-                assert cahier.count_faits(TOUT) == 3
-                cahier.verify()
-                bons.add(secret)
-        except PhraseErronee:
-            continue
-    return bons
-
-
-@STRACE
-@pytest.mark.parametrize("geste", ["phrase", "clé"])
-def test_coupe_a_chaque_appel_au_systeme_l_ancienne_ou_la_nouvelle_phrase_ouvre(
-    geste: str, modele: Path, tmp_path: Path
-) -> None:
-    """Témoin : sans coupure, seule la nouvelle ouvre."""
-    journal = tmp_path / "appels"
-
-    def changer(dossier: Path, injection: str) -> int:
-        arguments = (str(dossier), PHRASE, NOUVELLE, geste, CODE)
-        return sous_strace(journal, fichiers(dossier), injection, CHANGEUR, *arguments).returncode
-
-    entier = Path(shutil.copytree(modele, tmp_path / "entier.cahier"))
-    assert changer(entier, "") == 0
-    assert ouvrent(entier) == {NOUVELLE}
-    coupures = rangs(journal)
-    assert {"openat", "write", "fsync", "rename"} <= {appel for appel, _ in coupures}
-
-    for appel, rang in random.Random(4).sample(coupures, part(3, len(coupures))):
-        dossier = Path(shutil.copytree(modele, tmp_path / f"{appel}-{rang}.cahier"))
-        assert changer(dossier, f"{appel}:signal=SIGKILL:when={rang}") != 0
-        base = (dossier / DATABASE).read_bytes()
-        assert ouvrent(dossier), f"plus rien n'ouvre, coupé au {rang}e {appel}"
-        if geste == "phrase":
-            assert base == (modele / DATABASE).read_bytes()
 
 
 REFUSE = """
