@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -13,15 +14,24 @@ from pytestqt.qtbot import QtBot
 from gestes import Gestes
 from tat_carnet import bootstrap
 from tat_carnet.store import cahier as store_cahier
-from tat_carnet.store.kdf import FLOOR
+from tat_carnet.store import cles
+from tat_carnet.store.kdf import FLOOR, KEY_BYTES, KdfSettings, normalise
 
 MAINTENANT = datetime(2026, 11, 21, 21, 45)
 PHRASE = "lampe violon prairie théière nuage"
 
 
 def derivation_rapide(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Argon2id au plancher : ce que ces essais prouvent n'est pas sa lenteur."""
+    """Une empreinte pour Argon2id : ces essais n'en prouvent ni la lenteur ni le processus.
+
+    Ceux-là ont `test_kdf`, `test_kdf_process`, `test_finir` et les épreuves.
+    """
     monkeypatch.setattr(store_cahier, "calibrate", lambda: FLOOR)
+    monkeypatch.setattr(cles, "derive_apart", _empreinte)
+
+
+def _empreinte(secret: str, salt: bytes, _settings: KdfSettings) -> bytes:
+    return hashlib.blake2b(normalise(secret), key=salt, digest_size=KEY_BYTES).digest()
 
 
 @contextmanager

@@ -14,10 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from epreuves.epreuve import Bilan
 from epreuves.journee import CTRL, fil, vos_mots
-from fenetres import creer_un_cahier, fenetre
+from fenetres import creer_un_cahier, derivation_rapide, fenetre
 from gestes import Gestes
-from tat_carnet.store import cahier as store_cahier
-from tat_carnet.store.kdf import FLOOR
 from tat_carnet.ui.verrou.clipboard import KEPT_MS, SECRET_HINT, ClipboardGuard
 
 TITRE = "Presse-papiers : une forme, effacé à 30 s, au verrou, à la sortie"
@@ -49,7 +47,7 @@ def copie() -> bool:
 
 @pytest.fixture
 def rapide(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_cahier, "calibrate", lambda: FLOOR)
+    derivation_rapide(monkeypatch)
 
 
 @pytest.mark.usefixtures("rapide")

@@ -8,14 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from epreuves.ecrire_deux_faits import PREMIER, SECOND
 from epreuves.epreuve import ESSAIS
 from epreuves.journee import PHRASE
-from fenetres import derivation_rapide, fenetre
+from fenetres import fenetre
 from gestes import Gestes
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.vocabulaire import TypeFait
@@ -44,10 +43,7 @@ def rouvrir(gestes: Gestes) -> None:
     gestes.attendre_la_session()
 
 
-def test_une_coupure_au_second_fait_ne_perd_rien(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    derivation_rapide(monkeypatch)
+def test_une_coupure_au_second_fait_ne_perd_rien(qtbot: QtBot, tmp_path: Path) -> None:
     couper_au_second_fait(tmp_path)
     with fenetre(qtbot, tmp_path) as gestes:
         rouvrir(gestes)

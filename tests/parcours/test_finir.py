@@ -12,6 +12,7 @@ import signal as signaux
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -78,12 +79,27 @@ sys.exit(main([cahier]))
 """
 
 
-@pytest.fixture
-def cahier(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def modele(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Un cahier fermé, que la phrase ouvre."""
-    path = tmp_path / "Carnet.cahier"
+    path = tmp_path_factory.mktemp("modèle") / "Carnet.cahier"
     create(path, PHRASE, draw(), kdf=FLOOR).close()
     return path
+
+
+@pytest.fixture
+def cahier(modele: Path, tmp_path: Path) -> Path:
+    """Une copie du modèle."""
+    return Path(shutil.copytree(modele, tmp_path / modele.name))
+
+
+def ouverts(pid: int) -> list[Path]:
+    """Où mènent les descripteurs d'un programme ; l'un peut se fermer pendant qu'on les lit."""
+    liens = []
+    for lien in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            liens.append(lien.readlink())
+    return liens
 
 
 @pytest.fixture
@@ -200,5 +216,5 @@ def test_la_veille_attend_que_la_base_soit_fermee(
 
 def tient(programme: subprocess.Popen[str], cahier: Path) -> bool:
     """Vrai si le processus a un fichier de ce cahier ouvert."""
-    liens = [lien.readlink() for lien in Path(f"/proc/{programme.pid}/fd").iterdir()]
+    liens = ouverts(programme.pid)
     return any(cahier in lien.parents for lien in liens)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from fenetres import derivation_rapide
 from tat_carnet import bootstrap
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.echeance import Echeance
@@ -21,7 +22,6 @@ from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.situation import Situation
 from tat_carnet.domain.vocabulaire import Besoin, Moment, TypeFait
 from tat_carnet.store import cahier as store_cahier
-from tat_carnet.store.kdf import FLOOR
 from tat_carnet.usecases.coffre import (
     CahierASecourir,
     derniere,
@@ -41,7 +41,7 @@ TOURNEE = Tournee(date(2026, 10, 24), Moment.soiree, "Aubépines", id="c" * 8)
 @pytest.fixture
 def coffre(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> bootstrap.CoffreFichier:
     """Un coffre neuf, Argon2id au plancher."""
-    monkeypatch.setattr(store_cahier, "calibrate", lambda: FLOOR)
+    derivation_rapide(monkeypatch)
     return bootstrap.CoffreFichier(tmp_path / "Carnet.cahier")
 
 
