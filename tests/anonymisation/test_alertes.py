@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tat_carnet.anonymisation import DIRECTES, Categorie, Niveau, Repere
 from tat_carnet.anonymisation.alertes import Alerte, est_bloquante
+from tat_carnet.anonymisation.passage import TexteEnRelecture
 
 
 @pytest.mark.parametrize("categorie", list(Categorie))
 def test_chaque_alerte_a_un_titre_court_et_une_phrase(categorie: Categorie) -> None:
     alerte = Alerte(0, categorie, False, "terme", 0, 5, "proposition")
-    assert 0 < len(alerte.titre) <= 24
-    assert alerte.explication.endswith(".")
-    assert alerte.explication[0].isupper()
+    doute = replace(alerte, douteuse=True)
+    for lue in (alerte, doute):
+        assert 0 < len(lue.titre) <= 24
+        assert lue.explication.endswith(".")
+        assert lue.explication[0].isupper()
+
+
+def test_un_doute_se_dit_comme_un_doute() -> None:
+    """« merle » n'est peut-être qu'un oiseau : l'alerte ne dit pas qu'un nom désigne quelqu'un."""
+    passage = TexteEnRelecture("merle du square a encore bu")
+    (alerte,) = passage.alertes
+    assert alerte.titre == "Prénom ou nom\N{NARROW NO-BREAK SPACE}?"
+    assert "peut-être" in alerte.explication
+    assert not alerte.bloquante
 
 
 @pytest.mark.parametrize(

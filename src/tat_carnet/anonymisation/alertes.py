@@ -48,15 +48,18 @@ class Alerte:
     origine: Origine = Origine.brut
     statut: StatutAlerte = StatutAlerte.en_attente
     motif: str = ""
+    douteuse: bool = False
 
     @property
     def titre(self) -> str:
-        """Étiquette courte : « Prénom ou nom »."""
-        return _TEXTES[self.categorie][0]
+        """Étiquette courte : « Prénom ou nom », « Prénom ou nom ? » si rien n'en est sûr."""
+        return _TEXTES[self.categorie][0] + "\N{NARROW NO-BREAK SPACE}?" * self.douteuse
 
     @property
     def explication(self) -> str:
         """Une phrase : pourquoi cette alerte."""
+        if self.douteuse:
+            return _DOUTES.get(self.categorie, _DOUTE)
         return _TEXTES[self.categorie][1]
 
 
@@ -101,3 +104,11 @@ _TEXTES: Final[dict[Categorie, tuple[str, str]]] = {
     Categorie.lexique: ("Mot à reformuler", "La démarche préfère décrire que désigner."),
     Categorie.appreciation: ("Appréciation", "Un jugement n’est pas un fait observé."),
 }
+
+_DOUTES: Final = {
+    Categorie.liste: "Ce mot ressemble à un terme de la liste de masquage, sans certitude.",
+    Categorie.nom: "Ce mot est à la place d’un nom ; il n’en est peut-être pas un.",
+    Categorie.surnom: "Ce mot est à la place d’un surnom ; il n’en est peut-être pas un.",
+    Categorie.initiales: "Ces lettres sont peut-être celles de quelqu’un.",
+}
+_DOUTE: Final = "Ce passage y ressemble ; rien ne l’assure."

@@ -36,6 +36,7 @@ def suivre(texte: str, rang: int, morceau: Morceau, origine: Origine, source: in
         fin=fin,
         proposition=morceau.remplacement,
         origine=origine,
+        douteuse=repere.niveau is Niveau.verifier,
     )
     garde = texte[morceau.debut_brut : morceau.fin_brut]
     recrit = origine is not Origine.saisie and repere.niveau is Niveau.masquer
