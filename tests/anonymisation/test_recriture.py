@@ -60,6 +60,18 @@ FAUTES = re.compile(
     r"|(?:jeune|habitante?|ans|adulte|personne|proches?|enfant|adolescente?|mineure?) "
     + LIEU_DIT
     + r"|(?:étages|étage) d['’]une partie commune|(?P<lieu>le quartier) (?:et|puis|ou) (?P=lieu)"
+    r"|[cjlmnt]['’]une?|(?:c['’]est|est) est|jeune de (?:26-59|60) ans|homme de (?:moins de|1\d-)"
+    r"|(?:jeune|adulte|enfant|adolescente?|homme|femme) \d\d-\d\d ans"
+    r"|ans et (?:demie?|des poussières|trois quarts)"
+    r"|(?:la nuit|la journée|soirée) (?:et quart|vingt)"
+    r"|commerce(?:-|,? d['’])un commerce"
+    r"|un commerce une? (?:gardien|commerç|profes|proche|membre)\w*"
+    r"|groupe d['’]une? proche|la nuit (?:dans la nuit|le soir ou)|le soir en soirée"
+    r"|(?:commerçante?|soignante?|professionnel(?:le)? du quartier|habitante? du quartier)"
+    r" (?:du |de la |de l['’])(?:angle|bac|coin|village|bourg|place|quai|port|tour)"
+    r"|un commerce (?:du|de la|de l['’]|des) ?(?:angle|écluse|quai|place|pont|rond-point|jetée)"
+    r"|téléphoné par téléphone|compte qui s['’]appelle un compte|appelle un compte"
+    r"|date proche au (?:soir|matin)|avant la fin d['’]une certaine heure"
     r")\b)|[^\n] {2,}|\w ,|,,|, ,|\( ?\)|« ?»|, ?\.|[.]{2}(?![.])"
     r"|[a-zà-ÿ,] (?:Un|Une|Dans|En|Le même|La même|Des)(?= (?:premi|deuxi|jeune|proche|adulte"
     r"|habitant|personne|la (?:nuit|soirée|matinée)|l’après-midi|soirée|même))"
@@ -69,6 +81,15 @@ FAUTES = re.compile(
 
 def fautes(texte: str) -> list[str]:
     return [faute[0] for faute in FAUTES.finditer(texte)]
+
+
+_PHRASE_MINUSCULE = re.compile(r"[a-zà-ÿ)][.] [a-zà-ÿ]\w*")
+
+
+def capitales_perdues(brut: str, propose: str) -> list[str]:
+    """Les phrases sans capitale d'une note qui les mettait toutes."""
+    soignee = brut[:1].isupper() and not _PHRASE_MINUSCULE.search(brut)
+    return _PHRASE_MINUSCULE.findall(propose) if soignee else []
 
 
 BORNES = frozenset(str(borne) for borne in (11, 12, 13, 15, 16, 17, 18, 20, 21, 25, 26, 59, 60))
@@ -97,6 +118,7 @@ def test_aucune_proposition_du_corpus_n_ajoute_de_faute(profil: Profil) -> None:
         propose = proposer(note.texte, reperes, profil).texte
         neuves = [f for f in fautes(propose) if f not in fautes(note.texte)]
         neuves += inventions(note.texte, propose, reperes)
+        neuves += capitales_perdues(note.texte, propose)
         if neuves:
             ajoutees[f"{note.fichier}:{note.ligne}"] = (neuves, propose)
     assert ajoutees == {}
@@ -123,10 +145,30 @@ def test_aucune_proposition_du_corpus_n_ajoute_de_faute(profil: Profil) -> None:
         "jusqu'au dans les étages",
         "vu, , et revu",
         "vu un jeune..",
+        "le mail c'une adresse électronique",
+        "un jeune de 26-59 ans, repart",
+        "un homme de 13-15 ans",
+        "pour un jeune 26-59 ans",
+        "un enfant de moins de 11 ans et trois quarts",
+        "dans la nuit et quart",
+        "au-dessus d’un commerce-un commerce",
+        "dans un commerce un gardien",
+        "un groupe d’un proche",
+        "on tape la nuit dans la nuit",
+        "une soignante de l'angle",
+        "un commerce de l'écluse",
+        "téléphoné par téléphone",
+        "un compte qui s'appelle un compte de réseau social",
+        "à une date proche au soir",
     ],
 )
 def test_le_relecteur_de_fautes_en_voit(faute: str) -> None:
     assert fautes(faute)
+
+
+def test_le_relecteur_voit_une_capitale_perdue() -> None:
+    assert capitales_perdues("Rien vu. Roumain, il rit", "Rien vu. il rit") == ["u. il"]
+    assert capitales_perdues("rien vu. il rit", "rien vu. il rit") == []
 
 
 @pytest.mark.parametrize(
@@ -194,7 +236,7 @@ def test_une_appreciation_se_retire() -> None:
 
 @pytest.mark.parametrize(
     ("brut", "extrait", "propose"),
-    [("Sale, il rit", "Sale", "il rit"), ("il est là, sale.", "sale", "il est là.")],
+    [("Sale, il rit", "Sale", "Il rit"), ("il est là, sale.", "sale", "il est là.")],
 )
 def test_un_mot_retire_emporte_sa_virgule(brut: str, extrait: str, propose: str) -> None:
     debut = brut.index(extrait)
@@ -259,6 +301,15 @@ def recrire_a_la_main(
          "Un jeune rit"),
         ("au nom de Théo", [("Théo", Categorie.nom)], "au nom d’un jeune"),
         ("vu K. qui dort", [("K", Categorie.initiales)], "vu un jeune qui dort"),
+        ("un groupe de mères", [("mères", Categorie.lien_familial)], "un groupe de proches"),
+        ("elle va à Baudelaire", [("Baudelaire", Categorie.nom)],
+         "elle va dans un lieu qu’on ne précise pas"),
+        ("du temps où il vivait à Valence", [("Valence", Categorie.nom)],
+         "du temps où il vivait dans un lieu qu’on ne précise pas"),
+        ("c'est lina point b", [("est lina point b", Categorie.courriel)],
+         "c'est une adresse électronique"),
+        ("vu snap ton.ombre. Il dort", [("ton.ombre.", Categorie.compte)],
+         "vu snap (…). Il dort"),
         ("(06 39 98 12 34)", [("06 39 98 12 34", Categorie.telephone)], "(numéro de téléphone)"),
     ],
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tat_carnet.anonymisation.echelle import Profil
@@ -12,6 +12,7 @@ from tat_carnet.anonymisation.recritures import ages, lexique, lieux, proches, t
 from tat_carnet.anonymisation.recritures.accords import (
     EN_TETE,
     FUSION,
+    INCISE,
     LIEN_FINAL,
     Contexte,
     Remplacement,
@@ -35,6 +36,10 @@ _ABREGE: Final = re.compile(
 """Un point qui abrège ne finit pas la phrase."""
 _EN_PHRASE: Final = re.compile(r"[\w,;:'’)»%]\s+$|['’(-]$")
 _MAJUSCULE_DE_TETE: Final = re.compile(r"(?:L[ea]s?|L['’]|Une?|Mon|Ma|Sa|Son|Ses|Leurs?|Notre)\b")
+_TOUCHE: Final = re.compile(r"(?i:[ ,'’-]*(?:(?:au|[àa] la|du|de la|la) |de l['’ ])?)")
+"""Ce qui sépare une précision de ce qu'elle précise : « , porte 3 », « , à la porte du fond »."""
+_FAIT: Final = re.compile(r"[ ](?:est|[ée]tait|reste|a|n['’]|ne|se|s['’]|ferme|ouvre|claque)\b")
+_EN_PARLE: Final = re.compile(r"(?<!de )(?<!à )(?<!a )\bla $")
 _CRI: Final = 12
 """Lettres capitales, autour d'un passage, à partir desquelles la note est toute en capitales."""
 
@@ -45,6 +50,8 @@ _PRECISIONS: Final = frozenset(
         (Categorie.adresse, Categorie.etage_porte),
         (Categorie.adresse, Categorie.batiment),
         (Categorie.petit_lieu, Categorie.batiment),
+        (Categorie.petit_lieu, Categorie.petit_lieu),
+        (Categorie.compte, Categorie.compte),
         (Categorie.date, Categorie.naissance),
         (Categorie.role_unique, Categorie.etablissement),
     }
@@ -129,12 +136,15 @@ def proposer(
     lu = longueur = 0
     for rang, contexte in enumerate(contextes):
         choix = plume.recrire(contexte, contextes[rang - 1] if rang else None)
+        choix = _leve(choix, contexte)
         debut = max(lu, contexte.debut - choix.avant)
         if rang and _colle_a_un_doute(texte, reperes[rang - 1], debut):
             debut += 1
         fin = contexte.fin + choix.apres
         ecrit = "".join([*pieces[-3:], texte[lu:debut]])
-        nouveau = _casse(texte, debut, fin, choix.texte, ecrit)
+        ote = morceaux[-1] if morceaux and not morceaux[-1].remplacement else None
+        ouvre = ote.debut_brut if ote and ote.fin_brut == debut else debut
+        nouveau = _casse(texte, (ouvre, debut), fin, choix.texte, ecrit)
         montre = nouveau if contexte.repere.niveau is Niveau.masquer else texte[debut:fin]
         pieces += [texte[lu:debut], montre]
         longueur += debut - lu
@@ -157,6 +167,10 @@ def _contextes(texte: str, reperes: Sequence[Repere], profil: Profil) -> Iterato
             fin -= len(lien[0]) if lien else 0
         saute = _tete(texte, repere, fin)
         suivant = reperes[rang + 1] if rang + 1 < len(reperes) else None
+        dernier = _fin_du_nom(texte, reperes, rang)
+        suite = reperes[dernier + 1 : dernier + 3]
+        dits = [r.categorie for r in suite if r.categorie is not Categorie.origine_religion]
+        annonce = reperes[dernier].fin
         yield Contexte(
             repere,
             texte[repere.debut + saute : fin],
@@ -166,11 +180,21 @@ def _contextes(texte: str, reperes: Sequence[Repere], profil: Profil) -> Iterato
             saute,
             (suivant.debut if suivant else len(texte)) - fin,
             voisin if gauche == lu else None,
-            suivant.categorie if suivant else None,
+            dits[0] if dits else None,
+            texte[annonce : annonce + _VOISINAGE],
         )
         if repere.niveau is Niveau.masquer:
             voisin = repere.categorie
             lu = fin  # un doute reste écrit : on peut lire au-delà, jamais l'absorber
+
+
+def _fin_du_nom(texte: str, reperes: Sequence[Repere], rang: int) -> int:
+    """Le rang du dernier morceau d'un nom coupé : « P » et « tit Louis »."""
+    while rang + 1 < len(reperes) and reperes[rang + 1].categorie in PERSONNES:
+        if texte[reperes[rang].fin : reperes[rang + 1].debut] not in SOUDURES:
+            break
+        rang += 1
+    return rang
 
 
 def _tete(texte: str, repere: Repere, fin: int) -> int:
@@ -195,9 +219,9 @@ class _Plume:
         """Le remplacement d'un repère, au vu de celui qui le précède."""
         categorie = contexte.repere.categorie
         if precedent and _redit(contexte, precedent):
-            incise = "," in contexte.gauche or categorie is Categorie.naissance
-            ferme = incise and contexte.droite[:1] == ","
-            return Remplacement("", avant=len(contexte.gauche), apres=int(ferme))
+            ferme = contexte.apres(INCISE) if _ferme_seule(contexte, precedent) else None
+            fin = len(ferme[0]) if ferme else 0
+            return Remplacement("", avant=len(contexte.gauche), apres=fin)
         if categorie in PERSONNES:
             return self.personnes.recrire(contexte, precedent)
         if categorie is Categorie.batiment:
@@ -222,14 +246,27 @@ def _colle_a_un_doute(texte: str, precedent: Repere, debut: int) -> bool:
 
 def _redit(contexte: Contexte, precedent: Contexte) -> bool:
     """Vrai si le repère ne fait que préciser celui qui le touche : « bât C, 3e étage »."""
-    if precedent.repere.niveau is Niveau.verifier or contexte.gauche.strip(" ,'’-"):
+    if precedent.repere.niveau is Niveau.verifier or not _TOUCHE.fullmatch(contexte.gauche):
         return False
+    porte = contexte.plie.startswith("porte") and not _FAIT.match(contexte.droite)
+    if _EN_PARLE.search(contexte.gauche) and not porte:
+        return False  # « bât C, la porte 3 est ouverte » en parle
     return (precedent.repere.categorie, contexte.repere.categorie) in _PRECISIONS or (
         contexte.gauche in SOUDURES
         and contexte.fin == contexte.repere.fin  # « la mère de Théo » reste dite
         and precedent.repere.categorie in _QUI
         and contexte.repere.categorie in _QUI - PERSONNES
     )
+
+
+def _ferme_seule(contexte: Contexte, precedent: Contexte) -> bool:
+    """Vrai si la virgule qui suit ne fermait que ce qui s'efface : « Mme X du bât C, 3e, attend ».
+
+    Dans « Karim, bât C, 3e étage, attend », elle ferme encore l'incise qui reste.
+    """
+    if contexte.repere.categorie is Categorie.naissance:
+        return True
+    return "," in contexte.gauche and not precedent.gauche.rstrip().endswith(",")
 
 
 def _colle(contexte: Contexte) -> bool:
@@ -245,15 +282,29 @@ def _est_un_cri(voisinage: str) -> bool:
     return len(lettres) >= _CRI and all(map(str.isupper, lettres))
 
 
-def _casse(texte: str, debut: int, fin: int, nouveau: str, ecrit: str) -> str:
+def _leve(choix: Remplacement, contexte: Contexte) -> Remplacement:
+    """Le mot qui ouvre désormais la phrase en prend la capitale : « Roumain, il rit » : « Il rit ».
+
+    Ou le nom récrit qui suit, dont `_casse` voit alors qu'il commence la phrase.
+    """
+    suite = contexte.droite[choix.apres : choix.apres + 1]
+    ouvre = not choix.texte and contexte.extrait[:1].isupper() and choix.apres < contexte.libre
+    tete = not contexte.gauche.strip() or _DEBUT_DE_PHRASE.search(contexte.gauche) is not None
+    if not (ouvre and tete and choix.avant == 0 and suite.islower()):
+        return choix
+    return replace(choix, texte=suite.upper(), apres=choix.apres + 1)
+
+
+def _casse(texte: str, debuts: tuple[int, int], fin: int, nouveau: str, ecrit: str) -> str:
     """La capitale d'un début de phrase ; tout en capitales dans une note qui l'est.
 
     `ecrit` : ce que la proposition dit déjà, à gauche. C'est elle qui fait la phrase, non le brut :
-    le point de « K.B. » n'y est plus.
+    le point de « K.B. » n'y est plus. `debuts` : celui de ce qui vient d'être ôté, et le sien.
     """
+    ouvre, debut = debuts
     if _est_un_cri(texte[max(0, debut - 40) : fin + 40]):
         return nouveau.upper()
-    tete, veille = texte[debut : debut + 5], ecrit[-12:]
+    tete, veille = texte[ouvre : ouvre + 5], ecrit[-12:]
     commence = _DEBUT_DE_PHRASE.search(veille) is not None and not _ABREGE.search(veille)
     majuscule = _MAJUSCULE_DE_TETE.match(tete) and not _EN_PHRASE.search(veille)
     if (commence and not tete[:1].islower()) or majuscule:

@@ -39,7 +39,9 @@ class Contexte:
     voisin: Categorie | None = None
     """Ce que masque le repère où `gauche` commence ; `None` si elle commence ailleurs."""
     suivant: Categorie | None = None
-    """Ce que dit le repère suivant."""
+    """Ce que dit le repère qui suit le nom entier, une origine exceptée : elle s'efface."""
+    annonce: str = ""
+    """Ce qui suit le nom entier, fût-il en plusieurs repères : « P », « tit Louis »."""
 
     @property
     def debut(self) -> int:
@@ -169,23 +171,24 @@ def lier(preposition: str, groupe: str) -> str:
 
 
 _ARTICLE: Final = (
-    r"(?:le|la|les|l['’]|une?|cet?|cette|ces|son|sa|ses|leurs?|notre|nos|votre|vos|mon|ma|mes"
+    r"(?:le|la|les|l['’ ]|une?|cet?|cette|ces|son|sa|ses|leurs?|notre|nos|votre|vos|mon|ma|mes"
     r"|ton|ta|tes)"
 )
+"""« L ECOLE » : en capitales, l'apostrophe manque souvent."""
 _DETERMINANT: Final = re.compile(
     r"(?i:(?<![\w'’])(?:"
-    rf"(?P<de>du|des|(?:de |d['’]){_ARTICLE}|de|d['’])|(?P<a>aux?|[àa] (?:la|l['’]|une?))"
+    rf"(?P<de>du|des|(?:de |d['’]){_ARTICLE}|de|d['’])|(?P<a>aux?|[àa] (?:la|l['’ ]|une?)|à)"
     rf"|(?P<que>que(?: {_ARTICLE})?|qu['’](?:une?)?)|{_ARTICLE}"
     r")[ \u00a0\u202f]*)$"
 )
-_JUSQUE: Final = re.compile(r"(?i:jusqu['’](?:aux?|[àa] l['’]|[àa](?: l[ea])?)[ ]*)$")
+_JUSQUE: Final = re.compile(r"(?i:jusqu['’ ](?:aux?|[àa] l['’ ]|[àa](?: l[ea])?)[ ]*)$")
 LIEN_FINAL: Final = re.compile(
     r"(?i: (?:[dàa]e? la|[dàa]e? l['’]?|de|d['’]une?|d['’]?|du|des|à|a|aux?))$"
 )
 """La préposition qui finit un lien de famille et introduit un nom : « la mère de »."""
 
 EN_TETE: Final = re.compile(
-    r"(?i:(?:aux?|[àa] la|[àa] l['’]|du|de la|de l['’]|des|le|la|les|l['’]|[àa]|vers)[ ]*"
+    r"(?i:(?:aux?|[àa] la|[àa] l['’ ]|du|de la|de l['’ ]|des|le|la|les|l['’ ]|[àa]|vers)[ ]*"
     r"(?<=[ '’]))"
 )
 """L'article ou la préposition qui ouvre un repère de lieu, d'heure, de date ou de rôle."""
@@ -220,7 +223,12 @@ INCISE: Final = re.compile(
     r"|(?:est|sont|a|ont|va|vont|veut|dit|et|qui|que|vient|fait|part|dort|sort|doit|peut|attend"
     r"|habite|reste|passe|arrive|cherche"
     r"|demande|tra[îi]ne|travaille|refuse|accepte|pleure|rit|appelle|souhaite|propose|raconte|vit"
-    r"|joue|prend|\w{4,}ent|devant|au|aux|à|dans|chez|avec|sur|sous|\w+ait|\w+aient|\w+era)\b))"
+    r"|joue|prend|panique|ouvre|ferme|retrouve|repart|descend|remonte|monte|revient|traduit|vend"
+    r"|garde|montre|crie|tient|tape|appelait|hurle|tombe|frappe|sonne|rentre|entre|quitte|perd|rend"
+    r"|donne|explique|répond|repond|sait|croit|pense|aime|signe|boit|fume|mange|lit|[ée]crit|court"
+    r"|marche|parle|répète|tremble|sourit|salue|surveille|squatte|tourne|zone|galère|bosse|gère"
+    r"|conduit|porte|apporte|rapporte|récupère|récup|gagne|paie|paye|accueille|aide|menace|insiste"
+    r"|\w{4,}ent|devant|au|aux|à|dans|chez|avec|sur|sous|\w+ait|\w+aient|\w+era)\b))"
 )
 """La virgule qui, une fois l'incise récrite, séparerait un sujet de son verbe."""
 
@@ -245,15 +253,19 @@ _DEJA_LIE: Final = mots_de(
 )
 
 
+_SORTIE: Final = re.compile(r"(?i:(?<!\w)(?:sortie|entr[ée]e|grilles?|parvis|portail) )$")
+
+
 def loge(contexte: Contexte, groupe: str, lieu: str = "dans") -> Remplacement:
     """Comme `determine` ; « passé bât 9 », « vu Karim, bât 9 », sans préposition, en reçoivent une.
 
     Une suite de lieux (« collège, hall 3 ») et un lieu dont on parle (« hall 4 est calme ») non.
+    « sortie lycée X » : « sortie d’un lycée ».
     """
     dit = determine(contexte, groupe, lieu)
     if dit.avant or not _manque_une_preposition(contexte):
         return dit
-    return Remplacement(lier(lieu, groupe))
+    return Remplacement(lier("de" if contexte.avant(_SORTIE) else lieu, groupe))
 
 
 def _manque_une_preposition(contexte: Contexte) -> bool:

@@ -28,6 +28,8 @@ _VALEURS_DES_DIZAINES: Final = {
 }  # fmt: skip
 _DECENNIE: Final = re.compile(r"(?i:(?<!\w)(?P<article>un|une|le|la|ce|cette|cet)[ ]+)$")
 _DANS_SA: Final = re.compile(r"dans sa (?P<rang>[a-z-]+)ieme annee")
+_IL_DIT: Final = re.compile(r"(?i:(?<!\w)(?:il|elle) (?:dit|disait)[ ]+)$")
+"""« il dit 17 » : « il dit avoir entre 16 et 17 ans »."""
 _BOUGIES: Final = re.compile(r"(?i:(?<!\w)(?:ses|mes|les)[ ]+)$")
 AGE_TU: Final = "d’un âge qu’on ne précise pas"
 _APPROCHE: Final = re.compile(
@@ -36,18 +38,25 @@ _APPROCHE: Final = re.compile(
 )
 _ENVIRON: Final = re.compile(
     r"[ ](?:environ|r[ée]volus?|tout juste|[àa] peine|bien (?:sonn|pass|tass)[ée]e?s?"
-    r"|pass[ée]e?s?)(?!\w)"
+    r"|pass[ée]e?s?|et (?:demie?|(?:des|quelques) poussi[èe]res|(?:un|trois) quarts?))(?!\w)"
 )
 _PETIT: Final = (
     r"(deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize)"
 )
 _CINQ_SIX: Final = re.compile(
-    rf"(?!dix[- ](?:sept|huit|neuf)\b){_PETIT}(?:-|,? (?:ou |a )?){_PETIT}(?: ans?)?"
+    rf"(?!dix[- ](?:sept|huit|neuf)\b){_PETIT}(?:-|,? (?:ou |a |et )?){_PETIT}(?: ans?)?"
 )
 _ANNONCE: Final = re.compile(
-    r"[ ,]{0,2}\(?(?P<age>\d{1,2}|[a-z]+(?:[ -][a-z]+){0,3}?) ?(?:ans?|a|piges?|balais)\b"
-    r"|[ ]?\((?P<nu>\d{1,2})\)"
+    r"[ ,]{0,2}\(?(?P<age>\d{1,2}|[a-z]+(?:[ -][a-z]+){0,3}?)"
+    r" ?(?:ans?|a|piges?|balais|lanne|anos)\b"
+    r"|[ ]?\((?P<nu>\d{1,2})\)|,[ ](?P<seul>\d{1,2})(?=,)"
 )
+_ANNONCE_PLUS_LOIN: Final = re.compile(
+    r"(?: qui [^,.;:!?]{1,60},|, [a-z-]+,)?[ ](?:(?:a|avait|aura)[ ](?:bientot |presque |deja )?)?"
+    r"(?P<age>\d{1,3}|[a-z]+(?:[ -][a-z]+){0,3}?) ?(?:ans?|piges?|balais)\b"
+)
+"""« Karim a 45 ans », « Karim, qui boite, 45 ans » : plus personne n'y lit « un jeune »."""
+_ADULTE: Final = 26
 _DIZAINE_ANNONCEE: Final = re.compile(rf"[ ,(]{{0,3}}(?:(?:la|une) )?{_DIZAINE.pattern}")
 _SUITE: Final = re.compile(r",? (?:et|ou) |, ")
 _ANS: Final = re.compile(r"[ ]ans?\b")
@@ -80,7 +89,8 @@ _NOM_NU: Final = re.compile(
     r"|b[ée]b[ée]s?|m[ôo]mes?|tiots?|hommes?|femmes?|dames?|mecs?|meufs?|types?|bonhommes?)[ ])$"
 )
 _DE_A: Final = re.compile(
-    r"(?i:(?<![\w/.])(?:(?:de|entre)[ ]+)?(?P<bas>\d{1,2})[ ]*(?:[àa]|et|-|/)[ ]*$)"
+    r"(?i:(?<![\w/.])(?:(?:de|entre)[ ]+)?(?P<bas>\d{1,2}"
+    r"|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit)[ ]*(?:[àa]|et|-|/)[ ]*$)"
 )
 _A: Final = re.compile(r"(?i:(?<!\w)(?:[àa]|d[èe]s|depuis ses|depuis)[ ]+)$")
 
@@ -103,7 +113,11 @@ def age_annonce(droite: str) -> list[int]:
     if dizaine := _DIZAINE_ANNONCEE.match(plie):
         return [_VALEURS_DES_DIZAINES.get(dizaine[1] or dizaine[2], 40)]
     dit = _ANNONCE.match(plie)
-    return ages_dits(dit["age"] or dit["nu"]) if dit else []
+    if dit:
+        return ages_dits(dit["age"] or dit["nu"] or dit["seul"])
+    loin = _ANNONCE_PLUS_LOIN.match(plier(droite[:100]))
+    ages = ages_dits(loin["age"]) if loin else []
+    return ages if ages and ages[0] >= _ADULTE else []
 
 
 def recrire_age(contexte: Contexte, suit_une_personne: bool) -> Remplacement:
@@ -112,8 +126,14 @@ def recrire_age(contexte: Contexte, suit_une_personne: bool) -> Remplacement:
     `suit_une_personne` : rien ne le sépare du nom récrit juste avant, qui dit déjà la minorité.
     """
     ans = contexte.apres(_ANS) or contexte.apres(_ENVIRON)
-    dit = _recrire(contexte, suit_une_personne)
-    return replace(dit, apres=len(ans[0])) if ans else dit
+    if ans is None:
+        return _recrire(contexte, suit_une_personne)
+    lu = len(ans[0])
+    dit = _recrire(
+        replace(contexte, droite=contexte.droite[lu:], libre=contexte.libre - lu),
+        suit_une_personne,
+    )
+    return replace(dit, apres=dit.apres + lu)
 
 
 def suit_un_age(contexte: Contexte, precedent: Contexte) -> Remplacement | None:
@@ -140,7 +160,9 @@ def _recrire(contexte: Contexte, suit_une_personne: bool) -> Remplacement:
     if not ages:
         return _sans_chiffre(contexte)
     if bas := contexte.avant(_DE_A):
-        return _plage(contexte, [int(bas["bas"]), *ages], bas)
+        return _plage(contexte, [nombre_dit(plier(bas["bas"])) or 0, *ages], bas)
+    if contexte.avant(_IL_DIT) and contexte.extrait.isdigit():
+        return Remplacement(f"avoir {_entre(tranche(ages, contexte.profil))}")
     if approche := contexte.avant(_APPROCHE):
         pluriel = approche["fin"] == "ent" or approche["verbe"].lower() == "vont"
         dite = _entre(tranche(ages, contexte.profil))

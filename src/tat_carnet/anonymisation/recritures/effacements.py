@@ -18,22 +18,23 @@ SOUDURES: Final = (" ", "-", "'", "’")
 """Ce qui soude deux morceaux d'un même nom."""
 _FONCTION: Final = re.compile(
     r"(?i:(?<!\w)(?:coll[èe]gue|[ée]ducateur|[ée]ducatrice|[ée]duc|gardien|gardienne|prof"
-    r"|directeur|directrice|m[ée]diateur|m[ée]diatrice|infirmi[èe]re?|animateur|animatrice)[ ]+)$"
+    r"|directeur|directrice|m[ée]diateur|m[ée]diatrice|infirmi[èe]re?|animateur|animatrice"
+    r"|locataire|stagiaire|camarade|b[ée]n[ée]vole|coach|entra[îi]neu(?:r|se))[ ]+)$"
 )
 _NOMME: Final = re.compile(
     r"(?i:(?<!\w)(?:pr[ée]noms?|surnoms?|noms?|surnomm[ée]e?s?"
     r"|(?:[smtl]['’]|nous |vous |les |faire |fait )appel(?:le|[ée]e?s?|lent|er|ait|aient|les)"
     r"|(?:est|sont|[ée]tait|[ée]taient|jeune|gar[çc]on|fille|gars|homme|femme|type|dame|gamine?|ado"
     r"|petite?) appel[ée]e?s?"
-    r"|baptis[ée]e?|au nom de|du nom de|alias|sobriquet|patronyme)"
-    r"[ ]*(?:est |c['’]est |[:=] ?|de |d['’]|« ?)?)$"
+    r"|(?<=, )nomm[ée]e?s?|baptis[ée]e?|au nom de|du nom de|alias|sobriquet|patronyme)"
+    r"[ ]*(?:est |,? ?c['’]est |[:=] ?|de |d['’]|« ?)?)$"
 )
 """Ce qui annonce un nom ; « j'appelle Karim » ou « Appelé Karim » disent un coup de téléphone."""
 _QUELQU_UN: Final = re.compile(
     r"(?i:(?<![\w'’])(?:(?:une?|l[ea]|cet?|cette|mon|ma|notre) (?:[\w-]+ ){0,2}?"
     r"(?:filles?|gar[çc]on|gamine?|jeune|ado|adolescente?|minot|m[ôo]me|petite?|grande?|homme|femme"
     r"|dame|monsieur|m[èe]re|p[èe]re|maman|papa|voisine?|habitante?|coll[èe]gue|b[ée]n[ée]vole)"
-    r"|l['’]une? d['’]e(?:ux|lles)), )$"
+    r"|l['’]une?(?: d['’]e(?:ux|lles))?), )$"
 )
 """« Une fille, Eden, boite » : « une fille » dit déjà qui."""
 _FAMILLES: Final = re.compile(r"(?i:(?<!\w)(?:familles|fratrie) )$")

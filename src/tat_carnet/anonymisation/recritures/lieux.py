@@ -15,6 +15,8 @@ from tat_carnet.anonymisation.recritures.accords import (
     loge,
     situe,
 )
+from tat_carnet.anonymisation.recritures.effacements import PERSONNES
+from tat_carnet.anonymisation.recritures.places import sans_la_place
 from tat_carnet.anonymisation.reperes import Categorie
 
 _ETABLISSEMENTS: Final = (
@@ -28,8 +30,8 @@ _ETABLISSEMENTS: Final = (
 )
 _PETITS_LIEUX: Final = (
     (r"mosquee|eglise|salle de priere|temple|synagogue", "un lieu de culte"),
-    (r"club|gymnase|salle|stade", "un équipement du quartier"),
-    (r"asso|local|buanderie", "un local du quartier"),
+    (r"club|gymnase|salle|stade|boulodrome|skate|city|piscine", "un équipement du quartier"),
+    (r"asso|local|buanderie|loge\b", "un local du quartier"),
     (
         r"parc\b|jardin|bassin|lavoir|pont|tunnel|passage|parking|lieu-dit|square",
         "un lieu du secteur",
@@ -54,7 +56,9 @@ _SITUATION: Final = re.compile(
 )
 """« le parking derrière la mosquée » est un parking : ce qui le situe ne dit pas ce qu'il est."""
 _LOGEMENT: Final = re.compile(r"app|porte|logement|chambre|rez|rdc|rdj|gauche|droite|face")
-_AUTOMATIQUE: Final = re.compile(r"[ ]automatique\b")
+_A_QUELQU_UN: Final = re.compile(r"(?i:^ (?:d['’]|de (?:la )?|du )?)$")
+"""« le garage de son parrain » n'est pas un commerce."""
+_AUTOMATIQUE: Final = re.compile(r"(?:[ ]automatique|-(?:tabac|bar|presse|caf[ée]))\b")
 _SUITE: Final = re.compile(r"[ ,]*(?P<a>(?i:au|[àa] la))?(?i:du|dans le)?[ ]*")
 _COMMUN: Final = re.compile(r"hall|ent|cage|porche|esc")
 _REDIT_LE_QUARTIER: Final = re.compile(
@@ -159,9 +163,24 @@ def recrire_etablissement(contexte: Contexte) -> Remplacement:
 
 def recrire_petit_lieu(contexte: Contexte) -> Remplacement:
     """Le genre de lieu, sans son nom."""
-    dit = loge(contexte, _genre(_SITUATION.split(contexte.plie)[0], _PETITS_LIEUX, "un commerce"))
+    if contexte.plie.startswith("cafe chez ") and not contexte.gauche.strip():
+        return Remplacement("café chez quelqu’un")
+    genre = _genre(_SITUATION.split(contexte.plie)[0], _PETITS_LIEUX, "un commerce")
+    if (
+        genre == "un commerce"
+        and "garage" in contexte.plie
+        and _A_QUELQU_UN.search(_suite(contexte))
+    ):
+        genre = "un local"
+    dit = sans_la_place(contexte, loge(contexte, genre))
     suite = contexte.apres(_AUTOMATIQUE)
-    return replace(dit, apres=len(suite[0]) if suite else 0)
+    return replace(dit, apres=len(suite[0])) if suite else dit
+
+
+def _suite(contexte: Contexte) -> str:
+    """Ce qui mène au repère suivant, s'il nomme quelqu'un."""
+    qui = contexte.suivant in PERSONNES | {Categorie.lien_familial}
+    return contexte.droite[: max(0, contexte.libre)] if qui else "-"
 
 
 def _genre(plie: str, genres: tuple[tuple[str, str], ...], defaut: str) -> str:

@@ -45,6 +45,12 @@ _COUPLE: Final = re.compile(
 _NOMBRE: Final = re.compile(r"(?i:(?:deux|trois|quatre|cinq|six)\b(?= ))")
 _INITIALE: Final = re.compile(r"\b\w$")
 _POINT_D_INITIALE: Final = re.compile(r"[.](?=[ ]+[a-zà-ÿ(]|[,;])")
+_OU: Final = re.compile(
+    r"(?i:(?<!\w)(?:va|vont|allait|retourne|parti(?:e|s|es)?|inscrite?|scolaris[ée]e?|v[ie]t|vivait"
+    r"|vivent|habite|habitait|n[ée]e?|en (?:sixi[èe]me|cinqui[èe]me|quatri[èe]me|troisi[èe]me"
+    r"|seconde|premi[èe]re|terminale|cap|bac pro))[ ](?:plus |pas |souvent )?(?P<a>[àa] (?:la )?))$"
+)
+LIEU_TU: Final = "dans un lieu qu’on ne précise pas"
 _FIN_DE_PHRASE: Final = re.compile(r"\s*$|\s+(?:[A-ZÀ-Ý][a-zà-ÿ'’]|[ÀA] |[«\n])")
 _AVEC: Final = re.compile(
     r"(?i:(?<![\w'’])(?:rdv|rendez-vous|parl[ée]|discut[ée]|discussion|entretien"
@@ -133,7 +139,7 @@ class Distribution:
         if contexte.repere.niveau is Niveau.verifier and self.personnes:
             return Distribution().recrire(contexte, precedent)
         if dit := _sans_pseudonyme(contexte, precedent):
-            return dit
+            return _ponctue(contexte, dit)
         trouve = contexte.avant(AVANT)
         assert trouve is not None
         preposition = _preposition(trouve)
@@ -212,7 +218,18 @@ def _clefs(contexte: Contexte) -> set[str]:
 
 def _sans_pseudonyme(contexte: Contexte, precedent: Contexte | None) -> Remplacement | None:
     """Ce qui remplace un nom qui ne désigne pas, ici, une personne de plus."""
-    return redite(contexte, precedent) or tait(contexte) or _plusieurs(contexte)
+    return (
+        redite(contexte, precedent)
+        or tait(contexte)
+        or _quelque_part(contexte)
+        or _plusieurs(contexte)
+    )
+
+
+def _quelque_part(contexte: Contexte) -> Remplacement | None:
+    """« il va à Baudelaire », « elle vivait à Valence » : un lieu, que l'on a pris pour un nom."""
+    ou = contexte.avant(_OU) if contexte.repere.categorie is Categorie.nom else None
+    return Remplacement(LIEU_TU, avant=len(ou["a"])) if ou else None
 
 
 def _plusieurs(contexte: Contexte) -> Remplacement | None:

@@ -17,7 +17,8 @@ AVANT: Final = re.compile(
     r"(?P<det>(?:le|la|l['’]|un|une|ce|cet|cette|les|des|notre|mon|ma|ton|ta|son|sa|leur|votre"
     r"|du|au|aux)[ ]?)?"
     r"(?P<adj>(?:(?:certaine?|petite?s?|ptite?|p['’]tite?|grande?|gros|grosse|jeunes?|vieux|vieille"
-    r"|fameux|fameuse|pauvre|brave|dame|demoiselle|sieur|gar[çc]on|fille|gars|gamine?|ado|deux"
+    r"|fameux|fameuse|pauvre|brave|dame|demoiselle|sieur|gar[çc]on|fille|gars|gamine?|ado|deux|homme|femme"
+    r"|menin[oa]|senhora?|dona|m['’]z[ée]"
     r"|d[ée]nomm[ée]e?|nomm[ée]e?|famille|m[.]|mr|mme|mlle"
     r"|monsieur|madame|mademoiselle|ma[iî]tre|me|tonton|tata|docteur|dr)[ ]+)*))?)$"
 )
@@ -25,8 +26,9 @@ AVANT: Final = re.compile(
 _PRONOM: Final = re.compile(r"\b(?:ils?|elles?)\b")
 _AINES: Final = re.compile(
     r"\b(?:tonton|tata|tantine|meme|mamie|mama|papi|papy|pepe|pepere|vieux|vieille|khalti|khalo|khali|amm[iou]"
-    r"|hadja?|hajja?)\b"
+    r"|hadja?|hajja?|m['’]ze|senhora?|dona)\b"
 )
+_ENCEINTE: Final = re.compile(r"[ ](?:est|etait|serait|sera|tombe|tombee) enceinte\b")
 _ACCORD_FEMININ: Final = re.compile(
     r"^[ ]+(?:(?:est|etait|a ete|s'est|sera|reste|semble) (?:\w+ )?)?(?:\w{2,}(?:ee|ie|ue)|enceinte"
     r"|vue|contente|prete|seule|inscrite|partie|absente)\b"
@@ -37,7 +39,7 @@ _ACCENTS_PERDUS: Final = mots_de(
 _CIVILITES: Final = mots_de("m. mr mme mlle monsieur madame mademoiselle docteur dr maitre me")
 _FEMININ: Final = re.compile(
     r"\b(?:la|une|cette|ma|sa|ta|certaine|petite|ptite|grande|grosse|vieille|mme|mlle|madame"
-    r"|mademoiselle|tata|tante|khalti|mamie|meme|mama|mere|dame|denommee|nommee|fameuse|oum|hadja|hajja)\b"
+    r"|mademoiselle|tata|tante|khalti|mamie|meme|mama|mere|dame|denommee|nommee|fameuse|oum|hadja|hajja|menina|senhora|dona)\b"
 )
 _MASCULIN: Final = re.compile(
     r"\b(?:le|un|ce|mon|ton|certain|petit|grand|gros|vieux|m|mr|monsieur|tonton|abou|papi|papa"
@@ -89,6 +91,8 @@ def _est_feminin(contexte: Contexte, indices: str) -> bool:
         return True
     if _MASCULIN.search(tete):
         return False
+    if _ENCEINTE.match(plier(contexte.droite[:40])):
+        return True
     connu = prenoms().get(premier)
     if connu is not None and connu.genre != "e":
         return connu.genre == "f"
@@ -97,13 +101,15 @@ def _est_feminin(contexte: Contexte, indices: str) -> bool:
     if accord and accord[0].split()[-1] not in _ACCENTS_PERDUS:
         return True
     pronom = _PRONOM.search(droite)
+    if pronom is None and connu is None and contexte.repere.categorie is Categorie.nom:
+        return len(premier) > len("lea") and premier.endswith("a")
     return pronom is not None and pronom[0] == "elle"
 
 
 def _nom_selon_age(contexte: Contexte, feminin: bool) -> tuple[str, bool]:
     """« Enzo, 14 ans » est un adolescent ; sans âge, un jeune."""
     # « Tony, un an jour pour jour » n'en dit pas l'âge : seul compte celui que l'on a repéré.
-    ages = age_annonce(contexte.droite) if contexte.suivant is Categorie.age else []
+    ages = age_annonce(contexte.annonce) if contexte.suivant is Categorie.age else []
     if contexte.profil is not Profil.collectif and ages and est_mineur(ages):
         return ("mineure" if feminin else "mineur"), feminin
     if contexte.profil.public:

@@ -13,6 +13,7 @@ from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.recritures.accords import Contexte, Groupe, Remplacement, determine
 from tat_carnet.anonymisation.recritures.effacements import PERSONNES
+from tat_carnet.anonymisation.recritures.places import sans_la_place
 from tat_carnet.anonymisation.reperes import Categorie
 
 _FEMININS: Final = re.compile(
@@ -29,7 +30,7 @@ _FRATRIE: Final = re.compile(r"frere|frangin|soeur|fratrie|\bjum|\bcadet|\baine|
 _PLURIEL: Final = re.compile(r"^(?:ses|leurs|les|des|mes|nos|deux|trois)\b")
 _AU_PLURIEL: Final = re.compile(
     r"\b(?:parents|freres|soeurs|cousins|cousines|oncles|tantes|enfants|aines|ainees|neveux|jumeaux"
-    r"|jumelles|petits|petites)$"
+    r"|jumelles|petits|petites|(?:grand-)?(?:meres|peres)|mamans|papas)$"
 )
 _LES: Final = re.compile(r"(?i:(?<!\w)(?:les|des|ses|leurs|mes|nos|aux)[ ]+)$")
 _PLUSIEURS: Final = re.compile(
@@ -53,23 +54,33 @@ _METIERS: Final = (
     (r"boul[ae]n|epici|bouch|coiff|fleuri|poisson|primeur|cordonn|garag|patron|tabac|snack|kebab"
      r"|patissi|caf[eé]|librair|reparateur|commerc|ecaill|marchand|restaur|gerant|pizzaiolo|buralist|bijout|bouquin|tailleur|placier",
      ("commerçant", "commerçante")),
-    (r"\bcpe\b|prof\b|professe|principa|prinssipa|provise|instit|maitre|directrice de l.ecole|ecole"
-     r"|college|lycee|enseign|surveillant|atsem|maternelle|inspect",
+    (r"\bcpe\b|prof\b|professe|principa|prinssipa|provise|instit|maitre(?!.nageur|.chien)"
+     r"|directrice de l.ecole|ecole|college|lycee|enseign|surveillant|atsem|maternelle|inspect",
      ("membre de l’équipe éducative", "personne de l’équipe éducative")),
     (r"infirm|medecin|kine|pharmac|dentiste|sage.f|psy|docteur|veterin|farma",
      ("soignant", "soignante")),
     (r"gardien|concierge", ("gardien", "gardienne")),
-    (r"president|tresor|secretaire|benevole",
+    (r"benevole", ("bénévole", "bénévole")),
+    (r"president|tresor|secretaire(?! de mairie| medical)",
      ("responsable associatif", "responsable associative")),
     (r"assistant|educat|referent|conseill|tutrice|tuteur|mediat|animat",
      ("intervenant social", "intervenante sociale")),
     (r"voisin", ("voisin", "voisine")),
+    (r"direct|regiss|electricien|plombier|fact(?:eur|rice)|cuisini|serveu|eclus|secretaire"
+     r"|maitre.nageur|chauffeu|livreu|coach|entraineu|agent\b",
+     ("professionnel du quartier", "professionnelle du quartier")),
 )  # fmt: skip
 _CIVILITE: Final = re.compile(
     r"(?i:(?<![\w'’])(?:(?P<femme>mme|mlle|madame|mademoiselle)|m|mr|monsieur|dr)[.]?[ ]"
-    r"(?:l[ea] |l['’])?)$"
+    r"(?:l[ea] |l['’]|(?P<nu>)))$"
 )
 """« M. Boulanger », quand le nom se lit comme un métier."""
+_QUALIFIEE: Final = re.compile(
+    r"(?i:(?<=[ '’])(?:vieille|vieux|petite?|jeune|nouvel(?:le)?|nouveau|ancien(?:ne)?)[ ])$"
+)
+"""« la vieille dame de la tour » : l'adjectif s'en va avec elle."""
+_DEVANT: Final = re.compile(r"(?i:(?<!\w)(?:devant|derri[èe]re) (?P<det>l[ea] |l['’]))$")
+"""« devant le primeur » : c'est son commerce."""
 _FEMININ: Final = re.compile(r"(?i:(?<!\w)(?:la|une|cette|sa|ma)[ ]+)$")
 _AU_FEMININ: Final = re.compile(
     r"^(?:la|une|cette|sa|ma)\b|(?:trice|iere|eure|euse|ienne|esse|ante|ière|mere|dame|doyenne)\b"
@@ -147,11 +158,25 @@ def _est_feminin(plie: str) -> bool:
 
 def recrire_role(contexte: Contexte) -> Remplacement:
     """« la boulangère » : « une commerçante », « une professionnelle », « une habitante »."""
-    if civil := contexte.avant(_CIVILITE):
+    if (
+        (civil := contexte.avant(_CIVILITE))
+        and civil["nu"] == ""
+        and contexte.extrait[:1].isupper()
+    ):
+        return Remplacement("une personne" if civil["femme"] else "un adulte", avant=len(civil[0]))
+    if civil:
         nomme = replace(contexte, gauche=contexte.gauche[: -len(civil[0])])
         dit = _role(nomme, civil["femme"] is not None)
         return replace(dit, avant=dit.avant + len(civil[0]))
-    return _role(contexte, contexte.avant(_FEMININ) is not None)
+    if qualifie := contexte.avant(_QUALIFIEE):
+        seul = replace(contexte, gauche=contexte.gauche[: -len(qualifie[0])])
+        dit = recrire_role(seul)
+        return replace(dit, avant=dit.avant + len(qualifie[0]))
+    if devant := contexte.avant(_DEVANT):
+        dit = _role(contexte, False)
+        if dit.texte == "un commerçant":
+            return replace(dit, texte="un commerce", avant=len(devant["det"]))
+    return sans_la_place(contexte, _role(contexte, contexte.avant(_FEMININ) is not None))
 
 
 def _role(contexte: Contexte, feminin: bool) -> Remplacement:

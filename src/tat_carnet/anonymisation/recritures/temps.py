@@ -24,13 +24,14 @@ from tat_carnet.domain.vocabulaire import Moment
 
 _AVANT_HEURE: Final = re.compile(
     r"(?i:(?<![\w'’])(?:(?P<nom>depuis|d[èe]s|jusqu['’][àa]|jusqu['’]|jusque|pour)"
-    r"|(?P<borne>avant)|(?P<de>de|d['’])|(?P<det>le|les|un|une|ce|cet)"
-    r"|vers(?: les)?|[àa]|apr[èe]s|sur les|aux? alentours de|environ|entre|pile [àa]"
+    r"|(?P<borne>avant|apr[èe]s|apr?[.]|av[.])|(?P<de>de|d['’])|(?P<det>le|les|un|une|ce|cet)"
+    r"|vers(?: les)?|[àa]|sur les|aux? alentours de|environ|entre|pile [àa]"
     r"|ver|genre|d[ée]but|fin)[ ]*)$"
 )
 _MOMENT_DIT: Final = re.compile(
-    r"(?i:(?:ce|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|tous les|chaque) "
-    r"(?:matin|midi|apr[èe]s-midi|soir)s?(?P<lien>[ ]+(?:[àa] |vers )?)$)"
+    r"(?i:(?:(?:ce|hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|tous les"
+    r"|chaque) (?:matin|midi|apr[èe]s-midi|soir)s?|(?<!\w)(?:la nuit|le soir|le matin))"
+    r"(?P<lien>[ ]+(?:[àa] |vers )?)$)"
 )
 _PLAGE: Final = re.compile(
     r"\d ?(?:h ?\d{0,2}|:\d\d)?[ ]*(?P<lien>-|–|/|→|\ba\b|jusqu.a|\bet\b|\bou\b)[ ]*(?P<fin>\d.*)$"
@@ -40,10 +41,22 @@ _DEBUT_DE_RANGE: Final = re.compile(r"[ ]*(?:-|–|/|→|[àa] |jusqu['’][àa]
 _ENVIRON: Final = re.compile(r"[ ](?:environ|pile|pr[ée]cises?|max(?:imum)?)\b")
 _PHRASE_NUE: Final = re.compile(r"[ ](?!(?:et|ou|[àa]|jusqu\w*|environ|h|du|de|puis)\b)(?=[^\W_])")
 """Ce qui suit une heure en tête de phrase : « 17h02 départ », qui demande une virgule."""
+_HEURE_TUE: Final = "une certaine heure"
+_MINUTES: Final = re.compile(
+    r"(?i:[ ](?:(?:et|[ée]|moins)[ ](?:le[ ])?(?:demie?|quart|dix|vingt|cinq|vingt-cinq)(?!\w)"
+    r"|(?:vingt|dix|quinze|trente|quarante|vingt-cinq|cinq)(?=[ ]*[.,;:!?)]|$)))"
+)
+"""« minuit et quart », « minuit vingt, » : les minutes s'en vont avec l'heure."""
+_SUJET: Final = re.compile(r"[ ](?:est|[ée]tait|sera|reste)\b")
+"""« Trois heures du matin est l'heure où… » : l'heure dont on parle."""
+_AU_SOIR: Final = re.compile(r"(?i:[ ]au (?P<quand>soir|matin)(?!\w))")
+_POINT_D_ABREGE: Final = re.compile(r"[.](?=[ ]+[a-zà-ÿ(]|[,;])")
+_ANCIENNE: Final = re.compile(r"\b(?:19\d\d|20[01]\d)$|[/.-][3-9]\d$")
+"""Un jour d'avant 2020 : une naissance, ou un fait que sa seule semaine désigne encore."""
 _AVANT_LES_MINUTES: Final = re.compile(r"(?<![a-z])h(?![a-z])|heure|:|[.]|(?<=\d)-")
 _SANS_SEPARATEUR: Final = re.compile(r"(\d{1,2})\d\d")
 _AVANT_NAISSANCE: Final = re.compile(
-    r"(?i:[ ]*,?[ ]*\(?(?<!\w)n[ée]\(?e?\)?s?[ ]+(?:(?:le|en|au|[àa] l['’])[ ]*)?)$"
+    r"(?i:[ ]*,?[ ]*\(?(?<!\w)n[ée]\(?e?\)?s?[ ]+(?:(?:le|un|en|au|[àa] l['’])[ ]*)?)$"
 )
 _VIRGULE: Final = re.compile(r"[ ]*[,;]?[ ]*")
 _MOMENT_DU: Final = re.compile(r"[^\W\d_]+(?= du )")
@@ -60,14 +73,22 @@ _MOIS: Final = (
 )  # fmt: skip
 
 
+_MOIS_ENTIERS: Final = (
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
+    "octobre", "novembre", "decembre",
+)  # fmt: skip
+
+
 def recrire_heure(contexte: Contexte, precedente: Contexte | None) -> Remplacement:
     """« vers 22h30 » : « dans la nuit » ; « de 17h à 23h » : « dans l’après-midi et dans la nuit ».
 
     `precedente` : l'heure juste avant, si un tiret ou « à » seulement l'en sépare.
     """
     dit = _heure(contexte, precedente)
-    environ = contexte.apres(_ENVIRON)
+    environ = contexte.apres(_ENVIRON) or contexte.apres(_MINUTES)
     fin = len(environ[0]) if environ else 0
+    if dit.texte and en_tete(contexte, dit.avant) and _SUJET.match(contexte.droite, fin):
+        return replace(dit, texte=_dit(contexte)[1], apres=fin)
     if dit.texte and en_tete(contexte, dit.avant) and _PHRASE_NUE.match(contexte.droite, fin):
         return replace(dit, texte=f"{dit.texte},", apres=fin)
     return replace(dit, apres=fin)
@@ -92,7 +113,7 @@ def _heure(contexte: Contexte, precedente: Contexte | None) -> Remplacement:
     if trouve["nom"]:
         return Remplacement(_apres_preposition(trouve["nom"], nom), avant=avant)
     if trouve["borne"]:
-        return Remplacement(f"avant la fin {lier('de', nom)}", avant=avant)
+        return Remplacement(_borne(trouve["borne"], adverbe, nom), avant=avant)
     if trouve["det"]:
         return Remplacement(nom, avant=avant)
     if trouve["de"] and not _DEBUT_DE_RANGE.match(contexte.droite):
@@ -100,12 +121,19 @@ def _heure(contexte: Contexte, precedente: Contexte | None) -> Remplacement:
     return Remplacement(adverbe, avant=avant)
 
 
+def _borne(preposition: str, adverbe: str, nom: str) -> str:
+    """« avant 22h » n'est pas avant la nuit ; « après 22h » est encore dans la nuit."""
+    if nom == _HEURE_TUE:
+        return f"{preposition} {nom}"
+    return f"avant la fin {lier('de', nom)}" if plier(preposition[:2]) == "av" else adverbe
+
+
 def _dit(contexte: Contexte) -> tuple[str, str]:
     """Le moment, sauf d'« à cinq heures », qui peut être du matin ou du soir."""
     plie = contexte.plie
     heure = heure_dite(plie)
     if 0 < heure < 12 and not re.search(r"\d|matin|nuit|aube|midi", plie):
-        return "à une certaine heure", "une certaine heure"
+        return f"à {_HEURE_TUE}", _HEURE_TUE
     return moment(_moment(plie), contexte.profil)
 
 
@@ -144,7 +172,20 @@ def recrire_date(contexte: Contexte) -> Remplacement:
     """« le 3 mai » : « la première semaine de mai », « en mai » pour un profil large."""
     if contexte.avant(_AVANT_NAISSANCE):
         return recrire_naissance(contexte)
+    dit = _periode(contexte)
+    abrege = contexte.extrait[-1:].isalpha() and contexte.apres(_POINT_D_ABREGE)
+    if abrege and not contexte.plie.endswith(_MOIS_ENTIERS):
+        return replace(dit, apres=len(abrege[0]))
+    if moment_dit := contexte.apres(_AU_SOIR):
+        texte = f"{dit.texte}, le {moment_dit['quand'].lower()}"
+        return replace(dit, texte=texte, apres=len(moment_dit[0]))
+    return dit
+
+
+def _periode(contexte: Contexte) -> Remplacement:
     complement, nom = periode(*jour_et_mois(contexte.plie), contexte.profil)
+    if _ANCIENNE.search(contexte.plie):
+        complement, nom = "à une date ancienne", "une date ancienne"
     if moment_du := _MOMENT_DU.match(contexte.extrait):
         return Remplacement(f"{moment_du[0]} {lier('de', nom)}")
     if (plage := contexte.avant(_DU_AU)) and nombre_dit(plier(plage["jour"])):

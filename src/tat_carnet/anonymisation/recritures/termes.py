@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from tat_carnet.anonymisation.recritures.accords import (
@@ -28,12 +29,30 @@ _FIXES: Final = {
 _ETIQUETTE: Final = re.compile(
     r"(?i:(?<!\w)(?:t[ée]l(?:[ée]phone)?|num(?:[ée]ro)?|n[°o]|portable|port|fixe|mail|courriel"
     r"|e-?mail|insta(?:gram)?|snap(?:chat)?|tik ?tok|facebook|fb|telegram|discord|compte|pseudo"
+    r"|pseudo|compte (?:qui s['’]appelle|nomm[ée])"
     r"|iban|rib|s[ée]cu|nir|plaque|immat(?:ricul(?:[ée]e?s?|ation))?|assur[ée]|vitale|adresse)"
     r"[ ]*(?:est |c['’]est |= ?|: ?|\. ?|; ?|→ ?|, ?)?(?:le |la )?)$"
 )
 _AU: Final = re.compile(r"(?i:(?<!\w)(?:au|par le)[ ]+)$")
 _PARENTHESE: Final = re.compile(r"\([ ]*$")
-_PARLE: Final = re.compile(r"(?i:(?<!\w)(?:parl\w+|comprend|lit|[ée]crit)[ ]+(?:le |l['’])?)$")
+_PARLE: Final = re.compile(
+    r"(?i:(?<!\w)(?P<parle>(?:parl\w+|comprend|lit|[ée]crit)"
+    r"(?:[ ](?:mieux|bien|mal|surtout|seulement|que|un peu|encore))?)[ ]+(?:le |l['’])?)$"
+)
+_VERBE: Final = re.compile(r"(?i:est|[ée]crit [àa]) ")
+_APPEL_DIT: Final = re.compile(
+    r"(?i:(?<!\w)(?:t[ée]l[ée]phon|coup de fil)[^.!?\n]{0,60}?(?P<au>,?[ ]+au[ ]+)$)"
+)
+"""« Téléphoné au 06… » : « téléphoné » dit déjà comment."""
+_NUMERO_DIT: Final = re.compile(r"(?i:(?<!\w)num[ée]ro\b[^.!?\n]{0,60}[ ]?: ?)$")
+_COLLE_A_UN_NOM: Final = re.compile(r"(?i:(?<=[\w)]) )$")
+_DERRIERE_UNE_VIRGULE: Final = re.compile(r", $")
+_DE_OU_A: Final = re.compile(
+    r"(?i:(?<!\w)(?:de|à|sur|avec|dans|pour|par|cherche|vu|vue|voir|et|ou|en|comme|est|c['’]est|depuis"
+    r"|la|le|une?|cette|ma|sa) )$"
+)
+_TOUS_DEUX: Final = re.compile(r"[ ](?:tous|toutes) les (?:deux|trois)\b")
+_MAIS: Final = re.compile(r"(?i:(?<!\w)(?:mais|ou|et) )$")
 _PORTE: Final = re.compile(r"(?i:(?<!\w)(?:un|une|le|la|l['’]|ce|cet|cette)[ ]?)$")
 _LES: Final = re.compile(r"(?i:(?<!\w)(?:les|des|ces)[ ])$")
 _PLUSIEURS: Final = re.compile(r"(?i:(?<!\w)(?:deux|trois|quatre|cinq|six|\d+|plusieurs)[ ])$")
@@ -45,15 +64,44 @@ def recrire_fixe(contexte: Contexte) -> Remplacement:
     """Ce que c'était, sans sa valeur ; rien que « (…) » si le mot d'avant l'a déjà dit."""
     traine = contexte.apres(re.compile(r"_+(?!\w)"))
     fin = len(traine[0]) if traine and contexte.repere.categorie is Categorie.compte else 0
+    dit = _fixe(contexte, fin)
+    if contexte.extrait.startswith("("):  # « (+33 6… » : la parenthèse n'est pas du numéro
+        return replace(dit, texte=f"({_FIXES[contexte.repere.categorie].partition(' ')[2]}")
+    if verbe := _VERBE.match(contexte.extrait):  # « c'est lina point b… », « m'écrit à lina… »
+        return replace(dit, texte=f"{verbe[0]}{dit.texte}")
+    finit = contexte.extrait.endswith((".", ",")) and not dit.texte.endswith(".")
+    return replace(dit, texte=f"{dit.texte}{contexte.extrait[-1]}") if finit else dit
+
+
+def _fixe(contexte: Contexte, fin: int) -> Remplacement:
     if etiquette := contexte.avant(_ETIQUETTE):
         garde = re.sub(r"(?:\ble |\bla )$", "", etiquette[0])
         return Remplacement(OMIS, avant=len(etiquette[0]) - len(garde), apres=fin)
+    if contexte.repere.categorie is Categorie.plaque and _apposee(contexte):
+        return _plaque(contexte)
+    if contexte.repere.categorie is Categorie.telephone and contexte.avant(_NUMERO_DIT):
+        return Remplacement(OMIS)
+    if contexte.repere.categorie is Categorie.telephone and (appel := contexte.avant(_APPEL_DIT)):
+        return Remplacement("", avant=len(appel["au"]))
     if contexte.repere.categorie is Categorie.telephone and (au := contexte.avant(_AU)):
         return Remplacement("par téléphone", avant=len(au[0]))
     groupe = _FIXES[contexte.repere.categorie]
     if contexte.avant(_PARENTHESE):
         return Remplacement(groupe.partition(" ")[2])
     return determine(contexte, groupe)
+
+
+def _apposee(contexte: Contexte) -> bool:
+    """Vrai après un véhicule, « la camionnette AB-000-CD » ; faux après « cherche », « de la »."""
+    suit = contexte.avant(_COLLE_A_UN_NOM) or contexte.avant(_DERRIERE_UNE_VIRGULE)
+    return suit is not None and not contexte.avant(_DE_OU_A)
+
+
+def _plaque(contexte: Contexte) -> Remplacement:
+    """Collée au véhicule, une plaque s'efface ; derrière une virgule, on dit qu'elle fut notée."""
+    if contexte.avant(_DERRIERE_UNE_VIRGULE):
+        return Remplacement("immatriculation notée")
+    return Remplacement("", avant=1)
 
 
 _TENUE: Final = re.compile(
@@ -80,14 +128,16 @@ def recrire_appartenance(contexte: Contexte) -> Remplacement:
         return Remplacement("une démarche personnelle")
     if contexte.plie == "la messe":
         return determine(contexte, "un rendez-vous personnel")
+    if parle := contexte.avant(_PARLE):
+        return Remplacement(f"{parle['parle']} une autre langue", avant=len(parle[0]))
     if contexte.avant(_PORTE):
         return determine(contexte, "une personne")
     if contexte.avant(_PLUSIEURS):
         return Remplacement("personnes")
     if pluriel := contexte.avant(_LES):
         return Remplacement("des personnes", avant=len(pluriel[0]))
-    if parle := contexte.avant(_PARLE):
-        return Remplacement(f"{parle[0].split()[0]} une autre langue", avant=len(parle[0]))
+    if contexte.avant(_MAIS):
+        return Remplacement("d’une autre origine")
     if contexte.avant(ETRE):
         return Remplacement("d’une origine qu’on ne précise pas")
     return _retirer(contexte)
@@ -101,8 +151,12 @@ def recrire_appreciation(contexte: Contexte) -> Remplacement:
 def _retirer(contexte: Contexte) -> Remplacement:
     """Efface l'extrait, son espace, et la virgule qui ne séparerait plus rien."""
     incise = re.search(r",[ ]*$", contexte.gauche)
+    if incise and (tous := contexte.apres(_TOUS_DEUX)):
+        ferme = INCISE.match(contexte.droite, len(tous[0]))
+        fin = len(tous[0]) + (len(ferme[0]) if ferme else 0)
+        return Remplacement("", avant=len(incise[0]), apres=fin)
     if incise and contexte.droite[:1] in (",", ".", ";", ""):
-        ferme = contexte.apres(INCISE) or contexte.apres(_NE_FERME_RIEN)
+        ferme = contexte.apres(INCISE) or _NE_FERME_RIEN.match(contexte.droite)
         return Remplacement("", avant=len(incise[0]), apres=len(ferme[0]) if ferme else 0)
     espaces = len(contexte.gauche) - len(contexte.gauche.rstrip(" "))
     if not contexte.gauche.rstrip(" ") or contexte.gauche.rstrip(" ")[-1] in ".(«!?":
