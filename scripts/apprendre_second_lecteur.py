@@ -30,7 +30,7 @@ LEXIQUES: Final = Path(__file__).resolve().parents[1] / "resources" / "lexiques"
 CHERCHES: Final = frozenset(("nom", "surnom", "initiales", "adresse", "compte"))
 """Ce qu'on apprend à soupçonner ; le reste se reconnaît à sa forme, par des règles."""
 CONSEILS: Final = frozenset(("lexique", "appreciation"))
-FAUSSES: Final = 10
+FAUSSES: Final = 6
 """Doutes de trop admis pour mille mots, en plus de ceux des règles."""
 RECONNU: Final = 25
 """Fois qu'un mot doit paraître pour être un voisin vu pour lui-même."""

@@ -31,6 +31,10 @@ _ABREGES: Final = mots_de("a e i o u y p ex")
 _INDEFINIS: Final = mots_de("un une des ce cet cette ces quel quelle chaque plusieurs quelques")
 _DEFINIS: Final = mots_de("le la l les")
 _COMPLEMENTS: Final = mots_de("de du des d en au aux")
+_ABSTRAITS: Final = (
+    "tion", "sion", "ment", "ite", "ete", "isme", "ence", "ance", "age", "ure", "ise",
+    "tions", "sions", "ments", "ages",
+)  # fmt: skip
 _CIVILITES: Final = mots_de("m mr mme mlle mrs monsieur madame mademoiselle messieurs mesdames")
 
 
@@ -79,11 +83,11 @@ def _soupconne(lecture: Lecture, rang: int, forme: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def est_lisible(forme: str) -> bool:
-    """Vrai d'une lettre, d'un nom, d'un adjectif ou d'un mot inconnu ; faux d'une civilité."""
+    """Vrai d'une lettre, d'un nom concret ou d'un mot inconnu ; faux d'une civilité."""
     if not forme.isalpha() or forme in _CIVILITES:
         return False
     nature = nature_de(forme)
-    if nature and (nature[0] == "o" or {"n", "a"}.isdisjoint(nature)):
+    if nature and (nature[0] in "oa" or "n" not in nature or forme.endswith(_ABSTRAITS)):
         return False
     return len(forme) < _COURT or genre_de_mot(forme) != OUTIL
 
