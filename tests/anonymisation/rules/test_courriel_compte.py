@@ -42,6 +42,7 @@ TOUJOURS = [
     "⟦compte|arobase loup gris zéro neuf⟧ a tout filmé",
     "⟦compte|arobase loupgrix⟧ a tout filmé",
     "pseudo sur Roblox : ⟦compte|loup gris 12⟧",
+    "sur tiktok on la trouve à ⟦compte|chouquix.danse⟧ le soir",
     "son tiktok ⟦compte|loupgrixx⟧ tourne bien",
     "insta ⟦compte|lou tiret du bas 34⟧, voilà",
 ]
@@ -56,6 +57,8 @@ LEURRES = [
     "son profil est vu, la salle232 est fermée",
     "elle suit ce profil, et le segpa23 attend",
     "bon retour. R.A.S.",
+    "il est sur insta.voila tout, rien.dit",
+    "sur insta il suit ville.fr et c'est tout",
     "le site www.mairie13 est en panne",
     "fin du mois.rdv14 noté",
     "la promo2019 et le covid19",

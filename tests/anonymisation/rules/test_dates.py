@@ -42,6 +42,7 @@ TOUJOURS = [
     "née au mois de ⟦naissance|mars 2010⟧",
     "née ⟦naissance|courant juin 2007⟧",
     "il est de ⟦naissance|mai 2009⟧",
+    "né ⟦naissance|le 7/8/9⟧ d'après lui",
     "dossier du ⟦naissance|4 de maio de 2007⟧",
 ]
 LEURRES = [

@@ -21,6 +21,7 @@ MASQUES = [
     "Il faudra contacter ⟦nom|Ph. Moreau⟧ demain matin.",
     "Hier soir ⟦nom|J-Baptiste⟧ a encore rappelé.",
     "Hier soir ⟦nom|J.Baptiste⟧ a encore rappelé.",
+    "Vu la maman de ⟦nom|Y. Sow⟧ ; elle attend toujours.",
     "⟦surnom|Mister T⟧ est passé au local. Bien.",
     "⟦surnom|ti coq⟧ vend des mangues",
     "⟦surnom|ti coq⟧ et sa sœur",

@@ -64,6 +64,7 @@ TELS_QUELS = [
     "⟦initiales|zk⟧ 16 ans, en fugue",
     "Vu Karim ici, plan b... on verra demain.",
     "un garçon, ⟦initiales|n.⟧, pleurait",
+    "Hier encore, au local : ⟦initiales|R⟧ pas venu, dommage.",
     "⟦initiales|g.⟧ rdv jeudi",
 ]
 LEURRES = [

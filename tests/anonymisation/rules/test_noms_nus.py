@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from anonymisation.aides import verifier_couvert, verifier_sans_direct
 from tat_carnet.anonymisation import Niveau, reperer
 
 
@@ -29,6 +30,33 @@ def test_un_nom_se_masque_par_sa_place(phrase: str, nom: str, graphie: type[str]
     debut = texte.index(voulu)
     pris = {i for r in reperer(texte) if r.niveau is Niveau.masquer for i in range(r.debut, r.fin)}
     assert {i for i in range(debut, debut + len(voulu)) if texte[i].isalnum()} <= pris
+
+
+@pytest.mark.parametrize(
+    ("phrase", "nom"),
+    [
+        ("la pension de désiré part ailleurs", "désiré"),
+        ("c'est l'anniversaire surprise de prune, née un dimanche", "prune"),
+        ("dispute entre cocotte et moineau pour une chaise", "cocotte"),
+        ("dispute entre cocotte et moineau pour une chaise", "moineau"),
+        ("cherchez papillon, bonnet vert", "papillon"),
+        ("rose (« comme la fleur ») a accepté", "rose"),
+        ("à la sortie, claire montreval, souriante", "claire montreval"),
+        ("appelé le foyer pour modeste. pas de place", "modeste"),
+        ("tu repenses à pierre, assis sur les marches", "pierre"),
+        ("il dit s'appeler anton, puis zelku. on note", "zelku"),
+    ],
+)
+def test_sans_majuscules_un_nom_se_masque_par_ce_qui_l_entoure(phrase: str, nom: str) -> None:
+    verifier_couvert(phrase.replace(nom, f"⟦nom|{nom}⟧"))
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["la pension de base part le lundi", "une robe simple et claire.", "le jus de prune est bon"],
+)
+def test_sans_majuscules_une_couleur_ou_un_fruit_ne_nomme_personne(phrase: str) -> None:
+    verifier_sans_direct(phrase)
 
 
 @pytest.mark.parametrize("phrase", ["rappeler gros sel demain", "chez fil de fer tout va bien"])

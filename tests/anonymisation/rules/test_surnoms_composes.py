@@ -35,6 +35,13 @@ MASQUES = [
     "« ⟦surnom|la machine⟧ » a repris la boxe",
     "On l'appelle ⟦surnom|Pas-de-Bol⟧.",
     "⟦surnom|jojo l'éponge⟧ a un entretien",
+    "je crois que c'est ⟦surnom|corne de brume⟧ qui a crié",
+    "même ⟦surnom|dents longues⟧, en cravate, pleurait",
+    "⟦surnom|doudoune rouge⟧ a craché sur le bus",
+    "« ⟦surnom|Sale Type⟧ » m'a volé mon vélo",
+    "⟦surnom|boule-glaçon⟧ dort encore ici",
+    "appelle moi ⟦surnom|requin⟧ et pas autrement",
+    "Il dit toujours appelle moi ⟦surnom|Vortex⟧ aux autres.",
 ]
 LAISSES = [
     "le fil de fer dépasse du grillage",
@@ -67,6 +74,10 @@ LAISSES = [
     "mille mercis",
     "demi-lune",
     "six-doigts-là",
+    "Voir l'association Peau de Banane au sujet de la salle.",
+    "lui/nez rouge a ri",
+    "appelle moi demain, appelle moi. Dis moi tout",
+    "appelle-moi vite",
 ]
 
 

@@ -31,6 +31,8 @@ TOUJOURS = [
     "son numéro finit par ⟦telephone|12 34⟧",
     "⟦telephone|06•39•98•12•34⟧ le soir",
     "⟦telephone|06 39 98 12 3⟧ ?? chiffre oublié",
+    "⟦telephone|06 39 98 4? 67⟧ noté sur la main",
+    "le début manque, la fin c'est ⟦telephone|45 67⟧",
     "⟦telephone|06 39 98 12 xx⟧ noté à la hâte",
     "⟦telephone|06 39 98 12 x4⟧ mal lu",
     "le ⟦telephone|06 39 98 puis 12 34⟧",
@@ -48,6 +50,7 @@ TOUJOURS = [
     "⟦telephone|zéro sept, trente-neuf, douze, quarante⟧, la suite plus tard",
 ]
 LEURRES = [
+    "la facture du 06 11 2024",
     "appeler le 115 ou le 3919",
     "un lot 2024-11",
     "on a compté 12 34 seringues",

@@ -66,7 +66,7 @@ VERBES: Final = mots_de(
     "semble semblait paraissait parait a-t-il confirme signale rapporte pilote anime avance",
     "reconnait aide aidait tombe pete craque stresse sourit dehors absent absente present",
     "presente malade blesse blessee sorti sortie parti partie venu venue exclu exclue place",
-    "veu vien di fai fesai voulai avai etai dor pren savai croi",
+    "garde veu vien di fai fesai voulai avai etai dor pren savai croi",
     "placee tjr tjrs toujours encore aussi devant enceinte seul seule vs et",
 )
 """Ce qui suit un sujet."""

@@ -56,7 +56,7 @@ _RESEAU: Final = re.compile(
     rf"\b(?:{_NOM_DE_RESEAU}|compte)\b"
     r"(?: ?[:=(>]| (?:c'?est|cest|c|est|sous|de|du|son|au nom de|le compte|s'appelle|en|:))*"
     r"[ :\"(]{1,3}(?P<x>(?!\d+(?:h|[.,]"
-    r"|\b))(?=[a-z0-9._-]*[0-9._])[a-z0-9][a-z0-9._-]{2,40}[a-z0-9_])"
+    r"|\b))(?=[a-z0-9._-]*(?:[0-9]|[._][a-z0-9_]))[a-z0-9][a-z0-9._-]{2,40}[a-z0-9_])"
 )
 _CITE: Final = re.compile(
     rf"\b(?:{_NOM_DE_RESEAU}|compte|groupe) ?:? ?[\"«] ?(?P<x>[a-z0-9][^\"»\n]{{2,30}}?) ?[\"»]"
@@ -85,6 +85,8 @@ _PONCTUE: Final = re.compile(
 """« loutre.rit33 » : deux mots qu'un point colle, un nombre au bout."""
 _COLLE: Final = re.compile(r"(?<![\w@./])(?P<x>[a-z]{4,20})\d{2,4}(?![\w@/%]|[.,]\d)")
 _LETTRE_CHIFFRE: Final = re.compile(r"[a-z]\d")
+_DEUX_MOTS: Final = re.compile(r"(?<![\w@.])(?P<x>[a-z]{3,20})\.(?P<y>[a-z]{3,20})(?![\w@/]|\.\w)")
+"""« chouette.danse » : deux mots qu'un point coud, quand la note nomme un réseau."""
 _ANNEES: Final = mots_de("covid promo version agenda horizon plan annee ete hiver bac rentree")
 _DIT_AROBASE: Final = re.compile(
     rf"\bar+oba[sz]e?s? [a-z0-9._-]{{3,40}}(?: (?:{EN_LETTRES}\b|\d{{1,4}}\b|point|underscore"
@@ -144,6 +146,12 @@ def _chiffres(note: Note) -> Iterator[Repere]:
 
 def _annonces(note: Note) -> Iterator[Repere]:
     """Ce que le nom d'un réseau annonce, même épelé."""
+    for trouve in note.departs.occurrences(_DEUX_MOTS):
+        pieces = trouve["x"], trouve["y"]
+        rare = any(mots().get(piece, 0) <= COURANT for piece in pieces)
+        propre = rare and OUTIL not in map(genre_de_mot, pieces)
+        if propre and not _SITE.search(trouve[0]):
+            yield Repere(*trouve.span(), Categorie.compte, Niveau.masquer)
     for motif in (_RESEAU, _ANNONCE, _CITE, _PSEUDO):
         yield from chercher(note, motif, Categorie.compte)
     for trouve in note.departs.occurrences(_SUIVI_D_UN_MOT):

@@ -60,6 +60,7 @@ _ANNONCE_NAISSANCE: Final = (
 _NAISSANCE: Final = re.compile(
     rf"{_ANNONCE_NAISSANCE}(?P<x>(?:le )?(?:{_CHIFFREE}|{_COURTE}|{_LETTRES}"
     rf"|(?:courant |debut |fin |mi[ -])?{_MOIS} {_AN}|\d{{1,2}} de [a-z]{{4,9}} de (?:19|20)\d\d"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d\b"
     rf"|{_JOUR} du {_JOUR}(?: {_AN})?|(?:(?:au |a l'|en )?(?:printemps|ete|automne|hiver|debut"
     rf"|fin|courant)(?: de)? )?(?:(?:19|20)\d{{2}}\b|0\d\b|deux mille [a-z]+)|\d{{6}}(?:\d\d)?\b))"
 )

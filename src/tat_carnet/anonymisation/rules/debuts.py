@@ -61,8 +61,6 @@ def _est_surnomme(lecture: Lecture, rang: int) -> bool:
 def _est_un_personnage(lecture: Lecture, rang: int) -> bool:
     """« Monsieur Propre », « Madame Pep », mais ni « Madame Berger » ni « Monsieur le maire »."""
     forme = lecture.forme(rang)
-    if lecture.entre(rang) != " ":
-        return False
     genre = genre_de_mot(forme)
     usuel = forme in termes("surnoms") or forme in termes("surnoms_nus")
     if forme in termes("noms_de_famille") or (forme in termes("noms_ine") and not usuel):

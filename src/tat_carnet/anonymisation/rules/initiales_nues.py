@@ -57,6 +57,8 @@ _ETATS: Final = mots_de("est etait etaient sont ont veut avait veulent")
 _SUITES: Final = mots_de(
     "et ou ni qui que hier ce dans devant au aux pour pas mais en sur toujours encore aussi dehors",
 )
+_TELEGRAPHIE: Final = mots_de("pas ok absent absente present presente vu vue venu venue tjs")
+"""« R pas venu », « K absent » : ce qu'on note de quelqu'un."""
 _FERMENT: Final = (*",.;:)+!?", "")
 _OUVRENT: Final = ("", " ", "(", "/", "+", '"')
 _DOUTE, _SUR = Niveau.verifier, Niveau.masquer
@@ -211,7 +213,7 @@ def _capitale(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
             return _SUR if coordonne or suivant in _ETATS else None
         if forme in _ELIDEES:
             return _DOUTE if sujet else None
-        return _SUR if sujet else _DOUTE
+        return _SUR if sujet or suivant in _TELEGRAPHIE else _DOUTE
     if forme in _OUTILS:
         appele = avant in _ANNONCES or avant in _RELIENT
         return _SUR if appele and (finit or sujet) else None

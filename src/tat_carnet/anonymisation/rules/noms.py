@@ -52,6 +52,7 @@ _LIENS: Final = mots_de(
 )
 _RELIENT: Final = mots_de(
     "de d et que qu a com les entre sans pour apres avant par vers sauf ni ou est attend comme",
+    "puis",
 )
 _EXPLIQUENT: Final = mots_de(
     "surnom prenom prenon patronyme pseudo blaze blase sobriquet surnomme surnommee orthographe",
@@ -79,6 +80,8 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
             niveau = Niveau.masquer
         categorie = Categorie.surnom if _est_un_surnom(lecture, rang, fin) else Categorie.nom
         debut = debut_du_nom(lecture, rang)
+        if debut < rang and lecture.entre(rang)[:1] == ".":  # « Y. Sow »
+            niveau = Niveau.masquer
         yield Repere(lecture.mot(debut).debut, lecture.mot(fin).fin, categorie, niveau)
         rang = fin + 1
 

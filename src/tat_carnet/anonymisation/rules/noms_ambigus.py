@@ -128,11 +128,12 @@ def prenom_ambigu(lecture: Lecture, rang: int, suivi_d_un_nom: bool) -> Niveau |
     if avant in ctx.LIENS_DE_PARENTE and colle and sujet:
         return Niveau.masquer
     seul = lecture.ouvre_une_phrase(rang)
-    if seul and (sujet or suivi_d_un_nom or lecture.entre(rang + 1).startswith(",")):
+    if seul and (sujet or suivi_d_un_nom or lecture.entre(rang + 1).startswith((",", " ("))):
         return Niveau.masquer
     if avant in ("et", "ou", "que", "qu", "pour", "a", "par") and colle:
         return Niveau.masquer if suivi_d_un_nom or (sujet and avant != "a") else Niveau.verifier
-    if suivi_d_un_nom and (sujet or (lecture.sans_casse and nature_de(avant)[:1] != "n")):
+    libre = "," in lecture.entre(rang) or nature_de(avant)[:1] != "n"
+    if suivi_d_un_nom and (sujet or (lecture.sans_casse and libre)):
         return Niveau.masquer
     return Niveau.verifier if lecture.sans_casse and avant in ctx.VERBES else None
 

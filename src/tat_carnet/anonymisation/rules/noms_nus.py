@@ -31,7 +31,7 @@ _DATIFS: Final = mots_de(
     "donner file filer prete preter rappelle rappeler propose proposer offert offre confie",
     "rendu rendre montre montrer raconte promis repondu ecrit ecrire telephone pense appartient",
     "grace merci manque dois doit devait pris vole piquait pique envoye laisse amene apporte",
-    "fait cause",
+    "fait cause penses repenses pensait repense songe",
 )
 _VUS: Final = mots_de(
     "avec vu vue vus croise croises rencontre recroise rappele rappeler appele accompagne",
@@ -39,7 +39,7 @@ _VUS: Final = mots_de(
     "contre selon connais connait cherche cherchait embrouille insulte frappe menace protege",
     "attend attendait visite retrouve laisse reve emmene ramene depose depanne convoque",
     "binome pote collegue frere copain copine frerot cousin cousine eleve stagiaire surnom",
-    "prenom nom",
+    "prenom nom cherchez contactez appelez prevenez rappelez convoquez surveillez",
 )
 _TETES: Final = mots_de(
     "dossier celui celle ceux nouvelles appel message cas situation chambre velo scooter sac",
@@ -50,6 +50,14 @@ _TETES: Final = mots_de(
     "argent dette dettes plainte blessure ordonnance fenetre balcon casier chaussures visite",
     "entretien rdv audience suivi adresse compte absence mort deces",
 )
+_AVOIRS: Final = mots_de(
+    "pension retraite allocation bulletin passeport valise matelas dessin voix visage genou jambe",
+    "ventre dent dents sante etat grossesse traitement sortie exclusion placement jugement proces",
+    "peine contrat permis code diplome inscription educateur educatrice referent referente psy",
+    "tutrice tuteur curateur assistante avocat bande sourire regard humeur colere larmes patron",
+    "anniversaire telephone portable compte dossier papa maman parents mot lettre message place",
+)
+"""Ce que seule une personne possède : derrière, un prénom l'emporte sur la couleur ou la fleur."""
 _NOMMANTS: Final = mots_de(
     "appelle appellent appelait prenomme prenommee surnomme surnommee nomme nommee alias aka",
     "denomme denommee",
@@ -151,13 +159,20 @@ def _derriere(lecture: Lecture, rang: int, avant: str) -> int:
             repris = lecture.entre(rang + 1) in (" ", ", ") and lecture.brut_de(rang - 1) != "a"
             repris = repris and lecture.forme(rang + 1) in _REPRISES
             return 2 if plus_loin in _DATIFS or repris else 0
-        return 2 if plus_loin in _TETES else 0
+        if plus_loin in _TETES:
+            return 2
+        return 2 * (genre_de_mot(lecture.forme(rang)) == AMBIGU and _est_a_quelqu_un(lecture, rang))
     if avant == "avait" and plus_loin == "y":
         return 2
     if (avant in ("est", "etait") and plus_loin in _CE) or avant in _CE:
         return 2 if lecture.forme(rang + 1) in ("qui", "que", "ki", "ke") else 0
     if avant in _ENCORE and (lecture.forme(rang - 3), plus_loin) == ("c", "est"):
         return 2 if lecture.forme(rang + 1) in ("qui", "que", "ki", "ke") else 0
+    suivant = lecture.forme(rang + 1)
+    if (avant == "entre" and suivant == "et") or (
+        avant == "et" and lecture.forme(rang - 3) == "entre"
+    ):
+        return 2
     if avant in _VUS:  # « mon cousin prétend » : son sujet, non son nom
         agit_seul = natures().get(lecture.forme(rang)) == "v" and avant in ctx.LIENS_DE_PARENTE
         return 0 if agit_seul else 2
@@ -171,10 +186,18 @@ def _derriere(lecture: Lecture, rang: int, avant: str) -> int:
         return 2
     if avant in ("et", "ou", "pour", "par", "sans", "ni", "y"):
         suite = lecture.entre(rang + 1).strip()[:1]
-        if natures().get(lecture.forme(rang), "").rstrip("s") == "a":
+        qualifie = natures().get(lecture.forme(rang), "").rstrip("s") == "a"
+        if qualifie and (
+            avant in ("et", "ou", "ni", "y") or genre_de_mot(lecture.forme(rang)) != AMBIGU
+        ):
             return 0
         return 1 if suite in (",", ".", ":", ")") or est_sujet(lecture, rang) else 0
     return 0
+
+
+def _est_a_quelqu_un(lecture: Lecture, rang: int) -> bool:
+    """« la pension de désiré », « l'anniversaire surprise de prune » : ce que seul quelqu'un a."""
+    return not _AVOIRS.isdisjoint((lecture.forme(rang - 2), lecture.forme(rang - 3)))
 
 
 def _en_tete(lecture: Lecture, rang: int) -> int:

@@ -45,10 +45,11 @@ _APRES_APPEL: Final = mots_de(
 )
 _NOMMENT: Final = mots_de("nomment surnomment surnomme baptise")
 _RELATIFS: Final = mots_de("qui que celui celle")
+_DEMANDENT: Final = mots_de("appelle appelles appelez appeler")
 _DITS: Final = mots_de("dit dite alias aka surnomme surnommee")
 _SURNOMMES: Final = mots_de("surnomme surnommee surnommes surnommees alias aka blaze blase")
 _DECLENCHEURS: Final = _ARTICLES | TITRES
-_ANNONCEURS: Final = _APPELLATIONS | _DITS
+_ANNONCEURS: Final = _APPELLATIONS | _DITS | {"moi"}
 
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
@@ -97,6 +98,8 @@ def _chercheurs(lecture: Lecture, rang: int, forme: str) -> Iterator[_Chercheur]
         yield _appele
     if precedent in _DITS:
         yield _dit
+    if precedent == "moi" and lecture.forme(rang - 2) in _DEMANDENT:
+        yield _demande
     if precedent in _SURNOMMES:
         yield _surnomme
     if _est_double(forme):
@@ -123,6 +126,15 @@ def _dit(lecture: Lecture, rang: int) -> int | None:
     seul = lecture.entre(rang - 1) == " (" and lecture.entre(fin + 1)[:1] == ")"
     propre = lecture.majuscule(fin) or seul or decrit or (fin > rang and forme not in ctx.OUTILS)
     return fin if propre and forme not in _ARTICLES else None
+
+
+def _demande(lecture: Lecture, rang: int) -> int | None:
+    """« appelle-moi Requin » ; mais non « appelle-moi demain »."""
+    forme = lecture.forme(rang)
+    usuel = forme in termes("surnoms") or forme in termes("surnoms_nus")
+    if lecture.entre(rang) != " " or forme in _APRES_APPEL or forme in ctx.OUTILS:
+        return None
+    return rang if usuel or lecture.majuscule(rang) else None
 
 
 def _est_repris(lecture: Lecture, rang: int) -> bool:

@@ -25,6 +25,7 @@ _ACTION: Final = re.compile(
     rf" (?:(?:m'|nous |s'est |est |etait )|(?:a|ont) (?:pas )?(?:{'|'.join(sorted(ctx.GESTES))})\b)"
 )
 """« la machine » a repris la boxe : ce que fait quelqu'un, dit entre guillemets."""
+_REGIME: Final = re.compile(r" (?:m'a|nous a|l'a|t'a|s'est|m'ont|nous ont) ")
 _SUITE: Final = re.compile(r"\s*([a-z]+)")
 
 
@@ -65,6 +66,8 @@ def _est_propre(note: Lecture, contenu: str, debut: int) -> bool:
 def _est_sujet(texte: str, trouve: re.Match[str], contenu: str, avant: str) -> bool:
     """« que « Coco » n'a pas rendu » : cité au milieu d'une phrase dont il est le sujet."""
     suite = _SUITE.match(texte, trouve.end())
+    if " " in contenu and _REGIME.match(texte, trouve.end()):
+        return True
     if _ARTICULE.fullmatch(contenu):
         return suite is not None and _ACTION.match(texte, trouve.end()) is not None
     court = contenu.isalpha() and contenu not in ctx.OUTILS

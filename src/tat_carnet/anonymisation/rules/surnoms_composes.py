@@ -29,9 +29,11 @@ _CORPS: Final = mots_de(
     "cheveux peau poil poils patte pattes pied pieds main mains doigt doigts bras jambe jambes cul",
     "fesses bide ventre bedaine coeur face barbe barbiche moustache moustaches crane front joue",
     "joues langue voix menton cou mollet mollets epaule epaules museau bec aile ailes plume plumes",
-    "moufle moufles tignasse crinière meche bouclettes frange biceps cervelle",
+    "casquette capuche bonnet doudoune veste manteau blouson sweat survet jogging lunettes baskets",
+    "claquettes foulard echarpe chapeau chaussettes moufle moufles tignasse criniere meche",
+    "bouclettes frange biceps cervelle",
 )
-"""Ce qui fait la moitié des surnoms descriptifs : une partie du corps."""
+"""Ce qui fait la moitié des surnoms descriptifs : une partie du corps, un habit."""
 _LIAISONS: Final = mots_de("de d du a au en l")
 _NEGATIONS: Final = mots_de("pas sans trop mille demi plus")
 _COMPTES: Final = (EN_TOUTES_LETTRES | mots_de("mille demi")) - mots_de("cent")
@@ -57,7 +59,9 @@ _NOUVELLES: Final = mots_de(
 _ABSTRAITS: Final = ("tion", "tions", "sion", "sions", "ment", "ments", "isme", "ance", "ence")
 _RELIENT: Final = mots_de("par pour contre entre sans")
 _ENTRENT: Final = mots_de("meme et puis mais donc encore hier")
-_RENVOIENT: Final = mots_de("il elle on qui au o et hier ce m s n nous lui dans devant pour")
+_RENVOIENT: Final = mots_de(
+    "il elle on qui au o et hier ce m s n nous lui dans devant pour derriere sous sur vers"
+)
 
 
 def composes(lecture: Lecture) -> Iterator[Repere]:
@@ -146,7 +150,12 @@ def _relies(lecture: Lecture, rang: int) -> tuple[int, int] | None:
     pieces = [lecture.forme(place) for place in range(rang, fin + 1)]
     if any(len(piece) < 2 or genre_de_mot(piece) == SUR for piece in pieces):
         return None  # un prénom composé : une autre règle
-    return (rang, fin) if double or capitales else None
+    return (rang, fin) if double or capitales or all(map(_est_usuel, pieces)) else None
+
+
+def _est_usuel(forme: str) -> bool:
+    """« tic-tac » : deux mots dont on se surnomme déjà."""
+    return forme in termes("surnoms") or forme in termes("surnoms_nus")
 
 
 @lru_cache(maxsize=16_384)
@@ -162,7 +171,7 @@ def _peut_composer(forme: str) -> bool:
 @lru_cache(maxsize=16_384)
 def _qualifie(forme: str) -> bool:
     """Un adjectif, une taille, un compte : « gros », « rouge », « double »."""
-    if forme in ctx.DETERMINANTS or len(forme) < 3:
+    if forme in ctx.DETERMINANTS or forme in ("meme", "autre") or len(forme) < 3:
         return False
     return "a" in nature_de(forme).rstrip("s") and genre_de_mot(forme) != OUTIL
 
@@ -179,6 +188,9 @@ def _niveau(lecture: Lecture, debut: int, fin: int) -> Niveau | None:
     capitales = lecture.majuscule(debut) and lecture.majuscule(fin)
     formes = lecture.formes[debut : fin + 1]
     corps = formes[0] in _COMPTES or formes[0] == formes[-1] or not _CORPS.isdisjoint(formes)
+    corps = corps or all(map(_est_usuel, formes))
+    if avant == "meme" and corps and lecture.entre(fin + 1)[:1] in (",", "."):
+        return Niveau.masquer
     if ouvre_une_proposition(lecture, debut) or avant in _ENTRENT:
         return _en_tete(lecture, fin, capitales, corps)
     return _derriere(lecture, debut, fin, capitales or corps)
@@ -220,4 +232,6 @@ def _derriere(lecture: Lecture, debut: int, fin: int, marque: bool) -> Niveau | 
     if lie or avant in _ATTIRENT:
         return Niveau.masquer if finit and marque else Niveau.verifier if finit else None
     relie = marque and finit and avant in _RELIENT
+    if avant in ("est", "c", "cest") and lecture.forme(fin + 1) in ("qui", "que", "ki", "ke"):
+        return Niveau.masquer
     return Niveau.masquer if relie or (avant in ("que", "qu") and _parle(lecture, fin)) else None

@@ -24,6 +24,8 @@ _ANNONCE: Final = re.compile(
     r"[^\d\n]{0,12}(?P<x>(?!080)\d(?:[ .-]?\d){7,11})(?!\d)"
     r"|\b(?:num(?:ero)?|tel|telephone|portable|06|07) (?:qui )?(?:fini\w*|se termin\w+|commen\w+"
     r"|debut\w*)(?: par| en)? (?P<y>\d{2}(?:[ .-]?\d\d){0,4})\b"
+    r"|\b(?:la fin|la suite|les (?:deux |quatre )?derniers(?: chiffres)?) (?:c'?est|sont|:) ?"
+    r"(?P<z>\d{2}(?:[ .-]?\d\d){0,2})\b(?! ?(?:h\b|h\d|ans|euros|jours))"
 )
 _DICTE: Final = re.compile(
     rf"\b(?:zero|o|0[67](?=[ ,]{{1,2}}[a-z]))[ ,-]{{1,2}}{_ECART}(?:(?:{EN_LETTRES}"
@@ -32,9 +34,9 @@ _DICTE: Final = re.compile(
 )
 
 _TRONQUE: Final = re.compile(
-    rf"(?<![0-9a-z])[0o]{_ECART}[67](?:{_ECART}\d\d){{3}}"
-    rf"(?:{_ECART}(?:\d\d?|[x?_*]\d?|[x?_*]{{2}})){{0,1}}"
-    rf"(?![0-9])(?:{_ECART}[x?_*]{{1,2}}(?![a-z])){{0,2}}"
+    rf"(?<![0-9a-z])(?!0[67]{_ECART}(?:0[1-9]|1[0-2]){_ECART}(?:19|20)\d\d(?!\d))"
+    rf"[0o]{_ECART}[67](?:{_ECART}\d\d){{2}}(?:{_ECART}[0-9x?_*]{{2}}){{1,2}}"
+    rf"(?:{_ECART}[0-9x?_*]{{1,2}})?(?![0-9])(?:{_ECART}[x?_*]{{1,2}}(?![a-z])){{0,2}}"
 )
 """« 06 39 98 12 3 », « 06 39 98 12 XX » : un chiffre oublié, ou tu, en laisse assez."""
 
