@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, Final
 
-from tat_carnet.anonymisation.risque import Bilan, Expose, evaluer, exposer
+from tat_carnet.anonymisation.echelle import Profil
+from tat_carnet.anonymisation.risque import Bilan, Expose, evaluer, exposer, redites
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier
@@ -18,7 +19,7 @@ def mesurer_risque(cahier: Cahier, dossier: Dossier[Any]) -> Bilan:
     """Le bilan de ce que le document dirait, comparé aux faits des mêmes mois et aux sorties."""
     exposes = dossier.exposes()
     if not exposes:
-        return Bilan(gardes=dossier.blocages_gardes)
+        return Bilan(gardes=dossier.blocages_gardes, redits=_redits(cahier, dossier))
     return evaluer(
         exposes,
         _population(cahier, exposes),
@@ -26,6 +27,20 @@ def mesurer_risque(cahier: Cahier, dossier: Dossier[Any]) -> Bilan:
         dossier.blocages_gardes,
         dossier.relies.faits(),
     )
+
+
+def _redits(cahier: Cahier, dossier: Dossier[Any]) -> tuple[Expose, ...]:
+    """Les faits déjà sortis, lieu et semaine compris, qu'une vignette redit par ses mots."""
+    if dossier.plan.profil is not Profil.vignette:
+        return ()
+    cites = {cite for ligne in cahier.journal() for cite in ligne.faits}
+    sites = {site.id: site for site in cahier.sites()}
+    sortis = [
+        exposer(fait, sites[fait.site_id], texte=fait.formulation)
+        for fait in cahier.faits(Filtre(), POPULATION_AU_PLUS)
+        if fait.id in cites and fait.site_id in sites
+    ]
+    return redites([etape.passage.texte for etape in dossier.etapes], sortis)
 
 
 def _population(cahier: Cahier, exposes: list[Expose]) -> list[Expose]:

@@ -9,7 +9,15 @@ from dataclasses import replace
 
 import pytest
 
-from tat_carnet.anonymisation.risque import Bilan, Cause, Expose, Pas, evaluer, reconnaissances
+from tat_carnet.anonymisation.risque import (
+    Bilan,
+    Cause,
+    Expose,
+    Pas,
+    evaluer,
+    reconnaissances,
+    redites,
+)
 from tat_carnet.domain.vocabulaire import Public, TailleGroupe, TrancheAge, TypeFait
 
 OU_ET_QUAND = frozenset({Pas.mois, Pas.secteur})
@@ -44,8 +52,11 @@ def test_un_groupe_qui_discute_ne_fait_reconnaitre_personne() -> None:
         replace(GROUPE, taille=TailleGroupe.une),
         dit("Une adolescente aide chaque jour au centre social."),
         dit("On parle à l’élève."),
+        dit("Un premier jeune attend un deuxième jeune."),
+        dit("Une soignante s’inquiète."),
+        dit("Vu une personne sur le palier."),
     ],
-    ids=["codée", "dite", "élidée"],
+    ids=["codée", "dite", "élidée", "au pseudonyme", "au métier", "récrite"],
 )
 def test_une_personne_seule_se_dit_au_mois_et_au_secteur(seule: Expose) -> None:
     assert causes(seule) == {Cause.seul: OU_ET_QUAND}
@@ -142,6 +153,40 @@ def test_deux_faits_de_personnes_differentes_ne_se_rapprochent_pas(autre: Expose
 def test_ce_que_tous_les_faits_disent_ne_rapproche_personne() -> None:
     partout = [replace(RETOUR, reference=f"g{n}") for n in range(4)]
     assert Cause.meme not in causes(*partout)
+
+
+@pytest.mark.parametrize("texte", ["Mort dimanche sur la rocade.", "Il remonte depuis lundi."])
+def test_un_jour_nomme_et_sa_semaine_font_une_date(texte: str) -> None:
+    """Trouvé le 26 novembre : « dimanche » et « semaine du 12 octobre » donnaient le 18."""
+    assert causes(dit(texte)) == {Cause.jour: {Pas.mois}}
+    assert causes(dit(texte, pas=frozenset({Pas.mois}))) == {}
+    assert causes(dit(texte, tranche_age=None, publics=frozenset())) == {}
+
+
+@pytest.mark.parametrize("texte", ["Ouvert mardi et jeudi.", "Le mercredi, un atelier."])
+def test_une_habitude_ou_un_horaire_ne_datent_rien(texte: str) -> None:
+    assert causes(dit(texte)) == {}
+
+
+def test_un_nombre_de_foyers_donne_le_hall() -> None:
+    """Trouvé le 26 novembre : l’îlot cachait le hall, « six familles » le rendait."""
+    assert causes(dit("Six familles au milieu des gravats.")) == {Cause.foyers: frozenset()}
+    assert causes(dit("Quatorze familles ont signé.")) == {}
+
+
+def test_celui_de_la_poubelle_renvoie_a_un_autre_fait() -> None:
+    assert causes(dit("Celui de la poubelle fait du café.")) == {Cause.renvoi: frozenset()}
+    assert causes(dit("Pour celles qui partent travailler.")) == {}
+
+
+def test_un_recit_sans_lieu_qui_redit_un_fait_sorti_se_voit() -> None:
+    """Trouvé le 26 novembre : la vignette du collégien, et le compte-rendu qui dit où et quand."""
+    sorti = replace(RETOUR, reference="sorti")
+    assert redites(["Entrée au dispositif relais, un atelier."], [GROUPE, sorti]) == (sorti,)
+    assert redites(["Une entrée au dispositif."], [GROUPE, sorti]) == ()
+    partout = [replace(sorti, reference=f"s{n}") for n in range(4)]
+    assert redites(["Entrée au dispositif relais, un atelier."], partout) == ()
+    assert not Bilan(redits=(sorti,)).anonyme
 
 
 def test_qui_se_reconnait_n_est_pas_anonyme() -> None:

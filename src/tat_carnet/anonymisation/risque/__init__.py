@@ -14,6 +14,7 @@ from tat_carnet.anonymisation.risque.reconnaissance import (
     reconnaissances,
 )
 from tat_carnet.anonymisation.risque.recoupement import Recoupement
+from tat_carnet.anonymisation.risque.redites import redites
 
 __all__ = [
     "SEUIL",
@@ -28,4 +29,5 @@ __all__ = [
     "evaluer",
     "exposer",
     "reconnaissances",
+    "redites",
 ]

@@ -19,13 +19,17 @@ from tat_carnet.domain.sas import Sillage
 
 @dataclass(frozen=True, slots=True)
 class Bilan:
-    """Ce qui isole, se recoupe, se déduit, se reconnaît ; `gardes` : les blocages gardés."""
+    """Ce qui isole, se recoupe, se déduit, se reconnaît ; `gardes` : les blocages gardés.
+
+    `redits` : des faits déjà sortis, avec leur lieu, que ce récit sans lieu redit.
+    """
 
     isolements: tuple[Isolement, ...] = ()
     recoupements: tuple[Recoupement, ...] = ()
     deductions: tuple[Deduction, ...] = ()
     gardes: int = 0
     reconnaissances: tuple[Reconnaissance, ...] = ()
+    redits: tuple[Expose, ...] = ()
 
     @property
     def anonyme(self) -> bool:
@@ -34,7 +38,7 @@ class Bilan:
         Sinon, le document est pseudonymisé : il reste une donnée personnelle.
         """
         trouves = (self.isolements, self.recoupements, self.deductions, self.reconnaissances)
-        return not (any(trouves) or self.gardes)
+        return not (any(trouves) or self.redits or self.gardes)
 
 
 def evaluer(

@@ -16,6 +16,12 @@ from typing import Final
 
 from tat_carnet.anonymisation.risque.deduction import SENSIBLES
 from tat_carnet.anonymisation.risque.exposition import Expose, Pas
+from tat_carnet.anonymisation.risque.tournures import (
+    compte_des_foyers,
+    dit_un_jour,
+    parle_d_une_personne,
+    renvoie_a_quelqu_un,
+)
 from tat_carnet.domain.recherche import fold, words
 from tat_carnet.domain.vocabulaire import FAMILLE_DU_TYPE, Public, TailleGroupe, TypeFait
 
@@ -32,6 +38,9 @@ class Cause(StrEnum):
     role = auto()
     meme = auto()
     relies = auto()
+    jour = auto()
+    foyers = auto()
+    renvoi = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +62,6 @@ class Reconnaissance:
 
 _OU_ET_QUAND: Final = frozenset({Pas.mois, Pas.secteur})
 
-_SINGULIER: Final = re.compile(
-    r"\b(?:une?|l['’])\s*(?:seule? |autre |jeune |petite? )?"
-    r"(?:adolescente?|collegien(?:ne)?|lyceen(?:ne)?|eleve|enfant|jeune|garcon|fille|homme|femme"
-    r"|dame|monsieur|mere|pere|proche|habitante?|mineure?|majeure?)\b"
-)
 _CONNUS: Final = frozenset(
     {
         TypeFait.deuil,
@@ -92,9 +96,9 @@ _SOURCE: Final = re.compile(
 _CITATION: Final = re.compile(r"«([^»]+)»|“([^”]+)”|\"([^\"]+)\"")
 _PAROLE: Final = 5
 """Mots à partir desquels une citation est la voix de quelqu'un, non un mot repris."""
-_COMMUNS: Final = 2
+COMMUNS: Final = 2
 """Mots rares que deux faits partagent quand ils parlent de la même personne."""
-_RARE: Final = 3
+RARE: Final = 3
 """Faits du document au-delà desquels un mot y est courant."""
 _LONGUEUR: Final = 5
 _ORDINAIRES: Final = re.compile(
@@ -145,7 +149,7 @@ def _seul(expose: Expose) -> frozenset[Pas] | None:
 
 def _parle_d_une_personne(expose: Expose) -> bool:
     seule = expose.taille is TailleGroupe.une
-    return seule or _SINGULIER.search(fold(expose.texte)) is not None
+    return seule or parle_d_une_personne(fold(expose.texte))
 
 
 def _evenement(expose: Expose) -> frozenset[Pas] | None:
@@ -185,6 +189,22 @@ def _role(expose: Expose) -> frozenset[Pas] | None:
     return pas if seul else None
 
 
+def _jour(expose: Expose) -> frozenset[Pas] | None:
+    """« dimanche », avec la semaine : la date entière."""
+    dit = expose.dit_qui and Pas.mois not in expose.pas and dit_un_jour(fold(expose.texte))
+    return frozenset({Pas.mois}) if dit else None
+
+
+def _foyers(expose: Expose) -> frozenset[Pas] | None:
+    """Combien de foyers : un voisin sait quel hall en compte six."""
+    return frozenset() if compte_des_foyers(fold(expose.texte)) else None
+
+
+def _renvoi(expose: Expose) -> frozenset[Pas] | None:
+    """La phrase renvoie à quelqu'un dont un autre fait parle."""
+    return frozenset() if renvoie_a_quelqu_un(fold(expose.texte)) else None
+
+
 _LECTURES: Final[dict[Cause, Callable[[Expose], frozenset[Pas] | None]]] = {
     Cause.seul: _seul,
     Cause.evenement: _evenement,
@@ -193,21 +213,25 @@ _LECTURES: Final[dict[Cause, Callable[[Expose], frozenset[Pas] | None]]] = {
     Cause.source: _source,
     Cause.parole: _parole,
     Cause.role: _role,
+    Cause.jour: _jour,
+    Cause.foyers: _foyers,
+    Cause.renvoi: _renvoi,
 }
 
 
 def _memes(exposes: Sequence[Expose]) -> Iterator[Reconnaissance]:
     """Deux faits d'une personne seule que des mots rares rapprochent : ensemble, un récit."""
-    lus = [(expose, _mots(expose.texte)) for expose in exposes]
+    lus = [(expose, mots_qui_distinguent(expose.texte)) for expose in exposes]
     frequences = Counter(mot for _, mots in lus for mot in mots)
     seuls = [(expose, mots) for expose, mots in lus if _parle_d_une_personne(expose)]
     for (un, ses_mots), (autre, d_autres) in combinations(seuls, 2):
-        rares = [mot for mot in ses_mots & d_autres if frequences[mot] <= _RARE]
-        if len(rares) >= _COMMUNS and _ages_possibles(un, autre):
+        rares = [mot for mot in ses_mots & d_autres if frequences[mot] <= RARE]
+        if len(rares) >= COMMUNS and _ages_possibles(un, autre):
             yield Reconnaissance(Cause.meme, (un, autre))
 
 
-def _mots(texte: str) -> frozenset[str]:
+def mots_qui_distinguent(texte: str) -> frozenset[str]:
+    """Les mots assez longs d'un texte, repliés, sans ceux que tout fait peut dire."""
     longs = (mot for mot in words(texte) if len(mot) >= _LONGUEUR)
     return frozenset(mot for mot in longs if not _ORDINAIRES.match(mot))
 

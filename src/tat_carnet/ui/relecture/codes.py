@@ -114,6 +114,9 @@ RECONNAISSANCES: Final = {
     Cause.parole: "Une phrase citée mot à mot : qui l’a entendue sait de qui elle est.",
     Cause.role: "Un métier que peu tiennent ici, sur un sujet sensible : on sait qui a parlé.",
     Cause.relies: "Vous avez dit que ces faits parlent de la même personne : tout s’en additionne.",
+    Cause.jour: "Un jour nommé, à côté de sa semaine : c’est une date entière.",
+    Cause.foyers: "Un nombre de foyers : un voisin sait quel hall en compte autant.",
+    Cause.renvoi: "« Celui qui… », « celle de… » : la phrase renvoie à un autre fait, qui dit qui.",
     Cause.meme: "Deux faits semblent parler de la même personne : lus ensemble, ils la désignent.",
 }
 
@@ -125,6 +128,15 @@ def reconnaissance_en_mots(reconnaissance: Reconnaissance) -> str:
     reste = len(exposes) - len(dits)
     suite = f" ; et {compte(reste, 'autre fait', 'autres faits')}" if reste else ""
     return f"{RECONNAISSANCES[reconnaissance.cause]} {' ; '.join(dits)}{suite}."
+
+
+def redit_en_mots(expose: Expose) -> str:
+    """Un récit sans lieu, qu'un document déjà sorti situe."""
+    return (
+        "Ce récit reprend des mots rares d’un fait déjà sorti, avec son lieu et sa période : qui a "
+        "les deux les rapproche. Changez ces mots, ou taisez l’épisode : "
+        f"« {libelle(expose.type)} », {expose.lue().lieu}."
+    )
 
 
 def verdict(bilan: Bilan) -> str:

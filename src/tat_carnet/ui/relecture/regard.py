@@ -21,6 +21,7 @@ from tat_carnet.ui.relecture.codes import (
     pas_en_mots,
     reconnaissance_en_mots,
     recoupement_en_mots,
+    redit_en_mots,
     verdict,
 )
 from tat_carnet.ui.theme.tokens import E8, E12, E16
@@ -193,6 +194,8 @@ class RegardPane(QWidget):
             self._finding(isolement_en_mots(isole), Montee(isole.references, isole.pas))
         for recoupement in bilan.recoupements:
             self._finding(recoupement_en_mots(recoupement), recoupement.expose.reference)
+        for redit in bilan.redits:
+            self._finding(redit_en_mots(redit))
         for deduction in bilan.deductions:
             self._finding(deduction_en_mots(deduction), Montee(deduction.references, deduction.pas))
         if bilan.gardes:
