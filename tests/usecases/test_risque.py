@@ -18,6 +18,7 @@ from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.relecture import Dossier
 from tat_carnet.usecases.risque import mesurer_risque
+from tat_carnet.usecases.vignette import PreparationVignette, ouvrir_vignette
 
 INSTANT = datetime(2026, 11, 18, 21, 30)
 PLACE = Site("Place du Lavoir", "Aubépines-Haut", TypeSite.place, ilot="Îlot du Lavoir")
@@ -157,3 +158,23 @@ def test_un_blocage_garde_se_compte_tant_que_son_fait_sort(cahier_tenu: CahierOu
 
     dossier.ecarter(0)
     assert dossier.blocages_gardes == 0
+
+
+def test_une_vignette_que_redit_un_fait_sorti_se_situe(cahier_tenu: CahierOuvert) -> None:
+    """Témoin (vu une fois) : lire tous les faits, sortis ou non, fait échouer."""
+    dit = TexteBrut("Il vient à l’atelier du dispositif relais.")
+    sorti = Fait(INSTANT, PLACE.id, TypeFait.raccrochage, dit)
+    tu = replace(sorti, id="tu", instant=INSTANT.replace(hour=22))
+    cahier_tenu.save_fait(sorti)
+    cahier_tenu.save_fait(tu)
+    recit = PreparationVignette("Équipe", "Entré au dispositif relais, il a un atelier.")
+
+    def redits() -> list[str]:
+        dossier = ouvrir_vignette(cahier_tenu, recit, INSTANT.date())
+        return [expose.reference for expose in mesurer_risque(cahier_tenu, dossier).redits]
+
+    assert redits() == []
+    genre, format_ = GenreDocument.compte_rendu, FormatDocument.pdf
+    ligne = LigneJournal(INSTANT, genre, format_, "la ville", "0" * 64, (sorti.id,))
+    cahier_tenu.append_journal(ligne)
+    assert redits() == [sorti.id]
