@@ -203,7 +203,7 @@ def _serrer(texte: str, debut: int, fin: int) -> tuple[int, int]:
     """Les bornes sans les espaces ni la ponctuation du bord ; vides s'il ne reste rien."""
     while debut < fin and not texte[debut].isalnum() and texte[debut] not in "@+(":
         debut += 1
-    while fin > debut and not texte[fin - 1].isalnum() and texte[fin - 1] != ".":
+    while fin > debut and not texte[fin - 1].isalnum() and texte[fin - 1] not in ".*":
         fin -= 1
     if debut < fin and (texte[debut].isalnum() or any(map(str.isalnum, texte[debut:fin]))):
         return debut, fin

@@ -48,7 +48,7 @@ TELS_QUELS = [
     "⟦initiales|S.⟧ 15a, troisième fois.",
     "⟦initiales|Q.⟧ 2e rdv manqué.",
     "⟦initiales|G.⟧ RDV à la ML jeudi.",
-    "⟦initiales|K⟧*** est rentré hier soir.",
+    "⟦initiales|K***⟧ est rentré hier soir.",
     "⟦initiales|K…⟧ est rentré hier soir.",
     "Hier ⟦initiales|J-P⟧ va bien mieux, on le revoit.",
     "on a vu ⟦initiales|S. D⟧ et sa bande.",

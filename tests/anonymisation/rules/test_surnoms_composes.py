@@ -35,6 +35,7 @@ MASQUES = [
     "« ⟦surnom|la machine⟧ » a repris la boxe",
     "On l'appelle ⟦surnom|Pas-de-Bol⟧.",
     "⟦surnom|jojo l'éponge⟧ a un entretien",
+    "Hier encore, ici. ⟦surnom|Bras de Fer⟧, de la cage du fond, a gagné.",
     "je crois que c'est ⟦surnom|corne de brume⟧ qui a crié",
     "même ⟦surnom|dents longues⟧, en cravate, pleurait",
     "⟦surnom|doudoune rouge⟧ a craché sur le bus",

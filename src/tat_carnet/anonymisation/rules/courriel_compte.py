@@ -84,7 +84,9 @@ _PONCTUE: Final = re.compile(
 )
 """« loutre.rit33 » : deux mots qu'un point colle, un nombre au bout."""
 _COLLE: Final = re.compile(r"(?<![\w@./])(?P<x>[a-z]{4,20})\d{2,4}(?![\w@/%]|[.,]\d)")
-_LETTRE_CHIFFRE: Final = re.compile(r"[a-z]\d")
+_COUSUS: Final = re.compile(r"[a-z0-9]\.[a-z]{3}[a-z0-9]*\d")
+_ALLONGE: Final = re.compile(r"[a-z]{4}\d\d")
+"""De quoi ne pas essayer chaque mot d'une note qui n'en contient pas."""
 _DEUX_MOTS: Final = re.compile(r"(?<![\w@.])(?P<x>[a-z]{3,20})\.(?P<y>[a-z]{3,20})(?![\w@/]|\.\w)")
 """« chouette.danse » : deux mots qu'un point coud, quand la note nomme un réseau."""
 _ANNEES: Final = mots_de("covid promo version agenda horizon plan annee ete hiver bac rentree")
@@ -116,9 +118,11 @@ def reperer(note: Note) -> Iterator[Repere]:
         yield from chercher(note, _ARROBE, Categorie.compte)
     if _SIGNE_DE_COMPTE.search(note.plie):
         yield from _soulignes(note)
-    if _LETTRE_CHIFFRE.search(note.plie):
-        yield from _chiffres(note)
-    if "ob" in note.plie:
+    if _COUSUS.search(note.plie):
+        yield from _cousus(note)
+    if _ALLONGE.search(note.plie):
+        yield from _allonges(note)
+    if "arob" in note.plie or "arrob" in note.plie:
         yield from chercher(note, _DIT_AROBASE, Categorie.compte)
     if note.departs.presente(_RESEAU_NOMME):
         yield from _annonces(note)
@@ -132,11 +136,15 @@ def _soulignes(note: Note) -> Iterator[Repere]:
             yield repere
 
 
-def _chiffres(note: Note) -> Iterator[Repere]:
-    """Ce qu'un nombre prolonge sans annonce : un mot inconnu, ou deux cousus d'un point."""
+def _cousus(note: Note) -> Iterator[Repere]:
+    """Deux mots qu'un point coud et qu'un nombre finit."""
     for trouve in note.departs.occurrences(_PONCTUE):
         if trouve["suite"] not in termes("metier"):
             yield Repere(*trouve.span(), Categorie.compte, Niveau.masquer)
+
+
+def _allonges(note: Note) -> Iterator[Repere]:
+    """Un mot inconnu qu'un nombre prolonge, sans annonce."""
     for trouve in note.departs.occurrences(_COLLE):
         lettres = trouve["x"]
         connu = lettres in mots() or lettres in _ANNEES or genre_de_mot(lettres) == OUTIL
@@ -146,7 +154,7 @@ def _chiffres(note: Note) -> Iterator[Repere]:
 
 def _annonces(note: Note) -> Iterator[Repere]:
     """Ce que le nom d'un réseau annonce, même épelé."""
-    for trouve in note.departs.occurrences(_DEUX_MOTS):
+    for trouve in _DEUX_MOTS.finditer(note.plie) if "." in note.plie else ():
         pieces = trouve["x"], trouve["y"]
         rare = any(mots().get(piece, 0) <= COURANT for piece in pieces)
         propre = rare and OUTIL not in map(genre_de_mot, pieces)

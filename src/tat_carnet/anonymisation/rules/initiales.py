@@ -58,12 +58,18 @@ def _pointees(lecture: Lecture) -> Iterator[Repere]:
             yield repere
     yield from chercher(lecture, _CIVILITE, Categorie.initiales)
     yield from chercher(lecture, _ANNONCEE, Categorie.initiales)
+    if "*" in lecture.plie or ".." in lecture.plie:
+        yield from _masquees(lecture)
+    for repere in chercher(lecture, _OUVERTES, Categorie.initiales):
+        if _designe(lecture, lecture.rangs[repere.debut]):
+            yield repere
+
+
+def _masquees(lecture: Lecture) -> Iterator[Repere]:
+    """Les lettres étoilées, et la capitale que des points suivent."""
     for repere in chercher(lecture, _MASQUEES, Categorie.initiales):
         etoile = lecture.plie[repere.fin - 1] != "."
         if etoile or lecture.majuscule(lecture.rangs[repere.debut]):
-            yield repere
-    for repere in chercher(lecture, _OUVERTES, Categorie.initiales):
-        if _designe(lecture, lecture.rangs[repere.debut]):
             yield repere
 
 

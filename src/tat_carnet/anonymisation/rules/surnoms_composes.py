@@ -58,6 +58,8 @@ _NOUVELLES: Final = mots_de(
 )
 _ABSTRAITS: Final = ("tion", "tions", "sion", "sions", "ment", "ments", "isme", "ance", "ence")
 _RELIENT: Final = mots_de("par pour contre entre sans")
+_SITUENT: Final = mots_de("de du qui lui elle celui celle")
+"""« Bras de Fer, de la cage 3 » : ce qui, derrière une virgule, dit de qui l'on parle."""
 _ENTRENT: Final = mots_de("meme et puis mais donc encore hier")
 _RENVOIENT: Final = mots_de(
     "il elle on qui au o et hier ce m s n nous lui dans devant pour derriere sous sur vers"
@@ -198,6 +200,8 @@ def _niveau(lecture: Lecture, debut: int, fin: int) -> Niveau | None:
 
 def _en_tete(lecture: Lecture, fin: int, capitales: bool, corps: bool) -> Niveau | None:
     if _parle(lecture, fin):
+        return Niveau.masquer
+    if capitales and lecture.entre(fin + 1) == ", " and lecture.forme(fin + 1) in _SITUENT:
         return Niveau.masquer
     if not est_sujet(lecture, fin) or lecture.entre(fin + 1) != " ":
         return None  # « yeux rouges, dit » décrit quelqu'un
