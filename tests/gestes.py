@@ -55,12 +55,24 @@ class Gestes:
         self._qtbot.waitUntil(condition, timeout=DELAI_MS)
 
     def lire(self, work: Callable[[Cahier], Any]) -> Any:
-        """Ce que le cahier ouvert répond."""
-        box: list[Any] = []
-        assert self.window.tasks is not None
-        self.window.tasks.query(work, box.append, self.window)
+        """Ce que le cahier ouvert répond ; ce que `work` lève se lève ici, avec sa trace."""
+        answers: list[Any] = []
+        faults: list[Exception] = []
+
+        def careful(cahier: Cahier) -> Any:
+            try:
+                return work(cahier)
+            except Exception as fault:
+                faults.append(fault)
+                return None
+
+        assert self.window.tasks is not None, "aucun cahier n'est ouvert"
+        self.window.tasks.query(careful, answers.append, self.window)
         self.attendre()
-        return box[0]
+        if faults:
+            raise faults[0]
+        assert answers, "le cahier n'a pas répondu : il s'est verrouillé, ou l'écran l'a refusé"
+        return answers[0]
 
     def touche(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
