@@ -62,6 +62,28 @@ def courriers(gestes: Gestes) -> list[Courrier]:
     return list(gestes.lire(lambda cahier: cahier.courriers()))
 
 
+def ouvrir(gestes: Gestes, *ou: str) -> CourriersView:
+    """L'écran des courriers, rempli."""
+    gestes.session.go("courriers", *ou)
+    gestes.attendre()
+    return page(gestes)
+
+
+def s_orienter(gestes: Gestes) -> CourriersView:
+    """Alerter, et trois « non » : ni péril, ni mineur précis, ni foyer reconnaissable."""
+    view = ouvrir(gestes, "alerter")
+    for _ in range(3):
+        gestes.clic(view.aiguillage.no)
+    return view
+
+
+def commencer(gestes: Gestes) -> CourriersView:
+    """Une lettre à la ville sur des traces, prête à écrire."""
+    view = s_orienter(gestes)
+    gestes.clic(view.redaction.models["ville_traces"])
+    return view
+
+
 def lire_la_pile(gestes: Gestes) -> None:
     """Lit chaque passage : Entrée accepte une alerte, ou dit « lu »."""
     relecture = page(gestes).relecture
@@ -126,9 +148,7 @@ def test_l_alerte_du_jeudi_17_h_40_tient_en_vingt_cinq_clics(
 
 
 def test_un_peril_montre_d_abord_les_numeros(gestes: Gestes) -> None:
-    gestes.session.go("courriers", "alerter")
-    gestes.attendre()
-    view = page(gestes)
+    view = ouvrir(gestes, "alerter")
     gestes.clic(view.aiguillage.yes)
     montres = [view.aiguillage.advice_rows.itemAt(i).widget() for i in range(7)]
     dits = " ".join(w.text() for w in montres if hasattr(w, "text"))
@@ -137,9 +157,7 @@ def test_un_peril_montre_d_abord_les_numeros(gestes: Gestes) -> None:
 
 
 def test_un_mineur_precis_arrete_le_courrier_et_ne_laisse_qu_une_date(gestes: Gestes) -> None:
-    gestes.session.go("courriers", "alerter")
-    gestes.attendre()
-    view = page(gestes)
+    view = ouvrir(gestes, "alerter")
     gestes.clic(view.aiguillage.no)
     gestes.clic(view.aiguillage.yes)
     gestes.clic(view.aiguillage.go_on)
@@ -151,11 +169,7 @@ def test_un_mineur_precis_arrete_le_courrier_et_ne_laisse_qu_une_date(gestes: Ge
 
 
 def test_une_lettre_sans_fait_le_dit_sur_place(gestes: Gestes) -> None:
-    gestes.session.go("courriers", "alerter")
-    gestes.attendre()
-    view = page(gestes)
-    for _ in range(3):
-        gestes.clic(view.aiguillage.no)
+    view = s_orienter(gestes)
     gestes.clic(view.redaction.start)
     assert "modèle" in view.redaction.banner.text
     gestes.clic(view.redaction.models["ville_traces"])
@@ -170,12 +184,7 @@ def test_une_lettre_sans_fait_le_dit_sur_place(gestes: Gestes) -> None:
 def test_une_adresse_qui_manque_mene_a_sa_fiche_et_la_lettre_attend(gestes: Gestes) -> None:
     nue = Partenaire("Régie nue", TypePartenaire.ville, id="nue")
     gestes.lire(lambda cahier: cahier.save_partenaires([nue]))
-    gestes.session.go("courriers", "alerter")
-    gestes.attendre()
-    view = page(gestes)
-    for _ in range(3):
-        gestes.clic(view.aiguillage.no)
-    gestes.clic(view.redaction.models["ville_traces"])
+    view = commencer(gestes)
     gestes.clic(coches(view)[0])  # type: ignore[arg-type]
     view.redaction.recipient.choose("nue")
     gestes.clic(view.redaction.start)
@@ -186,19 +195,13 @@ def test_une_adresse_qui_manque_mene_a_sa_fiche_et_la_lettre_attend(gestes: Gest
     assert isinstance(annuaire, AnnuaireView)
     assert annuaire.fiche.name.text() == "Régie nue"
 
-    gestes.session.go("courriers")
-    gestes.attendre()
+    ouvrir(gestes)
     assert view.redaction.isVisible()
     assert len(view.redaction.facts.ticked) == 1
 
 
 def test_un_brouillon_se_garde_et_se_reprend(gestes: Gestes) -> None:
-    gestes.session.go("courriers", "alerter")
-    gestes.attendre()
-    view = page(gestes)
-    for _ in range(3):
-        gestes.clic(view.aiguillage.no)
-    gestes.clic(view.redaction.models["ville_traces"])
+    view = commencer(gestes)
     gestes.clic(coches(view)[0])  # type: ignore[arg-type]
     gestes.clic(view.redaction.keep)
     (garde,) = courriers(gestes)
@@ -238,9 +241,7 @@ def test_le_registre_dit_demandes_et_copies_et_montre_les_plus_anciens(gestes: G
             )  # fmt: skip
 
     gestes.lire(ecrire)
-    gestes.session.go("courriers")
-    gestes.attendre()
-    registre = page(gestes).registre
+    registre = ouvrir(gestes).registre
     montrees = [w.text() for w in registre.findChildren(QLabel)]
     assert "Demandes : réparer l’éclairage, avant le jeudi 26 novembre" in montrees
     assert "Copie : CAARUD La Passerelle" in montrees
@@ -252,9 +253,7 @@ def test_le_registre_dit_demandes_et_copies_et_montre_les_plus_anciens(gestes: G
 
 def test_une_reponse_s_inscrit_et_donne_un_delai(gestes: Gestes) -> None:
     gestes.lire(envoye)
-    gestes.session.go("courriers")
-    gestes.attendre()
-    view = page(gestes)
+    view = ouvrir(gestes)
     gestes.clic(view.registre.buttons["c1", "Réponse reçue"])
     gestes.clic(view.registre.answer.save)
 
@@ -275,9 +274,7 @@ def test_une_reponse_s_inscrit_et_donne_un_delai(gestes: Gestes) -> None:
 def test_l_effet_se_fonde_sur_les_tournees_d_apres_l_envoi(gestes: Gestes) -> None:
     """Cochées d'avance, elles se décochent ; ce qui reste se lit au registre."""
     gestes.lire(envoye)
-    gestes.session.go("courriers")
-    gestes.attendre()
-    view = page(gestes)
+    view = ouvrir(gestes)
     gestes.clic(view.registre.buttons["c1", "Effet observé"])
     form = view.registre.effect
     vues = len(form.boxes)
@@ -294,12 +291,7 @@ def test_l_effet_se_fonde_sur_les_tournees_d_apres_l_envoi(gestes: Gestes) -> No
 
 
 def test_un_lieu_et_une_periode_choisis_gardent_ce_qui_est_coche_et_ecrit(gestes: Gestes) -> None:
-    gestes.session.go("courriers", "alerter")
-    gestes.attendre()
-    view = page(gestes)
-    for _ in range(3):
-        gestes.clic(view.aiguillage.no)
-    gestes.clic(view.redaction.models["ville_traces"])
+    view = commencer(gestes)
     form = view.redaction
     (coche, _) = coches(view)
     gestes.clic(coche)  # type: ignore[arg-type]
@@ -321,12 +313,7 @@ def test_un_lieu_et_une_periode_choisis_gardent_ce_qui_est_coche_et_ecrit(gestes
 
 
 def test_une_piece_jointe_se_lit_et_s_imprime(gestes: Gestes, tmp_path: Path) -> None:
-    gestes.session.go("courriers", "alerter")
-    gestes.attendre()
-    view = page(gestes)
-    for _ in range(3):
-        gestes.clic(view.aiguillage.no)
-    gestes.clic(view.redaction.models["ville_traces"])
+    view = commencer(gestes)
     for box in coches(view):
         gestes.clic(box)  # type: ignore[arg-type]
     view.redaction.pieces.setPlainText("Plan du square")
@@ -343,10 +330,8 @@ def test_une_piece_jointe_se_lit_et_s_imprime(gestes: Gestes, tmp_path: Path) ->
 
 def test_une_echeance_passee_propose_sa_relance_toute_prete(gestes: Gestes) -> None:
     gestes.lire(envoye)
-    gestes.session.go("courriers")
-    gestes.attendre()
+    view = ouvrir(gestes)
     relance = next(c for c in courriers(gestes) if c.relance_de == "c1")
-    view = page(gestes)
     gestes.clic(view.registre.buttons[relance.id, "relance"])
 
     assert view.redaction.isVisible()
@@ -362,9 +347,7 @@ def test_un_fait_infirme_propose_le_rectificatif(gestes: Gestes) -> None:
         cahier.save_fait(infirme)
 
     gestes.lire(infirmer)
-    gestes.session.go("courriers")
-    gestes.attendre()
-    view = page(gestes)
+    view = ouvrir(gestes)
     gestes.clic(view.registre.buttons["c1", "rectifier"])
 
     assert view.redaction.objet.text() == "Rectificatif à notre courrier 2026-001"
