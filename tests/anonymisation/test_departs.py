@@ -19,12 +19,11 @@ from corpus.lecture import read_notes
 from tat_carnet.anonymisation import amorces, departs, reperer, rules
 from tat_carnet.anonymisation.pliage import Note, plier
 
-pytestmark = pytest.mark.no_cover
-"""Chaque motif sur chaque texte : le traceur de couverture triplerait le temps, pour rien."""
-
 TRAVAIL = sorted((Path(__file__).parents[1] / "corpus" / "travail").glob("*.txt"))
 TEXTES = [note.texte for chemin in TRAVAIL for note in read_notes(chemin)][::4]
 BRUITS = st.sampled_from([*" -',.:;/(+#@_°€½→\n\t", "7", "12", " le ", "ж", "١", "🙂", "\u200b"])
+CHAQUE_MOTIF = pytest.mark.no_cover
+"""Chaque motif sur chaque texte : le traceur de couverture triplerait le temps, pour rien."""
 
 
 reperer(" ".join(TEXTES[:40]))
@@ -59,12 +58,14 @@ def bruites(draw):
     return texte
 
 
+@CHAQUE_MOTIF
 @settings(deadline=None)
 @given(bruites())
 def test_un_texte_bruite_rend_les_memes_passages_par_les_deux_chemins(texte):
     assert not [(motif, faux) for motif in MOTIFS if (faux := ecart(motif, texte))]
 
 
+@CHAQUE_MOTIF
 @settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=150)
 @given(st.data())
 def test_un_texte_tire_du_motif_lui_meme_est_trouve(data):
@@ -74,6 +75,7 @@ def test_un_texte_tire_du_motif_lui_meme_est_trouve(data):
     assert ecart(motif, f"vu {plier(tire)} et {plier(tire)}") is None
 
 
+@CHAQUE_MOTIF
 def test_le_corpus_de_travail_rend_les_memes_passages_par_les_deux_chemins():
     notes = [Note.de(texte) for texte in TEXTES]
     trouves = 0

@@ -8,7 +8,7 @@ import pytest
 
 from tat_carnet.anonymisation import Categorie, masquage, reperer
 
-pytestmark = pytest.mark.no_cover
+LONG = pytest.mark.no_cover
 """Lire si long sous le traceur de couverture ne couvrirait rien de plus, en trois fois le temps."""
 
 UNITE = 20_000
@@ -21,6 +21,7 @@ def duree(texte: str) -> float:
     return time.process_time() - debut
 
 
+@LONG
 @pytest.mark.parametrize(
     "motif",
     [
@@ -47,6 +48,7 @@ def test_le_temps_de_lecture_croit_comme_la_longueur(motif: str) -> None:
     assert duree(long) < 12 * reference
 
 
+@LONG
 def test_deux_cent_mille_signes_et_dix_mille_termes_se_lisent_en_temps_borne() -> None:
     phrase = "Ce soir on a croisé Karim devant le hall 7, sa mère attendait le bus 14. "
     texte = (phrase * 3000)[:200_000]
@@ -97,6 +99,7 @@ def test_un_texte_sans_mot_ne_rend_rien_et_ne_leve_rien(texte: str) -> None:
     assert reperer(texte) == () or texte.startswith("é")
 
 
+@LONG
 def test_dix_mille_termes_et_deux_cent_mille_signes_rendent_chaque_terme_ecrit() -> None:
     """Chaque terme posé dans une longue note est trouvé, en toute casse, et lui seul."""
     liste = [
@@ -110,6 +113,7 @@ def test_dix_mille_termes_et_deux_cent_mille_signes_rendent_chaque_terme_ecrit()
     assert [texte[r.debut : r.fin] for r in trouves] == ecrits
 
 
+@LONG
 def test_la_recherche_dans_la_liste_ne_lit_pas_chaque_terme(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
