@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fenetres import MAINTENANT, fenetre
@@ -47,7 +49,7 @@ def test_trois_non_au_clavier_menent_a_la_sortie(gestes: Gestes) -> None:
     regard = page(gestes).regard
     assert not regard.confirm.isEnabled(), "signer dort tant qu'on n'a pas répondu"
     for _ in range(3):
-        gestes.touche(Qt.Key.Key_Space)
+        gestes.touche(Qt.Key.Key_N)
     assert regard.confirm.isEnabled()
     gestes.touche(ENTREE)
 
@@ -55,13 +57,39 @@ def test_trois_non_au_clavier_menent_a_la_sortie(gestes: Gestes) -> None:
     assert essais(gestes) == [(False, False, False)]
 
 
-def test_entree_pressee_une_fois_de_trop_ne_repond_ni_ne_signe(gestes: Gestes) -> None:
-    """Contrôle positif, vu échouer : des réponses qu'Entrée donne signent en quatre touches."""
+@pytest.mark.parametrize("touche", [ENTREE, Qt.Key.Key_Space])
+def test_une_touche_pressee_sans_y_penser_ne_repond_ni_ne_signe(
+    gestes: Gestes, touche: Qt.Key
+) -> None:
+    """Contrôle positif, vu échouer : le curseur sur « Non », trois Espace répondaient partout."""
     for _ in range(6):
-        gestes.touche(ENTREE)
+        gestes.touche(touche)
     assert [question.reconnu for question in page(gestes).regard.questions] == [None] * 3
     assert not page(gestes).regard.confirm.isEnabled()
     assert essais(gestes) == []
+
+
+def test_o_dit_oui_et_une_reponse_choisie_ramene_a_la_question_suivante(gestes: Gestes) -> None:
+    regard = page(gestes).regard
+    gestes.touche(Qt.Key.Key_Tab)
+    gestes.touche(Qt.Key.Key_Space)
+    gestes.touche(Qt.Key.Key_Space)
+    assert [question.reconnu for question in regard.questions] == [False, None, None]
+    assert regard.questions[1].text.hasFocus()
+
+    gestes.touche(Qt.Key.Key_O)
+    assert [question.reconnu for question in regard.questions] == [False, True, None]
+
+
+def test_une_touche_tenue_ne_repond_qu_a_une_question(gestes: Gestes) -> None:
+    """Contrôle positif, vu échouer : sans regarder la répétition, N tenu répond trois fois."""
+    regard = page(gestes).regard
+    for repetee in (False, True, True):
+        presse = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier, "n", repetee
+        )
+        QApplication.sendEvent(QApplication.focusWidget(), presse)
+    assert [question.reconnu for question in regard.questions] == [False, None, None]
 
 
 def test_le_document_se_lit_seul_sans_un_mot_brut(gestes: Gestes) -> None:

@@ -61,20 +61,26 @@ class _Reponse(Button):
     """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Espace répond."""
+        """Espace répond, sur le bouton qu'on a choisi."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
 
 class Question(QWidget):
-    """Une question du test et ses deux réponses. `answered` part à chaque réponse."""
+    """Une question du test et ses deux réponses. `answered` part à chaque réponse.
+
+    Le curseur vient sur la question, jamais sur une réponse : une même touche pressée trois fois
+    sans y penser ne répond à rien. On dit O ou N, ou l'on choisit un bouton.
+    """
 
     answered = Signal()
 
     def __init__(self, text: str) -> None:
         super().__init__()
         column = vertical(self, gap=E8)
-        column.addWidget(label(text))
+        self.text = label(text, "question")
+        self.text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column.addWidget(self.text)
         row = Flow()
         self.no, self.yes = _Reponse("Non", "puce"), _Reponse("Oui", "puce")
         for button in (self.no, self.yes):
@@ -89,6 +95,18 @@ class Question(QWidget):
     def reconnu(self) -> bool | None:
         """Vrai si oui, faux si non, rien tant qu'on n'a pas répondu."""
         return self.yes.isChecked() if self.yes.isChecked() or self.no.isChecked() else None
+
+    def ask(self) -> None:
+        """Amène le curseur sur la question."""
+        self.text.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """O ou N répond ; tenue, la touche ne répond pas à la question suivante."""
+        said = {Qt.Key.Key_O: True, Qt.Key.Key_N: False}.get(Qt.Key(event.key()))
+        if said is None or event.isAutoRepeat() or event.modifiers():
+            super().keyPressEvent(event)
+        else:
+            self._answer(reconnu=said)
 
     def forget(self) -> None:
         """Oublie la réponse."""
@@ -151,7 +169,7 @@ class RegardPane(QWidget):
         for question in self.questions:
             question.forget()
         self._awake()
-        self.questions[0].no.setFocus()
+        self.questions[0].ask()
 
     def _lay_out(self) -> None:
         column = vertical(self, gap=E12)
@@ -160,7 +178,7 @@ class RegardPane(QWidget):
         self.test.body.addWidget(
             label(
                 "Lisez le document comme si vous n’aviez que lui et le quartier. "
-                "Espace ou un clic répond.",
+                "O ou N répond à la question encadrée, un clic aussi.",
                 "doux",
             )
         )
@@ -235,7 +253,7 @@ class RegardPane(QWidget):
         if any(answers):
             self.document.setFocus()
         elif waiting is not None:
-            waiting.no.setFocus()
+            waiting.ask()
         else:
             self.confirm.setFocus()
 

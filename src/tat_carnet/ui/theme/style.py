@@ -40,6 +40,9 @@ QFrame[role="message"][ton="alerte"] { background: $alerte_fond; border-radius: 
 QFrame[role="message"][ton="danger"] { background: $danger_fond; border-radius: ${rayon}px; }
 QFrame[role="trait"] { background: $trait; border: none; max-height: 1px; min-height: 1px; }
 
+QLabel[role="question"] { border: 2px solid transparent; border-radius: ${rayon}px; padding: 4px; }
+QLabel[role="question"]:focus { border: 2px solid $accent; }
+
 QPushButton { background: $surface; border: 1px solid $trait; border-radius: ${rayon}px;
   padding: 0 14px; min-height: ${cible}px; }
 QPushButton:hover { border-color: $accent; }

@@ -44,6 +44,7 @@ LabelRole = Literal[
     "danger",
     "appui",
     "code",
+    "question",
 ]
 ButtonRole = Literal["normal", "premier", "discret", "danger", "lateral", "puce", "grande"]
 
