@@ -18,12 +18,8 @@ _Essai = TypeVar("_Essai", bound=Callable[..., None])
 
 
 def sur_tout_le_corpus(essai: _Essai) -> _Essai:
-    """Marque un essai qui passe le corpus : un même ouvrier les joue, et les passes se partagent.
-
-    La couverture ne les suit pas : elle triplerait la passe, et ce que celle-ci traverse a ses
-    essais.
-    """
-    return pytest.mark.xdist_group("corpus")(pytest.mark.no_cover(essai))
+    """Marque un essai du corpus : un même ouvrier les joue tous, et ils partagent les passes."""
+    return pytest.mark.xdist_group("corpus")(essai)
 
 
 @cache

@@ -23,14 +23,15 @@ def rappel(mesure: Any, categories: Any) -> float:
     return trouves / total
 
 
+# La couverture, qui triple une passe, n'en suit que deux : des règles s'y couvrent.
 @sur_tout_le_corpus
 @pytest.mark.parametrize(
     ("variante", "direct", "quasi"),
     [
         ("telle quelle", 0.95, 0.94),
-        ("minuscules", 0.88, 0.90),
+        pytest.param("minuscules", 0.88, 0.90, marks=pytest.mark.no_cover),
         ("capitales", 0.89, 0.90),
-        ("sans accents", 0.94, 0.94),
+        pytest.param("sans accents", 0.94, 0.94, marks=pytest.mark.no_cover),
     ],
 )
 def test_le_corpus_de_travail_reste_au_dessus_des_planchers(
@@ -43,6 +44,7 @@ def test_le_corpus_de_travail_reste_au_dessus_des_planchers(
     assert mesure.fausses <= 12 * mesure.mots / 1000
 
 
+@pytest.mark.no_cover
 @sur_tout_le_corpus
 def test_la_liste_de_masquage_retrouve_presque_tout() -> None:
     travail = notes()
