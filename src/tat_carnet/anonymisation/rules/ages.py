@@ -38,8 +38,9 @@ _AUTRE_LANGUE: Final = re.compile(
     r"|quattordeci|quindeci|sedeci) (?:l?an(?:ne)?|anni)\b"
 )
 _PETIT: Final = (
-    r"(?:bebes?|nouveau[ -]nee?|nourrisson|poupon|petite?|ptite?|fille|fils|garcon|enfant|gosse"
-    r"|tiot|dernier"
+    r"(?:bebes?|bb|baba|nouveau[ -]nee?|nourrisson|poupon|petite?|ptite?|fille|fils|garcon|enfant"
+    r"|gosse|gamine?|mome|mioche|moutard|marmaille|marmot|niece|neveu|cousine?|filleule?|tchiote?"
+    r"|tiote?|petiote?|dernier"
     r"|derniere"
     r"|jumeaux|jumelles|soeur|frere)"
 )
@@ -58,6 +59,8 @@ _RONDE: Final = re.compile(
     r"(?= ?[,;.)/]|$)"
     r"|(?<=[,;:(/] )(?:trentaine|quarantaine|cinquantaine|soixantaine)(?= ?[,;.)/]|$)"
     r"|\b(?:quadra|quinqua|sexa|septua|octo|nona)genaires?\b|\btrentenaires?\b|\bcentenaires?\b"
+    r"|\b(?:(?:dou|on|trei|quator|quin|sei)z|dix-(?:sept|huit|neuv)|(?:tren|quaran|cinquan"
+    r"|soixan)t|vingt|\d{1,2})(?:ieme|eme|e) anniversaire\b"
     r"|\bdans sa [a-z-]*(?:sixieme|septieme|huitieme|neuvieme|dixieme|onzieme|douzieme|treizieme"
     r"|quatorzieme|quinzieme|seizieme|vingtieme) annee\b"
 )
@@ -107,6 +110,7 @@ _TRANCHE_AVANT: Final = re.compile(
     r"\b(?:les|des|aux|tranches?|public|groupes?|(?:garcons|filles|jeunes|ados|enfants|mineurs"
     r"|gars|petits|collegiens|lyceens|minots),?(?: de)?) \(?$"
 )
+_NUANCE: Final = 16
 _ECART: Final = 1
 """« 11-12 ans » est l'âge qu'on donne à quelqu'un ; « 13-15 ans », une tranche."""
 _RONDES: Final = mots_de(
@@ -114,8 +118,27 @@ _RONDES: Final = mots_de(
     "quadragenaire quinquagenaire sexagenaire septuagenaire octogenaire nonagenaire trentenaire",
     "trentenaires centenaire centenaires quadragenaires quinquagenaires sexagenaires annee",
     "septuagenaires octogenaires nonagenaires aine taine ntaine quadra quinqua sexa trentenaire",
-    "quarantenaire quarantenaires cinquantenaire soixantenaire",
+    "quarantenaire quarantenaires cinquantenaire soixantenaire anniversaire",
 )
+_AVANT_DIT: Final = re.compile(
+    r"\b(?:environ|env\.?|bientot|presque|a peine|pas (?:encore|meme)|meme pas|tout juste|ses|leurs"
+    r"|a peu pres|pres de|autour de|au moins|plus ou moins|grand max|dans les) $"
+)
+_APRES_DIT: Final = re.compile(
+    r" (?:tout juste|a peine|a tout casser|grand maxi?|maxi?|maximum|environ|passes|revolus|pile"
+    r"|bien (?:tasses|sonnes)|tout ronds?|et (?:quelques|(?:des|quelques) (?:poussieres|brouettes)"
+    r"|trois quarts|un quart|demie?|(?:\d{1,2}|[a-z]+) mois)"
+    r"|(?:dans|depuis) (?:une?|deux|trois|quatre|dix|quinze|\d{1,2}|quelques) (?:jours?|semaines?"
+    r"|mois)|depuis (?:hier|avant-hier|l'ete|l'hiver|noel|la rentree|peu)"
+    r"|dans l'annee|le mois prochain|cette annee|pas plus|la semaine prochaine)\b"
+)
+"""« bientôt 18 ans », « sept ans et trois quarts », « douze ans dans une semaine » : un seul âge."""
+_D_UNE_PERSONNE: Final = re.compile(
+    r"(?:^|[ /;,.(])(?:h|f|jh|jf|jg|homme|femme|monsieur|m\.|mr|dame|garcon|fille|mec|meuf|type|gars"
+    r"|entre)[ ,:/(]{1,3}(?:de |d'environ |environ )?$"
+)
+_FOURCHETTE: Final = 10
+"""« H, 20-25 ans » : une seule personne, à qui l'on ne sait quel âge donner."""
 _UNITES: Final = mots_de(
     "an ans zan zans ns anni years year y a am amm pige piges nas asn balai balais berges bougies",
     "printemps lanne anos yo",
@@ -126,10 +149,18 @@ _MOIS: Final = mots_de("mois semaine semaines sem jours")
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les âges dits, sauf ceux que l'entourage désigne comme une durée ou une tranche."""
-    yield from ages_nus.reperer(note)
+    for repere in ages_nus.reperer(note):
+        yield Repere(*_entier(note.plie, repere.debut, repere.fin), Categorie.age, repere.niveau)
     for debut, fin in _passages(note):
         if not _est_une_duree(note.plie, debut, fin):
-            yield Repere(debut, fin, Categorie.age, Niveau.masquer)
+            yield Repere(*_entier(note.plie, debut, fin), Categorie.age, Niveau.masquer)
+
+
+def _entier(texte: str, debut: int, fin: int) -> tuple[int, int]:
+    """L'âge et ce qui le nuance : « à peine », « et des poussières », « dans une semaine »."""
+    avant = _AVANT_DIT.search(texte, max(0, debut - _NUANCE), debut)
+    apres = _APRES_DIT.match(texte, fin)
+    return avant.start() if avant else debut, apres.end() if apres else fin
 
 
 def _passages(note: Note) -> Iterator[tuple[int, int]]:
@@ -170,6 +201,8 @@ def _dans_la_suite(texte: str, trouve: re.Match[str]) -> Iterator[tuple[int, int
 def _est_estimee(texte: str, trouve: re.Match[str], nombres: list[re.Match[str]]) -> bool:
     """« un garçon de 11-12 ans » : l'âge de quelqu'un, à une année près."""
     bas, haut = (nombre_dit(nombre[0]) or 0 for nombre in nombres)
+    if _D_UNE_PERSONNE.search(texte, max(0, trouve.start() - _NUANCE), trouve.start()):
+        return 0 <= haut - bas <= _FOURCHETTE
     return 0 <= haut - bas <= _ECART and not _TRANCHE_AVANT.search(texte, 0, trouve.start())
 
 

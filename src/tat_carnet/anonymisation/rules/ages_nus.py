@@ -33,7 +33,8 @@ _SEUL: Final = re.compile(
     r"|\b(?:ses|mes|tes) (?P<y>1\d|2[0-5]|(?:quinze|seize|dix-sept|dix-huit|vingt))"
     r"(?=\s*[,.;!)]|$| (?:la semaine|hier|demain|le|au|en|ce|cette|samedi|dimanche|lundi|mardi"
     r"|mercredi|jeudi|vendredi|ans)\b)"
-    r"|\bage ?[:=]? ?(?P<z>\d{1,2})\b(?! ?(?:h|:)\d|-\d)"
+    rf"|\bage ?[:=?]{{0,2}} ?(?P<z>\d{{1,2}}\b(?! ?(?:h|:)\d|-\d)|(?<=[:=?] )(?!une?\b|deux|trois"
+    rf"|quatre){EN_LETTRES}\b)"
     r"|(?:^|[,;.] ?)(?P<v>[1-8]\d ?env(?:iron|\.)?)(?= ?[,;)])"
     rf"|\ben (?:parait|paraissait|fait|faisait|avoue|declare) (?:(?:a peine|bien|plus|pas"
     rf"|que|facile|meme pas) )?(?P<w>{_DIT})\b(?! (?:fois|autres|de|pour))"
@@ -73,9 +74,28 @@ _DEMI: Final = re.compile(
     r"|(?<!a )(?<!vers )\b(?P<y>(?:dix|onze|douze|treize|quatorze|quinze|seize|dix-sept)"
     r" et demie?)\b(?! (?:h|sur|de)\b)"
 )
+_ASSEZ_GRAND: Final = rf"(?:[6-9]|[1-9]\d|(?!une?\b|deux|trois|quatre|cinq\b){EN_LETTRES})"
 _DONNE: Final = re.compile(
-    r"\b(?:donne|donnerait|dirais|paraît|parait) (?P<x>\d{1,2})(?=\s*(?:[.,;!?)]|$))"
+    rf"\b(?:donne|donnent|donnerait|donnerais|dirais|parait|di[st]|disent|disait|pretend|annonce"
+    rf"|jure|avoue|avoir) (?P<x>{_ASSEZ_GRAND})"
+    r"(?=\s*(?:[.,;!?)]|$)| (?:puis|au plus|au pif|a peine|a tout casser|pas plus|moi|l'os|les"
+    r" papiers|sur (?:les|ses|le) papiers?|selon|mais)\b)"
 )
+"""« il dit dix-sept, on lui donne quatorze au plus », « les papiers disent 19 »."""
+_PUIS: Final = re.compile(
+    rf"\b(?:ans|avoir)\b[^.!?\n]{{0,30}}?,? (?:puis|ensuite|et non|pas|plutot) (?P<x>{_ASSEZ_GRAND})"
+    r"(?=\s*(?:[.,;!?)]|$))"
+    rf"|\bans\b[^.!?\n]{{0,30}}?, (?P<y>\d{{1,2}}|{EN_LETTRES}) (?:pour de (?:bon|vrai)|en vrai"
+    r"|sur (?:les|ses|le) papiers?|selon (?:elle|lui|sa|son))\b"
+)
+"""« avoir dix-huit, puis seize », « deux ans officiellement, huit pour de bon »."""
+_AINE: Final = re.compile(
+    r"\b(?:ainee?|cadet(?:te)?|petite?|grande?|moyen(?:ne)?|benjamine?|frere|soeur|fils|fille|puinee?"
+    r"|cousine?) (?P<x>[2-9]|1\d)(?=\s*(?:[,.;)]|$)| (?:l[ea]|l'|et|puis)\b)"
+    r"|, (?P<y>(?=vingt|trent|quarant|cinquant|soixant|quatre[ -]vingt|septant|nonant)"
+    rf"{EN_LETTRES})(?=,)"
+)
+"""« l'aîné 11, le petit 4 » ; « l'éleveur, cinquante-huit, monte dans le bus »."""
 _TABLE: Final = re.compile(
     rf"(?<![\w'/]){_QUI}s?(?:,| /| -| :| \(|:|/)? ?\(?(?P<x>[5-9]|[1-7]\d)(?=\s*(?:[;,/)]|$)"
     rf"| [–-] )"
@@ -92,7 +112,11 @@ _ANNEE: Final = re.compile(
 _NOMME: Final = re.compile(
     r"(?<![a-z])(?P<nom>[a-z]{3,30}),? (?P<x>[6-9]|1\d|2[0-5])(?=\s*(?:[.,;!?)]|$)| et (?:sa"
     r"|son|l[ea])\b"
-    r"| (?:dehors|vue?|seule?|devant|dort|fugue)\b)"
+    r"| (?:dehors|vue?|seule?|devant|dort|fugue|qui|il|elle|cherche|traine|dit|veut|mineure?"
+    r"|majeure?|scolarisee?|descolarisee?|sans)\b)"
+)
+_NE_EN: Final = re.compile(
+    r"(?<![a-z])(?P<nom>[a-z]{3,30}),? ?\(?(?P<x>20(?:0[3-9]|1\d|2[0-4]))(?=[),])"
 )
 _APPOSE: Final = re.compile(
     r"(?<![a-z])(?P<nom>[a-z]{2,30})(?:,? [(\[]?| - |/| ?= ?)"
@@ -101,7 +125,7 @@ _APPOSE: Final = re.compile(
     r"(?=[,)/\]]| - )"
 )
 _ABREGE: Final = re.compile(
-    r"(?<![\w.,/-])(?P<x>[1-9]\d? a)(?= ?(?:[;,.)]|$))|\b(?:[a-z]\.){1,2},? \(?(?P<y>[5-9]"
+    r"(?<![\w.,/-])(?P<x>[1-9]\d? a)(?= ?(?:[;,.)/]|- |$))|\b(?:[a-z]\.){1,2},? \(?(?P<y>[5-9]"
     r"|[1-7]\d)(?=[,)])"
 )
 _EN_CHIFFRES: Final = frozenset((CHIFFRES,))
@@ -112,9 +136,9 @@ def reperer(note: Note) -> Iterator[Repere]:
     """Un nombre que seul son entourage dit être un âge."""
     if note.vocabulaire.isdisjoint(NOMBRES):
         return
-    for motif in (_SEUL, _ANNONCE, _DEMI):
+    for motif in (_SEUL, _ANNONCE, _DEMI, _DONNE, _PUIS, _AINE):
         yield from chercher(note, motif, Categorie.age)
-    for motif in (_COMPTES, _DONNE, _TABLE, _ANNEE, _ABREGE):
+    for motif in (_COMPTES, _TABLE, _ANNEE, _ABREGE):
         yield from chercher(note, motif, Categorie.age, si=_EN_CHIFFRES)
     yield from _apposes(note)
 
@@ -123,7 +147,11 @@ def _apposes(note: Note) -> Iterator[Repere]:
     """« Loane, 16, » : un nombre entre virgules derrière un nom."""
     if note.vocabulaire.isdisjoint(_DITS):
         return
-    for motif, genres in ((_APPOSE, (SUR, AMBIGU, FAMILLE, INCONNU)), (_NOMME, (SUR,))):
+    for motif, genres in (
+        (_APPOSE, (SUR, AMBIGU, FAMILLE, INCONNU)),
+        (_NOMME, (SUR,)),
+        (_NE_EN, (SUR,)),
+    ):
         for trouve in note.departs.occurrences(motif):
             if genre_de_mot(trouve["nom"]) in genres:
                 yield Repere(trouve.start("x"), trouve.end("x"), Categorie.age, Niveau.masquer)

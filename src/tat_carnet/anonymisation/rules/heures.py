@@ -13,8 +13,8 @@ from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _PARTIE: Final = (
-    r"(?: (?:du mat+(?:in)?|du soir|de l'apres-midi|de l'aprem|pile|pm|am|tapante?s?|passee?s?"
-    r"|precises?|sonnee?s?|bien sonnees|et quart|et demie?|moins (?:le )?(?:quart|dix|vingt"
+    r"(?: (?:du mat+(?:in)?|du soir|de l'apres-midi|de l'aprem|pile|pm|am|tapante?s?|petante?s?|passee?s?"
+    r"|precises?|sonnee?s?|bien sonnees|et quart|et? demie?|moins (?:le )?(?:quart|dix|vingt"
     r"|cinq|[12]?[05])"
     r"|environ)| ?[13]⁄[24])?"
 )
@@ -84,18 +84,21 @@ _TARDIVE: Final = re.compile(
     rf"|moins (?:le )?(?:quart|dix|vingt|cinq)))\b(?! (?:de"
     rf"|par|minutes)\b)"
     r"|\bmidi et demie?\b"
+    rf"|\b(?:quart (?:pour|avant)|(?:cinq|dix|vingt) avant) (?:{EN_LETTRES}|\d{{1,2}})\b"
+    r"|\b(?:at|before|after|until|around) (?P<x>noon|midnight|\d{1,2} ?(?:am|pm))\b"
 )
 _MIDI: Final = re.compile(
-    r"\b(?:midi|minuit) (?:et quart|et demie?|trente|moins (?:le )?quart|moins dix|dix|vingt"
+    r"\b(?:midi|minuit) (?:pile|et quart|et demie?|trente|moins (?:le )?quart|moins dix|dix|vingt"
     r"|\d{2})\b"
-    r"|\b(?:a|vers|jusqu'a|apres|avant) (?P<x>minuit)\b|\b(?:de|entre) (?P<y>midi"
+    r"|\b(?:a|vers|jusqu'a|apres|avant|depuis|des) (?P<x>minuit(?: (?:et (?:quart|demie?)"
+    r"|moins (?:le )?(?:quart|dix|vingt|cinq)|trente|dix|pile))?)\b|\b(?:de|entre) (?P<y>midi"
     r"|minuit)(?= (?:a|et)\b)"
     r"|\bil (?:est|etait) (?P<z>minuit)\b|\bminuit passee?\b|(?:^|[.;\n] ?)(?P<w>minuit)(?= ?[,:])"
 )
 _PLAGE: Final = re.compile(
     rf"{DES_CHIFFRES}"
     r"(?<!hall )(?<!bat )(?<!batiment )(?<!tour )(?<!bloc )(?<!cage )(?<!entree )(?<!immeuble )"
-    r"(?<!escalier )(?<!porte )(?<!appt )(?<!appart )(?<![\d\w,./])"
+    r"(?<!escalier )(?<!porte )(?<!appt )(?<!appart )(?<![\d\w,./])(?!\d{3}\b)"
     r"(?:[01]?\d|2[0-4])h?(?:[0-5]\d)? ?(?:-|/|a|et) ?(?:[01]?\d"
     r"|2[0-4])h(?:[0-5]\d)?(?!\w)"
 )
@@ -129,7 +132,7 @@ _HORAIRES: Final = re.compile(
     r"\bhoraires? ?:? ?(?P<x>\d{1,2}(?:-\d{1,2})(?: ?[/,+et]+ ?\d{1,2}-\d{1,2})?)"
 )
 
-_HORAIRE: Final = mots_de("heure heures eure eures h midi minuit mat matin trente") | {CHIFFRES}
+_HORAIRE: Final = mots_de("quart noon midnight heure heures eure eures h midi minuit mat matin trente") | {CHIFFRES}
 _DIALECTES: Final = mots_de(
     "swe swa swar maten minwi minui ve depi jis zer er dlil sba sbah dl lapremidi",
 )

@@ -12,6 +12,8 @@ from typing import Final
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.rules import contextes as ctx
+from tat_carnet.anonymisation.rules.genres import SUR, genre_de_mot
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _POSSESSIFS: Final = mots_de("son sa ses leur leurs mon ma mes")
@@ -27,8 +29,31 @@ _POSSEDES: Final = mots_de(
     "mother mum mom mummy mama dad daddy father brother sister wife husband sis bro auntie uncle",
     "babbu mamma ziu zia nonno nonna fratellu surella bacoco koko mwana",
     "chum tchum blonde coco matante mononcle mouman popa",
-    "mati tata baka djed majka otac brat sestra",
+    "mati tata baka djed majka otac brat sestra deda babouchka babushka dedouchka tiotia diadia",
+    "babaanne anneanne amca dayi eniste damat gelin oglu kizi karisi kocasi koca nine",
+    "mwanamke mwanamume mdrume mke mume ndugu dada kaka bweni bibi babu nyanya mzazi bakoko",
+    "mobali mwasi ndeko leki yaya balima muso denke denmuso faaba jabar jeker njaboot",
+    "dadabe neny zoky zandry rahalahy anabavy vady zanaka reny",
+    "amma appa akka anna thambi thangachi paati thatha chithi ammi abbu bhai baji chacha nani",
+    "nainai yeye jiejie gege meimei didi popo gonggong",
+    "mayrik hayrik tatik papik bebia papa-dzia nena vella motra gjyshe gjysh bunica bunic frate",
+    "sora nevasta sotie fiica unchiul matusa daj phral phen romni vava gma ultma setti jedda",
+    "henna rajli mrati nsiba nsibi lousti silfi hmati",
+    "padrasto madrasta enteado enteada sogra sogro genro nora namorado namorada noivo noiva neto",
+    "neta padrinho madrinha afilhado afilhada mulher mano mana maninho novio novia esposo suegro",
+    "yerno nuera padrino madrina ahijado nieto nieta sobrino sobrina padrastro madrastra",
+    "hermanito hermanita abuelita fratello sorella zio figlio figlia marito moglie cugino cugina",
+    "nipote suocera stepdad stepmom granny grandma grandpa nan cuz nephew niece aunt boyfriend",
+    "girlfriend bf gf mamema papapa mueter vatter brueder schwester oma opa mutti onkel mamm tad",
+    "mamm-gozh tad-kozh breur c'hoar eontr moereb aita amatxi aitatxi anaia arreba ahizpa osaba",
+    "izeba papet mamet mameto sorre metua tamaiti vahine tane tuahine tuane taeae fetii ich gason",
+    "bonom bonfam nenene ninang nonm",
 )
+_NOMMES: Final = mots_de(
+    "manman papa tonton tati tatie mouman momon granmanman kouzen kouzin madanm mari pitit",
+    "marenn parenn matante mononk gramoun",
+)
+"""« manman Kylian », « fré Joseline » : en créole, le lien se pose devant le nom."""
 """Derrière un possessif français."""
 _CREOLE: Final = re.compile(
     r"\b(?:(?:ti|gran) ?(?:se|fre|manman|papa)|manman|papa|tonton|kouzin|kouzen|kouzine|marenn"
@@ -57,7 +82,9 @@ _ARABE: Final = re.compile(
     r"(?: (?:dyal(?:o|ha|i|hom)|sghir|kbir|sghira|kbira)\b)?"
 )
 _AILLEURS: Final = re.compile(
-    r"\b(?:his|her|my|their) (?:mother|mum|mom|dad|father|bro|brother|sis|sister|wife|husband|son"
+    r"\b(?:u so|a so|so|mo) (?:ziu|zia|babbu|mamma|fratellu|surella|nonn[oa]|cugin[ua]|figliol[ua]"
+    r"|maritu|moglia)\b"
+    r"|\b(?:his|her|my|their) (?:mother|mum|mom|dad|father|bro|brother|sis|sister|wife|husband|son"
     r"|daughter|baby|cousin|uncle|aunt|granny|grandma|grandpa|boyfriend|girlfriend|fiancee?"
     r"|step[ -]?(?:dad|mom|father|mother))\b"
     r"|\bsama (?:yaay|baay|doom|rakk|mag|maam|jabar|jeker)\b|\b(?:yaayam|baayam|doomam|rakkam)\b"
@@ -69,7 +96,7 @@ _PREMIERS: Final = re.compile(
     r"|zanmi|ti|gran|pai|mae|irma|filh|avo|tia|tio|prim|esposa|mulher|cunhad|madre|padre|herman"
     r"|hij|abuel|sobrin|walid|waldi|yemma|khou|kht|oukht|weld|bent|jedd|khal|ammou|amtou|martou"
     r"|rajel|mmou|mmha|bbah|lwalid|wlid|kho|3emm|3amm|fwe|his|her|my|their|out|ot |zot|nout|sama"
-    r"|yaayam|baayam|doomam|rakkam|chum|tchum|blonde)"
+    r"|yaayam|baayam|doomam|rakkam|chum|tchum|blonde|u so|a so|so |mo )"
 )
 
 
@@ -77,9 +104,21 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les liens possédés dans une autre langue que le français."""
     if not _POSSESSIFS.isdisjoint(lecture.vocabulaire):
         yield from _possedes(lecture)
+    if not _NOMMES.isdisjoint(lecture.vocabulaire):
+        yield from _nommes(lecture)
     if _PREMIERS.search(lecture.plie):
         for motif in _MOTIFS:
             yield from chercher(lecture, motif, Categorie.lien_familial)
+
+
+def _nommes(lecture: Lecture) -> Iterator[Repere]:
+    """« manman Kylian té la » : le lien, sûr devant un prénom et en tête de proposition."""
+    for rang, forme in enumerate(lecture.formes):
+        if forme not in _NOMMES or genre_de_mot(lecture.forme(rang + 1)) != SUR:
+            continue
+        if lecture.entre(rang + 1) == " " and lecture.forme(rang - 1) not in ctx.DETERMINANTS:
+            mot = lecture.mot(rang)
+            yield Repere(mot.debut, mot.fin, Categorie.lien_familial, Niveau.masquer)
 
 
 def _possedes(lecture: Lecture) -> Iterator[Repere]:

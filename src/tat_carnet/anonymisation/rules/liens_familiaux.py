@@ -12,10 +12,11 @@ from tat_carnet.anonymisation.lexiques import mots, mots_de, natures, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILLE, SUR, genre_de_mot
 from tat_carnet.anonymisation.rules.motifs import chercher
+from tat_carnet.anonymisation.sonorite import son
 
 _PARENT: Final = (
-    r"(?:arr?iere[ -])?(?:(?:gd|grd|grand|gds|grands|gde|grande|beau|beaux|belle|demi|ex|futur"
-    r"|future|b(?=-))[ -]?)?"
+    r"(?:arr?iere[ -])?(?:ex[ -])?(?:(?:gd|grd|gran|grand|gds|grands|gde|grande|beau|beaux|belle"
+    r"|demi|ex|futur|future|b(?=-))[ -]?)?"
     r"(?:meres?|mer|peres?|per|mamans?|papas?|daronn?es?|darons?|reumm?e?|reup|parents|freres?"
     r"|frers?|frangins?|frangines?|soeurs?|seurs?"
     r"|reufs?|reus|rem|rep|srx|cousins?|cousines?|couz|oncles?|oncl|tantes?|tontons?|tatas?|fils"
@@ -34,7 +35,8 @@ _PARENT: Final = (
     r"|genit(?:eur|rice)"
     r"|step[ -]?(?:father|mother|bro|sis)|tantines?|gm\b|gp\b|zauj|zaouja"
     r"|pacsee?|assfam|boueni|dadi|bibi(?! )|grande?s?|cheri|cherie|gow?|zouz|remps|rempes"
-    r"|tonton|tatie|mamy|mame"
+    r"|tonton|tatie|mamy|mame|bebes?|bb|poupon|cops|bestie|bestah?|gadj[io]|zouze|jules|reguliere"
+    r"|(?:tut(?:eur|rice)|representante?|responsable)s? leg(?:ale?|aux)|moutards?|lardons?"
     r"|papounet)"
 )
 _QUALITE: Final = (
@@ -44,10 +46,10 @@ _QUALITE: Final = (
 )
 _POSSESSIF: Final = re.compile(
     rf"\b(?:son|sa|ses|leur|leurs|mon|ma|mes|ton|ta|tes|notre|votre|un de ses|une de ses|sont"
-    rf"|ca) (?:(?:[2-9]|quatre|cinq) )?{_QUALITE}(?:petite?s? derni(?:er|ere)s?|{_PARENT}"
-    rf"|garcons?|garson|gramounes?)\b"
-    r"(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?| (?:cadet(?:te)?"
-    r"|ainee?|unique|biologique|adopti(?:f|ve)|majeure?|mineure?|jumeau|jumelle)\b)?"
+    rf"|ca) (?:(?:[2-9]|quatre|cinq) )?{_QUALITE}{_QUALITE}(?:petite?s? derni(?:er|ere)s?|{_PARENT}"
+    rf"|garcons?|garson|gars|gramounes?)\b"
+    r"(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?| (?:cadet(?:te)?|germaine?s?|d'accueil"
+    r"|ainee?|unique|biologiques?|adopti(?:f|ve)s?|majeure?|mineure?|jumeau|jumelle)\b)?"
 )
 _LIEN_SEUL: Final = re.compile(
     rf"{_PARENT}|petits?|petites?|b|bonne?s?|step|notre|grand|beau|belle|demi|arr?iere"
@@ -57,6 +59,10 @@ _LIENS: Final = mots_de(
     "mere pere maman papa frere soeur freres soeurs cousin cousine oncle tante tonton neveu niece",
     "parents enfants femme mari copine copain fille daron daronne voisin voisine",
 )
+_ENTENDU: Final = 3
+"""Lettres à partir desquelles un mot inconnu peut être un lien mal écrit."""
+_ENTENDUS: Final = mots_de("fis frair mair pair soer mman papat")
+"""Des fautes qui sont aussi des mots, ou trop loin du lien qu'elles disent."""
 _POSSESSIFS: Final = mots_de("sa son ses leur leurs ma mon mes")
 _ARTICLES: Final = mots_de("le la les l")
 _CES: Final = re.compile(r"\bces (?:parents|freres?|soeurs?|enfants|gosses|cousins?|fils)\b")
@@ -71,8 +77,9 @@ _QUALIFIE: Final = re.compile(
 )
 _SUIVI: Final = re.compile(
     rf"(?<!sage-)\b(?:(?:le|la|les|du|au|aux|un|une|des|d'un|d'une|o|et|ni) "
-    rf"|l')?{_QUALITE}{_PARENT} "
-    r"(?P<lien>de l'|de la |de |d'une? |d'|du |des |a |aux? )"
+    rf"|l')?{_QUALITE}(?:{_PARENT}|(?P<rang>derniere?)) "
+    r"(?:(?:(?:mat|pat)ernel(?:le)?|cadet(?:te)?|ainee?|germaine?|jum(?:eau|elle)|biologique|unique"
+    r"|adopti(?:f|ve)|adultere) )?(?P<lien>de l'|de la |de |d'une? |d'|du |des |a |aux? )"
     r"(?!(?:(?:deux|trois|quatre|cinq|six|\d+) enfants|famille|accueil|cm\d|ce\d|cp|\de\b|college"
     r"|lycee|classe|pmi|seconde|terminale|segpa"
     r"|foyer|mal|quartier|cite|lui|elle|eux|cela|ca|coeur|nouveau|temps"
@@ -100,10 +107,9 @@ _DEFINI: Final = re.compile(
     r"(?! (?:noel|michel|poule|porteuse|d'accueil|spirituel))"
 )
 _VIEUX: Final = re.compile(
-    r"\b(?:son|sa|ses|leurs) (?:vieux|vieille|vioques?|ieuv)(?=\s*[.,;!?)]|$| (?:a|est|lui"
-    r"|l'|le|la|veut|dit|boit|tape|frappe|frappait|travaille|gueule|avait|etait|sont|ont|ne|n'|m'"
-    r"|s'|se|qui|et|pour|pas|au|chez|en)\b)"
+    r"\b(?:son|sa|ses|leurs) (?:vieux|vieille|vioques?|ieuv|moitie(?! (?:de|d'|du|des)\b))\b"
 )
+"""« ses vieux savent pas », « sa moitié l'a mis dehors »."""
 _NU: Final = re.compile(
     r"(?:(?:^|[.:;,→(+/•=*-] ?)|\b(?:tel|chez|que|avec|num|appel|vu|prevenir|et"
     r"|appele|joint|contacte|recu|rencontre|via|prevenu|rappeler|rappele|entre) )"
@@ -117,7 +123,9 @@ _NU: Final = re.compile(
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les liens possédés, et ceux que suit le nom de quelqu'un."""
     yield from _mal_tapes(lecture)
-    yield from chercher(lecture, _VIEUX, Categorie.lien_familial)
+    for repere in chercher(lecture, _VIEUX, Categorie.lien_familial):
+        if not _est_qualifie(lecture.plie, repere.fin):
+            yield repere
     if not any(map(_est_un_lien, lecture.vocabulaire)):
         return
     for repere in chercher(lecture, _POSSESSIF, Categorie.lien_familial):
@@ -175,11 +183,21 @@ def _mal_tapes(lecture: Lecture) -> Iterator[Repere]:
 @lru_cache(maxsize=8192)
 def _est_mal_tape(forme: str) -> bool:
     """« mre », « frrèe », « mrèe » : un lien à une lettre près, ou deux lettres échangées."""
-    return len(forme) > 2 and forme not in mots() and bool(_voisins(forme) & _proches())
+    if forme in _ENTENDUS:
+        return True
+    if len(forme) < _ENTENDU or forme in mots():
+        return False
+    return bool(_voisins(forme) & _proches()) or son(forme) in _par_son()
 
 
 def _voisins(forme: str) -> set[str]:
     return {forme, *(forme[:i] + forme[i + 1 :] for i in range(len(forme)))}
+
+
+@cache
+def _par_son() -> frozenset[str]:
+    """« frair », « meire », « couzain » : ce qui s'entend comme un lien."""
+    return frozenset(son(lien) for lien in _LIENS if len(lien) > _ENTENDU)
 
 
 @cache
@@ -195,6 +213,8 @@ def _niveau(lecture: Lecture, rang: int | None, trouve: re.Match[str]) -> Niveau
         return None  # « il répond même au chef » ; « mémé du 3e » ne se dit pas sans « la »
     if rang is not None and lecture.forme(rang) in termes("roles"):
         return Niveau.masquer
+    if trouve["rang"]:
+        return None  # « le dernier de la liste »
     return Niveau.verifier if _TETES_SUIVIES.search(trouve[0]) else Niveau.masquer
 
 

@@ -8,13 +8,15 @@ from functools import cache, lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots, mots_de, termes
+from tat_carnet.anonymisation.lexiques import mots, mots_de, natures, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import figures
 from tat_carnet.anonymisation.rules.motifs import chercher
+from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _ROLE: Final = (
-    r"(?:pharmacien(?:ne)? de garde|(?:marchande?|vendeu(?:r|se)|livreu(?:r|se)|loueu(?:r|se)"
+    r"(?:pharmacien(?:ne)? de garde|(?:prof(?:esseure?)?|monit(?:eur|rice)|coach|entraineu(?:r|se))"
+    r" d(?:e |')(?!la |l')[a-z]{3,}|(?:marchande?|vendeu(?:r|se)|livreu(?:r|se)|loueu(?:r|se)"
     r"|casseur) d(?:e |')[a-z]{3,}"
     r"|principale? adjointe?|proviseure? adjointe?|maitre d'ecole"
     r"|sage[ -]fa?e?mm?e(?: du (?:csapa|caarud|cmp|pmi))?|secretaire de mairie|taul(?:ier|iere)"
@@ -126,7 +128,36 @@ _FAUTIF: Final = 6
 _LONG: Final = 40
 """Aucun métier n'en a autant ; chercher les fautes d'un mot sans fin coûterait son carré."""
 _COLLE, _UNE_LETTRE = range(2)
+_METIER: Final = re.compile(
+    r"[a-z]{3,}(?:cult(?:eur|rice)|olog(?:ue|iste)|(?:therapeut|iatr)e|ici(?:en|enne)"
+    r"|(?<!l)(?<!p)iste)"
+)
+"""Ce par quoi le français fait un métier : « ostréiculteur », « gérontologue », « cariste »."""
+_METIER_NEUF: Final = re.compile(r"[a-z]{3,}(?:iere?|euse|trice|esse|logue)")
+"""Hors du dictionnaire, un mot ainsi fait est encore un métier : « kiosquier », « grainetière »."""
+_NON_METIERS: Final = mots_de(
+    "touriste cycliste raciste sexiste fasciste terroriste antagoniste protagoniste activiste",
+    "gauchiste anarchiste communiste socialiste syndicaliste artiste automobiliste motocycliste",
+    "specialiste naziste capitaliste humaniste complotiste islamiste extremiste separatiste",
+    "populiste feministe colonialiste integriste physicien politicien politicienne technicien",
+    "technicienne juriste secouriste legiste recidiviste multirecidiviste reserviste fumiste",
+    "schiste palmiste nudiste exhibitionniste milicien motoculteur arriviste journaliste",
+    "orthophoniste vacanciere",
+)
+_DE_QUOI: Final = re.compile(
+    r" (?:(?:du|de la|des|au|a la|aux) |(?:de |a )l')(?P<quoi>[a-z]{4,}(?:-[a-z]+)*)"
+)
+"""« le cariste de l'entrepôt », « le pêcheur à la casquette » : ce qui le désigne davantage."""
+_TEMPS: Final = mots_de(
+    "matin soir midi nuit jour jours semaine mois moment debut milieu cours bout sortie rentree",
+    "telephone sujet place fois vacances retour depart fait prix hasard final mieux moins plus",
+    "minimum maximum dela dessus dessous autres jeunes parents enfants gens suite faveur demande",
+    "nom lieu cause maniere question propos travers quartier secteur contraire passage",
+)
+"""« le boulanger au matin » : ce qui suit ne dit pas qui il est."""
 _ARTICLES: Final = mots_de("le la l du au o chez")
+_DEFINIS: Final = mots_de("le la l du au")
+_QUALITES: Final = mots_de("ancien ancienne nouveau nouvelle jeune vieux vieille petit petite")
 
 
 @cache
@@ -147,14 +178,52 @@ def _sans_une(forme: str) -> set[str]:
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les rôles introduits par un article défini singulier, et les figures du quartier."""
-    for motif in (_QUALIFIE, _defini(), _POSSEDE, _SANS_ARTICLE):
+    for motif in (_QUALIFIE, _POSSEDE, _SANS_ARTICLE):
         yield from chercher(lecture, motif, Categorie.role_unique)
+    for repere in chercher(lecture, _defini(), Categorie.role_unique):
+        yield _precise(lecture, repere.debut, repere.fin)
     yield from figures.reperer(lecture)
     for rang, forme in enumerate(lecture.formes):
+        if _est_un_metier(forme) and _est_defini(lecture, rang):
+            yield _precise(lecture, lecture.debuts[rang], lecture.fins[rang])
+            continue
         faute = _faute_de_role(forme)
         if faute is not None and (faute == _COLLE or _suit_un_article(lecture, rang)):
             bornes = lecture.debuts[rang], lecture.fins[rang]
             yield Repere(*bornes, Categorie.role_unique, Niveau.masquer)
+
+
+def _precise(lecture: Lecture, debut: int, fin: int) -> Repere:
+    """Le rôle, et ce dont il l'est : un mot du métier (« du CSAPA ») n'en est pas, et se garde."""
+    suite = _DE_QUOI.match(lecture.plie, fin)
+    if suite is not None:
+        quoi = suite["quoi"]
+        garde = any(quoi in termes(nom) for nom in ("metier", "institutions", "publics"))
+        if not garde and quoi not in _TEMPS:
+            fin = suite.end()
+    return Repere(debut, fin, Categorie.role_unique, Niveau.masquer)
+
+
+@lru_cache(maxsize=16_384)
+def _est_un_metier(forme: str) -> bool:
+    """« cariste », « ostréicultrice », « kiosquier » : un métier à sa seule fin."""
+    if not _FAUTIF <= len(forme) <= _LONG or forme in _NON_METIERS or forme in termes("metier"):
+        return False
+    if _METIER.fullmatch(forme):
+        return natures().get(forme, "n")[0] == "n"
+    return (
+        forme not in mots()
+        and _METIER_NEUF.fullmatch(forme) is not None
+        and not est_une_faute(forme)
+    )
+
+
+def _est_defini(lecture: Lecture, rang: int) -> bool:
+    """« le cariste », « l'ancien légionnaire » : au singulier, et sans capitale qui en fasse un nom."""
+    if lecture.majuscule(rang) and not lecture.en_capitales:
+        return False
+    avant = rang - 1 - (lecture.forme(rang - 1) in _QUALITES)
+    return lecture.forme(avant) in _DEFINIS and lecture.entre(rang) in (" ", "'")
 
 
 @lru_cache(maxsize=16_384)
