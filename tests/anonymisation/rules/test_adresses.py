@@ -12,6 +12,8 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.adresse,)
 TOUJOURS = [
+    "au ⟦adresse|PK 18⟧, la maison bleue",
+    "rez de chaussée ⟦adresse|allée des Grives⟧",
     "⟦adresse|12 bis rue des Lilas⟧",
     "devant la ⟦adresse|rue du Lavoir⟧",
     "⟦adresse|12 rue du Lavoir 13990⟧",
@@ -56,6 +58,12 @@ TOUJOURS = [
     "⟦adresse|12 r Pasteur⟧",
 ]
 TELS_QUELS = [
+    "il dort ⟦adresse|12 côté des Tilleuls⟧",
+    "sous la ⟦adresse|porte de Vincelles⟧",
+    "⟦adresse|quai n°4 des Tanneurs⟧",
+    "⟦adresse|lot 24 Les Flamboyants⟧, au bout",
+    "⟦adresse|escalier des Pêcheurs⟧, la grand-mère",
+    "à la ⟦adresse|tribu de Tiari⟧ hier",
     "vu ⟦adresse|place Jaurès⟧",
     "habite ⟦adresse|cours Gouffé⟧",
     "⟦adresse|rue du Puits⟧ avec les autres",
@@ -72,6 +80,9 @@ TELS_QUELS = [
     "⟦adresse|3 rue A. Camus⟧",
 ]
 LEURRES = [
+    "il prend la voie B",
+    "en 2019, place LHSS trouvée",
+    "à côté des tomates",
     "un squat au foyer",
     "la rue est vide",
     "dans la rue principale",

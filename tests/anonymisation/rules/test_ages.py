@@ -12,6 +12,21 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.age,)
 TOUJOURS = [
+    "⟦age|9 ans et trois quarts⟧ selon lui",
+    "elle a ⟦age|douze ans et des brouettes⟧",
+    "il dit ⟦age|dix-neuf⟧, les papiers disent ⟦age|16⟧",
+    "on lui donne ⟦age|treize⟧ au plus",
+    "avoir ⟦age|vingt⟧, puis ⟦age|dix-sept⟧",
+    "⟦age|trois ans⟧ en théorie, ⟦age|12⟧ pour de bon",
+    "l'aîné ⟦age|11⟧ et le petit ⟦age|4⟧, seuls",
+    "le maraîcher, ⟦age|quarante-trois⟧, attend",
+    "H, ⟦age|30-35 ans⟧, ne parle pas",
+    "son tchiot de ⟦age|7 mois⟧ tousse",
+    "pour son ⟦age|seizième anniversaire⟧",
+    "âge ? ⟦age|quatorze⟧ je crois",
+    "Manon (⟦age|2008⟧) a disparu",
+    "Kenzo ⟦age|16⟧ cherche un toit",
+    "Sacha - ⟦age|15 A⟧ - dehors",
     "les trois enfants, ⟦age|deux⟧, ⟦age|cinq⟧ et ⟦age|onze ans⟧, dorment",
     "la fratrie : ⟦age|4⟧, ⟦age|7⟧ et ⟦age|12 ans⟧",
     "un garçon de ⟦age|11-12 ans⟧",
@@ -82,6 +97,11 @@ TELS_QUELS = [
     "M⟦age|13⟧ en fugue",
 ]
 LEURRES = [
+    "il dit dix euros",
+    "cinq jeunes, puis douze.",
+    "ma sœur dit non",
+    "des hommes, 30-35 ans",
+    "un stage de 7 mois",
     "des 13-15 ans du quartier",
     "un groupe (16-20 ans) sur le banc",
     "il y a une vingtaine d'années",

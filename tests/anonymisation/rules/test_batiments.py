@@ -12,6 +12,12 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.batiment,)
 TOUJOURS = [
+    "dans le ⟦batiment|7⟧ la porte ferme mal",
+    "devant le ⟦batiment|numéro 6⟧",
+    "⟦batiment|escalier gauche⟧, la vitre",
+    "⟦batiment|lotissement B⟧",
+    "dans la ⟦batiment|case 12⟧",
+    "à la ⟦batiment|tour des ifs⟧",
     "vu au ⟦batiment|batimetn 5⟧",
     "il dort ⟦batiment|kage 3⟧",
     "⟦batiment|bâtiment B⟧",
@@ -51,6 +57,14 @@ TOUJOURS = [
     "⟦batiment|bât. Tilleul⟧",
 ]
 TELS_QUELS = [
+    "rien dans ⟦batiment|la C⟧, bruit au fond",
+    "⟦batiment|La D⟧ est calme",
+    "au ⟦batiment|bâtiment A⟧ ce soir",
+    "depuis le ⟦batiment|bât N⟧ et seul",
+    "il loge aux ⟦batiment|Mimosas⟧",
+    "aux ⟦batiment|Mimosas⟧, 3e gauche",
+    "les ⟦batiment|Mimosas 2⟧ sont sans eau",
+    "la voie B est fermée et le Vélo aussi",
     "⟦batiment|Tour des Lilas⟧",
     "du monde au ⟦batiment|H⟧ ce soir",
     "ceux de la ⟦batiment|Tour Bleuet⟧",
@@ -67,6 +81,11 @@ TELS_QUELS = [
     "⟦batiment|rés. Les Embruns⟧",
 ]
 LEURRES = [
+    "un hall un peu sale",
+    "l'escalier une fois lavé",
+    "le numéro 02 61 91 55 30",
+    "dans le 5 pièces",
+    "le numéro 115",
     "hall du bailleur",
     "les 3 jeunes",
     "du 2 au 5 mai, rien",

@@ -12,6 +12,12 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.etage_porte,)
 TOUJOURS = [
+    "au ⟦etage_porte|catrième⟧, la dame",
+    "tour ajonc, ⟦etage_porte|septième⟧, du bruit",
+    "bat f ⟦etage_porte|2em⟧",
+    "les vides : ⟦etage_porte|6e, 7e, 9e⟧.",
+    "au ⟦etage_porte|deuxième⟧ du pavillon b",
+    "⟦etage_porte|lit 204⟧",
     "elle habite ⟦etage_porte|troisième dg⟧",
     "il vit au ⟦etage_porte|dernier⟧ de la tour",
     "entre le ⟦etage_porte|4e⟧ et le ⟦etage_porte|5e⟧.",
@@ -48,6 +54,8 @@ TOUJOURS = [
     "⟦etage_porte|2d étage⟧",
 ]
 LEURRES = [
+    "les 15e et 16e arrondissements",
+    "il va au lit 8 heures",
     "la troisième fois",
     "3e arrondissement",
     "il est en 3e au collège",

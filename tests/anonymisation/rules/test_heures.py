@@ -12,6 +12,13 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.heure,)
 TOUJOURS = [
+    "vers ⟦heure|minuit moins le quart⟧",
+    "à ⟦heure|8 heures pétantes⟧",
+    "⟦heure|midi pile⟧ devant l'école",
+    "assis là depuis ⟦heure|minuit⟧",
+    "il était ⟦heure|quart pour dix⟧",
+    "rappeler before ⟦heure|noon⟧",
+    "appel 115 à ⟦heure|22h05⟧",
     "vu à ⟦heure|22h3O⟧",
     "retour ⟦heure|2130⟧.",
     "à la récré de ⟦heure|dix heures⟧",

@@ -11,6 +11,11 @@ from anonymisation.aides import verifier_sous_toute_graphie
 from tat_carnet.anonymisation import Categorie
 
 TOUJOURS = [
+    "⟦lien_familial|son padrasto⟧ crie",
+    "⟦lien_familial|sa babaanne⟧ dort",
+    "⟦lien_familial|son thambi⟧ joue",
+    "⟦lien_familial|so ziu⟧ le garde",
+    "⟦lien_familial|manman⟧ Kylian té la",
     "⟦lien_familial|sa khalti⟧ paie le bus",
     "⟦lien_familial|son doomu⟧ dort",
     "⟦lien_familial|manman li⟧ travay",
@@ -25,6 +30,7 @@ TOUJOURS = [
     "⟦lien_familial|le chum à⟧ Daphnée",
 ]
 LEURRES = [
+    "manman té la",
     "du khal sur les yeux",
     "o bairro est calme",
     "un primo de plus",

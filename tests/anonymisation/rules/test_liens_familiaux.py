@@ -12,6 +12,17 @@ from tat_carnet.anonymisation import Categorie, reperer
 
 CATEGORIES = (Categorie.lien_familial,)
 TOUJOURS = [
+    "⟦lien_familial|ses vieux⟧ savent pas",
+    "⟦lien_familial|sa moitié⟧ l'a mis dehors",
+    "⟦lien_familial|son frair⟧ dort",
+    "⟦lien_familial|son fis⟧ est parti",
+    "⟦lien_familial|l'oncle maternel de⟧ Karim",
+    "⟦lien_familial|ses deux petites sœurs⟧",
+    "⟦lien_familial|son ex-belle-mère⟧",
+    "⟦lien_familial|son tuteur légal⟧ ne répond pas",
+    "⟦lien_familial|ses parents adoptifs⟧",
+    "⟦lien_familial|son bb⟧ tousse",
+    "⟦lien_familial|la dernière de⟧ Karim",
     "⟦lien_familial|sa mère⟧ appelle",
     "⟦lien_familial|la mère de⟧ Théo",
     "⟦lien_familial|le grand frère de⟧ Karim",
@@ -42,6 +53,9 @@ TELS_QUELS = [
     "⟦lien_familial?|la fille de⟧ passage",
 ]
 LEURRES = [
+    "le dernier de la liste",
+    "sa moitié de pizza",
+    "ses vieux habits",
     "elle répond même au téléphone",
     "il parle même des devoirs",
     "une maman",

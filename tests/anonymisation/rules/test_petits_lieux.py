@@ -12,6 +12,12 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.petit_lieu,)
 TOUJOURS = [
+    "le ⟦petit_lieu|kebab de l'écluse⟧",
+    "au ⟦petit_lieu|bar de la jetée⟧",
+    "la ⟦petit_lieu|librairie fermée d'en face⟧",
+    "au ⟦petit_lieu|lavoir de la gare⟧",
+    "le ⟦petit_lieu|dépôt de pain du port⟧",
+    "sur les ⟦petit_lieu|marches de la médiathèque⟧",
     "au ⟦petit_lieu|club derrière la poste⟧",
     "à la ⟦petit_lieu|friche de la tuilerie⟧",
     "vu devant ⟦petit_lieu|kebab⟧ hier",

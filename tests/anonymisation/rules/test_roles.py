@@ -12,6 +12,15 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.role_unique,)
 TOUJOURS = [
+    "le ⟦role_unique|cariste de l'entrepôt⟧",
+    "l'⟦role_unique|ostréiculteur⟧ embauche",
+    "la ⟦role_unique|gérontologue⟧ passe",
+    "le ⟦role_unique|kiosquier⟧ a tout vu",
+    "au ⟦role_unique|dresseur de chiens⟧",
+    "le ⟦role_unique|cantonnier⟧ ramasse tout",
+    "le ⟦role_unique|prof de guitare⟧",
+    "la ⟦role_unique|vannière de la halle⟧",
+    "la ⟦role_unique|diaconesse⟧ propose une salle",
     "la ⟦role_unique|gardienne du 12⟧",
     "le ⟦role_unique|prof de boxe⟧",
     "le ⟦role_unique|kebabier d'en face⟧",
@@ -48,6 +57,11 @@ TOUJOURS = [
     "le ⟦role_unique|pharmacien de garde⟧",
 ]
 LEURRES = [
+    "le touriste est perdu",
+    "le catalogue est là",
+    "un cariste",
+    "les caristes",
+    "le dialogue reprend",
     "la gardienne de but",
     "le facteur de risque",
     "la dame de la CPAM",

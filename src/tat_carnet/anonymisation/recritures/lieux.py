@@ -72,6 +72,8 @@ _ENTRE: Final = re.compile(r"(?i:(?<!\w)entre (?:l[ea]s? |l['’])?)$")
 _ENTRE_DEUX: Final = re.compile(r"(?i: et (?:l[ea] |l['’])?)")
 _CROISEE: Final = re.compile(r"[ ]*(?:/|,|(?i:et))[ ]*(?i:de la |de l['’]|du |la |l['’])?")
 """« à l'angle de la rue du Puits et de la rue Haute » : une rue du secteur suffit."""
+_A_NU: Final = re.compile(r"(?i:(?<![\w'’])à )$")
+"""« à 14 allée X » : la préposition est déjà là, sans article."""
 _ENTRE_ETAGES: Final = re.compile(r"[ ,:/-]*$")
 
 
@@ -145,6 +147,9 @@ def _suit_un_entre(precedent: Contexte | None) -> bool:
 
 def recrire_adresse(contexte: Contexte) -> Remplacement:
     """« au 12 rue X » : « à une adresse du secteur » ; sans numéro, une rue."""
+    if nu := contexte.avant(_A_NU):
+        dit = "dans le quartier" if contexte.profil.public else "à une adresse du secteur"
+        return Remplacement(dit, avant=len(nu[0]))
     if contexte.profil.public:
         return situe(contexte, "le quartier")
     if contexte.voisin is Categorie.etage_porte and _SUITE.fullmatch(contexte.gauche):

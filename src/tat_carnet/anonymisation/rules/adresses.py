@@ -11,6 +11,7 @@ from tat_carnet.anonymisation.nombres import EN_LETTRES, EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.genres import FAMILLE, INCONNU, SUR, genre_de_mot
+from tat_carnet.anonymisation.rules.motifs import chercher
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _PASSAGE: Final = (
@@ -39,7 +40,8 @@ _VOIE: Final = (
     r"|fbg|fg|residence|res"
     r"|lotissement|lot|r(?=\.| (?:des|du|de la|[a-z]{4,}))|cite|grand'?e?[ -]rue"
     r"|hameau|sente|ruelle|rond-point|rd[ -]p(?:oin)?t|promenade|prom|mail(?! a\b)|venelle|voie"
-    r"|chaussee|clos|courees?|dreve|mas|digue|levee|ravine|morne|carriere|corniche|coteau|parvis"
+    r"|(?<!rez de )(?<!rez-de-)(?<!rez de-)chaussee|clos|courees?|dreve|mas|digue|levee|ravine"
+    r"|morne|carriere|corniche|coteau|parvis"
     r"|rampe|terrasse|berge|rocade|rang(?= saint)|lieu-?dit|strada|carrughju|lari|chimen"
     rf"|domaine|{_FAUTIVE}|alle(?= (?:des|du|de)\b))"
 )
@@ -51,7 +53,8 @@ _NOM: Final = (
     r"(?: a (?:chaux|vent|eau|papier|tan|foulon|sel|poudre|ble|huile|platre))?)"
 )
 _NUMEROTEE: Final = re.compile(
-    rf"(?:\b(?:n ?[o°]|numero) ?)?(?<![\w/])[1-9]\d{{0,3}}(?: ?[/-] ?\d{{1,3}})? ?(?:bis|ter|quater"
+    r"(?:\b(?:n ?[o°]|numero) ?)?(?<![\w/])(?!(?:19"
+    rf"|20)\d\d, )[1-9]\d{{0,3}}(?: ?[/-] ?\d{{1,3}})? ?(?:bis|ter|quater"
     rf"|[abc](?= ))?,? ?(?:de la |de l'|du )?\b{_VOIE}{_POINT} {_LIEN}?{_NOM}(?: {_NOM}){{0,3}}"
     rf"|\b(?!une?\b){EN_LETTRES}(?: bis| ter)?,? (?:de la |de l'|du )?(?:rue|avenue|av|boulevard"
     rf"|bd|impasse|chemin|quai|allee|place|square|route|traverse|sentier|sente|ruelle|venelle"
@@ -64,7 +67,8 @@ _NUMEROTEE: Final = re.compile(
 _SANS_NUMERO: Final = re.compile(
     rf"\b(?:rue|avenue|av\.?|boulevard|bd|bld|impasse|imp\.|allees?|alle(?= (?:des|du)\b)"
     rf"|chemin|chem\."
-    rf"|route|rte\.?|chaussee|clos|courees?|dreve|venelle|promenade|esplanade|rond-point|voie"
+    r"|route|rte\.?|(?<!rez de )(?<!rez-de-)(?<!rez de-)chaussee|clos|courees?|dreve|venelle"
+    r"|promenade|esplanade|rond-point|voie"
     rf"|domaine|hameau|cours?|quai|sente"
     rf"|traverse|montee|sentier"
     rf"|{_PASSAGE}|faubourg|rd[ -]p(?:oin)?t|fbg|bvd|boul\.?|trav\.|{_FAUTIVE}|ruelle"
@@ -90,6 +94,20 @@ _LIEU_DIT: Final = re.compile(
     r"|(?<![\w/])[1-9]\d{0,3}(?: ?bis)?,? grand'?e?[ -]rue\b"
     r"|\b(?:grand'?e?-rue|(?:habite|loge|vit|domiciliee?) (?:au |le )?(?P<pk>pk ?\d{1,3}))\b"
 )
+_RARE: Final = re.compile(
+    r"\b(?:\d{1,3}(?: ?bis)?,? cote (?:des|du|de la) |(?:\d{1,3}(?: ?bis)?,? )?(?:porte (?:de la "
+    r"|de l'|des |du |de |d')"
+    r"|quai n ?[o°] ?\d+,? (?:des |du |de la )?|tribu (?:de |d'|du )?|servitude |habitation |ilet "
+    r"|anse |trace (?:des |de |du )?|escaliers? (?:des |du |de la |de l')"
+    r"|lot(?:issement)? (?:n ?[o°] ?)?\d{1,3},? (?:les? |la |l')?))"
+    rf"(?P<nom>{_NOM})(?:[ -]{_LIEN}?{_NOM}){{0,3}}"
+)
+"""Ce qui ne nomme une voie ou un lieu-dit que devant une capitale : « porte de Vanves »."""
+_PK: Final = re.compile(r"\bpk ?\d{1,3}(?:[.,]\d)?\b(?: cote (?:mer|montagne))?")
+_PLACE_D_ACCUEIL: Final = re.compile(
+    r"places? (?:lhss|lam|chrs|chu|huda|cada|cph|fjt|act|mecs|ehpad|creche|disponible|libre"
+    r"|trouvee)\b"
+)
 _BORNE: Final = re.compile(
     r",? (?:(?:kilometre|km|pk|point kilometrique) ?\d{1,3}\b|au (?:numero )?\d{1,3}"
     rf"\b(?! ?(?:h\b|h\d|/))|(?:au )?numero {EN_LETTRES}\b)"
@@ -103,7 +121,8 @@ _TETES: Final = mots_de(
     "avenu aven bvd boul crs pass trav fg mas digue levee ravine morne carriere corniche coteau",
     "parvis rampe terrasse berge rocade rang lieu lieudit strada carrughju lari chimen prom rd",
     "boulvard boulevar boulavard boulevart bouvelard boulevrad impace inpasse chemain chemein ru",
-    "alee grande grand pk ch carrefour za zi zac zone",
+    "alee grande grand pk cote porte tribu servitude habitation ilet anse trace escalier escaliers",
+    "ch carrefour za zi zac zone",
     "rue avenue av ave boulevard bd bld blvd impasse imp allee allees all chemin che chem route",
     "rte cour cours quai place pl square sq passage traverse sentier montee esplanade villa",
     "faubourg fbg residence res lotissement lot r cite hameau sente ruelle rond promenade mail",
@@ -168,6 +187,8 @@ def reperer(note: Note) -> Iterator[Repere]:
     if note.vocabulaire.isdisjoint(_TETES):
         return
     for trouve, fin in _voies(note, _NUMEROTEE):
+        if _PLACE_D_ACCUEIL.search(trouve[0]):
+            continue
         commune = _COMMUNE.match(note.plie, fin)
         yield _adresse(note, trouve, commune.end() if commune else fin)
     for trouve, fin in _voies(note, _SANS_NUMERO):
@@ -177,6 +198,10 @@ def reperer(note: Note) -> Iterator[Repere]:
     for trouve, fin in _voies(note, _ABREGEE):
         if _est_capitale(note, trouve) or trouve["nom"] in _ILLUSTRES:
             yield _adresse(note, trouve, fin)
+    yield from chercher(note, _PK, Categorie.adresse)
+    for trouve, fin in _voies(note, _RARE):
+        if _est_capitale(note, trouve):
+            yield _adresse(note, trouve, max(fin, trouve.end("nom")))
     for trouve, fin in _voies(note, _LIEU_DIT):
         if trouve["pk"]:
             yield Repere(*trouve.span("pk"), Categorie.adresse, Niveau.masquer)
@@ -245,7 +270,7 @@ def _niveau(note: Note, trouve: re.Match[str]) -> Niveau | None:
     if tete not in _AUSSI_MOTS:
         return Niveau.masquer
     nom = trouve["nom"]
-    if nom.isdigit():
+    if nom.isdigit() or len(nom) == 1:
         return None
     if _est_capitale(note, trouve) or nom in _ILLUSTRES or nom.startswith(_TITRES):
         return Niveau.masquer

@@ -120,21 +120,13 @@ _RONDES: Final = mots_de(
     "septuagenaires octogenaires nonagenaires aine taine ntaine quadra quinqua sexa trentenaire",
     "quarantenaire quarantenaires cinquantenaire soixantenaire anniversaire",
 )
-_AVANT_DIT: Final = re.compile(
-    r"\b(?:environ|env\.?|bientot|presque|a peine|pas (?:encore|meme)|meme pas|tout juste|ses|leurs"
-    r"|a peu pres|pres de|autour de|au moins|plus ou moins|grand max|dans les) $"
-)
 _APRES_DIT: Final = re.compile(
-    r" (?:tout juste|a peine|a tout casser|grand maxi?|maxi?|maximum|environ|passes|revolus|pile"
-    r"|bien (?:tasses|sonnes)|tout ronds?|et (?:quelques|(?:des|quelques) (?:poussieres|brouettes)"
-    r"|trois quarts|un quart|demie?|(?:\d{1,2}|[a-z]+) mois)"
-    r"|(?:dans|depuis) (?:une?|deux|trois|quatre|dix|quinze|\d{1,2}|quelques) (?:jours?|semaines?"
-    r"|mois)|depuis (?:hier|avant-hier|l'ete|l'hiver|noel|la rentree|peu)"
-    r"|dans l'annee|le mois prochain|cette annee|pas plus|la semaine prochaine)\b"
+    r" et (?:quelques|(?:des|quelques) (?:poussieres|brouettes|mois)|trois quarts|un quart)\b"
 )
-"""« bientôt 18 ans », « sept ans et trois quarts », « douze ans dans une semaine » : un seul âge."""
+"""« sept ans et trois quarts », « quatorze ans et des poussières » : un seul âge."""
 _D_UNE_PERSONNE: Final = re.compile(
-    r"(?:^|[ /;,.(])(?:h|f|jh|jf|jg|homme|femme|monsieur|m\.|mr|dame|garcon|fille|mec|meuf|type|gars"
+    r"(?:^|[ /;,.(])(?:h|f|jh|jf|jg|homme|femme|monsieur|m\.|mr|dame|garcon|fille|mec|meuf|type"
+    r"|gars"
     r"|entre)[ ,:/(]{1,3}(?:de |d'environ |environ )?$"
 )
 _FOURCHETTE: Final = 10
@@ -150,17 +142,16 @@ _MOIS: Final = mots_de("mois semaine semaines sem jours")
 def reperer(note: Note) -> Iterator[Repere]:
     """Les âges dits, sauf ceux que l'entourage désigne comme une durée ou une tranche."""
     for repere in ages_nus.reperer(note):
-        yield Repere(*_entier(note.plie, repere.debut, repere.fin), Categorie.age, repere.niveau)
+        yield Repere(repere.debut, _fin(note.plie, repere.fin), Categorie.age, repere.niveau)
     for debut, fin in _passages(note):
         if not _est_une_duree(note.plie, debut, fin):
-            yield Repere(*_entier(note.plie, debut, fin), Categorie.age, Niveau.masquer)
+            yield Repere(debut, _fin(note.plie, fin), Categorie.age, Niveau.masquer)
 
 
-def _entier(texte: str, debut: int, fin: int) -> tuple[int, int]:
-    """L'âge et ce qui le nuance : « à peine », « et des poussières », « dans une semaine »."""
-    avant = _AVANT_DIT.search(texte, max(0, debut - _NUANCE), debut)
-    apres = _APRES_DIT.match(texte, fin)
-    return avant.start() if avant else debut, apres.end() if apres else fin
+def _fin(texte: str, fin: int) -> int:
+    """La fin de l'âge et de ce qui le précise : « et des poussières »."""
+    suite = _APRES_DIT.match(texte, fin)
+    return suite.end() if suite else fin
 
 
 def _passages(note: Note) -> Iterator[tuple[int, int]]:

@@ -83,7 +83,8 @@ _DONNE: Final = re.compile(
 )
 """« il dit dix-sept, on lui donne quatorze au plus », « les papiers disent 19 »."""
 _PUIS: Final = re.compile(
-    rf"\b(?:ans|avoir)\b[^.!?\n]{{0,30}}?,? (?:puis|ensuite|et non|pas|plutot) (?P<x>{_ASSEZ_GRAND})"
+    rf"\b(?:ans|avoir)\b[^.!?\n]{{0,30}}?,? (?:puis|ensuite|et non|pas"
+    rf"|plutot) (?P<x>{_ASSEZ_GRAND})"
     r"(?=\s*(?:[.,;!?)]|$))"
     rf"|\bans\b[^.!?\n]{{0,30}}?, (?P<y>\d{{1,2}}|{EN_LETTRES}) (?:pour de (?:bon|vrai)|en vrai"
     r"|sur (?:les|ses|le) papiers?|selon (?:elle|lui|sa|son))\b"

@@ -84,15 +84,7 @@ _LANGUES: Final = re.compile(
     r"|film en) ?"
     r"(?:[a-z]+(?:, [a-z]+)*(?:,? et |, ))?$"
 )
-"""« cours d'arabe » : la langue de tous."""
-_PARLEE: Final = re.compile(
-    r"\b(?:parl\w+|comprend\w*|traduit|traduire|interprete(?: en)?|contes?"
-    r"(?: [^.!?]{1,24})? ?:|langue,? (?:qui )?est) (?:que |seulement |mieux |surtout |bien |un peu |pas |couramment"
-    r" |uniquement |tres |encore )*(?:(?:le|l'|un peu de|en|du|de l') ?)?"
-    r"(?:[a-z]+(?:, | et | ou )(?:un peu |le |en )*){0,3}$"
-    r"|, en $"
-)
-"""« il parle tamoul et un peu russe » : une langue ne dit pas d'où l'on vient, mais le laisse voir."""
+"""« cours d'arabe » : la langue de tous ; « il parle tamoul », elle, dit d'où il vient."""
 _CHOSES: Final = re.compile(
     r"(?:the|cafe|pizza|cuisine|musique|restaurant|resto|plat|salade|gateau|quartier|bar|jardin"
     r"|roulette|consulat|ambassade|accent|numero|bain|frontiere|gouvernement|mafia|chat|epicerie"
@@ -128,5 +120,4 @@ def reperer(note: Note) -> Iterator[Repere]:
     for repere in chercher(note, _ADJECTIF, Categorie.origine_religion):
         avant = note.plie[max(0, repere.debut - 40) : repere.debut]
         if not (_CHOSES.search(avant) or _LANGUES.search(avant)):
-            niveau = Niveau.verifier if _PARLEE.search(avant) else Niveau.masquer
-            yield Repere(repere.debut, repere.fin, repere.categorie, niveau)
+            yield Repere(repere.debut, repere.fin, repere.categorie, Niveau.masquer)

@@ -25,7 +25,7 @@ _TETE: Final = (
     r"|parkings?|pkg|box|caves?|coursives?|allees?|porte d'entree|boxes|garages?|ent(?=[. ])"
     r"|kages?|kaje|imeubles?|pavillons?|bungalows?|mobil[ -]?homes?|emplacements?|caravanes?"
     r"|algecos?|ailes?|plots?|halles?|maisons?(?! (?:de|des|du|d')\b)|traboules?|kaz|pontons?"
-    r"|parcelles?|tentes?|chalets?)"
+    r"|parcelles?|tentes?|chalets?|lotissements?|cases?|banga|fare|carbets?)"
 )
 _NUMERO: Final = (
     r"(?:\d{1,3} ?(?:bis|ter)\b|\d{1,3}[a-h]?\b(?! ?(?:h\b|h\d|ans?\b|heures?|jeunes|pers|fois"
@@ -36,7 +36,8 @@ _NUMERO: Final = (
     r"|s\b(?=['’])|t\b(?=['’])"
     r"|c\b(?=['’])|j\b(?=['’])"
     r"|m\b(?=['’]))[a-z]\d{0,2}\b(?!['’])"
-    rf"|(?:{EN_LETTRES})\b(?! (?:jeunes|personnes|fois|familles|garcons|filles|heures|ans"
+    rf"|(?!une? [a-z])(?:{EN_LETTRES})\b(?! (?:jeunes|personnes|fois|familles|garcons|filles"
+    r"|heures|ans"
     rf"|autres?)))"
 )
 _NUMEROTE: Final = re.compile(
@@ -58,7 +59,7 @@ _NOMME: Final = re.compile(
     r"quartier|secteur|cote|bailleur|face|principale|municipale|est|a|en|sans|pour|sociale"
     r"|universitaire|avant|apres|pres|derriere|devant|avec|depuis|toujours|dans|chez|jusque"
     r"|entre|france|magie|terrain|role|chant|operatoire|autonomie|secondaire|alternee|surveillee)\b)"
-    r"(?P<c>[a-z]{4,}(?:-[a-z]+)*)\b"
+    r"(?P<c>[a-z]{4,}(?:-[a-z]+)*|(?<=des )[a-z]{3})\b"
 )
 _HALL_DES: Final = re.compile(
     r"\b(?:halls?|porche|cage) des (?!immeubles?|tours|batiments?|blocs|residen|locataires|jeunes"
@@ -77,7 +78,7 @@ _UNITES: Final = (
     r"(?! ?(?:h\b|h\d|heures?|ans?\b|a\b|e\b|er\b|eme|janv|fevr|mars|avril|mai\b|juin|juil|aout"
     r"|sept|oct|nov|dec|mois"
     r"|jours?|semaines?|premiers?|derniers?|prochaines?|%|€|euros|fois|jeunes|pers|m\b|km|kg|min"
-    r"|du mois|dernier"
+    r"|du mois|dernier|pieces|demi"
     r"|garcons|filles|familles|gars|mecs|autres|enfants|places|seringues|logements|plus|ados"
     r"|petits|grands|minots"
     r"|/|:\d|,\d|\.\d|-\d))"
@@ -90,6 +91,7 @@ _SEUL: Final = re.compile(
     r"|cave du|caves du|escalier du|gardien du|gardienne du|velos du|local du|buanderie du"
     r"|parking du)"
     r"(?: le| au)? (?P<a>\d{1,3} ?(?:bis|ter)?)\b"
+    r"|dans le (?P<d>(?:[1-9]|1[0-2]|14|1[5-9]|2[0-9])(?: ?(?:bis|ter))?)\b(?<!\b13)(?<!\b29)"
     r"|(?:au|du) (?P<b>(?:\d{1,2}|1[0-9]{2})(?: ?(?:bis"
     r"|ter))?)\b(?<!115)(?<!119)(?<!114)(?<!112)(?<!116)(?<!pompiers du 18)"
     r"(?<!police du 17)(?<!samu du 15))" + _UNITES
@@ -101,8 +103,8 @@ _LISTE: Final = re.compile(
 
 _NUMERO_SEUL: Final = re.compile(
     r"\b(?P<z>\d{1,3} ?(?:bis|ter))\b|\bbat\w*\.? (?P<w>nord|sud|ouest|est(?= ?(?:[,.;)]|$)))\b|"
-    r"\b(?:au|du|le|devant le|chez le|aux?) (?:n ?[o°]\.? ?|numero )(?P<x>\d{1,3}(?: ?(?:bis"
-    r"|ter))?)\b"
+    r"\b(?:au|du|le|devant le|chez le|aux?) (?P<x>(?:n ?[o°]\.? ?|numero )(?!11\d\b|1[578]\b)"
+    r"\d{1,3}(?: ?(?:bis|ter))?)\b(?! ?\d)"
     r"|\b(?P<y>[a-h]\d{1,2}|gh ?\d{1,2})\b(?= (?:rdc|\d{1,2}e|porte|appt?|et\b|hall))"
     r"|(?:^|[.;!?•*\n] ?)(?P<v>[bcdegh]\d)(?= ?[:=,;]| (?:toujours|ras|calme|rien|vide|personne"
     r"|encore"
@@ -128,7 +130,10 @@ _DECRIT: Final = re.compile(
     r"|\b(?:premiere|deuxieme|troisieme|derniere) (?:entree|cage|barre|montee)\b(?! (?:de|du|d'"
     r"|dans|en))"
     r"|\b(?:petite|grande|grosse|vieille) (?:tour|barre)\b(?! (?:de|du|d'|en)\b)"
-    r"|\b(?:tour|barre|bloc|aile|imm\w*\.?|hall|esc\w*\.?) (?:nord|sud|ouest|est(?= ?(?:[,.;)]"
+    r"|\b(?:escaliers?|esc\.?|halls?|entree|cage|aile|porte cochere) (?:de )?(?:gauche|droite"
+    r"|centrale?|gche|dte)\b"
+    r"|\b(?:tour|barre|bloc|aile|bat[a-z]*\.?|imm\w*\.?|hall|esc\w*\.?) (?:nord|sud|ouest"
+    r"|est(?= ?(?:[,.;)]"
     r"|$)))\b"
     r"|\b(?:bt[a-h]|(?:bat|hall)[bcdfg])\b|\btours jumelles\b"
     r"|\b(?:bat(?:iment)?|bt|hall|tour|cage|bloc|escalier) ?[:=(\"] ?\"? ?(?:[a-h]"
@@ -164,6 +169,27 @@ _LETTRE: Final = re.compile(
     r"|chez ceux du|cave du) ([A-Z])\b(?!['’-]|\.?[A-Za-z]| ?[A-Z]\b)"
 )
 
+_A_LA_LETTRE: Final = re.compile(
+    r"\b(?:(?:[Dd]ans|[Dd]evant|[Dd]erri[èe]re|[Ss]ous|[Vv]ers|à|À|[Dd]e|[Ee]t) la"
+    r"|[Ll]a) ([B-HK])\b"
+    r"(?!['’-]|\.?[A-Za-z]| ?[A-Z]\b| ?\d)"
+)
+"""« rien dans la C, la D est calme » : une entrée, une cage, une tour."""
+_GRANDE_LETTRE: Final = re.compile(rf"\b{_TETE}\.? (?P<l>[an])\b(?!['’°]| ?\d)")
+"""« le bâtiment A a appelé », « le bât N » : la capitale dit que ce n'est pas un petit mot."""
+_LOGE_AUX: Final = re.compile(
+    r"\b(?:habit\w+|log\w+|vit|vivent|dort|dorment|crech\w+|heberge\w*|squatt\w+|reside\w*) "
+    r"(?:toujours |encore |plus |maintenant |seule? |deja )?(?:aux"
+    r"|dans les) (?P<c>[a-z]{4,}(?:-[a-z]+)*)"
+    r"\b|\baux (?P<d>[a-z]{4,}(?:-[a-z]+)*)(?=,? (?:\d{1,2}(?:e|er|eme)\b|rdc|rez|bat|hall|esc"
+    r"|porte"
+    r"|appt?|entree|cage))"
+    r"|\b(?:les|des|aux) (?P<e>[a-z]{4,}(?:-[a-z]+)*) (?:\d{1,2}|[a-h])\b(?!['’]| ?(?:h\b|ans?\b"
+    r"|fois"
+    r"|jeunes|/))"
+)
+"""« elle loge aux Mimosas », « aux Mimosas, 3e gauche », « les Mimosas 2 » : une résidence."""
+
 _EN_CHIFFRES: Final = frozenset((CHIFFRES,))
 _LETTRES: Final = frozenset("bcdefghkp")
 _TETES: Final = mots_de(
@@ -175,6 +201,7 @@ _TETES: Final = mots_de(
     "bungalows mobil mobilhome homes emplacement emplacements caravane caravanes algeco aile ailes",
     "bta btb btc btd bte btf btg bth batb batc batd batf batg hallb hallc halld hallf hallg",
     "ponton pontons parcelle parcelles tente tentes chalet chalets plot plots halle halles",
+    "lotissement lotissements case cases banga fare carbet carbets cochere",
     "block blocks blok bloks maison maisons traboule traboules kaz",
 )
 
@@ -194,6 +221,10 @@ def reperer(note: Lecture) -> Iterator[Repere]:
             article = note.plie.rfind(" ", 0, lettre - 1) + 1
             debut = article if trouve[1] == "A" else lettre
             yield Repere(debut, lettre + 1, Categorie.batiment, Niveau.masquer)
+        for trouve in _A_LA_LETTRE.finditer(note.brut):
+            lettre = bisect_left(note.origines, trouve.start(1))
+            yield Repere(lettre - len("la "), lettre + 1, Categorie.batiment, Niveau.masquer)
+        yield from _en_capitale(note)
     for trouve in note.departs.occurrences(_NOMME):
         debut, _ = note.bornes(trouve.start("c"), trouve.end("c"))
         niveau = _niveau_du_nom(trouve, majuscule=note.brut[debut].isupper())
@@ -204,8 +235,23 @@ def reperer(note: Lecture) -> Iterator[Repere]:
         if rang is not None and note.majuscule(rang) and not note.sigle(rang):
             yield Repere(trouve.start(), trouve.end(), Categorie.batiment, Niveau.masquer)
     for trouve in note.departs.occurrences(_SEUL):
-        groupe = "a" if trouve["a"] else "b"
+        groupe = next(nom for nom in "abd" if trouve[nom])
         yield Repere(trouve.start(groupe), trouve.end(groupe), Categorie.batiment, Niveau.masquer)
+
+
+def _en_capitale(note: Lecture) -> Iterator[Repere]:
+    """« bâtiment A », « aux Mimosas » : ce que la capitale seule désigne."""
+    for trouve in note.departs.occurrences(_GRANDE_LETTRE):
+        if note.brut[note.origines[trouve.start("l")]].isupper():
+            yield Repere(trouve.start(), trouve.end("l"), Categorie.batiment, Niveau.masquer)
+    for trouve in note.departs.occurrences(_LOGE_AUX):
+        groupe = next(nom for nom in "cde" if trouve[nom])
+        rang = note.rangs.get(trouve.start(groupe))
+        if rang is None or not note.majuscule(rang) or note.sigle(rang):
+            continue
+        if trouve[groupe] not in termes("publics") and trouve[groupe] not in termes("institutions"):
+            fin = trouve.end() if groupe == "e" else trouve.end(groupe)
+            yield Repere(trouve.start(groupe), fin, Categorie.batiment, Niveau.masquer)
 
 
 def _niveau_du_nom(trouve: re.Match[str], *, majuscule: bool) -> Niveau | None:

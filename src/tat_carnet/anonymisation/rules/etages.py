@@ -22,7 +22,8 @@ _ORDINAL: Final = (
     r"(?:\d{1,2} ?(?:ers?|eres?|e|i?em+e?s?|nd|nde|°|(?<=2)d)(?!\w)|(?:premi(?:er?|ere)|deuxi?eme"
     r"|second|troisi?eme+"
     r"|quatri?eme|cinqui?eme|si[xs]i?eme|septi?eme|huiti?eme|neuvi?eme|dixi?eme|onzi?eme|douzi?eme"
-    r"|treizieme|quatorzieme|quinzieme"
+    r"|treizieme|quatorzieme|quinzieme|catri(?:ai|e)me|katri(?:ai|e)me|sinki(?:ai|e)me|troizi(?:ai|e)me"
+    r"|deu[zs]i(?:ai|e)me|sizi(?:ai|e)me|seti(?:ai|e)me|uiti(?:ai|e)me"
     rf"|dernier|{_REZ}|entre-?sol|d[eo]zyem|twazyem|katryem|senkyem"
     r"|sizyem|setyem|wityem|nevyem|premye))"
 )
@@ -34,7 +35,8 @@ _COTE: Final = (
     r"|en face de l'ascenseur)"
 )
 _PORTE: Final = (
-    r"(?:porte|pte|chambre|chbre|chb|dortoir|ch(?=\.? ?\d)|piaule|palier|interphone"
+    r"(?:porte|pte|lit(?= \d{2,3})|cellule(?= \d)|room(?= \d)|chambre|chbre|chb|dortoir"
+    r"|ch(?=\.? ?\d)|piaule|palier|interphone"
     r"|bal(?! \d+ juil)"
     r"|boite(?: aux lettres)?|appart(?:ement)?s?|appts?|apts?|app"
     r"|logement|logt|lgt|log|studio)(?:\. ?| )(?:n ?[o°]\.? ?|numero )?"
@@ -62,6 +64,8 @@ _NU: Final = (
     r"(?:\d{1,2} ?(?:ers?|e|i?em+e?|nd|°)|premier|deuxi?eme|second|troisi?eme|quatri?eme"
     r"|cinqui?eme|si[xs]i?eme"
     r"|septi?eme|huiti?eme|neuvi?eme|dixi?eme|onzi?eme|douzi?eme|treizieme|quatorzieme|quinzieme"
+    r"|catri(?:ai|e)me|katri(?:ai|e)me|sinki(?:ai|e)me|troizi(?:ai|e)me|deu[zs]i(?:ai|e)me"
+    r"|sizi(?:ai|e)me|seti(?:ai|e)me|uiti(?:ai|e)me"
     rf"|dernier|{_REZ}|d[eo]zyem|twazyem|katryem|senkyem|sizyem|setyem"
     r"|wityem|nevyem)(?: sans asc(?:enseur)?\b)?"
 )
@@ -90,7 +94,8 @@ _SEUL: Final = re.compile(
     r"|bloque|vide"
     r"|voisin|mur[ee]|squatt?e"
     r"|comme|pendant|cette|ces|mon|son|sa|ma|par|a cote|face|palier|avait|etait|sont|veut|peut"
-    r"|va|vient|du (?:bloc|bat\w*|hall)|de la (?:tour|cage))\b)"
+    r"|va|vient|du (?:bloc|bat\w*|hall|pavillon|[a-h]\b|\d)|de la (?:tour|cage|residence|barre)"
+    r"|de l'(?:immeuble|entree|escalier))\b)"
     r"(?<!le premier)(?<!le second)(?<!le dernier)(?<!au dernier)(?<!du dernier)"
 )
 _AUTRE: Final = re.compile(
@@ -122,6 +127,13 @@ _POSE: Final = re.compile(
     r"|eme|er))"
     r"(?=\s*(?:[;•|→,.)]|$| - | bloque| seule?\b))"
 )
+_APPOSE: Final = re.compile(
+    r"\b(?:bat\w*|tour|hall|bloc|cage|esc\w*|entree|imm\w*|residence|barre"
+    r"|pavillon)\.? [a-z0-9-]+,? "
+    rf"(?P<x>{_NU})(?=\s*(?:[,.;)]|$)|,? (?:gauche|droite|face))"
+    r"|(?<![\w,])(?<!des )(?<!les )(?P<z>\d{1,2}e(?:, \d{1,2}e)*,? (?:et )?(?:[7-9]|1\d)e)(?![\w-])"
+)
+"""« tour Ajonc, septième, », « 6e, 7e, 9e » (nulle classe n'y arrive)."""
 _RDC: Final = re.compile(rf"\b{_REZ}\b")
 
 _NIVEAUX: Final = (
@@ -132,11 +144,14 @@ _NIVEAUX: Final = (
         "dixieme dixeme",
         "onzieme onzeme douzieme douzeme treizieme quatorzieme quinzieme dernier",
         "entresol rdc rdch rd rez",
+        "catriaime catrieme katriaime katrieme sinkiaime sinkieme troiziaime troizieme deuzieme",
+        "deusieme deuziaime deusiaime sizieme siziaime setieme setiaime uitieme uitiaime",
         "dezyem dozyem twazyem katryem senkyem sizyem setyem wityem nevyem premye",
     )
     | {CHIFFRES}
 )
 _PIECES: Final = mots_de(
+    "lit cellule room",
     "porte portes chambre piaule palier boite appart apparts appartement appartements appt appts",
     "apt apts app logement logt lgt log studio etage etages etg niveau niv toits combles",
     "habite loge",
@@ -152,6 +167,6 @@ _LOGES: Final = _NIVEAUX | _PIECES
 def reperer(note: Note) -> Iterator[Repere]:
     """Ce qui désigne un logement dans un immeuble."""
     yield from chercher(note, _ETAGE, Categorie.etage_porte, si=_LOGES)
-    for motif in (_SEUL, _HABITE, _RDC, _POSE, _DERNIER, _COTE_ABREGE):
+    for motif in (_SEUL, _HABITE, _RDC, _POSE, _DERNIER, _COTE_ABREGE, _APPOSE):
         yield from chercher(note, motif, Categorie.etage_porte, si=_NIVEAUX)
     yield from chercher(note, _AUTRE, Categorie.etage_porte, si=_PIECES)

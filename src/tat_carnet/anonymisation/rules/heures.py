@@ -13,7 +13,8 @@ from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _PARTIE: Final = (
-    r"(?: (?:du mat+(?:in)?|du soir|de l'apres-midi|de l'aprem|pile|pm|am|tapante?s?|petante?s?|passee?s?"
+    r"(?: (?:du mat+(?:in)?|du soir|de l'apres-midi|de l'aprem|pile|pm|am|tapante?s?|petante?s?"
+    r"|passee?s?"
     r"|precises?|sonnee?s?|bien sonnees|et quart|et? demie?|moins (?:le )?(?:quart|dix|vingt"
     r"|cinq|[12]?[05])"
     r"|environ)| ?[13]⁄[24])?"
@@ -132,7 +133,9 @@ _HORAIRES: Final = re.compile(
     r"\bhoraires? ?:? ?(?P<x>\d{1,2}(?:-\d{1,2})(?: ?[/,+et]+ ?\d{1,2}-\d{1,2})?)"
 )
 
-_HORAIRE: Final = mots_de("quart noon midnight heure heures eure eures h midi minuit mat matin trente") | {CHIFFRES}
+_HORAIRE: Final = mots_de(
+    "quart noon midnight heure heures eure eures h midi minuit mat matin trente"
+) | {CHIFFRES}
 _DIALECTES: Final = mots_de(
     "swe swa swar maten minwi minui ve depi jis zer er dlil sba sbah dl lapremidi",
 )

@@ -50,10 +50,9 @@ _POSSEDES: Final = mots_de(
     "bonom bonfam nenene ninang nonm",
 )
 _NOMMES: Final = mots_de(
-    "manman papa tonton tati tatie mouman momon granmanman kouzen kouzin madanm mari pitit",
-    "marenn parenn matante mononk gramoun",
+    "manman mouman momon granmanman kouzen kouzin madanm pitit marenn parenn mononk",
 )
-"""« manman Kylian », « fré Joseline » : en créole, le lien se pose devant le nom."""
+"""« manman Kylian », « kouzin Joseline » : en créole, le lien se pose devant le nom."""
 """Derrière un possessif français."""
 _CREOLE: Final = re.compile(
     r"\b(?:(?:ti|gran) ?(?:se|fre|manman|papa)|manman|papa|tonton|kouzin|kouzen|kouzine|marenn"

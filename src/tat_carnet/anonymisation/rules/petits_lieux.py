@@ -14,7 +14,8 @@ from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _COMMERCE: Final = (
-    r"(?:kebab|grec|snack|tacos|pizz?eria|pizza|fast[ -]?food|sandwicherie|friterie|boul?a?nge?rie"
+    r"(?:kebab|grec|nail bar|lavoir(?: auto\w*)?|depot de pain|halte garderie|guerite|snack|tacos"
+    r"|pizz?eria|pizza|fast[ -]?food|sandwicherie|friterie|boul?a?nge?rie"
     r"|boulang|boulan[gj][a-z]{1,6}|patisserie|creperie|burger|point chaud"
     r"|epicerie(?: de nuit)?|alim(?:entation)?(?: (?:generale|de nuit))?|superette|primeur"
     r"|boucherie|charcuterie|poissonnerie|fromagerie|friperie|droguerie|bijouterie|papeterie"
@@ -83,15 +84,27 @@ _OU: Final = (
     r"|(?:chinois|turc|indien|thai|italien|marocain|libanais)(?: de la dalle| du coin)?|halal"
     rf"|{_POSITION}))"
 )
+_FERME: Final = (
+    rf"(?: (?:fermee?|abandonnee?|desaffectee?|muree?|vide|brulee?|squattee?)(?={_OU}))?"
+)
+_QUELCONQUE: Final = (
+    r"(?: (?:du|de la|des|sous la|sous le|au bord d[eu]) (?!matin|soir|midi|jour|mois|lundi|mardi"
+    r"|mercredi|jeudi|vendredi|samedi|dimanche|departement|ccas|secours|meme|retour|coup|fait"
+    r"|moins|plus|temps|debut|nuit|semaine)[a-z]{3,}(?:-[a-z]+)*"
+    r"| de l'[a-z]{3,}(?:-[a-z]+)*)"
+)
+"""Derrière un commerce déjà reconnu, ce qui le situe peut être n'importe quoi : « de l'écluse »."""
 _PETIT: Final = re.compile(
-    rf"\b(?:au|a la|a l'|le|la|l'|du|de la|de l'|o|devan le) ?(?P<x>{_QUALITE}{_COMMERCE}\b{_OU}?)"
+    rf"\b(?:au|a la|a l'|le|la|l'|du|de la|de l'|o|devan le) ?(?P<x>{_QUALITE}{_COMMERCE}\b{_FERME}"
+    rf"(?:{_OU}|{_QUELCONQUE})?)"
     r"(?! (?:solidaire|sociale?|participatif|participative|de garde|municipal|associative"
     r"|ambulant|du mercredi|le lendemain|en ville))"
 )
 _NU: Final = re.compile(
     r"\b(?:devant|derriere|vers|pres|face|chez|sous|dvt|lieu) ?[:=]? ?(?P<x>(?!pizza|casse|presse"
     r"|grec"
-    rf"|cafe creme){_COMMERCE}\b{_OU}?)|\b(?P<y>local (?:a )?(?:velos?|poubelles?|poussettes?))\b"
+    rf"|cafe creme){_COMMERCE}\b{_FERME}(?:{_OU}|{_QUELCONQUE})?)|\b(?P<y>local (?:a )?(?:velos?"
+    r"|poubelles?|poussettes?))\b"
 )
 """« vu devant kebab », « lieu=garage » : sans article."""
 _BU: Final = re.compile(
@@ -129,7 +142,9 @@ _SITUE: Final = re.compile(
     r"|butte|talus"
     r"|tables?(?: de ping[ -]pong)?|toboggan|terrain|escaliers?|quai|auvent|rampe|pelouse"
     r"|bunker|blockhaus"
-    r"|arret(?: de (?:bus|tram))?|wagon|caravane|yourte|cahute|guerite|prefa(?:brique)?|serre"
+    r"|arret(?: de (?:bus|tram))?|abri[ -]bus|peniche|barque|bateau|bascule|roulotte(?: a \w+)?"
+    r"|salle(?: de \w+)?|carport|hutte|grange|bache|matelas|canape|voiture|fourgon|camionnette"
+    r"|wagon|caravane|yourte|cahute|guerite|prefa(?:brique)?|serre"
     r"|benne|ponton|campement|camp|tentes?|tonnelle|fontaine|point d'eau"
     r"|distributeur|dab"
     r"|parking|cour|appart(?:ement)?|studio|porche|resto|restaurant|salon|ferme|magasin|preau"
@@ -140,8 +155,9 @@ _SITUE: Final = re.compile(
     r"|\b(?P<y>(?:abribus|porche|cabane|banc|muret|dab|marches|preau|devanture|reserve|angle"
     r"|mur|distributeur|point d'eau|vestiaires?|parvis"
     r"|cave"
-    r"|arriere-cour|auvent|rideau|vitrine|terrasse) (?:du |de la |de l')"
-    r"(?:pharmacie|boulangerie|tabac|laverie|poste|kebab|snack|epicerie|mosquee|eglise|chantier"
+    r"|arriere-cour|auvent|rideau|vitrine|terrasse|perron|rampe|rambarde) (?:du |de la |de l')"
+    r"(?:mediatheque|bibliotheque|college|lycee|piscine|cinema|theatre|supermarche|lidl|leclerc"
+    r"|carrefour|gare|mairie|pharmacie|boulangerie|tabac|laverie|poste|kebab|snack|epicerie|mosquee|eglise|chantier"
     r"|square|tribunal|ecole|canal"
     r"|stade|lavoir|bar|cafe|coiffeur|superette|gymnase))\b"
 )

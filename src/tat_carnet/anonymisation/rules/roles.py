@@ -17,6 +17,7 @@ from tat_carnet.anonymisation.sonorite import est_une_faute
 _ROLE: Final = (
     r"(?:pharmacien(?:ne)? de garde|(?:prof(?:esseure?)?|monit(?:eur|rice)|coach|entraineu(?:r|se))"
     r" d(?:e |')(?!la |l')[a-z]{3,}|(?:marchande?|vendeu(?:r|se)|livreu(?:r|se)|loueu(?:r|se)"
+    r"|(?:dress|toilett|elev|fabric|repar|rempaill)eu(?:r|se)"
     r"|casseur) d(?:e |')[a-z]{3,}"
     r"|principale? adjointe?|proviseure? adjointe?|maitre d'ecole"
     r"|sage[ -]fa?e?mm?e(?: du (?:csapa|caarud|cmp|pmi))?|secretaire de mairie|taul(?:ier|iere)"
@@ -219,7 +220,7 @@ def _est_un_metier(forme: str) -> bool:
 
 
 def _est_defini(lecture: Lecture, rang: int) -> bool:
-    """« le cariste », « l'ancien légionnaire » : au singulier, et sans capitale qui en fasse un nom."""
+    """« le cariste », « l'ancien légionnaire » : défini, et sans la capitale d'un nom."""
     if lecture.majuscule(rang) and not lecture.en_capitales:
         return False
     avant = rang - 1 - (lecture.forme(rang - 1) in _QUALITES)
