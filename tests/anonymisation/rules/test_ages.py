@@ -12,6 +12,7 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.age,)
 TOUJOURS = [
+    "la gamine, ⟦age|8 ans⟧ max",
     "⟦age|9 ans et trois quarts⟧ selon lui",
     "elle a ⟦age|douze ans et des brouettes⟧",
     "il dit ⟦age|dix-neuf⟧, les papiers disent ⟦age|16⟧",
@@ -97,6 +98,7 @@ TELS_QUELS = [
     "M⟦age|13⟧ en fugue",
 ]
 LEURRES = [
+    "un jeune 3 ans de plus",
     "il dit dix euros",
     "cinq jeunes, puis douze.",
     "ma sœur dit non",

@@ -12,6 +12,9 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.batiment,)
 TOUJOURS = [
+    "le ⟦batiment|44⟧ est dans le noir",
+    "la cage, la ⟦batiment|5⟧, est sale",
+    "le ⟦batiment|hall vert⟧",
     "dans le ⟦batiment|7⟧ la porte ferme mal",
     "devant le ⟦batiment|numéro 6⟧",
     "⟦batiment|escalier gauche⟧, la vitre",
@@ -57,6 +60,7 @@ TOUJOURS = [
     "⟦batiment|bât. Tilleul⟧",
 ]
 TELS_QUELS = [
+    "la ligne C est en panne, la D aussi",
     "rien dans ⟦batiment|la C⟧, bruit au fond",
     "⟦batiment|La D⟧ est calme",
     "au ⟦batiment|bâtiment A⟧ ce soir",
@@ -81,6 +85,8 @@ TELS_QUELS = [
     "⟦batiment|rés. Les Embruns⟧",
 ]
 LEURRES = [
+    "il chausse du 42",
+    "le 93 est loin",
     "un hall un peu sale",
     "l'escalier une fois lavé",
     "le numéro 02 61 91 55 30",

@@ -12,6 +12,8 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.etage_porte,)
 TOUJOURS = [
+    "⟦etage_porte|ap. 71⟧, la dame",
+    "plus haut que le ⟦etage_porte|troisième⟧, rien",
     "au ⟦etage_porte|catrième⟧, la dame",
     "tour ajonc, ⟦etage_porte|septième⟧, du bruit",
     "bat f ⟦etage_porte|2em⟧",
@@ -54,6 +56,8 @@ TOUJOURS = [
     "⟦etage_porte|2d étage⟧",
 ]
 LEURRES = [
+    "dispo ap. 17h",
+    "il monte au dernier moment",
     "les 15e et 16e arrondissements",
     "il va au lit 8 heures",
     "la troisième fois",

@@ -12,6 +12,7 @@ from tat_carnet.anonymisation import Categorie, reperer
 
 CATEGORIES = (Categorie.lien_familial,)
 TOUJOURS = [
+    "⟦lien_familial|son pater⟧ est loin",
     "⟦lien_familial|ses vieux⟧ savent pas",
     "⟦lien_familial|sa moitié⟧ l'a mis dehors",
     "⟦lien_familial|son frair⟧ dort",
@@ -50,6 +51,7 @@ TOUJOURS = [
     "⟦lien_familial|son père biologique⟧",
 ]
 TELS_QUELS = [
+    "⟦lien_familial|les parents du petit⟧ Karim",
     "⟦lien_familial?|la fille de⟧ passage",
 ]
 LEURRES = [

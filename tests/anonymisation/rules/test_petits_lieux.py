@@ -12,6 +12,9 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.petit_lieu,)
 TOUJOURS = [
+    "la ⟦petit_lieu|boîte aux livres du square⟧",
+    "l'⟦petit_lieu|arrière-salle du café⟧",
+    "le ⟦petit_lieu|dojo du sous-sol⟧",
     "le ⟦petit_lieu|kebab de l'écluse⟧",
     "au ⟦petit_lieu|bar de la jetée⟧",
     "la ⟦petit_lieu|librairie fermée d'en face⟧",

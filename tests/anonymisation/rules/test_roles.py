@@ -12,6 +12,9 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.role_unique,)
 TOUJOURS = [
+    "le ⟦role_unique|surveillant de nuit⟧",
+    "l'⟦role_unique|apprenti du boucher⟧",
+    "son ⟦role_unique|éducateur sportif⟧",
     "le ⟦role_unique|cariste de l'entrepôt⟧",
     "l'⟦role_unique|ostréiculteur⟧ embauche",
     "la ⟦role_unique|gérontologue⟧ passe",

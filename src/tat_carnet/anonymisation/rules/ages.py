@@ -124,6 +124,11 @@ _APRES_DIT: Final = re.compile(
     r" et (?:quelques|(?:des|quelques) (?:poussieres|brouettes|mois)|trois quarts|un quart)\b"
 )
 """« sept ans et trois quarts », « quatorze ans et des poussières » : un seul âge."""
+_DE_QUELQU_UN: Final = re.compile(
+    r"\b(?:gamine?|fille|garcon|petite?|jeune|ado|gosse|minote?|homme|femme|dame|monsieur|mec|meuf"
+    r"|gars|mineure?)(?:,| \()? ?$"
+)
+"""« la gamine, huit ans max » : ce qui vient d'être nommé, puis son âge."""
 _D_UNE_PERSONNE: Final = re.compile(
     r"(?:^|[ /;,.(])(?:h|f|jh|jf|jg|homme|femme|monsieur|m\.|mr|dame|garcon|fille|mec|meuf|type"
     r"|gars"
@@ -201,6 +206,8 @@ def _est_une_duree(texte: str, debut: int, fin: int) -> bool:
     avant = texte[max(0, debut - 24) : debut]
     if _BETES.search(avant):
         return True
+    if _DE_QUELQU_UN.search(avant):
+        return bool(_ECART_DIT.match(texte, fin))
     if _POSSEDE.search(avant):
         return bool(_ECART_DIT.match(texte, fin))
     suite = _DUREE_APRES.match(texte, fin)

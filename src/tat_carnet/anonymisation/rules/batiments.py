@@ -92,11 +92,13 @@ _SEUL: Final = re.compile(
     r"|parking du)"
     r"(?: le| au)? (?P<a>\d{1,3} ?(?:bis|ter)?)\b"
     r"|dans le (?P<d>(?:[1-9]|1[0-2]|14|1[5-9]|2[0-9])(?: ?(?:bis|ter))?)\b(?<!\b13)(?<!\b29)"
-    r"|(?:au|du) (?P<b>(?:\d{1,2}|1[0-9]{2})(?: ?(?:bis"
+    r"|(?<!mis )(?<!chausse )(?<!taille )(?<!fait )(?:au|du) (?P<b>(?:\d{1,2}|1[0-9]{2})(?: ?(?:bis"
     r"|ter))?)\b(?<!115)(?<!119)(?<!114)(?<!112)(?<!116)(?<!pompiers du 18)"
     r"(?<!police du 17)(?<!samu du 15))" + _UNITES
 )
 _LISTE: Final = re.compile(
+    r"\ble (?P<z>(?!59|69|7[578]|9[1-5])(?:3[2-9]|[4-9]\d))(?= (?:est|n'a|sent|pue|reste|etait)\b)"
+    r"|\b(?:tour|cage|barre), la (?P<w>\d{1,2})\b|"
     r"\b(?:(?:au|du|le) \d{1,3} et (?:au|du|le) (?P<x>\d{1,3})"
     r"|(?:au|du|devant le|sous le) (?P<y>\d{2,3}(?: ?bis)? ?[/-] ?\d{2,3}))\b" + _UNITES
 )
@@ -114,7 +116,7 @@ _DECRIT: Final = re.compile(
     r"\b(?:bats?|bat\.|bati[a-z]*m[a-z]*|blocs?|tours?|barres?|immeubles?|entrees?|cages?"
     r"|halls?|porches?"
     r"|escaliers?|montees?|plots?|residences?)"
-    r"(?: (?:bleue?s?|rouges?|vertes?|jaunes?|orange|blanche?|grise?|roses?|marron|beige"
+    r"(?: (?:bleue?s?|rouges?|verte?s?|jaunes?|orange|blanche?|grise?|roses?|marron|beige"
     r"|violette?)\b"
     r"(?! de\b)"
     r"| (?:du (?:fond|milieu|bout|coin|haut|bas)|de (?:gauche|droite)|d'en (?:face|bas|haut)"
@@ -175,6 +177,10 @@ _A_LA_LETTRE: Final = re.compile(
     r"(?!['’-]|\.?[A-Za-z]| ?[A-Z]\b| ?\d)"
 )
 """« rien dans la C, la D est calme » : une entrée, une cage, une tour."""
+_D_UNE_LIGNE: Final = re.compile(
+    r"\b(?:lignes?|rer|voies?|hepatites?|vitamines?|categories?|classes?)\b[^.!?]{0,30}$"
+)
+"""« la ligne C est en panne, la D aussi »."""
 _GRANDE_LETTRE: Final = re.compile(rf"\b{_TETE}\.? (?P<l>[an])\b(?!['’°]| ?\d)")
 """« le bâtiment A a appelé », « le bât N » : la capitale dit que ce n'est pas un petit mot."""
 _LOGE_AUX: Final = re.compile(
@@ -223,6 +229,8 @@ def reperer(note: Lecture) -> Iterator[Repere]:
             yield Repere(debut, lettre + 1, Categorie.batiment, Niveau.masquer)
         for trouve in _A_LA_LETTRE.finditer(note.brut):
             lettre = bisect_left(note.origines, trouve.start(1))
+            if _D_UNE_LIGNE.search(note.plie, 0, lettre):
+                continue
             yield Repere(lettre - len("la "), lettre + 1, Categorie.batiment, Niveau.masquer)
         yield from _en_capitale(note)
     for trouve in note.departs.occurrences(_NOMME):

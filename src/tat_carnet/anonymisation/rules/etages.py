@@ -38,7 +38,7 @@ _PORTE: Final = (
     r"(?:porte|pte|lit(?= \d{2,3})|cellule(?= \d)|room(?= \d)|chambre|chbre|chb|dortoir"
     r"|ch(?=\.? ?\d)|piaule|palier|interphone"
     r"|bal(?! \d+ juil)"
-    r"|boite(?: aux lettres)?|appart(?:ement)?s?|appts?|apts?|app"
+    r"|ap(?=\. ?\d{1,4}\b(?! ?h))|boite(?: aux lettres)?|appart(?:ement)?s?|appts?|apts?|app"
     r"|logement|logt|lgt|log|studio)(?:\. ?| )(?:n ?[o°]\.? ?|numero )?"
     r"(?:\d{1,4}(?:[a-z]| ?[b-z])?\b(?! ?(?:ans|h\b|jeunes|pers|pieces))"
     r"|(?!a\b)[a-z]\d{0,3}\b(?!['’])"
@@ -78,10 +78,12 @@ _HABITANT: Final = (
     r"|monte[er]?s?|montee?s?|descendue?s?|etage)"
 )
 _HABITE: Final = re.compile(
-    rf"\b{_HABITANT} (?:au|du|le|de|aux|d'un|jusqu'au) (?P<x>{_NU})(?!\w| ?arr)"
+    rf"\b{_HABITANT} (?:au|du|le|de|aux|d'un|jusqu'au) (?P<x>{_NU})(?!\w| ?arr"
+    r"| (?:moment|rang|trimestre|rendez|tour\b|jour|coup|degre))"
 )
 _SEUL: Final = re.compile(
     r"\b(?:(?:au|du|depuis le|habite le|du haut du|jusqu'au|et le|puis au|et au|vers le|entre le"
+    r"|que le"
     r"|sur le|o) |(?<!dans )le (?=\d|rdc|rez|d[eo]zyem))"
     rf"(?P<x>{_NU})(?!\w)"
     r"(?=\s*(?:[,.;:!?)»\"/+-]|$)|\s+(?:et|ou|chez|sans|avec|pour|qui|parce|car|depuis|quand|est"
@@ -151,7 +153,7 @@ _NIVEAUX: Final = (
     | {CHIFFRES}
 )
 _PIECES: Final = mots_de(
-    "lit cellule room",
+    "lit cellule room ap",
     "porte portes chambre piaule palier boite appart apparts appartement appartements appt appts",
     "apt apts app logement logt lgt log studio etage etages etg niveau niv toits combles",
     "habite loge",

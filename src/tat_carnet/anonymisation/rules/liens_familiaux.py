@@ -35,7 +35,7 @@ _PARENT: Final = (
     r"|genit(?:eur|rice)"
     r"|step[ -]?(?:father|mother|bro|sis)|tantines?|gm\b|gp\b|zauj|zaouja"
     r"|pacsee?|assfam|boueni|dadi|bibi(?! )|grande?s?|cheri|cherie|gow?|zouz|remps|rempes"
-    r"|tonton|tatie|mamy|mame|bebes?|bb|poupon|cops|bestie|bestah?|gadj[io]|zouze|jules|reguliere"
+    r"|tonton|tatie|mamy|mame|bebes?|bb|pater(?:nel)?|mater|poupon|cops|bestie|bestah?|gadj[io]|zouze|jules|reguliere"
     r"|(?:tut(?:eur|rice)|representante?|responsable)s? leg(?:ale?|aux)|moutards?|lardons?"
     r"|papounet)"
 )
@@ -65,6 +65,8 @@ _ENTENDUS: Final = mots_de("fis frair mair pair soer mman papat")
 """Des fautes qui sont aussi des mots, ou trop loin du lien qu'elles disent."""
 _POSSESSIFS: Final = mots_de("sa son ses leur leurs ma mon mes")
 _ARTICLES: Final = mots_de("le la les l")
+_TAILLES: Final = mots_de("petit petite jeune ptit ptite gros grosse")
+"""« les parents du petit Noé »."""
 _CES: Final = re.compile(r"\bces (?:parents|freres?|soeurs?|enfants|gosses|cousins?|fils)\b")
 _JEUNE: Final = re.compile(
     r"(?:jeunes?|petite?|gamine?|garcon|fille|minote?|gosse|ado|mineure?|defunt|gerant)\b"
@@ -207,7 +209,7 @@ def _proches() -> frozenset[str]:
 
 def _niveau(lecture: Lecture, rang: int | None, trouve: re.Match[str]) -> Niveau | None:
     """Sûr devant un nom ; sinon, selon que le lien est défini ou général."""
-    if rang is not None and _est_un_nom(lecture, rang):
+    if rang is not None and _est_un_nom(lecture, rang + (lecture.forme(rang) in _TAILLES)):
         return Niveau.masquer
     if trouve["lien"] == "a " or _GENERAL.match(trouve[0]) or trouve[0].startswith("meme "):
         return None  # « il répond même au chef » ; « mémé du 3e » ne se dit pas sans « la »

@@ -15,7 +15,9 @@ from tat_carnet.anonymisation.rules.motifs import chercher
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _ROLE: Final = (
-    r"(?:pharmacien(?:ne)? de garde|(?:prof(?:esseure?)?|monit(?:eur|rice)|coach|entraineu(?:r|se))"
+    r"(?:pharmacien(?:ne)? de garde|surveillante? de nuit|garcon de cafe"
+    r"|apprentie? (?:du |de la |de l')[a-z]{4,}|(?:prof(?:esseure?)?|monit(?:eur|rice)|coach"
+    r"|entraineu(?:r|se))"
     r" d(?:e |')(?!la |l')[a-z]{3,}|(?:marchande?|vendeu(?:r|se)|livreu(?:r|se)|loueu(?:r|se)"
     r"|(?:dress|toilett|elev|fabric|repar|rempaill)eu(?:r|se)"
     r"|casseur) d(?:e |')[a-z]{3,}"
@@ -90,7 +92,9 @@ _QUALIFIE: Final = re.compile(
 )
 _POSSEDE: Final = re.compile(
     r"\b(?:son|sa|leur) (?P<x>(?:ancien(?:ne)? |nouvel(?:le)? |nouveau |futur "
-    r"|ex-?)?(?:patronn?e?|prof(?: principale?)?|profs|professeure?|coach"
+    r"|ex-?)?(?:patronn?e?|educ(?:ateur|atrice)? sporti(?:f|ve)"
+    r"|monit(?:eur|rice)|cheffe?|gerante?|entraineuse|prof(?: principale?)?|profs|professeure?"
+    r"|coach"
     r"|entraineur|maitresse|instit\w*|employeur|maitre (?:de stage|d'apprentissage)|curat(?:eur"
     r"|rice)|medecin|psy|avocate?|juge"
     r"|proprio|proprietaire|logeuse?|imam|cpe|tuteur de stage"
