@@ -80,6 +80,8 @@ TELS_QUELS = [
     "⟦adresse|3 rue A. Camus⟧",
 ]
 LEURRES = [
+    "1 place LHSS trouvée",
+    "la porte de la cuisine",
     "il prend la voie B",
     "en 2019, place LHSS trouvée",
     "à côté des tomates",

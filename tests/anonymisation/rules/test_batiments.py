@@ -60,6 +60,8 @@ TOUJOURS = [
     "⟦batiment|bât. Tilleul⟧",
 ]
 TELS_QUELS = [
+    "il habite aux Abymes",
+    "il habite aux urgences",
     "la ligne C est en panne, la D aussi",
     "rien dans ⟦batiment|la C⟧, bruit au fond",
     "⟦batiment|La D⟧ est calme",

@@ -30,6 +30,8 @@ TOUJOURS = [
     "⟦lien_familial|le chum à⟧ Daphnée",
 ]
 LEURRES = [
+    "cette manman Kylian",
+    "du khal sur sa veste",
     "manman té la",
     "du khal sur les yeux",
     "o bairro est calme",

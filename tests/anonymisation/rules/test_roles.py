@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import pytest
 
-from anonymisation.aides import verifier_sous_toute_graphie
+from anonymisation.aides import verifier, verifier_sous_toute_graphie
 from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.role_unique,)
 TOUJOURS = [
+    "le ⟦role_unique|cariste⟧ au matin",
+    "la ⟦role_unique|gérontologue⟧ du département",
     "le ⟦role_unique|surveillant de nuit⟧",
     "l'⟦role_unique|apprenti du boucher⟧",
     "son ⟦role_unique|éducateur sportif⟧",
@@ -93,3 +95,7 @@ def test_un_role_se_trouve_sous_toute_graphie(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", LEURRES)
 def test_une_fonction_publique_n_en_est_pas(phrase: str) -> None:
     verifier_sous_toute_graphie(phrase, *CATEGORIES)
+
+
+def test_un_metier_qui_porte_une_capitale_est_un_nom() -> None:
+    verifier("Vu le Mycologue et sa bande hier soir", *CATEGORIES)
