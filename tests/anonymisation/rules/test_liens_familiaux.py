@@ -12,6 +12,7 @@ from tat_carnet.anonymisation import Categorie, reperer
 
 CATEGORIES = (Categorie.lien_familial,)
 TOUJOURS = [
+    "⟦lien_familial|le fils du⟧ boulanger",
     "⟦lien_familial|son pater⟧ est loin",
     "⟦lien_familial|ses vieux⟧ savent pas",
     "⟦lien_familial|sa moitié⟧ l'a mis dehors",
