@@ -17,7 +17,6 @@ TOUJOURS = [
     "le ⟦petit_lieu|dojo du sous-sol⟧",
     "le ⟦petit_lieu|kebab de l'écluse⟧",
     "au ⟦petit_lieu|bar de la jetée⟧",
-    "la ⟦petit_lieu|librairie fermée d'en face⟧",
     "au ⟦petit_lieu|lavoir de la gare⟧",
     "le ⟦petit_lieu|dépôt de pain du port⟧",
     "sur les ⟦petit_lieu|marches de la médiathèque⟧",

@@ -84,18 +84,17 @@ _OU: Final = (
     r"|(?:chinois|turc|indien|thai|italien|marocain|libanais)(?: de la dalle| du coin)?|halal"
     rf"|{_POSITION}))"
 )
-_FERME: Final = (
-    rf"(?: (?:fermee?|abandonnee?|desaffectee?|muree?|vide|brulee?|squattee?)(?={_OU}))?"
-)
 _QUELCONQUE: Final = (
-    r"(?: (?:du|de la|des|sous la|sous le|au bord d[eu]) (?!matin|soir|midi|jour|mois|lundi|mardi"
+    r"(?<!eur)(?<!ier)(?<!iste)(?<!ger)(?<!aire)(?: (?:du|de la|des|sous la|sous le"
+    r"|au bord d[eu]) (?!matin|soir|midi|jour|mois|lundi|mardi"
     r"|mercredi|jeudi|vendredi|samedi|dimanche|departement|ccas|secours|meme|retour|coup|fait"
     r"|moins|plus|temps|debut|nuit|semaine)[a-z]{3,}(?:-[a-z]+)*"
     r"| de l'[a-z]{3,}(?:-[a-z]+)*)"
 )
-"""Derrière un commerce déjà reconnu, ce qui le situe peut être n'importe quoi : « de l'écluse »."""
+"""Ce qui situe un commerce peut être n'importe quoi (« le kebab de l'écluse ») ; mais
+« le primeur du métro » est d'abord quelqu'un."""
 _PETIT: Final = re.compile(
-    rf"\b(?:au|a la|a l'|le|la|l'|du|de la|de l'|o|devan le) ?(?P<x>{_QUALITE}{_COMMERCE}\b{_FERME}"
+    rf"\b(?:au|a la|a l'|le|la|l'|du|de la|de l'|o|devan le) ?(?P<x>{_QUALITE}{_COMMERCE}\b"
     rf"(?:{_OU}|{_QUELCONQUE})?)"
     r"(?! (?:solidaire|sociale?|participatif|participative|de garde|municipal|associative"
     r"|ambulant|du mercredi|le lendemain|en ville))"
@@ -103,7 +102,7 @@ _PETIT: Final = re.compile(
 _NU: Final = re.compile(
     r"\b(?:devant|derriere|vers|pres|face|chez|sous|dvt|lieu) ?[:=]? ?(?P<x>(?!pizza|casse|presse"
     r"|grec"
-    rf"|cafe creme){_COMMERCE}\b{_FERME}(?:{_OU}|{_QUELCONQUE})?)|\b(?P<y>local (?:a )?(?:velos?"
+    rf"|cafe creme){_COMMERCE}\b(?:{_OU}|{_QUELCONQUE})?)|\b(?P<y>local (?:a )?(?:velos?"
     r"|poubelles?|poussettes?))\b"
 )
 """« vu devant kebab », « lieu=garage » : sans article."""
