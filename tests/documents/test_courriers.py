@@ -17,7 +17,7 @@ import pytest
 from pypdf import PdfReader
 
 from documents.exemples import fait_relu, relu
-from documents.lettres import courrier, rectificatif
+from documents.lettres import courrier, faits, rectificatif
 from tat_carnet import paths
 from tat_carnet.anonymisation.relecture import relire_texte
 from tat_carnet.documents import courriers
@@ -85,8 +85,19 @@ def test_les_mots_d_un_modele_ne_bloquent_jamais_la_relecture(cle: str) -> None:
 def test_l_education_ne_recoit_que_des_comptages() -> None:
     texte = textes(courrier("education_decrochage"))
 
-    assert "Absentéisme\u202f:\u00a02\u00a0faits constatés" in texte
+    assert "Absentéisme\u202f:\u00a0moins de cinq faits constatés" in texte
     assert "dehors le matin" not in texte
+
+
+def test_moins_de_cinq_faits_ne_se_comptent_pas() -> None:
+    """Trouvé par l'épreuve de l'intrus : « 1 exclusion », une semaine, et le collège sait qui.
+
+    Témoin (vu une fois) : un seuil à zéro fait échouer l'essai d'au-dessus.
+    """
+    absence = next(f for f in faits("education_decrochage") if f.type is TypeFait.absenteisme)
+    cinq = courrier("education_decrochage", faits=(absence,) * 5)
+
+    assert "Absentéisme\u202f:\u00a05\u00a0faits constatés" in textes(cinq)
 
 
 def test_le_prefet_lit_une_chronologie_et_la_charte() -> None:

@@ -40,10 +40,14 @@ _TOUCHE: Final = re.compile(r"(?i:[ ,'’-]*(?:(?:au|[àa] la|du|de la|la) |de l
 """Ce qui sépare une précision de ce qu'elle précise : « , porte 3 », « , à la porte du fond »."""
 _FAIT: Final = re.compile(r"[ ](?:est|[ée]tait|reste|a|n['’]|ne|se|s['’]|ferme|ouvre|claque)\b")
 _EN_PARLE: Final = re.compile(r"(?<!de )(?<!à )(?<!a )\bla $")
+_ELISION: Final = re.compile(r"(?i:[ ,]+(?:[cdjlmnst]|qu)$)")
+"""« Lavandin n’est pas » : la liste, aux lettres doublées près, prend le « n » avec le nom."""
 _CRI: Final = 12
 """Lettres capitales, autour d'un passage, à partir desquelles la note est toute en capitales."""
 
 _QUI: Final = PERSONNES | {Categorie.lien_familial, Categorie.role_unique}
+_COMPTES: Final = PERSONNES | {Categorie.compte}
+"""« @on_te_voit_lina » : un nom de la liste coupe le compte en morceaux."""
 _PRECISIONS: Final = frozenset(
     {
         (Categorie.batiment, Categorie.etage_porte),
@@ -165,6 +169,8 @@ def _contextes(texte: str, reperes: Sequence[Repere], profil: Profil) -> Iterato
         if repere.categorie in (Categorie.lien_familial, Categorie.role_unique):
             lien = LIEN_FINAL.search(texte[repere.debut : fin])
             fin -= len(lien[0]) if lien else 0
+        if texte[fin : fin + 1] in ("'", "’") and (elision := _ELISION.search(texte[:fin][-8:])):
+            fin = max(repere.debut + 1, fin - len(elision[0]))
         saute = _tete(texte, repere, fin)
         suivant = reperes[rang + 1] if rang + 1 < len(reperes) else None
         dernier = _fin_du_nom(texte, reperes, rang)
@@ -246,6 +252,9 @@ def _colle_a_un_doute(texte: str, precedent: Repere, debut: int) -> bool:
 
 def _redit(contexte: Contexte, precedent: Contexte) -> bool:
     """Vrai si le repère ne fait que préciser celui qui le touche : « bât C, 3e étage »."""
+    deux = {precedent.repere.categorie, contexte.repere.categorie}
+    if Categorie.compte in deux and contexte.gauche in ("_", ".") and deux <= _COMPTES:
+        return precedent.repere.niveau is Niveau.masquer
     if precedent.repere.niveau is Niveau.verifier or not _TOUCHE.fullmatch(contexte.gauche):
         return False
     porte = contexte.plie.startswith("porte") and not _FAIT.match(contexte.droite)

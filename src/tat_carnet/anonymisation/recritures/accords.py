@@ -305,6 +305,8 @@ def accorde(contexte: Contexte, groupe: Groupe) -> Remplacement:
     trouve = contexte.avant(_SON_DETERMINANT)
     assert trouve is not None
     prep, det = plier(trouve["prep"] or "").strip(), plier(trouve["det"] or "").strip()
+    if not prep and not det:  # l'espace d'un guillemet n'est pas la sienne
+        return Remplacement(groupe.nom)
     prep = {"d'": "de", "a": "à", "qu'": "que"}.get(prep, prep)
     if det in _FUSIONNES:
         prep, det = _FUSIONNES[det]

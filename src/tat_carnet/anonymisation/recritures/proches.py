@@ -43,6 +43,10 @@ _COMPOSE: Final = re.compile(
     r"(?i:-(?:neveux?|ni[èe]ces?|fils|filles?|cousine?s?|oncle|tante|p[èe]re|m[èe]re|fr[èe]res?"
     r"|s[œo]e?urs?))\b"
 )
+_PREFIXE: Final = re.compile(
+    r"(?i:(?<![\w-])(?:arri[èe]re-)?(?:petite?s?|grande?s?|belle|beau|demi)-)$"
+)
+"""« un petit-fils », quand le repère commence au trait d'union."""
 _FAMILLE: Final = re.compile(r"^(?:(?:la|sa|leur|ma|ta|une) )?famille$")
 """« la famille de Lina » ne dit déjà rien de plus que le lien."""
 _NOMBRE: Final = re.compile(r"\b(deux|trois|quatre|cinq|six)\b")
@@ -91,6 +95,9 @@ def recrire_lien(contexte: Contexte) -> Remplacement:
     """« sa mère » : « une de ses proches » ; « le frère de » : « un membre de la fratrie de »."""
     if plusieurs := contexte.avant(_PLUSIEURS):
         return Remplacement("proches", avant=len(plusieurs["adj"] or ""), apres=_apres(contexte))
+    if prefixe := contexte.avant(_PREFIXE):
+        lie = recrire_lien(replace(contexte, gauche=contexte.gauche[: -len(prefixe[0])]))
+        return replace(lie, avant=lie.avant + len(prefixe[0]))
     if _FAMILLE.search(contexte.plie):
         return Remplacement(contexte.extrait)
     if qualifie := contexte.avant(_QUALIFIE):

@@ -30,6 +30,7 @@ CLAUSE: Final = Mention(
     f"Ce courrier décrit des lieux et des usages{FINE}; il ne vise aucune personne ni aucun foyer."
 )
 _CITABLES: Final = frozenset({Attestation.observe, Attestation.recoupe, Attestation.atteste})
+_SEUIL: Final = 5
 _CHARTE: Final = Mention(
     "Comme le veut la charte du conseil local, ces éléments ne comportent rien de secret, ne se "
     "lisent pas en séance plénière et n’alimentent aucun fichier."
@@ -68,15 +69,24 @@ def chronologie(courrier: CourrierRelu, textes: Textes) -> Iterator[Bloc]:
 
 
 def comptages(courrier: CourrierRelu, textes: Textes) -> Iterator[Bloc]:
-    """Des nombres seuls, par nature de fait : aucune histoire d'élève ne part."""
+    """Des nombres seuls, par nature de fait : aucune histoire d'élève ne part.
+
+    Moins de cinq ne se compte pas (`domaine.md` §5) : « 1 exclusion », et le collège sait qui.
+    """
     yield _ouverture(courrier, textes)
     comptes = Counter(libelle(fait.type) for fait in _solides(courrier.faits))
     yield Liste(
         tuple(
-            Mention(f"{nom}{FINE}:{INSECABLE}{accord(combien, 'fait constaté', 'faits constatés')}")
+            Mention(f"{nom}{FINE}:{INSECABLE}{_combien(combien)}")
             for nom, combien in sorted(comptes.items())
         )
     )
+
+
+def _combien(faits: int) -> str:
+    if faits < _SEUIL:
+        return "moins de cinq faits constatés"
+    return accord(faits, "fait constaté", "faits constatés")
 
 
 def effets(courrier: CourrierRelu, _textes: Textes) -> Iterator[Bloc]:
