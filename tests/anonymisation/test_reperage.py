@@ -113,6 +113,7 @@ def test_des_mots_courants_colles_ne_font_pas_un_terme() -> None:
         ("vu fil de fer au pied de la tour", "Fil de Fer", Niveau.masquer),
         ("VU FIL DE FER AU PIED DE LA TOUR", "Fil de Fer", Niveau.masquer),
         ("Un fil de fer dépasse du grillage.", "Fil de Fer", Niveau.verifier),
+        ("Un fil-de-fer dépasse du grillage.", "Fil de Fer", Niveau.verifier),
         ("Hier La Poste a encore crié.", "La Poste", Niveau.masquer),
         ("il attend devant la poste", "La Poste", Niveau.verifier),
         ("il attend devant la poste", "la poste", Niveau.verifier),

@@ -44,7 +44,8 @@ class Index:
         self._ecrits = {" ".join(_MOT.findall(terme.lower())) for terme in termes}
         self._clefs = {clef(terme) for terme in termes} - {""}
         self._termes = termes
-        self._phrases = {" ".join(plier(terme).split()) for terme in termes}
+        self._plis = {" ".join(plier(terme).split()) for terme in termes}
+        self._phrases = {tuple(Note.de(terme).formes) for terme in termes}
         self._longueur = max(map(len, self._clefs), default=0) + 1
         self._debuts = {clef[:fin] for clef in self._clefs for fin in range(1, len(clef) + 1)}
         self._voisins: dict[str, set[str]] = {}
@@ -84,8 +85,8 @@ class Index:
         return trouve
 
     def _est_ecrit(self, note: Note, debut: int, fin: int) -> bool:
-        """Vrai si ces mots, tous courants, sont le terme lui-même : « fil de fer »."""
-        return note.plie[note.debuts[debut] : note.fins[fin]] in self._phrases
+        """Vrai si ces mots, tous courants, sont ceux du terme : « fil de fer », « fil-de-fer »."""
+        return tuple(note.formes[debut : fin + 1]) in self._phrases
 
     def terme(self, forme: str) -> str | None:
         """La clef du terme que cette clef écrit, à une faute près ; `None` si ce n'en est aucun."""
@@ -113,7 +114,8 @@ class Index:
         if note.formes[debut] in _ARTICLES:
             exact = exact and not ecrit.islower()
         else:
-            exact = exact or note.brut.isupper() or note.brut.islower()
+            pareil = note.plie[note.debuts[debut] : note.fins[fin]] in self._plis
+            exact = exact or (pareil and (note.brut.isupper() or note.brut.islower()))
         return Niveau.masquer if exact else Niveau.verifier
 
     def _a_une_faute_pres(self, forme: str) -> bool:

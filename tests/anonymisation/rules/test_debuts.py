@@ -21,6 +21,8 @@ MASQUES = [
     "Il faudra contacter ⟦nom|Ph. Moreau⟧ demain matin.",
     "Hier soir ⟦nom|J-Baptiste⟧ a encore rappelé.",
     "Hier soir ⟦nom|J.Baptiste⟧ a encore rappelé.",
+    "vu ⟦nom|med-ali⟧ au local hier",
+    "Dossier de ⟦nom|ROY Emma⟧ à finir pour la rentrée.",
     "Vu la maman de ⟦nom|Y. Sow⟧ ; elle attend toujours.",
     "⟦surnom|Mister T⟧ est passé au local. Bien.",
     "⟦surnom|ti coq⟧ vend des mangues",

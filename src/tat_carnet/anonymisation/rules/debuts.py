@@ -82,4 +82,5 @@ def _est_initiale(lecture: Lecture, rang: int) -> bool:
     court = len(forme) == 1 or forme in _ABREGES
     libre = forme != "m" and lecture.entre(rang)[-1:] in ("", " ", "(", "\n")
     cases = lecture.majuscule(rang) and lecture.majuscule(rang + 1)
-    return court and libre and cases and not est_un_numero(lecture, rang)
+    accole = forme in _ABREGES and lecture.entre(rang + 1) == "-"  # « med-ali »
+    return court and libre and (cases or accole) and not est_un_numero(lecture, rang)

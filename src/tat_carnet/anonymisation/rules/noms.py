@@ -139,6 +139,8 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
     if genre == SUR:
         return Niveau.masquer
     if lecture.sigle(rang) and len(lecture.forme(rang)) < 6:
+        if _est_un_patronyme(lecture, rang):
+            return Niveau.masquer
         return Niveau.verifier if genre == INCONNU else None
     if genre == AMBIGU and est_une_locution(lecture, rang):
         return None
@@ -155,6 +157,14 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
     else:
         niveau = _inconnu(lecture, rang, genre)
     return niveau if niveau is Niveau.masquer else nom_nu(lecture, rang) or niveau
+
+
+def _est_un_patronyme(lecture: Lecture, rang: int) -> bool:
+    """« ROY Emma », « SOW Aïssatou » : un nom en capitales, puis son prénom."""
+    forme, suivant = lecture.forme(rang), lecture.forme(rang + 1)
+    connu = forme in termes("noms_de_famille") or forme in termes("noms_ine")
+    prenom = genre_de_mot(suivant) == SUR and lecture.majuscule(rang + 1)
+    return connu and prenom and lecture.entre(rang + 1) == " " and not lecture.sigle(rang + 1)
 
 
 def _peut_nommer(forme: str) -> bool:
