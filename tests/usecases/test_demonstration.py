@@ -190,6 +190,14 @@ def test_le_compte_rendu_ne_nomme_personne_du_scenario(scenario: Scenario) -> No
         assert not re.search(motif, sorti), nom
 
 
+def test_le_compte_rendu_montre_des_traces_signalees_puis_ramassees(scenario: Scenario) -> None:
+    """Dans la semaine, et plus tard : la démonstration montre les deux façons de le dire."""
+    faits = regarder_et_signer(relire_scenario(scenario)).contenu.faits
+    suivies = [fait for fait in faits if fait.signale_a]
+    assert {fait.ramasse_le == fait.signale_le for fait in suivies} == {True, False}
+    assert all(fait.ramasse_le for fait in suivies)
+
+
 def test_ni_rumeur_ni_fait_infirme_ne_sort(scenario: Scenario) -> None:
     retenus = {
         fait.reference for fait in regarder_et_signer(relire_scenario(scenario)).contenu.faits

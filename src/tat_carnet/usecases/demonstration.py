@@ -42,6 +42,7 @@ from tat_carnet.domain.vocabulaire import (
     Theme,
     TrancheAge,
     TypeFait,
+    TypePartenaire,
     TypeSite,
     Urgence,
 )
@@ -290,6 +291,9 @@ def _fait(entree: Entree, tournee: Tournee, reference: date) -> Fait:
         gravite=_code(entree, "gravite", Gravite),
         urgence=_code(entree, "urgence", Urgence),
         recurrence=_code(entree, "recurrence", Recurrence),
+        signale_a=_code(entree, "signale_a", TypePartenaire),
+        signale_le=_jour(entree.get("signale_le"), reference),
+        ramasse_le=_jour(entree.get("ramasse_le"), reference),
         id=identifiant(f"fait:{entree['cle']}"),
     ).verified()
 
