@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 from zipfile import ZipFile, ZipInfo
 
 import pytest
@@ -129,6 +131,29 @@ def test_un_fait_qui_ne_dit_que_son_mois_n_a_pas_la_place_de_sa_semaine(
 
     assert sorted(dits, key=texte.index) == attendus
     assert "mois d’octobre" in texte.lower()
+
+
+@pytest.mark.parametrize(
+    ("champs", "ecrit"),
+    [
+        ({}, "des sacs (observé)."),
+        (
+            {"signale_a": TypePartenaire.ville, "signale_le": "2026-S47"},
+            "des sacs (observé). Déjà signalé à : ville (la même semaine).",
+        ),
+        (
+            {"signale_a": TypePartenaire.bailleur, "signale_le": "2026-S47",
+             "ramasse_le": "2026-S48"},
+            "des sacs (observé). Déjà signalé à : bailleur (la même semaine) ; "
+            "ramassé : semaine du 23 novembre.",
+        ),
+    ],
+)  # fmt: skip
+def test_un_fait_deja_signale_le_dit_dans_la_lettre(champs: dict[str, Any], ecrit: str) -> None:
+    """Contrôle positif, vu échouer : la lettre d'avant, qui n'en disait rien."""
+    fait = fait_relu(TypeFait.dechets, "des sacs", semaine="2026-S47", **champs)
+    lignes = re.sub("[\u00a0\u202f]", " ", textes(courrier("ville_traces", faits=(fait,))))
+    assert any(ligne.endswith(f" : {ecrit}") for ligne in lignes.splitlines())
 
 
 def test_les_familles_ont_cinq_demandes_au_moins() -> None:

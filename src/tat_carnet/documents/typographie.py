@@ -99,6 +99,11 @@ def periode_en_lettres(du: date, au: date) -> str:
     return f"du {debut} au {fin}"
 
 
+def insecable(texte: str) -> str:
+    """Des mots qu'une fin de ligne ne sépare pas."""
+    return texte.replace(" ", INSECABLE)
+
+
 def debut_de_periode(periode: str) -> date:
     """Le premier jour d'une semaine ISO, « 2026-S47 », ou d'un mois, « 2026-11 ».
 

@@ -8,12 +8,13 @@ from enum import StrEnum
 from typing import Final
 
 from tat_carnet.documents.interface import Bloc, Fiche, Mention, Paragraphe, Titre, Ton
+from tat_carnet.documents.traces import suites
 from tat_carnet.documents.typographie import (
     FINE,
     INSECABLE,
     accord,
     debut_de_periode,
-    dit_le_mois,
+    insecable,
     lignes,
     nombre,
     propre,
@@ -139,23 +140,6 @@ def _materiel(fait: FaitRelu) -> Iterator[str]:
         yield f"Matériel{FINE}: {ligne}"
 
 
-def _suites_d_une_trace(fait: FaitRelu, annee: int) -> Iterator[str]:
-    """« signalé à : bailleur (la même semaine) », « ramassé : semaine du 23 novembre »."""
-    if fait.signale_a is not None:
-        quand = f" ({_periode(fait.signale_le, fait, annee)})" if fait.signale_le else ""
-        yield f"signalé à{FINE}: {_insecable(libelle(fait.signale_a))}{quand}"
-    elif fait.signale_le:
-        yield f"signalé{FINE}: {_periode(fait.signale_le, fait, annee)}"
-    if fait.ramasse_le:
-        yield f"ramassé{FINE}: {_periode(fait.ramasse_le, fait, annee)}"
-
-
-def _periode(periode: str, fait: FaitRelu, annee: int) -> str:
-    if periode == fait.semaine:
-        return "le même mois" if dit_le_mois(periode) else "la même semaine"
-    return semaine_en_lettres(periode, annee)
-
-
 def _precisions(fait: FaitRelu, annee: int) -> Iterator[str]:
     """Les champs codés renseignés, chacun nommé."""
     if fait.quantite is not None:
@@ -163,18 +147,18 @@ def _precisions(fait: FaitRelu, annee: int) -> Iterator[str]:
     if fait.taille_groupe is not None:
         yield _groupe(fait.taille_groupe)
     if fait.tranche_age is not None:
-        yield _insecable(libelle(fait.tranche_age))
+        yield insecable(libelle(fait.tranche_age))
     if fait.publics:
         yield f"publics{FINE}: {_enumeration(fait.publics)}"
     if fait.impacts:
         yield f"effets{FINE}: {_enumeration(fait.impacts)}"
     if fait.recurrence is not None:
-        yield _insecable(f"fait {libelle(fait.recurrence)}")
+        yield insecable(f"fait {libelle(fait.recurrence)}")
     if fait.gravite is not None:
-        yield f"gravité{FINE}:{INSECABLE}{_insecable(libelle(fait.gravite))}"
+        yield f"gravité{FINE}:{INSECABLE}{insecable(libelle(fait.gravite))}"
     if fait.urgence is not None:
-        yield f"urgence{FINE}:{INSECABLE}{_insecable(libelle(fait.urgence))}"
-    yield from _suites_d_une_trace(fait, annee)
+        yield f"urgence{FINE}:{INSECABLE}{insecable(libelle(fait.urgence))}"
+    yield from suites(fait, annee)
     for theme in fait.themes[1:]:
         yield f"touche aussi{FINE}: {_minuscule(libelle(theme))}"
 
@@ -185,11 +169,7 @@ def _groupe(taille: TailleGroupe) -> str:
     if not texte[0].isdigit():
         return texte
     debut, suite, fin = texte.partition(" et plus")
-    return _insecable(f"{debut} personnes{suite}{fin}")
-
-
-def _insecable(texte: str) -> str:
-    return texte.replace(" ", INSECABLE)
+    return insecable(f"{debut} personnes{suite}{fin}")
 
 
 def _enumeration(codes: Sequence[StrEnum]) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from tat_carnet.documents.courriers.textes import Textes
 from tat_carnet.documents.interface import Bloc, Liste, Mention, Numeros, Paragraphe
 from tat_carnet.documents.ordre import sans_jour
+from tat_carnet.documents.traces import suites
 from tat_carnet.documents.typographie import (
     FINE,
     INSECABLE,
@@ -54,7 +55,7 @@ def qui_nous_sommes(courrier: CourrierRelu, _textes: Textes) -> Iterator[Bloc]:
 
 
 def faits_en_liste(courrier: CourrierRelu, textes: Textes) -> Iterator[Bloc]:
-    """Les faits, un par ligne, avec leur lieu, leur semaine et leur degré."""
+    """Les faits, un par ligne : lieu, semaine, degré, et ce qui en est déjà signalé."""
     yield _ouverture(courrier, textes)
     faits = sans_jour(_solides(courrier.faits))
     yield Liste(tuple(_fait(fait, courrier) for fait in faits))
@@ -150,7 +151,9 @@ def _fait(fait: FaitRelu, courrier: CourrierRelu, *, semaine_d_abord: bool = Fal
     repere = f"{semaine}, {ou}" if semaine_d_abord else f"{ou}, {semaine}"
     quoi = " ".join(propre(fait.formulation.texte).split("\n")).rstrip(".")
     quoi = quoi or propre(fait.libelle_type.texte)
-    return f"{repere[:1].upper()}{repere[1:]}{FINE}: {quoi} ({libelle(fait.attestation)})."
+    deja = f"{FINE}; ".join(suites(fait, courrier.jour.year))
+    suite = f" Déjà {deja}." if deja else ""
+    return f"{repere[:1].upper()}{repere[1:]}{FINE}: {quoi} ({libelle(fait.attestation)}).{suite}"
 
 
 def _demande(demande: DemandeRelue) -> str:
