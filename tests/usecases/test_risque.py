@@ -162,8 +162,8 @@ def test_un_blocage_garde_se_compte_tant_que_son_fait_sort(cahier_tenu: CahierOu
 
 def test_une_vignette_que_redit_un_fait_sorti_se_situe(cahier_tenu: CahierOuvert) -> None:
     """Témoin (vu une fois) : lire tous les faits, sortis ou non, fait échouer."""
-    dit = TexteBrut("Il vient à l’atelier du dispositif relais.")
-    sorti = Fait(INSTANT, PLACE.id, TypeFait.raccrochage, dit)
+    dit = "Il vient à l’atelier du dispositif relais."
+    sorti = Fait(INSTANT, PLACE.id, TypeFait.raccrochage, TexteBrut("brut")).relu(dit, INSTANT)
     tu = replace(sorti, id="tu", instant=INSTANT.replace(hour=22))
     cahier_tenu.save_fait(sorti)
     cahier_tenu.save_fait(tu)

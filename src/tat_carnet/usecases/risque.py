@@ -36,7 +36,7 @@ def _redits(cahier: Cahier, dossier: Dossier[Any]) -> tuple[Expose, ...]:
     cites = {cite for ligne in cahier.journal() for cite in ligne.faits}
     sites = {site.id: site for site in cahier.sites()}
     sortis = [
-        exposer(fait, sites[fait.site_id], texte=fait.formulation or fait.texte_brut.lire())
+        exposer(fait, sites[fait.site_id], texte=fait.formulation)
         for fait in cahier.faits(Filtre(), POPULATION_AU_PLUS)
         if fait.id in cites and fait.site_id in sites
     ]

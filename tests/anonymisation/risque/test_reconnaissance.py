@@ -179,6 +179,23 @@ def test_celui_de_la_poubelle_renvoie_a_un_autre_fait() -> None:
     assert causes(dit("Pour celles qui partent travailler.")) == {}
 
 
+def test_un_on_dit_ne_passe_pas_dans_un_fait_observe() -> None:
+    """Trouvé le 26 novembre : « on parle d’une nourrice au rdc du F », un foyer sur six."""
+    assert causes(dit("On parle d’un logement de l’îlot.")) == {Cause.on_dit: frozenset()}
+    assert causes(dit("Il paraît que tout ferme.")) == {Cause.on_dit: frozenset()}
+    assert causes(dit("On en parle en équipe.")) == {}
+
+
+def test_ce_que_la_note_garde_pour_elle_se_voit() -> None:
+    texte = "Les visages sont durs, je l’écris ici et nulle part ailleurs."
+    assert causes(dit(texte)) == {Cause.entre_nous: frozenset()}
+
+
+def test_un_jour_compte_depuis_l_operation_suffit_a_la_dater() -> None:
+    texte = "La revente a repris dix jours après l’opération."
+    assert causes(dit(texte, pas=OU_ET_QUAND)) == {Cause.repere: frozenset()}
+
+
 def test_un_recit_sans_lieu_qui_redit_un_fait_sorti_se_voit() -> None:
     """Trouvé le 26 novembre : la vignette du collégien, et le compte-rendu qui dit où et quand."""
     sorti = replace(RETOUR, reference="sorti")

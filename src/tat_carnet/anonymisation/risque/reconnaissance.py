@@ -20,7 +20,9 @@ from tat_carnet.anonymisation.risque.tournures import (
     compte_des_foyers,
     dit_un_jour,
     parle_d_une_personne,
+    rapporte_un_on_dit,
     renvoie_a_quelqu_un,
+    se_garde_entre_nous,
 )
 from tat_carnet.domain.recherche import fold, words
 from tat_carnet.domain.vocabulaire import FAMILLE_DU_TYPE, Public, TailleGroupe, TypeFait
@@ -41,6 +43,8 @@ class Cause(StrEnum):
     jour = auto()
     foyers = auto()
     renvoi = auto()
+    on_dit = auto()
+    entre_nous = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ _CONNUS: Final = frozenset(
 """Ce que tout un quartier apprend, avec le nom de qui cela touche."""
 _EVENEMENT: Final = re.compile(
     r"\b(?:deuil|obseques|enterrement|deces|decede\w*|perdu l['’]un des siens|exclu\w*"
-    r"|conseils? de discipline|operations? de police|interpell\w+|perquisition\w*|expuls\w+"
+    r"|conseils? de discipline|operations? de police|l['’]operation"
+    r"|interpell\w+|perquisition\w*|expuls\w+"
     r"|sorti\w* de (?:prison|detention))\b"
 )
 _OBJETS: Final = frozenset(
@@ -195,14 +200,9 @@ def _jour(expose: Expose) -> frozenset[Pas] | None:
     return frozenset({Pas.mois}) if dit else None
 
 
-def _foyers(expose: Expose) -> frozenset[Pas] | None:
-    """Combien de foyers : un voisin sait quel hall en compte six."""
-    return frozenset() if compte_des_foyers(fold(expose.texte)) else None
-
-
-def _renvoi(expose: Expose) -> frozenset[Pas] | None:
-    """La phrase renvoie à quelqu'un dont un autre fait parle."""
-    return frozenset() if renvoie_a_quelqu_un(fold(expose.texte)) else None
+def _a_redire(dit: Callable[[str], bool]) -> Callable[[Expose], frozenset[Pas] | None]:
+    """La lecture d'une tournure qu'aucun échelon ne tait : la phrase est à redire."""
+    return lambda expose: frozenset() if dit(fold(expose.texte)) else None
 
 
 _LECTURES: Final[dict[Cause, Callable[[Expose], frozenset[Pas] | None]]] = {
@@ -214,8 +214,10 @@ _LECTURES: Final[dict[Cause, Callable[[Expose], frozenset[Pas] | None]]] = {
     Cause.parole: _parole,
     Cause.role: _role,
     Cause.jour: _jour,
-    Cause.foyers: _foyers,
-    Cause.renvoi: _renvoi,
+    Cause.foyers: _a_redire(compte_des_foyers),
+    Cause.renvoi: _a_redire(renvoie_a_quelqu_un),
+    Cause.on_dit: _a_redire(rapporte_un_on_dit),
+    Cause.entre_nous: _a_redire(se_garde_entre_nous),
 }
 
 

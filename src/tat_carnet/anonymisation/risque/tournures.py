@@ -1,7 +1,8 @@
 """Des tournures que l'épreuve de l'intrus a lues contre l'équipe, cherchées dans la phrase repliée.
 
 Un jour de la semaine, joint à la semaine que le document dit, est une date ; « six familles », le
-nombre des foyers d'un îlot, en donne le hall ; « celui de la poubelle » renvoie à un autre fait.
+nombre des foyers d'un îlot, en donne le hall ; « celui de la poubelle » renvoie à un autre fait ;
+« on parle de… » fait sortir un on-dit ; « je l'écris ici et nulle part ailleurs » sort quand même.
 """
 
 from __future__ import annotations
@@ -20,6 +21,15 @@ _FOYERS: Final = re.compile(
     rf"\b{_PEU} (?:familles|foyers|logements|menages|appartements|locataires)\b"
 )
 _RENVOI: Final = re.compile(r"\b(?:celui|celle) (?:de |du |des |d['’]|qui |dont |que |qu['’])")
+_ON_DIT: Final = re.compile(
+    r"\b(?:on (?:parle|reparle|murmure|raconte) (?:de |d['’]|que |qu['’])|on dit (?:que |qu['’])"
+    r"|(?:il )?parait(?:rait)? (?:que |qu['’])|a ce qu['’](?:il parait|on dit)|le bruit court"
+    r"|la rumeur)"
+)
+_ENTRE_NOUS: Final = re.compile(
+    r"\b(?:nulle part ailleurs|n['’]ecrit rien d['’]autre|n['’]en (?:ecris|dis) pas plus|entre nous"
+    r"|ne pas (?:diffuser|ebruiter|repeter|faire suivre)|ca reste (?:ici|entre)|on ne repete pas)\b"
+)
 _UNE_PERSONNE: Final = re.compile(
     r"\b(?:une?|l['’])\s*(?:seule? |autre |jeune |petite? |premiere? |\w+ieme )?"
     r"(?:adolescente?|collegien(?:ne)?|lyceen(?:ne)?|eleve|enfant|jeune|garcon|fille|homme|femme"
@@ -48,3 +58,13 @@ def compte_des_foyers(phrase: str) -> bool:
 def renvoie_a_quelqu_un(phrase: str) -> bool:
     """« celui de la poubelle », « celle qui a parlé » : un autre fait dit qui c'est."""
     return _RENVOI.search(phrase) is not None
+
+
+def rapporte_un_on_dit(phrase: str) -> bool:
+    """« on parle d'une nourrice au rez-de-chaussée » : une rumeur dans un fait observé."""
+    return _ON_DIT.search(phrase) is not None
+
+
+def se_garde_entre_nous(phrase: str) -> bool:
+    """« je l'écris ici et nulle part ailleurs » : la note dit elle-même de ne pas sortir."""
+    return _ENTRE_NOUS.search(phrase) is not None

@@ -117,6 +117,8 @@ RECONNAISSANCES: Final = {
     Cause.jour: "Un jour nommé, à côté de sa semaine : c’est une date entière.",
     Cause.foyers: "Un nombre de foyers : un voisin sait quel hall en compte autant.",
     Cause.renvoi: "« Celui qui… », « celle de… » : la phrase renvoie à un autre fait, qui dit qui.",
+    Cause.on_dit: "« On parle de… » : un on-dit ne sort pas, même dans un fait observé.",
+    Cause.entre_nous: "La note dit elle-même de ne pas l’écrire ailleurs.",
     Cause.meme: "Deux faits semblent parler de la même personne : lus ensemble, ils la désignent.",
 }
 
