@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from signatures import regarder_et_signer
 from tat_carnet.anonymisation.relecture import StatutAlerte
+from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.documents.courriers import load_modele, modeles
 from tat_carnet.domain.courrier import Courrier, Demande
 from tat_carnet.domain.entete import Entete
@@ -22,10 +23,11 @@ from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument, Genre
 from tat_carnet.domain.vocabulaire import TYPES_PAR_FAMILLE, Attestation, StatutCourrier
 from tat_carnet.store.cahier import CahierOuvert, open_demo
 from tat_carnet.usecases.courriers.en_tete import MotDEntete, verifier_entete
+from tat_carnet.usecases.courriers.matiere import effort_sur, mois_entiers
 from tat_carnet.usecases.courriers.registre import enregistrer, sorti
 from tat_carnet.usecases.courriers.relire import ouvrir_courrier, signe
 from tat_carnet.usecases.exporter import exporter, nom_propose
-from usecases.courriers.aides import BAILLEUR, ENTETE, HALL, JEUDI, courrier, fait, remplir
+from usecases.courriers.aides import BAILLEUR, ENTETE, HALL, JEUDI, PLACE, courrier, fait, remplir
 
 CLES = [modele.cle for modele in modeles()]
 
@@ -66,6 +68,33 @@ def test_une_lettre_va_du_brouillon_au_fichier_contre_lu(
         (GenreDocument.courrier, "Brumerive Habitat (2026-001)")
     ] * 2
     assert (tmp_path / "courrier-2026-001.pdf").exists()
+
+
+def test_un_fait_qui_ne_dit_que_son_mois_n_est_pas_situe_par_la_periode(
+    pret: CahierOuvert,
+) -> None:
+    """Trouvé par l'épreuve de l'intrus : le fait disait « novembre », la lettre « du 9 au 15 »."""
+    brouillon = enregistrer(pret, courrier(), JEUDI)
+    dossier = ouvrir_courrier(pret, brouillon, JEUDI)
+    dossier.generaliser(["porte"], [Pas.mois])
+    lire_tout(dossier)
+    contenu = regarder_et_signer(dossier).contenu
+
+    assert (contenu.du.isoformat(), contenu.au.isoformat()) == ("2026-11-01", "2026-11-19")
+    assert contenu.effort == effort_sur(pret, {PLACE.secteur}, contenu.du, contenu.au)
+
+
+@pytest.mark.parametrize(
+    ("du", "au", "entiers"),
+    [
+        (date(2026, 9, 21), date(2026, 9, 27), (date(2026, 9, 1), date(2026, 9, 30))),
+        (date(2026, 11, 30), date(2026, 12, 6), (date(2026, 11, 1), date(2026, 12, 10))),
+    ],
+)
+def test_lesmois_entiers_s_arretent_aujourd_hui(
+    du: date, au: date, entiers: tuple[date, date]
+) -> None:
+    assert mois_entiers(du, au, date(2026, 12, 10)) == entiers
 
 
 def test_la_signature_rend_le_courrier_relu_une_fois(pret: CahierOuvert) -> None:

@@ -24,10 +24,20 @@ _SEMAINE: Final = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
-class Matiere:
-    """Tout ce qu'une lettre va citer. `du` et `au` : les semaines entières de ses faits.
+class Etendue:
+    """Une période, bornes comprises, et ses tournées dans les secteurs des lieux cités."""
 
-    `effort` : les tournées de ces semaines dans les secteurs des lieux cités, et elles seules.
+    du: date
+    au: date
+    effort: Effort
+
+
+@dataclass(frozen=True, slots=True)
+class Matiere:
+    """Tout ce qu'une lettre va citer. `semaines` : les semaines entières de ses faits.
+
+    `mois` : leurs mois entiers, pour qu'un fait qui ne dit plus que son mois ne soit pas situé à la
+    semaine par la période de la lettre.
     """
 
     entete: Entete
@@ -35,9 +45,8 @@ class Matiere:
     copies: Sequence[Partenaire]
     annuaire: Sequence[Partenaire]
     faits: Sequence[Fait]
-    du: date
-    au: date
-    effort: Effort
+    semaines: Etendue
+    mois: Etendue
     relance: Precedent | None
     rectifie: Precedent | None
 
@@ -51,6 +60,7 @@ def rassembler(cahier: Cahier, courrier: Courrier, jour: date) -> Matiere:
     sites = {site.id: site for site in cahier.sites()}
     faits = _faits(cahier, courrier, sites)
     du, au = _periode(faits, jour)
+    secteurs = {sites[fait.site_id or ""].secteur for fait in faits}
     precedents = {c.id: c for c in cahier.courriers()}
     return Matiere(
         entete=entete,
@@ -58,12 +68,21 @@ def rassembler(cahier: Cahier, courrier: Courrier, jour: date) -> Matiere:
         copies=[annuaire[copie] for copie in courrier.copies if copie in annuaire],
         annuaire=tuple(annuaire.values()),
         faits=faits,
-        du=du,
-        au=au,
-        effort=effort_sur(cahier, {sites[fait.site_id or ""].secteur for fait in faits}, du, au),
+        semaines=_etendue(cahier, secteurs, du, au),
+        mois=_etendue(cahier, secteurs, *mois_entiers(du, au, jour)),
         relance=_precedent(courrier.relance_de, precedents),
         rectifie=_precedent(courrier.rectifie, precedents),
     )
+
+
+def _etendue(cahier: Cahier, secteurs: Iterable[str], du: date, au: date) -> Etendue:
+    return Etendue(du, au, effort_sur(cahier, secteurs, du, au))
+
+
+def mois_entiers(du: date, au: date, jour: date) -> tuple[date, date]:
+    """Du premier au dernier jour de ces mois, aujourd'hui au plus."""
+    suivant = (au.replace(day=1) + timedelta(days=31)).replace(day=1)
+    return du.replace(day=1), max(au, min(suivant - timedelta(days=1), jour))
 
 
 def effort_sur(cahier: Cahier, secteurs: Iterable[str], du: date, au: date) -> Effort:

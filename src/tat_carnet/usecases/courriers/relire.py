@@ -9,6 +9,7 @@ from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.documents.courriers import composer
 from tat_carnet.documents.interface import Lettre
 from tat_carnet.documents.rendering import rendre
+from tat_carnet.documents.typographie import dit_le_mois
 from tat_carnet.domain.courrier import CITABLES, Courrier
 from tat_carnet.domain.courrier_relu import CourrierRelu, DemandeRelue, DestinataireRelu
 from tat_carnet.domain.journal import FormatDocument, GenreDocument
@@ -72,6 +73,8 @@ def signe(cahier: Cahier, courrier_id: str, maintenant: datetime) -> Courrier:
 def _assembler(courrier: Courrier, matiere: Matiere, jour: date, relu: Relu) -> CourrierRelu:
     destinataire = matiere.destinataire
     rectifie = matiere.rectifie is not None
+    au_mois = any(dit_le_mois(fait.semaine) for fait in relu.faits)
+    etendue = matiere.mois if au_mois else matiere.semaines
     return CourrierRelu(
         modele=courrier.modele,
         reference=courrier.reference,
@@ -81,9 +84,9 @@ def _assembler(courrier: Courrier, matiere: Matiere, jour: date, relu: Relu) -> 
             relu.textes(destinataire.bloc_adresse), destinataire.titre, destinataire.civilite
         ),
         objet=relu.texte(courrier.objet),
-        effort=matiere.effort,
-        du=matiere.du,
-        au=matiere.au,
+        effort=etendue.effort,
+        du=etendue.du,
+        au=etendue.au,
         faits=relu.faits,
         effets=relu.texte(courrier.effets),
         demandes=tuple(
