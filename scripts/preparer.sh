@@ -5,6 +5,8 @@
 # Un chemin accentué, Qt et les phrases d'ici demandent UTF-8, quelle que soit la langue du système.
 [ "$(locale charmap 2>/dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
 unset PYTHONHOME PYTHONPATH
+# Sans quoi chaque programme que lancent les essais recompilerait tout le projet.
+unset PYTHONDONTWRITEBYTECODE
 python=$racine/.venv/bin/python
 
 # bibliothèque cherchée | paquet Debian | raison
