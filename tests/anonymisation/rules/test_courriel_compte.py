@@ -39,6 +39,7 @@ TOUJOURS = [
     "⟦compte|twitch.tv/kevdu93⟧",
     "il poste sur ⟦compte|loutre.rit33⟧ depuis hier",
     "il signe ⟦compte|loupgrix77⟧ partout",
+    "une vidéo sur insta, ⟦compte|castor.mds33⟧, à retirer",
     "⟦compte|arobase loup gris zéro neuf⟧ a tout filmé",
     "⟦compte|arobase loupgrix⟧ a tout filmé",
     "pseudo sur Roblox : ⟦compte|loup gris 12⟧",

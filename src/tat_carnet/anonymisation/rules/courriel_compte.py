@@ -139,7 +139,8 @@ def _soulignes(note: Note) -> Iterator[Repere]:
 def _cousus(note: Note) -> Iterator[Repere]:
     """Deux mots qu'un point coud et qu'un nombre finit."""
     for trouve in note.departs.occurrences(_PONCTUE):
-        if trouve["suite"] not in termes("metier"):
+        sigle = trouve["suite"] in termes("metier")  # « fin du mois.rdv14 »
+        if not sigle or note.departs.presente(_RESEAU_NOMME):
             yield Repere(*trouve.span(), Categorie.compte, Niveau.masquer)
 
 
