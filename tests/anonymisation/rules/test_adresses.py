@@ -12,6 +12,8 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.adresse,)
 TOUJOURS = [
+    "rdv ⟦adresse|quai n°4 des tanneurs⟧",
+    "il loge ⟦adresse|faubourg de Pierrefonds, numéro 31⟧",
     "au ⟦adresse|PK 18⟧, la maison bleue",
     "rez de chaussée ⟦adresse|allée des Grives⟧",
     "⟦adresse|12 bis rue des Lilas⟧",
@@ -58,6 +60,8 @@ TOUJOURS = [
     "⟦adresse|12 r Pasteur⟧",
 ]
 TELS_QUELS = [
+    "au ⟦adresse|lieu-dit la grande lande⟧, une caravane",
+    "il dort ⟦adresse|12 côté des tilleuls⟧",
     "il dort ⟦adresse|12 côté des Tilleuls⟧",
     "sous la ⟦adresse|porte de Vincelles⟧",
     "⟦adresse|quai n°4 des Tanneurs⟧",

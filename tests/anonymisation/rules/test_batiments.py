@@ -60,6 +60,11 @@ TOUJOURS = [
     "⟦batiment|bât. Tilleul⟧",
 ]
 TELS_QUELS = [
+    "elle loge aux LHSS et va mieux",
+    "mme ferrand, aux ⟦batiment|glycines⟧, 2e gauche",
+    "aux voisins, 3e gauche",
+    "il loge aux frais du foyer",
+    "il loge aux halles",
     "il habite aux Abymes",
     "il habite aux urgences",
     "la ligne C est en panne, la D aussi",

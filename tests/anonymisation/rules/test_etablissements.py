@@ -22,6 +22,7 @@ TELS_QUELS = [
     "le ⟦etablissement|collège Val Fleuri⟧, absent",
 ]
 LEURRES = [
+    "le foyer de l'enfance est plein",
     "devant le collège",
     "collège de secteur",
     "le lycée professionnel",

@@ -56,6 +56,7 @@ TELS_QUELS = [
     "⟦lien_familial?|la fille de⟧ passage",
 ]
 LEURRES = [
+    "un petit de quatre ans",
     "le dernier de la liste",
     "sa moitié de pizza",
     "ses vieux habits",

@@ -12,6 +12,8 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.petit_lieu,)
 TOUJOURS = [
+    "la ⟦petit_lieu|péniche amarrée sous le pont⟧",
+    "le ⟦petit_lieu|sas de la banque⟧",
     "la ⟦petit_lieu|boîte aux livres du square⟧",
     "l'⟦petit_lieu|arrière-salle du café⟧",
     "le ⟦petit_lieu|dojo du sous-sol⟧",
@@ -65,6 +67,7 @@ TELS_QUELS = [
     "⟦petit_lieu|Stade Paul Velo⟧",
 ]
 LEURRES = [
+    "le café était froid",
     "un snack",
     "le parc",
     "la pharmacie de garde",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, termes
 from tat_carnet.anonymisation.nombres import EN_LETTRES, EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.pliage import Note
@@ -103,14 +104,17 @@ _RARE: Final = re.compile(
     rf"(?P<nom>{_NOM})(?:[ -]{_LIEN}?{_NOM}){{0,3}}"
 )
 """Ce qui ne nomme une voie ou un lieu-dit que devant une capitale : « porte de Vanves »."""
+_NOMBRE: Final = re.compile(r"\d")
 _PK: Final = re.compile(r"\bpk ?\d{1,3}(?:[.,]\d)?\b(?: cote (?:mer|montagne))?")
 _PLACE_D_ACCUEIL: Final = re.compile(
     r"places? (?:lhss|lam|chrs|chu|huda|cada|cph|fjt|act|mecs|ehpad|creche|disponible|libre"
     r"|trouvee)\b"
 )
+_LIEU_ANNONCE: Final = re.compile(r"lieu[ -]?dit (?:l[ae]s? |l')?(?:grand|petit|haut|bas|bout)")
+"""« lieu-dit la grande lande » : ce qui ailleurs est ordinaire y commence un nom."""
 _BORNE: Final = re.compile(
     r",? (?:(?:kilometre|km|pk|point kilometrique) ?\d{1,3}\b|au (?:numero )?\d{1,3}"
-    rf"\b(?! ?(?:h\b|h\d|/))|(?:au )?numero {EN_LETTRES}\b)"
+    rf"\b(?! ?(?:h\b|h\d|/))|(?:au )?numero (?:\d{{1,3}}|{EN_LETTRES})\b)"
     r"|(?<=[a-z]) (?:ouest|nord|sud|est(?=\s*(?:[,.;)]|$)))\b"
 )
 _AUSSI_MOTS: Final = mots_de(
@@ -182,7 +186,7 @@ _ORDINAIRE: Final = mots_de(
 )
 
 
-def reperer(note: Note) -> Iterator[Repere]:
+def reperer(note: Lecture) -> Iterator[Repere]:
     """Les adresses complètes, puis les voies nommées."""
     if note.vocabulaire.isdisjoint(_TETES):
         return
@@ -200,12 +204,13 @@ def reperer(note: Note) -> Iterator[Repere]:
             yield _adresse(note, trouve, fin)
     yield from chercher(note, _PK, Categorie.adresse)
     for trouve, fin in _voies(note, _RARE):
-        if _est_capitale(note, trouve):
+        numerote = _NOMBRE.search(note.plie, trouve.start(), trouve.start("nom"))
+        if _est_capitale(note, trouve) or (note.sans_casse and numerote):
             yield _adresse(note, trouve, max(fin, trouve.end("nom")))
     for trouve, fin in _voies(note, _LIEU_DIT):
         if trouve["pk"]:
             yield Repere(*trouve.span("pk"), Categorie.adresse, Niveau.masquer)
-        elif trouve["nom"] not in _ORDINAIRE:
+        elif trouve["nom"] not in _ORDINAIRE or _LIEU_ANNONCE.match(trouve[0]):
             yield _adresse(note, trouve, fin)
 
 

@@ -255,11 +255,20 @@ def _en_capitale(note: Lecture) -> Iterator[Repere]:
     for trouve in note.departs.occurrences(_LOGE_AUX):
         groupe = next(nom for nom in "cde" if trouve[nom])
         rang = note.rangs.get(trouve.start(groupe))
-        if rang is None or not note.majuscule(rang) or note.sigle(rang):
+        if rang is None or note.sigle(rang):
+            continue
+        if not note.majuscule(rang) and not (groupe == "d" and _est_une_residence(note, rang)):
             continue
         if trouve[groupe] not in termes("publics") and trouve[groupe] not in termes("institutions"):
             fin = trouve.end() if groupe == "e" else trouve.end(groupe)
             yield Repere(trouve.start(groupe), fin, Categorie.batiment, Niveau.masquer)
+
+
+def _est_une_residence(note: Lecture, rang: int) -> bool:
+    """« aux mimosas, 3e gauche », dans une note sans capitales : un pluriel peu commun."""
+    forme = note.forme(rang)
+    commun = forme in termes("generiques") or forme in termes("metier")
+    return note.sans_casse and forme.endswith("s") and not commun
 
 
 def _niveau_du_nom(trouve: re.Match[str], *, majuscule: bool) -> Niveau | None:

@@ -42,6 +42,7 @@ _GENERIQUES: Final = mots_de(
     "prevenu prevenue prevenir repond propose ouvre ferme organise attend attente exclu",
     "exclue psychiatrique regional universitaire militaire day jour premier premiere chaque",
     "partenaire concerne concernee jouxte municipale communale voisine proche urgences arrive",
+    "enfance adolescence adolescents ados migrants hommes femmes etudiants polyvalent polyvalente",
     "adoma coallia arrivent francais francaise laique catholique",
 )
 

@@ -86,7 +86,7 @@ _SUIVI: Final = re.compile(
     r"|lycee|classe|pmi|seconde|terminale|segpa"
     r"|foyer|mal|quartier|cite|lui|elle|eux|cela|ca|coeur|nouveau|temps"
     r"|plus|la part|toute|tous|l'immeuble|jour|nuit|voir|dire|faire|la fois|peine|part|cote|bout"
-    r"|pied|plusieurs|leurs?|cause|[0-9]+ ?ans|retour)\b)(?=[a-z]{2})"
+    r"|pied|plusieurs|leurs?|cause|[0-9]+ ?ans|[a-z-]+ (?:ans|mois)|retour)\b)(?=[a-z]{2})"
 )
 _TETES_SUIVIES: Final = re.compile(
     r"(?:femme|fille|filles|meme|ex|famille|mec|meuf|grands|gosses|enfants|mari|bebe|bb|mer|per"

@@ -62,7 +62,7 @@ _COMMERCE: Final = (
 )
 _POSITION: Final = (
     r"(?:juste )?(?:(?:derriere|devant|en face|a cote|pres|en bas|au[- ]dessus|en[- ]dessous|sous"
-    r"|au pied|au bout|au (?:tout )?fond|a l'angle|au coin|le long|a l'entree|a la sortie)"
+    r"|au pied|au bord|au bout|au (?:tout )?fond|a l'angle|au coin|le long|a l'entree|a la sortie)"
     r" (?:d(?:e l)?'|l'|(?:de la|de l|du|des|de|le|la|les|au|aux) )"
     r"(?!(?:elle|lui|eux|moi|nous|vous|toi|froid|gens|police|monde|halls?|bat\w*|tours?|blocs?"
     r"|cages?|entrees?|immeubles?|escaliers?|porche|chemin|quartier"
@@ -96,7 +96,8 @@ _QUELCONQUE: Final = (
 _PETIT: Final = re.compile(
     rf"\b(?:au|a la|a l'|le|la|l'|du|de la|de l'|o|devan le) ?(?P<x>{_QUALITE}{_COMMERCE}\b"
     rf"(?:{_OU}|{_QUELCONQUE})?)"
-    r"(?! (?:solidaire|sociale?|participatif|participative|de garde|municipal|associative"
+    r"(?! (?:(?:est|etait) (?:froid|chaud|tiede|brulant|bon|offert|pret|servi)|solidaire|sociale?"
+    r"|participatif|participative|de garde|municipal|associative"
     r"|ambulant|du mercredi|le lendemain|en ville))"
 )
 _NU: Final = re.compile(
@@ -150,13 +151,14 @@ _SITUE: Final = re.compile(
     r"|bosquet|tunnel|local (?:a )?\w+)"
     r"|(?:maison|villa|caravane|baraque)"
     r"(?: (?:abandonnee|muree|vide|brulee|squattee|verte|bleue|rouge|blanche))?)"
+    r"(?: (?:amarree?|garee?|posee?|installee?|cachee?|tendue?|abandonnee?))?"
     rf" {_POSITION}\b)"
     r"|\b(?P<y>(?:abribus|porche|cabane|banc|muret|dab|marches|preau|devanture|reserve|angle"
     r"|mur|distributeur|point d'eau|vestiaires?|parvis"
     r"|cave"
-    r"|arriere-(?:cour|salle|boutique)|auvent|rideau|vitrine|terrasse|perron|rampe"
+    r"|arriere-(?:cour|salle|boutique)|auvent|sas|rideau|vitrine|terrasse|perron|rampe"
     r"|rambarde) (?:du |de la |de l')"
-    r"(?:mediatheque|bibliotheque|college|lycee|piscine|cinema|theatre|supermarche|lidl|leclerc"
+    r"(?:mediatheque|banque|bibliotheque|college|lycee|piscine|cinema|theatre|supermarche|lidl|leclerc"
     r"|carrefour|gare|mairie|pharmacie|boulangerie|tabac|laverie|poste|kebab|snack|epicerie|mosquee|eglise|chantier"
     r"|square|tribunal|ecole|canal"
     r"|stade|lavoir|bar|cafe|coiffeur|superette|gymnase))\b"
