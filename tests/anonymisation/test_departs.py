@@ -119,7 +119,7 @@ def test_un_motif_que_l_autre_fil_apprend_n_est_pas_tenu_pour_cherche(monkeypatc
         assert finir.wait(30)
         return amorces.amorces(motif)
 
-    monkeypatch.setattr(departs, "amorces", lente)
+    monkeypatch.setattr(departs, "amorces_de", lente)
     fil = threading.Thread(target=table.cas, args=(neuf,))
     fil.start()
     assert lit.wait(30)

@@ -145,7 +145,7 @@ def test_un_lexique_absent_empeche_toute_lecture(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(lexiques_module, "resource", absent)
     try:
         with pytest.raises(FileNotFoundError):
-            reperer("Zorglubine est passée")
+            reperer("Zorglubinotte est passée")
     finally:
         monkeypatch.undo()
         lexiques_module.prenoms.cache_clear()

@@ -12,7 +12,8 @@ from string import ascii_lowercase
 from threading import Lock
 from typing import Final
 
-from tat_carnet.anonymisation.amorces import CHIFFRE, PORTEE, amorces
+from tat_carnet.anonymisation.amorces import CHIFFRE, PORTEE
+from tat_carnet.anonymisation.prepare import amorces_de
 
 _SIGNE: Final = re.compile(r"[^a-z0-9 ]")
 _HORS_ASCII: Final = re.compile(r"[^\W\x00-\x7f]")
@@ -51,24 +52,26 @@ class _Table(dict[str, tuple[int, ...]]):
             return self._cas[id(motif)]
 
     def _lire(self, motif: re.Pattern[str]) -> int:
-        connues = amorces(motif)
+        connues = amorces_de(motif)
         if connues is None:
             return _PARTOUT
         if connues.issuperset(ascii_lowercase):
             return _MOT
         for amorce in connues:
-            self._par_amorce.setdefault(amorce, []).append(id(motif))
+            if not any(amorce[:fin] in connues for fin in range(1, len(amorce))):
+                self._par_amorce.setdefault(amorce, []).append(id(motif))
         self.clear()
         return len(self.motifs) + 1
 
     def __missing__(self, debut: str) -> tuple[int, ...]:
         with self._verrou:
-            longueurs = range(1, len(debut) + 1)
-            motifs = {m for fin in longueurs for m in self._par_amorce.get(debut[:fin], ())}
+            trouves: list[int] = []
+            for fin in range(1, len(debut) + 1):
+                trouves += self._par_amorce.get(debut[:fin], ())
             if len(self) >= _DEBUTS_GARDES:
                 self.clear()
-            self[debut] = trouves = tuple(motifs)
-            return trouves
+            self[debut] = motifs = tuple(trouves)
+            return motifs
 
 
 _TABLE: Final = _Table()

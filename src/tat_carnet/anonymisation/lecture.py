@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import Final
 
+from tat_carnet.anonymisation.lexiques import mots
 from tat_carnet.anonymisation.pliage import Mot, Note
 
 _FIN_DE_PHRASE: Final = re.compile(r"[.!?:;\n\"(>→•*=]|^\s*-|\s-\s?$|\s/\s")
@@ -14,6 +15,7 @@ _PRESQUE_TOUT: Final = 0.6
 """Part de capitales au-delà de laquelle une capitale n'apprend plus rien."""
 _BORD: Final = 12
 """Les règles ne regardent jamais aussi loin d'un mot."""
+_VIDES: Final = [""] * _BORD
 _LETTRES: Final = frozenset("AÀYO")
 """Mots d'une lettre."""
 _COLLES: Final = frozenset((" ", "-", "'", "  "))
@@ -32,15 +34,12 @@ class Lecture(Note):
 
     # Ce que les règles demandent cent fois par phrase est une liste, et sa lecture n'est que cela.
 
-    @cached_property
-    def forme(self) -> Callable[[int], str]:
-        """La forme pliée du mot d'un rang, ou « » à moins de `_BORD` mots du bord."""
-        return (self.formes + [""] * _BORD).__getitem__
-
-    @cached_property
-    def entre(self) -> Callable[[int], str]:
-        """Ce qui sépare le mot d'un rang du précédent (plié)."""
-        return (self.ecarts + [""] * _BORD).__getitem__
+    def __post_init__(self) -> None:
+        """`forme` : le mot plié d'un rang, ou « » à moins de `_BORD` mots du bord ; `entre` : ce
+        qui le sépare du précédent, plié."""
+        super().__post_init__()
+        self.forme: Callable[[int], str] = (self.formes + _VIDES).__getitem__
+        self.entre: Callable[[int], str] = (self.ecarts + _VIDES).__getitem__
 
     @cached_property
     def majuscule(self) -> Callable[[int], bool]:
@@ -74,8 +73,7 @@ class Lecture(Note):
     @cached_property
     def en_capitales(self) -> bool:
         """Vrai si toute la note est en capitales, ou presque."""
-        lettres = sum(self.brut.count(signe) for signe in {*self.brut} if signe.isalpha())
-        return self._grandes > _PRESQUE_TOUT * lettres
+        return self._grandes > _PRESQUE_TOUT * sum(map(str.isalpha, self.brut))
 
     @cached_property
     def en_titre(self) -> bool:
@@ -113,6 +111,12 @@ class Lecture(Note):
     def colle(self, rang: int) -> bool:
         """Vrai si un espace ou un trait d'union seul sépare le mot du précédent."""
         return rang > 0 and self.entre(rang) in _COLLES
+
+    @cached_property
+    def hors_dictionnaire(self) -> list[int]:
+        """Les rangs des mots que le français n'a pas : des noms, des fautes, d'autres langues."""
+        connus = mots()
+        return [rang for rang, forme in enumerate(self.formes) if forme not in connus]
 
     def mot(self, rang: int) -> Mot:
         """Le mot de ce rang ; `IndexError` hors de la note."""

@@ -6,9 +6,10 @@ aveugle ne doit laisser passer aucun export.
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 from typing import Final
 
@@ -29,9 +30,8 @@ class Prenom:
 
 def colonnes(nom: str) -> Iterator[list[str]]:
     """Les colonnes de chaque ligne, une à une : d'un trait, un tiers de plus resterait occupé."""
-    with resource("lexiques", nom).open(encoding="utf-8") as lignes:
-        for ligne in lignes:
-            yield ligne.rstrip("\n").split("\t")
+    with resource("lexiques", nom).open(encoding="utf-8", newline="") as lignes:
+        yield from csv.reader(lignes, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 @cache
@@ -55,11 +55,13 @@ def _dictionnaire() -> tuple[dict[str, int], dict[str, str]]:
     return frequences, connues
 
 
+@cache
 def mots() -> dict[str, int]:
     """Fréquence des formes françaises pliées."""
     return _dictionnaire()[0]
 
 
+@cache
 def natures() -> dict[str, str]:
     """Natures des formes pliées, de la plus fréquente à la moins.
 
@@ -72,6 +74,7 @@ def natures() -> dict[str, str]:
 _FLEXIONS: Final = ("s", "es", "e", "x")
 
 
+@lru_cache(maxsize=16_384)
 def nature_de(forme: str) -> str:
     """Les natures d'une forme, ou à défaut celles de la forme sans son accord ; « » : inconnue."""
     connues = natures()

@@ -129,7 +129,7 @@ CHIFFRES: Final = "#"
 _MOT: Final = re.compile(r"([^\W\d_]+|\d+)")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Note:
     """Un texte et sa forme pliée ; `origines[i]` est l'indice brut du signe plié `i`."""
 
@@ -146,34 +146,13 @@ class Note:
         origines = [rang for rang, signe in enumerate(texte) for _ in _TABLE[ord(signe)]]
         return cls(texte, plie, (*origines, len(texte)))
 
-    @cached_property
-    def _morceaux(self) -> list[str]:
-        """Le texte plié en morceaux : ce qui précède un mot, le mot, et ainsi de suite."""
-        return _MOT.split(self.plie)
-
-    @cached_property
-    def formes(self) -> list[str]:
-        """La forme pliée de chaque mot."""
-        return self._morceaux[1::2]
-
-    @cached_property
-    def ecarts(self) -> list[str]:
-        """Ce qui précède chaque mot, puis ce qui suit le dernier."""
-        return self._morceaux[::2]
-
-    @cached_property
-    def _bornes_des_mots(self) -> list[int]:
-        return list(accumulate(map(len, self._morceaux)))
-
-    @cached_property
-    def debuts(self) -> list[int]:
-        """Où commence chaque mot dans le texte plié."""
-        return self._bornes_des_mots[:-1:2]
-
-    @cached_property
-    def fins(self) -> list[int]:
-        """Où finit chaque mot dans le texte plié."""
-        return self._bornes_des_mots[1::2]
+    def __post_init__(self) -> None:
+        """Découpe les mots : leurs `formes` pliées, leurs `debuts` et leurs `fins` ; `ecarts` :
+        ce qui précède chacun, puis ce qui suit le dernier."""
+        morceaux = _MOT.split(self.plie)
+        bornes = list(accumulate(map(len, morceaux)))
+        self.formes, self.ecarts = morceaux[1::2], morceaux[::2]
+        self.debuts, self.fins = bornes[:-1:2], bornes[1::2]
 
     @cached_property
     def mots(self) -> tuple[Mot, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -159,11 +158,11 @@ def _tranche(note: Lecture, candidat: Repere) -> Repere:
     mot = note.plie[candidat.debut : candidat.fin]
     if candidat.categorie is _C.nom:
         if mot in termes("surnoms") or mot in termes("surnoms_nus"):
-            return replace(candidat, niveau=Niveau.masquer, categorie=_C.surnom)
+            return candidat._replace(niveau=Niveau.masquer, categorie=_C.surnom)
         sur = genre_de_mot(mot) == AMBIGU or mot in termes("publics")
     else:
         sur = mot.rstrip(".") != "m"  # « M. » : une civilité
-    return replace(candidat, niveau=Niveau.masquer) if sur else candidat
+    return candidat._replace(niveau=Niveau.masquer) if sur else candidat
 
 
 def _preseance(repere: Repere) -> tuple[bool, int, int, int]:

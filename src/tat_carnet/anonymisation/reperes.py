@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class Niveau(StrEnum):
@@ -63,8 +62,7 @@ DIRECTES: Final = frozenset(
 """Catégories qui désignent une personne à elles seules."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Repere:
+class Repere(NamedTuple):
     """Passage `texte[debut:fin]` (indices de caractères Python), sa catégorie et son niveau."""
 
     debut: int

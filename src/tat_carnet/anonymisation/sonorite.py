@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lexiques import COURANT, mots, prenoms, termes
+from tat_carnet.anonymisation.prepare import lettres_entre
 
 _RARE: Final = 400
 """Naissances en deçà desquelles on ne cherche pas de variantes d'un prénom."""
@@ -14,27 +16,19 @@ _SEUILS: Final = {3: 40000, 4: 20000, 5: 3000}
 """Presque tout mot court est à une lettre d'un autre : il faut que l'autre soit très courant."""
 _MOT_LONG: Final = 30
 """Au-delà, ce n'est ni une faute ni un prénom ; et chercher ses variantes coûterait son carré."""
-_LETTRES: Final = "abcdefghijklmnopqrstuvwxyz"
-_SONS: Final = (
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"qu|q|ck|c(?=[aou]|$|[^eiyh])"), "k"),
-    (re.compile(r"th"), "t"),
-    (re.compile(r"(?<=[a-z])h|^h"), ""),
-    (re.compile(r"eau|au"), "o"),
-    (re.compile(r"y"), "i"),
-    (re.compile(r"z|c(?=[ei])"), "s"),
-    (re.compile(r"ai|ei"), "e"),
-    (re.compile(r"(?<=[a-z]{2})(?:e|es|s|t|d)$"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
+_DOUBLES: Final = re.compile(r"(.)\1+")
+_K: Final = re.compile(r"qu|q|ck|c(?=[aou]|$|[^eiyh])")
+_H: Final = re.compile(r"(?<=[a-z])h|^h")
+_S: Final = re.compile(r"z|c(?=[ei])")
+_MUETTES: Final = re.compile(r"(?<=[a-z]{2})(?:e|es|s|t|d)$")
 
 
 def son(forme: str) -> str:
     """Une forme approchée de la prononciation."""
-    for motif, par in _SONS:
-        forme = motif.sub(par, forme)
-    return forme
+    forme = _DOUBLES.sub(r"\1", forme).replace("ph", "f")
+    forme = _H.sub("", _K.sub("k", forme).replace("th", "t"))
+    forme = _S.sub("s", forme.replace("eau", "o").replace("au", "o").replace("y", "i"))
+    return _DOUBLES.sub(r"\1", _MUETTES.sub("", forme.replace("ei", "e").replace("ai", "e")))
 
 
 @cache
@@ -62,5 +56,15 @@ def est_une_faute(forme: str) -> bool:
     seuil = _SEUILS.get(len(forme), COURANT)
     if any(connus.get(c, 0) > seuil for c in candidats):
         return True
-    voisins = {g + c + d[k:] for g, d in coupes for c in _LETTRES for k in (0, 1)}
-    return any(connus[c] > seuil for c in connus.keys() & voisins)
+    return any(connus.get(v, 0) > seuil for v in _voisins(forme))
+
+
+def _voisins(forme: str) -> Iterator[str]:
+    """Une lettre ajoutée ou changée : celles seulement qu'un mot courant place là."""
+    entre, bords = lettres_entre(), f" {forme} "
+    for i in range(len(forme) + 1):
+        avant, debut, reste = bords[i], forme[:i], forme[i:]
+        for lettre in entre.get(avant + bords[i + 1], ()):
+            yield debut + lettre + reste
+        for lettre in entre.get(avant + bords[i + 2 : i + 3], ()) if reste else ():
+            yield debut + lettre + reste[1:]

@@ -50,10 +50,10 @@ def hors(repere: Repere, confiance: Sequence[tuple[int, int]]) -> Iterator[Reper
         if droite <= debut or gauche >= repere.fin:
             continue
         if debut < gauche:
-            yield replace(repere, debut=debut, fin=gauche)
+            yield repere._replace(debut=debut, fin=gauche)
         debut = droite
     if debut < repere.fin:
-        yield replace(repere, debut=debut)
+        yield repere._replace(debut=debut)
 
 
 def borne(morceau: Morceau, confiance: Sequence[tuple[int, int]]) -> Morceau:

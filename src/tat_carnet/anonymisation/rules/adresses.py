@@ -260,7 +260,7 @@ def _selon_le_nom(nom: str, *, seule: bool) -> Niveau | None:
 
 def _voies(note: Note, motif: re.Pattern[str]) -> Iterator[tuple[re.Match[str], int]]:
     """Chaque voie et sa fin, une fois son nom coupé ; la suivante se cherche à partir de là."""
-    trouve = motif.search(note.plie)
+    trouve = next(iter(note.departs.occurrences(motif)), None)
     while trouve is not None:
         fin = _fin(note, trouve.start(), trouve.end())
         borne = _BORNE.match(note.plie, fin)

@@ -110,21 +110,28 @@ _ANNEE: Final = re.compile(
     r"|gamine?|fille|garcon|mineure?|il est|elle est|c'est un"
     r"|c'est une)(?: de| du)? (?P<x>20(?:0[3-9]|1\d|2[0-4]))\b(?! (?:seringues|euros|€))"
 )
-_NOMME: Final = re.compile(
-    r"(?<![a-z])(?P<nom>[a-z]{3,30}),? (?P<x>[6-9]|1\d|2[0-5])(?=\s*(?:[.,;!?)]|$)| et (?:sa"
-    r"|son|l[ea])\b"
+_AGE_NOMME: Final = (
+    r" (?P<x>[6-9]|1\d|2[0-5])(?=\s*(?:[.,;!?)]|$)| et (?:sa|son|l[ea])\b"
     r"| (?:dehors|vue?|seule?|devant|dort|fugue|qui|il|elle|cherche|traine|dit|veut|mineure?"
     r"|majeure?|scolarisee?|descolarisee?|sans)\b)"
 )
-_NE_EN: Final = re.compile(
-    r"(?<![a-z])(?P<nom>[a-z]{3,30}),? ?\(?(?P<x>20(?:0[3-9]|1\d|2[0-4]))(?=[),])"
-)
-_APPOSE: Final = re.compile(
-    r"(?<![a-z])(?P<nom>[a-z]{2,30})(?:,? [(\[]?| - |/| ?= ?)"
+_NOMME: Final = re.compile(rf"(?<![a-z])(?P<nom>[a-z]{{3,30}}),?{_AGE_NOMME}")
+_AGE_APPOSE: Final = (
     r"(?P<x>[5-9]|[1-9]\d|(?:onze|douze|treize|quatorze|quinze|seize|dix[ -](?:sept|huit|neuf)"
     r"|vingt)(?=,))"
     r"(?=[,)/\]]| - )"
 )
+_APPOSE: Final = re.compile(
+    rf"(?<![a-z])(?P<nom>[a-z]{{2,30}})(?:,? [(\[]?| - |/| ?= ?){_AGE_APPOSE}"
+)
+_AN_NE: Final = r"(?P<x>20(?:0[3-9]|1\d|2[0-4]))(?=[),])"
+_NE_EN: Final = re.compile(rf"(?<![a-z])(?P<nom>[a-z]{{3,30}}),? ?\(?{_AN_NE}")
+_APPOSITIONS: Final = (
+    (_APPOSE, re.compile(_AGE_APPOSE), (SUR, AMBIGU, FAMILLE, INCONNU)),
+    (_NOMME, re.compile(_AGE_NOMME), (SUR,)),
+    (_NE_EN, re.compile(_AN_NE), (SUR,)),
+)
+"""Un motif qui s'essaie devant tout mot, l'âge qui le finit, et ce que son nom peut être."""
 _ABREGE: Final = re.compile(
     r"(?<![\w.,/-])(?P<x>[1-9]\d? a)(?= ?(?:[;,.)/]|- |$))|\b(?:[a-z]\.){1,2},? \(?(?P<y>[5-9]"
     r"|[1-7]\d)(?=[,)])"
@@ -148,11 +155,7 @@ def _apposes(note: Note) -> Iterator[Repere]:
     """« Loane, 16, » : un nombre entre virgules derrière un nom."""
     if note.vocabulaire.isdisjoint(_DITS):
         return
-    for motif, genres in (
-        (_APPOSE, (SUR, AMBIGU, FAMILLE, INCONNU)),
-        (_NOMME, (SUR,)),
-        (_NE_EN, (SUR,)),
-    ):
-        for trouve in note.departs.occurrences(motif):
+    for motif, age, genres in _APPOSITIONS:
+        for trouve in note.departs.occurrences(motif) if age.search(note.plie) else ():
             if genre_de_mot(trouve["nom"]) in genres:
                 yield Repere(trouve.start("x"), trouve.end("x"), Categorie.age, Niveau.masquer)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lexiques import mots_de
@@ -97,26 +96,12 @@ _ANNONCES: Final = mots_de(
 )
 
 
-@lru_cache(maxsize=8192)
-def _ouvre(forme: str) -> bool:
-    """Vrai si un adjectif de peuple ou de culte peut commencer par ce mot."""
-    return bool(_ADJECTIF.match(forme)) or forme in _PREMIERS
-
-
-_PREMIERS: Final = mots_de(
-    "gens temoin temoins cap sri europeen europeenne noir noire convertie voyageur voyageurs",
-    "corse converti barbu noirs",
-)
-
-
 def reperer(note: Note) -> Iterator[Repere]:
     """Les adjectifs de peuples et de cultes, hors langues et choses, puis les pays d'origine."""
     if "ne au " in note.plie or not _ANNONCES.isdisjoint(note.vocabulaire):
         yield from chercher(note, _ORIGINE, Categorie.origine_religion)
     if not _PRATIQUES.isdisjoint(note.vocabulaire):
         yield from chercher(note, _PRATIQUE, Categorie.origine_religion)
-    if not any(map(_ouvre, note.vocabulaire)):
-        return
     for repere in chercher(note, _ADJECTIF, Categorie.origine_religion):
         avant = note.plie[max(0, repere.debut - 40) : repere.debut]
         if not (_CHOSES.search(avant) or _LANGUES.search(avant)):

@@ -170,6 +170,8 @@ _LETTRE: Final = re.compile(
     r"\b(?:[Aa]u|[Dd]u|(?:[Dd]evant|[Ee]ntre|[Ss]ous|[Vv]ers|[Dd]erri[èe]re|[Ee]t) le|[Aa]ux"
     r"|chez ceux du|cave du) ([A-Z])\b(?!['’-]|\.?[A-Za-z]| ?[A-Z]\b)"
 )
+_SEULE: Final = re.compile(r" [A-Z]\b")
+"""De quoi ne pas chercher longuement `_LETTRE` ni `_A_LA_LETTRE`, qui finissent ainsi."""
 
 _A_LA_LETTRE: Final = re.compile(
     r"\b(?:(?:[Dd]ans|[Dd]evant|[Dd]erri[èe]re|[Ss]ous|[Vv]ers|à|À|[Dd]e|[Ee]t) la"
@@ -214,24 +216,16 @@ _TETES: Final = mots_de(
 
 def reperer(note: Lecture) -> Iterator[Repere]:
     """Un immeuble numéroté, nommé, ou désigné par son seul numéro."""
-    bati = {forme for forme in note.vocabulaire if forme.startswith("bati")}
-    for motif in (_NUMEROTE, _BAT_A, _DECRIT, _HALL_DES):
-        yield from chercher(note, motif, Categorie.batiment, si=_TETES | bati)
+    if not _TETES.isdisjoint(note.vocabulaire) or "bati" in note.plie:
+        for motif in (_NUMEROTE, _BAT_A, _DECRIT, _HALL_DES):
+            yield from chercher(note, motif, Categorie.batiment)
     for motif in (_ACOLE, _LISTE, _NUMERO_SEUL, _FLEURI):
         yield from chercher(note, motif, Categorie.batiment, si=_EN_CHIFFRES)
     yield from chercher(note, _DICTE, Categorie.batiment, si=EN_TOUTES_LETTRES)
     yield from chercher(note, _CELUI_DU, Categorie.batiment, si=_LETTRES)
     if any(map(str.islower, note.brut)):
-        for trouve in _LETTRE.finditer(note.brut):
-            lettre = bisect_left(note.origines, trouve.start(1))
-            article = note.plie.rfind(" ", 0, lettre - 1) + 1
-            debut = article if trouve[1] == "A" else lettre
-            yield Repere(debut, lettre + 1, Categorie.batiment, Niveau.masquer)
-        for trouve in _A_LA_LETTRE.finditer(note.brut):
-            lettre = bisect_left(note.origines, trouve.start(1))
-            if _D_UNE_LIGNE.search(note.plie, 0, lettre):
-                continue
-            yield Repere(lettre - len("la "), lettre + 1, Categorie.batiment, Niveau.masquer)
+        if _SEULE.search(note.brut):
+            yield from _a_une_lettre(note)
         yield from _en_capitale(note)
     for trouve in note.departs.occurrences(_NOMME):
         debut, _ = note.bornes(trouve.start("c"), trouve.end("c"))
@@ -245,6 +239,20 @@ def reperer(note: Lecture) -> Iterator[Repere]:
     for trouve in note.departs.occurrences(_SEUL):
         groupe = next(nom for nom in "abd" if trouve[nom])
         yield Repere(trouve.start(groupe), trouve.end(groupe), Categorie.batiment, Niveau.masquer)
+
+
+def _a_une_lettre(note: Lecture) -> Iterator[Repere]:
+    """« devant le B », « rien dans la C » : une capitale seule, dans une note qui a la casse."""
+    for trouve in _LETTRE.finditer(note.brut):
+        lettre = bisect_left(note.origines, trouve.start(1))
+        article = note.plie.rfind(" ", 0, lettre - 1) + 1
+        debut = article if trouve[1] == "A" else lettre
+        yield Repere(debut, lettre + 1, Categorie.batiment, Niveau.masquer)
+    for trouve in _A_LA_LETTRE.finditer(note.brut):
+        lettre = bisect_left(note.origines, trouve.start(1))
+        if _D_UNE_LIGNE.search(note.plie, 0, lettre):
+            continue
+        yield Repere(lettre - len("la "), lettre + 1, Categorie.batiment, Niveau.masquer)
 
 
 def _en_capitale(note: Lecture) -> Iterator[Repere]:

@@ -67,11 +67,11 @@ def ouvre_par_une_particule(lecture: Lecture, rang: int) -> bool:
 def fin_de_chaine(lecture: Lecture, rang: int) -> int:
     """Le rang du dernier mot du nom qui commence ici."""
     fin = rang
-    while lecture.forme(fin) in PARTICULES and fin + 1 < len(lecture.mots):
+    while lecture.forme(fin) in PARTICULES and fin + 1 < len(lecture.formes):
         fin += 1
     if (fin == rang and elide_un_nom(lecture, rang)) or est_breton(lecture, fin):
         fin += 1
-    while fin + 1 < len(lecture.mots) and lecture.colle(fin + 1):
+    while fin + 1 < len(lecture.formes) and lecture.colle(fin + 1):
         pas = _pas(lecture, fin + 1)
         if not pas:
             break
@@ -159,7 +159,7 @@ def _initiale(lecture: Lecture, rang: int) -> bool:
 
 def _prolonge_apres_particule(lecture: Lecture, rang: int) -> bool:
     """« Le Goff », « da Silva », « jo la pince »."""
-    if rang >= len(lecture.mots) or not lecture.colle(rang):
+    if rang >= len(lecture.formes) or not lecture.colle(rang):
         return False
     particule, forme = lecture.forme(rang - 1), lecture.forme(rang)
     if f"{particule} {forme}" in termes("noms_de_famille"):
@@ -181,7 +181,7 @@ def _est_une_epithete(lecture: Lecture, rang: int) -> bool:
     """« jo la pince », « kiki le bricoleur » : ce qui suit l'article clôt le nom."""
     forme = lecture.forme(rang)
     suite = lecture.entre(rang + 1).strip()[:1]
-    libre = suite in (".", ",", ")", '"', ":", "!", "?") or rang + 1 == len(lecture.mots)
+    libre = suite in (".", ",", ")", '"', ":", "!", "?") or rang + 1 == len(lecture.formes)
     suivant = lecture.forme(rang + 1)
     nominal = not forme.endswith(ctx.DESINENCES) or forme in termes("surnoms")
     return (

@@ -6,6 +6,7 @@ prénom ou un surnom en est un ; un autre nom commun se vérifie.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -32,10 +33,9 @@ def reperer(lecture: Lecture, trouves: Sequence[Repere]) -> Iterator[Repere]:
     a_voir = [
         (r.debut, r.fin) for r in trouves if r.categorie in _NOMS and r.niveau is Niveau.masquer
     ]
-    fins = {fin: rang for rang, fin in enumerate(lecture.fins)} if a_voir else {}
     while a_voir:
         debut, fin = a_voir.pop()
-        premier, dernier = lecture.rangs.get(debut), fins.get(fin)
+        premier, dernier = lecture.rangs.get(debut), _finissant(lecture, fin)
         for rang in _voisins(lecture, premier, dernier):
             mot = lecture.mot(rang)
             niveau = None if mot.debut in couverts else _niveau(lecture, rang)
@@ -46,6 +46,12 @@ def reperer(lecture: Lecture, trouves: Sequence[Repere]) -> Iterator[Repere]:
                     a_voir.append((mot.debut, mot.fin))
 
 
+def _finissant(lecture: Lecture, fin: int) -> int | None:
+    """Le rang du mot qui finit là."""
+    rang = bisect_left(lecture.fins, fin)
+    return rang if rang < len(lecture.fins) and lecture.fins[rang] == fin else None
+
+
 def _voisins(lecture: Lecture, premier: int | None, dernier: int | None) -> Iterator[int]:
     """Les rangs coordonnés juste avant et juste après un nom."""
     if dernier is not None:
@@ -54,7 +60,7 @@ def _voisins(lecture: Lecture, premier: int | None, dernier: int | None) -> Iter
         if relie or lecture.entre(suivant).strip() in _SIGNES:
             suivant += relie
             suivant += lecture.forme(suivant) in _REPETES
-            if suivant < len(lecture.mots):
+            if suivant < len(lecture.formes):
                 yield suivant
     if premier is not None and premier > 0:
         relie = lecture.forme(premier - 1) in _RELIENT

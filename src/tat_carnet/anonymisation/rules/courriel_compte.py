@@ -46,9 +46,9 @@ _RESEAU_NOMME: Final = re.compile(
 )
 _COMPTE_DIT: Final = re.compile(rf"(?:{_NOM_DE_RESEAU}|comptes?|sur|est|suit|avec) @")
 """« compte @zoubi.officiel » : l'arobase ouvre un compte, elle ne relie pas deux mots."""
-_SIGNE_DE_COURRIEL: Final = re.compile(
-    r"@|arr?ob|\(at\)|\[at\]| at | point (?:com|fr|org"
-    r"|net)\b| a [a-z0-9-]{2,30}\.(?:org|com|net|fr)"
+_SIGNES_DE_COURRIEL: Final = ("@", "arob", "arrob", "(at)", "[at]", " at ")
+_FIN_DE_COURRIEL: Final = re.compile(
+    r" (?:point (?:com|fr|org|net)\b|a [a-z0-9-]{2,30}\.(?:org|com|net|fr))"
 )
 _SIGNE_DE_COMPTE: Final = re.compile(r"_|#\d|\.(?<=[a-z0-9]\.)[a-z0-9]|/(?<=[a-z0-9]/)[a-z0-9]")
 """De quoi ne pas chercher longuement dans une note qui n'en contient pas."""
@@ -109,7 +109,9 @@ _SITE: Final = re.compile(r"(?:www\.|https?:)|\.(?:fr|com|org|net|gouv)\b|\d+\.\
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Courriels, puis comptes annoncés par une arobase, un lien ou le nom d'un réseau."""
-    if _SIGNE_DE_COURRIEL.search(note.plie):
+    if any(signe in note.plie for signe in _SIGNES_DE_COURRIEL) or _FIN_DE_COURRIEL.search(
+        note.plie
+    ):
         for repere in chercher(note, _COURRIEL, Categorie.courriel):
             if not _COMPTE_DIT.match(note.plie, repere.debut, repere.fin):
                 yield repere

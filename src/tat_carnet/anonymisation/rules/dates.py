@@ -17,7 +17,7 @@ def _fautes(*mots: str) -> str:
     """Chaque mot avec une lettre oubliée, ou deux interverties : « avirl », « setpembre »."""
     formes = {m[:i] + m[i + 1 :] for m in mots for i in range(1, len(m))}
     formes |= {m[:i] + m[i + 1] + m[i] + m[i + 2 :] for m in mots for i in range(len(m) - 1)}
-    return "|".join(sorted(formes, key=len, reverse=True))
+    return "|".join(sorted(sorted(formes), key=len, reverse=True))
 
 
 _MOIS: Final = (

@@ -27,13 +27,20 @@ from tat_carnet.anonymisation.rules.genres import (
 from tat_carnet.anonymisation.rules.initiales_nues import est_isolee
 from tat_carnet.anonymisation.rules.noms_ambigus import est_une_locution, tient_a_un_mot
 from tat_carnet.anonymisation.rules.noms_nus import SANS_PERSONNE
-from tat_carnet.anonymisation.rules.positions import agit, est_sujet, ouvre_une_proposition, possede
+from tat_carnet.anonymisation.rules.positions import (
+    OUVRENT_UN_ACTE,
+    agit,
+    est_sujet,
+    ouvre_une_proposition,
+    possede,
+)
 from tat_carnet.anonymisation.rules.structures import nomme_une_structure, suit_une_structure
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _FUTURS: Final = tuple(mots_de("rai ras ra rons rez ront rais rait rions riez raient"))
 _IMPARFAITS: Final = tuple(mots_de("ait aient ais ent e es"))
 _REGIMES: Final = mots_de("m nous me lui s")
+_AGISSENT: Final = _REGIMES | OUVRENT_UN_ACTE
 _VOYELLES: Final = frozenset("aeiouy")
 _ABREGES: Final = mots_de("c j l n s t d m g h k p x pr ds ns vs ts ms qd bcp tt nb st sr dr rd bd")
 _COMPLEMENTS: Final = mots_de("de du des d a au aux en")
@@ -63,8 +70,10 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
         bornes = lecture.debuts[rang], lecture.fins[rang]
         if not _peut_etre_un_doute(forme):
             continue
-        if genre_de_mot(forme) == COMMUN and _ouvre_un_compose(lecture, rang):
+        if lecture.forme(rang + 2) in _AGISSENT and _ouvre_un_compose(lecture, rang):
             yield Repere(bornes[0], lecture.fins[rang + 1], Categorie.surnom, Niveau.verifier)
+        elif _est_sans_histoire(forme) and not lecture.majuscule(rang):
+            continue
         elif len(forme) > 2 and _est_douteux(lecture, rang):
             commun = genre_de_mot(forme) == COMMUN
             if not nomme_une_structure(lecture, rang) and not (
@@ -78,7 +87,9 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
 def _ouvre_un_compose(lecture: Lecture, rang: int) -> bool:
     """« tartine grise a demandé », « boule-noire nous dit » : deux mots nus, un acte humain."""
     suivant = rang + 1
-    if lecture.entre(suivant) not in (" ", "-") or genre_de_mot(lecture.forme(suivant)) != COMMUN:
+    if lecture.entre(suivant) not in (" ", "-"):
+        return False
+    if not genre_de_mot(lecture.forme(rang)) == genre_de_mot(lecture.forme(suivant)) == COMMUN:
         return False
     agissent = agit(lecture, suivant, ctx.PAROLES) or (
         lecture.forme(rang + 2) in _REGIMES and lecture.forme(rang + 3) in ctx.ACTES
@@ -102,6 +113,22 @@ def _peut_etre_un_doute(forme: str) -> bool:
     if len(forme) > 2:
         return genre_de_mot(forme) != OUTIL or forme in termes("publics")
     return forme.isalpha()
+
+
+@lru_cache(maxsize=16_384)
+def _est_sans_histoire(forme: str) -> bool:
+    """Un mot commun dont la place, sans majuscule, ne fera jamais douter."""
+    nature, connu = nature_de(forme), prenoms().get(forme)
+    if len(forme) < 3 or genre_de_mot(forme) != COMMUN:
+        return False
+    if forme in ctx.OUTILS or forme in termes("generiques") or forme in SANS_PERSONNE:
+        return True
+    if not nature or forme in termes("surnoms"):
+        return False
+    if connu is not None and connu.naissances >= _PRENOM:
+        return False
+    courant = mots().get(forme, 0) > _COURANT or forme.endswith(_ABSTRAITS_SEULS)
+    return (nature[-1] == "s" or nature[0] != "n") and ("n" not in nature or courant)
 
 
 def _est_une_lettre(lecture: Lecture, rang: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -49,17 +50,13 @@ _GENERIQUES: Final = mots_de(
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Une tête d'établissement suivie de son nom."""
-    rangs = lecture.rangs
     for trouve in lecture.departs.occurrences(_TETE):
         if trouve[0] == "mecs" and lecture.brut[lecture.origines[trouve.start()]].islower():
             continue
         if trouve[0] in _CLUBS and not _ARTICLE.search(lecture.plie, 0, trouve.start()):
             continue
-        apres = next(
-            (r for d, r in ((m.debut, rangs[m.debut]) for m in lecture.mots) if d >= trouve.end()),
-            None,
-        )
-        fin = _fin_du_nom(lecture, apres) if apres is not None else None
+        apres = bisect_left(lecture.debuts, trouve.end())
+        fin = _fin_du_nom(lecture, apres)
         if fin is not None:
             yield Repere(trouve.start(), fin, Categorie.etablissement, Niveau.masquer)
 
@@ -67,7 +64,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
 def _fin_du_nom(lecture: Lecture, rang: int) -> int | None:
     """La fin du nom propre qui commence au mot de ce rang, ou `None`."""
     debut, fin = rang, None
-    while rang < len(lecture.mots) and rang - debut < 6 and _lie(lecture, rang):
+    while rang < len(lecture.formes) and rang - debut < 6 and _lie(lecture, rang):
         forme = lecture.forme(rang)
         if forme in _LIENS:
             rang += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
@@ -69,7 +70,9 @@ def lettres_nues(lecture: Lecture, sures: Collection[Repere]) -> Iterator[Repere
     trouves: dict[int, Niveau] = {}
     muette = lecture.sans_casse
     for rang, forme in enumerate(lecture.formes):
-        if len(forme) < 4 and forme.isalpha() and (muette or lecture.bruts[rang].isupper()):
+        if len(forme) > 3 or not (muette or lecture.bruts[rang].isupper()):
+            continue
+        if forme.isalpha() and (_peut_abreger(forme) or lecture.sigle(rang)):
             niveau = _niveau(lecture, rang, forme)
             if niveau is not None:
                 trouves[rang] = niveau
@@ -96,6 +99,13 @@ def _suivre_la_forme(lecture: Lecture, trouves: dict[int, Niveau]) -> None:
     for rang in trouves:
         if len(lecture.forme(rang)) in sures:
             trouves[rang] = _SUR
+
+
+@lru_cache(maxsize=4096)
+def _peut_abreger(forme: str) -> bool:
+    """Une lettre, ou ce qui n'est pas un mot-outil ; à trois lettres, rien que l'on connaisse."""
+    genre = genre_de_mot(forme)
+    return len(forme) == 1 or genre == INCONNU or (len(forme) == 2 and genre != OUTIL)
 
 
 def _relier(
@@ -126,7 +136,7 @@ def _niveau(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
     if lecture.entre(rang)[-1:] not in _OUVRENT or (rang and not lecture.entre(rang)):
         return None
     suite = lecture.entre(rang + 1)
-    if not suite and len(forme) == 1 and rang + 1 < len(lecture.mots):  # « T3 », « U13 »
+    if not suite and len(forme) == 1 and rang + 1 < len(lecture.formes):  # « T3 », « U13 »
         return None
     if (
         suite[:1] in ("'", "-", "@", "/")
@@ -181,7 +191,7 @@ def est_isolee(lecture: Lecture, rang: int) -> bool:
     if "'" in lecture.entre(rang + 1)[:1] or lecture.forme(rang - 1).isdigit():
         return False
     suite = lecture.entre(rang + 1)
-    if not suite and rang + 1 < len(lecture.mots):  # « T3 », « U11 », « N° »
+    if not suite and rang + 1 < len(lecture.formes):  # « T3 », « U11 », « N° »
         return False
     sigle = suite == "." and len(lecture.forme(rang + 1)) == 1
     if sigle or (rang and lecture.entre(rang) == "." and len(lecture.forme(rang - 1)) == 1):

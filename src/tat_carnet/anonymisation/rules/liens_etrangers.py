@@ -105,7 +105,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
         yield from _possedes(lecture)
     if not _NOMMES.isdisjoint(lecture.vocabulaire):
         yield from _nommes(lecture)
-    if _PREMIERS.search(lecture.plie):
+    if lecture.departs.presente(_PREMIERS):
         for motif in _MOTIFS:
             yield from chercher(lecture, motif, Categorie.lien_familial)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
@@ -36,7 +37,7 @@ from tat_carnet.anonymisation.rules.noms_ambigus import (
     prenom_ambigu,
     tient_a_un_mot,
 )
-from tat_carnet.anonymisation.rules.noms_nus import nom_nu
+from tat_carnet.anonymisation.rules.noms_nus import nom_nu, peut_nommer
 from tat_carnet.anonymisation.rules.patronymes import (
     PATRONYMIQUES,
     commence_par_une_particule,
@@ -65,12 +66,18 @@ _CALENDRIER: Final = mots_de(
     "juillet aout septembre octobre novembre decembre",
 )
 _CLOSENT: Final = frozenset(",.;:)!?")
+_LIBRES: Final = frozenset((" ", ", ", ". "))
+"""Ce qui n'unit pas un mot à celui qui le suit."""
+_NULLE_PART, _AU_BORD, _PARTOUT = range(3)
 
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les noms, chaînes de mots comprises : « Yanis Le Goff », « aimé diallo »."""
     rang = 0
     while rang < len(lecture.formes):
+        if _ne_nomme_rien(lecture, rang):
+            rang += 1
+            continue
         niveau = None if _est_ordinaire(lecture, rang) else _niveau(lecture, rang)
         if niveau is None or _nomme_un_lieu(lecture, rang) or nomme_une_structure(lecture, rang):
             rang += 1
@@ -84,6 +91,36 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
             niveau = Niveau.masquer
         yield Repere(lecture.mot(debut).debut, lecture.mot(fin).fin, categorie, niveau)
         rang = fin + 1
+
+
+def _ne_nomme_rien(lecture: Lecture, rang: int) -> bool:
+    """Ce que la forme seule, ou presque, permet d'écarter : les deux tiers des mots."""
+    portee = _portee(lecture.forme(rang))
+    if portee == _PARTOUT or lecture.majuscule(rang):
+        return False
+    if portee == _NULLE_PART:
+        return True
+    libre = lecture.entre(rang + 1) in _LIBRES and lecture.forme(rang - 1) not in ctx.CIVILITES
+    return libre and not lecture.ouvre_une_phrase(rang)
+
+
+@lru_cache(maxsize=16_384)
+def _portee(forme: str) -> int:
+    """Où cette forme, sans majuscule, peut commencer un nom.
+
+    `_NULLE_PART` : un mot-outil ; `_AU_BORD` : un mot commun que seul désigne un signe derrière,
+    une civilité devant, ou une tête de phrase ; `_PARTOUT` : tout autre.
+    """
+    genre = genre_de_mot(forme)
+    if genre == FAMILIER:
+        return _NULLE_PART
+    if forme in PARTICULES or forme in ELISIONS:
+        return _PARTOUT
+    if genre == OUTIL:
+        nomme = _peut_nommer(forme) or forme in termes("celebrites")
+        return _PARTOUT if nomme else _NULLE_PART
+    nomme = peut_nommer(forme) or forme in termes("noms_de_famille") or forme in termes("surnoms")
+    return _AU_BORD if genre == COMMUN and not nomme else _PARTOUT
 
 
 def _est_un_surnom(lecture: Lecture, debut: int, fin: int) -> bool:
@@ -203,7 +240,7 @@ def _nomme_un_lieu(lecture: Lecture, rang: int) -> bool:
 def _suivi_d_un_nom(lecture: Lecture, rang: int) -> bool:
     """Vrai devant un autre nom, accolé (« junior amoussou ») ou coordonné (« rose et basile »)."""
     suivant = lecture.forme(rang + 1)
-    if rang + 1 < len(lecture.mots) and lecture.colle(rang + 1):
+    if rang + 1 < len(lecture.formes) and lecture.colle(rang + 1):
         genre = genre_de_mot(suivant)
         capitale = lecture.majuscule(rang + 1) and not lecture.sigle(rang + 1)
         if genre in (SUR, FAMILLE) or (capitale and genre in (AMBIGU, COMMUN)):
@@ -211,7 +248,9 @@ def _suivi_d_un_nom(lecture: Lecture, rang: int) -> bool:
         if len(suivant) == 1 and lecture.entre(rang + 2)[:1] == "." and suivant not in "cjlmnst":
             return True
         if genre == INCONNU and len(suivant) > 3:
-            clos = lecture.entre(rang + 2).strip()[:1] in _CLOSENT or rang + 2 == len(lecture.mots)
+            clos = lecture.entre(rang + 2).strip()[:1] in _CLOSENT or rang + 2 == len(
+                lecture.formes
+            )
             if clos or not est_une_faute(suivant):
                 return True
     return _coordonne(lecture, rang, 1) or _coordonne(lecture, rang, -1)

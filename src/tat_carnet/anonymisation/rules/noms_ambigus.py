@@ -41,6 +41,7 @@ _AVANT_PERIODE: Final = mots_de(
 _VISE: Final = mots_de("pour vers prevu prevue prevus prevues avant apres")
 _FINISSENT: Final = frozenset(".,;:!?)")
 _VOITURES: Final = mots_de("megane zoe mercedes logan leon octavia astra ariya punto")
+_TIENNENT: Final = _VOITURES | {"somme"}
 _AVANT_VOITURE: Final = mots_de("dans en avec de derriere devant sur une cette vieille")
 _PREFIXES: Final = mots_de("avant arriere demi sous semi mi ex vice contre entre auto co pre")
 _TAILLES: Final = mots_de("petite petites grosse grosses grande grandes forte")
@@ -64,7 +65,11 @@ def est_une_locution(lecture: Lecture, rang: int) -> bool:
 
 def tient_a_un_mot(lecture: Lecture, rang: int) -> bool:
     """« guetteur·euses », « avant-bras », « Tata tout le monde », « sa Zoé » : personne."""
-    forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
+    forme = lecture.forme(rang)
+    seul = lecture.entre(rang) == " " == lecture.entre(rang + 1)
+    if seul and forme not in _TIENNENT and lecture.forme(rang + 1) != "tout":
+        return False  # le plus souvent
+    avant = lecture.forme(rang - 1)
     if "·" in lecture.entre(rang) or lecture.entre(rang + 1) == "·":
         return True
     if lecture.entre(rang) == "-" and avant in _PREFIXES:

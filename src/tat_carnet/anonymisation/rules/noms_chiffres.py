@@ -13,6 +13,8 @@ from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 _MELANGE: Final = re.compile(
     r"(?<![\w.@/#+-])(?:[a-z]{1,}[0-9]{1,2}[a-z]{1,}|[3579][a-z]{3,})[a-z]{0,20}(?![\w@#/])"
 )
+_COLLES: Final = re.compile(r"(?<=[a-z])[0-9]{1,2}[a-z]|[3579][a-z]{3}")
+"""Ce que tout mélange contient : sans lui, chaque mot s'essaierait pour rien."""
 _CHIFFRES: Final = re.compile(r"[0-9]+")
 _UNITES: Final = re.compile(
     r"[0-9]+(?:er|ere|eme|emes|ieme|iemes|nde?|jours?|ans|mois|fois|eur|euros?|min|mins|sec|heures?"
@@ -23,7 +25,7 @@ _LETTRES: Final = str.maketrans("01345679", "oieasgha")
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Un mot où un chiffre est tapé pour une lettre, sauf une mesure ou un mot courant."""
-    if not _CHIFFRES.search(note.plie):
+    if not _COLLES.search(note.plie):
         return
     for trouve in note.departs.occurrences(_MELANGE):
         forme = trouve[0]

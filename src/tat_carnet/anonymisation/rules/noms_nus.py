@@ -88,7 +88,7 @@ SANS_PERSONNE: Final = mots_de(
 def nom_nu(lecture: Lecture, rang: int) -> Niveau | None:
     """Ce que la place de ce mot commun fait penser : quelqu'un, peut-être, ou rien."""
     forme = lecture.forme(rang)
-    if not _peut_nommer(forme):
+    if not peut_nommer(forme):
         return None
     avant = lecture.forme(rang - 1)
     if avant in ctx.DETERMINANTS and avant not in ("de", "d", "a") and lecture.entre(rang) in " '":
@@ -104,7 +104,7 @@ def nom_nu(lecture: Lecture, rang: int) -> Niveau | None:
 
 
 @lru_cache(maxsize=16_384)
-def _peut_nommer(forme: str) -> bool:
+def peut_nommer(forme: str) -> bool:
     """Ni mot-outil, ni verbe à l'infinitif ou au participe, ni mot de la vie du quartier."""
     nature = natures().get(forme, "")
     if len(forme) < 3 or forme in SANS_PERSONNE:

@@ -61,7 +61,7 @@ def suit_une_civilite(lecture: Lecture, rang: int) -> bool:
     frequence = mots().get(lecture.forme(rang), 0)
     if frequence > _TRES_COURANT and lecture.forme(rang) in _REPANDUS:
         suite = lecture.entre(rang + 1).strip()[:1]
-        if suite or est_sujet(lecture, rang) or rang + 1 == len(lecture.mots):
+        if suite or est_sujet(lecture, rang) or rang + 1 == len(lecture.formes):
             return True
     return frequence <= _TRES_COURANT or (
         lecture.forme(rang - 1) in _ABREGEES

@@ -28,13 +28,17 @@ _ANCIENNE: Final = re.compile(
     rf"|ml|mg|mo|go)\b)"
     rf"[a-z]{{2,3}}{_ECART}(?:\d{{2}}|2[ab]|97\d)(?![0-9a-z])"
 )
+_EPELEE: Final = (
+    rf" [a-z](?: tiret)?(?: (?:zero|{EN_LETTRES}|\d{{1,3}})){{1,3}}(?: tiret)? [a-z] [a-z]\b"
+)
 _DICTEE: Final = re.compile(
-    rf"\b[a-z] [a-z](?: tiret)?(?: (?:zero|{EN_LETTRES}"
-    rf"|\d{{1,3}})){{1,3}}(?: tiret)? [a-z] [a-z]\b"
+    rf"\b[a-z]{_EPELEE}"
     r"|(?<=plaque )[a-z]{2} (?:double|triple) zero [a-z]{2}\b"
     r"|(?<![\w'])[a-z]{2}(?: tiret)? (?:zero zero zero|triple zero|trois (?:fois )?zeros?)"
     r"(?: tiret)? [a-z]{2}\b"
 )
+_EPELLE: Final = re.compile(_EPELEE)
+"""Toute plaque dictée l'a, ou dit « zéro » : sans cela, `_DICTEE` s'essaierait à chaque mot."""
 _LETTRE: Final = (
     r"(?:[a-z]{1,2}|eff?e|ache|emme|enne|erre|esse|double ve|i grec|ze[dt]e?|alpha|bravo|charlie"
     r"|delta|echo|foxtrot|golf|hotel|india|juliett?e?|kilo|lima|mike|oscar|papa|quebec|romeo"
@@ -82,8 +86,10 @@ def reperer(note: Note) -> Iterator[Repere]:
         debut, fin = trouve.span()
         if not _MOTS.match(trouve[0]) or _est_ecrite_en_capitales(note, debut, fin):
             yield Repere(debut, fin, Categorie.plaque, Niveau.masquer)
-    for motif in (_ANCIENNE, _DICTEE, _PARTIELLE, _ANNONCEE, _ETRANGERE):
+    for motif in (_ANCIENNE, _PARTIELLE, _ANNONCEE, _ETRANGERE):
         yield from chercher(note, motif, Categorie.plaque)
+    if "zero" in note.plie or _EPELLE.search(note.plie):
+        yield from chercher(note, _DICTEE, Categorie.plaque)
 
 
 def _est_ecrite_en_capitales(note: Note, debut: int, fin: int) -> bool:

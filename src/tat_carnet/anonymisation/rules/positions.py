@@ -19,6 +19,8 @@ _MOMENTS: Final = mots_de("soir matin midi nuit aprem soiree hui")
 _AVANT_MOMENT: Final = mots_de("ce cette le hier ajd d aujourd demain au")
 _AUXILIAIRES: Final = mots_de("a avait est etait ont sont")
 _PRONOMS: Final = mots_de("m t l s nous vous lui les n y")
+OUVRENT_UN_ACTE: Final = _PRONOMS | _AUXILIAIRES
+"""Ce par quoi commence tout ce que `agit` reconnaît."""
 _LIAISONS: Final = mots_de("et mais donc car or parce quand si puis alors que qu ke comme")
 _OUVREURS: Final = _LIAISONS | _APPELS
 
@@ -61,6 +63,8 @@ def est_sujet(lecture: Lecture, rang: int) -> bool:
 
 def agit(lecture: Lecture, rang: int, actes: frozenset[str]) -> bool:
     """« … a retrouvé du boulot », « … m'a pas dit » : le mot de ce rang a fait un de ces actes."""
+    if lecture.forme(rang + 1) not in OUVRENT_UN_ACTE:
+        return False
     suite = [lecture.forme(rang + pas) for pas in range(1, 5)]
     if suite[0] in _PRONOMS and suite[1] in _AUXILIAIRES:
         del suite[0]

@@ -168,7 +168,7 @@ _QUALITES: Final = mots_de("ancien ancienne nouveau nouvelle jeune vieux vieille
 @cache
 def _defini() -> re.Pattern[str]:
     """« le boulanger », « à la CPE du collège » : un article défini, un rôle, ce qui le précise."""
-    seuls = "|".join(sorted(termes("roles"), key=len, reverse=True))
+    seuls = "|".join(sorted(sorted(termes("roles")), key=len, reverse=True))
     return re.compile(rf"{_DETERMINANT}(?P<x>(?:{_ROLE}|{seuls})\b{_PRECISION}){_PAS_UN_ROLE}")
 
 

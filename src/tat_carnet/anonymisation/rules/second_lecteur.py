@@ -74,7 +74,7 @@ def reperer(lecture: Lecture, candidats: Iterable[Repere]) -> Iterator[Repere]:
 
 def _soupconne(lecture: Lecture, rang: int, forme: str) -> bool:
     base = _poids_de_forme(forme)
-    if base is None:
+    if base is None or (_est_banal(forme) and not lecture.majuscule_interne(rang)):
         return False
     appris = poids()
     somme = base + appris.peser(traits_de_place(lecture, rang))
@@ -112,6 +112,12 @@ def est_explique(lecture: Lecture, rang: int) -> bool:
     if tient_a_un_mot(lecture, rang) or nomme_une_structure(lecture, rang):
         return True
     return genre_de_mot(forme) == AMBIGU and est_une_locution(lecture, rang)
+
+
+@lru_cache(maxsize=16_384)
+def _est_banal(forme: str) -> bool:
+    """Vrai d'un mot qu'`est_explique` expliquera, où qu'il soit : le peser ne servirait à rien."""
+    return len(forme) >= _COURT and forme in _ordinaires()
 
 
 @lru_cache(maxsize=16_384)

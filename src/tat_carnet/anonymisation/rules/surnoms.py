@@ -50,14 +50,17 @@ _DITS: Final = mots_de("dit dite alias aka surnomme surnommee")
 _SURNOMMES: Final = mots_de("surnomme surnommee surnommes surnommees alias aka blaze blase")
 _DECLENCHEURS: Final = _ARTICLES | TITRES
 _ANNONCEURS: Final = _APPELLATIONS | _DITS | {"moi"}
+_SUIVENT: Final = _RELATIFS | _DEFINIS
 
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les surnoms cités, titrés, précédés d'un article capital, ou redoublés."""
     yield from cites(lecture)
     yield from composes(lecture)
-    for rang, forme in enumerate(lecture.formes):
-        if not _peut_ouvrir(lecture, rang, forme):
+    suivants = (*lecture.formes[1:], "")
+    for rang, (forme, suivant) in enumerate(zip(lecture.formes, suivants, strict=False)):
+        annonce = suivant in _SUIVENT or lecture.forme(rang - 1) in _ANNONCEURS
+        if not (annonce or lecture.majuscule(rang) or _declenche(forme)):
             continue
         for trouver in _chercheurs(lecture, rang, forme):
             fin = trouver(lecture, rang)
@@ -71,20 +74,17 @@ def _est_une_structure(lecture: Lecture, fin: int) -> bool:
     return nomme_une_structure(lecture, fin) or suit_une_structure(lecture, fin)
 
 
-def _peut_ouvrir(lecture: Lecture, rang: int, forme: str) -> bool:
-    if forme in _DECLENCHEURS or lecture.majuscule(rang) or _est_double(forme):
-        return True
-    suivant = lecture.forme(rang + 1)
-    if lecture.sans_casse and suivant in _RELATIFS and lecture.ouvre_une_phrase(rang):
-        return True
-    return lecture.forme(rang - 1) in _ANNONCEURS or suivant in _DEFINIS
-
-
 @lru_cache(maxsize=16_384)
 def _est_double(forme: str) -> bool:
     """Deux moitiés pareilles, ce qu'est tout surnom redoublé."""
     moitie = len(forme) // 2
     return len(forme) in _LONGUEURS_REDOUBLEES and forme[:moitie] == forme[moitie:]
+
+
+@lru_cache(maxsize=16_384)
+def _declenche(forme: str) -> bool:
+    """Vrai d'un mot qui, où qu'il soit, peut ouvrir un surnom."""
+    return forme in _DECLENCHEURS or _est_double(forme)
 
 
 def _chercheurs(lecture: Lecture, rang: int, forme: str) -> Iterator[_Chercheur]:

@@ -37,6 +37,7 @@ _CORPS: Final = mots_de(
 _LIAISONS: Final = mots_de("de d du a au en l")
 _NEGATIONS: Final = mots_de("pas sans trop mille demi plus")
 _COMPTES: Final = (EN_TOUTES_LETTRES | mots_de("mille demi")) - mots_de("cent")
+_OUVRENT: Final = _LIAISONS | _CORPS | _COMPTES
 _APRES_COMPTE: Final = mots_de(
     "roues pieces tiers mats quarts quatre heures temps points coups fois jours mois ans",
 )
@@ -69,16 +70,16 @@ _RENVOIENT: Final = mots_de(
 def composes(lecture: Lecture) -> Iterator[Repere]:
     """Les surnoms composés, masqués si leur place ou leurs capitales les trahissent."""
     for rang, forme in enumerate(lecture.formes):
+        if forme not in _OUVRENT and lecture.entre(rang + 1) != "-":
+            continue
         if forme in _LIAISONS:
             bornes = _autour_d_une_liaison(lecture, rang)
         elif forme in _CORPS:
             bornes = _autour_du_corps(lecture, rang)
         elif forme in _COMPTES:
             bornes = _apres_un_compte(lecture, rang)
-        elif lecture.entre(rang + 1) == "-" and lecture.entre(rang) != "-":
-            bornes = _relies(lecture, rang)
         else:
-            continue
+            bornes = _relies(lecture, rang) if lecture.entre(rang) != "-" else None
         niveau = None if bornes is None else _niveau(lecture, *bornes)
         if niveau is not None and bornes is not None:
             debut, fin = lecture.debuts[bornes[0]], lecture.fins[bornes[1]]

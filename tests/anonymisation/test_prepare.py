@@ -1,0 +1,85 @@
+"""Ce qui est livré tout prêt est ce qu'on calculerait, et le raccourci trouve les mêmes fautes."""
+
+from __future__ import annotations
+
+import re
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anonymisation.test_departs import CHERCHES
+from tat_carnet.anonymisation import prepare, sonorite
+from tat_carnet.anonymisation.amorces import amorces
+from tat_carnet.anonymisation.lexiques import COURANT, mots
+from tat_carnet.anonymisation.sonorite import est_une_faute
+
+MOTS = sorted(mots())[::211]
+LIVREES = prepare._amorces_livrees()
+
+
+def test_les_amorces_livrees_sont_celles_qu_on_lit_dans_le_motif():
+    connus = [motif for motif in CHERCHES if prepare.clef(motif) in LIVREES]
+    fausses = [motif.pattern for motif in connus if prepare.amorces_de(motif) != amorces(motif)]
+    assert connus
+    assert not fausses, "refaire : python scripts/preparer_lecture.py"
+
+
+def test_presque_tous_les_motifs_ont_leurs_amorces_livrees():
+    """Un motif neuf se lit au départ : quelques-uns ne coûtent rien."""
+    manquent = [motif.pattern for motif in CHERCHES if prepare.clef(motif) not in LIVREES]
+    assert len(manquent) < 0.15 * len(CHERCHES), "refaire : python scripts/preparer_lecture.py"
+
+
+def test_un_motif_change_n_a_pas_les_amorces_de_l_ancien():
+    assert prepare.clef(re.compile("bar")) != prepare.clef(re.compile("bas"))
+    assert prepare.clef(re.compile("bar")) != prepare.clef(re.compile("bar", re.IGNORECASE))
+    assert prepare.amorces_de(re.compile(r"\bzzbar")) == {"zzba"}
+
+
+def test_les_lettres_livrees_sont_celles_des_mots_courants():
+    courants = (mot for mot, frequence in mots().items() if frequence > COURANT)
+    assert prepare.lettres_entre() == prepare.lettres_entre_deux(courants)
+    assert prepare.lettres_entre_deux(["ab-c"]) == {" b": "a", "a-": "b", "- ": "c"}
+
+
+def est_une_faute_a_la_main(forme: str) -> bool:
+    """La définition, sans raccourci : toute lettre, à toute place."""
+    seuil = sonorite._SEUILS.get(len(forme), COURANT)
+    coupes = [(forme[:i], forme[i:]) for i in range(len(forme) + 1)]
+    voisins = {g + d[1:] for g, d in coupes if d}
+    voisins |= {g + d[1] + d[0] + d[2:] for g, d in coupes if len(d) > 1}
+    voisins |= {g + c + d[k:] for g, d in coupes for c in string.ascii_lowercase for k in (0, 1)}
+    return any(mots().get(voisin, 0) > seuil for voisin in voisins)
+
+
+@st.composite
+def abimes(draw):
+    """Un mot, une lettre ajoutée, ôtée ou changée, une ou deux fois."""
+    mot = draw(st.sampled_from(MOTS))
+    for _ in range(draw(st.integers(1, 2))):
+        place = draw(st.integers(0, len(mot)))
+        lettre = draw(st.sampled_from(["", *string.ascii_lowercase, "-", "'", "7"]))
+        mot = mot[:place] + lettre + mot[place + draw(st.integers(0, 1)) :]
+    return mot[: sonorite._MOT_LONG]
+
+
+@given(abimes())
+def test_une_faute_se_reconnait_comme_par_la_definition(forme):
+    assert est_une_faute(forme) == est_une_faute_a_la_main(forme)
+
+
+def test_une_lettre_oubliee_se_verrait(monkeypatch):
+    """Contrôle positif : sans les lettres qu'un mot courant place là, la faute échappe."""
+    sans_memoire = est_une_faute.__wrapped__
+    assert sans_memoire("bxulangerie")
+    monkeypatch.setattr(sonorite, "lettres_entre", dict)
+    assert not sans_memoire("bxulangerie")
+
+
+@pytest.mark.parametrize(
+    ("forme", "dit"), [("philippe", "filip"), ("quentin", "kentin"), ("beauchamp", "bocamp")]
+)
+def test_un_nom_s_entend(forme, dit):
+    assert sonorite.son(forme) == dit
