@@ -7,6 +7,7 @@ aveugle ne doit laisser passer aucun export.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -18,6 +19,8 @@ from tat_carnet.paths import resource
 
 COURANT: Final = 50
 """Au-delà de cette fréquence (sous-titres de films), un mot du dictionnaire est courant."""
+
+_MOT: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,12 @@ def mots() -> dict[str, int]:
 
 
 @cache
+def est_courant(terme: str) -> bool:
+    """Vrai si chaque mot de ce terme est un mot répandu du français, et n'est pas un prénom."""
+    formes = [forme for forme in _MOT.findall(plier(terme)) if len(forme) > 1]
+    return all(mots().get(forme, 0) > COURANT and forme not in prenoms() for forme in formes)
+
+
 def natures() -> dict[str, str]:
     """Natures des formes pliées, de la plus fréquente à la moins.
 

@@ -92,15 +92,18 @@ class TexteEnRelecture:
     def termes_masques(self) -> frozenset[str]:
         """Les identifiants directs du brut, ou tapés puis levés, absents de la formulation.
 
-        Tels qu'écrits, pour la contre-lecture et la liste de masquage ; jamais un terme gardé, ni
-        un terme de moins de trois lettres ou chiffres, que la contre-lecture verrait partout.
+        Tels qu'écrits, pour la contre-lecture et la liste de masquage ; jamais un terme gardé, un
+        mot de tous dont on doutait seulement, ni un terme de moins de trois lettres ou chiffres :
+        la contre-lecture les verrait partout.
         """
         bruts = {self.brut[r.debut : r.fin] for r in self._reperes_bruts if r.categorie in DIRECTES}
-        tapes = {a.terme for a in self.alertes if a.categorie in DIRECTES}
+        directs = [s for s in self._suivis if s.alerte.categorie in DIRECTES]
+        courants = {suivi.alerte.terme for suivi in directs if suivi.est_un_mot_de_tous}
+        surs = {suivi.alerte.terme for suivi in directs if not suivi.est_un_mot_de_tous}
         gardes = self._gardes()
         return frozenset(
             terme
-            for terme in bruts | tapes
+            for terme in surs | (bruts - courants)
             if len(forme := clef(terme)) > 2 and forme not in gardes
         )
 
@@ -203,7 +206,8 @@ class TexteEnRelecture:
             raise ErreurConnue(_EMPORTEE)
         suivi = self._suivis[rang]
         alerte = replace(suivi.alerte, statut=statut, motif=motif)
-        self._suivis[rang] = replace(suivi, alerte=alerte)
+        tranchee = statut in (StatutAlerte.acceptee, StatutAlerte.reformulee)
+        self._suivis[rang] = replace(suivi, alerte=alerte, tranchee=tranchee)
         self._segments = remplacer(self._segments, rang, texte)
 
     def _gardes(self) -> frozenset[str]:

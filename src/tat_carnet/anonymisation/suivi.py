@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, est_bloquante
+from tat_carnet.anonymisation.lexiques import est_courant
 from tat_carnet.anonymisation.recriture import Morceau
 from tat_carnet.anonymisation.reperes import Niveau, Repere
 
@@ -15,12 +16,23 @@ class Suivi:
     """Une alerte, ce qu'on montre tant qu'elle attend, et ce qu'on écrit si elle est gardée.
 
     `source` : le rang du morceau de la proposition d'où elle vient, si elle vient du brut.
+    `tranchee` : vrai si une personne a demandé d'elle-même que le terme ne sorte pas.
     """
 
     alerte: Alerte
     montre: str
     garde: str
     source: int | None = None
+    tranchee: bool = False
+
+    @property
+    def est_un_mot_de_tous(self) -> bool:
+        """Vrai d'un mot courant dont on doutait seulement, et que nul n'a dit être un nom.
+
+        « signé », « collégiens » : qui récrit toute la phrase n'en a rien décidé, et le même mot,
+        ailleurs dans le document, n'est celui de personne.
+        """
+        return self.alerte.douteuse and not self.tranchee and est_courant(self.alerte.terme)
 
 
 def suivre(texte: str, rang: int, morceau: Morceau, origine: Origine, source: int | None) -> Suivi:
