@@ -298,7 +298,8 @@ def _leve(choix: Remplacement, contexte: Contexte) -> Remplacement:
     """
     suite = contexte.droite[choix.apres : choix.apres + 1]
     ouvre = not choix.texte and contexte.extrait[:1].isupper() and choix.apres < contexte.libre
-    tete = not contexte.gauche.strip() or _DEBUT_DE_PHRASE.search(contexte.gauche) is not None
+    avant = contexte.gauche
+    tete = _DEBUT_DE_PHRASE.search(avant) if avant.strip() else contexte.voisin is None
     if not (ouvre and tete and choix.avant == 0 and suite.islower()):
         return choix
     return replace(choix, texte=suite.upper(), apres=choix.apres + 1)

@@ -101,8 +101,6 @@ def _est_feminin(contexte: Contexte, indices: str) -> bool:
     if accord and accord[0].split()[-1] not in _ACCENTS_PERDUS:
         return True
     pronom = _PRONOM.search(droite)
-    if pronom is None and connu is None and contexte.repere.categorie is Categorie.nom:
-        return len(premier) > len("lea") and premier.endswith("a")
     return pronom is not None and pronom[0] == "elle"
 
 

@@ -45,14 +45,16 @@ _APPEL_DIT: Final = re.compile(
 )
 """« Téléphoné au 06… » : « téléphoné » dit déjà comment."""
 _NUMERO_DIT: Final = re.compile(r"(?i:(?<!\w)num[ée]ro\b[^.!?\n]{0,60}[ ]?: ?)$")
-_COLLE_A_UN_NOM: Final = re.compile(r"(?i:(?<=[\w)]) )$")
-_DERRIERE_UNE_VIRGULE: Final = re.compile(r", $")
-_DE_OU_A: Final = re.compile(
-    r"(?i:(?<!\w)(?:de|à|sur|avec|dans|pour|par|cherche|vu|vue|voir|et|ou|en|comme|est|c['’]est|depuis"
-    r"|la|le|une?|cette|ma|sa) )$"
+_COLLE_A_UN_VEHICULE: Final = re.compile(
+    r"(?i:(?<!\w)(?:v[ée]hicules?|voiture|auto|caisse|scooter|moto|mobylette|quad|camions?"
+    r"|camionnette|fourgon(?:nette)?|utilitaire|taxi|bus|[ée]pave|ventouse|break|berline|clio"
+    r"|twingo|m[ée]gane|golf|polo|kangoo|express|c[1-5]|[1-5]0[1-8]|bmw|mercedes|audi"
+    r"|gris(?:e)?|blanc(?:he)?|noire?|bleue?|rouge|verte?|jaune|fonc[ée]e?|claire?) )$"
 )
+"""« la camionnette AB-000-CD », « une C3 blanche AB-000-CD »."""
+_DERRIERE_UNE_VIRGULE: Final = re.compile(r", $")
 _TOUS_DEUX: Final = re.compile(r"[ ](?:tous|toutes) les (?:deux|trois)\b")
-_MAIS: Final = re.compile(r"(?i:(?<!\w)(?:mais|ou|et) )$")
+_MAIS: Final = re.compile(r"(?i:(?<!\w)mais )$")
 _PORTE: Final = re.compile(r"(?i:(?<!\w)(?:un|une|le|la|l['’]|ce|cet|cette)[ ]?)$")
 _LES: Final = re.compile(r"(?i:(?<!\w)(?:les|des|ces)[ ])$")
 _PLUSIEURS: Final = re.compile(r"(?i:(?<!\w)(?:deux|trois|quatre|cinq|six|\d+|plusieurs)[ ])$")
@@ -77,8 +79,8 @@ def _fixe(contexte: Contexte, fin: int) -> Remplacement:
     if etiquette := contexte.avant(_ETIQUETTE):
         garde = re.sub(r"(?:\ble |\bla )$", "", etiquette[0])
         return Remplacement(OMIS, avant=len(etiquette[0]) - len(garde), apres=fin)
-    if contexte.repere.categorie is Categorie.plaque and _apposee(contexte):
-        return _plaque(contexte)
+    if contexte.repere.categorie is Categorie.plaque and (plaque := _plaque(contexte)):
+        return plaque
     if contexte.repere.categorie is Categorie.telephone and contexte.avant(_NUMERO_DIT):
         return Remplacement(OMIS)
     if contexte.repere.categorie is Categorie.telephone and (appel := contexte.avant(_APPEL_DIT)):
@@ -91,17 +93,11 @@ def _fixe(contexte: Contexte, fin: int) -> Remplacement:
     return determine(contexte, groupe)
 
 
-def _apposee(contexte: Contexte) -> bool:
-    """Vrai après un véhicule, « la camionnette AB-000-CD » ; faux après « cherche », « de la »."""
-    suit = contexte.avant(_COLLE_A_UN_NOM) or contexte.avant(_DERRIERE_UNE_VIRGULE)
-    return suit is not None and not contexte.avant(_DE_OU_A)
-
-
-def _plaque(contexte: Contexte) -> Remplacement:
+def _plaque(contexte: Contexte) -> Remplacement | None:
     """Collée au véhicule, une plaque s'efface ; derrière une virgule, on dit qu'elle fut notée."""
     if contexte.avant(_DERRIERE_UNE_VIRGULE):
         return Remplacement("immatriculation notée")
-    return Remplacement("", avant=1)
+    return Remplacement("", avant=1) if contexte.avant(_COLLE_A_UN_VEHICULE) else None
 
 
 _TENUE: Final = re.compile(
