@@ -84,6 +84,7 @@ TELS_QUELS = [
     "⟦adresse|3 rue A. Camus⟧",
 ]
 LEURRES = [
+    "il porte du Nike et elle porte du Lacoste",
     "1 place LHSS trouvée",
     "la porte de la cuisine",
     "il prend la voie B",

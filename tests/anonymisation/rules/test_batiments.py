@@ -47,7 +47,7 @@ TOUJOURS = [
     "la ⟦batiment|cage de gauche⟧",
     "le ⟦batiment|bâtiment de la pharmacie⟧",
     "le ⟦batiment|dernier bloc⟧ avant la voie",
-    "la ⟦batiment|petite tour⟧ près du métro",
+    "la ⟦batiment|petite tour près du métro⟧",
     "la ⟦batiment|tour nord⟧",
     "⟦batiment|Bat=C⟧",
     "⟦batiment|bâtiment (C⟧)",

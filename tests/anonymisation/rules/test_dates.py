@@ -46,6 +46,8 @@ TOUJOURS = [
     "dossier du ⟦naissance|4 de maio de 2007⟧",
 ]
 LEURRES = [
+    "J'ai dit : fais le 17, sinon le 3919.",
+    "on a appelé le 18 et attendu",
     "il est de mai 2025, ce dossier",
     "tout s'arrête en mars",
     "on repasse mardi",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from anonymisation.aides import verifier, verifier_sous_toute_graphie
-from tat_carnet.anonymisation import Categorie
+from tat_carnet.anonymisation import Categorie, Niveau, reperer
 
 CATEGORIES = (Categorie.nom,)
 TOUJOURS = [
@@ -125,3 +125,27 @@ def test_un_nom_se_trouve_tel_qu_on_l_ecrit(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", LEURRES)
 def test_un_mot_ordinaire_n_en_est_pas(phrase: str) -> None:
     verifier_sous_toute_graphie(phrase, *CATEGORIES)
+
+
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "Vu avec le SAMI, qui garde le dossier ouvert.",
+        "Vu avec le TAREK, une équipe mobile.",
+        "Elle serre une madeleine dans son mouchoir.",
+        "Il a remis son jean avant de partir à Lyon.",
+        "Les petits se lèvent quand on arrive.",
+        "Ils s'aimé, dit-elle.",
+        "Ici, Pronote dit absent.",
+        "Insta, l'orientation, on a parlé de tout.",
+    ],
+)
+def test_une_structure_une_chose_ou_un_verbe_homonyme_ne_se_masque_pas(texte: str) -> None:
+    """Témoin : `_est_une_chose` qui répond non, ou `_REFLECHIS` vide, le fait échouer (vu)."""
+    reperes = [r for r in reperer(texte) if r.categorie in (Categorie.nom, Categorie.surnom)]
+    assert not [r for r in reperes if r.niveau is Niveau.masquer]
+
+
+def test_un_prenom_homonyme_d_une_chose_reste_masque_sans_article() -> None:
+    texte = "Vu Madeleine au local, puis Jean Sow."
+    assert [texte[r.debut : r.fin] for r in reperer(texte)] == ["Madeleine", "Jean Sow"]

@@ -38,7 +38,6 @@ _PLUSIEURS: Final = re.compile(
     r"(?P<adj>(?:petite?s|grande?s|faux|vrai?e?s|jeunes)[ ])?)$"
 )
 """« 2 petits frères » : le nombre tient lieu d'article."""
-_QUALIFIE: Final = re.compile(r"(?i:(?<=[ '’])(?:faux|fausses|vrai?e?s|autres?)[ ])$")
 _COMPOSE: Final = re.compile(
     r"(?i:-(?:neveux?|ni[èe]ces?|fils|filles?|cousine?s?|oncle|tante|p[èe]re|m[èe]re|fr[èe]res?"
     r"|s[œo]e?urs?))\b"
@@ -100,9 +99,6 @@ def recrire_lien(contexte: Contexte) -> Remplacement:
         return replace(lie, avant=lie.avant + len(prefixe[0]))
     if _FAMILLE.search(contexte.plie):
         return Remplacement(contexte.extrait)
-    if qualifie := contexte.avant(_QUALIFIE):
-        lie = recrire_lien(replace(contexte, gauche=contexte.gauche[: -len(qualifie[0])]))
-        return replace(lie, avant=lie.avant + len(qualifie[0]))
     dit = replace(_lien(contexte), apres=_apres(contexte))
     apposee = contexte.gauche[:1] == " " and dit.avant + 1 >= len(contexte.gauche)
     if apposee and contexte.voisin in PERSONNES:

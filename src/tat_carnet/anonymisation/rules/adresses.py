@@ -96,7 +96,8 @@ _LIEU_DIT: Final = re.compile(
     r"|\b(?:grand'?e?-rue|(?:habite|loge|vit|domiciliee?) (?:au |le )?(?P<pk>pk ?\d{1,3}))\b"
 )
 _RARE: Final = re.compile(
-    r"\b(?:\d{1,3}(?: ?bis)?,? cote (?:des|du|de la) |(?:\d{1,3}(?: ?bis)?,? )?(?:porte (?:de la "
+    r"\b(?:\d{1,3}(?: ?bis)?,? cote (?:des|du|de la) |(?:\d{1,3}(?: ?bis)?,? )?"
+    r"(?:(?<!il )(?<!elle )(?<!on )(?<!qui )porte (?:de la "
     r"|de l'|des |du |de |d')"
     r"|quai n ?[o°] ?\d+,? (?:des |du |de la )?|tribu (?:de |d'|du )?|servitude |habitation |ilet "
     r"|anse |trace (?:des |de |du )?|escaliers? (?:des |du |de la |de l')"

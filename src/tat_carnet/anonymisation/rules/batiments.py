@@ -150,7 +150,7 @@ _BAT_A: Final = re.compile(
 )
 _CELUI_DU: Final = re.compile(
     r"\b(?:caves?|halls?|escaliers?|porche|gars|jeunes|grands|petits|ceux|celui|celle|gens|pied"
-    r"|bas"
+    r"|bas|deux|trois"
     r"|cour|entree|gardienne?|guet devant|devant|derriere) (?:du"
     r"|le) (?P<x>[b-hkp])(?=\s*(?:[,.;:!?)]|$)"
     r"|\s(?:et|ou|il|elle|on|ils|qui|pour|avec|est|a|en|dans|hier|ce)\b)"
@@ -160,8 +160,10 @@ _FLEURI: Final = re.compile(
     r"(?!mois|matin|soir|jour|rez|bas|meme|premier|secteur|quartier|plan|siecle)[a-z]{4,})\b"
 )
 _DICTE: Final = re.compile(
-    r"\b(?:au|(?:devant|derriere|entre|vers|sous) le|(?:ceux|gens|cave|jeunes|gars|pied|hall|bande"
-    r"|groupe|bas|voisins|porche) du) (?:numero )?"
+    r"\b(?:au|(?:devant|derriere|entre|vers|sous) le"
+    r"|\w+ du(?= (?:dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante)\b[^ ]*"
+    r" (?:et|il|elle))"
+    r"|(?:ceux|gens|cave|jeunes|gars|pied|hall|bande|groupe|bas|voisins|porche) du) (?:numero )?"
     rf"(?P<x>(?!premier|dernier|une?\b){EN_LETTRES}(?: bis)?)(?=\s*(?:[,.;:)]|$)|\s(?:et|il|elle"
     rf"|on|y|a|avec|est|il|des|les|la|le|qui|pour|en|ils|c')\b|\s(?:du (?:bloc|bat\w*|hall)"
     rf"|de la (?:tour|cage))\b)"

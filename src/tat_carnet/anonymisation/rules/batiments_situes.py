@@ -12,6 +12,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, termes
+from tat_carnet.anonymisation.nombres import EN_LETTRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.genres import OUTIL, genre_de_mot
 from tat_carnet.anonymisation.rules.motifs import chercher
@@ -40,6 +41,9 @@ _DECRIT: Final = re.compile(
     r"(?:derriere|devant|contre|(?:en face|a cote|au[- ]dessus|pres|le long) d[eu])s? "
     r"(?:l[ae]s? |l'|du |des )?[a-z]{3,}\b"
     r"|\bhlm (?:du|de la|des|de l') ?[a-z]{4,}\b"
+    r"|\b(?:bat|batiment|immeuble|maison|tour|barre|hall|cour|villa) aux? (?!lieu|moins|cas|dessus"
+    r"|dessous|plus|debut|milieu|fond|bord|soleil|complet|calme|loin|pied)[a-z]{4,}\b"
+    r"|\b(?:maison|immeuble|porte) sans (?:chiffre|numero|nom)\b"
     r"|\b(?:petit|gros|vieux|nouveau) (?:bat|batiment|bloc|immeuble)\b(?! (?:de|du|d'|qui)\b)"
     r"|\b(?:la |une )?bati(?:sse|ment) du (?:fond|bout)\b"
 )
@@ -49,10 +53,13 @@ _ANNEXE: Final = re.compile(
     r" (?:[b-h]|a(?= ?[.,;:)]|$)|\d{1,2})\b(?!['’]| ?h\b)"
     r"|\b(?:loge|habite|vit|chez elle|chez lui|adresse) ?:? (?P<x>n ?[o°]\.? ?\d{1,3}(?: bis)?)\b"
     r"|\b(?:devant|derriere|dans|vers|sous|de) la (?P<y>[a-h][1-9]\d?)\b(?!['’])"
+    rf"|\b(?P<z>numero (?!11\d\b|1[578]\b)(?:\d{{1,3}}|{EN_LETTRES})(?: (?:bis|ter|[a-d]))?)"
+    r"(?=\s*(?:[.,;:)]|$)| (?:dans|de la|du|rue)\b)"
 )
 _DEPEND: Final = re.compile(
     r"\b(?P<p>halls?|caves?|cages?|escaliers?|toits?|ascenseurs?|porches?|digicode|interphone"
-    r"|sous-sol|gardienne?|locataires|residents?|gens|voisins|habitants|jeunes|petits|grands"
+    r"|sous-sol|gardienne?|locataires|residents?|ceux|celui|celles?|gens|voisins|habitants|jeunes|petits"
+    r"|grands"
     r"|residence(?: (?:sociale|universitaire|etudiante|autonomie|hoteliere))?"
     r"|(?:grand )?ensemble|rce)"
     r" (?:(?:du|des|de la|les|la|le|de l'|l') ?)?(?P<c>[a-z]{4,}(?:-[a-z]+)*)\b"

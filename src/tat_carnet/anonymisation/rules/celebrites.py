@@ -28,7 +28,9 @@ def marque_personnifiee(lecture: Lecture, rang: int) -> Niveau | None:
         return Niveau.masquer
     if not lecture.majuscule(rang) or lecture.sigle(rang) or forme not in termes("publics"):
         return None
-    if nature_de(forme)[:1] == "v":
+    if nature_de(forme)[:1] == "v" or forme in termes("metier"):
+        return None
+    if lecture.entre(rang + 1) != " " and not possede(lecture, rang):
         return None
     if lecture.forme(rang - 1) in ctx.DETERMINANTS - {"de", "d"}:
         return None

@@ -32,9 +32,11 @@ def debut_du_nom(lecture: Lecture, rang: int) -> int:
 
 def _est_qualifie(lecture: Lecture, rang: int) -> bool:
     """« le gro rico », « grande perche » : la taille fait partie du surnom."""
+    avant = lecture.forme(rang - 1)
+    if lecture.entre(rang) == "'":  # « Tit'Louis »
+        return avant in _TAILLES
     if lecture.entre(rang) not in (" ", "-"):
         return False
-    avant = lecture.forme(rang - 1)
     if avant in _CIVILS and _est_un_personnage(lecture, rang):
         return True
     if avant in _GRANDS and _est_surnomme(lecture, rang):

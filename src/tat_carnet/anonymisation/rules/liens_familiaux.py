@@ -40,7 +40,8 @@ _PARENT: Final = (
     r"|papounet)"
 )
 _QUALITE: Final = (
-    r"(?:(?:grand|grande|grands|petit|petite|petits|petites|p'?tite?s?|gd|gde|jeune|plus jeune"
+    r"(?:(?:grand|grande|grands|vrai|vraie|faux|fausse|petit|petite|petits|petites|p'?tite?s?|gd"
+    r"|gde|jeune|plus jeune"
     r"|vieux|vieille|pauvre|nouveau"
     r"|nouvelle|deux|trois|propre|propres|autre|cher|chere|ancien|ancienne|futur|future|vieil) )?"
 )

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots_de, prenoms, termes
+from tat_carnet.anonymisation.lexiques import mots_de, nature_de, prenoms, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.celebrites import marque_personnifiee
@@ -59,6 +59,7 @@ _EXPLIQUENT: Final = mots_de(
     "surnom prenom prenon patronyme pseudo blaze blase sobriquet surnomme surnommee orthographe",
     "secri secrit",
 )
+_DEVANT_UN_SIGLE: Final = mots_de("le la l les du au aux un une ce cette")
 _DEVANT_UNE_CHOSE: Final = mots_de("un une des du au aux ce cet cette en via")
 """« une Norauto », « du Lexomil » : une marque, un produit plus souvent que quelqu'un."""
 _CALENDRIER: Final = mots_de(
@@ -83,7 +84,8 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
             rang += 1
             continue
         fin = fin_de_chaine(lecture, rang)
-        if any(genre_de_mot(forme) == SUR for forme in lecture.formes[rang : fin + 1]):
+        sur = any(genre_de_mot(forme) == SUR for forme in lecture.formes[rang : fin + 1])
+        if sur and (fin > rang or not _est_une_chose(lecture, rang)):
             niveau = Niveau.masquer
         categorie = Categorie.surnom if _est_un_surnom(lecture, rang, fin) else Categorie.nom
         debut = debut_du_nom(lecture, rang)
@@ -173,6 +175,8 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
         return Niveau.masquer
     if lecture.sigle(rang) and lecture.forme(rang) in termes("sigles"):
         return None
+    if _est_une_chose(lecture, rang):
+        return Niveau.verifier
     if genre == SUR:
         return Niveau.masquer
     if lecture.sigle(rang) and len(lecture.forme(rang)) < 6:
@@ -202,6 +206,18 @@ def _est_un_patronyme(lecture: Lecture, rang: int) -> bool:
     connu = forme in termes("noms_de_famille") or forme in termes("noms_ine")
     prenom = genre_de_mot(suivant) == SUR and lecture.majuscule(rang + 1)
     return connu and prenom and lecture.entre(rang + 1) == " " and not lecture.sigle(rang + 1)
+
+
+def _est_une_chose(lecture: Lecture, rang: int) -> bool:
+    """« le SAMI », « une madeleine », « son jean » : une structure, une chose, sinon quelqu'un."""
+    forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
+    if avant not in ctx.DETERMINANTS or lecture.entre(rang) not in (" ", "'"):
+        return False
+    genre = genre_de_mot(forme)
+    if lecture.sigle(rang):
+        return avant in _DEVANT_UN_SIGLE and genre in (SUR, FAMILLE, INCONNU)
+    nu = genre == SUR and not lecture.majuscule(rang) and "n" in nature_de(forme)
+    return nu and (avant in ("un", "une") or not lecture.sans_casse)
 
 
 def _peut_nommer(forme: str) -> bool:

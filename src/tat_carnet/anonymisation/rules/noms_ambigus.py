@@ -43,6 +43,8 @@ _FINISSENT: Final = frozenset(".,;:!?)")
 _VOITURES: Final = mots_de("megane zoe mercedes logan leon octavia astra ariya punto")
 _TIENNENT: Final = _VOITURES | {"somme"}
 _AVANT_VOITURE: Final = mots_de("dans en avec de derriere devant sur une cette vieille")
+_REFLECHIS: Final = mots_de("se s")
+"""« ils se lèvent », « elles s'appuient » : un verbe, fût-il aussi un prénom."""
 _PREFIXES: Final = mots_de("avant arriere demi sous semi mi ex vice contre entre auto co pre")
 _TAILLES: Final = mots_de("petite petites grosse grosses grande grandes forte")
 _OUVRENT: Final = frozenset("+:;(,-/")
@@ -67,9 +69,12 @@ def tient_a_un_mot(lecture: Lecture, rang: int) -> bool:
     """« guetteur·euses », « avant-bras », « Tata tout le monde », « sa Zoé » : personne."""
     forme = lecture.forme(rang)
     seul = lecture.entre(rang) == " " == lecture.entre(rang + 1)
-    if seul and forme not in _TIENNENT and lecture.forme(rang + 1) != "tout":
+    lie = lecture.forme(rang + 1) == "tout" or lecture.forme(rang - 1) == "se"
+    if seul and forme not in _TIENNENT and not lie:
         return False  # le plus souvent
     avant = lecture.forme(rang - 1)
+    if avant in _REFLECHIS:
+        return lecture.entre(rang) == ("'" if avant == "s" else " ")
     if "·" in lecture.entre(rang) or lecture.entre(rang + 1) == "·":
         return True
     if lecture.entre(rang) == "-" and avant in _PREFIXES:
