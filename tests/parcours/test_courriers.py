@@ -128,6 +128,24 @@ def coches(view: CourriersView) -> list[object]:
     return [boxes[fait_id] for fait_id in prets[:2]]
 
 
+def test_trois_touches_sans_y_penser_ne_repondent_a_rien(gestes: Gestes) -> None:
+    """Témoin : rendre le curseur au bouton « Non » fait échouer cet essai (vu une fois)."""
+    view = ouvrir(gestes, "alerter")
+    for _ in range(3):
+        gestes.touche(Qt.Key.Key_Space)
+    assert view.aiguillage.isVisible()
+    assert view.aiguillage.rank.text().startswith("Avant d’écrire, question 1")
+    for _ in range(3):
+        gestes.touche(Qt.Key.Key_N)
+    assert not view.aiguillage.isVisible()
+
+
+def test_un_oui_au_clavier_montre_qui_appeler(gestes: Gestes) -> None:
+    view = ouvrir(gestes, "alerter")
+    gestes.touche(Qt.Key.Key_O)
+    assert view.aiguillage.advice.isVisible()
+
+
 def test_l_alerte_du_jeudi_17_h_40_tient_en_vingt_cinq_clics(
     gestes: Gestes, tmp_path: Path
 ) -> None:

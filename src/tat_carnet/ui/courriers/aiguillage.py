@@ -1,8 +1,13 @@
-"""Trois questions avant d'écrire ; un « oui » dit d'abord autre chose qu'une lettre."""
+"""Trois questions avant d'écrire ; un « oui » dit d'abord autre chose qu'une lettre.
+
+Comme au test de l'intrus, le curseur vient sur la question : une touche pressée trois fois sans y
+penser ne répond à rien. O ou N répond, ou le bouton choisi.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from tat_carnet.ui.theme.tokens import E8, E12, E16
@@ -25,7 +30,8 @@ class AiguillagePane(QWidget):
         column = vertical(self, gap=E16)
         self.card = Card()
         self.rank = label("", "doux")
-        self.text = label("", "sous-titre")
+        self.text = label("", "question")
+        self.text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         answers = Flow(gap=E12)
         self.yes = Button("Oui", "grande")
         self.no = Button("Non", "grande")
@@ -56,7 +62,15 @@ class AiguillagePane(QWidget):
         self.rank.setText(f"Avant d’écrire, question {rank} sur {len(Question)}")
         self.text.setText(QUESTIONS[question])
         self.advice.hide()
-        self.no.setFocus()
+        self.text.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """O ou N répond ; tenue, la touche ne répond pas à la question suivante."""
+        answer = {Qt.Key.Key_O: self._advise, Qt.Key.Key_N: self._next}.get(Qt.Key(event.key()))
+        if answer is None or event.isAutoRepeat() or event.modifiers() or self.advice.isVisible():
+            super().keyPressEvent(event)
+        else:
+            answer()
 
     def _next(self) -> None:
         following = suivante(self.question)
