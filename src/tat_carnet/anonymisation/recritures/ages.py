@@ -60,6 +60,9 @@ _ADULTE: Final = 26
 _DIZAINE_ANNONCEE: Final = re.compile(rf"[ ,(]{{0,3}}(?:(?:la|une) )?{_DIZAINE.pattern}")
 _SUITE: Final = re.compile(r",? (?:et|ou) |, ")
 _ANS: Final = re.compile(r"[ ]ans?\b")
+_ABREGE: Final = re.compile(r"\d ?a$")
+_POINT: Final = re.compile(r"\.(?=,|[ ][a-zà-ÿ(])")
+"""« 71 a., diabète » : le point de l'abréviation s'en va avec elle."""
 _EN_MOIS: Final = re.compile(r"\bmois\b|\bjours?\b|\bsemaines?\b")
 _ET_MOIS: Final = re.compile(r"\b(ans?) et (?:\d{1,2}|[a-z]+) mois\b")
 _DEMI: Final = re.compile(r"[ ]?(?:½|\b1/2\b)")
@@ -126,6 +129,8 @@ def recrire_age(contexte: Contexte, suit_une_personne: bool) -> Remplacement:
     `suit_une_personne` : rien ne le sépare du nom récrit juste avant, qui dit déjà la minorité.
     """
     ans = contexte.apres(_ANS) or contexte.apres(_ENVIRON)
+    if _ABREGE.search(contexte.plie):
+        ans = contexte.apres(_POINT)
     if ans is None:
         return _recrire(contexte, suit_une_personne)
     lu = len(ans[0])
