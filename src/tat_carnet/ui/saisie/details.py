@@ -55,7 +55,9 @@ class DetailsForm(QWidget):
         super().__init__()
         self._tournee: Tournee | None = None
         self._inputs(today)
-        self.asked = Flow(gap=E16)
+        self.asked = QWidget()
+        self._asked = vertical(self.asked, gap=E16)
+        self._short = Flow(gap=E16)
         self.during = Button("", "puce")
         self.during.setCheckable(True)
         self.when = Flow(gap=E12)
@@ -119,21 +121,30 @@ class DetailsForm(QWidget):
         column.addWidget(self.decided)
         column.addWidget(self.reunion_field)
         column.addLayout(self._rest)
+        self._asked.addWidget(self._short)
         self.ask(())
 
     def ask(self, champs: Sequence[str]) -> None:
-        """Pose ces champs dans la rangée `asked`, les autres ici, dans leur ordre."""
+        """Pose ces champs dans `asked`, les autres ici, dans leur ordre.
+
+        Les champs brefs s'y suivent sur une rangée ; des puces prennent la leur, toute la largeur.
+        """
         for field in self.fields.values():
             self._rest.removeWidget(field)
-            self.asked.flow.removeWidget(field)
-        for champ in champs:
-            self.asked.flow.addWidget(self.fields[champ])
+            self._asked.removeWidget(field)
+            self._short.flow.removeWidget(field)
+        for field in (self.fields[champ] for champ in champs):
+            if isinstance(field.input, Chips):
+                self._asked.addWidget(field)
+            else:
+                self._short.flow.addWidget(field)
         for champ, field in self.fields.items():
             if champ not in champs:
                 self._rest.addWidget(field)
             field.show()
+        self._short.setVisible(self._short.flow.count() > 0)
         self.asked.setVisible(bool(champs))
-        self.asked.updateGeometry()
+        self._short.updateGeometry()
 
     def _connect(self) -> None:
         for chips in self._chips():
