@@ -46,6 +46,9 @@ TOUJOURS = [
     "dossier du ⟦naissance|4 de maio de 2007⟧",
 ]
 LEURRES = [
+    "Tension 12/8, diabète suivi",
+    "TA : 13/7 ce matin",
+    "sa tension est à 14/9",
     "J'ai dit : fais le 17, sinon le 3919.",
     "on a appelé le 18 et attendu",
     "il est de mai 2025, ce dossier",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.lexiques import mots_de
@@ -128,6 +128,9 @@ _QUANTIEME: Final = re.compile(
     r"|sera|\d{1,2} ?h)\b)"
 )
 
+_TENSION: Final = re.compile(
+    r"\b(?:tension|ta|pa|systolique)\b[ :=,]{0,3}(?:(?:est|a|de|prise) ?)*$"
+)
 
 _DATANT: Final = NOMBRES | mots_de("premier deuxieme second troisieme quatrieme dernier")
 
@@ -139,7 +142,14 @@ def reperer(note: Note) -> Iterator[Repere]:
     yield from chercher(note, _NAISSANCE, Categorie.naissance, si=_NAITRE)
     yield from chercher(note, _EST_DE, Categorie.naissance)
     for motif in (_DATE, _RANG, _PERIODE, _DEPUIS_LE, _LE_TREIZE, _DICTEE, _QUANTIEME):
-        yield from chercher(note, motif, Categorie.date)
-    for repere in chercher(note, _SEULE, Categorie.date):
+        yield from _hors_tension(note, chercher(note, motif, Categorie.date))
+    for repere in _hors_tension(note, chercher(note, _SEULE, Categorie.date)):
         if not _FRACTION.fullmatch(note.plie, repere.debut, repere.fin):
+            yield repere
+
+
+def _hors_tension(note: Note, reperes: Iterable[Repere]) -> Iterator[Repere]:
+    """« Tension 12/8 », « TA : 13/7 » : une mesure, non un jour."""
+    for repere in reperes:
+        if not _TENSION.search(note.plie, max(0, repere.debut - 24), repere.debut):
             yield repere
