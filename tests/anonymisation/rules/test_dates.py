@@ -46,6 +46,8 @@ TOUJOURS = [
     "dossier du ⟦naissance|4 de maio de 2007⟧",
 ]
 LEURRES = [
+    "vu avec le 15, qui oriente",
+    "Ce soir le 17 arrive enfin.",
     "Tension 12/8, diabète suivi",
     "TA : 13/7 ce matin",
     "sa tension est à 14/9",

@@ -84,6 +84,8 @@ LEURRES = [
     "Y avait du monde",
     "relance à J+7 si besoin",
     "la C.P.A.M. et le C.M.P. ferment",
+    "Elle a porté plainte contre X hier.",
+    "des TN en taille XL",
     "le rdv UPE2A est pris",
     "un T3 et un U13",
     "zzz",

@@ -131,6 +131,14 @@ _QUANTIEME: Final = re.compile(
 _TENSION: Final = re.compile(
     r"\b(?:tension|ta|pa|systolique)\b[ :=,]{0,3}(?:(?:est|a|de|prise) ?)*$"
 )
+_URGENCE: Final = re.compile(r"le 1[578]")
+_APPELE: Final = re.compile(
+    r"\b(?:via|avec|par|contacter?|joindre|joint|alerter?|appeler?|appelle|compose[rz]?) $"
+)
+_REPOND: Final = re.compile(
+    r" (?:a dit|a repondu|a envoye|arrive|rappelle|decroche|repond|conseille|oriente|envoie|refuse"
+    r"|propose|intervient|met|nous|m'a|s'est|ne)\b"
+)
 
 _DATANT: Final = NOMBRES | mots_de("premier deuxieme second troisieme quatrieme dernier")
 
@@ -142,14 +150,20 @@ def reperer(note: Note) -> Iterator[Repere]:
     yield from chercher(note, _NAISSANCE, Categorie.naissance, si=_NAITRE)
     yield from chercher(note, _EST_DE, Categorie.naissance)
     for motif in (_DATE, _RANG, _PERIODE, _DEPUIS_LE, _LE_TREIZE, _DICTEE, _QUANTIEME):
-        yield from _hors_tension(note, chercher(note, motif, Categorie.date))
-    for repere in _hors_tension(note, chercher(note, _SEULE, Categorie.date)):
+        yield from _vraies(note, chercher(note, motif, Categorie.date))
+    for repere in _vraies(note, chercher(note, _SEULE, Categorie.date)):
         if not _FRACTION.fullmatch(note.plie, repere.debut, repere.fin):
             yield repere
 
 
-def _hors_tension(note: Note, reperes: Iterable[Repere]) -> Iterator[Repere]:
-    """« Tension 12/8 », « TA : 13/7 » : une mesure, non un jour."""
+def _vraies(note: Note, reperes: Iterable[Repere]) -> Iterator[Repere]:
+    """Sans « tension 12/8 » ni « via le 15 », « le 17 arrive » : une mesure, un secours."""
     for repere in reperes:
-        if not _TENSION.search(note.plie, max(0, repere.debut - 24), repere.debut):
+        if _TENSION.search(note.plie, max(0, repere.debut - 24), repere.debut):
+            continue
+        secours = _URGENCE.fullmatch(note.plie, repere.debut, repere.fin) and (
+            _APPELE.search(note.plie, max(0, repere.debut - 14), repere.debut)
+            or _REPOND.match(note.plie, repere.fin)
+        )
+        if not secours:
             yield repere

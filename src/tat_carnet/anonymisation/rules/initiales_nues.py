@@ -169,7 +169,9 @@ def _est_un_delai(lecture: Lecture, rang: int) -> bool:
 
 
 def est_une_rubrique(lecture: Lecture, rang: int) -> bool:
-    """« Cible : … D : … A : … R : … » : données, actions, résultats d'une transmission ciblée."""
+    """« Cible : … D : … A : … R : … » d'une transmission ciblée ; le « X » d'une plainte."""
+    if lecture.forme(rang) == "x" and lecture.forme(rang - 1) == "contre":
+        return True
     if lecture.forme(rang) not in _RUBRIQUES or lecture.entre(rang + 1).strip() != ":":
         return False
     return lecture.forme(0) in _TRANSMISSIONS and lecture.entre(rang).strip()[-1:] in (".", "")
