@@ -212,6 +212,15 @@ def test_un_mot_de_tous_dont_on_doutait_ne_refuse_pas_la_sortie() -> None:
     assert passage.termes_masques == frozenset()
 
 
+def test_un_passage_repris_ne_refuse_pas_davantage_pour_un_mot_de_tous() -> None:
+    """Relu une autre fois, sa formulation en main : le doute du brut n'a plus d'alerte.
+
+    Témoin : ne filtrer que les alertes, et non le brut, fait échouer cet essai (vu une fois).
+    """
+    passage = Passage("merle du square a encore bu", depart="Un habitant a bu.")
+    assert passage.termes_masques == frozenset()
+
+
 def test_un_doute_accepte_reste_masque_jusqu_au_fichier_meme_si_tout_est_recrit() -> None:
     """Témoin : ne pas retenir la décision dans `_decider` le fait échouer (vu une fois)."""
     passage = Passage("merle du square a encore bu")

@@ -7,20 +7,17 @@ aveugle ne doit laisser passer aucun export.
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from sys import intern
 from typing import Final
 
-from tat_carnet.anonymisation.pliage import plier
+from tat_carnet.anonymisation.pliage import Note, plier
 from tat_carnet.paths import resource
 
 COURANT: Final = 50
 """Au-delà de cette fréquence (sous-titres de films), un mot du dictionnaire est courant."""
-
-_MOT: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +61,16 @@ def mots() -> dict[str, int]:
     return _dictionnaire()[0]
 
 
-@cache
 def est_courant(terme: str) -> bool:
-    """Vrai si chaque mot de ce terme est un mot répandu du français, et n'est pas un prénom."""
-    formes = [forme for forme in _MOT.findall(plier(terme)) if len(forme) > 1]
+    """Vrai si chaque mot de ce terme est un mot répandu du français, et n'est pas un prénom.
+
+    Rien n'en est gardé en mémoire : ce terme vient d'une note, et peut nommer quelqu'un.
+    """
+    formes = [forme for forme in Note.de(terme).formes if len(forme) > 1]
     return all(mots().get(forme, 0) > COURANT and forme not in prenoms() for forme in formes)
 
 
+@cache
 def natures() -> dict[str, str]:
     """Natures des formes pliées, de la plus fréquente à la moins.
 

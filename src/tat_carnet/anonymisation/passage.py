@@ -11,6 +11,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
 from tat_carnet.anonymisation.echelle import Profil, suivant
+from tat_carnet.anonymisation.lexiques import est_courant
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.publics import reperer_hors_publics
 from tat_carnet.anonymisation.recriture import Morceau, Proposition, proposer
@@ -96,15 +97,20 @@ class TexteEnRelecture:
         mot de tous dont on doutait seulement, ni un terme de moins de trois lettres ou chiffres :
         la contre-lecture les verrait partout.
         """
-        bruts = {self.brut[r.debut : r.fin] for r in self._reperes_bruts if r.categorie in DIRECTES}
-        directs = [s for s in self._suivis if s.alerte.categorie in DIRECTES]
-        courants = {suivi.alerte.terme for suivi in directs if suivi.est_un_mot_de_tous}
-        surs = {suivi.alerte.terme for suivi in directs if not suivi.est_un_mot_de_tous}
+        bruts = {
+            terme
+            for repere in self._reperes_bruts
+            if repere.categorie in DIRECTES
+            and not (
+                est_courant(terme := self.brut[repere.debut : repere.fin])
+                and repere.niveau is Niveau.verifier
+            )
+        }
+        suivis = (suivi for suivi in self._suivis if suivi.alerte.categorie in DIRECTES)
+        surs = {suivi.alerte.terme for suivi in suivis if not suivi.est_un_mot_de_tous}
         gardes = self._gardes()
         return frozenset(
-            terme
-            for terme in surs | (bruts - courants)
-            if len(forme := clef(terme)) > 2 and forme not in gardes
+            terme for terme in bruts | surs if len(forme := clef(terme)) > 2 and forme not in gardes
         )
 
     def emplacement(self, rang: int) -> tuple[int, int] | None:

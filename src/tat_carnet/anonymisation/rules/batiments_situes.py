@@ -84,5 +84,6 @@ def reperer(note: Lecture) -> Iterator[Repere]:
 
 def _est_connu(nom: str) -> bool:
     """« le hall du Carrefour », « les habitants de Marseille » : une enseigne, une ville."""
-    connus = termes("institutions") | termes("generiques")
-    return genre_de_mot(nom) == OUTIL or nom in connus
+    if genre_de_mot(nom) == OUTIL:
+        return True
+    return nom in termes("institutions") or nom in termes("generiques")
