@@ -14,6 +14,7 @@ from tat_carnet.ui.theme.tokens import E8, E12, E16
 from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, vertical
 from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.ui.widgets.reveal import reveal
+from tat_carnet.ui.widgets.yes_no import said
 from tat_carnet.usecases.courriers.aiguillage import CONSEILS, QUESTIONS, Question, suivante
 
 
@@ -66,11 +67,13 @@ class AiguillagePane(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """O ou N répond ; tenue, la touche ne répond pas à la question suivante."""
-        answer = {Qt.Key.Key_O: self._advise, Qt.Key.Key_N: self._next}.get(Qt.Key(event.key()))
-        if answer is None or event.isAutoRepeat() or event.modifiers() or self.advice.isVisible():
+        answer = None if self.advice.isVisible() else said(event)
+        if answer is None:
             super().keyPressEvent(event)
+        elif answer:
+            self._advise()
         else:
-            answer()
+            self._next()
 
     def _next(self) -> None:
         following = suivante(self.question)

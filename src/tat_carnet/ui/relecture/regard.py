@@ -30,6 +30,7 @@ from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, vert
 from tat_carnet.ui.widgets.columns import Columns
 from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.ui.widgets.texts import TextPane
+from tat_carnet.ui.widgets.yes_no import said
 from tat_carnet.usecases.relecture import Apercu, Dossier
 
 QUESTIONS: Final = (
@@ -102,11 +103,11 @@ class Question(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """O ou N répond ; tenue, la touche ne répond pas à la question suivante."""
-        said = {Qt.Key.Key_O: True, Qt.Key.Key_N: False}.get(Qt.Key(event.key()))
-        if said is None or event.isAutoRepeat() or event.modifiers():
+        reconnu = said(event)
+        if reconnu is None:
             super().keyPressEvent(event)
         else:
-            self._answer(reconnu=said)
+            self._answer(reconnu=reconnu)
 
     def forget(self) -> None:
         """Oublie la réponse."""
