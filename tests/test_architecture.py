@@ -32,6 +32,7 @@ EXPORTABLE = tuple(
         "note_relue",
         "rectificatif_relu",
         "relu",
+        "seuils",
         "vocabulaire",
     )
 )

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tat_carnet.anonymisation import petits_effectifs
-from tat_carnet.anonymisation.petits_effectifs import SEUIL, TableauMasque, masquer
+from tat_carnet.anonymisation.petits_effectifs import TableauMasque, masquer
+from tat_carnet.domain.seuils import PETIT_EFFECTIF
 
 Equation = tuple[dict[int, int], int]
 
@@ -94,16 +95,16 @@ def trahies(comptes: list[list[int]], montre: TableauMasque) -> list[tuple[int, 
     """Les cases, totaux compris, inférieures à cinq, dont l'attaquant est sûr qu'elles le sont."""
     lues, numeros = equations(montre)
     total = sum(chain.from_iterable(comptes))
-    if total < SEUIL:
+    if total < PETIT_EFFECTIF:
         return []  # rien n'est montré, pas même le total
     lignes = [[*ligne, sum(ligne)] for ligne in comptes]
     vraie = [*lignes, [sum(colonne) for colonne in zip(*lignes, strict=True)]]
     return [
         case
         for case, numero in numeros.items()
-        if vraie[case[0]][case[1]] < SEUIL
+        if vraie[case[0]][case[1]] < PETIT_EFFECTIF
         and (haut := plus_grande(lues, len(numeros), numero)) is not None
-        and haut < SEUIL
+        and haut < PETIT_EFFECTIF
     ]
 
 
@@ -127,7 +128,7 @@ def test_aucun_petit_effectif_ne_se_lit(comptes: list[list[int]]) -> None:
     montre = masquer(comptes)
     lus = chain(*montre.lignes, montre.totaux_lignes, montre.totaux_colonnes, [montre.total])
 
-    assert all(n is None or n >= SEUIL for n in lus)
+    assert all(n is None or n >= PETIT_EFFECTIF for n in lus)
 
 
 @given(tableaux)
@@ -193,4 +194,4 @@ def test_ce_qui_n_est_pas_un_tableau_de_comptes_est_refuse(comptes: list[list[in
 
 
 def test_le_seuil_est_celui_du_domaine() -> None:
-    assert petits_effectifs.SEUIL == 5
+    assert petits_effectifs.PETIT_EFFECTIF == 5

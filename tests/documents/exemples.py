@@ -159,11 +159,11 @@ def suivies() -> tuple[DecisionSuivie, ...]:
     salle = DecisionRelue(relu("Trouver une salle pour le matin"), relu(""))
     affichage = DecisionRelue(relu("Afficher les horaires du bus"), relu("Ville"))
     return (
-        DecisionSuivie(eclairage, prise, EtatDecision.faite, date(2026, 11, 4),
+        DecisionSuivie(eclairage, prise, EtatDecision.faite, "2026-S45",
                        relu("Posé, et qui tient.")),
-        DecisionSuivie(collecteur, prise, EtatDecision.a_suivre, None, relu("Relance à faire.")),
-        DecisionSuivie(salle, prise, EtatDecision.a_suivre, None, relu("")),
-        DecisionSuivie(affichage, prise, EtatDecision.abandonnee, None, relu("")),
+        DecisionSuivie(collecteur, prise, EtatDecision.a_suivre, "", relu("Relance à faire.")),
+        DecisionSuivie(salle, prise, EtatDecision.a_suivre, "", relu("")),
+        DecisionSuivie(affichage, prise, EtatDecision.abandonnee, "", relu("")),
     )  # fmt: skip
 
 

@@ -135,7 +135,7 @@ def courrier(cle: str, **champs: Any) -> CourrierRelu:
         "jour": JOUR,
         "entete": ENTETE,
         "destinataire": DestinataireRelu(tuple(map(relu, lignes)), titre, civilite),
-        "objet": relu(textes.objet.format(lieux="Place haute")),
+        "objet": relu(textes.objet),
         "effort": Effort(tournees=11, ras=4),
         "du": date(2026, 11, 2),
         "au": JOUR,

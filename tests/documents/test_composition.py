@@ -262,7 +262,7 @@ def test_une_periode_rend_compte_des_decisions_sans_en_prendre() -> None:
     (tableau,) = sous(composer(cr), "Décisions de la période")
     assert isinstance(tableau, Tableau)
     assert [ligne[2] for ligne in tableau.lignes] == [
-        "Prise le 17 octobre, faite, le 4 novembre",
+        "Prise le 17 octobre, faite, semaine du 2 novembre",
         "Prise le 17 octobre, à suivre, pour le 15 janvier 2027",
         "Prise le 17 octobre, à suivre, sans échéance",
         "Prise le 17 octobre, abandonnée",
@@ -274,7 +274,7 @@ def test_une_reunion_dit_ce_que_ses_decisions_sont_devenues() -> None:
 
     assert isinstance(tableau, Tableau)
     assert [ligne[1:] for ligne in tableau.lignes[:3]] == [
-        ("Bailleur social", "Faite, le 4 novembre", "Posé, et qui tient."),
+        ("Bailleur social", "Faite, semaine du 2 novembre", "Posé, et qui tient."),
         ("Ville", "À suivre, pour le 15 janvier 2027", "Relance à faire."),
         ("à préciser", "À suivre, sans échéance", "–"),
     ]

@@ -9,12 +9,13 @@ import pytest
 
 from signatures import regarder_et_signer
 from tat_carnet.anonymisation.echelle import Profil
+from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.relu import CompteRendu
 from tat_carnet.domain.reunion import Decision
-from tat_carnet.domain.vocabulaire import Attestation, TypeFait, TypeSite
+from tat_carnet.domain.vocabulaire import Attestation, EtatDecision, TypeFait, TypeSite
 from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.usecases import compte_rendu
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
@@ -69,6 +70,38 @@ def test_un_dossier_tout_lu_se_signe_sans_le_prenom(cahier: CahierOuvert) -> Non
     assert "Karim" not in signe.faits[0].formulation.texte
     assert "Karim" in dossier.termes_masques()
     assert signe.decisions[0].structure.texte == "le bailleur"
+
+
+FAITE = Decision(
+    TexteBrut("Réparer l’éclairage"),
+    TexteBrut("le bailleur"),
+    etat=EtatDecision.faite,
+    etat_le=date(2026, 11, 18),
+)
+
+
+@pytest.mark.parametrize(
+    ("pas", "dit"),
+    [((), "Faite, semaine du 16 novembre"), ((Pas.mois,), "Faite, mois de novembre")],
+)
+def test_une_decision_suivie_se_date_comme_les_faits(
+    cahier: CahierOuvert, pas: tuple[Pas, ...], dit: str
+) -> None:
+    """Trouvé par l'épreuve de l'intrus : « Faite, le 4 novembre » datait « la minuterie changée ce
+    matin », que le fait ne disait plus qu'au mois.
+
+    Témoin (vu une fois) : écrire toujours la semaine.
+    """
+    fait = ecrire(cahier, "lumière réparée ce matin")
+    rappels = ((date(2026, 10, 17), FAITE),)
+    dossier = ouvrir_dossier(cahier, replace(PREPARATION, rappels=rappels))
+    dossier.generaliser([fait.id], pas)
+    for rang in range(len(dossier.etapes)):
+        lever(dossier, rang)
+    textes = regarder_et_signer(dossier).document.textes()
+
+    assert dit in textes
+    assert not [texte for texte in textes if "18 novembre" in texte]
 
 
 def test_une_alerte_en_attente_empeche_de_signer_et_dit_ou(cahier: CahierOuvert) -> None:

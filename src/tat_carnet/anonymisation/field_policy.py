@@ -179,7 +179,7 @@ _DECISION: Final = {
     "echeance": Sort.garder,
     "niveau": Sort.garder,
     "etat": Sort.garder,
-    "etat_le": Sort.garder,
+    "etat_le": Sort.generaliser,
     "suite": Sort.generaliser,
     "id": Sort.jeter,
 }

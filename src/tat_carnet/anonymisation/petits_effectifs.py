@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-SEUIL: Final = 5
-"""En deçà, un croisement avec l'âge ou le public est masqué."""
+from tat_carnet.domain.seuils import PETIT_EFFECTIF
 
 _PRIX_D_UN_TOTAL: Final = 1_000_000
 """Un total masqué coûte plus que n'importe quelles cases : on n'en vient là qu'à défaut."""
@@ -61,11 +60,11 @@ class _Grille:
 
     def masquee(self) -> TableauMasque:
         """Le tableau à faire sortir."""
-        petites = [case for case in self._cases() if self._valeur(case) < SEUIL]
+        petites = [case for case in self._cases() if self._valeur(case) < PETIT_EFFECTIF]
         self._tus.update(petites)
         if self._general in self._tus or not all(map(self._proteger, petites)):
             self._tus.update(self._cases())
-        if self._valeur(self._general) >= SEUIL:
+        if self._valeur(self._general) >= PETIT_EFFECTIF:
             self._tus.discard(self._general)
         montree = [
             [None if (i, j) in self._tus else n for j, n in enumerate(ligne)]
@@ -92,7 +91,7 @@ class _Grille:
 
     def _rectangles(self, case: Case) -> Iterator[tuple[Case, ...]]:
         """Les trois autres coins de chaque rectangle possible, sans le total général."""
-        manque = SEUIL - self._valeur(case)
+        manque = PETIT_EFFECTIF - self._valeur(case)
         i, j = case
         for autre_i in range(self._hauteur):
             for autre_j in range(self._largeur):

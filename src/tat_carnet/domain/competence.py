@@ -39,7 +39,7 @@ _PAR_TYPE: Final[dict[TypeFait, tuple[TypePartenaire, ...]]] = {
     TypeFait.souffrance_psychique: (_P.sante_mentale, _P.caarud_csapa_cjc, _P.soins_ville),
     TypeFait.sans_affectation: (_P.education_nationale, _P.emploi_insertion, _P.region),
     TypeFait.sortie_detention: (_P.justice_pjj, _P.emploi_insertion, _P.departement_ase),
-    TypeFait.demande_relogement: (_P.bailleur, _P.departement_ase, _P.prefecture),
+    TypeFait.demande_relogement: (_P.departement_ase, _P.bailleur, _P.prefecture),
 }
 """Les types de faits qui appellent d'autres que leur famille."""
 

@@ -131,12 +131,16 @@ class DecisionRelue:
 
 @dataclass(frozen=True, slots=True)
 class DecisionSuivie:
-    """Une décision d'avant, et ce qu'elle est devenue ; `suite` peut être vide."""
+    """Une décision d'avant, et ce qu'elle est devenue ; `suite` peut être vide.
+
+    `depuis` : une période comme celle des faits, jamais un jour, qui serait celui de l'un d'eux
+    (« minuterie changée ce matin ») ; vide si rien n'a changé.
+    """
 
     decision: DecisionRelue
     prise_le: date
     etat: EtatDecision
-    etat_le: date | None
+    depuis: str
     suite: TexteRelu
 
 

@@ -11,8 +11,9 @@ from datetime import date
 
 from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.documents.comptes_rendus import composer
+from tat_carnet.documents.typographie import dit_le_mois
 from tat_carnet.domain.errors import SaisieIncomplete
-from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.fait import Fait, Site, semaine_iso
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.relu import CompteRendu, DecisionRelue, DecisionSuivie, Effort
@@ -124,6 +125,7 @@ def preparer_dossier(
 
 
 def _assembler(p: Preparation, effort: Effort, relu: Relu) -> CompteRendu:
+    au_mois = any(dit_le_mois(fait.semaine) for fait in relu.faits)
     return CompteRendu(
         instance=relu.texte(p.instance),
         tenue_le=p.tenue_le,
@@ -145,13 +147,20 @@ def _assembler(p: Preparation, effort: Effort, relu: Relu) -> CompteRendu:
                 _decision_relue(decision, relu),
                 prise_le,
                 decision.etat,
-                decision.etat_le,
+                _periode(decision.etat_le, au_mois=au_mois),
                 relu.texte(decision.suite.lire()),
             )
             for prise_le, decision in p.rappels
         ),
         de_reunion=p.de_reunion,
     )
+
+
+def _periode(jour: date | None, *, au_mois: bool) -> str:
+    """La semaine de ce jour, comme les faits ; son mois dès que l'un d'eux ne dit plus que lui."""
+    if jour is None:
+        return ""
+    return f"{jour:%Y-%m}" if au_mois else semaine_iso(jour)
 
 
 def _decision_relue(decision: Decision, relu: Relu) -> DecisionRelue:

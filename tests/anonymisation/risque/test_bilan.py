@@ -11,15 +11,16 @@ from datetime import datetime
 import pytest
 
 from anonymisation.risque.test_isolement import ADOS, FAIT, semblables
-from tat_carnet.anonymisation.risque import SEUIL, Bilan, Pas, evaluer, exposer
+from tat_carnet.anonymisation.risque import Bilan, Pas, evaluer, exposer
 from tat_carnet.anonymisation.risque.deduction import deductions
 from tat_carnet.anonymisation.risque.recoupement import recoupements
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.sas import Sillage
+from tat_carnet.domain.seuils import PETIT_EFFECTIF
 from tat_carnet.domain.vocabulaire import Famille, Public, TrancheAge, TypeFait, TypeSite
 
 LARGE = replace(FAIT, tranche_age=TrancheAge.de_13_15, pas=frozenset({Pas.mois}))
-AUTRES = semblables(SEUIL, semaine="2026-S46")
+AUTRES = semblables(PETIT_EFFECTIF, semaine="2026-S46")
 PRECIS = Sillage("f0", "Place du Lavoir", "2026-S47", TypeFait.bruit)
 
 
@@ -43,8 +44,32 @@ def test_un_document_qui_n_ajoute_rien_n_alerte_pas(sillage: Sillage) -> None:
 
 
 def test_un_lieu_que_le_fait_n_a_plus_compte_comme_le_plus_fin() -> None:
+    """Au secteur ici, au lieu là-bas : le fait reste possible, seul."""
     ancien = Sillage("f0", "Hall démoli", "2026-11", TypeFait.bruit)
-    assert [r.semblables for r in recoupements([LARGE], [ancien], [LARGE, *AUTRES])] == [0]
+    ailleurs = [replace(autre, lieux=("Square", "Sud")) for autre in AUTRES]
+    ici = replace(LARGE, pas=frozenset({Pas.mois, Pas.secteur}))
+    assert [r.semblables for r in recoupements([ici], [ancien], [LARGE, *ailleurs])] == [1]
+
+
+def test_un_lieu_dit_par_son_secteur_n_en_apprend_pas_plus() -> None:
+    """Trouvé le 26 novembre : « Un lieu du secteur Sud » passait pour un lieu inconnu."""
+    ancien = Sillage("f0", "Un lieu du secteur Sud", "2026-11", TypeFait.bruit)
+    assert recoupements([LARGE], [ancien], [LARGE, *AUTRES]) == ()
+
+
+@pytest.mark.parametrize("tranche", [TrancheAge.mixte, TrancheAge.non_observe])
+def test_un_age_non_observe_ne_recoupe_rien(tranche: TrancheAge) -> None:
+    """Trouvé le 26 novembre : écrit tel quel au journal, il n'avait aucun semblable."""
+    sans_age = replace(LARGE, tranche_age=None, publics=ADOS)
+    autres = [replace(autre, tranche_age=None) for autre in AUTRES]
+    ancien = Sillage("f0", "Sud", "2026-11", TypeFait.bruit, tranche, (Public.adolescents,))
+    assert recoupements([sans_age], [ancien], [sans_age, *autres]) == ()
+
+
+def test_un_fait_change_depuis_sa_sortie_reste_possible() -> None:
+    change = replace(LARGE, semaine="2026-S48")
+    (trouve,) = recoupements([change], [PRECIS], [change, *AUTRES])
+    assert trouve.semblables == 1
 
 
 def test_sans_age_ni_public_rien_ne_se_recoupe() -> None:
@@ -90,7 +115,7 @@ def test_un_groupe_dont_on_ne_dit_que_l_age_ne_fait_taire_que_l_age() -> None:
 
 
 def test_anonyme_seulement_si_rien_n_est_trouve_ni_garde() -> None:
-    connus = [FAIT, *semblables(SEUIL)]
+    connus = [FAIT, *semblables(PETIT_EFFECTIF)]
 
     assert evaluer([FAIT], connus).anonyme
     assert not evaluer([FAIT], [FAIT]).anonyme

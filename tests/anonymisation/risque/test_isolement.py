@@ -1,6 +1,6 @@
 """Isoler : une combinaison de codes trop rare, et le pas le moins cher qui en sort.
 
-Témoin (vu une fois) : `SEUIL` mis à 1 laisse tout passer, et ces essais échouent.
+Témoin (vu une fois) : `PETIT_EFFECTIF` mis à 1 laisse tout passer, et ces essais échouent.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tat_carnet.anonymisation.risque import SEUIL, Expose, Pas
+from tat_carnet.anonymisation.risque import Expose, Pas
 from tat_carnet.anonymisation.risque.isolement import isolements
+from tat_carnet.domain.seuils import PETIT_EFFECTIF
 from tat_carnet.domain.vocabulaire import Public, TrancheAge, TypeFait
 
 ADOS = frozenset({Public.adolescents})
@@ -31,11 +32,11 @@ def semblables(nombre: int, **changes: object) -> list[Expose]:
 
 
 def test_cinq_semblables_n_isolent_personne() -> None:
-    assert isolements([FAIT], [FAIT, *semblables(SEUIL - 1)]) == ()
+    assert isolements([FAIT], [FAIT, *semblables(PETIT_EFFECTIF - 1)]) == ()
 
 
 def test_quatre_semblables_isolent() -> None:
-    (isolement,) = isolements([FAIT], [FAIT, *semblables(SEUIL - 2)])
+    (isolement,) = isolements([FAIT], [FAIT, *semblables(PETIT_EFFECTIF - 2)])
 
     assert isolement.references == ("f0",)
 
@@ -46,21 +47,21 @@ def test_un_fait_qui_ne_dit_pas_qui_n_isole_personne() -> None:
 
 
 def test_le_mois_suffit_quand_les_semaines_se_ressemblent() -> None:
-    autres = semblables(SEUIL, semaine="2026-S46")
+    autres = semblables(PETIT_EFFECTIF, semaine="2026-S46")
     (isolement,) = isolements([FAIT], [FAIT, *autres])
 
     assert isolement.pas == {Pas.mois}
 
 
 def test_le_secteur_suffit_quand_les_lieux_se_ressemblent() -> None:
-    autres = semblables(SEUIL, lieux=("Square", "Îlot sud", "Sud"))
+    autres = semblables(PETIT_EFFECTIF, lieux=("Square", "Îlot sud", "Sud"))
     (isolement,) = isolements([FAIT], [FAIT, *autres])
 
     assert isolement.pas == {Pas.secteur}
 
 
 def test_l_ilot_coute_moins_que_le_secteur() -> None:
-    autres = semblables(SEUIL, lieux=("Square", "Îlot nord", "Sud"))
+    autres = semblables(PETIT_EFFECTIF, lieux=("Square", "Îlot nord", "Sud"))
     (isolement,) = isolements([FAIT], [FAIT, *autres])
 
     assert isolement.pas == {Pas.ilot}

@@ -170,33 +170,48 @@ def test_les_destinataires_suivent_les_faits_coches(pret: CahierOuvert) -> None:
 
 
 @pytest.mark.parametrize(
-    ("coches", "objet"),
-    [
-        (("lumiere",), "Parties communes, Place haute"),
-        ((), "Parties communes"),
-    ],
+    "coches",
+    [("lumiere",), ()],
 )
 def test_l_ebauche_porte_l_objet_les_demandes_datees_et_la_disponibilite(
-    pret: CahierOuvert, coches: tuple[str, ...], objet: str
+    pret: CahierOuvert, coches: tuple[str, ...]
 ) -> None:
+    """L'objet n'y nomme aucun lieu : la lettre y met ceux de son corps, une fois relus."""
     choix = proposer_faits(pret, BAILLEUR_MODELE, JEUDI.date())
     brouillon = ebaucher(choix, BAILLEUR_MODELE, JEUDI, coches, BAILLEUR.id)
 
-    assert brouillon.objet == objet
+    assert brouillon.objet == "Parties communes"
     assert all(d.echeance and d.echeance > JEUDI.date() for d in brouillon.demandes)
     assert brouillon.disponibilite
 
 
-def test_deux_lieux_se_nomment_trois_ne_se_nomment_plus(pret: CahierOuvert) -> None:
-    for rang in range(2):
-        pret.save_site(replace(PLACE, libelle_public=f"Square {rang}", id=f"s{rang}"))
-        pret.save_fait(fait(f"f{rang}", "Panne.", site_id=f"s{rang}"))
-    choix = proposer_faits(pret, BAILLEUR_MODELE, JEUDI.date())
-    deux = ebaucher(choix, BAILLEUR_MODELE, JEUDI, ("f0", "f1"), None)
-    trois = ebaucher(choix, BAILLEUR_MODELE, JEUDI, ("f0", "f1", "lumiere"), None)
+ASE = Partenaire("Département, MDS", TypePartenaire.departement_ase, id="ase")
 
-    assert deux.objet == "Parties communes, Square 1, Square 0"
-    assert trois.objet == "Parties communes"
+
+@pytest.mark.parametrize("type_fait", [TypeFait.deuil, TypeFait.conflit_usage])
+def test_ce_qui_touche_une_famille_ne_va_pas_d_abord_a_qui_la_loge(
+    pret: CahierOuvert, type_fait: TypeFait
+) -> None:
+    """Trouvé le 26 novembre : un deuil et une poubelle étaient proposés au bailleur du hall.
+
+    Témoin (vu une fois) : sans le tri par l'ordre du modèle, les deux échouent.
+    """
+    pret.save_partenaires([ASE])
+    pret.save_site(replace(PLACE, bailleur_id=BAILLEUR.id))
+    pret.save_fait(fait("choc", "Une famille fait face.", type=type_fait))
+
+    proposes = proposer_faits(pret, "soutien_familles", JEUDI.date()).propositions
+
+    assert [p.partenaire.id for p in proposes] == ["ase", BAILLEUR.id, VILLE.id]
+
+
+def test_sans_departement_a_l_annuaire_le_bailleur_ne_passe_pas_devant(pret: CahierOuvert) -> None:
+    pret.save_fait(fait("choc", "Une famille fait face.", type=TypeFait.demande_relogement))
+
+    proposes = proposer_faits(pret, "soutien_familles", JEUDI.date()).propositions
+
+    assert proposes[0].partenaire.id == VILLE.id
+    assert BAILLEUR.id in {p.partenaire.id for p in proposes}
 
 
 def test_le_modele_de_la_ville_propose_le_caarud_en_copie(pret: CahierOuvert) -> None:

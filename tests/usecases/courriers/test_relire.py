@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,8 +20,9 @@ from tat_carnet.documents.courriers import load_modele, modeles
 from tat_carnet.domain.courrier import Courrier, Demande
 from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete, SortieRefusee
+from tat_carnet.domain.fait import Site
 from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument, GenreDocument
-from tat_carnet.domain.vocabulaire import TYPES_PAR_FAMILLE, Attestation, StatutCourrier
+from tat_carnet.domain.vocabulaire import TYPES_PAR_FAMILLE, Attestation, StatutCourrier, TypeSite
 from tat_carnet.store.cahier import CahierOuvert, open_demo
 from tat_carnet.usecases.courriers.en_tete import MotDEntete, verifier_entete
 from tat_carnet.usecases.courriers.matiere import effort_sur, mois_entiers
@@ -161,6 +163,82 @@ def test_sans_piege_chaque_modele_se_signe(pret: CahierOuvert, cle: str) -> None
     lire_tout(dossier)
 
     assert regarder_et_signer(dossier).contenu.modele == cle
+
+
+GRAND_HALL = Site(
+    "Résidence Basse, hall 9", "Nord", TypeSite.hall, ilot="Îlot bas", logements_approx=40, id="h9"
+)
+
+
+@pytest.mark.parametrize(
+    ("pas", "dit"),
+    [
+        (frozenset(), "Résidence Basse, hall 9"),
+        (frozenset({Pas.ilot}), "Îlot bas"),
+        (frozenset({Pas.secteur}), "Nord"),
+        (frozenset({Pas.mois, Pas.secteur}), "Nord"),
+    ],
+    ids=["le lieu", "l’îlot", "le secteur", "le secteur et le mois"],
+)
+@pytest.mark.parametrize("cle", CLES)
+def test_l_objet_ne_dit_d_un_lieu_que_ce_qu_en_dit_le_corps(
+    pret: CahierOuvert, cle: str, pas: frozenset[Pas], dit: str
+) -> None:
+    """Trouvé par l'épreuve de l'intrus : corps au secteur, objet « Résidence des Merles, hall A ».
+
+    Témoin (vu une fois) : l'objet fait du nom du lieu, douze échouent.
+    """
+    modele = load_modele(cle)
+    pret.save_site(GRAND_HALL)
+    type_fait = TYPES_PAR_FAMILLE[modele.familles[0]][0]
+    pret.save_fait(fait("net", "La situation dure.", type=type_fait, site_id="h9"))
+    ecrit = replace(famille_de(cle, "net"), objet=modele.textes.objet)
+    dossier = ouvrir_courrier(pret, enregistrer(pret, ecrit, JEUDI), JEUDI)
+    dossier.generaliser(["net"], pas)
+    lire_tout(dossier)
+    signee = regarder_et_signer(dossier)
+
+    (objet,) = [t for t in signee.document.textes() if t.startswith("Objet")]
+    assert (dit in objet) is modele.textes.objet_situe
+    noms = {"Résidence Basse, hall 9", "Îlot bas"} - {dit}
+    entier = "\n".join([*signee.document.textes(), nom_propose(signee, FormatDocument.pdf)])
+    assert not [nom for nom in noms if nom in entier]
+    assert not (Pas.mois in pas and "semaine du" in entier)
+
+
+@pytest.mark.parametrize(
+    ("champs", "ou"),
+    [
+        ({"objet": "Parties communes, Résidence Basse, hall 9"}, "L’objet"),
+        ({"objet": "La résidence basse (hall 9)"}, "L’objet"),
+        ({"effets": "À l’îlot bas, on dort mal."}, "effets"),
+        ({"disponibilite": "Îlot bas, le soir."}, "disponibilité"),
+        ({"pieces": ("Plan de l’îlot bas",)}, "pièce jointe"),
+        ({"demandes": (Demande("Réparer l’îlot bas.", JEUDI.date()),)}, "demande 1"),
+        ({"effets": "Depuis la semaine du 16 novembre."}, "effets"),
+        ({"effets": "Dès la première semaine d’octobre."}, "effets"),
+    ],
+)
+def test_ce_que_le_corps_tait_ne_se_dit_pas_a_cote(
+    pret: CahierOuvert, champs: dict[str, Any], ou: str
+) -> None:
+    """Contrôle positif : le hall et sa semaine passent tant que le corps les dit."""
+    pret.save_site(GRAND_HALL)
+    pret.save_fait(fait("net", "La lumière est en panne.", site_id="h9"))
+
+    def signer(pas: frozenset[Pas]) -> None:
+        dossier = ouvrir_courrier(pret, courrier(**({"faits": ("net",)} | champs)), JEUDI)
+        dossier.generaliser(["net"], pas)
+        for etape in dossier.etapes:
+            while (rang := etape.passage.prochaine()) is not None:
+                etape.passage.garder(rang, "nom public")
+        lire_tout(dossier)
+        regarder_et_signer(dossier)
+
+    if "lot bas" not in str(champs):
+        signer(frozenset())
+    with pytest.raises(SortieRefusee, match=ou):
+        signer(frozenset({Pas.mois, Pas.secteur}))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ Et celle d'un voisin : reconnaître, par ce que tout le quartier sait.
 
 from tat_carnet.anonymisation.risque.bilan import Bilan, evaluer
 from tat_carnet.anonymisation.risque.deduction import Deduction
-from tat_carnet.anonymisation.risque.exposition import SEUIL, Expose, Pas, exposer
+from tat_carnet.anonymisation.risque.exposition import Expose, Pas, exposer
 from tat_carnet.anonymisation.risque.isolement import Isolement
 from tat_carnet.anonymisation.risque.reconnaissance import (
     Cause,
@@ -17,7 +17,6 @@ from tat_carnet.anonymisation.risque.recoupement import Recoupement
 from tat_carnet.anonymisation.risque.redites import redites
 
 __all__ = [
-    "SEUIL",
     "Bilan",
     "Cause",
     "Deduction",

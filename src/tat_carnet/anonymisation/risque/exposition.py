@@ -9,9 +9,6 @@ from typing import Final, NamedTuple
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.vocabulaire import Public, TailleGroupe, TrancheAge, TypeFait
 
-SEUIL: Final = 5
-"""En deçà de cinq faits semblables, une combinaison isole (`domaine.md` §5)."""
-
 _SANS_AGE: Final = (TrancheAge.mixte, TrancheAge.non_observe)
 
 
@@ -86,6 +83,11 @@ class Expose:
         return lue.tranche_age is not None or bool(lue.publics)
 
 
+def age_dit(tranche: TrancheAge | None) -> TrancheAge | None:
+    """L'âge que ce code apprend : aucun, si l'on n'a rien observé ou si tous les âges y sont."""
+    return None if tranche in _SANS_AGE else tranche
+
+
 def exposer(fait: Fait, site: Site, pas: frozenset[Pas] = frozenset(), texte: str = "") -> Expose:
     """Les codes d'un fait vérifié, là où il est ; `texte` : la phrase qu'on en dira."""
     assert fait.type is not None
@@ -96,7 +98,7 @@ def exposer(fait: Fait, site: Site, pas: frozenset[Pas] = frozenset(), texte: st
         semaine=fait.semaine,
         mois=f"{fait.instant:%Y-%m}",
         type=fait.type,
-        tranche_age=None if fait.tranche_age in _SANS_AGE else fait.tranche_age,
+        tranche_age=age_dit(fait.tranche_age),
         publics=frozenset(fait.publics),
         pas=pas,
         taille=fait.taille_groupe,

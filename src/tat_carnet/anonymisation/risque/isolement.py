@@ -9,7 +9,8 @@ from functools import cache
 from itertools import combinations
 from typing import Final
 
-from tat_carnet.anonymisation.risque.exposition import COUTS, SEUIL, Combinaison, Expose, Pas
+from tat_carnet.anonymisation.risque.exposition import COUTS, Combinaison, Expose, Pas
+from tat_carnet.domain.seuils import PETIT_EFFECTIF
 
 _MONTEES: Final = sorted(
     (frozenset(choix) for taille in range(len(COUTS) + 1) for choix in combinations(COUTS, taille)),
@@ -44,7 +45,7 @@ def isolements(exposes: Sequence[Expose], population: Sequence[Expose]) -> tuple
 
     groupes: dict[frozenset[Pas], list[Expose]] = {}
     for expose in exposes:
-        if expose.dit_qui and comptes(expose.pas)[expose.lue()] < SEUIL:
+        if expose.dit_qui and comptes(expose.pas)[expose.lue()] < PETIT_EFFECTIF:
             groupes.setdefault(_moins_cher(expose, comptes), []).append(expose)
     return tuple(Isolement(pas, tuple(groupe)) for pas, groupe in groupes.items())
 
@@ -57,6 +58,6 @@ def _moins_cher(
     def suffit(pas: frozenset[Pas]) -> bool:
         lue = expose.lue(pas)
         personne = lue.tranche_age is None and not lue.publics
-        return personne or comptes(pas)[lue] >= SEUIL
+        return personne or comptes(pas)[lue] >= PETIT_EFFECTIF
 
     return next(montee - expose.pas for montee in _MONTEES if suffit(expose.pas | montee))

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tat_carnet.anonymisation.risque.exposition import SEUIL, Combinaison, Expose
+from tat_carnet.anonymisation.risque.exposition import Combinaison, Expose, age_dit
 from tat_carnet.domain.sas import Sillage
+from tat_carnet.domain.seuils import PETIT_EFFECTIF
 
 
 @dataclass(frozen=True, slots=True)
 class Recoupement:
-    """Un fait que deux documents, ensemble, isolent ; `semblables` : combien le sont encore."""
+    """Un fait que deux documents, ensemble, isolent ; `semblables` : combien pourraient l'être.
+
+    Lui compris : il y en a toujours un.
+    """
 
     expose: Expose
     semblables: int
@@ -30,33 +34,40 @@ def recoupements(
         ensemble = ici
         for sillage in sortis.get(expose.reference, ()):
             ensemble = _joindre(ensemble, sillage, expose.lieux)
-        semblables = _semblables(ensemble, population)
-        if ensemble != ici and semblables < SEUIL <= _semblables(ici, population):
+        semblables = _semblables(ensemble, expose, population)
+        if ensemble != ici and semblables < PETIT_EFFECTIF <= _semblables(ici, expose, population):
             trouves.append(Recoupement(expose, semblables))
     return tuple(trouves)
 
 
 def _joindre(lue: Combinaison, sillage: Sillage, lieux: Sequence[str]) -> Combinaison:
     """Le plus fin des deux, détail par détail."""
-
-    def finesse(nom: str) -> int:
-        return lieux.index(nom) if nom in lieux else -1
-
     return Combinaison(
-        lieu=min(lue.lieu, sillage.lieu, key=finesse),
+        lieu=min(lue.lieu, _lieu_dit(sillage.lieu, lieux), key=lieux.index),
         periode=max(lue.periode, sillage.periode, key=lambda periode: "S" in periode),
         type=lue.type,
-        tranche_age=lue.tranche_age or sillage.tranche_age,
+        tranche_age=lue.tranche_age or age_dit(sillage.tranche_age),
         publics=lue.publics | set(sillage.publics),
     )
 
 
-def _semblables(lue: Combinaison, population: Sequence[Expose]) -> int:
-    """Combien de faits connus pourraient être celui-là."""
+def _lieu_dit(nom: str, lieux: Sequence[str]) -> str:
+    """Ce lieu, sous un nom que le fait porte encore.
+
+    Renommé depuis, il reste le lieu même ; « Un lieu du secteur… » n'en disait que le secteur.
+    """
+    if nom in lieux:
+        return nom
+    return lieux[-1] if lieux[-1] in nom else lieux[0]
+
+
+def _semblables(lue: Combinaison, expose: Expose, population: Sequence[Expose]) -> int:
+    """Combien de faits connus pourraient être celui-là, lui compris quoi qu'on en ait changé."""
     if lue.tranche_age is None and not lue.publics:
-        return SEUIL  # rien n'y dit qui
-    return sum(
-        lue.lieu in connu.lieux
+        return PETIT_EFFECTIF  # rien n'y dit qui
+    return 1 + sum(
+        connu.reference != expose.reference
+        and lue.lieu in connu.lieux
         and lue.periode in (connu.semaine, connu.mois)
         and lue.type is connu.type
         and lue.tranche_age in (None, connu.tranche_age)

@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tat_carnet.documents.interface import Bloc, Mention, Paragraphe, Tableau, Titre
-from tat_carnet.documents.typographie import date_en_lettres, majuscule, propre
+from tat_carnet.documents.typographie import (
+    date_en_lettres,
+    majuscule,
+    propre,
+    semaine_en_lettres,
+)
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.relu import DecisionRelue, DecisionSuivie
 from tat_carnet.domain.vocabulaire import EtatDecision
@@ -56,12 +61,12 @@ def _suivie(suivie: DecisionSuivie, annee: int, datee: bool) -> tuple[str, ...]:
 
 
 def _etat(suivie: DecisionSuivie, annee: int) -> str:
-    """« faite, le 12 novembre » ; « à suivre, pour le 1er décembre »."""
+    """« faite, semaine du 9 novembre » ; « à suivre, pour le 1er décembre »."""
     if suivie.etat is EtatDecision.a_suivre:
         echeance = suivie.decision.echeance
         pour = f", pour le {_jour(echeance, annee)}" if echeance else ", sans échéance"
         return f"{libelle(suivie.etat)}{pour}"
-    depuis = f", le {_jour(suivie.etat_le, annee)}" if suivie.etat_le else ""
+    depuis = f", {semaine_en_lettres(suivie.depuis, annee)}" if suivie.depuis else ""
     return f"{libelle(suivie.etat)}{depuis}"
 
 

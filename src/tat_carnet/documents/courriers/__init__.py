@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Final
 
 from tat_carnet.documents.courriers.modele import Modele
+from tat_carnet.documents.courriers.objet import ecrire_objet
 from tat_carnet.documents.courriers.rectificatif import ecrire_rectificatif
 from tat_carnet.documents.interface import Bloc, Lettre, Mention
 from tat_carnet.documents.typographie import FINE, date_en_lettres, propre
@@ -67,10 +68,16 @@ def composer(courrier: CourrierRelu) -> Lettre:
 
 def _references(courrier: CourrierRelu) -> Iterator[str]:
     yield Mention(f"Nos références{FINE}: {courrier.reference}")
-    yield f"Objet{FINE}: {propre(courrier.objet.texte)}"
+    yield f"Objet{FINE}: {_objet(courrier)}"
     if courrier.pieces:
         mot = "Pièce jointe" if len(courrier.pieces) == 1 else "Pièces jointes"
         yield f"{mot}{FINE}: {f'{FINE}; '.join(_lignes(courrier.pieces))}"
+
+
+def _objet(courrier: CourrierRelu) -> str:
+    if courrier.rectifie is not None:
+        return propre(courrier.objet.texte)
+    return ecrire_objet(courrier, load_modele(courrier.modele).textes)
 
 
 def _corps(courrier: CourrierRelu) -> Iterator[Bloc]:

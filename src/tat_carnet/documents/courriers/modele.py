@@ -31,6 +31,11 @@ class Modele:
     demandes_au_moins: int = 1
 
     @property
+    def intime(self) -> bool:
+        """Vrai si la lettre touche à la vie d'une famille : qui la loge n'est pas le premier."""
+        return Famille.familles in self.familles
+
+    @property
     def textes(self) -> Textes:
         """Les mots du modèle."""
         return load_textes(self.cle)

@@ -25,13 +25,13 @@ from tat_carnet.domain.courrier_relu import CourrierRelu, DemandeRelue
 from tat_carnet.domain.errors import SortieRefusee
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.relu import FaitRelu
+from tat_carnet.domain.seuils import PETIT_EFFECTIF
 from tat_carnet.domain.vocabulaire import Attestation
 
 CLAUSE: Final = Mention(
     f"Ce courrier décrit des lieux et des usages{FINE}; il ne vise aucune personne ni aucun foyer."
 )
 _CITABLES: Final = frozenset({Attestation.observe, Attestation.recoupe, Attestation.atteste})
-_SEUIL: Final = 5
 _CHARTE: Final = Mention(
     "Comme le veut la charte du conseil local, ces éléments ne comportent rien de secret, ne se "
     "lisent pas en séance plénière et n’alimentent aucun fichier."
@@ -85,7 +85,7 @@ def comptages(courrier: CourrierRelu, textes: Textes) -> Iterator[Bloc]:
 
 
 def _combien(faits: int) -> str:
-    if faits < _SEUIL:
+    if faits < PETIT_EFFECTIF:
         return "moins de cinq faits constatés"
     return accord(faits, "fait constaté", "faits constatés")
 

@@ -13,7 +13,7 @@ from tat_carnet.documents.interface import Bloc, Mention, Paragraphe
 from tat_carnet.documents.typographie import date_en_lettres, propre
 from tat_carnet.domain.courrier_relu import CourrierRelu, Precedent
 
-_SANS_TEXTES = Textes("", "", "", "", (), "")
+_SANS_TEXTES = Textes("", "", False, "", "", (), "")
 
 
 def ecrire_rectificatif(courrier: CourrierRelu, precedent: Precedent) -> Iterator[Bloc]:

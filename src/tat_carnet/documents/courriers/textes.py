@@ -14,18 +14,20 @@ from typing import Final
 from tat_carnet.paths import resource
 
 _SECTIONS: Final = ("nom", "objet", "ouverture", "demande", "demandes", "disponibilite")
+_LIEUX: Final = ", {lieux}"
 
 
 @dataclass(frozen=True, slots=True)
 class Textes:
     """Ce qu'un modèle propose d'écrire.
 
-    `objet` peut contenir « {lieux} ». `ouverture` présente les faits, `demande` les demandes ;
-    `demandes` : jours pour agir et texte.
+    `objet_situe` : la lettre ajoute à l'objet les lieux de ses faits (« {lieux} » dans le fichier).
+    `ouverture` présente les faits, `demande` les demandes ; `demandes` : jours pour agir et texte.
     """
 
     nom: str
     objet: str
+    objet_situe: bool
     ouverture: str
     demande: str
     demandes: tuple[tuple[int, str], ...]
@@ -51,7 +53,8 @@ def read_textes(chemin: Path) -> Textes:
     unis = {titre: " ".join(lignes) for titre, lignes in sections.items()}
     return Textes(
         nom=unis["nom"],
-        objet=unis["objet"],
+        objet=unis["objet"].removesuffix(_LIEUX),
+        objet_situe=unis["objet"].endswith(_LIEUX),
         ouverture=unis["ouverture"],
         demande=unis["demande"],
         demandes=tuple(map(_demande, sections["demandes"])),

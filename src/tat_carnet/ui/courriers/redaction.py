@@ -23,6 +23,7 @@ from tat_carnet.ui.widgets.lines import lines_editor, read_lines
 from tat_carnet.usecases.courriers.preparer import Choix, ebaucher, readresser
 
 PIECES_HEIGHT = 60
+OBJET_HINT = "Gardé tel quel, il reçoit les lieux de la lettre, comme elle les dit."
 
 
 class RedactionForm(QWidget):
@@ -61,7 +62,7 @@ class RedactionForm(QWidget):
             "faits": Field("Faits", QWidget()),
             "destinataire_id": Field("À qui", self.recipient),
             "copies": Field("Copies", self.copies),
-            "objet": Field("Objet", self.objet),
+            "objet": Field("Objet", self.objet, OBJET_HINT),
             "effets": Field("Effets", self.effets),
             "demandes": Field("Demandes", self.demandes),
             "disponibilite": Field("Disponibilité", self.disponibilite),
@@ -111,7 +112,6 @@ class RedactionForm(QWidget):
         self.disponibilite.setCursorPosition(0)
         self.pieces.setPlainText("\n".join(draft.pieces))
         self.objet.setText(draft.objet)
-        self.objet.setModified(known is not None)
         self.fields["demandes"].setVisible(draft.rectifie is None)
         self.facts.setVisible(draft.rectifie is None)
         self.rest.show()
@@ -168,15 +168,12 @@ class RedactionForm(QWidget):
         self.choices_asked.emit(self._model, self.facts.days, tuple(cites))
 
     def _facts_changed(self) -> None:
-        """L'objet et les propositions suivent les faits cochés, tant qu'on n'y a pas touché."""
+        """Les destinataires proposés suivent les faits cochés."""
         if self._choix is None:
             return
         self.fields["faits"].absolve()
-        ticked = self.facts.ticked
-        if not self.objet.isModified():
-            draft = ebaucher(self._choix, self._model, self._now, ticked, None)
-            self.objet.setText(draft.objet)
-        self.recipient.propose(readresser(self._choix, self._model, ticked, self._today))
+        proposed = readresser(self._choix, self._model, self.facts.ticked, self._today)
+        self.recipient.propose(proposed)
 
     def _confirm(self, signal: object) -> None:
         self._absolve()

@@ -87,9 +87,10 @@ def isolement_en_mots(isolement: Isolement) -> str:
 
 def recoupement_en_mots(recoupement: Recoupement) -> str:
     """Ce que deux documents, ensemble, laissent voir."""
-    reste = compte(recoupement.semblables, "fait possible", "faits possibles")
+    combien = recoupement.semblables
+    reste = "qu’un fait possible" if combien == 1 else f"que {combien} faits possibles"
     return (
-        "Ce fait est déjà sorti, dit autrement. Les deux documents ensemble ne laissent que "
+        "Ce fait est déjà sorti, dit autrement. Les deux documents ensemble ne laissent "
         f"{reste} : {codes_en_mots(recoupement.expose)}."
     )
 

@@ -37,7 +37,7 @@ class Matiere:
     """Tout ce qu'une lettre va citer. `semaines` : les semaines entières de ses faits.
 
     `mois` : leurs mois entiers, pour qu'un fait qui ne dit plus que son mois ne soit pas situé à la
-    semaine par la période de la lettre.
+    semaine par la période de la lettre. `lieux` : de chaque fait, du plus fin au plus large.
     """
 
     entete: Entete
@@ -45,6 +45,7 @@ class Matiere:
     copies: Sequence[Partenaire]
     annuaire: Sequence[Partenaire]
     faits: Sequence[Fait]
+    lieux: Mapping[str, tuple[str, ...]]
     semaines: Etendue
     mois: Etendue
     relance: Precedent | None
@@ -68,11 +69,17 @@ def rassembler(cahier: Cahier, courrier: Courrier, jour: date) -> Matiere:
         copies=[annuaire[copie] for copie in courrier.copies if copie in annuaire],
         annuaire=tuple(annuaire.values()),
         faits=faits,
+        lieux={fait.id: _noms(sites[fait.site_id or ""]) for fait in faits},
         semaines=_etendue(cahier, secteurs, du, au),
         mois=_etendue(cahier, secteurs, *mois_entiers(du, au, jour)),
         relance=_precedent(courrier.relance_de, precedents),
         rectifie=_precedent(courrier.rectifie, precedents),
     )
+
+
+def _noms(site: Site) -> tuple[str, ...]:
+    noms = (site.nom_usage.lire(), site.libelle_public, site.ilot, site.secteur)
+    return tuple(dict.fromkeys(nom.strip() for nom in noms if nom.strip()))
 
 
 def _etendue(cahier: Cahier, secteurs: Iterable[str], du: date, au: date) -> Etendue:

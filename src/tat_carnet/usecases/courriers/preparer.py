@@ -122,28 +122,23 @@ def readresser(choix: Choix, cle: str, coches: Sequence[str], jour: date) -> Seq
 def ebaucher(
     choix: Choix, cle: str, maintenant: datetime, faits: Sequence[str], destinataire_id: str | None
 ) -> Courrier:
-    """Un brouillon prêt à relire : l'objet, les demandes datées, la disponibilité du modèle."""
+    """Un brouillon prêt à relire : l'objet, les demandes datées, la disponibilité du modèle.
+
+    L'objet n'y nomme aucun lieu : la lettre y mettra ceux de son corps, une fois relus.
+    """
     modele = load_modele(cle)
     textes = modele.textes
     coches = [p for p in choix.faits if p.fait.id in faits]
-    lieux = dict.fromkeys(p.site.libelle_exportable for p in coches)
     jour = maintenant.date()
     return Courrier(
         modele=cle,
         destinataire_id=destinataire_id,
         copies=tuple(p.id for p in choix.annuaire if p.type in modele.copies)[:2],
         faits=tuple(p.fait.id for p in reversed(coches)),
-        objet=_objet(textes.objet, list(lieux)),
+        objet=textes.objet,
         demandes=tuple(
             Demande(texte, jour + timedelta(days=jours)) for jours, texte in textes.demandes
         ),
         disponibilite=textes.disponibilite,
         cree_le=maintenant,
     )
-
-
-def _objet(objet: str, lieux: Sequence[str]) -> str:
-    nommes = lieux[0] if len(lieux) == 1 else ""
-    if len(lieux) == 2:
-        nommes = ", ".join(lieux)
-    return objet.format(lieux=nommes).rstrip(", ") if nommes else objet.partition(", {")[0]

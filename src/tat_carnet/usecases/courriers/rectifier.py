@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tat_carnet.documents.typographie import semaine_en_lettres
+from tat_carnet.anonymisation.risque import exposer
+from tat_carnet.documents.typographie import dit_le_mois, semaine_en_lettres
 from tat_carnet.domain.courrier import Courrier
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.journal import LigneJournal
 from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.sas import Sillage
 from tat_carnet.domain.vocabulaire import StatutCourrier
 from tat_carnet.usecases.infirmes import Infirmes
 from tat_carnet.usecases.ports import Cahier
@@ -64,14 +66,15 @@ def rediger_rectificatif(
 ) -> Courrier:
     """Le brouillon du rectificatif d'un courrier : au même destinataire, aux mêmes copies.
 
-    Il ne dit du fait que ses champs codés : sa nature, son lieu public, sa semaine.
+    Il ne dit du fait que ses champs codés : sa nature, son lieu, sa période, au plus large de ce
+    qui en est sorti.
     """
     brouillon = Courrier(
         modele=courrier.modele,
         destinataire_id=courrier.destinataire_id,
         copies=courrier.copies,
         objet=f"Rectificatif à notre courrier {courrier.reference}",
-        effets=_description(dementi.fait, dementi.site, maintenant),
+        effets=_description(dementi, cahier.sillages([dementi.fait.id]), maintenant),
         cree_le=maintenant,
         rectifie=courrier.id,
     )
@@ -79,8 +82,14 @@ def rediger_rectificatif(
     return brouillon
 
 
-def _description(fait: Fait, site: Site, maintenant: datetime) -> str:
+def _description(dementi: Dementi, sortis: Sequence[Sillage], maintenant: datetime) -> str:
+    """Sans trace de ce qui en est sorti (une sauvegarde ancienne) : le secteur et le mois."""
+    fait, site = dementi.fait, dementi.site
     assert fait.type is not None
-    semaine = semaine_en_lettres(fait.semaine, maintenant.year)
+    lieux = exposer(fait, site).lieux
+    rangs = [lieux.index(s.lieu) if s.lieu in lieux else len(lieux) - 1 for s in sortis]
+    au_mois = any(dit_le_mois(sillage.periode) for sillage in sortis) or not sortis
+    periode = f"{fait.instant:%Y-%m}" if au_mois else fait.semaine
     quoi = fait.libelle_autre.strip() or libelle(fait.type)
-    return f"Ce fait était noté « {quoi} », {site.libelle_exportable}, {semaine}."
+    ou = lieux[max(rangs, default=len(lieux) - 1)]
+    return f"Ce fait était noté « {quoi} », {ou}, {semaine_en_lettres(periode, maintenant.year)}."

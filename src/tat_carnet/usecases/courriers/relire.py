@@ -21,6 +21,7 @@ from tat_carnet.usecases.courriers.en_tete import (
     textes_de_l_entete,
 )
 from tat_carnet.usecases.courriers.matiere import Matiere, rassembler
+from tat_carnet.usecases.courriers.taire import verifier_ce_qui_se_tait
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier, Plan, Relu, TexteLibre, ouvrir
 
@@ -71,6 +72,12 @@ def signe(cahier: Cahier, courrier_id: str, maintenant: datetime) -> Courrier:
 
 
 def _assembler(courrier: Courrier, matiere: Matiere, jour: date, relu: Relu) -> CourrierRelu:
+    lettre = _lettre(courrier, matiere, jour, relu)
+    verifier_ce_qui_se_tait(lettre, matiere.lieux)
+    return lettre
+
+
+def _lettre(courrier: Courrier, matiere: Matiere, jour: date, relu: Relu) -> CourrierRelu:
     destinataire = matiere.destinataire
     rectifie = matiere.rectifie is not None
     au_mois = any(dit_le_mois(fait.semaine) for fait in relu.faits)

@@ -1,0 +1,25 @@
+"""L'objet d'une lettre : il ne dit jamais d'un lieu plus que le corps."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tat_carnet.documents.courriers.textes import Textes
+from tat_carnet.documents.typographie import propre
+from tat_carnet.domain.courrier_relu import CourrierRelu
+
+_NOMMES_AU_PLUS: Final = 2
+
+
+def ecrire_objet(courrier: CourrierRelu, textes: Textes) -> str:
+    """L'objet relu ; s'il est resté celui du modèle, les lieux y sont ceux que dit le corps.
+
+    « Parties communes, Aubépines-Haut » quand les faits ne disent plus que leur secteur. Au-delà de
+    deux lieux, aucun n'est nommé. L'alphabet les range : l'ordre des faits dirait celui des jours.
+    """
+    objet = propre(courrier.objet.texte)
+    lieux = sorted({propre(fait.lieu.texte) for fait in courrier.faits})
+    situe = textes.objet_situe and objet.endswith(propre(textes.objet))
+    if not situe or not 0 < len(lieux) <= _NOMMES_AU_PLUS:
+        return objet
+    return ", ".join((objet, *lieux))
