@@ -9,6 +9,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from types import ModuleType
@@ -80,7 +81,7 @@ def test_les_mots_d_un_modele_ne_bloquent_jamais_la_relecture(cle: str) -> None:
     """Un mot de chez nous qui bloque la relecture lasserait : on ne lirait plus les vrais."""
     mots = load_modele(cle).textes
     for texte in (mots.objet, mots.disponibilite, *(texte for _, texte in mots.demandes)):
-        passage = relire_texte(texte.format(lieux=""))
+        passage = relire_texte(texte)
         assert [alerte.terme for alerte in passage.alertes if alerte.bloquante] == []
 
 
@@ -293,3 +294,27 @@ def test_une_lettre_est_un_document_dont_tous_les_textes_se_lisent() -> None:
     assert lus[0] == "Les Veilleurs des Aubépines"
     assert lus[-1] == "CAARUD La Passerelle"
     assert "Monsieur le Maire," in lettre.mentions()
+
+
+@pytest.mark.parametrize(
+    ("lieux", "objet", "dit"),
+    [
+        (("Place haute",), "Parties communes", "Parties communes, Place haute"),
+        (("Square", "Nord"), "Parties communes", "Parties communes, Nord, Square"),
+        (("Nord", "Sud", "Square"), "Parties communes", "Parties communes"),
+        ((), "Parties communes", "Parties communes"),
+        (("Nord",), "L’éclairage du quartier", "L’éclairage du quartier"),
+        (
+            ("Nord",),
+            "Relance de notre courrier 2026-001 : Parties communes",
+            "Relance de notre courrier 2026-001\u202f: Parties communes, Nord",
+        ),
+    ],
+    ids=["un", "deux, par l’alphabet", "trois", "aucun", "récrit", "une relance"],
+)
+def test_l_objet_recoit_les_lieux_du_corps(lieux: tuple[str, ...], objet: str, dit: str) -> None:
+    (fait, *_) = faits("bailleur_parties_communes")
+    cites = tuple(replace(fait, lieu=relu(lieu)) for lieu in lieux)
+    lettre = courrier("bailleur_parties_communes", faits=cites, objet=relu(objet))
+
+    assert f"Objet\u202f: {dit}" in composer(lettre).references

@@ -14,7 +14,8 @@ from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.courrier import Courrier
 from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
-from tat_carnet.domain.vocabulaire import Attestation, StatutCourrier
+from tat_carnet.domain.sas import Sillage
+from tat_carnet.domain.vocabulaire import Attestation, StatutCourrier, TypeFait
 from tat_carnet.store.cahier import CahierOuvert, open_demo
 from tat_carnet.usecases.courriers.aiguillage import noter_hors_outil
 from tat_carnet.usecases.courriers.rectifier import (
@@ -172,10 +173,6 @@ def test_un_fait_infirme_liste_tout_ce_qui_l_a_cite_et_se_rectifie(pret: CahierO
 
     brouillon = rediger_rectificatif(pret, envoye, dementi, JEUDI)
     assert brouillon.objet == "Rectificatif à notre courrier 2026-001"
-    assert (
-        brouillon.effets
-        == "Ce fait était noté « Équipement hors service », Place haute, semaine du 9 novembre."
-    )
     assert "ferme" not in brouillon.effets
     (encore,) = dementis(pret, infirmes_sortis(pret))
     assert a_rectifier(encore) == []
@@ -189,6 +186,38 @@ def test_un_fait_infirme_liste_tout_ce_qui_l_a_cite_et_se_rectifie(pret: CahierO
     assert signee.plan.genre is GenreDocument.rectificatif
     assert signee.contenu.rectifie is not None
     assert signee.contenu.rectifie.reference == "2026-001"
+
+
+SORTI_PRECIS = Sillage("porte", "Place haute", "2026-S46", TypeFait.equipement_hors_service)
+
+
+@pytest.mark.parametrize(
+    ("sortis", "dit"),
+    [
+        ((SORTI_PRECIS,), "Place haute, semaine du 9 novembre"),
+        ((replace(SORTI_PRECIS, periode="2026-11"),), "Place haute, mois de novembre"),
+        ((SORTI_PRECIS, replace(SORTI_PRECIS, lieu="Nord")), "Nord, semaine du 9 novembre"),
+        ((replace(SORTI_PRECIS, lieu="Un lieu du secteur Nord"),), "Nord, semaine du 9 novembre"),
+        ((), "Nord, mois de novembre"),
+    ],
+    ids=["précis", "au mois", "au secteur une fois", "dit par son secteur", "sans trace"],
+)
+def test_un_rectificatif_n_en_dit_pas_plus_que_ce_qui_etait_sorti(
+    pret: CahierOuvert, sortis: tuple[Sillage, ...], dit: str
+) -> None:
+    """Sinon le démenti rendrait le hall et la semaine que la lettre avait tus.
+
+    Témoin (vu une fois) : le nom public du lieu et la semaine du fait, quatre échouent.
+    """
+    envoye = envoyer(pret)
+    genre, format_ = GenreDocument.courrier, FormatDocument.pdf
+    ligne = LigneJournal(JEUDI, genre, format_, "Bailleur", "0" * 64, ("porte",))
+    pret.append_journal(ligne, sortis)
+    infirmer(pret, "porte")
+    (dementi,) = dementis(pret, infirmes_sortis(pret))
+
+    brouillon = rediger_rectificatif(pret, envoye, dementi, JEUDI)
+    assert brouillon.effets == f"Ce fait était noté « Équipement hors service », {dit}."
 
 
 def test_un_fait_infirme_que_rien_n_a_cite_ne_demande_rien(pret: CahierOuvert) -> None:
