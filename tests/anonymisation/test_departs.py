@@ -158,3 +158,17 @@ def test_la_table_des_debuts_ne_grossit_pas_sans_fin(monkeypatch):
     vus = [table[debut] for debut in ("bar ", "bara", "tab", "bar", "t")]
     assert vus == [(id(motif),), (id(motif),), (), (id(motif),), ()]
     assert len(table) <= 3
+
+
+def test_un_motif_appris_pendant_qu_on_place_est_replace(monkeypatch):
+    """L'autre fil l'a inscrit entre la copie des motifs et la lecture de la table."""
+    table, motif = departs._Table(), re.compile(r"\bbar\b")
+    monkeypatch.setattr(departs, "_TABLE", table)
+    table.cas(motif)
+    note = Note.de("un bar, le bar")
+    monkeypatch.setattr(table, "nulle_part", {})
+    monkeypatch.setattr(table, "motifs", [])
+    note.departs._placer()
+    monkeypatch.undo()
+    monkeypatch.setattr(departs, "_TABLE", table)
+    assert [m.span() for m in note.departs.occurrences(motif)] == [(3, 6), (11, 14)]

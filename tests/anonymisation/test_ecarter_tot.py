@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.lecture import read_notes
+from tat_carnet.anonymisation import marques
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.rules import (
@@ -16,77 +17,81 @@ from tat_carnet.anonymisation.rules import (
     batiments,
     doutes,
     groupes,
-    initiales_nues,
+    initiales,
+    liens_familiaux,
     noms,
     noms_chiffres,
+    petits_lieux,
     plaque,
+    roles,
     second_lecteur,
+    surnoms,
+    surnoms_composes,
 )
 
 TRAVAIL = sorted((Path(__file__).parents[1] / "corpus" / "travail").glob("*.txt"))
-TEXTES = [note.texte for chemin in TRAVAIL for note in read_notes(chemin)][::3]
+TOUS = [note.texte for chemin in TRAVAIL for note in read_notes(chemin)]
+TEXTES = TOUS[::3]
 
 
-class Tout:
-    """Un lexique où tout mot se trouve."""
+class Toutes:
+    """Une table où chaque mot porte toutes les marques."""
 
-    def __contains__(self, forme: object) -> bool:
-        return True
-
-
-def groupes_trouves() -> list[object]:
-    return [(n, r) for n, texte in enumerate(TEXTES) for r in groupes.reperer(Lecture.de(texte))]
+    def __getitem__(self, _forme: str) -> int:
+        return -1
 
 
-def test_chercher_un_groupe_derriere_tout_mot_n_en_trouve_pas_davantage(monkeypatch):
-    attendus = groupes_trouves()
-    monkeypatch.setattr(groupes, "_ATTENDENT", Tout())
-    assert groupes_trouves() == attendus
+class Aucune:
+    """Une table où nul mot n'en porte."""
+
+    def __getitem__(self, _forme: str) -> int:
+        return 0
 
 
-@pytest.mark.parametrize("mot", ["avec", "de", "est", "meme"])
-def test_oublier_un_mot_derriere_lequel_on_cherche_se_verrait(monkeypatch, mot):
-    """Contrôle positif du précédent."""
-    attendus = groupes_trouves()
-    monkeypatch.setattr(groupes, "_ATTENDENT", groupes._ATTENDENT - {mot})
-    assert groupes_trouves() != attendus
-
-
-RACCOURCIS = {
-    "noms": (noms, "_ne_nomme_rien", lambda _lecture, _rang: False),
-    "doutes": (doutes, "_est_sans_histoire", lambda _forme: False),
-    "composés": (doutes, "_AGISSENT", Tout()),
-    "initiales": (initiales_nues, "_peut_abreger", lambda _forme: True),
-    "second lecteur": (second_lecteur, "_est_banal", lambda _forme: False),
-}
-"""Ce qu'une règle écarte par la forme seule, et de quoi ne plus l'écarter."""
-LISENT = {
-    noms: noms.reperer,
-    doutes: doutes.reperer,
-    initiales_nues: lambda lecture: initiales_nues.lettres_nues(lecture, ()),
-    second_lecteur: lambda lecture: second_lecteur.reperer(lecture, ()),
-}
+MARQUEES = (
+    doutes,
+    groupes,
+    initiales,
+    liens_familiaux,
+    noms,
+    petits_lieux,
+    roles,
+    second_lecteur,
+    surnoms,
+    surnoms_composes,
+)
+"""Les règles qui ne s'arrêtent qu'aux mots que leurs marques désignent."""
 ECRITURES = (str, str.lower, str.upper, str.title)
 
 
-@pytest.mark.parametrize("nom", RACCOURCIS)
-@pytest.mark.parametrize("ecrire", ECRITURES)
-def test_ne_rien_ecarter_n_en_trouve_pas_davantage(monkeypatch, nom, ecrire):
-    module, attribut, sans = RACCOURCIS[nom]
-    lectures = [Lecture.de(ecrire(texte)) for texte in TEXTES[::2]]
-    attendus = [list(LISENT[module](lecture)) for lecture in lectures]
-    monkeypatch.setattr(module, attribut, sans)
-    assert [list(LISENT[module](lecture)) for lecture in lectures] == attendus
+def lire(regle, textes) -> list[list[object]]:
+    """Ce que trouve une règle, dans chaque texte."""
+    lectures = [Lecture.de(texte) for texte in textes]
+    if regle is second_lecteur:
+        return [list(regle.reperer(lecture, ())) for lecture in lectures]
+    trouver = regle.composes if regle is surnoms_composes else regle.reperer
+    return [list(trouver(lecture)) for lecture in lectures]
 
 
-@pytest.mark.parametrize("nom", sorted(set(RACCOURCIS) - {"composés"}))
-def test_ecarter_trop_se_verrait(monkeypatch, nom):
-    """Contrôle positif du précédent : tout écarter perd des repères."""
-    module, attribut, _ = RACCOURCIS[nom]
-    lectures = [Lecture.de(texte.lower()) for texte in TEXTES[::2]]
-    attendus = [list(LISENT[module](lecture)) for lecture in lectures]
-    monkeypatch.setattr(module, attribut, lambda *_: nom != "initiales")
-    assert [list(LISENT[module](lecture)) for lecture in lectures] != attendus
+def nom_de(valeur: object) -> str:
+    return getattr(valeur, "__name__", "").rpartition(".")[2]
+
+
+@pytest.mark.parametrize("regle", MARQUEES, ids=nom_de)
+@pytest.mark.parametrize("ecrire", ECRITURES, ids=nom_de)
+def test_s_arreter_a_tous_les_mots_n_en_trouve_pas_davantage(monkeypatch, regle, ecrire):
+    textes = [ecrire(texte) for texte in TEXTES[::2]]
+    attendus = lire(regle, textes)
+    monkeypatch.setattr(marques, "TABLE", Toutes())
+    assert lire(regle, textes) == attendus
+
+
+@pytest.mark.parametrize("regle", MARQUEES, ids=nom_de)
+def test_ne_s_arreter_a_rien_se_verrait(monkeypatch, regle):
+    """Contrôle positif du précédent : sans marques, chaque règle perd des repères."""
+    attendus = lire(regle, TOUS)
+    monkeypatch.setattr(marques, "TABLE", Aucune())
+    assert lire(regle, TOUS) != attendus
 
 
 PORTES = {

@@ -34,6 +34,7 @@ class _Table(dict[str, tuple[int, ...]]):
     def __init__(self) -> None:
         super().__init__()
         self.motifs: list[re.Pattern[str]] = []  # les garde en vie : leur `id` reste le leur
+        self.nulle_part: dict[int, list[int]] = {}  # chacun de ceux que des amorces ouvrent
         self._verrou = Lock()
         self._cas: dict[int, int] = {}
         self._par_amorce: dict[str, list[int]] = {}
@@ -47,6 +48,8 @@ class _Table(dict[str, tuple[int, ...]]):
         with self._verrou:
             if id(motif) not in self._cas:  # l'autre fil a pu l'apprendre entre-temps
                 cas = self._lire(motif)
+                if cas > _MOT:
+                    self.nulle_part[id(motif)] = []
                 self.motifs.append(motif)
                 self._cas[id(motif)] = cas
             return self._cas[id(motif)]
@@ -84,9 +87,11 @@ class Departs:
         self._texte = texte
         signes = [trouve.start() for trouve in _SIGNE.finditer(texte)]
         self._tous = sorted((*mots, *signes)) if signes else mots
-        self._etranger = _HORS_ASCII.search(texte) is not None
-        self._places: dict[int, list[int]] = {}
+        self._etranger = not texte.isascii() and _HORS_ASCII.search(texte) is not None
         self._connus = 0
+        self._places: dict[int, list[int]] = {}
+        if not self._etranger:
+            self._placer()
 
     def occurrences(self, motif: re.Pattern[str]) -> Iterable[re.Match[str]]:
         """Ce que rend `motif.finditer`, le plus souvent sans relire tout le texte."""
@@ -97,7 +102,7 @@ class Departs:
                 return motif.finditer(self._texte)
             if cas > self._connus:
                 self._placer()
-            places = self._tous if cas == _MOT else self._places.get(id(motif), ())
+            places = self._tous if cas == _MOT else self._places[id(motif)]
         return self._essayer(motif, places) if places else ()
 
     def presente(self, motif: re.Pattern[str]) -> bool:
@@ -105,19 +110,21 @@ class Departs:
         return any(True for _ in self.occurrences(motif))
 
     def _placer(self) -> None:
-        self._connus, self._places = len(_TABLE.motifs), {}
-        texte, places = self._texte.translate(_CHIFFRES), self._places
+        """Inscrit chaque motif connu là où il peut commencer, le plus souvent nulle part."""
+        self._connus = len(_TABLE.motifs)
+        self._places = places = _TABLE.nulle_part.copy()
+        texte = self._texte.translate(_CHIFFRES)
         for debut in self._tous:
             for motif in _TABLE[texte[debut : debut + PORTEE]]:
-                if motif in places:
-                    places[motif].append(debut)
-                else:
+                if connues := places.get(motif):
+                    connues.append(debut)
+                elif connues is not None:  # l'autre fil vient de l'apprendre : on replacera
                     places[motif] = [debut]
 
     def _essayer(self, motif: re.Pattern[str], places: Sequence[int]) -> list[re.Match[str]]:
-        trouves, texte, fin = [], self._texte, 0
+        trouves, texte, essayer, fin = [], self._texte, motif.match, 0
         for debut in places:
-            if debut >= fin and (trouve := motif.match(texte, debut)) is not None:
+            if debut >= fin and (trouve := essayer(texte, debut)) is not None:
                 fin = trouve.end()
                 trouves.append(trouve)
         return trouves

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
+from operator import or_
 from typing import Final
 
-from tat_carnet.anonymisation.lexiques import mots
+from tat_carnet.anonymisation import marques
 from tat_carnet.anonymisation.pliage import Mot, Note
 
 _FIN_DE_PHRASE: Final = re.compile(r"[.!?:;\n\"(>→•*=]|^\s*-|\s-\s?$|\s/\s")
@@ -16,6 +17,7 @@ _PRESQUE_TOUT: Final = 0.6
 _BORD: Final = 12
 """Les règles ne regardent jamais aussi loin d'un mot."""
 _VIDES: Final = [""] * _BORD
+_FAUX: Final = [False] * _BORD
 _LETTRES: Final = frozenset("AÀYO")
 """Mots d'une lettre."""
 _COLLES: Final = frozenset((" ", "-", "'", "  "))
@@ -24,46 +26,54 @@ _COLLES: Final = frozenset((" ", "-", "'", "  "))
 class Lecture(Note):
     """Une note et ses mots, par rang ; un rang hors de la note rend du vide."""
 
-    @cached_property
-    def bruts(self) -> list[str]:
-        """Chaque mot tel qu'il est écrit."""
+    # Ce que les règles demandent cent fois par phrase est une liste, et sa lecture n'est que cela.
+
+    def __post_init__(self) -> None:
+        """Chaque liste se lit par rang, et rend du vide à moins de `_BORD` mots du bord.
+
+        `bruts` : les mots tels qu'ils sont écrits ; `forme` : pliés ; `entre` : ce qui sépare un
+        mot du précédent, plié ; `majuscule` : une capitale le commence, et apprend quelque chose ;
+        `ouvre_une_phrase` : il commence une phrase, une citation, un élément de liste ;
+        `marques` : ce que dit sa forme, et `MAJUSCULE`.
+        """
+        super().__post_init__()
+        self.bruts = self._bruts()
+        self._capitales = self._en_capitale()
+        self.forme: Callable[[int], str] = (self.formes + _VIDES).__getitem__
+        self.entre: Callable[[int], str] = (self.ecarts + _VIDES).__getitem__
+        self.majuscule: Callable[[int], bool] = (self._capitales + _FAUX).__getitem__
+        phrases = [True, *map(_finit_une_phrase, self.ecarts[1:]), *_FAUX]
+        self.ouvre_une_phrase: Callable[[int], bool] = phrases.__getitem__
+        lues = map(marques.TABLE.__getitem__, self.formes + _VIDES)
+        self.marques = list(map(or_, lues, self._capitales + _FAUX))
+
+    def _bruts(self) -> list[str]:
         bornes = zip(self.debuts, self.fins, strict=True)
         if isinstance(self.origines, range):  # les indices pliés sont les bruts
             return [self.brut[debut:fin] for debut, fin in bornes]
         return [self.brut[slice(*self.bornes(debut, fin))] for debut, fin in bornes]
 
-    # Ce que les règles demandent cent fois par phrase est une liste, et sa lecture n'est que cela.
+    def rangs_de(self, marque: int) -> list[int]:
+        """Les rangs des mots qui portent l'une de ces marques."""
+        rangs = range(len(self.formes))
+        return [rang for rang, lue in zip(rangs, self.marques, strict=False) if lue & marque]
 
-    def __post_init__(self) -> None:
-        """`forme` : le mot plié d'un rang, ou « » à moins de `_BORD` mots du bord ; `entre` : ce
-        qui le sépare du précédent, plié."""
-        super().__post_init__()
-        self.forme: Callable[[int], str] = (self.formes + _VIDES).__getitem__
-        self.entre: Callable[[int], str] = (self.ecarts + _VIDES).__getitem__
-
-    @cached_property
-    def majuscule(self) -> Callable[[int], bool]:
-        """Vrai si le mot d'un rang commence par une capitale, et que cela apprend quelque chose."""
-        return self._capitales.__getitem__
+    def voisinages(self) -> Iterator[tuple[int, int, int, int]]:
+        """Chaque rang, la marque du mot d'avant, la sienne, et celle du suivant."""
+        lues = self.marques
+        return zip(range(len(self.formes)), (0, *lues), lues, lues[1:], strict=False)
 
     @cached_property
     def sigle(self) -> Callable[[int], bool]:
         """Vrai si le mot d'un rang est tout en capitales dans une note qui ne l'est pas."""
-        paires = zip(self.bruts, self._capitales, strict=False)
+        paires = zip(self.bruts, self._capitales, strict=True)
         sigles = [grand and len(brut) > 1 and brut.isupper() for brut, grand in paires]
-        return (sigles + [False] * _BORD).__getitem__
+        return (sigles + _FAUX).__getitem__
 
-    @cached_property
-    def ouvre_une_phrase(self) -> Callable[[int], bool]:
-        """Vrai si le mot d'un rang commence une phrase, une citation ou un élément de liste."""
-        return [True, *map(_finit_une_phrase, self.ecarts[1:]), *[False] * _BORD].__getitem__
-
-    @cached_property
-    def _capitales(self) -> list[bool]:
-        """Pour chaque mot, si sa première lettre est une capitale qui apprend quelque chose."""
+    def _en_capitale(self) -> list[bool]:
         if self._uniforme:
-            return [False] * (len(self.formes) + _BORD)
-        return [brut[:1].isupper() for brut in self.bruts] + [False] * _BORD
+            return [False] * len(self.formes)
+        return [brut[:1].isupper() for brut in self.bruts]
 
     @cached_property
     def _grandes(self) -> int:
@@ -111,12 +121,6 @@ class Lecture(Note):
     def colle(self, rang: int) -> bool:
         """Vrai si un espace ou un trait d'union seul sépare le mot du précédent."""
         return rang > 0 and self.entre(rang) in _COLLES
-
-    @cached_property
-    def hors_dictionnaire(self) -> list[int]:
-        """Les rangs des mots que le français n'a pas : des noms, des fautes, d'autres langues."""
-        connus = mots()
-        return [rang for rang, forme in enumerate(self.formes) if forme not in connus]
 
     def mot(self, rang: int) -> Mot:
         """Le mot de ce rang ; `IndexError` hors de la note."""

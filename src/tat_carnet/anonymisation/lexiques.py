@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from sys import intern
 from typing import Final
 
+from tat_carnet.anonymisation.marques import marque
 from tat_carnet.anonymisation.pliage import Note, plier
 from tat_carnet.paths import resource
 
@@ -59,6 +60,10 @@ def _dictionnaire() -> tuple[dict[str, int], dict[str, str]]:
 def mots() -> dict[str, int]:
     """Fréquence des formes françaises pliées."""
     return _dictionnaire()[0]
+
+
+HORS_DICTIONNAIRE: Final = marque(lambda forme: forme not in mots())
+"""Un mot que le français n'a pas : un nom, une faute, une autre langue."""
 
 
 def est_courant(terme: str) -> bool:

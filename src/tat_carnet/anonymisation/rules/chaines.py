@@ -8,6 +8,7 @@ from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, natures, termes
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import (
+    AMBIGU,
     COMMUN,
     FAMILLE,
     INCONNU,
@@ -24,6 +25,7 @@ FORTES: Final = mots_de(
 )
 """Particules qui n'ont pas d'autre sens en français."""
 PARTICULES: Final = FORTES | mots_de("de du le la bel")
+_CLOSENT: Final = frozenset(",.;:)!?")
 ELISIONS: Final = frozenset("nmtodk")
 """Lettres qu'une apostrophe attache à un nom : « N'Diaye », « M'Barek », « O'Connor »."""
 
@@ -77,6 +79,39 @@ def fin_de_chaine(lecture: Lecture, rang: int) -> int:
             break
         fin += pas + est_breton(lecture, fin + pas)
     return fin
+
+
+def suivi_d_un_nom(lecture: Lecture, rang: int) -> bool:
+    """Vrai devant un autre nom, accolé (« junior amoussou ») ou coordonné (« rose et basile »)."""
+    suivant = lecture.forme(rang + 1)
+    if rang + 1 < len(lecture.formes) and lecture.colle(rang + 1):
+        genre = genre_de_mot(suivant)
+        capitale = lecture.majuscule(rang + 1) and not lecture.sigle(rang + 1)
+        if genre in (SUR, FAMILLE) or (capitale and genre in (AMBIGU, COMMUN)):
+            return True
+        if len(suivant) == 1 and lecture.entre(rang + 2)[:1] == "." and suivant not in "cjlmnst":
+            return True
+        if genre == INCONNU and len(suivant) > 3:
+            clos = lecture.entre(rang + 2).strip()[:1] in _CLOSENT or rang + 2 == len(
+                lecture.formes
+            )
+            if clos or not est_une_faute(suivant):
+                return True
+    return _coordonne(lecture, rang, 1) or _coordonne(lecture, rang, -1)
+
+
+def _coordonne(lecture: Lecture, rang: int, sens: int) -> bool:
+    """Vrai si « et », « ou », « + », « / » relient ce mot à un prénom sûr."""
+    voisin = rang + sens
+    signe = lecture.entre(max(rang, voisin)).strip()
+    if signe in ("+", "/", "&"):
+        return genre_de_mot(lecture.forme(voisin)) in (SUR, AMBIGU)
+    if lecture.forme(voisin) not in ("et", "ou"):
+        return False
+    suivant = voisin + sens
+    if lecture.forme(suivant) in ("de", "a", "avec", "chez"):
+        suivant += sens
+    return genre_de_mot(lecture.forme(suivant)) == SUR
 
 
 def _pas(lecture: Lecture, rang: int) -> int:

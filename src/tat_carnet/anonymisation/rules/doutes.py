@@ -8,11 +8,11 @@ possible sans article, tout surnom usuel derrière « le » ou « la ».
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots, mots_de, nature_de, prenoms, termes
+from tat_carnet.anonymisation.marques import MAJUSCULE, marque
 from tat_carnet.anonymisation.nombres import EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
@@ -66,14 +66,10 @@ _PRENOM: Final = 100
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les mots douteux, un repère chacun, et les lettres que rien n'explique."""
-    for rang, forme in enumerate(lecture.formes):
-        bornes = lecture.debuts[rang], lecture.fins[rang]
-        if not _peut_etre_un_doute(forme):
-            continue
+    for rang in _places(lecture):
+        forme, bornes = lecture.forme(rang), (lecture.debuts[rang], lecture.fins[rang])
         if lecture.forme(rang + 2) in _AGISSENT and _ouvre_un_compose(lecture, rang):
             yield Repere(bornes[0], lecture.fins[rang + 1], Categorie.surnom, Niveau.verifier)
-        elif _est_sans_histoire(forme) and not lecture.majuscule(rang):
-            continue
         elif len(forme) > 2 and _est_douteux(lecture, rang):
             commun = genre_de_mot(forme) == COMMUN
             if not nomme_une_structure(lecture, rang) and not (
@@ -82,6 +78,18 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
                 yield Repere(*bornes, Categorie.nom, Niveau.verifier)
         elif len(forme) < 3 and _est_une_lettre(lecture, rang):
             yield Repere(*bornes, Categorie.initiales, Niveau.verifier)
+
+
+def _places(lecture: Lecture) -> list[int]:
+    """Les mots que leur forme, leur capitale ou leurs voisins laissent douteux."""
+    marques = lecture.marques
+    return [
+        rang
+        for rang, _, ici, apres in lecture.voisinages()
+        if ici & _HISTOIRE
+        or (ici & MAJUSCULE and ici & _DOUTE)
+        or (ici & _SURNOMME and apres & _SURNOMME and marques[rang + 2] & _AGIT)
+    ]
 
 
 def _ouvre_un_compose(lecture: Lecture, rang: int) -> bool:
@@ -99,7 +107,6 @@ def _ouvre_un_compose(lecture: Lecture, rang: int) -> bool:
     return all(_peut_surnommer(lecture.forme(place)) for place in (rang, suivant))
 
 
-@lru_cache(maxsize=16_384)
 def _peut_surnommer(forme: str) -> bool:
     """Un nom ou un adjectif au singulier, hors des mots de tous."""
     nature = nature_de(forme)
@@ -107,7 +114,6 @@ def _peut_surnommer(forme: str) -> bool:
     return libre and nature[:1] in ("n", "a", "v") and nature[-1:] != "s"
 
 
-@lru_cache(maxsize=16_384)
 def _peut_etre_un_doute(forme: str) -> bool:
     """Ce que la forme seule permet d'écarter, soit la moitié des mots d'une note."""
     if len(forme) > 2:
@@ -115,26 +121,41 @@ def _peut_etre_un_doute(forme: str) -> bool:
     return forme.isalpha()
 
 
-@lru_cache(maxsize=16_384)
 def _est_sans_histoire(forme: str) -> bool:
-    """Un mot commun dont la place, sans majuscule, ne fera jamais douter."""
-    nature, connu = nature_de(forme), prenoms().get(forme)
-    if len(forme) < 3 or genre_de_mot(forme) != COMMUN:
+    """Un mot dont la place, sans majuscule, ne fera jamais douter."""
+    if len(forme) < 3:
+        return not _peut_etre_une_lettre(forme)
+    genre, nature = genre_de_mot(forme), nature_de(forme)
+    if genre == OUTIL:
         return False
     if forme in ctx.OUTILS or forme in termes("generiques") or forme in SANS_PERSONNE:
         return True
-    if not nature or forme in termes("surnoms"):
+    if genre == FAMILIER:
+        return "n" not in nature
+    if genre != COMMUN or not nature or forme in termes("surnoms"):
         return False
+    connu = prenoms().get(forme)
     if connu is not None and connu.naissances >= _PRENOM:
         return False
     courant = mots().get(forme, 0) > _COURANT or forme.endswith(_ABSTRAITS_SEULS)
     return (nature[-1] == "s" or nature[0] != "n") and ("n" not in nature or courant)
 
 
+def _peut_etre_une_lettre(forme: str) -> bool:
+    """Une consonne ou deux, qui n'abrègent pas un mot de tous."""
+    return forme.isalpha() and _VOYELLES.isdisjoint(forme) and forme not in _ABREGES
+
+
+_DOUTE: Final = marque(_peut_etre_un_doute)
+_HISTOIRE: Final = marque(lambda f: _peut_etre_un_doute(f) and not _est_sans_histoire(f))
+_SURNOMME: Final = marque(lambda f: genre_de_mot(f) == COMMUN and _peut_surnommer(f))
+_AGIT: Final = marque(_AGISSENT.__contains__)
+
+
 def _est_une_lettre(lecture: Lecture, rang: int) -> bool:
     """Une consonne seule, ou deux, qu'aucune apostrophe ni unité n'explique."""
     forme = lecture.forme(rang)
-    if not _VOYELLES.isdisjoint(forme) or forme in _ABREGES or not est_isolee(lecture, rang):
+    if not _peut_etre_une_lettre(forme) or not est_isolee(lecture, rang):
         return False
     return len(forme) == 1 or genre_de_mot(forme) == INCONNU
 
@@ -145,7 +166,7 @@ def _est_douteux(lecture: Lecture, rang: int) -> bool:
     if tient_a_un_mot(lecture, rang):
         return False
     if genre == OUTIL:
-        return _est_une_marque_en_personne(lecture, rang)
+        return forme in termes("publics") and _est_une_marque_en_personne(lecture, rang)
     if genre == AMBIGU and est_une_locution(lecture, rang):
         return False
     capitale = lecture.majuscule_interne(rang) and not lecture.sigle(rang)

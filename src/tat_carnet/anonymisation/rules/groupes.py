@@ -7,10 +7,12 @@ qui ne désigne ni un inconnu ni une structure se vérifie, article ou non.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, nature_de, termes
+from tat_carnet.anonymisation.marques import marque
 from tat_carnet.anonymisation.nombres import EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
@@ -49,6 +51,7 @@ _COMPTES: Final = mots_de(
     "adolescent adolescente ado enfant eleve garcon fille femme homme couple usager usagere",
     "commercant commerce cas",
 )
+_SEULS: Final = mots_de("seul seule")
 _NEGATIONS: Final = mots_de("pas plus jamais sans ni que aucun")
 _ARTICLES: Final = mots_de("le la l")
 _ABSTRAITS: Final = tuple(
@@ -58,12 +61,11 @@ _ABSTRAITS: Final = tuple(
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les groupes nominaux, à vérifier, que leur place désigne."""
-    for rang, forme in enumerate(lecture.formes):
-        if forme in ("seul", "seule") and _isole(lecture, rang):
+    for rang in lecture.rangs_de(_SEUL):
+        if _isole(lecture, rang):
             bornes = lecture.debuts[rang], lecture.fins[rang + 1]
             yield Repere(*bornes, Categorie.role_unique, Niveau.verifier)
-        if not (lecture.forme(rang - 1) in _ATTENDENT or ouvre_une_proposition(lecture, rang)):
-            continue
+    for rang in _places(lecture):
         debut = _place(lecture, rang)
         if debut is None:
             continue
@@ -79,11 +81,20 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
             fin = fin_du_groupe(lecture, debut) if _est_un_groupe(lecture, debut) else None
 
 
+def _places(lecture: Lecture) -> Iterator[int]:
+    """Les mots par lesquels un groupe peut s'ouvrir, là où l'on attend quelqu'un."""
+    marques = lecture.marques
+    for rang in lecture.rangs_de(_TETE | _ARTICLE):
+        nu = marques[rang] & _TETE or marques[rang + 1] & _TETE
+        if nu and (marques[rang - 1] & _ATTEND or ouvre_une_proposition(lecture, rang)):
+            yield rang
+
+
 def _isole(lecture: Lecture, rang: int) -> bool:
     """« Un seul foyer est concerné » : un effectif de un désigne quelqu'un."""
-    if lecture.forme(rang - 1) not in ("un", "une") or lecture.forme(rang - 2) in _NEGATIONS:
+    if lecture.forme(rang) not in _SEULS or lecture.forme(rang + 1) not in _COMPTES:
         return False
-    return lecture.forme(rang + 1) in _COMPTES
+    return lecture.forme(rang - 1) in ("un", "une") and lecture.forme(rang - 2) not in _NEGATIONS
 
 
 def _est_un_groupe(lecture: Lecture, rang: int) -> bool:
@@ -176,15 +187,32 @@ def fin_du_groupe(lecture: Lecture, rang: int) -> int | None:
     return rang + 1 if adjectif and not est_sujet(lecture, rang) else rang
 
 
+@lru_cache(maxsize=16_384)
 def _est_un_nom(forme: str) -> bool:
     generique = forme in termes("generiques") or forme.rstrip("sx") in termes("generiques")
     nominal = nature_de(forme)[:1] == "n" or genre_de_mot(forme) == INCONNU
     return nominal and not generique and len(forme) > 2
 
 
+def _peut_ouvrir(forme: str) -> bool:
+    """Faux d'un mot derrière lequel `fin_du_groupe` ne trouvera rien."""
+    if forme in EN_TOUTES_LETTRES:
+        return True
+    if forme.endswith(_ABSTRAITS) and forme not in termes("surnoms"):
+        return False
+    return forme in ctx.TAILLES or nature_de(forme)[:1] == "a" or _peut_etre_une_tete(forme)
+
+
+@lru_cache(maxsize=16_384)
 def _peut_etre_une_tete(forme: str) -> bool:
     if len(forme) < 3 or not forme.isalpha() or forme in ctx.OUTILS:
         return False
     if forme in termes("generiques") or forme in termes("metier") or forme in termes("publics"):
         return False
     return nature_de(forme)[:1] in ("n", "a", "")
+
+
+_SEUL: Final = marque(_SEULS.__contains__)
+_ARTICLE: Final = marque(_ARTICLES.__contains__)
+_ATTEND: Final = marque(_ATTENDENT.__contains__)
+_TETE: Final = marque(_peut_ouvrir)

@@ -8,6 +8,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, termes
+from tat_carnet.anonymisation.marques import marque
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.initiales_nues import AGE, est_un_numero, lettres_nues
 from tat_carnet.anonymisation.rules.motifs import chercher
@@ -35,12 +36,12 @@ _MASQUEES: Final = re.compile(
     r"(?<![\w.@/*])(?:[a-z]{1,3}\*{2,5}|[a-z]\*|[b-xz]\.{2,3}(?= [a-z]))(?![\w*])"
 )
 """« K*** », « K… » : qui écrit ainsi cache déjà quelqu'un."""
-_LETTRE: Final = re.compile(r"(?<!\w)[a-z](?!\w)|\*\*")
+_LETTRE: Final = marque(lambda forme: len(forme) == 1 and forme.isalpha())
 
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Deux initiales pointées, une seule derrière ce qui l'annonce, puis les lettres nues."""
-    if _LETTRE.search(lecture.plie):
+    if lecture.rangs_de(_LETTRE) or "**" in lecture.plie:
         sures = list(_pointees(lecture))
         yield from sures
         yield from lettres_nues(lecture, sures)

@@ -9,6 +9,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, nature_de
+from tat_carnet.anonymisation.marques import marque
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import AMBIGU, INCONNU, OUTIL, genre_de_mot
@@ -69,10 +70,11 @@ def lettres_nues(lecture: Lecture, sures: Collection[Repere]) -> Iterator[Repere
     """Les lettres que rien d'autre n'explique ; `sures` : les initiales déjà reconnues."""
     trouves: dict[int, Niveau] = {}
     muette = lecture.sans_casse
-    for rang, forme in enumerate(lecture.formes):
-        if len(forme) > 3 or not (muette or lecture.bruts[rang].isupper()):
+    for rang in lecture.rangs_de(_COURTE):
+        forme = lecture.forme(rang)
+        if not (_est_courte(forme) and (muette or lecture.bruts[rang].isupper())):
             continue
-        if forme.isalpha() and (_peut_abreger(forme) or lecture.sigle(rang)):
+        if _peut_abreger(forme) or lecture.sigle(rang):
             niveau = _niveau(lecture, rang, forme)
             if niveau is not None:
                 trouves[rang] = niveau
@@ -106,6 +108,13 @@ def _peut_abreger(forme: str) -> bool:
     """Une lettre, ou ce qui n'est pas un mot-outil ; à trois lettres, rien que l'on connaisse."""
     genre = genre_de_mot(forme)
     return len(forme) == 1 or genre == INCONNU or (len(forme) == 2 and genre != OUTIL)
+
+
+def _est_courte(forme: str) -> bool:
+    return len(forme) < 4 and forme.isalpha()
+
+
+_COURTE: Final = marque(_est_courte)
 
 
 def _relier(

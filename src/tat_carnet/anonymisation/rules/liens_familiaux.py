@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots, mots_de, natures, termes
+from tat_carnet.anonymisation.lexiques import HORS_DICTIONNAIRE, mots, mots_de, natures, termes
+from tat_carnet.anonymisation.marques import marque
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILLE, SUR, genre_de_mot
 from tat_carnet.anonymisation.rules.motifs import chercher
@@ -56,6 +57,7 @@ _LIEN_SEUL: Final = re.compile(
     rf"{_PARENT}|petits?|petites?|b|bonne?s?|step|notre|grand|beau|belle|demi|arr?iere"
     rf"|assistante|jum|benjamin|dernier"
 )
+_LIEN: Final = marque(lambda forme: _LIEN_SEUL.match(forme) is not None)
 _LIENS: Final = mots_de(
     "mere pere maman papa frere soeur freres soeurs cousin cousine oncle tante tonton neveu niece",
     "parents enfants femme mari copine copain fille daron daronne voisin voisine",
@@ -65,7 +67,10 @@ _ENTENDU: Final = 3
 _ENTENDUS: Final = mots_de("fis frair mair pair soer mman papat")
 """Des fautes qui sont aussi des mots, ou trop loin du lien qu'elles disent."""
 _POSSESSIFS: Final = mots_de("sa son ses leur leurs ma mon mes")
+_MAL_ECRIT: Final = HORS_DICTIONNAIRE | marque(_ENTENDUS.__contains__)
 _ARTICLES: Final = mots_de("le la les l")
+_QUALITES: Final = mots_de("grand grande petit petite belle")
+_COMPLEMENTS: Final = mots_de("de d a")
 _TAILLES: Final = mots_de("petit petite jeune ptit ptite gros grosse")
 """« les parents du petit Noé »."""
 _CES: Final = re.compile(r"\bces (?:parents|freres?|soeurs?|enfants|gosses|cousins?|fils)\b")
@@ -129,7 +134,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
     for repere in chercher(lecture, _VIEUX, Categorie.lien_familial):
         if not _est_qualifie(lecture.plie, repere.fin):
             yield repere
-    if not any(map(_est_un_lien, lecture.vocabulaire)):
+    if not lecture.rangs_de(_LIEN):
         return
     for repere in chercher(lecture, _POSSESSIF, Categorie.lien_familial):
         mots = lecture.plie[repere.debut : repere.fin].split()
@@ -159,28 +164,20 @@ def _est_qualifie(texte: str, fin: int) -> bool:
     return suite is not None and natures().get(suite[0].strip(), "n")[0] != "v"
 
 
-@lru_cache(maxsize=8192)
-def _est_un_lien(forme: str) -> bool:
-    return bool(_LIEN_SEUL.match(forme))
-
-
 def _mal_tapes(lecture: Lecture) -> Iterator[Repere]:
     """« sa mre », « son cousn », « ma grand mre » : un lien à une faute près."""
-    if (_POSSESSIFS | _ARTICLES).isdisjoint(lecture.vocabulaire):
-        return
-    for rang, forme in enumerate(lecture.formes):
-        nomme = forme in _ARTICLES and lecture.forme(rang + 2) in ("de", "d", "a")
-        if nomme and _est_mal_tape(lecture.forme(rang + 1)) and _est_un_nom(lecture, rang + 3):
-            bornes = lecture.mot(rang).debut, lecture.mot(rang + 2).fin
-            yield Repere(*bornes, Categorie.lien_familial, Niveau.masquer)
-        if forme not in _POSSESSIFS:
+    for rang in lecture.rangs_de(_MAL_ECRIT):
+        avant = rang - 1 - (lecture.forme(rang - 1) in _QUALITES)
+        possede = lecture.forme(avant) in _POSSESSIFS
+        nomme = lecture.forme(rang - 1) in _ARTICLES and lecture.forme(rang + 1) in _COMPLEMENTS
+        if not (possede or nomme) or not _est_mal_tape(lecture.forme(rang)):
             continue
-        fin = (
-            rang + 1 + (lecture.forme(rang + 1) in ("grand", "grande", "petit", "petite", "belle"))
-        )
-        if _est_mal_tape(lecture.forme(fin)):
-            debut = lecture.mot(rang).debut
-            yield Repere(debut, lecture.mot(fin).fin, Categorie.lien_familial, Niveau.masquer)
+        if possede:
+            bornes = lecture.debuts[avant], lecture.fins[rang]
+            yield Repere(*bornes, Categorie.lien_familial, Niveau.masquer)
+        elif _est_un_nom(lecture, rang + 2):
+            bornes = lecture.debuts[rang - 1], lecture.fins[rang + 1]
+            yield Repere(*bornes, Categorie.lien_familial, Niveau.masquer)
 
 
 @lru_cache(maxsize=8192)

@@ -27,9 +27,10 @@ def chercher(
     """
     if si is not None and si.isdisjoint(note.vocabulaire):
         return ()
-    return [
-        Repere(*_bornes(trouve), categorie, niveau) for trouve in note.departs.occurrences(motif)
-    ]
+    trouves = note.departs.occurrences(motif)
+    if not trouves:  # le plus souvent
+        return ()
+    return [Repere(*_bornes(trouve), categorie, niveau) for trouve in trouves]
 
 
 def _bornes(trouve: re.Match[str]) -> tuple[int, int]:

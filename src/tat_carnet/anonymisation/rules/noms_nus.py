@@ -11,11 +11,13 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots, mots_de, natures, prenoms, termes
+from tat_carnet.anonymisation.marques import marque
 from tat_carnet.anonymisation.nombres import nombre_dit
 from tat_carnet.anonymisation.reperes import Niveau
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import AMBIGU, SUR, genre_de_mot
 from tat_carnet.anonymisation.rules.positions import (
+    VERBAL,
     agit,
     est_sujet,
     ouvre_une_proposition,
@@ -83,6 +85,18 @@ SANS_PERSONNE: Final = mots_de(
     "somme vendange vendanges taf boulot sol bras",
     "echeance nuitee hebergement bequille reserve prime salaire recommande",
 )
+
+
+DERRIERE: Final = marque(
+    (
+        _NOMMANTS | _CE | _ENCORE | _VUS | ctx.QUALITES
+        | mots_de("chez de d a o avait est etait entre et que qu ke k eu ou ni pour par sans y")
+    ).__contains__
+)  # fmt: skip
+"""Les mots derrière lesquels `_derriere` trouve quelque chose."""
+DEVANT: Final = marque(lambda forme: forme in ("c", "oui") or nombre_dit(forme) is not None)
+SUJET: Final = VERBAL | marque(_REPRISES.__contains__)
+"""Ce qui suit un nom nu : un âge, « c'est son prénom » ; en tête de proposition, un acte."""
 
 
 def nom_nu(lecture: Lecture, rang: int) -> Niveau | None:

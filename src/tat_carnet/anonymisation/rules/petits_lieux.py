@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots_de
+from tat_carnet.anonymisation.lexiques import HORS_DICTIONNAIRE, mots, mots_de
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
@@ -206,7 +206,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
             yield repere
     for motif in (_SANS_ARTICLE, _NU, _SITUE, _LIEU_DIT):
         yield from chercher(lecture, motif, Categorie.petit_lieu)
-    for rang in lecture.hors_dictionnaire:
+    for rang in lecture.rangs_de(HORS_DICTIONNAIRE):
         if lecture.forme(rang - 1) in _ARTICLES and _est_mal_tape(lecture.forme(rang)):
             mot = lecture.mot(rang)
             yield Repere(mot.debut, mot.fin, Categorie.petit_lieu, Niveau.masquer)
@@ -216,8 +216,10 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
 @lru_cache(maxsize=4096)
 def _est_mal_tape(forme: str) -> bool:
     """« la bouclangerie », « au kebbab » : un commerce à une lettre près, que nul mot n'est."""
+    if len(forme) <= _FAUTIF or forme in mots():
+        return False
     proches = (ecrit for ecrit in _ECRITS if abs(len(ecrit) - len(forme)) < 2)
-    return len(forme) > _FAUTIF and any(_sont_proches(forme, ecrit) for ecrit in proches)
+    return any(_sont_proches(forme, ecrit) for ecrit in proches)
 
 
 def _sont_proches(forme: str, ecrit: str) -> bool:

@@ -6,10 +6,12 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, nature_de, natures, prenoms, termes
+from tat_carnet.anonymisation.marques import marque
 from tat_carnet.anonymisation.rules import contextes as ctx
 
 _ELIDES: Final = mots_de("ma sa ta la na ses sest se c cest mon")
 """« ma dit », « ses fait » : « m'a dit », « s'est fait » tapés sans apostrophe."""
+_REGIMES: Final = mots_de("la le les")
 _APPELS: Final = mots_de(
     "wallah wlh ptn putain wesh wsh frere frerot mdr bref bon alors eh hey hein bah ben oui non",
     "ouais hier aujourd ajd demain tjr tjrs apres samedi dimanche lundi mardi mercredi jeudi",
@@ -58,7 +60,15 @@ def est_sujet(lecture: Lecture, rang: int) -> bool:
     if suivant in _ELIDES:
         return "p" in natures().get(apres, "")
     agi = apres in termes("verbes") or (apres in ("a", "ont") and lecture.brut_de(rang + 2) != "à")
-    return suivant in ("la", "le", "les") and agi
+    return suivant in _REGIMES and agi
+
+
+VERBAL: Final = marque(
+    lambda forme: (
+        forme in ctx.VERBES or forme in termes("verbes") or forme in _ELIDES or forme in _REGIMES
+    )
+)
+"""Ce par quoi commence tout ce qui fait d'un mot un sujet, pour `est_sujet`."""
 
 
 def agit(lecture: Lecture, rang: int, actes: frozenset[str]) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots, mots_de, natures, termes
+from tat_carnet.anonymisation.marques import marque
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import figures
 from tat_carnet.anonymisation.rules.motifs import chercher
@@ -133,12 +134,12 @@ _FAUTIF: Final = 6
 _LONG: Final = 40
 """Aucun métier n'en a autant ; chercher les fautes d'un mot sans fin coûterait son carré."""
 _COLLE, _UNE_LETTRE = range(2)
-_METIER: Final = re.compile(
+_FIN_DE_METIER: Final = re.compile(
     r"[a-z]{3,}(?:cult(?:eur|rice)|olog(?:ue|iste)|(?:therapeut|iatr)e|ici(?:en|enne)"
     r"|(?<!l)(?<!p)iste)"
 )
 """Ce par quoi le français fait un métier : « ostréiculteur », « gérontologue », « cariste »."""
-_METIER_NEUF: Final = re.compile(r"[a-z]{3,}(?:iere?|euse|trice|esse|logue)")
+_FIN_NEUVE: Final = re.compile(r"[a-z]{3,}(?:iere?|euse|trice|esse|logue)")
 """Hors du dictionnaire, un mot ainsi fait est encore un métier : « kiosquier », « grainetière »."""
 _NON_METIERS: Final = mots_de(
     "touriste cycliste raciste sexiste fasciste terroriste antagoniste protagoniste activiste",
@@ -188,7 +189,8 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
     for repere in chercher(lecture, _defini(), Categorie.role_unique):
         yield _precise(lecture, repere.debut, repere.fin)
     yield from figures.reperer(lecture)
-    for rang, forme in enumerate(lecture.formes):
+    for rang in lecture.rangs_de(_METIER):
+        forme = lecture.forme(rang)
         if _est_un_metier(forme) and _est_defini(lecture, rang):
             yield _precise(lecture, lecture.debuts[rang], lecture.fins[rang])
             continue
@@ -209,17 +211,14 @@ def _precise(lecture: Lecture, debut: int, fin: int) -> Repere:
     return Repere(debut, fin, Categorie.role_unique, Niveau.masquer)
 
 
-@lru_cache(maxsize=16_384)
 def _est_un_metier(forme: str) -> bool:
     """« cariste », « ostréicultrice », « kiosquier » : un métier à sa seule fin."""
     if not _FAUTIF <= len(forme) <= _LONG or forme in _NON_METIERS or forme in termes("metier"):
         return False
-    if _METIER.fullmatch(forme):
+    if _FIN_DE_METIER.fullmatch(forme):
         return natures().get(forme, "n")[0] == "n"
     return (
-        forme not in mots()
-        and _METIER_NEUF.fullmatch(forme) is not None
-        and not est_une_faute(forme)
+        forme not in mots() and _FIN_NEUVE.fullmatch(forme) is not None and not est_une_faute(forme)
     )
 
 
@@ -231,7 +230,6 @@ def _est_defini(lecture: Lecture, rang: int) -> bool:
     return lecture.forme(avant) in _DEFINIS and lecture.entre(rang) in (" ", "'")
 
 
-@lru_cache(maxsize=16_384)
 def _faute_de_role(forme: str) -> int | None:
     """« lcoiffeur », « la boulengère » : un rôle collé à son article, ou à une lettre près."""
     if not _FAUTIF <= len(forme) <= _LONG or forme in mots():
@@ -239,6 +237,9 @@ def _faute_de_role(forme: str) -> int | None:
     if forme[0] == "l" and forme[1:] in termes("roles"):
         return _COLLE
     return None if _sans_une(forme).isdisjoint(_a_une_lettre()) else _UNE_LETTRE
+
+
+_METIER: Final = marque(lambda f: _est_un_metier(f) or _faute_de_role(f) is not None)
 
 
 def _suit_un_article(lecture: Lecture, rang: int) -> bool:

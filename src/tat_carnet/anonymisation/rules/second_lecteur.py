@@ -15,6 +15,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import colonnes, mots_de, nature_de, termes
+from tat_carnet.anonymisation.marques import MAJUSCULE, marque
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import AMBIGU, OUTIL, genre_de_mot
@@ -66,7 +67,8 @@ def reperer(lecture: Lecture, candidats: Iterable[Repere]) -> Iterator[Repere]:
             bisect_right(lecture.fins, candidat.debut), bisect_left(lecture.debuts, candidat.fin)
         )
     }
-    for rang, forme in enumerate(lecture.formes):
+    for rang in lecture.rangs_de(_PESE | MAJUSCULE):
+        forme = lecture.forme(rang)
         if rang not in couverts and _soupconne(lecture, rang, forme):
             categorie = Categorie.nom if len(forme) >= _COURT else Categorie.initiales
             yield Repere(lecture.debuts[rang], lecture.fins[rang], categorie, Niveau.verifier)
@@ -81,7 +83,6 @@ def _soupconne(lecture: Lecture, rang: int, forme: str) -> bool:
     return somme > appris.seuil and not est_explique(lecture, rang)
 
 
-@lru_cache(maxsize=16_384)
 def est_lisible(forme: str) -> bool:
     """Vrai d'une lettre, d'un nom concret ou d'un mot inconnu ; faux d'une civilité."""
     if not forme.isalpha() or forme in _CIVILITES:
@@ -114,7 +115,6 @@ def est_explique(lecture: Lecture, rang: int) -> bool:
     return genre_de_mot(forme) == AMBIGU and est_une_locution(lecture, rang)
 
 
-@lru_cache(maxsize=16_384)
 def _est_banal(forme: str) -> bool:
     """Vrai d'un mot qu'`est_explique` expliquera, où qu'il soit : le peser ne servirait à rien."""
     return len(forme) >= _COURT and forme in _ordinaires()
@@ -126,3 +126,6 @@ def _poids_de_forme(forme: str) -> int | None:
     if not est_lisible(forme):
         return None
     return poids().peser(traits_de_forme(forme))
+
+
+_PESE: Final = marque(lambda forme: est_lisible(forme) and not _est_banal(forme))

@@ -9,6 +9,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, nature_de, natures, termes
+from tat_carnet.anonymisation.marques import MAJUSCULE, marque
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import (
@@ -24,7 +25,13 @@ from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_propos
 from tat_carnet.anonymisation.rules.structures import nomme_une_structure, suit_une_structure
 from tat_carnet.anonymisation.rules.surnoms_cites import cites
 from tat_carnet.anonymisation.rules.surnoms_composes import composes
-from tat_carnet.anonymisation.rules.surnoms_titres import TITRES, avec_article, avec_titre, est_bref
+from tat_carnet.anonymisation.rules.surnoms_titres import (
+    TITRES,
+    USUEL,
+    avec_article,
+    avec_titre,
+    est_bref,
+)
 
 _Chercheur = Callable[[Lecture, int], int | None]
 """De la lecture et du rang d'un mot, le rang du dernier mot du surnom qui commence là."""
@@ -48,20 +55,19 @@ _RELATIFS: Final = mots_de("qui que celui celle")
 _DEMANDENT: Final = mots_de("appelle appelles appelez appeler")
 _DITS: Final = mots_de("dit dite alias aka surnomme surnommee")
 _SURNOMMES: Final = mots_de("surnomme surnommee surnommes surnommees alias aka blaze blase")
-_DECLENCHEURS: Final = _ARTICLES | TITRES
-_ANNONCEURS: Final = _APPELLATIONS | _DITS | {"moi"}
-_SUIVENT: Final = _RELATIFS | _DEFINIS
+_ANNONCE: Final = marque((_APPELLATIONS | _DITS | {"moi"}).__contains__)
+_RELATIF: Final = marque(_RELATIFS.__contains__)
+_ARTICLE: Final = marque(_ARTICLES.__contains__)
+_DEFINI: Final = marque(_DEFINIS.__contains__)
+_CHEZ: Final = marque("chez".__eq__)
 
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les surnoms cités, titrés, précédés d'un article capital, ou redoublés."""
     yield from cites(lecture)
     yield from composes(lecture)
-    suivants = (*lecture.formes[1:], "")
-    for rang, (forme, suivant) in enumerate(zip(lecture.formes, suivants, strict=False)):
-        annonce = suivant in _SUIVENT or lecture.forme(rang - 1) in _ANNONCEURS
-        if not (annonce or lecture.majuscule(rang) or _declenche(forme)):
-            continue
+    for rang in _places(lecture):
+        forme = lecture.forme(rang)
         for trouver in _chercheurs(lecture, rang, forme):
             fin = trouver(lecture, rang)
             if fin is not None and not _est_une_structure(lecture, fin):
@@ -81,10 +87,18 @@ def _est_double(forme: str) -> bool:
     return len(forme) in _LONGUEURS_REDOUBLEES and forme[:moitie] == forme[moitie:]
 
 
-@lru_cache(maxsize=16_384)
-def _declenche(forme: str) -> bool:
-    """Vrai d'un mot qui, où qu'il soit, peut ouvrir un surnom."""
-    return forme in _DECLENCHEURS or _est_double(forme)
+def _places(lecture: Lecture) -> list[int]:
+    """Les mots qu'un surnom peut ouvrir ; d'un article, ou devant lui, le mot voisin tranche."""
+    ouvre, relatif = _DECLENCHE | MAJUSCULE, _RELATIF if lecture.sans_casse else 0
+    return [
+        rang
+        for rang, avant, ici, apres in lecture.voisinages()
+        if ici & ouvre
+        or avant & _ANNONCE
+        or apres & relatif
+        or (ici & _ARTICLE and (apres & (USUEL | MAJUSCULE) or avant & _CHEZ))
+        or (ici & _EPITHETE and apres & _DEFINI)
+    ]
 
 
 def _chercheurs(lecture: Lecture, rang: int, forme: str) -> Iterator[_Chercheur]:
@@ -170,13 +184,20 @@ def _epithete(lecture: Lecture, rang: int) -> int | None:
     if not (lecture.colle(rang + 1) and lecture.colle(rang + 2)):
         return None
     forme = lecture.forme(rang)
-    if forme in ctx.OUTILS or forme == "meme":
+    if forme == "meme":
         return None
     usuelle = lecture.forme(rang + 2) in termes("surnoms")
     if not usuelle and not (ouvre_une_proposition(lecture, rang) and _clot(lecture, rang + 2)):
         return None
-    nomme = genre_de_mot(forme) in (SUR, AMBIGU, INCONNU, FAMILLE) or _REDOUBLE.match(forme)
-    return rang + 2 if nomme and forme not in ctx.VERBES else None
+    return rang + 2 if _se_qualifie(forme) else None
+
+
+def _se_qualifie(forme: str) -> bool:
+    """Un nom, ou ce qui en a l'air, que peut suivre une épithète."""
+    if forme in ctx.OUTILS or forme in ctx.VERBES:
+        return False
+    nomme = genre_de_mot(forme) in (SUR, AMBIGU, INCONNU, FAMILLE)
+    return nomme or _REDOUBLE.match(forme) is not None
 
 
 def _clot(lecture: Lecture, rang: int) -> bool:
@@ -245,3 +266,7 @@ def _compose(lecture: Lecture, rang: int) -> int | None:
     if lecture.majuscule_interne(rang) and formes[0] not in termes("generiques"):
         genres -= {INCONNU}
     return rang + 1 if genres <= {COMMUN, AMBIGU, FAMILIER} else None
+
+
+_DECLENCHE: Final = marque(lambda forme: forme in TITRES or _est_double(forme))
+_EPITHETE: Final = marque(_se_qualifie)

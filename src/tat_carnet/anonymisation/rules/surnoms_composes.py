@@ -12,6 +12,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, nature_de, termes
+from tat_carnet.anonymisation.marques import marque
 from tat_carnet.anonymisation.nombres import EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
@@ -37,7 +38,6 @@ _CORPS: Final = mots_de(
 _LIAISONS: Final = mots_de("de d du a au en l")
 _NEGATIONS: Final = mots_de("pas sans trop mille demi plus")
 _COMPTES: Final = (EN_TOUTES_LETTRES | mots_de("mille demi")) - mots_de("cent")
-_OUVRENT: Final = _LIAISONS | _CORPS | _COMPTES
 _APRES_COMPTE: Final = mots_de(
     "roues pieces tiers mats quarts quatre heures temps points coups fois jours mois ans",
 )
@@ -69,9 +69,8 @@ _RENVOIENT: Final = mots_de(
 
 def composes(lecture: Lecture) -> Iterator[Repere]:
     """Les surnoms composés, masqués si leur place ou leurs capitales les trahissent."""
-    for rang, forme in enumerate(lecture.formes):
-        if forme not in _OUVRENT and lecture.entre(rang + 1) != "-":
-            continue
+    for rang in _places(lecture):
+        forme = lecture.forme(rang)
         if forme in _LIAISONS:
             bornes = _autour_d_une_liaison(lecture, rang)
         elif forme in _CORPS:
@@ -84,6 +83,19 @@ def composes(lecture: Lecture) -> Iterator[Repere]:
         if niveau is not None and bornes is not None:
             debut, fin = lecture.debuts[bornes[0]], lecture.fins[bornes[1]]
             yield Repere(debut, fin, Categorie.surnom, niveau)
+
+
+def _places(lecture: Lecture) -> Iterator[int]:
+    """Les mots autour desquels un surnom se compose, et ceux qu'un trait d'union suit."""
+    marques, relies = lecture.marques, "-" in lecture.ecarts
+    for rang in range(len(lecture.formes)) if relies else lecture.rangs_de(_OUVRE | _RELIE):
+        if relies and lecture.entre(rang + 1) == "-":
+            yield rang
+        elif marques[rang] & _RELIE:
+            if marques[rang - 1] & _TETE and marques[rang + 1] & _COMPOSE:
+                yield rang
+        elif marques[rang] & _OUVRE:
+            yield rang
 
 
 def _autour_d_une_liaison(lecture: Lecture, rang: int) -> tuple[int, int] | None:
@@ -169,6 +181,12 @@ def _peut_composer(forme: str) -> bool:
     if forme in termes("generiques") or forme in termes("institutions") or forme in ctx.LIEUX:
         return False
     return nature_de(forme)[:1] in ("n", "a", "") and not forme.endswith(_ABSTRAITS)
+
+
+_RELIE: Final = marque(_LIAISONS.__contains__)
+_OUVRE: Final = marque((_CORPS | _COMPTES).__contains__)
+_COMPOSE: Final = marque(_peut_composer)
+_TETE: Final = marque(lambda f: f in _NEGATIONS or (_peut_composer(f) and nature_de(f)[:1] == "n"))
 
 
 @lru_cache(maxsize=16_384)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, natures, termes
+from tat_carnet.anonymisation.marques import marque
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import (
     AMBIGU,
@@ -131,6 +133,16 @@ def _est_du_batiment(lecture: Lecture, fin: int) -> bool:
 
 def _est_une_lettre(forme: str) -> bool:
     return len(forme) == 1 and forme.isalpha() and forme not in _LETTRES_OUTILS
+
+
+@cache
+def _tetes() -> frozenset[str]:
+    """Le premier mot de chaque surnom usuel."""
+    return frozenset(usuel.split()[0] for usuel in termes("surnoms"))
+
+
+USUEL: Final = marque(lambda forme: forme in _tetes() or _est_une_lettre(forme))
+"""Ce qui, sans capitale, peut être un surnom derrière un article."""
 
 
 def avec_titre(lecture: Lecture, rang: int) -> int | None:

@@ -1,0 +1,48 @@
+"""Ce que la seule forme d'un mot suffit à dire, en un entier : un bit par question.
+
+Une règle qui lit la note mot à mot ne s'arrête qu'aux mots qui portent sa marque ; le plus souvent
+aucun ne la porte, et elle n'a rien à lire. Une marque **écarte** : elle est nécessaire, jamais
+suffisante, et l'ôter (`test_ecarter_tot.py`) ne doit rien faire trouver de plus.
+
+D'une note à l'autre ne se garde, comme de `lru_cache`, que ce que des formes disent d'elles-mêmes,
+en nombre borné.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+MAJUSCULE: Final = 1
+"""Dans une note, ajouté à la marque d'un mot dont la capitale apprend quelque chose."""
+_GARDEES: Final = 16_384
+
+
+class _Table(dict[str, int]):
+    """La marque de chaque forme déjà vue."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._questions: list[tuple[int, Callable[[str], bool]]] = []
+
+    def ajouter(self, question: Callable[[str], bool]) -> int:
+        """Le bit d'une question de plus."""
+        bit = MAJUSCULE << len(self._questions) + 1
+        self._questions.append((bit, question))
+        self.clear()
+        return bit
+
+    def __missing__(self, forme: str) -> int:
+        marque = 0
+        for bit, question in self._questions:
+            if question(forme):
+                marque |= bit
+        if len(self) >= _GARDEES:
+            self.clear()
+        self[forme] = marque
+        return marque
+
+
+TABLE: Final = _Table()
+marque: Final = TABLE.ajouter
+"""`_OUVRE = marque(_ouvre)` : le bit que portent les formes pliées dont `_ouvre` est vrai."""
