@@ -110,5 +110,8 @@ _DOUTES: Final = {
     Categorie.nom: "Ce mot est à la place d’un nom ; il n’en est peut-être pas un.",
     Categorie.surnom: "Ce mot est à la place d’un surnom ; il n’en est peut-être pas un.",
     Categorie.initiales: "Ces lettres sont peut-être celles de quelqu’un.",
+    Categorie.age: "Un âge, même approché, resserre le cercle pour ce lecteur.",
+    Categorie.batiment: "Un lieu, même sans son nom, resserre le cercle pour ce lecteur.",
+    Categorie.date: "Une date, même approchée, resserre le cercle pour ce lecteur.",
 }
 _DOUTE: Final = "Ce passage y ressemble ; rien ne l’assure."

@@ -19,24 +19,20 @@ L'échelon brut n'est offert à personne. `proposer(texte, reperes, profil)` app
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum, auto
 from typing import Final
 
-from tat_carnet.domain.vocabulaire import Moment
+from tat_carnet.domain.vocabulaire import Moment, Profil
 
-
-class Profil(StrEnum):
-    """À qui va le document, du plus proche au plus large."""
-
-    collectif = auto()
-    institution = auto()
-    restitution_publique = auto()
-    vignette = auto()
-
-    @property
-    def public(self) -> bool:
-        """Vrai si n'importe qui peut lire : une vignette y ajoute de ne dire aucun mois."""
-        return self in (Profil.restitution_publique, Profil.vignette)
+__all__ = [
+    "LIBELLES",
+    "Profil",
+    "est_mineur",
+    "lieu",
+    "moment",
+    "periode",
+    "suivant",
+    "tranche",
+]
 
 
 LIBELLES: Final = {

@@ -43,6 +43,7 @@ _FAIT: Final = {
     "recurrence": Sort.garder,
     "formulation": Sort.garder,
     "relu_le": Sort.jeter,
+    "relues": Sort.jeter,
     "materiel": Sort.generaliser,
     "signale_a": Sort.garder,
     "signale_le": Sort.generaliser,

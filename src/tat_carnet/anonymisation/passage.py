@@ -27,6 +27,7 @@ from tat_carnet.anonymisation.segments import (
     texte_de,
 )
 from tat_carnet.anonymisation.suivi import Suivi, borne, hors, suivre
+from tat_carnet.anonymisation.trop_fin import joindre, reperer_trop_fin
 from tat_carnet.domain.errors import ErreurConnue
 
 _MOTIF_VIDE: Final = (
@@ -39,7 +40,7 @@ _EMPORTEE: Final = (
 
 
 class TexteEnRelecture:
-    """Le brut, sa proposition, et les alertes à décider une à une."""
+    """Le brut, sa proposition, et les alertes à décider une à une. `profil` : pour quel lecteur."""
 
     def __init__(
         self,
@@ -53,7 +54,7 @@ class TexteEnRelecture:
         profil: Profil = Profil.collectif,
     ) -> None:
         self.brut = brut
-        self._profil = profil
+        self.profil = profil
         self._profils: dict[int, Profil] = {}
         self._reliees: Mapping[str, Reliee] = {}
         self._proposes: dict[tuple[Profil, bool], Proposition] = {}
@@ -183,7 +184,7 @@ class TexteEnRelecture:
         self._relire_saisie()
 
     def _profil_de(self, rang: int) -> Profil:
-        return self._profils.get(rang, self._profil)
+        return self._profils.get(rang, self.profil)
 
     def _propose(self, profil: Profil, *, relie: bool = False) -> Proposition:
         """La proposition du brut à cet échelon, reliée ou non à d'autres passages."""
@@ -235,7 +236,8 @@ class TexteEnRelecture:
 
     def _lire(self, texte: str) -> Sequence[Repere]:
         lus = reperer_hors_publics(texte, self._liste, self._publics, categories=self._categories)
-        return [repere for repere in lus if repere.niveau in self._niveaux]
+        tous = joindre(lus, reperer_trop_fin(texte, self.profil))
+        return [r for r in tous if r.niveau in self._niveaux and r.categorie in self._categories]
 
     def _poser(self, morceaux: Sequence[Morceau], origine: Origine) -> None:
         """Une alerte par morceau ; de droite à gauche, pour que les indices restent justes."""
@@ -260,7 +262,7 @@ class TexteEnRelecture:
             for repere in hors(lu, confiance)
             if clef(texte[repere.debut : repere.fin]) not in gardes
         ]
-        proposes = proposer(texte, reperes, self._profil).morceaux
+        proposes = proposer(texte, reperes, self.profil).morceaux
         morceaux = [borne(morceau, confiance) for morceau in proposes]
         self._poser(morceaux, Origine.saisie)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.liens import Nommee
 from tat_carnet.anonymisation.masquage import index_de
 from tat_carnet.anonymisation.passage import TexteEnRelecture
@@ -38,7 +37,7 @@ class TexteRelie(TexteEnRelecture):
         """
         if self._categories != frozenset(Categorie):
             return ()
-        personnes = self._propose(self._profil).personnes
+        personnes = self._propose(self.profil).personnes
         suivies: dict[int, tuple[Personne, list[Alerte]]] = {}
         for _, source, alerte in self._pseudonymes():
             if source in personnes and alerte.categorie is not Categorie.initiales:
@@ -88,7 +87,7 @@ class TexteRelie(TexteEnRelecture):
         restés ceux de la proposition. Ce qui a été récrit ne se retrouve pas, et ne se relie plus.
         """
         self._oublier_saisie_en_attente()
-        for profil in (self._profil, *(p for p in Profil if p is not self._profil)):
+        for profil in self.profil.exigences:
             places = retrouver(self._propose(profil), self.texte)
             if places:
                 break

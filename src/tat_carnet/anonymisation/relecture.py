@@ -183,11 +183,12 @@ class RelectureFait(RelectureEntite):
     """La relecture d'un fait : sa formulation, son lieu public, le matériel d'une trace, et son
     libellé s'il est « autre ».
 
-    Une formulation déjà relue sert de départ, et elle est relue à nouveau : la liste de masquage
-    a pu grandir. `publics` : les noms publics connus du cahier (`publics.noms_publics`).
-    `lieu` : la relecture du lieu, quand plusieurs faits la partagent. `degres` : les attestations
-    que le document admet ; rumeur et fait infirmé n'en sont jamais. `profil` : à qui va le
-    document.
+    Ce qui a été relu pour ce lecteur, ou pour un plus exigeant, sert de départ, et se relit : la
+    liste de masquage a pu grandir. Relu pour un plus proche, rien n'en sert : tout est à décider
+    à nouveau, du brut (décision 0027). `publics` : les noms publics connus du cahier
+    (`publics.noms_publics`). `lieu` : la relecture du lieu, quand plusieurs faits la partagent.
+    `degres` : les attestations que le document admet ; rumeur et fait infirmé n'en sont jamais.
+    `profil` : à qui va le document.
     """
 
     def __init__(
@@ -203,14 +204,20 @@ class RelectureFait(RelectureEntite):
     ) -> None:
         self._site = site
         self._pas: frozenset[Pas] = frozenset()
-        depart = fait.formulation if fait.relu_le is not None else None
-        brut = fait.texte_brut.lire()
+        depart = fait.relu_pour(profil)
+        # Le brut purgé, ce qui a été relu pour d'autres est tout ce qui reste à relire.
+        brut = fait.texte_brut.lire() or ("" if depart is not None else fait.formulation)
         passages = [
             ("Formulation", Passage(brut, liste, depart, publics=publics, profil=profil)),
             ("Lieu", lieu or relire_lieu(site, liste)),
         ]
         if fait.type is TypeFait.autre:
-            passages.append(("Libellé", Passage(fait.libelle_autre, liste, categories=_PUBLIQUES)))
+            passages.append(
+                (
+                    "Libellé",
+                    Passage(fait.libelle_autre, liste, categories=_PUBLIQUES, profil=profil),
+                )
+            )
         if fait.materiel.strip():
             materiel = Passage(fait.materiel, liste, publics=publics, profil=profil)
             passages.append(("Matériel", materiel))
@@ -283,12 +290,14 @@ class RelectureDementi(RelectureEntite):
         liste: Collection[str] = (),
         publics: frozenset[str] = frozenset(),
         lieu: Passage | None = None,
+        *,
+        profil: Profil = Profil.collectif,
     ) -> None:
         assert fait.type is not None
         quoi = libelle(fait.type)
-        depart = f"{_DEMENTI}{quoi[:1].lower()}{quoi[1:]}."
+        brut, depart = fait.texte_brut.lire(), f"{_DEMENTI}{quoi[:1].lower()}{quoi[1:]}."
         passages = [
-            ("Démenti", Passage(fait.texte_brut.lire(), liste, depart, publics=publics)),
+            ("Démenti", Passage(brut, liste, depart, publics=publics, profil=profil)),
             ("Lieu", lieu or relire_lieu(site, liste)),
         ]
         super().__init__(fait, passages, frozenset({Attestation.infirme}))

@@ -23,6 +23,7 @@ from tat_carnet.domain.vocabulaire import (
     Maille,
     Moment,
     NatureSource,
+    Profil,
     Public,
     Recurrence,
     TailleGroupe,
@@ -178,7 +179,8 @@ class Fait:
     """Un fait, en un lieu, à un moment. Jamais une personne.
 
     `site_id` et `type` sont `None` tant que la saisie est un brouillon ; `verified` les exige.
-    `formulation` est le texte relu (vide avant relecture) et `relu_le` l'instant de la relecture.
+    `formulation` est le dernier texte relu (vide avant relecture) et `relu_le` l'instant de cette
+    relecture. `relues` : ce qui a été relu pour chaque lecteur, du plus proche au plus large.
     `materiel` à `ramasse_le` sont ceux d'une trace. `episode_id` est commun aux redites d'un même
     épisode, que les chiffres ne comptent qu'une fois.
     """
@@ -203,6 +205,7 @@ class Fait:
     recurrence: Recurrence | None = None
     formulation: str = ""
     relu_le: datetime | None = None
+    relues: tuple[tuple[Profil, str], ...] = ()
     materiel: str = ""
     signale_a: TypePartenaire | None = None
     signale_le: date | None = None
@@ -289,6 +292,27 @@ class Fait:
             )
         return self.verified()
 
-    def relu(self, formulation: str, le: datetime) -> Fait:
-        """Ce fait avec la formulation qu'une personne vient de relire."""
-        return replace(self, formulation=formulation, relu_le=le)
+    def relu(self, formulation: str, le: datetime, profil: Profil = Profil.collectif) -> Fait:
+        """Ce fait avec la formulation qu'une personne vient de relire pour ce lecteur."""
+        relues = {**self._relues(), profil: formulation}
+        ranges = tuple((lecteur, relues[lecteur]) for lecteur in Profil if lecteur in relues)
+        return replace(self, formulation=formulation, relu_le=le, relues=ranges)
+
+    def relu_pour(self, profil: Profil) -> str | None:
+        """Ce qui a été relu pour ce lecteur, ou à défaut pour le premier qui en demande plus.
+
+        `None` si rien ne l'a été d'aussi exigeant : ce que lit le collectif ne sert pas la ville
+        (décision 0027).
+        """
+        relues = self._relues()
+        return next((relues[lecteur] for lecteur in profil.exigences if lecteur in relues), None)
+
+    def a_relire(self) -> Fait:
+        """Ce fait, dont rien n'est plus relu : son texte a changé."""
+        return replace(self, formulation="", relu_le=None, relues=())
+
+    def _relues(self) -> dict[Profil, str]:
+        """Ce qui est relu, par lecteur ; d'avant qu'on le retienne, pour le collectif seul."""
+        if self.relu_le is None:
+            return {}
+        return dict(self.relues) or {Profil.collectif: self.formulation}

@@ -266,6 +266,26 @@ class Moment(StrEnum):
     nuit = auto()
 
 
+class Profil(StrEnum):
+    """À qui va un document, du plus proche au plus large : chacun demande plus que les d'avant."""
+
+    collectif = auto()
+    institution = auto()
+    restitution_publique = auto()
+    vignette = auto()
+
+    @property
+    def public(self) -> bool:
+        """Vrai si n'importe qui peut lire : une vignette y ajoute de ne dire aucun mois."""
+        return self in (Profil.restitution_publique, Profil.vignette)
+
+    @property
+    def exigences(self) -> tuple[Profil, ...]:
+        """Ce profil, puis ceux qui demandent plus : ce qui leur convient lui convient."""
+        profils = tuple(Profil)
+        return profils[profils.index(self) :]
+
+
 class Gravite(StrEnum):
     """Atteinte constatée ; distincte de l'urgence."""
 

@@ -43,11 +43,14 @@ class MotsGardes(Depot):
         }
 
     def mots_relus(self) -> frozenset[str]:
-        """Les mots différents des formulations, celles des faits jetés comprises."""
-        thrown = self._base.rows(
-            "SELECT json_extract(contenu, '$.fait.formulation') FROM corbeille"
+        """Les mots différents des formulations, pour tout lecteur, faits jetés compris."""
+        others = self._base.rows(
+            "SELECT json_extract(contenu, '$.fait.formulation') FROM corbeille "
+            "UNION ALL SELECT atom FROM fait, json_each(relues) WHERE relues <> '{}' "
+            "UNION ALL SELECT atom FROM corbeille, "
+            "json_each(coalesce(json_extract(contenu, '$.fait.relues'), '{}'))"
         )
         indexed = self._base.rows("SELECT term FROM fait_mots WHERE col = 'relu'")
         return frozenset(row[0] for row in indexed) | {
-            word for (text,) in thrown for word in _WORD.findall(text)
+            word for (text,) in others for word in _WORD.findall(text)
         }

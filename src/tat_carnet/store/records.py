@@ -21,6 +21,7 @@ from tat_carnet.domain.vocabulaire import (
     Maille,
     Moment,
     NatureSource,
+    Profil,
     Public,
     Recurrence,
     TailleGroupe,
@@ -169,12 +170,17 @@ def fait_to_columns(fait: Fait) -> Columns:
         "recurrence": fait.recurrence,
         "formulation": fait.formulation,
         "relu_le": _iso(fait.relu_le),
+        "relues": json.dumps(dict(fait.relues), ensure_ascii=False),
         "materiel": fait.materiel,
         "signale_a": fait.signale_a,
         "signale_le": _iso(fait.signale_le),
         "ramasse_le": _iso(fait.ramasse_le),
         "episode_id": fait.episode_id,
     }
+
+
+def _relues(text: str) -> tuple[tuple[Profil, str], ...]:
+    return tuple((Profil(code), said) for code, said in json.loads(text).items())
 
 
 _EMPTY_FAIT: Final = fait_to_columns(Fait(datetime.min))
@@ -196,8 +202,8 @@ def fait_from_row(row: Sequence[Any]) -> Fait:
     (
         fait_id, site_id, tournee_id, instant, type_fait, texte_brut, libelle_autre, themes,
         quantite, taille_groupe, tranche_age, publics, impacts, attestation, natures_source,
-        reunion_le, gravite, urgence, recurrence, formulation, relu_le, materiel, signale_a,
-        signale_le, ramasse_le, episode_id,
+        reunion_le, gravite, urgence, recurrence, formulation, relu_le, relues, materiel,
+        signale_a, signale_le, ramasse_le, episode_id,
     ) = row  # fmt: skip
     return Fait(
         datetime.fromisoformat(instant),
@@ -220,6 +226,7 @@ def fait_from_row(row: Sequence[Any]) -> Fait:
         _code(Recurrence, recurrence),
         formulation,
         datetime.fromisoformat(relu_le) if relu_le else None,
+        _relues(relues),
         materiel,
         _code(TypePartenaire, signale_a),
         _date(signale_le),

@@ -73,7 +73,7 @@ def noter_fait(cahier: Cahier, fait: Fait, maintenant: datetime) -> Fait:
             champ="attestation",
         )
     if avant.texte_brut != fait.texte_brut:
-        fait = replace(fait, formulation="", relu_le=None)
+        fait = fait.a_relire()
     cahier.save_fait(fait)
     cahier.clear_brouillon(fait.id)
     return fait

@@ -71,4 +71,6 @@ def _oublies(dits: Dits, garde: FiltreGarde) -> list[str]:
 
 def _textes(fait: Fait) -> str:
     """Tout ce qu'un fait disait."""
-    return " ".join((fait.texte_brut.lire(), fait.libelle_autre, fait.materiel, fait.formulation))
+    relues = (texte for _, texte in fait.relues)
+    dits = (fait.texte_brut.lire(), fait.libelle_autre, fait.materiel, fait.formulation)
+    return " ".join((*dits, *relues))

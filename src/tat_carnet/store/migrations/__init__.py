@@ -25,6 +25,7 @@ from tat_carnet.store.migrations import (
     m0010_rappeler,
     m0011_chercher,
     m0012_formuler,
+    m0013_destiner,
 )
 
 
@@ -50,6 +51,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     m0010_rappeler,
     m0011_chercher,
     m0012_formuler,
+    m0013_destiner,
 )
 CURRENT: Final = MIGRATIONS[-1].VERSION
 

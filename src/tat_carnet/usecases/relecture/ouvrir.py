@@ -60,7 +60,7 @@ def preparer(
             continue
         ou = (sites[site_id], liste, publics, lieux[site_id])
         if plan.dementis and fait.attestation is Attestation.infirme:
-            relectures.append(RelectureDementi(fait, *ou))
+            relectures.append(RelectureDementi(fait, *ou, profil=plan.profil))
         else:
             relectures.append(RelectureFait(fait, *ou, degres=plan.degres, profil=plan.profil))
     passages = _passages_libres(plan, liste, publics)

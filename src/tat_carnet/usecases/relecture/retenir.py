@@ -13,7 +13,7 @@ from tat_carnet.usecases.relecture.etape import Etape
 
 
 def enregistrer_relecture(cahier: Cahier, etape: Etape, maintenant: datetime) -> None:
-    """Retient la formulation relue, les termes confirmés, et pourquoi un blocage a été levé.
+    """Retient la formulation relue et pour qui, les termes confirmés, les motifs d'un blocage.
 
     Ce qui reliait ce passage à d'autres ne se garde pas : il ne valait que pour ce document. La
     liste garde des termes, sans lien avec un fait ni avec qui que ce soit.
@@ -25,7 +25,7 @@ def enregistrer_relecture(cahier: Cahier, etape: Etape, maintenant: datetime) ->
     formulation = next((p for nom, p in etape.fait.passages if nom == "Formulation"), None)
     if formulation is etape.passage:
         actuel = cahier.fait(etape.fait.fait.id)
-        cahier.save_fait(actuel.relu(formulation.texte_seul, maintenant))
+        cahier.save_fait(actuel.relu(formulation.texte_seul, maintenant, formulation.profil))
 
 
 def _retenir_levees(cahier: Cahier, etape: Etape, maintenant: datetime) -> None:
