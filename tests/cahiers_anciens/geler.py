@@ -33,6 +33,7 @@ from tat_carnet.domain.vocabulaire import (
     Moment,
     NatureSource,
     NiveauDecision,
+    Profil,
     TrancheAge,
     TypeFait,
     TypePartenaire,
@@ -111,7 +112,8 @@ def remplir(cahier: CahierOuvert) -> None:
             natures_source=(NatureSource.habitant, NatureSource.gardien),
             id=f"f{rang}",
         )
-        cahier.save_fait(fait.relu(f"Formulation {rang}.", LE))
+        public = fait.relu(f"Pour tous, {rang}.", LE, Profil.restitution_publique)
+        cahier.save_fait(public.relu(f"Formulation {rang}.", LE))
     cahier.save_brouillon(Fait(LE, texte_brut=TexteBrut("à peine commencé"), id="b1"))
     cahier.save_brouillon(replace(cahier.fait("f1"), texte_brut=TexteBrut("repris plus tard")))
     cahier.retenir_second_dossier(SecondDossier(Path("/media/fictive/CLE"), LE))

@@ -112,6 +112,7 @@ _DOUTES: Final = {
     Categorie.initiales: "Ces lettres sont peut-être celles de quelqu’un.",
     Categorie.age: "Un âge, même approché, resserre le cercle pour ce lecteur.",
     Categorie.batiment: "Un lieu, même sans son nom, resserre le cercle pour ce lecteur.",
+    Categorie.etablissement: "Une classe, un établissement, même sans son nom, resserre le cercle.",
     Categorie.date: "Une date, même approchée, resserre le cercle pour ce lecteur.",
 }
 _DOUTE: Final = "Ce passage y ressemble ; rien ne l’assure."

@@ -1,8 +1,8 @@
 """Ce qui est dit à l'échelon d'un lecteur plus proche, et serait trop fin pour celui-ci.
 
-Une tranche d'âge, une semaine du mois, un bâtiment « du secteur » conviennent au collectif. Une
-institution n'en lit que la minorité, le mois, l'îlot (`echelle`) : que la phrase vienne du brut,
-d'une relecture passée ou d'une frappe, elle se décide à nouveau.
+Une tranche d'âge, une classe, une semaine du mois, un bâtiment « du secteur » conviennent au
+collectif. Une institution n'en lit que la minorité, le collège, le mois, l'îlot (`echelle`) : que
+la phrase vienne du brut, d'une relecture passée ou d'une frappe, elle se décide à nouveau.
 """
 
 from __future__ import annotations
@@ -29,6 +29,15 @@ _POUR_LE_COLLECTIF: Final = (
             r"(?i:(?<!\w)la[ ](?:premi[èe]re|deuxi[èe]me|troisi[èe]me|derni[èe]re)[ ]semaine[ ]"
             r"(?:de[ ]|d['’])(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre"
             r"|octobre|novembre|d[ée]cembre)(?!\w))"
+        ),
+    ),
+    (
+        Categorie.etablissement,
+        re.compile(
+            r"(?i:(?<!\w)en[ ](?:[3-6](?:[eè]|[eè]me)|(?:sixi|cinqui|quatri|troisi)[eè]me"
+            r"|2de|2nde|1[eè]re|terminale|cp|ce[12]|cm[12])"
+            r"(?![ ](?:position|ligne|main|place|partie|lieu|fois|semaine|ann[ée]e))(?!\w)"
+            r"(?:[ ]au[ ](?:coll[èe]ge|lyc[ée]e)(?=[ ]*(?:[.,;:!?)\n]|$)))?)"
         ),
     ),
     (

@@ -34,6 +34,7 @@ from tat_carnet.domain.vocabulaire import (
 )
 from tat_carnet.store.text import storable
 
+_NONE_READ: Final = "{}"
 Columns = dict[str, Any]
 Code = TypeVar("Code", bound=StrEnum)
 
@@ -179,7 +180,10 @@ def fait_to_columns(fait: Fait) -> Columns:
     }
 
 
+# Presque tous sont vides ; une formulation, elle, ne revient pas : elle ne se retient pas ici.
 def _relues(text: str) -> tuple[tuple[Profil, str], ...]:
+    if text == _NONE_READ:
+        return ()
     return tuple((Profil(code), said) for code, said in json.loads(text).items())
 
 

@@ -28,6 +28,12 @@ _ETABLISSEMENTS: Final = (
     (r"hopital|clinique|hosto|\bchu?\b", "un hôpital"),
     (r"centre|institut|cfa|ime\b", "un centre"),
 )
+_CLASSES: Final = (
+    (r"^en [3-6]|^en (?:six|cinq|quatr|trois)i", "au collège"),
+    (r"^en (?:2|1|term)", "au lycée"),
+    (r"^en c[pem]", "à l’école"),
+)
+"""Ce que dit la classe à qui n'a pas à en déduire l'âge."""
 _PETITS_LIEUX: Final = (
     (r"mosquee|eglise|salle de priere|temple|synagogue", "un lieu de culte"),
     (r"club|gymnase|salle|stade|boulodrome|skate|city|piscine", "un équipement du quartier"),
@@ -162,7 +168,9 @@ def recrire_adresse(contexte: Contexte) -> Remplacement:
 
 
 def recrire_etablissement(contexte: Contexte) -> Remplacement:
-    """Le genre d'établissement, sans son nom."""
+    """Le genre d'établissement, sans son nom ; « en 4e » : « au collège »."""
+    if classe := _genre(contexte.plie, _CLASSES, ""):
+        return Remplacement(classe)
     return loge(contexte, _genre(contexte.plie, _ETABLISSEMENTS, "un établissement"))
 
 
