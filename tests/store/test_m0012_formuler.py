@@ -20,7 +20,6 @@ import pytest
 from cahiers_anciens.geler import ICI, LE, PHRASE
 from epreuves.epreuve import Dire, processus
 from epreuves.pages import en_clair
-from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.conservation import Objet
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.store import cahier as ouverture
@@ -124,7 +123,8 @@ def test_une_grosse_purge_commencee_avant_s_acheve_apres_sans_reste(ancien: Path
     """La marque d'avant part avec l'index d'avant ; la fin refait ceux qui marquaient encore."""
     with sans_migrer(ancien) as cahier, patch.object(purge, "GROSSE", 1):
         cahier.reprendre(LE)
-        cahier.save_fait(replace(cahier.fait("f1"), texte_brut=TexteBrut("zqxwabomi")))
+        with cahier._base.change() as connection:  # comme l'écrivait l'application d'alors
+            connection.execute("UPDATE fait SET texte_brut = 'zqxwabomi' WHERE id = 'f1'")
         cahier.commencer_purge(Objet.textes_bruts, date(2026, 3, 20))
         assert cahier.avancer_purge(1)
 
