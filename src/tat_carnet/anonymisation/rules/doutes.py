@@ -26,7 +26,6 @@ from tat_carnet.anonymisation.rules.genres import (
 )
 from tat_carnet.anonymisation.rules.initiales_nues import est_isolee
 from tat_carnet.anonymisation.rules.noms_ambigus import est_une_locution, tient_a_un_mot
-from tat_carnet.anonymisation.rules.noms_nus import SANS_PERSONNE
 from tat_carnet.anonymisation.rules.positions import (
     OUVRENT_UN_ACTE,
     agit,
@@ -128,7 +127,7 @@ def _est_sans_histoire(forme: str) -> bool:
     genre, nature = genre_de_mot(forme), nature_de(forme)
     if genre == OUTIL:
         return False
-    if forme in ctx.OUTILS or forme in termes("generiques") or forme in SANS_PERSONNE:
+    if forme in ctx.OUTILS or forme in termes("generiques") or forme in termes("choses"):
         return True
     if genre == FAMILIER:
         return "n" not in nature
@@ -172,7 +171,7 @@ def _est_douteux(lecture: Lecture, rang: int) -> bool:
     capitale = lecture.majuscule_interne(rang) and not lecture.sigle(rang)
     if forme in ctx.OUTILS or forme in termes("generiques"):
         return capitale and "n" in nature_de(forme) and _est_attendu(lecture, rang)
-    if forme in SANS_PERSONNE:
+    if forme in termes("choses"):
         return capitale
     if genre == FAMILIER:
         return capitale or ("n" in nature_de(forme) and _est_attendu(lecture, rang))

@@ -72,19 +72,6 @@ _ABSTRAITS: Final = (
     "tion", "sion", "ment", "ite", "isme", "ence", "ance", "ique", "aire", "if", "ive", "eur",
     "esse", "tude", "ise",
 )  # fmt: skip
-SANS_PERSONNE: Final = mots_de(
-    "plaisir joie patience insistance violence soin soins succes prudence humour respect",
-    "courage peine amour attention force raison hate sourire couteau arme armes vigilance",
-    "poussette valise bequilles enfant enfants bebe chien velo possibilite sauce sucre lait",
-    "lunettes casque capuche cagoule gants masque ordonnance interprete effraction acte moto",
-    "voiture scooter argent appui aide soutien mer ville terre bord droite gauche pied table",
-    "part fond bas haut face cote temps cause fin debut suite partir moitie fois peu trop plus",
-    "rien mieux question service place besoin envie peur faim froid soif mal honte confiance",
-    "sursis amende mention brio aplomb tact entrain fougue retenue recidive visa preavis internat",
-    "terme vrai tort jour midi minuit pic profit merveille perte volonte travers distance priori",
-    "somme vendange vendanges taf boulot sol bras",
-    "echeance nuitee hebergement bequille reserve prime salaire recommande",
-)
 
 
 DERRIERE: Final = marque(
@@ -121,11 +108,13 @@ def nom_nu(lecture: Lecture, rang: int) -> Niveau | None:
 def peut_nommer(forme: str) -> bool:
     """Ni mot-outil, ni verbe à l'infinitif ou au participe, ni mot de la vie du quartier."""
     nature = natures().get(forme, "")
-    if len(forme) < 3 or forme in SANS_PERSONNE:
+    if len(forme) < 3 or forme in termes("choses"):
         return False
     if genre_de_mot(forme) == AMBIGU:
         return True
     if nature[:1] in ("o", "i", "g", "p") or forme in ctx.OUTILS:
+        return False
+    if nature and "n" not in nature and "a" not in nature:  # « repart », « chauffe »
         return False
     if forme in termes("generiques"):
         return False

@@ -21,7 +21,6 @@ from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import AMBIGU, OUTIL, genre_de_mot
 from tat_carnet.anonymisation.rules.initiales_nues import est_isolee
 from tat_carnet.anonymisation.rules.noms_ambigus import est_une_locution, tient_a_un_mot
-from tat_carnet.anonymisation.rules.noms_nus import SANS_PERSONNE
 from tat_carnet.anonymisation.rules.structures import nomme_une_structure
 from tat_carnet.anonymisation.traits import traits_de_forme, traits_de_place
 
@@ -96,7 +95,7 @@ def est_lisible(forme: str) -> bool:
 @cache
 def _ordinaires() -> frozenset[str]:
     """Ce qui désigne n'importe qui ou n'importe quoi, et ne nomme que par une capitale."""
-    return termes("generiques") | ctx.OUTILS | SANS_PERSONNE
+    return termes("generiques") | ctx.OUTILS | termes("choses")
 
 
 def est_explique(lecture: Lecture, rang: int) -> bool:
