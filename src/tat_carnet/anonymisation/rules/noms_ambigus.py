@@ -225,6 +225,17 @@ def _surnom_sans_casse(lecture: Lecture, rang: int) -> Niveau | None:
     return Niveau.masquer if usuel and appel else None
 
 
+def _est_nominal(forme: str) -> bool:
+    """Faux d'un infinitif, d'un verbe que rien n'emploie comme un nom."""
+    nature = nature_de(forme)
+    return nature[:1] != "i" and (not nature or not {"n", "a", "o"}.isdisjoint(nature))
+
+
+def _est_sans_nom(forme: str) -> bool:
+    """Vrai d'un mot qui désigne n'importe qui, ou une chose."""
+    return forme in termes("generiques") or forme in termes("choses")
+
+
 def mot_commun(lecture: Lecture, rang: int) -> Niveau | None:
     """Un mot ordinaire n'est un surnom que par une majuscule que rien d'autre n'explique."""
     forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
@@ -233,11 +244,11 @@ def mot_commun(lecture: Lecture, rang: int) -> Niveau | None:
     if not lecture.majuscule(rang):
         return _surnom_sans_casse(lecture, rang) if lecture.sans_casse else None
     if lecture.ouvre_une_phrase(rang):
-        if nature_de(forme)[:1] == "i":  # « Prévenir l'équipe » : une consigne, pas un sujet
+        if not _est_nominal(forme):  # « Prévenir l'équipe », « Respire » : ni sujet, ni nom
             return None
         sujet = est_sujet(lecture, rang) and lecture.forme(rang + 1) not in _NON_SUJETS
         rare = mots().get(forme, 0) < _TRES_COURANT and forme not in ctx.OUTILS
-        rare = rare and not forme.endswith(ctx.ABSTRAITS) and forme not in termes("generiques")
+        rare = rare and not forme.endswith(ctx.ABSTRAITS) and not _est_sans_nom(forme)
         if sujet and rare:
             return Niveau.masquer
         inattendu = mots().get(forme, 0) < _PEU_COURANT and not forme.endswith(ctx.DESINENCES)

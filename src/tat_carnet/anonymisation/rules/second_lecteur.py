@@ -18,7 +18,7 @@ from tat_carnet.anonymisation.lexiques import colonnes, mots_de, nature_de, term
 from tat_carnet.anonymisation.marques import MAJUSCULE, marque
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
-from tat_carnet.anonymisation.rules.genres import AMBIGU, OUTIL, genre_de_mot
+from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILIER, OUTIL, genre_de_mot
 from tat_carnet.anonymisation.rules.initiales_nues import est_isolee
 from tat_carnet.anonymisation.rules.noms_ambigus import est_une_locution, tient_a_un_mot
 from tat_carnet.anonymisation.rules.structures import nomme_une_structure
@@ -89,7 +89,11 @@ def est_lisible(forme: str) -> bool:
     nature = nature_de(forme)
     if nature and (nature[0] in "oa" or "n" not in nature or forme.endswith(_ABSTRAITS)):
         return False
-    return len(forme) < _COURT or genre_de_mot(forme) != OUTIL
+    if len(forme) < _COURT:
+        return True
+    genre = genre_de_mot(forme)
+    usuel = forme in termes("surnoms") or forme in termes("surnoms_nus")
+    return genre != OUTIL and (genre != FAMILIER or usuel)
 
 
 @cache
