@@ -34,7 +34,7 @@ from tat_carnet.anonymisation.rules.positions import (
     possede,
 )
 from tat_carnet.anonymisation.rules.structures import nomme_une_structure, suit_une_structure
-from tat_carnet.anonymisation.sonorite import est_une_faute
+from tat_carnet.anonymisation.sonorite import est_une_faute, sonne_comme_un_prenom
 
 _FUTURS: Final = tuple(mots_de("rai ras ra rons rez ront rais rait rions riez raient"))
 _IMPARFAITS: Final = tuple(mots_de("ait aient ais ent e es"))
@@ -59,6 +59,8 @@ _ABSTRAITS_SEULS: Final = tuple(set(_ABSTRAITS) - {"eur"})
 _DEFINIS: Final = mots_de("le la l les")
 _FREQUENTES_SEULES: Final = mots_de("avec chez vu croise rencontre")
 _RELIENT: Final = mots_de("et ou ni que qu a o pour par contre entre comme selon")
+_FAUTIVE: Final = 6
+"""Lettres à partir desquelles une faute ne ressemble plus à un nom."""
 _PRENOM: Final = 100
 """Naissances à partir desquelles un mot courant reste un prénom possible."""
 
@@ -211,12 +213,24 @@ def _est_une_marque_en_personne(lecture: Lecture, rang: int) -> bool:
 
 
 def _est_inconnu(lecture: Lecture, rang: int, genre: int) -> bool:
-    """Un mot que le français ne connaît pas, sauf une faute derrière un déterminant."""
+    """Un mot que le français ne connaît pas, sauf une faute où l'on n'attend personne."""
     forme = lecture.forme(rang)
     if genre == COMMUN:
         rare = mots().get(forme, 0) < _TRES_COURANT and forme not in EN_TOUTES_LETTRES
         return rare and not _est_conjugue(forme)
-    return not (_est_determine(lecture, rang) and est_une_faute(forme))
+    if not est_une_faute(forme):
+        return True
+    return not (_est_determine(lecture, rang) or _est_banale(lecture, rang))
+
+
+def _est_banale(lecture: Lecture, rang: int) -> bool:
+    """« sans trottoire », « on a manjé » : une faute assez longue, où l'on n'attend personne."""
+    avant, forme = lecture.forme(rang - 1), lecture.forme(rang)
+    if len(forme) < _FAUTIVE or lecture.majuscule(rang) or sonne_comme_un_prenom(forme):
+        return False
+    if avant in ctx.FORTES or avant in ctx.QUALITES or avant in _FREQUENTES:
+        return False
+    return not (possede(lecture, rang) or avant == "d" or avant == "de" or est_sujet(lecture, rang))
 
 
 def _est_conjugue(forme: str) -> bool:

@@ -18,15 +18,18 @@ from tat_carnet.anonymisation.lexiques import colonnes, mots_de, nature_de, term
 from tat_carnet.anonymisation.marques import MAJUSCULE, marque
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
-from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILIER, OUTIL, genre_de_mot
+from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILIER, INCONNU, OUTIL, genre_de_mot
 from tat_carnet.anonymisation.rules.initiales_nues import est_isolee
 from tat_carnet.anonymisation.rules.noms_ambigus import est_une_locution, tient_a_un_mot
 from tat_carnet.anonymisation.rules.structures import nomme_une_structure
+from tat_carnet.anonymisation.sonorite import est_une_faute
 from tat_carnet.anonymisation.traits import traits_de_forme, traits_de_place
 
 _FICHIER: Final = "second_lecteur.tsv"
 _SEUIL: Final = "seuil"
 _COURT: Final = 3
+_FAUTIF: Final = 6
+"""Lettres à partir desquelles une faute sur un mot courant n'est plus un nom."""
 _ABREGES: Final = mots_de("a e i o u y p ex")
 _INDEFINIS: Final = mots_de("un une des ce cet cette ces quel quelle chaque plusieurs quelques")
 _DEFINIS: Final = mots_de("le la l les")
@@ -93,6 +96,8 @@ def est_lisible(forme: str) -> bool:
         return True
     genre = genre_de_mot(forme)
     usuel = forme in termes("surnoms") or forme in termes("surnoms_nus")
+    if genre == INCONNU and len(forme) >= _FAUTIF and est_une_faute(forme):
+        return False
     return genre != OUTIL and (genre != FAMILIER or usuel)
 
 
