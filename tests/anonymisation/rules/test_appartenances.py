@@ -24,6 +24,8 @@ TOUJOURS = [
     "un ⟦origine_religion|blédard⟧",
     "⟦origine_religion|enfant de chœur⟧",
     "il vient d'⟦origine_religion|Anjouan⟧",
+    "elle parle ⟦origine_religion?|tamoul⟧",
+    "il parle un peu anglais et ⟦origine_religion?|soninké⟧",
 ]
 LEURRES = [
     "un thé offert",
@@ -34,6 +36,8 @@ LEURRES = [
     "la Bretagne",
     "ramadan commencé",
     "des cours d'arabe",
+    "une affiche en tamoul et en turc",
+    "il comprend le portugais",
     "un film en arabe et turc",
     "le Secours catholique",
 ]

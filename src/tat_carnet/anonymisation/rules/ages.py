@@ -88,6 +88,14 @@ _BETES: Final = re.compile(
     r"|a) $"
 )
 """« un chien de trois ans » : l'âge de personne."""
+_UN_SEUL: Final = re.compile(r"(?:une?|1) (?:balai|pige|berge|printemps|bougie)")
+"""« avec un balai » : cet âge-là ne se dit qu'au pluriel."""
+_D_UN_CONTRAT: Final = re.compile(
+    r"\b(?:contrat|bail|cdd|apprentissage|alternance|formation|peine|sursis)\b"
+    r"[^;!?\n]{0,40}[,:.] ?$"
+)
+"""« son contrat : charpente, un an » ; « contrat jeune majeur. Trois pages, deux ans »."""
+_COURT: Final = 6
 _POSSEDE: Final = re.compile(
     r"(?:(?<!y )\b(?:a|avait|ont|aura|avaient|agee?s? de|fete ses|ses|leurs|souffle) (?:a peine "
     r"|tout juste |bientot |presque |deja |que )?"
@@ -204,12 +212,16 @@ def _est_estimee(texte: str, trouve: re.Match[str], nombres: list[re.Match[str]]
 
 def _est_une_duree(texte: str, debut: int, fin: int) -> bool:
     avant = texte[max(0, debut - 24) : debut]
+    if _UN_SEUL.fullmatch(texte, debut, fin):
+        return True
     if _BETES.search(avant):
         return True
     if _DE_QUELQU_UN.search(avant):
         return bool(_ECART_DIT.match(texte, fin))
     if _POSSEDE.search(avant):
         return bool(_ECART_DIT.match(texte, fin))
+    if _D_UN_CONTRAT.search(texte[max(0, debut - 60) : debut]):
+        return (nombre_dit(texte[debut:fin].partition(" ")[0]) or _COURT) < _COURT
     suite = _DUREE_APRES.match(texte, fin)
     if suite and not (texte.endswith("d'annees", debut, fin) and suite[0].startswith(" qu")):
         return True

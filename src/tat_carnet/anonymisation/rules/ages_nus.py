@@ -76,8 +76,8 @@ _DEMI: Final = re.compile(
 )
 _ASSEZ_GRAND: Final = rf"(?:[6-9]|[1-9]\d|(?!une?\b|deux|trois|quatre|cinq\b){EN_LETTRES})"
 _DONNE: Final = re.compile(
-    rf"\b(?:donne|donnent|donnerait|donnerais|dirais|parait|di[st]|disent|disait|pretend|annonce"
-    rf"|jure|avoue|avoir) (?P<x>{_ASSEZ_GRAND})"
+    rf"(?<!j'ai )(?<!jai )\b(?:donne|donnent|donnerait|donnerais|dirais|parait|di[st]|disent|disait"
+    rf"|pretend|annonce|jure|avoue|avoir) (?P<x>{_ASSEZ_GRAND})"
     r"(?=\s*(?:[.,;!?)]|$)| (?:puis|au plus|au pif|a peine|a tout casser|pas plus|moi|l'os|les"
     r" papiers|sur (?:les|ses|le) papiers?|selon|mais)\b)"
 )
@@ -98,8 +98,8 @@ _AINE: Final = re.compile(
 )
 """« l'aîné 11, le petit 4 » ; « l'éleveur, cinquante-huit, monte dans le bus »."""
 _TABLE: Final = re.compile(
-    rf"(?<![\w'/]){_QUI}s?(?:,| /| -| :| \(|:|/)? ?\(?(?P<x>[5-9]|[1-7]\d)(?=\s*(?:[;,/)]|$)"
-    rf"| [–-] )"
+    rf"(?<![\w'/])(?<!\d ){_QUI}s?(?:,| /| -| :| \(|:|/)? ?\(?(?P<x>[5-9]|[1-7]\d)"
+    rf"(?=\s*(?:[;,/)]|$)| [–-] )"
     rf"(?!/\d|,\d)"
     r"|(?:^|[;/] ?)[fghm](?P<y>1\d|[2-7]\d)(?= ?[;,/])"
     rf"|(?<![\w'])[fghm]/[fghm] (?P<z>\d{{1,2}}(?:(?: et |/|, ?)\d{{1,2}})+)"

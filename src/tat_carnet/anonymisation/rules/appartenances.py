@@ -78,12 +78,19 @@ _PRATIQUES: Final = mots_de(
     "ramadan careme shabbat chabbat priere prieres messe voile foulard hijab jilbab niqab qamis",
     "kippa abaya djellaba choeur converti convertie",
 )
+_ENUMERE: Final = r"(?:[a-z]+(?:, [a-z]+)*(?:,? et (?:un peu )?(?:l[ea] |l')?|, ))?$"
 _LANGUES: Final = re.compile(
     r"\b(?:cours d[e']|livres? en|mots? d[e']|contes? (?:en|d[e']) ?|prof d[e']|chanson en"
-    r"|film en) ?"
-    r"(?:[a-z]+(?:, [a-z]+)*(?:,? et |, ))?$"
+    r"|film en|tradui\w+ (?:en|du|de l'|l[ea]|l')|compren\w+ (?:pas |mal |bien |que )?(?:l[ea]|l')"
+    r"|interprete (?:en )?|(?:notice|affiche|traduction) en|langue,? qui est l[ea]) ?"
+    rf"{_ENUMERE}"
 )
-"""« cours d'arabe » : la langue de tous ; « il parle tamoul », elle, dit d'où il vient."""
+"""« cours d'arabe », « une affiche en tamoul » : la langue de tous."""
+_PARLEE: Final = re.compile(
+    r"\bparl(?:e[rzs]?|ent|ait|aient|ant|ons)(?: (?:un peu|mal|bien|que|surtout|seulement|aussi"
+    rf"|couramment|encore|pas|plus))?(?: l[ea])? ?(?:l')?{_ENUMERE}"
+)
+"""« il parle tamoul » : une langue, d'où l'on devine parfois qui ; à celui qui relit d'en juger."""
 _CHOSES: Final = re.compile(
     r"(?:the|cafe|pizza|cuisine|musique|restaurant|resto|plat|salade|gateau|quartier|bar|jardin"
     r"|roulette|consulat|ambassade|accent|numero|bain|frontiere|gouvernement|mafia|chat|epicerie"
@@ -105,4 +112,5 @@ def reperer(note: Note) -> Iterator[Repere]:
     for repere in chercher(note, _ADJECTIF, Categorie.origine_religion):
         avant = note.plie[max(0, repere.debut - 40) : repere.debut]
         if not (_CHOSES.search(avant) or _LANGUES.search(avant)):
-            yield Repere(repere.debut, repere.fin, repere.categorie, Niveau.masquer)
+            niveau = Niveau.verifier if _PARLEE.search(avant) else Niveau.masquer
+            yield Repere(repere.debut, repere.fin, repere.categorie, niveau)

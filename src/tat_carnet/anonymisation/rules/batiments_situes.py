@@ -22,7 +22,8 @@ _SUITE: Final = rf"(?:(?:,| et| ou| &|,? puis| /)(?: le| la)? {_RANG})"
 _LISTE: Final = re.compile(
     r"\b(?:halls|cages|bats|batiments|bts|blocs|tours|entrees|escaliers|immeubles|allees|montees)"
     rf" {_RANG}{_SUITE}{{1,6}}(?! [a-z]{{3,}}s\b(?<!rues)(?<!tues)(?<!tes)(?<!ees)(?<!hs))"
-    r"|\bentre (?:le |la )?(?P<x>\d{1,3}(?: bis)? et (?:le |la )?\d{1,3}(?: bis)?)\b"
+    r"|\bentre (?!\d*[05] et \d*[05]\b)(?:le |la )?"
+    r"(?P<x>\d{1,3}(?: bis)? et (?:le |la )?\d{1,3}(?: bis)?)\b"
     r"(?! ?(?:h\b|heures|ans|et\b|%|€|euros|m\b|metres|km|pers|[a-z]+s\b))"
     rf"|\b(?:au|du) (?P<y>\d{{1,3}} et \d{{1,3}})\b(?= ?(?:[.,;:)]|$))"
 )

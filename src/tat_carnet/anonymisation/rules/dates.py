@@ -133,11 +133,13 @@ _TENSION: Final = re.compile(
 )
 _URGENCE: Final = re.compile(r"le 1[578]")
 _APPELE: Final = re.compile(
-    r"\b(?:via|avec|par|contacter?|joindre|joint|alerter?|appeler?|appelle|compose[rz]?) $"
+    r"\b(?:via|avec|par|contacter?|joindre|joint|alerter?|appeler?|appelle|compose[rz]?|j'ai dit"
+    r"|jai dit|faire) $"
 )
 _REPOND: Final = re.compile(
     r" (?:a dit|a repondu|a envoye|arrive|rappelle|decroche|repond|conseille|oriente|envoie|refuse"
-    r"|propose|intervient|met|nous|m'a|s'est|ne)\b"
+    r"|propose|intervient|met|nous|m'a|s'est|ne|au (?:tel|telephone|bout du fil)|en ligne"
+    r"|sur haut-parleur|pas moi)\b|, puis moi\b"
 )
 
 _DATANT: Final = NOMBRES | mots_de("premier deuxieme second troisieme quatrieme dernier")

@@ -204,12 +204,19 @@ def _est_une_marque_en_personne(lecture: Lecture, rang: int) -> bool:
     avant, seul = lecture.forme(rang - 1), lecture.entre(rang).strip()[-1:] in (";", "(", "+")
     if lecture.entre(rang + 1) == " (" and lecture.forme(rang + 1) in ("il", "elle"):
         return True
+    if avant == "chez" and not _peut_etre_un_personnage(lecture.forme(rang)):
+        return False  # « chez Decathlon » : une enseigne
     if avant in ctx.QUALITES or avant in _FREQUENTES or possede(lecture, rang):
         return lecture.entre(rang) == " "
     if seul and lecture.entre(rang + 1).strip()[:1] in (";", ")", "+"):
         return True
     sujet = ouvre_une_proposition(lecture, rang) and est_sujet(lecture, rang)
     return sujet and lecture.forme(rang + 1) in ctx.ACTES
+
+
+def _peut_etre_un_personnage(forme: str) -> bool:
+    """« chez Pikachu », « chez Kinder » : quelqu'un, derrière un nom de tous."""
+    return any(forme in termes(nom) for nom in ("celebrites", "surnoms", "surnoms_nus"))
 
 
 def _est_inconnu(lecture: Lecture, rang: int, genre: int) -> bool:

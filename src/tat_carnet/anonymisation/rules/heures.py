@@ -45,6 +45,7 @@ _PILE: Final = re.compile(
 )
 _INTRODUITE: Final = re.compile(
     r"\b(?:a|vers|des|depuis|jusqu'a|avant|apres|entre|de|et|environ|pour|jusque|rdv|les|sur les) "
+    r"(?!24 h)"
     rf"(?P<x>(?:[01]?\d|2[0-4]) (?:h|h?eures?){_PARTIE})(?!\w| ?(?:de route|de marche|de retard"
     rf"|de trajet))"
     r"(?<!de 1 h)(?<!de 2 h)(?<!de 24 h)(?<!de 48 h)"
@@ -55,7 +56,7 @@ _INTRODUITE: Final = re.compile(
 _DU_SOIR: Final = re.compile(
     rf"{DES_CHIFFRES}(?<![\d\w,./:-])(?<!\bde )(?<!\ben )(?<!\bles )(?<!dant )(?<!rant )"
     rf"(?<!\bsous )"
-    r"(?<!\bles )(?<!\bsoit )(?:1[3-9]|2[0-3]) (?:h|hrs?|h?eures?)\b"
+    r"(?<!\bles )(?<!\bdes )(?<!\bsoit )(?:1[3-9]|2[0-3]) (?:h|hrs?|h?eures?)\b"
     r"(?: (?:et (?:quart|demie?)|moins \w+|pile|quinze|trente|quarante[ -]cinq|vingt|dix))?"
     r"(?! ?(?:de\b|d'|par\b|dehors|semaine|hebdo|maxi?\b|/|\d|ferme|sans|plus\b|ensemble))"
     r"|\b(?:[1-9]|1[0-2]) heures? (?:et (?:quart|demie?)|moins (?:le )?(?:quart|dix|vingt"

@@ -120,7 +120,7 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
         return Niveau.masquer
     if genre == OUTIL and not (forme in PARTICULES and lecture.forme(rang - 1) in ctx.FAMILLES):
         return marque_personnifiee(lecture, rang)
-    if genre == FAMILIER:
+    if genre == FAMILIER and lecture.forme(rang - 1) not in ctx.CIVILITES:
         return mot_commun(lecture, rang) if lecture.majuscule(rang) else None
     if lecture.forme(rang - 1) in ctx.CIVILITES and suit_une_civilite(lecture, rang):
         return Niveau.masquer

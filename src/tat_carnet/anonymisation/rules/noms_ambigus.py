@@ -231,6 +231,11 @@ def _est_nominal(forme: str) -> bool:
     return nature[:1] != "i" and (not nature or not {"n", "a", "o"}.isdisjoint(nature))
 
 
+def _se_reprend(lecture: Lecture, rang: int) -> bool:
+    """« Khouya, il m'appelle » : un pronom reprend aussitôt ce mot."""
+    return lecture.entre(rang + 1) == ", " and lecture.forme(rang + 1) in ("il", "elle")
+
+
 def _est_sans_nom(forme: str) -> bool:
     """Vrai d'un mot qui désigne n'importe qui, ou une chose."""
     return forme in termes("generiques") or forme in termes("choses")
@@ -253,6 +258,7 @@ def mot_commun(lecture: Lecture, rang: int) -> Niveau | None:
             return Niveau.masquer
         inattendu = mots().get(forme, 0) < _PEU_COURANT and not forme.endswith(ctx.DESINENCES)
         inattendu = inattendu and nature_de(forme)[:1] not in ("o", "p")
+        inattendu = inattendu and (forme not in termes("parler") or _se_reprend(lecture, rang))
         return Niveau.verifier if rare and inattendu else None
     usuel = forme in termes("surnoms") or forme in termes("surnoms_nus")
     if (forme.endswith(ctx.ABSTRAITS) and not usuel) or lecture.majuscule(rang - 1):

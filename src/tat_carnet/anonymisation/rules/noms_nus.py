@@ -231,6 +231,6 @@ def _est_age(lecture: Lecture, rang: int) -> bool:
     if lecture.entre(rang + 1).strip() not in ("", ",", "("):
         return False
     age = nombre_dit(lecture.forme(rang + 1))
-    if age is None or not 0 < age < 99:
+    if age is None or not 1 < age < 99:  # « menuiserie, un an » : une durée
         return False
     return lecture.forme(rang + 2) in _AGES and lecture.entre(rang + 2) in ("", " ")

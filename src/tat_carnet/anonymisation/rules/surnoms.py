@@ -227,7 +227,7 @@ def _appele(lecture: Lecture, rang: int) -> int | None:
     if not _APPELANTS & {lecture.forme(rang - 2), lecture.forme(rang - 3)}:
         return None
     if lecture.forme(rang) in _ARTICLES and nature_de(lecture.forme(rang + 1))[:1] in ("n", "a"):
-        return rang + 1
+        return None if _est_a_tous(lecture.forme(rang + 1)) else rang + 1
     forme = lecture.forme(rang)
     if lecture.majuscule(rang) and lecture.entre(rang + 1) == "-":
         fin = rang + 1
@@ -239,6 +239,12 @@ def _appele(lecture: Lecture, rang: int) -> int | None:
     if not propre or forme.endswith("ment") or lecture.entre(rang) != " ":
         return None
     return rang
+
+
+def _est_a_tous(forme: str) -> bool:
+    """« on appelle la CAF », « la police », « le soir » : ni un surnom, ni quelqu'un."""
+    ordinaire = any(forme in termes(nom) for nom in ("metier", "generiques", "choses"))
+    return ordinaire and forme not in termes("surnoms")
 
 
 def _redouble(lecture: Lecture, rang: int) -> int | None:

@@ -1,0 +1,86 @@
+"""Ce qui se garde : choses, météo, remèdes, jeux, films, marques, tailles, durées, secours.
+
+Témoins : vider `choses.txt` fait échouer une phrase sur trois, `publics.txt` une sur quatre (vus).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from anonymisation.aides import verifier
+from tat_carnet.anonymisation import Categorie, reperer
+
+ORDINAIRES = [
+    "Crachin tout l'après-midi, on range vite.",
+    "Averses, abribus pleins, rien d'autre.",
+    "Dans son sac : trousse, agenda, portefeuille.",
+    "une serpillière, un évier bouché, la minuterie en panne",
+    "il a un hématome au tibia, une entorse au poignet",
+    "elle prend du Keppra et de la Ventoline",
+    "on a ramassé 4 Stericups",
+    "une partie de Skyjo, puis un Cluedo",
+    "ils regardent Le Grand Bain",
+    "la petite veut le Gruffalo ce soir",
+    "un sac Eastpak gris, une Yamaha sans phare",
+    "stage refusé chez Manpower",
+    "une sortie avec ATD Quart Monde",
+    "elle mesure 1 m 63",
+    "ils étaient entre 15 et 20 devant le hall",
+    "il pousse la neige avec un balai",
+    "il a signé son contrat : menuiserie, un an, à temps plein",
+    "j'ai appelé à l'aide, le 15 au téléphone tout du long",
+    "on a parlé des 24 heures du Mans",
+    "Respire, lui dit la dame.",
+    "la voiture s'arrête et repart, puis revient",
+    "sans trottoire jusqu'au canal",
+    "on a manjer des crepes ensenble",
+    "Impayé de loyer, on appelle la CAF.",
+]
+
+
+@pytest.mark.parametrize("phrase", ORDINAIRES)
+def test_l_ordinaire_se_garde(phrase: str) -> None:
+    """Ni masqué, ni à vérifier."""
+    assert [phrase[r.debut : r.fin] for r in reperer(phrase)] == []
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Averse m'a dit que ⟦nom|Kelyan⟧ dort dehors.",
+        "vu avec ⟦nom|zorhane⟧ hier",
+        "⟦nom?|Khouya⟧, il m'attendait devant la gare.",
+        "M. ⟦nom|Koné⟧ est passé.",
+        "repas chez ⟦nom|Pikachu⟧ ce soir",
+        "⟦nom|Tournevis⟧ a dit oui",
+    ],
+)
+def test_le_nom_reste_trouve(phrase: str) -> None:
+    verifier(phrase, Categorie.nom)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "age"),
+    [
+        ("elle a un contrat, et sa fille, deux ans, tousse", "deux ans"),
+        ("un apprentissage pour Malo : maçon, seize ans", "seize ans"),
+        ("un gamin a dit 12, pas plus", "12"),
+    ],
+)
+def test_un_age_reste_un_age(phrase: str, age: str) -> None:
+    ages = [phrase[r.debut : r.fin] for r in reperer(phrase) if r.categorie is Categorie.age]
+    assert ages == [age]
+
+
+def test_les_halls_entre_deux_numeros_se_masquent() -> None:
+    verifier("il dort entre ⟦batiment|12 et 14⟧", Categorie.batiment)
+
+
+@pytest.mark.parametrize("phrase", ["La mère de Chausure est là.", "On a vu Chausure hier."])
+def test_une_faute_a_la_place_de_quelqu_un_n_echappe_pas(phrase: str) -> None:
+    assert "Chausure" in [phrase[r.debut : r.fin] for r in reperer(phrase)]
+
+
+@pytest.mark.parametrize("phrase", ["On l'appelle la Fouine.", "Les petits l'appellent le gros."])
+def test_qui_l_on_appelle_reste_un_surnom(phrase: str) -> None:
+    assert Categorie.surnom in [r.categorie for r in reperer(phrase)]
