@@ -42,6 +42,8 @@ _FAIT: Final = re.compile(r"[ ](?:est|[ée]tait|reste|a|n['’]|ne|se|s['’]|fe
 _EN_PARLE: Final = re.compile(r"(?<!de )(?<!à )(?<!a )\bla $")
 _ELISION: Final = re.compile(r"(?i:[ ,]+(?:[cdjlmnst]|qu)$)")
 """« Lavandin n’est pas » : la liste, aux lettres doublées près, prend le « n » avec le nom."""
+_CAPITALE_EN_PHRASE: Final = re.compile(r"[a-zà-ÿ,][ ][A-ZÀ-Ý][a-zà-ÿ]|[a-zà-ÿ)][.!?][ ][A-ZÀ-Ý]")
+_MINUSCULE_DE_TETE: Final = re.compile(r"(?:^|[a-zà-ÿ)][.!?][ ])[a-zà-ÿ]")
 _CRI: Final = 12
 """Lettres capitales, autour d'un passage, à partir desquelles la note est toute en capitales."""
 
@@ -164,6 +166,7 @@ def proposer(
 
 def _contextes(texte: str, reperes: Sequence[Repere], profil: Profil) -> Iterator[Contexte]:
     lu, voisin = 0, None
+    soignee = _est_soignee(texte)
     for rang, repere in enumerate(reperes):
         gauche, fin = max(repere.debut - _VOISINAGE, lu), repere.fin
         if repere.categorie in (Categorie.lien_familial, Categorie.role_unique):
@@ -188,10 +191,19 @@ def _contextes(texte: str, reperes: Sequence[Repere], profil: Profil) -> Iterato
             voisin if gauche == lu else None,
             dits[0] if dits else None,
             texte[annonce : annonce + _VOISINAGE],
+            soignee,
         )
         if repere.niveau is Niveau.masquer:
             voisin = repere.categorie
             lu = fin  # un doute reste écrit : on peut lire au-delà, jamais l'absorber
+
+
+def _est_soignee(texte: str) -> bool:
+    """Vrai d'une note qui met leurs capitales : un nom sans la sienne y est un mot ordinaire."""
+    if _MINUSCULE_DE_TETE.search(texte):
+        return False
+    ponctuee = texte[:1].isupper() and texte.rstrip().endswith((".", "!", "?", "…"))
+    return ponctuee or _CAPITALE_EN_PHRASE.search(texte) is not None
 
 
 def _fin_du_nom(texte: str, reperes: Sequence[Repere], rang: int) -> int:

@@ -42,6 +42,8 @@ class Contexte:
     """Ce que dit le repère qui suit le nom entier, une origine exceptée : elle s'efface."""
     annonce: str = ""
     """Ce qui suit le nom entier, fût-il en plusieurs repères : « P », « tit Louis »."""
+    soignee: bool = False
+    """Vrai si la note met leurs capitales aux phrases et aux noms."""
 
     @property
     def debut(self) -> int:

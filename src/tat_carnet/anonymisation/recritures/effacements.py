@@ -16,6 +16,11 @@ PERSONNES: Final = frozenset(
 _NOMMABLES: Final = PERSONNES | {Categorie.lien_familial, Categorie.role_unique}
 SOUDURES: Final = (" ", "-", "'", "’")
 """Ce qui soude deux morceaux d'un même nom."""
+_DU_LIEU: Final = (" de ", " du ", " d'", " d’")
+_QUI_SE_NOMMENT: Final = frozenset(
+    {Categorie.adresse, Categorie.batiment, Categorie.etablissement, Categorie.petit_lieu}
+)
+"""« la villa de X », « l'entrée sept de X » : le lieu récrit ne dit déjà plus son nom."""
 _FONCTION: Final = re.compile(
     r"(?i:(?<!\w)(?:coll[èe]gue|[ée]ducateur|[ée]ducatrice|[ée]duc|gardien|gardienne|prof"
     r"|directeur|directrice|m[ée]diateur|m[ée]diatrice|infirmi[èe]re?|animateur|animatrice"
@@ -53,6 +58,8 @@ def redite(contexte: Contexte, precedent: Contexte | None) -> Remplacement | Non
     gauche, categorie = contexte.gauche, precedent.repere.categorie
     if gauche in SOUDURES and (categorie in _NOMMABLES or _coupe_un_etablissement(precedent)):
         return Remplacement("", avant=1)
+    if gauche in _DU_LIEU and categorie in _QUI_SE_NOMMENT:
+        return Remplacement("", avant=len(gauche))
     if categorie in PERSONNES and _DIT.search(gauche):
         ferme = contexte.apres(_FERME_DIT) if re.search(r"[«\"“(]", gauche) else None
         return Remplacement("", avant=len(gauche), apres=len(ferme[0]) if ferme else 0)

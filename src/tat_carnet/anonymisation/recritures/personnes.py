@@ -26,6 +26,7 @@ from tat_carnet.anonymisation.recritures.portrait import (
     est_famille,
     portrait,
 )
+from tat_carnet.anonymisation.recritures.presence import tait_une_chose
 from tat_carnet.anonymisation.reperes import Categorie, Niveau
 
 __all__ = [
@@ -222,6 +223,7 @@ def _sans_pseudonyme(contexte: Contexte, precedent: Contexte | None) -> Remplace
         redite(contexte, precedent)
         or tait(contexte)
         or _quelque_part(contexte)
+        or tait_une_chose(contexte)
         or _plusieurs(contexte)
     )
 

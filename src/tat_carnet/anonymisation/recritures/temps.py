@@ -140,7 +140,7 @@ def _dit(contexte: Contexte) -> tuple[str, str]:
 def _apres_preposition(preposition: str, nom: str) -> str:
     if preposition.lower().startswith("jusqu"):
         return f"jusqu’{lier('à', nom)}"
-    return f"{preposition} {nom}"
+    return f"{'dès' if preposition.lower() == 'des' else preposition} {nom}"
 
 
 def suit_une_heure(contexte: Contexte, precedent: Contexte | None) -> Contexte | None:
