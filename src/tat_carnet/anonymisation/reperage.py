@@ -30,12 +30,15 @@ from tat_carnet.anonymisation.rules import (
     lexique,
     liens_etrangers,
     liens_familiaux,
+    logis_relies,
     nir_iban,
     noms,
     noms_chiffres,
+    numeros_listes,
     petits_lieux,
     plaque,
     reprises,
+    residences,
     roles,
     second_lecteur,
     surnoms,
@@ -56,6 +59,8 @@ _REGLES: Final = (
     etages_situes,
     batiments,
     batiments_situes,
+    numeros_listes,
+    residences,
     etablissements,
     petits_lieux,
     roles,
@@ -136,6 +141,7 @@ def reperer_lecture(
     candidats = list(_candidats(note, liste))
     candidats += coordinations.reperer(note, candidats)
     candidats += reprises.reperer(note, candidats)
+    candidats += logis_relies.reperer(note, candidats)
     if note.en_capitales:
         candidats = [_tranche(note, candidat) for candidat in candidats]
     candidats += second_lecteur.reperer(note, candidats)

@@ -28,7 +28,7 @@ _ORDINAL: Final = (
     r"|sizyem|setyem|wityem|nevyem|premye))"
 )
 _COTE: Final = (
-    r"(?:a )?(?:gauche|droite|gche|dte|dr|fasse|face|centre|milieu|fond|cour|rue|gch|dg|dt"
+    r"(?:a )?(?:main )?(?:gauche|droite|gche|dte|dr|fasse|face|centre|milieu|fond|cour|rue|gch|dg|dt"
     r"|esquerdo"
     r"|direito|g\b|d\b|porte (?:de )?(?:gauche|droite|face"
     r"|\d{1,3}[a-z]?|(?!a\b)[a-z]\b|en face(?: de l'ascenseur)?|du fond)|sur cour|sur rue"

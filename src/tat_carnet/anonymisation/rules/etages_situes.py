@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.nombres import EN_LETTRES
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
@@ -41,9 +42,54 @@ _DICTE: Final = re.compile(
     rf"\b(?:au|du|le) (?P<x>(?:(?:deux|trois|quatre|cinq|six|sept|huit|neuf) )?cent {EN_LETTRES})\b"
     r"(?! (?:euros|fois|metres|personnes|jeunes|kilometres|km|kilos|heures|ans|francs|balles))"
 )
+_COMBIEN: Final = r"(?:une?|deux|trois|quatre|cinq|six|\d{1,2})"
+_VERS: Final = (
+    r"(?:plus (?:bas|haut|loin)|au[- ]dessus|en[- ]dessous|a cote|apres|avant|sur la (?:gauche|droite))"
+)
+_RELATIF: Final = re.compile(
+    rf"\b{_COMBIEN} (?:etages?|paliers?|portes?|fenetres?|balcons?|sonnettes?) {_VERS}\b"
+    r"|\b(?:porte|palier|balcon|fenetre|cloison|sonnette|logement|chambre|boite aux lettres)"
+    r" (?:d'a cote|d'en (?:face|haut|bas|dessous|dessus)|voisine?|mitoyenn?e?|suivante?)\b"
+    r"|\b(?:l'|d')etage (?:d'(?:en )?(?:dessous|dessus|au[- ]dessus)|suivant|precedent)\b"
+    r"|\b(?:du |le |sur le |au )?meme (?:palier|etage)(?! que (?:moi|nous))\b"
+    r"|\btout en (?:haut|bas)(?:,? (?:a|de|sur la) (?:main )?(?:gauche|droite))?\b"
+    r"(?! (?:du (?!bat|bloc|hall)|de (?!l'esc|l'imm|la tour)|des|d'))"
+    r"|\b(?:au )?(?:fond|bout) (?:de la coursive|(?:de|du) (?:couloir|palier))(?:,? a (?:main )?(?:gauche"
+    r"|droite))?"
+    r"|\b(?:a|de|sur la) main (?:gauche|droite) (?:en (?:montant|entrant|sortant|arrivant)|apres)\b"
+)
+"""« deux étages plus bas », « la porte d'à côté » : ce que dit qui est déjà dans l'immeuble."""
+_NIVEAU: Final = r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\d{1,2})"
+_BORD: Final = (
+    r"(?=\s*(?:[.,;:!?)]|$)|\s(?:et|ou|il|elle|on|ils|avec|qui|pour|depuis|chez|sans|a|est|au|du|de la"
+    r"|le|la|les|gauche|droite|face|dans|mais|quand|hier|ce)\b)"
+)
+_COMPTE: Final = re.compile(
+    rf"\b(?:coursive|palier|etages?|balcon|descendue? (?:jusqu')?|montee? (?:jusqu')?) (?:du|au|le)"
+    rf" (?P<x>{_NIVEAU})\b(?! ?(?:h\b|h\d|mois|[a-z]{{4,}}s\b)){_BORD}"
+    rf"|\b(?:habite|habitent|loge|vit|occupe|crech\w+) (?:tout |encore |toujours )?le"
+    rf" (?P<y>{_NIVEAU})\b{_BORD}"
+    rf"|\bentre (?P<z>le (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix) et le"
+    rf" (?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze))\b"
+    r"|\b(?:au|du|le|chez|la|,|dame|voisin|voisine|famille|monsieur) (?P<w>\d{1,2},? (?:a )?(?:main )?"
+    r"(?:gauche|droite|face|fond))\b(?! (?:de|du|d'))"
+    r"|\b(?:au|du|chez le|porte|logement) (?P<v>\d{1,3}[abcdf])\b(?! (?:rue|allee|av|bd|place|imp|chemin)"
+    r"|')"
+)
+"""« la coursive du six », « elle habite le neuf », « la dame du 3 gauche »."""
+_COLLECTIFS: Final = mots_de(
+    "foyer hotel chambre chambres residence couloir veilleur veilleuse internat residents resident",
+)
+_CHAMBRE: Final = re.compile(
+    r"\b(?:la|chambres?|le|/|studio) (?P<x>(?!10[678]\b|20[5678]\b|30[678]\b|40[678]\b|50[68]\b|115\b|119\b)"
+    r"[1-9]\d{2})\b(?! ?(?:€|euros|[a-z]{4,}s\b|h\b))"
+)
+"""« la 214 », dans un foyer ou un hôtel ; une 208 y est une voiture."""
 
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Ce qui mène à une porte sans en dire le numéro, ou le dit en lettres."""
-    for motif in (_PORTE, _HAUT, _DICTE):
+    if not _COLLECTIFS.isdisjoint(note.vocabulaire):
+        yield from chercher(note, _CHAMBRE, Categorie.etage_porte)
+    for motif in (_PORTE, _HAUT, _DICTE, _RELATIF, _COMPTE):
         yield from chercher(note, motif, Categorie.etage_porte)

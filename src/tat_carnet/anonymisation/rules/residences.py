@@ -1,0 +1,140 @@
+"""Résidences dites par leur petit nom : « aux mimosas », « la cave des glycines », « lilas 3 ».
+
+Le nom d'une fleur ne suffit pas, ni ce qui l'introduit : il faut les deux.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from tat_carnet.anonymisation.lecture import Lecture
+from tat_carnet.anonymisation.lexiques import mots_de, nature_de, termes
+from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.rules.genres import OUTIL, genre_de_mot
+
+_DEVANT: Final = mots_de(
+    "devant dvt derriere vers chez dans entre depuis pour apres avant contre",
+)
+"""« devant les Dahlias » ; un arbre en serait un, sans ce que les bailleurs en font."""
+DEPENDANCES: Final = mots_de(
+    "hall halls cave caves toit toits cage cages escalier escaliers porche porches parking parkings",
+    "cour entree entrees porte portes gardien gardienne concierge gens jeunes petits grands gars",
+    "ceux celles celui celle voisins voisine locataires dame dames mamie papi famille familles",
+    "pied bas haut bout fenetres balcons ascenseur local sas boites gamins gosses minots mamans",
+    "papas filles garcons residence barre cote coin copropriete pelouse interphone digicode",
+)
+"""Ce qui dépend d'un immeuble, ou ceux qui l'habitent."""
+_LOGENT: Final = mots_de(
+    "habite habitent habitait habiter loge logent logeait loger vit vivent dort dorment dormait",
+    "creche heberge hebergee squatte reside resident demenage emmenage",
+)
+_SONT: Final = mots_de("est sont etait reste restent")
+_VONT: Final = mots_de(
+    "passe passee passes passees repasse repassee monte montee remonte remontee retourne retournee",
+    "descendu descendue reste rester restent vu vue revu revue alle allee aller va tourne plus",
+    "maraude permanence tournee presence retour",
+)
+_ENTRE_DEUX: Final = mots_de("toujours encore plus maintenant seule deja pas bien toute tout juste")
+_SE_MANGENT: Final = mots_de(
+    "allergique allergiques allergie allergies tarte confiture the sirop jus creme parfum odeur eau",
+    "arrose planter plante",
+)
+_LOGIS: Final = re.compile(
+    r",? ?\(?(?:rdc|rez|\d{1,2} ?(?:e|er|eme)\b|porte \d|appt?\b|bat\w*|hall|esc\w*|entree [a-h\d]"
+    r"|cage|(?:[1-9]|1\d|20)\b(?! ?(?:h\b|h\d|ans|fois|jeunes|pers|/|euros|€|[a-z]{3,}s\b))"
+    r"|(?!a\b)[a-h]\b(?!['’]))"
+)
+"""Ce qui suit le nom d'une résidence : un étage, un numéro, une lettre."""
+
+
+def reperer(note: Lecture) -> Iterator[Repere]:
+    """Le nom d'une résidence, avec le numéro qui la précise."""
+    noms = _connus()
+    if not noms.isdisjoint(note.vocabulaire):
+        for rang, forme in enumerate(note.formes):
+            if forme in noms:
+                niveau = _introduit(note, rang)
+                if niveau is not None:
+                    yield Repere(*_avec_son_numero(note, rang), Categorie.batiment, niveau)
+    if "aux" in note.vocabulaire:
+        yield from _loges_aux(note)
+
+
+@cache
+def _connus() -> frozenset[str]:
+    return termes("residences")
+
+
+def est_une_residence(forme: str) -> bool:
+    """« mimosas », « merisier » : ce dont on nomme une résidence, au pluriel ou au singulier."""
+    return forme in _connus() or f"{forme}s" in _connus() or f"{forme}x" in _connus()
+
+
+def _introduit(note: Lecture, rang: int) -> Niveau | None:
+    """Ce que disent de ce mot ceux qui l'entourent."""
+    avant, encore = note.forme(rang - 1) if rang else "", note.forme(rang - 2) if rang > 1 else ""
+    if avant == "aux":
+        return None if encore in _SE_MANGENT else Niveau.masquer
+    if avant == "des":
+        return Niveau.masquer if encore in DEPENDANCES else None
+    if avant == "les":
+        return Niveau.masquer if encore in _DEVANT else _suivi(note, rang)
+    if avant in _SONT | _LOGENT | {"derriere", "devant"} and note.entre(rang) in (" ", ", "):
+        return Niveau.masquer
+    return _suivi(note, rang)
+
+
+def _suivi(note: Lecture, rang: int) -> Niveau | None:
+    """« lilas 3, 2e » : un logis le suit."""
+    return Niveau.masquer if _LOGIS.match(note.plie, note.fins[rang]) else None
+
+
+_PRECISE: Final = re.compile(
+    r"[ -](?:\d{1,2}|(?!a\b)[a-h])\b(?!['’]| ?(?:h\b|h\d|ans|fois|jeunes|pers|/|euros|€|e\b))"
+)
+
+
+def _avec_son_numero(note: Lecture, rang: int) -> tuple[int, int]:
+    numero = _PRECISE.match(note.plie, note.fins[rang])
+    return note.debuts[rang], numero.end() if numero else note.fins[rang]
+
+
+def _loges_aux(note: Lecture) -> Iterator[Repere]:
+    """« il dort aux tisserands », « repassée aux fonderies » : un pluriel que l'on habite."""
+    for rang, forme in enumerate(note.formes[:-1]):
+        if forme != "aux" or rang == 0 or note.entre(rang + 1) != " ":
+            continue
+        nom = note.forme(rang + 1)
+        if nom in _connus() or not _peut_se_loger(nom):
+            continue
+        avant = next(
+            (f for f in (note.forme(rang - 1), note.forme(rang - 2)) if f not in _ENTRE_DEUX), ""
+        )
+        if avant in _LOGENT:
+            yield Repere(note.debuts[rang + 1], note.fins[rang + 1], Categorie.batiment, Niveau.masquer)
+        elif avant in _VONT:
+            yield Repere(
+                note.debuts[rang + 1], note.fins[rang + 1], Categorie.batiment, Niveau.verifier
+            )
+
+
+@cache
+def _peut_se_loger(nom: str) -> bool:
+    """Un nom pluriel qui ne dit ni des gens ni un lieu que chacun a."""
+    if len(nom) < 4 or not nom.endswith(("s", "x")) or genre_de_mot(nom) == OUTIL:
+        return False
+    singulier = nom.rstrip("sx")
+    if {nom, singulier} & (termes("generiques") | termes("metier") | termes("publics")):
+        return False
+    return nature_de(nom)[:1] in ("n", "") and nom not in _AILLEURS
+
+
+_AILLEURS: Final = mots_de(
+    "urgences puces toilettes halles lettres prud'hommes resto restos courses bains eaux etats",
+    "etages portes caves poubelles escaliers balcons fenetres volets sonnettes numeros alentours",
+    "abords environs dents pieds chevilles mains bras yeux oreilles genoux fers vacances examens",
+    "cours devoirs ecoles bureaux champignons fraises chataignes cartes dominos echecs jeux",
+)
