@@ -49,6 +49,37 @@ _DECRIT: Final = re.compile(
     r"|\b(?:la |une )?bati(?:sse|ment) du (?:fond|bout)\b"
 )
 """Ce que le voisin reconnaît sans numéro."""
+_RECONNU: Final = re.compile(
+    r"\b(?:bats?|bat\.|bati[a-z]*m[a-z]*|blocs?|tours?|barres?|immeubles?|entrees?|cages?"
+    r"|halls?|porches?"
+    r"|escaliers?|montees?|plots?|residences?)"
+    r"(?: (?:bleue?s?|rouges?|verte?s?|jaunes?|orange|blanche?|grise?|roses?|marron|beige"
+    r"|violette?)\b"
+    r"(?! de\b)"
+    r"| (?:du (?:fond|milieu|bout|coin|haut|bas)|de (?:gauche|droite)|d'en (?:face|bas|haut)"
+    r"|d'a cote"
+    r"|cote (?:[a-z]{3,}))\b"
+    r"| (?:(?:juste )?(?:en face|a cote|derriere|au[- ]dessus|pres)(?: (?:du|de la|de l'|des|d'))?"
+    r"|l[ae] plus proche|du|de la|de l') ?(?:la |le |les |l')?"
+    r"(?:pharmacie|boulangerie|tabac|epicerie|laverie|kebab|snack|mosquee|creche|stade|terrain"
+    r"|coiffeur|poste|pressing|boucherie|gardien|superette|cafe)\b)"
+    r"|\b(?:premier|deuxieme|troisieme|dernier|avant-dernier) (?:bat(?:iment)?|bloc|immeuble"
+    r"|hall|porche"
+    r"|plot)\b(?! (?:de|du|d'))"
+    r"|\b(?:premiere|deuxieme|troisieme|derniere) (?:entree|cage|barre|montee)\b(?! (?:de|du|d'"
+    r"|dans|en))"
+    r"|\b(?:petite|grande|grosse|vieille) (?:tour|barre)\b(?! (?:de|du|d'|en)\b)"
+    r"|\b(?:escaliers?|esc\.?|halls?|entree|cage|aile|porte cochere) (?:de )?(?:gauche|droite"
+    r"|centrale?|gche|dte)\b"
+    r"|\b(?:tour|barre|bloc|aile|bat[a-z]*\.?|imm\w*\.?|hall|esc\w*\.?) (?:nord|sud|ouest"
+    r"|est(?= ?(?:[,.;)]"
+    r"|$)))\b"
+    r"|\b(?:bt[a-h]|(?:bat|hall)[bcdfg])\b|\btours jumelles\b"
+    r"|\b(?:bat(?:iment)?|bt|hall|tour|cage|bloc|escalier) ?[:=(\"] ?\"? ?(?:[a-h]"
+    r"|\d{1,2})(?= ?[\")])"
+    r"|\b(?:bat(?:iment)?|bt|hall|tour|cage|bloc) ?[:=] ?[a-h]\b(?!['’])"
+)
+"""« la tour bleue », « l'entrée côté parking », « le dernier bloc » : ce que chacun reconnaît."""
 _ANNEXE: Final = re.compile(
     r"\b(?:entr\.?|annexe|ascenseur|asc\.|gite|rce|interphone|digicode)"
     r" (?:[b-h]|a(?= ?[.,;:)]|$)|\d{1,2})\b(?!['’]| ?h\b)"
@@ -71,7 +102,7 @@ _GENS: Final = mots_de("gens voisins habitants jeunes petits grands")
 
 def reperer(note: Lecture) -> Iterator[Repere]:
     """Les bâtiments que `batiments` n'a pas lus ; à vérifier si ce peut être un quartier."""
-    for motif in (_LISTE, _DECRIT, _ANNEXE):
+    for motif in (_LISTE, _DECRIT, _RECONNU, _ANNEXE):
         yield from chercher(note, motif, Categorie.batiment)
     for trouve in note.departs.occurrences(_DEPEND):
         rang = note.rangs.get(trouve.start("c"))

@@ -43,9 +43,7 @@ _DICTE: Final = re.compile(
     r"(?! (?:euros|fois|metres|personnes|jeunes|kilometres|km|kilos|heures|ans|francs|balles))"
 )
 _COMBIEN: Final = r"(?:une?|deux|trois|quatre|cinq|six|\d{1,2})"
-_VERS: Final = (
-    r"(?:plus (?:bas|haut|loin)|au[- ]dessus|en[- ]dessous|a cote|apres|avant|sur la (?:gauche|droite))"
-)
+_VERS: Final = r"(?:plus (?:bas|haut|loin)|au[- ]dessus|en[- ]dessous|a cote|apres|avant|sur la (?:gauche|droite))"
 _RELATIF: Final = re.compile(
     rf"\b{_COMBIEN} (?:etages?|paliers?|portes?|fenetres?|balcons?|sonnettes?) {_VERS}\b"
     r"|\b(?:porte|palier|balcon|fenetre|cloison|sonnette|logement|chambre|boite aux lettres)"

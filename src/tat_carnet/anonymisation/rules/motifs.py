@@ -36,3 +36,8 @@ def chercher(
 def _bornes(trouve: re.Match[str]) -> tuple[int, int]:
     nommes = trouve.groupdict()
     return trouve.span(next((nom for nom in _RENDUS if nommes.get(nom)), 0))
+
+
+def un_de(mots: Iterable[str]) -> str:
+    """Le motif qui lit l'un de ces mots, le plus long d'abord."""
+    return f"(?:{'|'.join(sorted(mots, key=lambda mot: (-len(mot), mot)))})"

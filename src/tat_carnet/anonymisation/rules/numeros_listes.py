@@ -1,4 +1,4 @@
-"""Des entrées dites par leur seul numéro, à la file : « 14 rien. 16 rien. », « Q, R, la verte ».
+"""Des entrées dites par leur seul numéro, à la file : « 14 rien. 16 rien. », « 3 / 5 / 7 : RAS ».
 
 Un numéro en tête de remarque se vérifie ; deux font une liste, et se masquent.
 """
@@ -6,7 +6,6 @@ Un numéro en tête de remarque se vérifie ; deux font une liste, et se masquen
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -36,31 +35,18 @@ _BORNES: Final = re.compile(
     r"(?P<x>du \d{1,3} au \d{1,3})\b(?! ?(?:h\b|janv|fevr|mars|avril|mai|juin|juil|aout|sept|oct"
     r"|nov|dec|/|e\b))"
 )
-_LETTRES: Final = re.compile(
-    r"(?:^|(?<=[:;.(] )|(?<=[Ll]e )|(?<=[Aa]u )|(?<=[Ll]a )|(?<=sauf )|(?<=[Dd]u ))"
-    r"[A-HJ-Z](?:(?: ?[,/+] ?| et | puis | ou )(?:l[ea] |au |du )?[A-HJ-Z])+(?![\w'’.°*])"
-)
-"""« Asc. en panne : Q, R » : des capitales que rien n'abrège."""
-_SEULE: Final = re.compile(r"[A-Z](?= ?[,/+] ?|(?: et| puis| ou) )")
 
 
 def reperer(note: Lecture) -> Iterator[Repere]:
-    """Les numéros, puis les lettres, en tête de remarque ou à la file."""
-    if CHIFFRES in note.vocabulaire:
-        yield from _numeros(note)
-    if _SEULE.search(note.brut) and not note.en_capitales:
-        for trouve in _LETTRES.finditer(note.brut):
-            debut = bisect_left(note.origines, trouve.start())
-            fin = bisect_left(note.origines, trouve.end())
-            yield Repere(debut, fin, Categorie.batiment, Niveau.masquer)
-
-
-def _numeros(note: Lecture) -> Iterator[Repere]:
+    """Les numéros en tête de remarque, à la file, ou d'une borne à l'autre."""
+    if CHIFFRES not in note.vocabulaire:
+        return
     tetes = [trouve.span("x") for trouve in note.departs.occurrences(_REMARQUE)]
     valeurs = [note.plie[debut:fin] for debut, fin in tetes]
     if not _enumere(valeurs):
-        niveau = Niveau.masquer if len({*valeurs}) > 1 else Niveau.verifier
         for debut, fin in tetes:
+            parle = note.plie.startswith((", cel", ", ceux"), fin)
+            niveau = Niveau.masquer if parle or len({*valeurs}) > 1 else Niveau.verifier
             yield Repere(debut, fin, Categorie.batiment, niveau)
     for motif in (_FILE, _BORNES):
         for trouve in note.departs.occurrences(motif):

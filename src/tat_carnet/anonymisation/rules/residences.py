@@ -14,6 +14,7 @@ from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, nature_de, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.genres import OUTIL, genre_de_mot
+from tat_carnet.anonymisation.rules.motifs import chercher
 
 _DEVANT: Final = mots_de(
     "devant dvt derriere vers chez dans entre depuis pour apres avant contre",
@@ -50,6 +51,27 @@ _LOGIS: Final = re.compile(
 """Ce qui suit le nom d'une résidence : un étage, un numéro, une lettre."""
 
 
+_LOGE_AUX: Final = re.compile(
+    r"\b(?:habit\w+|log\w+|vit|vivent|dort|dorment|crech\w+|heberge\w*|squatt\w+|reside\w*) "
+    r"(?:toujours |encore |plus |maintenant |seule? |deja )?(?:aux"
+    r"|dans les) (?P<c>[a-z]{4,}(?:-[a-z]+)*)"
+    r"\b|\baux (?P<d>[a-z]{4,}(?:-[a-z]+)*)(?=,? (?:\d{1,2}(?:e|er|eme)\b|rdc|rez|bat|hall|esc"
+    r"|porte"
+    r"|appt?|entree|cage))"
+    r"|\b(?:les|des|aux) (?P<e>[a-z]{4,}(?:-[a-z]+)*) (?:\d{1,2}|[a-h])\b(?!['’]| ?(?:h\b|ans?\b"
+    r"|fois"
+    r"|jeunes|/))"
+)
+"""« elle loge aux Mimosas », « aux Mimosas, 3e gauche », « les Mimosas 2 » : une résidence."""
+_HALL_DES: Final = re.compile(
+    r"\b(?:halls?|porche|cage) des (?!immeubles?|tours|batiments?|blocs|residen|locataires|jeunes"
+    r"|gens|expos|arrivees|departs|sports?|urgences|fetes|admissions|eleves|parents|femmes|hommes"
+    r"|livraisons|secours|enfants|bus|prof|ambulances|deux|trois|quatre|escaliers|logements)"
+    r"[a-z]{4,}(?:-[a-z]+)*\b"
+)
+"""« le hall des embruns » : il porte le nom de sa résidence."""
+
+
 def reperer(note: Lecture) -> Iterator[Repere]:
     """Le nom d'une résidence, avec le numéro qui la précise."""
     noms = _connus()
@@ -61,6 +83,30 @@ def reperer(note: Lecture) -> Iterator[Repere]:
                     yield Repere(*_avec_son_numero(note, rang), Categorie.batiment, niveau)
     if "aux" in note.vocabulaire:
         yield from _loges_aux(note)
+    if "des" in note.vocabulaire:
+        yield from chercher(note, _HALL_DES, Categorie.batiment)
+    yield from _en_capitale(note)
+
+
+def _en_capitale(note: Lecture) -> Iterator[Repere]:
+    """« aux Mimosas » : ce que la capitale, ou ce qui suit, désigne."""
+    for trouve in note.departs.occurrences(_LOGE_AUX):
+        groupe = next(nom for nom in "cde" if trouve[nom])
+        rang = note.rangs.get(trouve.start(groupe))
+        if rang is None or note.sigle(rang):
+            continue
+        if not note.majuscule(rang) and not (groupe == "d" and _est_un_pluriel(note, rang)):
+            continue
+        if trouve[groupe] not in termes("publics") and trouve[groupe] not in termes("institutions"):
+            fin = trouve.end() if groupe == "e" else trouve.end(groupe)
+            yield Repere(trouve.start(groupe), fin, Categorie.batiment, Niveau.masquer)
+
+
+def _est_un_pluriel(note: Lecture, rang: int) -> bool:
+    """« aux mimosas, 3e gauche », dans une note sans capitales : un pluriel peu commun."""
+    forme = note.forme(rang)
+    commun = forme in termes("generiques") or forme in termes("metier")
+    return note.sans_casse and forme.endswith("s") and not commun
 
 
 @cache
@@ -114,7 +160,9 @@ def _loges_aux(note: Lecture) -> Iterator[Repere]:
             (f for f in (note.forme(rang - 1), note.forme(rang - 2)) if f not in _ENTRE_DEUX), ""
         )
         if avant in _LOGENT:
-            yield Repere(note.debuts[rang + 1], note.fins[rang + 1], Categorie.batiment, Niveau.masquer)
+            yield Repere(
+                note.debuts[rang + 1], note.fins[rang + 1], Categorie.batiment, Niveau.masquer
+            )
         elif avant in _VONT:
             yield Repere(
                 note.debuts[rang + 1], note.fins[rang + 1], Categorie.batiment, Niveau.verifier

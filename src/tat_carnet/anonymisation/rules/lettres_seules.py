@@ -1,0 +1,83 @@
+"""Une lettre qui tient lieu d'immeuble : « devant le B », « rien dans la c », « Q, R : calme »."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Final
+
+from tat_carnet.anonymisation.lecture import Lecture
+from tat_carnet.anonymisation.lexiques import mots_de
+from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.rules.motifs import chercher, un_de
+
+_PRES: Final = r"(?:[Dd]evant|[Ee]ntre|[Ss]ous|[Vv]ers|[Dd]erri[èe]re|[Ee]t|[Ss]auf|en face|depuis)"
+_LETTRE: Final = re.compile(
+    rf"\b(?:[Aa]u|[Dd]u|{_PRES} le|[Aa]ux|chez ceux du|cave du) ([A-Z])\b"
+    r"(?!['’-]|\.?[A-Za-z]| ?[A-Z]\b)"
+)
+_SEULE: Final = re.compile(r" [A-Z]\b")
+"""De quoi ne pas chercher longuement les motifs d'une capitale seule."""
+_A_LA_LETTRE: Final = re.compile(
+    r"\b(?:(?:[Dd]ans|[Dd]evant|[Dd]erri[èe]re|[Ss]ous|[Vv]ers|à|À|[Dd]e|[Ee]t) la"
+    r"|[Ll]a) ([B-HK])\b"
+    r"(?!['’-]|\.?[A-Za-z]| ?[A-Z]\b| ?\d)"
+)
+"""« rien dans la C, la D est calme » : une entrée, une cage, une tour."""
+_EN_FILE: Final = re.compile(
+    r"(?:^|(?<=[:;.(] )|(?<=[Ll]e )|(?<=[Aa]u )|(?<=[Ll]a )|(?<=sauf )|(?<=[Dd]u ))"
+    r"[A-HJ-Z](?:(?: ?[,/+] ?| et | puis | ou )(?:l[ea] |au |du )?[A-HJ-Z])+(?![\w'’.°*])"
+)
+"""« Asc. en panne : Q, R » : des capitales que rien n'abrège."""
+_PLUSIEURS: Final = re.compile(r"\b[A-Z](?: ?[,/+] ?| et | puis | ou )")
+_D_UNE_LIGNE: Final = re.compile(
+    r"\b(?:lignes?|rer|voies?|hepatites?|vitamines?|categories?|classes?|permis|plans?|options?)\b"
+    r"[^.!?]{0,30}$"
+)
+"""« la ligne C est en panne, la D aussi »."""
+_FIN: Final = (
+    r"(?=\s*(?:[,.;:!?)]|$)|\s(?:et|ou|il|elle|on|ils|elles|qui|pour|avec|est|a|en|dans|hier|ce|comme"
+    r"|depuis|au|contre|puis|ya|y|toujours|encore|sont|ont|chez|personne|rien|ca|c'est|parce|mais"
+    r"|tout|tous)(?!\w))"
+)
+_GENS: Final = mots_de(
+    "cave caves hall halls escalier escaliers porche gars jeunes grands petits ceux celui celle gens",
+    "pied bas deux trois quatre cour entree gardien gardienne dame dames mamie papi gamins gosses toit",
+    "voisins voisin voisine locataires familles famille ascenseur parking local porte montee bande",
+)
+_MINUSCULE: Final = re.compile(
+    rf"\b(?:{un_de(_GENS)} (?:du|le)|guet devant (?:du|le)|(?:devant|derriere|sauf|vers|entre) le"
+    rf"|(?<!\w )(?:pas|dort|monte|passe|vu|loge|habite|personne|rien) au) (?P<x>[b-hj-kp-xz]){_FIN}"
+    rf"|\b(?:dans|devant|derriere|vers|entre|sous) la (?P<y>[b-hk]){_FIN}"
+)
+"""« ceux du e », « plus de lumière dans la b depuis » ; « n » et « s » sont des fautes de frappe."""
+_LETTRES: Final = frozenset("bcdefghjkpqrtuvwxz")
+
+
+def reperer(note: Lecture) -> Iterator[Repere]:
+    """La capitale d'abord, dans une note qui a la casse ; puis la minuscule."""
+    yield from chercher(note, _MINUSCULE, Categorie.batiment, si=_LETTRES)
+    if not any(map(str.islower, note.brut)):
+        return
+    if _SEULE.search(note.brut):
+        yield from _a_une_lettre(note)
+    if not note.en_capitales and _PLUSIEURS.search(note.brut):
+        for trouve in _EN_FILE.finditer(note.brut):
+            debut, fin = (bisect_left(note.origines, borne) for borne in trouve.span())
+            if not _D_UNE_LIGNE.search(note.plie, 0, debut):
+                yield Repere(debut, fin, Categorie.batiment, Niveau.masquer)
+
+
+def _a_une_lettre(note: Lecture) -> Iterator[Repere]:
+    """« devant le B », « rien dans la C » : une capitale seule, dans une note qui a la casse."""
+    for trouve in _LETTRE.finditer(note.brut):
+        lettre = bisect_left(note.origines, trouve.start(1))
+        article = note.plie.rfind(" ", 0, lettre - 1) + 1
+        debut = article if trouve[1] == "A" else lettre
+        yield Repere(debut, lettre + 1, Categorie.batiment, Niveau.masquer)
+    for trouve in _A_LA_LETTRE.finditer(note.brut):
+        lettre = bisect_left(note.origines, trouve.start(1))
+        if _D_UNE_LIGNE.search(note.plie, 0, lettre):
+            continue
+        yield Repere(lettre - len("la "), lettre + 1, Categorie.batiment, Niveau.masquer)
