@@ -12,6 +12,7 @@ from tat_carnet.anonymisation.nombres import EN_LETTRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.genres import FAMILLE, INCONNU, SUR, genre_de_mot
 from tat_carnet.anonymisation.rules.motifs import chercher
+from tat_carnet.anonymisation.rules.residences import est_une_residence
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _TETE: Final = (
@@ -46,7 +47,7 @@ _NUMEROTE: Final = re.compile(
     rf"(?: ?(?:-|/|,|et|ou|&|\+) ?(?:\d{{1,3}}|[a-z])\b(?!['’ ]?(?:[a-z]{{2,}}))){{0,4}}"
 )
 _NOMME: Final = re.compile(
-    r"\b(?:bat(?:iment)?|bloc|(?<!le )(?<!un )(?<!petit )(?<!grand )(?<!ce )(?<!faire )tour"
+    r"\b(?:bat(?:iment)?|bloc|tr(?= )|(?P<la>(?<=\bla ))tour|(?<!le )(?<!un )(?<!petit )(?<!grand )(?<!ce )(?<!faire )tour"
     r"|residence|copro(?:priete)?|lotissement|immeuble|barre|villa|resid|imm(?=\. )|res(?=\. ))"
     r"(?:s|(?<![a-z]{6})\.)? (?:[\"«] ?)?(?:dite? \W{0,2}"
     r"|surnommee? \W{0,2})?(?P<lien>des?"
@@ -69,7 +70,7 @@ _BAT_A: Final = re.compile(
 )
 _GRANDE_LETTRE: Final = re.compile(rf"\b{_TETE}\.? (?P<l>[an])\b(?!['’°]| ?\d)")
 """« le bâtiment A a appelé », « le bât N » : la capitale dit que ce n'est pas un petit mot."""
-_TETES: Final = mots_de(
+TETES: Final = mots_de(
     "ilot ilots bat bats batiment batiments batiman batimant batimen batimens batimants batimants",
     "batment bt bts immeuble immeubles imm hall halls hal hals entree entrees cage cages escalier",
     "escaliers esc tour tours bloc blocs barre barres porche porches montee montees residence",
@@ -85,7 +86,7 @@ _TETES: Final = mots_de(
 
 def reperer(note: Lecture) -> Iterator[Repere]:
     """Un immeuble que son genre annonce, numéroté ou nommé."""
-    if not _TETES.isdisjoint(note.vocabulaire) or "bati" in note.plie:
+    if not TETES.isdisjoint(note.vocabulaire) or "bati" in note.plie:
         for motif in (_NUMEROTE, _BAT_A):
             yield from chercher(note, motif, Categorie.batiment)
     if any(map(str.islower, note.brut)):
@@ -111,7 +112,10 @@ def _niveau_du_nom(trouve: re.Match[str], *, majuscule: bool) -> Niveau | None:
         return None
     if trouve["c"] not in natures() and genre_de_mot(trouve["c"]) in (SUR, FAMILLE, INCONNU):
         return Niveau.verifier if est_une_faute(trouve["c"]) else Niveau.masquer
+    if est_une_residence(trouve["c"]):
+        return Niveau.masquer
     nature = natures().get(trouve["c"], "n")
-    if nature[0] != "n" or trouve["c"] in termes("generiques"):
+    if nature[0] != "n" or trouve["c"] in termes("generiques") or trouve[0].startswith("tr "):
         return None
-    return Niveau.masquer if trouve[0].startswith(("bat", "bloc", "resid")) else Niveau.verifier
+    sur = trouve["la"] or trouve[0].startswith(("bat", "bloc", "resid"))
+    return Niveau.masquer if sur else Niveau.verifier

@@ -27,59 +27,61 @@ _LISTE: Final = re.compile(
     r"(?! ?(?:h\b|heures|ans|et\b|%|€|euros|m\b|metres|km|pers|[a-z]+s\b))"
     rf"|\b(?:au|du) (?P<y>\d{{1,3}} et \d{{1,3}})\b(?= ?(?:[.,;:)]|$))"
 )
-_COULEURS: Final = (
+COULEURS: Final = (
     r"(?:bleue?s?|rouges?|verte?s?|jaunes?|orange|blanc(?:he)?s?|grise?s?|roses?|marron|beiges?"
     r"|violette?s?|noire?s?|ocres?|creme)"
 )
-_TETES: Final = (
-    r"(?:bats?|batiments?|immeubles?|barres?|tours?|blocs?|maisons?|villas?|pavillons?|caravanes?"
-    r"|chalets?|pignons?|batisses?|hlm|residences?)"
+_IMMEUBLES: Final = r"(?:bats?\.?|bati[a-z]*m[a-z]*|immeubles?|barres?|tours?|blocs?|residences?)"
+_MAISONS: Final = rf"(?:{_IMMEUBLES}|maisons?|villas?|pavillons?|caravanes?|chalets?|batisses?)"
+_ACCES: Final = r"(?:entrees?|cages?|halls?|porches?|escaliers?|esc\.?|montees?|plots?)"
+_TETES: Final = rf"(?:{_MAISONS}|{_ACCES})"
+_TAILLE: Final = r"(?:petite?|grande?|gros(?:se)?|vieux|vieille|nouveau)"
+_COMMERCE: Final = (
+    r"(?:pharmacie|boulangerie|tabac|epicerie|laverie|kebab|snack|mosquee|creche|stade|terrain"
+    r"|coiffeur|poste|pressing|boucherie|gardien|superette|cafe)"
 )
-_DECRIT: Final = re.compile(
-    rf"\b(?:maisons?|villas?|caravanes?|immeubles?|bats?|batiments?|chalets?|pavillons?|batisses?)"
-    rf" {_COULEURS}\b(?! de\b)"
-    rf"|\b(?:petite? |grande? |vieux |vieille |gros |grosse )?{_TETES} (?:juste |tout )?"
-    r"(?:derriere|devant|contre|(?:en face|a cote|au[- ]dessus|pres|le long) d[eu])s? "
-    r"(?:l[ae]s? |l'|du |des )?[a-z]{3,}\b"
+_PRES: Final = r"(?:juste |tout )?(?:derriere|devant|contre|(?:en face|a cote|au[- ]dessus|pres|le long) d[eu]s?)"
+_COLORE: Final = re.compile(rf"\b{_TETES} {COULEURS}\b(?! de (?!haut\b|bas\b))")
+_PLACE: Final = re.compile(
+    rf"\b(?:{_IMMEUBLES}|{_ACCES}) (?:du (?:fond|milieu|bout|coin|haut|bas)|de (?:gauche|droite)|d'en (?:face|bas|haut)"
+    r"|d'a cote|cote [a-z]{3,}|(?:face|donnant|ouvrant) (?:au|aux|a la|a l'|sur (?:le |la |l')?) ?[a-z]{3,})\b"
+    rf"|\b(?:{_TAILLE} )?(?:{_MAISONS}|pignons?|hlm) {_PRES} (?:l[ae]s? |l'|du |des )?[a-z]{{3,}}\b"
+    rf"|\b{_TETES} (?:{_PRES}|pres|au[- ]dessus|l[ae] plus proche|du|de la|de l') ?(?:la |le |les |l')?"
+    rf"{_COMMERCE}\b"
     r"|\bhlm (?:du|de la|des|de l') ?[a-z]{4,}\b"
-    r"|\b(?:bat|batiment|immeuble|maison|tour|barre|hall|cour|villa) aux? (?!lieu|moins|cas|dessus"
-    r"|dessous|plus|debut|milieu|fond|bord|soleil|complet|calme|loin|pied)[a-z]{4,}\b"
-    r"|\b(?:maison|immeuble|porte) sans (?:chiffre|numero|nom)\b"
+    rf"|\b(?:{_ACCES}|aile|porte cochere) (?:de )?(?:gauche|droite|centrale?|gche|dte)\b"
+    r"|\b(?:tour|barre|bloc|aile|bat[a-z]*\.?|imm\w*\.?|hall|esc\w*\.?) (?:nord|sud|ouest"
+    r"|est(?= ?(?:[,.;)]|$)))\b"
+)
+"""« l'entrée côté parking », « l'immeuble au-dessus du tabac », « hall nord »."""
+_ORNE: Final = re.compile(
+    rf"\b(?:{_MAISONS}|hall|cour) aux? (?!lieu|moins|cas|dessus|dessous|plus|debut|milieu|fond|bord"
+    r"|soleil|complet|calme|loin|pied|numero|bout|coin|niveau|total|maximum|premier|dernier|rez|sous)"
+    r"[a-z]{4,}\b|\b(?:maison|immeuble|porte) sans (?:chiffre|numero|nom)\b|\btours jumelles\b"
+)
+"""« le bâtiment aux tortues », « la maison sans numéro »."""
+_RANGE: Final = re.compile(
+    r"\b(?:premier|deuxieme|troisieme|dernier|avant-dernier) (?:bat(?:iment)?|bloc|immeuble|hall"
+    r"|porche|plot|pavillon|chalet)\b(?! (?:de|du|d'))"
+    r"|\b(?:premiere|deuxieme|troisieme|derniere) (?:entree|cage|barre|montee|maison|villa|caravane)\b"
+    r"(?! (?:de|du|d'|dans|en))"
+    r"|\b(?:petite|grande|grosse|vieille) (?:tour|barre)\b(?! (?:de|du|d'|en)\b)"
     r"|\b(?:petit|gros|vieux|nouveau) (?:bat|batiment|bloc|immeuble)\b(?! (?:de|du|d'|qui)\b)"
     r"|\b(?:la |une )?bati(?:sse|ment) du (?:fond|bout)\b"
 )
-"""Ce que le voisin reconnaît sans numéro."""
-_RECONNU: Final = re.compile(
-    r"\b(?:bats?|bat\.|bati[a-z]*m[a-z]*|blocs?|tours?|barres?|immeubles?|entrees?|cages?"
-    r"|halls?|porches?"
-    r"|escaliers?|montees?|plots?|residences?)"
-    r"(?: (?:bleue?s?|rouges?|verte?s?|jaunes?|orange|blanche?|grise?|roses?|marron|beige"
-    r"|violette?)\b"
-    r"(?! de\b)"
-    r"| (?:du (?:fond|milieu|bout|coin|haut|bas)|de (?:gauche|droite)|d'en (?:face|bas|haut)"
-    r"|d'a cote"
-    r"|cote (?:[a-z]{3,}))\b"
-    r"| (?:(?:juste )?(?:en face|a cote|derriere|au[- ]dessus|pres)(?: (?:du|de la|de l'|des|d'))?"
-    r"|l[ae] plus proche|du|de la|de l') ?(?:la |le |les |l')?"
-    r"(?:pharmacie|boulangerie|tabac|epicerie|laverie|kebab|snack|mosquee|creche|stade|terrain"
-    r"|coiffeur|poste|pressing|boucherie|gardien|superette|cafe)\b)"
-    r"|\b(?:premier|deuxieme|troisieme|dernier|avant-dernier) (?:bat(?:iment)?|bloc|immeuble"
-    r"|hall|porche"
-    r"|plot)\b(?! (?:de|du|d'))"
-    r"|\b(?:premiere|deuxieme|troisieme|derniere) (?:entree|cage|barre|montee)\b(?! (?:de|du|d'"
-    r"|dans|en))"
-    r"|\b(?:petite|grande|grosse|vieille) (?:tour|barre)\b(?! (?:de|du|d'|en)\b)"
-    r"|\b(?:escaliers?|esc\.?|halls?|entree|cage|aile|porte cochere) (?:de )?(?:gauche|droite"
-    r"|centrale?|gche|dte)\b"
-    r"|\b(?:tour|barre|bloc|aile|bat[a-z]*\.?|imm\w*\.?|hall|esc\w*\.?) (?:nord|sud|ouest"
-    r"|est(?= ?(?:[,.;)]"
-    r"|$)))\b"
-    r"|\b(?:bt[a-h]|(?:bat|hall)[bcdfg])\b|\btours jumelles\b"
+"""« le dernier bloc », « la petite tour »."""
+_ABREGE: Final = re.compile(
+    r"\b(?:bt[a-h]|(?:bat|hall)[bcdfg])\b"
     r"|\b(?:bat(?:iment)?|bt|hall|tour|cage|bloc|escalier) ?[:=(\"] ?\"? ?(?:[a-h]"
     r"|\d{1,2})(?= ?[\")])"
     r"|\b(?:bat(?:iment)?|bt|hall|tour|cage|bloc) ?[:=] ?[a-h]\b(?!['’])"
 )
-"""« la tour bleue », « l'entrée côté parking », « le dernier bloc » : ce que chacun reconnaît."""
+_NUE: Final = re.compile(
+    r"\b(?:devant|derriere|dans|vers|entre|sous|pied de|bas de|haut de|gens de|jeunes de|ceux de)"
+    r" (?P<x>la (?:bleue|rouge|verte|jaune|blanche|grise|rose|noire|beige|violette|orange))"
+    r"(?=\s*(?:[,.;:!?)(]|$)|\s(?:et|ou|ce|hier|depuis|pour|avec|qui|toujours|encore)\b)"
+)
+"""« au pied de la blanche » : la couleur tient lieu de nom."""
 _ANNEXE: Final = re.compile(
     r"\b(?:entr\.?|annexe|ascenseur|asc\.|gite|rce|interphone|digicode)"
     r" (?:[b-h]|a(?= ?[.,;:)]|$)|\d{1,2})\b(?!['’]| ?h\b)"
@@ -90,7 +92,7 @@ _ANNEXE: Final = re.compile(
 )
 _DEPEND: Final = re.compile(
     r"\b(?P<p>halls?|caves?|cages?|escaliers?|toits?|ascenseurs?|porches?|digicode|interphone"
-    r"|sous-sol|gardienne?|locataires|residents?|ceux|celui|celles?|gens|voisins|habitants|jeunes|petits"
+    r"|sous-sol|pied|bas|haut|bout|sas|balcons?|fenetres?|gardienne?|locataires|residents?|ceux|celui|celles?|gens|voisins|habitants|jeunes|petits"
     r"|grands"
     r"|residence(?: (?:sociale|universitaire|etudiante|autonomie|hoteliere))?"
     r"|(?:grand )?ensemble|rce)"
@@ -102,7 +104,7 @@ _GENS: Final = mots_de("gens voisins habitants jeunes petits grands")
 
 def reperer(note: Lecture) -> Iterator[Repere]:
     """Les bâtiments que `batiments` n'a pas lus ; à vérifier si ce peut être un quartier."""
-    for motif in (_LISTE, _DECRIT, _RECONNU, _ANNEXE):
+    for motif in (_LISTE, _COLORE, _PLACE, _ORNE, _RANGE, _ABREGE, _NUE, _ANNEXE):
         yield from chercher(note, motif, Categorie.batiment)
     for trouve in note.departs.occurrences(_DEPEND):
         rang = note.rangs.get(trouve.start("c"))

@@ -47,9 +47,9 @@ _PORTE: Final = (
 _ETAGE: Final = re.compile(
     rf"\b{_ORDINAL},? ?(?:et dernier )?(?:etages?|etg|et\.|et(?=\s*(?:[,;)]|$)| (?:gauche"
     rf"|droite)\b))(?:,? {_COTE})?(?:,? {_PORTE})?"
-    rf"|\b(?<!les )(?<!en )(?<!des )(?<!classe de ){_ORDINAL},? {_COTE}\b(?! (?:de|d'|du|a)\b)"
+    rf"|\b(?<!les )(?<!en )(?<!des )(?<!classe de ){_ORDINAL}(?:,? |-){_COTE}\b(?! (?:de|d'|du|a)\b)"
     rf"|\b(?:etages?|etg|et\.) ?\d{{1,2}}(?: et \d{{1,2}})?\b|\b(?:[2-9]|1\d) etage\b"
-    rf"|\bau -\d\b|\bsous-sol -?\d\b"
+    rf"|\bau -\d\b|\bau sous-sol\b|\bsous-sol -?\d\b"
     rf"|\bentre-?sol\b|\betage ?[:=] ?\d{{1,2}}\b"
     rf"|\b(?:r\+|niveau |niv\.? ?)-? ?\d{{1,2}}\b(?! (?:du jeu|de|d'|scolaire|atteint))"
     rf"|\b{_ORDINAL} (?:sous-sol|coursive|palier|balcon|porte (?:a|de) (?:gauche|droite))\b"
@@ -60,7 +60,7 @@ _ETAGE: Final = re.compile(
     rf"(?!un\b|une\b)(?:(?:{EN_LETTRES} )?cents?(?: {EN_LETTRES})?|{EN_LETTRES})"
     r"(?=\s*(?:[,.;:!?)]|$)| (?:au|a|chez|du|de l'|il|elle|on|y)\b)"
 )
-_NU: Final = (
+ORDINAL: Final = (
     r"(?:\d{1,2} ?(?:ers?|e|i?em+e?|nd|°)|premier|deuxi?eme|second|troisi?eme|quatri?eme"
     r"|cinqui?eme|si[xs]i?eme"
     r"|septi?eme|huiti?eme|neuvi?eme|dixi?eme|onzi?eme|douzi?eme|treizieme|quatorzieme|quinzieme"
@@ -78,14 +78,14 @@ _HABITANT: Final = (
     r"|monte[er]?s?|montee?s?|descendue?s?|etage)"
 )
 _HABITE: Final = re.compile(
-    rf"\b{_HABITANT} (?:au|du|le|de|aux|d'un|jusqu'au) (?P<x>{_NU})(?!\w| ?arr"
+    rf"\b{_HABITANT} (?:au|du|le|de|aux|d'un|jusqu'au) (?P<x>{ORDINAL})(?!\w| ?arr"
     r"| (?:moment|rang|trimestre|rendez|tour\b|jour|coup|degre))"
 )
 _SEUL: Final = re.compile(
     r"\b(?:(?:au|du|depuis le|habite le|du haut du|jusqu'au|et le|puis au|et au|vers le|entre le"
     r"|que le"
     r"|sur le|o) |(?<!dans )le (?=\d|rdc|rez|d[eo]zyem))"
-    rf"(?P<x>{_NU})(?!\w)"
+    rf"(?P<x>{ORDINAL})(?!\w)"
     r"(?=\s*(?:[,.;:!?)»\"/+-]|$)|\s+(?:et|ou|chez|sans|avec|pour|qui|parce|car|depuis|quand|est"
     r"|a|ont|n'|ne|se"
     r"|m'|nous|il|elle|ils|on|les?|la|un|une|des|mais|puis|hier|ce|dans|sur|porte|cote|en|dit"
@@ -132,7 +132,7 @@ _POSE: Final = re.compile(
 _APPOSE: Final = re.compile(
     r"\b(?:bat\w*|tour|hall|bloc|cage|esc\w*|entree|imm\w*|residence|barre"
     r"|pavillon)\.? [a-z0-9-]+,? "
-    rf"(?P<x>{_NU})(?=\s*(?:[,.;)]|$)|,? (?:gauche|droite|face))"
+    rf"(?P<x>{ORDINAL})(?=\s*(?:[,.;)]|$)|,? (?:gauche|droite|face))"
     r"|(?<![\w,])(?<!des )(?<!les )(?P<z>\d{1,2}e(?:, \d{1,2}e)*,? (?:et )?(?:[7-9]|1\d)e)(?![\w-])"
 )
 """« tour Ajonc, septième, », « 6e, 7e, 9e » (nulle classe n'y arrive)."""

@@ -46,10 +46,9 @@ _COMBIEN: Final = r"(?:une?|deux|trois|quatre|cinq|six|\d{1,2})"
 _VERS: Final = r"(?:plus (?:bas|haut|loin)|au[- ]dessus|en[- ]dessous|a cote|apres|avant|sur la (?:gauche|droite))"
 _RELATIF: Final = re.compile(
     rf"\b{_COMBIEN} (?:etages?|paliers?|portes?|fenetres?|balcons?|sonnettes?) {_VERS}\b"
-    r"|\b(?:porte|palier|balcon|fenetre|cloison|sonnette|logement|chambre|boite aux lettres)"
+    r"|\b(?:porte|palier|cloison|sonnette|logement|chambre)"
     r" (?:d'a cote|d'en (?:face|haut|bas|dessous|dessus)|voisine?|mitoyenn?e?|suivante?)\b"
     r"|\b(?:l'|d')etage (?:d'(?:en )?(?:dessous|dessus|au[- ]dessus)|suivant|precedent)\b"
-    r"|\b(?:du |le |sur le |au )?meme (?:palier|etage)(?! que (?:moi|nous))\b"
     r"|\btout en (?:haut|bas)(?:,? (?:a|de|sur la) (?:main )?(?:gauche|droite))?\b"
     r"(?! (?:du (?!bat|bloc|hall)|de (?!l'esc|l'imm|la tour)|des|d'))"
     r"|\b(?:au )?(?:fond|bout) (?:de la coursive|(?:de|du) (?:couloir|palier))(?:,? a (?:main )?(?:gauche"
@@ -65,13 +64,15 @@ _BORD: Final = (
 _COMPTE: Final = re.compile(
     rf"\b(?:coursive|palier|etages?|balcon|descendue? (?:jusqu')?|montee? (?:jusqu')?) (?:du|au|le)"
     rf" (?P<x>{_NIVEAU})\b(?! ?(?:h\b|h\d|mois|[a-z]{{4,}}s\b)){_BORD}"
+    r"|\b(?P<u>entre le \d{1,2}(?:e|er|eme)? et le \d{1,2}(?:e|er|eme))\b"
+    r"|\b(?:interphone|sonnette|boite|nom|porte)\b[^.;]{0,30}, (?P<t>\d{1,2}(?:e|er|eme))(?=\s*[.,;])"
     rf"|\b(?:habite|habitent|loge|vit|occupe|crech\w+) (?:tout |encore |toujours )?le"
     rf" (?P<y>{_NIVEAU})\b{_BORD}"
     rf"|\bentre (?P<z>le (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix) et le"
     rf" (?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze))\b"
     r"|\b(?:au|du|le|chez|la|,|dame|voisin|voisine|famille|monsieur) (?P<w>\d{1,2},? (?:a )?(?:main )?"
     r"(?:gauche|droite|face|fond))\b(?! (?:de|du|d'))"
-    r"|\b(?:au|du|chez le|porte|logement) (?P<v>\d{1,3}[abcdf])\b(?! (?:rue|allee|av|bd|place|imp|chemin)"
+    r"|\b(?:au|du|chez le|porte|logement) (?P<v>\d{1,2}[abcdfg])\b(?! (?:rue|allee|av|bd|place|imp|chemin)"
     r"|')"
 )
 """« la coursive du six », « elle habite le neuf », « la dame du 3 gauche »."""
@@ -79,8 +80,8 @@ _COLLECTIFS: Final = mots_de(
     "foyer hotel chambre chambres residence couloir veilleur veilleuse internat residents resident",
 )
 _CHAMBRE: Final = re.compile(
-    r"\b(?:la|chambres?|le|/|studio) (?P<x>(?!10[678]\b|20[5678]\b|30[678]\b|40[678]\b|50[68]\b|115\b|119\b)"
-    r"[1-9]\d{2})\b(?! ?(?:€|euros|[a-z]{4,}s\b|h\b))"
+    r"(?:\b(?:la|chambres?|le|studio) |(?=\d{2,3} ?/)(?<=/ ))(?P<x>(?!10[678]\b|20[5678]\b|30[678]\b|40[678]\b|50[68]\b|115\b|119\b)"
+    r"[1-9]\d{2}|(?<=/ )\d{2,3}(?= ?/))\b(?! ?(?:€|euros|[a-z]{4,}s\b|h\b))"
 )
 """« la 214 », dans un foyer ou un hôtel ; une 208 y est une voiture."""
 

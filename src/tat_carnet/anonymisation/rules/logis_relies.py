@@ -7,13 +7,16 @@ désigné une fois l'est partout : « tour H, 3e gauche… au H, personne ».
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import nature_de, termes
+from tat_carnet.anonymisation.lexiques import mots_de, nature_de, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.rules.batiments import TETES
+from tat_carnet.anonymisation.rules.batiments_situes import COULEURS
+from tat_carnet.anonymisation.rules.etages import ORDINAL
 from tat_carnet.anonymisation.rules.genres import COMMUN, INCONNU, genre_de_mot
 from tat_carnet.anonymisation.rules.residences import DEPENDANCES, est_une_residence
 
@@ -22,45 +25,68 @@ _COTE: Final = (
     r"|sur (?:cour|rue)|cote (?:cour|rue))"
 )
 _ETAGE: Final = re.compile(
-    r"[ ,/(-]{1,3}(?P<x>(?:\d{1,2} ?(?:er|eme|e)|rdc|rez|dernier"
-    rf"|(?P<n>\d{{1,2}})(?= {_COTE}\b|[ /-]+{_COTE}\b)|(?<=/ )\d{{1,3}}[a-h]?(?= ?/)"
-    rf"|(?<=[/-])\d{{1,3}}[a-h])(?:[ ,-]{{1,2}}{_COTE})?|{_COTE})(?!\w| (?:de|du|d'|arr))"
+    rf"[ ,/(-]{{1,3}}(?:(?:au |le )?(?P<x>(?:{ORDINAL}|rdc|rez|(?:\d{{1,2}})(?=[ /-]+{_COTE}\b)"
+    rf"|(?<=/ )\d{{1,3}}[a-h]?(?= ?/)|(?<=[/-])\d{{1,3}}[a-h])(?:[ ,-]{{1,2}}{_COTE})?|{_COTE}"
+    r"|au fond de (?:la |l')?cour))(?!\w| (?:de|du|d'|arr))"
 )
 """Ce qui suit un bâtiment : « T7 / 3D », « B2-11e-gauche », « les lilas, 2e »."""
+_AUSSI: Final = re.compile(
+    rf"(?:,| et| ou| puis| /|, puis) (?P<x>l[ae] {COULEURS})(?=\s*(?:[,.;:!?)]|$))"
+)
+"""« Q, R, la verte »."""
+_OU: Final = re.compile(r"(?: [a-z]+){0,2} ou (?:la |le )?(?P<x>\d{1,3})\b(?! ?(?:h\b|ans))")
+"""« porte 6, je crois, ou 7 »."""
+_DE_QUI: Final = re.compile(r",? \(?(?P<x>(?:la )?\d{1,3})(?=\)|, (?!\d)| - )")
+"""« M. Koné, 117, tousse » : la chambre de quelqu'un."""
 _SUITE: Final = re.compile(rf"[ ,/-]{{1,3}}(?P<x>{_COTE})\b(?! (?:de|du|d'))")
+_PERSONNES: Final = frozenset((Categorie.nom, Categorie.initiales))
 _LIAISON: Final = re.compile(r"[ ,/(-]{1,3}$")
 _NUMERO: Final = re.compile(
-    r"(?<![\w/,.'-])(?<!\d )(?P<x>(?!0)\d{1,3}(?: ?(?:bis|ter))?|[b-hk]|[a-hk-z]\d{1,2})"
-    r"(?:[ ,-]{1,3}|(?: ?/ ?))$"
+    r"(?<![\w/,.'-])(?<!\d )(?P<x>(?!0)\d{1,3}(?: ?(?:bis|ter))?|[b-hk]|(?![tf][1-7]\b(?! ?[/-]))[a-hk-z]\d{1,2})"
+    r"(?:[ ,(-]{1,3}|(?: ?/ ?)|,? (?:au|le) )$"
 )
-_CODE: Final = re.compile(r"(?:[a-z]|[a-z]\d{1,2}|\d{1,3}(?: ?(?:bis|ter))?)\Z")
-_PORTE_LE_NOM: Final = re.compile(
-    r"(?:(?:la |le |les |l')?(?:bat\w*|bts?|hall|tour|bloc|cage|residence|immeuble|imm|barre|villa"
-    r"|esc\w*|entree|allee|montee)s?\.? (?:d(?:es?|u) |de la |les? |la )?)?(?P<nom>.+)\Z"
+_INTRODUIT: Final = ("au ", "a ", "sur ", "entre ", "le ", "la ", "tout ")
+_ANNONCENT: Final = (
+    DEPENDANCES
+    | TETES
+    | mots_de(
+        "la le les l de du des d dit dite surnomme bat bt esc gauche droite haut bas fond nord sud"
+    )
 )
+"""Ce qui, dans un bâtiment désigné, ne le nomme pas."""
+_COLLENT: Final = frozenset(("'", "-", "°", "%"))
 
 
 def reperer(note: Lecture, trouves: Sequence[Repere]) -> Iterator[Repere]:
     """Étages, bâtiments et reprises que les repères déjà masqués font voir."""
-    sûrs = [r for r in trouves if r.niveau is Niveau.masquer]
-    batiments = [r for r in sûrs if r.categorie is Categorie.batiment]
-    etages = [r for r in sûrs if r.categorie is Categorie.etage_porte]
-    for repere in batiments:
-        etages += _etages(note, repere.fin, _ETAGE)
+    surs = [r for r in trouves if r.niveau is Niveau.masquer]
+    batiments = [r for r in surs if r.categorie is Categorie.batiment]
+    etages = [r for r in surs if r.categorie is Categorie.etage_porte]
+    for repere in tuple(batiments):
+        etages += _suite(note, repere.fin, _ETAGE, Categorie.etage_porte)
+        batiments += _suite(note, repere.fin, _AUSSI, Categorie.batiment)
+    for repere in surs:
+        if repere.categorie in _PERSONNES:
+            etages += _suite(note, repere.fin, _DE_QUI, Categorie.etage_porte)
     for repere in tuple(etages):
         yield repere
-        yield from _etages(note, repere.fin, _SUITE)
+        for motif in (_SUITE, _OU):
+            yield from _suite(note, repere.fin, motif, Categorie.etage_porte)
         vus = list(_batiment_devant(note, repere.debut))
         batiments += vus
         yield from vus
+    yield from batiments
     if batiments:
         yield from _reprises(note, batiments)
 
 
-def _etages(note: Lecture, fin: int, motif: re.Pattern[str]) -> Iterator[Repere]:
+def _suite(
+    note: Lecture, fin: int, motif: re.Pattern[str], categorie: Categorie
+) -> Iterator[Repere]:
+    """Ce que `motif` reconnaît juste derrière un repère."""
     trouve = motif.match(note.plie, fin)
     if trouve:
-        yield Repere(*trouve.span("x"), Categorie.etage_porte, Niveau.masquer)
+        yield Repere(*trouve.span("x"), categorie, Niveau.masquer)
 
 
 def _batiment_devant(note: Lecture, debut: int) -> Iterator[Repere]:
@@ -70,6 +96,8 @@ def _batiment_devant(note: Lecture, debut: int) -> Iterator[Repere]:
         yield Repere(*numero.span("x"), Categorie.batiment, Niveau.masquer)
         return
     rang = bisect_left(note.fins, debut) - 1
+    if note.plie.startswith(_INTRODUIT, debut):
+        return
     if rang < 0 or not _LIAISON.fullmatch(note.plie, note.fins[rang], debut):
         return
     niveau = _niveau_du_nom(note, rang)
@@ -95,43 +123,45 @@ def _niveau_du_nom(note: Lecture, rang: int) -> Niveau | None:
 
 def _reprises(note: Lecture, batiments: Sequence[Repere]) -> Iterator[Repere]:
     """Le même nom, la même lettre, le même code, ailleurs dans la note."""
-    codes, noms = set(), set()
+    dits: dict[str, list[range]] = {}
     for repere in batiments:
         nom = _nom(note, repere)
-        if _CODE.match(nom):
-            codes.add(nom)
-        elif len(nom) > 3 and nom not in termes("generiques"):
-            noms.add(nom)
-    for code in codes:
-        yield from _codes(note, code)
-    for nom in noms:
-        motif = re.compile(rf"(?<![\w'-]){re.escape(nom)}(?!\w)")
-        for trouve in motif.finditer(note.plie):
-            yield Repere(*trouve.span(), Categorie.batiment, Niveau.masquer)
+        if nom and _se_reprend(note, nom):
+            dits.setdefault(note.forme(nom.start), []).append(nom)
+    if not dits:
+        return
+    for rang, forme in enumerate(note.formes):
+        for nom in dits.get(forme, ()):
+            fin = rang + len(nom)
+            pareils = note.formes[rang:fin] == note.formes[nom.start : nom.stop]
+            if pareils and rang != nom.start and _reprend(note, rang, nom):
+                yield Repere(
+                    note.debuts[rang], note.fins[fin - 1], Categorie.batiment, Niveau.masquer
+                )
 
 
-def _nom(note: Lecture, repere: Repere) -> str:
-    """« bâtiment des Mimosas » : « mimosas »."""
-    trouve = _PORTE_LE_NOM.match(note.plie[repere.debut : repere.fin])
-    return trouve["nom"].strip() if trouve else ""
+def _nom(note: Lecture, repere: Repere) -> range:
+    """Les rangs du nom : « mimosas » dans « bâtiment des Mimosas »."""
+    debut, fin = bisect_left(note.debuts, repere.debut), bisect_right(note.fins, repere.fin)
+    while debut < fin and note.forme(debut) in _ANNONCENT:
+        debut += 1
+    return range(debut, fin)
 
 
-def _codes(note: Lecture, code: str) -> Iterator[Repere]:
-    """Une capitale seule, un « T7 » ; un nombre, derrière « le » seulement."""
-    devant = r"(?:\b(?:au|du|le|la|les|entre|et|chez ceux du) |/ ?)" if code[0].isdigit() else ""
-    for trouve in re.finditer(rf"{devant}(?<![\w'.-])(?P<x>{code})(?![\w'°.%-])", note.plie):
-        debut = trouve.start("x")
-        lettre = note.brut[note.origines[debut]]
-        if len(code) > 1 or lettre.isdigit() or (lettre.isupper() and not note.en_capitales):
-            if not code[0].isdigit() or _est_un_lieu(note, trouve.end()):
-                yield Repere(debut, trouve.end(), Categorie.batiment, Niveau.masquer)
+def _se_reprend(note: Lecture, nom: range) -> bool:
+    """Vrai d'une lettre, d'un code, d'un nom ; un nombre ou un mot ordinaire dit trop de choses."""
+    forme = note.forme(nom.start)
+    if forme.isdigit():
+        return False
+    if len(forme) == 1:
+        return len(nom) == 1 or note.entre(nom.start + 1) == ""
+    return len(nom) > 1 or (len(forme) > 3 and forme not in termes("generiques"))
 
 
-_UNITE: Final = re.compile(
-    r" ?(?:h\b|h\d|:\d|/|ans|e\b|er\b|eme|€|euros|janv|fevr|mars|avril|mai\b|juin|juil|aout|sept"
-    r"|oct|nov|dec|[a-z]{4,}s\b)"
-)
-
-
-def _est_un_lieu(note: Lecture, fin: int) -> bool:
-    return not _UNITE.match(note.plie, fin)
+def _reprend(note: Lecture, rang: int, nom: range) -> bool:
+    """Vrai si ces mots-ci désignent ce que `nom` désigne."""
+    forme, capitale = note.forme(rang), note.majuscule(nom.start)
+    if len(forme) > 1 or len(nom) > 1:
+        return note.majuscule(rang) or not capitale
+    libre = note.entre(rang)[-1:] not in _COLLENT and note.entre(rang + 1)[:1] not in _COLLENT
+    return libre and (note.majuscule(rang) or note.forme(rang - 1) in ("au", "du"))

@@ -9,7 +9,7 @@ from typing import Final
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 
-_RENDUS: Final = ("x", "y", "z", "w", "v")
+_RENDUS: Final = ("x", "y", "z", "w", "v", "u", "t")
 
 
 def chercher(
@@ -23,7 +23,7 @@ def chercher(
     """Les occurrences de `motif` en indices du texte plié.
 
     `si` : des mots dont un au moins est nécessaire ; leur absence épargne la recherche.
-    Si un de ses groupes `v`, `w`, `x`, `y`, `z` a servi, c'est lui qui est rendu.
+    Si un de ses groupes `t` à `z` a servi, c'est lui qui est rendu.
     """
     if si is not None and si.isdisjoint(note.vocabulaire):
         return ()

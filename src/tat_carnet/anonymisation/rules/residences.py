@@ -20,6 +20,10 @@ _DEVANT: Final = mots_de(
     "devant dvt derriere vers chez dans entre depuis pour apres avant contre",
 )
 """« devant les Dahlias » ; un arbre en serait un, sans ce que les bailleurs en font."""
+_REFAIT: Final = mots_de(
+    "repeint refait demoli demolit rase renove rehabilite mure evacue quitte",
+)
+_RELIENT: Final = mots_de("et ou puis")
 DEPENDANCES: Final = mots_de(
     "hall halls cave caves toit toits cage cages escalier escaliers porche porches parking parkings",
     "cour entree entrees porte portes gardien gardienne concierge gens jeunes petits grands gars",
@@ -85,7 +89,13 @@ def reperer(note: Lecture) -> Iterator[Repere]:
         yield from _loges_aux(note)
     if "des" in note.vocabulaire:
         yield from chercher(note, _HALL_DES, Categorie.batiment)
+    for trouve in note.departs.occurrences(_DISENT):
+        bati = not _BATIS.isdisjoint(note.vocabulaire)
+        niveau = Niveau.masquer if bati else Niveau.verifier
+        yield Repere(*trouve.span("x"), Categorie.batiment, niveau)
+    yield from chercher(note, _LETTREE, Categorie.batiment)
     yield from _en_capitale(note)
+    yield from _au_nom_propre(note)
 
 
 def _en_capitale(note: Lecture) -> Iterator[Repere]:
@@ -100,6 +110,20 @@ def _en_capitale(note: Lecture) -> Iterator[Repere]:
         if trouve[groupe] not in termes("publics") and trouve[groupe] not in termes("institutions"):
             fin = trouve.end() if groupe == "e" else trouve.end(groupe)
             yield Repere(trouve.start(groupe), fin, Categorie.batiment, Niveau.masquer)
+
+
+_AU: Final = re.compile(r"\baux? (?P<c>[a-z]{4,}(?:-[a-z]+)*)\b(?! (?:d[eu]s?|la|les?)\b| d')")
+
+
+def _au_nom_propre(note: Lecture) -> Iterator[Repere]:
+    """« une réunion au Voilier », « aux Mineurs » : une capitale que rien n'explique."""
+    for trouve in note.departs.occurrences(_AU):
+        rang, nom = note.rangs[trouve.start("c")], trouve["c"]
+        if not note.majuscule_interne(rang) or note.sigle(rang) or note.majuscule(rang + 1):
+            continue
+        connu = nom in termes("institutions") or nom in termes("generiques")
+        if not connu and genre_de_mot(nom) != OUTIL:
+            yield Repere(*trouve.span("c"), Categorie.batiment, Niveau.masquer)
 
 
 def _est_un_pluriel(note: Lecture, rang: int) -> bool:
@@ -127,7 +151,9 @@ def _introduit(note: Lecture, rang: int) -> Niveau | None:
     if avant == "des":
         return Niveau.masquer if encore in DEPENDANCES else None
     if avant == "les":
-        return Niveau.masquer if encore in _DEVANT else _suivi(note, rang)
+        coordonne = encore in _RELIENT and note.forme(rang - 3) in _connus()
+        sur = coordonne or encore in _DEVANT or encore in _REFAIT
+        return Niveau.masquer if sur else _suivi(note, rang)
     if avant in _SONT | _LOGENT | {"derriere", "devant"} and note.entre(rang) in (" ", ", "):
         return Niveau.masquer
     return _suivi(note, rang)
@@ -138,6 +164,22 @@ def _suivi(note: Lecture, rang: int) -> Niveau | None:
     return Niveau.masquer if _LOGIS.match(note.plie, note.fins[rang]) else None
 
 
+_DISENT: Final = re.compile(
+    r"\b(?:gosses|jeunes|gamins|gens|grands|petits|anciens|monde|ils|elles|on|autres|locataires"
+    r"|habitants|voisins|minots) (?:ils |elles |l')?"
+    r"(?:disent|dit|appellent|appelle|nomment|surnomment|baptise) (?:tous |toujours |encore )?"
+    r"(?P<x>(?:les? |la |l')(?!verite|contraire|meme|prix|mots?\b|noms?\b|choses?|mal\b|bien|police"
+    r"|samu|pompiers|secours|gardien)[a-z]{4,})(?=\s*(?:[.,;:!?)]|$)| (?:maintenant|pour|depuis|parce|car)\b)"
+)
+"""« les gosses disent le béton maintenant »."""
+_BATIS: Final = mots_de(
+    "immeuble limmeuble bat batiment tour bloc barre residence facade repeint hall cage cite pignon",
+)
+_LETTREE: Final = re.compile(
+    r"\b(?:dames?|gens|ceux|voisins?|voisine|gardienne?|locataires|jeunes|mamie|monsieur|famille) (?:de|a)"
+    r" (?P<x>(?!la |plus |moins|chez|cage|hall|tour)[a-z]{5,} (?:[b-h]|[1-9]))\b(?!['’-]| ?(?:h\b|ans|[a-z]{3,}s\b))"
+)
+"""« la dame de fontaine b »."""
 _PRECISE: Final = re.compile(
     r"[ -](?:\d{1,2}|(?!a\b)[a-h])\b(?!['’]| ?(?:h\b|h\d|ans|fois|jeunes|pers|/|euros|€|e\b))"
 )
