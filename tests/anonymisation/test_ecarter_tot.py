@@ -14,10 +14,10 @@ from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.rules import (
     ages_nus,
-    batiments,
     doutes,
     groupes,
     initiales,
+    lettres_seules,
     liens_familiaux,
     noms,
     noms_chiffres,
@@ -103,8 +103,9 @@ PORTES = {
         plaque._DICTEE,
         lambda texte: "zero" in texte or plaque._EPELLE.search(texte),
     ),
-    "lettre d'entrée": (batiments._A_LA_LETTRE, batiments._SEULE.search),
-    "lettre de bâtiment": (batiments._LETTRE, batiments._SEULE.search),
+    "lettre d'entrée": (lettres_seules._A_LA_LETTRE, lettres_seules._SEULE.search),
+    "lettre de bâtiment": (lettres_seules._LETTRE, lettres_seules._SEULE.search),
+    "lettres à la file": (lettres_seules._EN_FILE, lettres_seules._PLUSIEURS.search),
 }
 """Un motif, et ce sans quoi on ne le cherche pas."""
 

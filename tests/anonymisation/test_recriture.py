@@ -83,7 +83,7 @@ def fautes(texte: str) -> list[str]:
     return [faute[0] for faute in FAUTES.finditer(texte)]
 
 
-_PHRASE_MINUSCULE = re.compile(r"[a-zà-ÿ)][.] [a-zà-ÿ]\w*")
+_PHRASE_MINUSCULE = re.compile(r"[a-zà-ÿ)](?<!\babs)[.] [a-zà-ÿ]\w*")
 
 
 def capitales_perdues(brut: str, propose: str) -> list[str]:

@@ -13,7 +13,7 @@ from tat_carnet.anonymisation import Categorie
 CATEGORIES = (Categorie.batiment,)
 TOUJOURS = [
     "le ⟦batiment|44⟧ est dans le noir",
-    "la cage, la ⟦batiment|5⟧, est sale",
+    "la cage, ⟦batiment|la 5⟧, est sale",
     "le ⟦batiment|hall vert⟧",
     "dans le ⟦batiment|7⟧ la porte ferme mal",
     "devant le ⟦batiment|numéro 6⟧",
@@ -82,7 +82,7 @@ TELS_QUELS = [
     "du monde devant ⟦batiment|bloc toboggan⟧",
     "du monde devant ⟦batiment?|tour mobile⟧",
     "résidence la calme",
-    "ceux de tour jonquille",
+    "ceux de ⟦batiment|tour jonquille⟧",
     "⟦batiment|B4⟧ toujours pas de lumière",
     "rien ⟦batiment|au A⟧, bagarre au ⟦batiment|C⟧",
     "à la ⟦batiment|résidence Bellevue⟧",

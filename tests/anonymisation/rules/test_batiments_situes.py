@@ -48,7 +48,7 @@ def test_une_tranche_ou_une_structure_n_en_est_pas_un(phrase: str) -> None:
     [
         ("On a nettoyé les caves du Ronsard hier.", "Ronsard", Niveau.masquer),
         ("Elle loge en résidence sociale Les Hirondelles, au fond.", "Hirondelles", Niveau.masquer),
-        ("Vu les gens des Glycines au local.", "Glycines", Niveau.verifier),
+        ("Vu les gens des Sablières au local.", "Sablières", Niveau.verifier),
     ],
 )
 def test_la_capitale_nomme_ce_dont_dependent_les_caves(

@@ -69,7 +69,7 @@ _SUITE: Final = re.compile(r"[ ,]*(?P<a>(?i:au|[àa] la))?(?i:du|dans le)?[ ]*")
 _COMMUN: Final = re.compile(r"hall|ent|cage|porche|esc")
 _REDIT_LE_QUARTIER: Final = re.compile(
     r"(?i:[ ]*(?:,|/|et|ou|puis|[àa]|vers|jusqu['’][àa]u?)[ ]+(?:puis )?(?:dans )?"
-    r"(?:l[ae] |l['’]|au )?)"
+    r"(?:l[ae]s? |l['’]|aux? )?)"
 )
 """« le hall 2 puis le hall 4 », pour qui lit le seul quartier : il n'est dit qu'une fois."""
 _DU_BATIMENT: Final = re.compile(r"(?i: (?:du |de la |de l['’]))")

@@ -47,7 +47,8 @@ _NUMEROTE: Final = re.compile(
     rf"(?: ?(?:-|/|,|et|ou|&|\+) ?(?:\d{{1,3}}|[a-z])\b(?!['’ ]?(?:[a-z]{{2,}}))){{0,4}}"
 )
 _NOMME: Final = re.compile(
-    r"\b(?:bat(?:iment)?|bloc|tr(?= )|(?P<la>(?<=\bla ))tour|(?<!le )(?<!un )(?<!petit )(?<!grand )(?<!ce )(?<!faire )tour"
+    r"\b(?:bat(?:iment)?|bloc|tr(?= )|(?P<la>(?<=\bla ))tour"
+    r"|(?<!le )(?<!un )(?<!petit )(?<!grand )(?<!ce )(?<!faire )tour"
     r"|residence|copro(?:priete)?|lotissement|immeuble|barre|villa|resid|imm(?=\. )|res(?=\. ))"
     r"(?:s|(?<![a-z]{6})\.)? (?:[\"«] ?)?(?:dite? \W{0,2}"
     r"|surnommee? \W{0,2})?(?P<lien>des?"
@@ -57,7 +58,8 @@ _NOMME: Final = re.compile(
     r"|milieu|bout|"
     r"quartier|secteur|cote|bailleur|face|principale|municipale|est|a|en|sans|pour|sociale"
     r"|universitaire|avant|apres|pres|derriere|devant|avec|depuis|toujours|dans|chez|jusque"
-    r"|entre|france|magie|terrain|role|chant|operatoire|autonomie|secondaire|alternee|surveillee)\b)"
+    r"|entre|france|magie|terrain|role|chant|operatoire|autonomie|secondaire|alternee"
+    r"|surveillee)\b)"
     r"(?P<c>[a-z]{4,}(?:-[a-z]+)*|(?<=des )[a-z]{3})\b"
 )
 _HALL_NOMME: Final = re.compile(
@@ -117,5 +119,5 @@ def _niveau_du_nom(trouve: re.Match[str], *, majuscule: bool) -> Niveau | None:
     nature = natures().get(trouve["c"], "n")
     if nature[0] != "n" or trouve["c"] in termes("generiques") or trouve[0].startswith("tr "):
         return None
-    sur = trouve["la"] or trouve[0].startswith(("bat", "bloc", "resid"))
+    sur = trouve["la"] is not None or trouve[0].startswith(("bat", "bloc", "resid"))
     return Niveau.masquer if sur else Niveau.verifier

@@ -40,13 +40,19 @@ _COMMERCE: Final = (
     r"(?:pharmacie|boulangerie|tabac|epicerie|laverie|kebab|snack|mosquee|creche|stade|terrain"
     r"|coiffeur|poste|pressing|boucherie|gardien|superette|cafe)"
 )
-_PRES: Final = r"(?:juste |tout )?(?:derriere|devant|contre|(?:en face|a cote|au[- ]dessus|pres|le long) d[eu]s?)"
+_PRES: Final = (
+    r"(?:juste |tout )?(?:derriere|devant|contre"
+    r"|(?:en face|a cote|au[- ]dessus|pres|le long) d[eu]s?)"
+)
 _COLORE: Final = re.compile(rf"\b{_TETES} {COULEURS}\b(?! de (?!haut\b|bas\b))")
 _PLACE: Final = re.compile(
-    rf"\b(?:{_IMMEUBLES}|{_ACCES}) (?:du (?:fond|milieu|bout|coin|haut|bas)|de (?:gauche|droite)|d'en (?:face|bas|haut)"
-    r"|d'a cote|cote [a-z]{3,}|(?:face|donnant|ouvrant) (?:au|aux|a la|a l'|sur (?:le |la |l')?) ?[a-z]{3,})\b"
+    rf"\b(?:{_IMMEUBLES}|{_ACCES}) (?:du (?:fond|milieu|bout|coin|haut|bas)|de (?:gauche|droite)"
+    rf"|d'en (?:face|bas|haut)"
+    r"|d'a cote|cote [a-z]{3,}|(?:face|donnant|ouvrant) (?:au|aux|a la|a l'|sur (?:le |la "
+    r"|l')?) ?[a-z]{3,})\b"
     rf"|\b(?:{_TAILLE} )?(?:{_MAISONS}|pignons?|hlm) {_PRES} (?:l[ae]s? |l'|du |des )?[a-z]{{3,}}\b"
-    rf"|\b{_TETES} (?:{_PRES}|pres|au[- ]dessus|l[ae] plus proche|du|de la|de l') ?(?:la |le |les |l')?"
+    rf"|\b{_TETES} (?:{_PRES}|pres|au[- ]dessus|l[ae] plus proche|du|de la|de l') ?(?:la |le "
+    rf"|les |l')?"
     rf"{_COMMERCE}\b"
     r"|\bhlm (?:du|de la|des|de l') ?[a-z]{4,}\b"
     rf"|\b(?:{_ACCES}|aile|porte cochere) (?:de )?(?:gauche|droite|centrale?|gche|dte)\b"
@@ -56,14 +62,16 @@ _PLACE: Final = re.compile(
 """« l'entrée côté parking », « l'immeuble au-dessus du tabac », « hall nord »."""
 _ORNE: Final = re.compile(
     rf"\b(?:{_MAISONS}|hall|cour) aux? (?!lieu|moins|cas|dessus|dessous|plus|debut|milieu|fond|bord"
-    r"|soleil|complet|calme|loin|pied|numero|bout|coin|niveau|total|maximum|premier|dernier|rez|sous)"
+    r"|soleil|complet|calme|loin|pied|numero|bout|coin|niveau|total|maximum|premier|dernier|rez"
+    r"|sous)"
     r"[a-z]{4,}\b|\b(?:maison|immeuble|porte) sans (?:chiffre|numero|nom)\b|\btours jumelles\b"
 )
 """« le bâtiment aux tortues », « la maison sans numéro »."""
 _RANGE: Final = re.compile(
     r"\b(?:premier|deuxieme|troisieme|dernier|avant-dernier) (?:bat(?:iment)?|bloc|immeuble|hall"
     r"|porche|plot|pavillon|chalet)\b(?! (?:de|du|d'))"
-    r"|\b(?:premiere|deuxieme|troisieme|derniere) (?:entree|cage|barre|montee|maison|villa|caravane)\b"
+    r"|\b(?:premiere|deuxieme|troisieme|derniere) (?:entree|cage|barre|montee|maison|villa"
+    r"|caravane)\b"
     r"(?! (?:de|du|d'|dans|en))"
     r"|\b(?:petite|grande|grosse|vieille) (?:tour|barre)\b(?! (?:de|du|d'|en)\b)"
     r"|\b(?:petit|gros|vieux|nouveau) (?:bat|batiment|bloc|immeuble)\b(?! (?:de|du|d'|qui)\b)"
@@ -92,7 +100,8 @@ _ANNEXE: Final = re.compile(
 )
 _DEPEND: Final = re.compile(
     r"\b(?P<p>halls?|caves?|cages?|escaliers?|toits?|ascenseurs?|porches?|digicode|interphone"
-    r"|sous-sol|pied|bas|haut|bout|sas|balcons?|fenetres?|gardienne?|locataires|residents?|ceux|celui|celles?|gens|voisins|habitants|jeunes|petits"
+    r"|sous-sol|pied|bas|haut|bout|sas|balcons?|fenetres?|gardienne?|locataires|residents?|ceux"
+    r"|celui|celles?|gens|voisins|habitants|jeunes|petits"
     r"|grands"
     r"|residence(?: (?:sociale|universitaire|etudiante|autonomie|hoteliere))?"
     r"|(?:grand )?ensemble|rce)"

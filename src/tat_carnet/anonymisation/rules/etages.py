@@ -22,13 +22,15 @@ _ORDINAL: Final = (
     r"(?:\d{1,2} ?(?:ers?|eres?|e|i?em+e?s?|nd|nde|°|(?<=2)d)(?!\w)|(?:premi(?:er?|ere)|deuxi?eme"
     r"|second|troisi?eme+"
     r"|quatri?eme|cinqui?eme|si[xs]i?eme|septi?eme|huiti?eme|neuvi?eme|dixi?eme|onzi?eme|douzi?eme"
-    r"|treizieme|quatorzieme|quinzieme|catri(?:ai|e)me|katri(?:ai|e)me|sinki(?:ai|e)me|troizi(?:ai|e)me"
+    r"|treizieme|quatorzieme|quinzieme|catri(?:ai|e)me|katri(?:ai|e)me|sinki(?:ai|e)me"
+    r"|troizi(?:ai|e)me"
     r"|deu[zs]i(?:ai|e)me|sizi(?:ai|e)me|seti(?:ai|e)me|uiti(?:ai|e)me"
     rf"|dernier|{_REZ}|entre-?sol|d[eo]zyem|twazyem|katryem|senkyem"
     r"|sizyem|setyem|wityem|nevyem|premye))"
 )
 _COTE: Final = (
-    r"(?:a )?(?:main )?(?:gauche|droite|gche|dte|dr|fasse|face|centre|milieu|fond|cour|rue|gch|dg|dt"
+    r"(?:a )?(?:main )?(?:gauche|droite|gche|dte|dr|fasse|face|centre|milieu|fond|cour|rue|gch"
+    r"|dg|dt"
     r"|esquerdo"
     r"|direito|g\b|d\b|porte (?:de )?(?:gauche|droite|face"
     r"|\d{1,3}[a-z]?|(?!a\b)[a-z]\b|en face(?: de l'ascenseur)?|du fond)|sur cour|sur rue"
@@ -47,7 +49,8 @@ _PORTE: Final = (
 _ETAGE: Final = re.compile(
     rf"\b{_ORDINAL},? ?(?:et dernier )?(?:etages?|etg|et\.|et(?=\s*(?:[,;)]|$)| (?:gauche"
     rf"|droite)\b))(?:,? {_COTE})?(?:,? {_PORTE})?"
-    rf"|\b(?<!les )(?<!en )(?<!des )(?<!classe de ){_ORDINAL}(?:,? |-){_COTE}\b(?! (?:de|d'|du|a)\b)"
+    rf"|\b(?<!les )(?<!en )(?<!des )(?<!classe de ){_ORDINAL}(?:,? |-){_COTE}\b(?! (?:de|d'|du"
+    rf"|a)\b)"
     rf"|\b(?:etages?|etg|et\.) ?\d{{1,2}}(?: et \d{{1,2}})?\b|\b(?:[2-9]|1\d) etage\b"
     rf"|\bau -\d\b|\bau sous-sol\b|\bsous-sol -?\d\b"
     rf"|\bentre-?sol\b|\betage ?[:=] ?\d{{1,2}}\b"

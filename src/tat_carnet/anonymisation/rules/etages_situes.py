@@ -43,7 +43,10 @@ _DICTE: Final = re.compile(
     r"(?! (?:euros|fois|metres|personnes|jeunes|kilometres|km|kilos|heures|ans|francs|balles))"
 )
 _COMBIEN: Final = r"(?:une?|deux|trois|quatre|cinq|six|\d{1,2})"
-_VERS: Final = r"(?:plus (?:bas|haut|loin)|au[- ]dessus|en[- ]dessous|a cote|apres|avant|sur la (?:gauche|droite))"
+_VERS: Final = (
+    r"(?:plus (?:bas|haut|loin)|au[- ]dessus|en[- ]dessous|a cote|apres|avant"
+    r"|sur la (?:gauche|droite))"
+)
 _RELATIF: Final = re.compile(
     rf"\b{_COMBIEN} (?:etages?|paliers?|portes?|fenetres?|balcons?|sonnettes?) {_VERS}\b"
     r"|\b(?:porte|palier|cloison|sonnette|logement|chambre)"
@@ -51,28 +54,32 @@ _RELATIF: Final = re.compile(
     r"|\b(?:l'|d')etage (?:d'(?:en )?(?:dessous|dessus|au[- ]dessus)|suivant|precedent)\b"
     r"|\btout en (?:haut|bas)(?:,? (?:a|de|sur la) (?:main )?(?:gauche|droite))?\b"
     r"(?! (?:du (?!bat|bloc|hall)|de (?!l'esc|l'imm|la tour)|des|d'))"
-    r"|\b(?:au )?(?:fond|bout) (?:de la coursive|(?:de|du) (?:couloir|palier))(?:,? a (?:main )?(?:gauche"
+    r"|\b(?:au )?(?:fond|bout) (?:de la coursive|(?:de|du) (?:couloir"
+    r"|palier))(?:,? a (?:main )?(?:gauche"
     r"|droite))?"
     r"|\b(?:a|de|sur la) main (?:gauche|droite) (?:en (?:montant|entrant|sortant|arrivant)|apres)\b"
 )
 """« deux étages plus bas », « la porte d'à côté » : ce que dit qui est déjà dans l'immeuble."""
 _NIVEAU: Final = r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\d{1,2})"
 _BORD: Final = (
-    r"(?=\s*(?:[.,;:!?)]|$)|\s(?:et|ou|il|elle|on|ils|avec|qui|pour|depuis|chez|sans|a|est|au|du|de la"
+    r"(?=\s*(?:[.,;:!?)]|$)|\s(?:et|ou|il|elle|on|ils|avec|qui|pour|depuis|chez|sans|a|est|au|du"
+    r"|de la"
     r"|le|la|les|gauche|droite|face|dans|mais|quand|hier|ce)\b)"
 )
 _COMPTE: Final = re.compile(
     rf"\b(?:coursive|palier|etages?|balcon|descendue? (?:jusqu')?|montee? (?:jusqu')?) (?:du|au|le)"
     rf" (?P<x>{_NIVEAU})\b(?! ?(?:h\b|h\d|mois|[a-z]{{4,}}s\b)){_BORD}"
-    r"|\b(?P<u>entre le \d{1,2}(?:e|er|eme)? et le \d{1,2}(?:e|er|eme))\b"
-    r"|\b(?:interphone|sonnette|boite|nom|porte)\b[^.;]{0,30}, (?P<t>\d{1,2}(?:e|er|eme))(?=\s*[.,;])"
+    r"|\b(?:interphone|sonnette|boite|nom|porte)\b[^.;]{0,30}, (?P<t>\d{1,2}(?:e|er"
+    r"|eme))(?=\s*[.,;])"
     rf"|\b(?:habite|habitent|loge|vit|occupe|crech\w+) (?:tout |encore |toujours )?le"
     rf" (?P<y>{_NIVEAU})\b{_BORD}"
     rf"|\bentre (?P<z>le (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix) et le"
     rf" (?:trois|quatre|cinq|six|sept|huit|neuf|dix|onze))\b"
-    r"|\b(?:au|du|le|chez|la|,|dame|voisin|voisine|famille|monsieur) (?P<w>\d{1,2},? (?:a )?(?:main )?"
+    r"|\b(?:au|du|le|chez|la|,|dame|voisin|voisine|famille"
+    r"|monsieur) (?P<w>\d{1,2},? (?:a )?(?:main )?"
     r"(?:gauche|droite|face|fond))\b(?! (?:de|du|d'))"
-    r"|\b(?:au|du|chez le|porte|logement) (?P<v>\d{1,2}[abcdfg])\b(?! (?:rue|allee|av|bd|place|imp|chemin)"
+    r"|\b(?:au|du|chez le|porte|logement) (?P<v>\d{1,2}[abcdfg])\b(?! (?:rue|allee|av|bd|place"
+    r"|imp|chemin)"
     r"|')"
 )
 """« la coursive du six », « elle habite le neuf », « la dame du 3 gauche »."""
@@ -80,7 +87,8 @@ _COLLECTIFS: Final = mots_de(
     "foyer hotel chambre chambres residence couloir veilleur veilleuse internat residents resident",
 )
 _CHAMBRE: Final = re.compile(
-    r"(?:\b(?:la|chambres?|le|studio) |(?=\d{2,3} ?/)(?<=/ ))(?P<x>(?!10[678]\b|20[5678]\b|30[678]\b|40[678]\b|50[68]\b|115\b|119\b)"
+    r"(?:\b(?:la|chambres?|le|studio) |(?=\d{2,3} ?/)(?<=/ ))(?P<x>(?!10[678]\b|20[5678]\b"
+    r"|30[678]\b|40[678]\b|50[68]\b|115\b|119\b)"
     r"[1-9]\d{2}|(?<=/ )\d{2,3}(?= ?/))\b(?! ?(?:€|euros|[a-z]{4,}s\b|h\b))"
 )
 """« la 214 », dans un foyer ou un hôtel ; une 208 y est une voiture."""

@@ -26,8 +26,9 @@ _A_LA_LETTRE: Final = re.compile(
 )
 """« rien dans la C, la D est calme » : une entrée, une cage, une tour."""
 _EN_FILE: Final = re.compile(
-    r"(?:^|(?<=[:;.(] )|(?<=[Ll]e )|(?<=[Aa]u )|(?<=[Ll]a )|(?<=sauf )|(?<=[Dd]u ))"
-    r"[A-HJ-Z](?:(?: ?[,/+] ?| et | puis | ou )(?:l[ea] |au |du )?[A-HJ-Z])+(?![\w'’.°*])"
+    r"(?:(?:(?<=[:(] )|(?<=[Ll]e )|(?<=[Aa]u )|(?<=[Ll]a )|(?<=sauf )|(?<=[Dd]u ))"
+    r"[A-HJ-Z](?:(?: ?[,/+] ?| et | puis | ou )(?:l[ea] |au |du )?[A-HJ-Z])+"
+    r"|(?:^|(?<=[.;] ))[A-HJ-Z] puis [A-HJ-Z])(?![\w'’.°*])"
 )
 """« Asc. en panne : Q, R » : des capitales que rien n'abrège."""
 _PLUSIEURS: Final = re.compile(r"\b[A-Z](?: ?[,/+] ?| et | puis | ou )")
@@ -37,13 +38,16 @@ _D_UNE_LIGNE: Final = re.compile(
 )
 """« la ligne C est en panne, la D aussi »."""
 _FIN: Final = (
-    r"(?=\s*(?:[,.;:!?)]|$)|\s(?:et|ou|il|elle|on|ils|elles|qui|pour|avec|est|a|en|dans|hier|ce|comme"
+    r"(?=\s*(?:[,.;:!?)]|$)|\s(?:et|ou|il|elle|on|ils|elles|qui|pour|avec|est|a|en|dans|hier|ce"
+    r"|comme"
     r"|depuis|au|contre|puis|ya|y|toujours|encore|sont|ont|chez|personne|rien|ca|c'est|parce|mais"
     r"|tout|tous)(?!\w))"
 )
 _GENS: Final = mots_de(
-    "cave caves hall halls escalier escaliers porche gars jeunes grands petits ceux celui celle gens",
-    "pied bas deux trois quatre cour entree gardien gardienne dame dames mamie papi gamins gosses toit",
+    "cave caves hall halls escalier escaliers porche gars jeunes grands petits ceux celui celle",
+    "gens",
+    "pied bas deux trois quatre cour entree gardien gardienne dame dames mamie papi gamins",
+    "gosses toit",
     "voisins voisin voisine locataires familles famille ascenseur parking local porte montee bande",
 )
 _MINUSCULE: Final = re.compile(
@@ -51,7 +55,7 @@ _MINUSCULE: Final = re.compile(
     rf"|(?<!\w )(?:pas|dort|monte|passe|vu|loge|habite|personne|rien) au) (?P<x>[b-hj-kp-xz]){_FIN}"
     rf"|\b(?:dans|devant|derriere|vers|entre|sous) la (?P<y>[b-hk]){_FIN}"
 )
-"""« ceux du e », « plus de lumière dans la b depuis » ; « n » et « s » sont des fautes de frappe."""
+"""« ceux du e », « plus de lumière dans la b » ; « n » et « s » seraient des fautes de frappe."""
 _LETTRES: Final = frozenset("bcdefghjkpqrtuvwxz")
 
 
@@ -64,9 +68,15 @@ def reperer(note: Lecture) -> Iterator[Repere]:
         yield from _a_une_lettre(note)
     if not note.en_capitales and _PLUSIEURS.search(note.brut):
         for trouve in _EN_FILE.finditer(note.brut):
-            debut, fin = (bisect_left(note.origines, borne) for borne in trouve.span())
-            if not _D_UNE_LIGNE.search(note.plie, 0, debut):
-                yield Repere(debut, fin, Categorie.batiment, Niveau.masquer)
+            if not _D_UNE_LIGNE.search(note.brut.lower(), 0, trouve.start()):
+                yield from _chacune(note, trouve)
+
+
+def _chacune(note: Lecture, file: re.Match[str]) -> Iterator[Repere]:
+    """Chaque lettre d'une file, sans ce qui les relie."""
+    for lettre in re.finditer(r"[A-Z]", file[0]):
+        debut = bisect_left(note.origines, file.start() + lettre.start())
+        yield Repere(debut, debut + 1, Categorie.batiment, Niveau.masquer)
 
 
 def _a_une_lettre(note: Lecture) -> Iterator[Repere]:

@@ -36,13 +36,14 @@ _AUSSI: Final = re.compile(
 """« Q, R, la verte »."""
 _OU: Final = re.compile(r"(?: [a-z]+){0,2} ou (?:la |le )?(?P<x>\d{1,3})\b(?! ?(?:h\b|ans))")
 """« porte 6, je crois, ou 7 »."""
-_DE_QUI: Final = re.compile(r",? \(?(?P<x>(?:la )?\d{1,3})(?=\)|, (?!\d)| - )")
+_DE_QUI: Final = re.compile(r",? \(?(?P<x>la \d{1,3}|\d{3})(?=\)|, (?!\d)| - )")
 """« M. Koné, 117, tousse » : la chambre de quelqu'un."""
 _SUITE: Final = re.compile(rf"[ ,/-]{{1,3}}(?P<x>{_COTE})\b(?! (?:de|du|d'))")
 _PERSONNES: Final = frozenset((Categorie.nom, Categorie.initiales))
 _LIAISON: Final = re.compile(r"[ ,/(-]{1,3}$")
 _NUMERO: Final = re.compile(
-    r"(?<![\w/,.'-])(?<!\d )(?P<x>(?!0)\d{1,3}(?: ?(?:bis|ter))?|[b-hk]|(?![tf][1-7]\b(?! ?[/-]))[a-hk-z]\d{1,2})"
+    r"(?<![\w/,.'-])(?<!\d )(?P<x>(?!0)\d{1,3}(?: ?(?:bis|ter))?|[b-hk]"
+    r"|(?![tf][1-7]\b(?! ?[/-]))[a-hk-z]\d{1,2})"
     r"(?:[ ,(-]{1,3}|(?: ?/ ?)|,? (?:au|le) )$"
 )
 _INTRODUIT: Final = ("au ", "a ", "sur ", "entre ", "le ", "la ", "tout ")
@@ -54,7 +55,8 @@ _ANNONCENT: Final = (
     )
 )
 """Ce qui, dans un bâtiment désigné, ne le nomme pas."""
-_COLLENT: Final = frozenset(("'", "-", "°", "%"))
+_COLLENT: Final = frozenset(("'", "-", "°", "%", "."))
+_DEVANT_UNE_LETTRE: Final = mots_de("le la au du et puis sauf ou")
 
 
 def reperer(note: Lecture, trouves: Sequence[Repere]) -> Iterator[Repere]:
@@ -62,22 +64,21 @@ def reperer(note: Lecture, trouves: Sequence[Repere]) -> Iterator[Repere]:
     surs = [r for r in trouves if r.niveau is Niveau.masquer]
     batiments = [r for r in surs if r.categorie is Categorie.batiment]
     etages = [r for r in surs if r.categorie is Categorie.etage_porte]
-    for repere in tuple(batiments):
-        etages += _suite(note, repere.fin, _ETAGE, Categorie.etage_porte)
-        batiments += _suite(note, repere.fin, _AUSSI, Categorie.batiment)
     for repere in surs:
         if repere.categorie in _PERSONNES:
             etages += _suite(note, repere.fin, _DE_QUI, Categorie.etage_porte)
+    for repere in tuple(batiments):
+        etages += _suite(note, repere.fin, _ETAGE, Categorie.etage_porte)
+        batiments += _suite(note, repere.fin, _AUSSI, Categorie.batiment)
+    for repere in etages:
+        batiments += _batiment_devant(note, repere.debut)
+    repris = list(_reprises(note, batiments)) if batiments else []
+    for repere in repris:
+        etages += _suite(note, repere.fin, _ETAGE, Categorie.etage_porte)
     for repere in tuple(etages):
-        yield repere
         for motif in (_SUITE, _OU):
-            yield from _suite(note, repere.fin, motif, Categorie.etage_porte)
-        vus = list(_batiment_devant(note, repere.debut))
-        batiments += vus
-        yield from vus
-    yield from batiments
-    if batiments:
-        yield from _reprises(note, batiments)
+            etages += _suite(note, repere.fin, motif, Categorie.etage_porte)
+    yield from (*batiments, *repris, *etages)
 
 
 def _suite(
@@ -163,5 +164,7 @@ def _reprend(note: Lecture, rang: int, nom: range) -> bool:
     forme, capitale = note.forme(rang), note.majuscule(nom.start)
     if len(forme) > 1 or len(nom) > 1:
         return note.majuscule(rang) or not capitale
-    libre = note.entre(rang)[-1:] not in _COLLENT and note.entre(rang + 1)[:1] not in _COLLENT
-    return libre and (note.majuscule(rang) or note.forme(rang - 1) in ("au", "du"))
+    avant = note.forme(rang - 1)
+    if note.entre(rang)[-1:] in _COLLENT or note.entre(rang + 1)[:1] in _COLLENT:
+        return avant in _DEVANT_UNE_LETTRE and note.entre(rang + 1) == ". "
+    return note.majuscule(rang) or avant in ("au", "du")

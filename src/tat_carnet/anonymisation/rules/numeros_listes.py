@@ -30,8 +30,10 @@ _FILE: Final = re.compile(
 )
 """« 3 / 5 / 7 : RAS »."""
 _BORNES: Final = re.compile(
-    r"\b(?:halls?|caves?|entrees?|etages?|cages?|escaliers?|paliers?|blocs?|bats?|batiments?|portes?"
-    r"|numeros?|allees?|montees?|plots?|tournee|tour|ronde|porte-a-porte|sonne|boites?) (?:faite?s? )?"
+    r"\b(?:halls?|caves?|entrees?|etages?|cages?|escaliers?|paliers?|blocs?|bats?|batiments?"
+    r"|portes?"
+    r"|numeros?|allees?|montees?|plots?|tournee|tour|ronde|porte-a-porte|sonne"
+    r"|boites?) (?:faite?s? )?"
     r"(?P<x>du \d{1,3} au \d{1,3})\b(?! ?(?:h\b|janv|fevr|mars|avril|mai|juin|juil|aout|sept|oct"
     r"|nov|dec|/|e\b))"
 )

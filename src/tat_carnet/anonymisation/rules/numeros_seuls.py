@@ -17,21 +17,25 @@ _MOIS: Final = r"janv|fevr|mars|avril|mai\b|juin|juil|aout|sept|oct|nov|dec|mois
 _UNITES: Final = (
     rf"(?! ?(?:h\b|h\d|heures?|ans?\b|a\b|e\b|er\b|eme|{_MOIS}"
     r"|jours?|semaines?|premiers?|derniers?|prochaines?|%|€|euros|fois|jeunes|pers|m\b|km|kg|min"
-    r"|du mois|dernier|pieces|demi|garcons|filles|familles|gars|mecs|autres|enfants|places|seringues"
+    r"|du mois|dernier|pieces|demi|garcons|filles|familles|gars|mecs|autres|enfants|places"
+    r"|seringues"
     r"|logements|plus|ados|petits|grands|minots|/|:\d|,\d|\.\d|-\d))"
 )
 """Ce qui suit un nombre qui compte, date ou mesure."""
 _ACCES: Final = mots_de(
     "hall halls porche porches cage escalier escaliers entree porte cave caves cour pied bas local",
-    "buanderie parking montee coursive toit ascenseur sas arche interphone sonnette poubelles velos",
+    "buanderie parking montee coursive toit ascenseur sas arche interphone sonnette poubelles",
+    "velos",
 )
 _GENS: Final = mots_de(
-    "voisins voisin voisine locataires locataire ceux gens dame dames mere meres gars jeunes gamins",
+    "voisins voisin voisine locataires locataire ceux gens dame dames mere meres gars jeunes",
+    "gamins",
     "gosses minots papi mamie gardien gardienne concierge bande groupe habitants",
 )
-_PRES: Final = mots_de("devant dvt derriere habite loge vit cote entre vers sous")
+_PRES: Final = mots_de("devant dvt derriere habite loge vit cote")
 _SEUL: Final = re.compile(
-    rf"\b(?:(?:{un_de(_PRES)}(?: le| au)?|{un_de(_ACCES | _GENS)} du|en face (?:du|le))"
+    rf"\b(?:(?:{un_de(_PRES)}(?: le| au)?|{un_de(_ACCES | _GENS)} du"
+    r"|en face (?:du|le)|(?:entre|vers|sous) le)"
     r" (?P<x>\d{1,3} ?(?:bis|ter)?)\b"
     r"|dans le (?P<y>(?:[1-9]|1[0-2]|14|1[5-9]|2[0-9])(?: ?(?:bis|ter))?)\b(?<!\b13)(?<!\b29)"
     r"|(?<!mis )(?<!chausse )(?<!taille )(?<!fait )(?:au|du) (?P<z>(?:\d{1,2}|1[0-9]{2})(?: ?(?:bis"
@@ -43,8 +47,7 @@ _ACOLE: Final = re.compile(
 )
 _PAIRE: Final = re.compile(
     r"\ble (?P<z>(?!59|69|7[578]|9[1-5])(?:3[2-9]|[4-9]\d))(?= (?:est|n'a|sent|pue|reste|etait)\b)"
-    r"|\b(?:tour|cage|barre), la (?P<w>\d{1,2})\b|"
-    r"\b(?:(?:au|du|le) \d{1,3} et (?:au|du|le) (?P<x>\d{1,3})"
+    r"|\b(?:(?:au|du|le) \d{1,3} et (?:au|du|le) (?P<x>\d{1,3})"
     r"|(?:au|du|devant le|sous le) (?P<y>\d{2,3}(?: ?bis)? ?[/-] ?\d{2,3}))\b" + _UNITES
 )
 _ANNONCE: Final = re.compile(
@@ -61,8 +64,10 @@ _FLEURI: Final = re.compile(
 )
 """« au 12 des bleuets »."""
 _FIN: Final = (
-    r"(?=\s*(?:[,.;:!?()]|$)|\s(?:et|ou|il|elle|on|ils|y|a|avec|est|des|les|la|le|qui|pour|en|c'|personne"
-    r"|entre|toujours|depuis|chez|sans|mais|rien|tout|encore|ya|hier|ce|cette|parce|comme|pas|ne|n')(?!\w)"
+    r"(?=\s*(?:[,.;:!?()]|$)|\s(?:et|ou|il|elle|on|ils|y|a|avec|est|des|les|la|le|qui|pour|en|c'"
+    r"|personne"
+    r"|entre|toujours|depuis|chez|sans|mais|rien|tout|encore|ya|hier|ce|cette|parce|comme|pas|ne"
+    r"|n')(?!\w)"
     r"|\s(?:du (?:bloc|bat\w*|hall)|de la (?:tour|cage))\b)"
 )
 _DICTE: Final = re.compile(

@@ -25,7 +25,8 @@ _REFAIT: Final = mots_de(
 )
 _RELIENT: Final = mots_de("et ou puis")
 DEPENDANCES: Final = mots_de(
-    "hall halls cave caves toit toits cage cages escalier escaliers porche porches parking parkings",
+    "hall halls cave caves toit toits cage cages escalier escaliers porche porches parking",
+    "parkings",
     "cour entree entrees porte portes gardien gardienne concierge gens jeunes petits grands gars",
     "ceux celles celui celle voisins voisine locataires dame dames mamie papi famille familles",
     "pied bas haut bout fenetres balcons ascenseur local sas boites gamins gosses minots mamans",
@@ -44,7 +45,8 @@ _VONT: Final = mots_de(
 )
 _ENTRE_DEUX: Final = mots_de("toujours encore plus maintenant seule deja pas bien toute tout juste")
 _SE_MANGENT: Final = mots_de(
-    "allergique allergiques allergie allergies tarte confiture the sirop jus creme parfum odeur eau",
+    "allergique allergiques allergie allergies tarte confiture the sirop jus creme parfum odeur",
+    "eau",
     "arrose planter plante",
 )
 _LOGIS: Final = re.compile(
@@ -169,15 +171,19 @@ _DISENT: Final = re.compile(
     r"|habitants|voisins|minots) (?:ils |elles |l')?"
     r"(?:disent|dit|appellent|appelle|nomment|surnomment|baptise) (?:tous |toujours |encore )?"
     r"(?P<x>(?:les? |la |l')(?!verite|contraire|meme|prix|mots?\b|noms?\b|choses?|mal\b|bien|police"
-    r"|samu|pompiers|secours|gardien)[a-z]{4,})(?=\s*(?:[.,;:!?)]|$)| (?:maintenant|pour|depuis|parce|car)\b)"
+    r"|samu|pompiers|secours|gardien)[a-z]{4,})(?=\s*(?:[.,;:!?)]|$)| (?:maintenant|pour|depuis"
+    r"|parce|car)\b)"
 )
 """« les gosses disent le béton maintenant »."""
 _BATIS: Final = mots_de(
-    "immeuble limmeuble bat batiment tour bloc barre residence facade repeint hall cage cite pignon",
+    "immeuble limmeuble bat batiment tour bloc barre residence facade repeint hall cage cite",
+    "pignon",
 )
 _LETTREE: Final = re.compile(
-    r"\b(?:dames?|gens|ceux|voisins?|voisine|gardienne?|locataires|jeunes|mamie|monsieur|famille) (?:de|a)"
-    r" (?P<x>(?!la |plus |moins|chez|cage|hall|tour)[a-z]{5,} (?:[b-h]|[1-9]))\b(?!['’-]| ?(?:h\b|ans|[a-z]{3,}s\b))"
+    r"\b(?:dames?|gens|ceux|voisins?|voisine|gardienne?|locataires|jeunes|mamie|monsieur"
+    r"|famille) (?:de|a)"
+    r" (?P<x>(?!la |plus |moins|chez|cage|hall|tour)[a-z]{5,} (?:[b-h]|[1-9]))\b(?!['’-]"
+    r"| ?(?:h\b|ans|[a-z]{3,}s\b))"
 )
 """« la dame de fontaine b »."""
 _PRECISE: Final = re.compile(
