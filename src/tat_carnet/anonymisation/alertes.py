@@ -75,7 +75,10 @@ _BLOQUANTES: Final = (DIRECTES - {Categorie.initiales}) | {
 }
 
 _TEXTES: Final[dict[Categorie, tuple[str, str]]] = {
-    Categorie.liste: ("Terme de la liste", "Ce terme est dans la liste de masquage du cahier."),
+    Categorie.liste: (
+        "Terme de la liste",
+        "Ce terme est dans la liste, ou masqué ailleurs dans ce document.",
+    ),
     Categorie.nom: ("Prénom ou nom", "Un nom désigne une personne."),
     Categorie.surnom: ("Surnom", "Dans le quartier, un surnom vaut un nom."),
     Categorie.initiales: ("Initiales", "Des initiales suffisent à qui connaît la personne."),
@@ -106,7 +109,7 @@ _TEXTES: Final[dict[Categorie, tuple[str, str]]] = {
 }
 
 _DOUTES: Final = {
-    Categorie.liste: "Ce mot ressemble à un terme de la liste de masquage, sans certitude.",
+    Categorie.liste: "Ce mot ressemble à un terme de la liste, ou masqué ailleurs.",
     Categorie.nom: "Ce mot est à la place d’un nom ; il n’en est peut-être pas un.",
     Categorie.surnom: "Ce mot est à la place d’un surnom ; il n’en est peut-être pas un.",
     Categorie.initiales: "Ces lettres sont peut-être celles de quelqu’un.",

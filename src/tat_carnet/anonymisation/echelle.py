@@ -24,6 +24,7 @@ from typing import Final
 from tat_carnet.domain.vocabulaire import Moment, Profil
 
 __all__ = [
+    "BORNES",
     "LIBELLES",
     "Profil",
     "est_mineur",
@@ -43,7 +44,7 @@ LIBELLES: Final = {
 }
 """Ce que l'écran dit de chaque profil."""
 
-_BORNES: Final = ((0, 10), (11, 12), (13, 15), (16, 17), (18, 20), (21, 25), (26, 59))
+BORNES: Final = ((0, 10), (11, 12), (13, 15), (16, 17), (18, 20), (21, 25), (26, 59))
 _MAJORITE: Final = 18
 _MOIS: Final = (
     "janvier",
@@ -89,13 +90,13 @@ def tranche(ages: Sequence[int], profil: Profil = Profil.collectif) -> str:
         return f"moins de {_MAJORITE} ans" if est_mineur(ages) else f"{_MAJORITE} ans et plus"
     bas = min(_borne(age)[0] for age in ages)
     haut = max(_borne(age)[1] for age in ages)
-    if haut > _BORNES[-1][1]:
+    if haut > BORNES[-1][1]:
         return f"{bas} ans et plus"
     return f"{bas}-{haut} ans" if bas else f"moins de {haut + 1} ans"
 
 
 def _borne(age: int) -> tuple[int, int]:
-    return next((b for b in _BORNES if age <= b[1]), (60, 150))
+    return next((b for b in BORNES if age <= b[1]), (60, 150))
 
 
 def est_mineur(ages: Sequence[int]) -> bool:

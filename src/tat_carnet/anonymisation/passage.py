@@ -11,9 +11,10 @@ from typing import Final
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
 from tat_carnet.anonymisation.echelle import Profil, suivant
+from tat_carnet.anonymisation.lecteur import Lecteur
 from tat_carnet.anonymisation.lexiques import est_courant
 from tat_carnet.anonymisation.masquage import clef
-from tat_carnet.anonymisation.publics import reperer_hors_publics
+from tat_carnet.anonymisation.rappels import dit
 from tat_carnet.anonymisation.recriture import Morceau, Proposition, proposer
 from tat_carnet.anonymisation.recritures.personnes import Reliee
 from tat_carnet.anonymisation.reperes import DIRECTES, Categorie, Niveau, Repere
@@ -27,7 +28,6 @@ from tat_carnet.anonymisation.segments import (
     texte_de,
 )
 from tat_carnet.anonymisation.suivi import Suivi, borne, hors, suivre
-from tat_carnet.anonymisation.trop_fin import joindre, reperer_trop_fin
 from tat_carnet.domain.errors import ErreurConnue
 
 _MOTIF_VIDE: Final = (
@@ -58,12 +58,11 @@ class TexteEnRelecture:
         self._profils: dict[int, Profil] = {}
         self._reliees: Mapping[str, Reliee] = {}
         self._proposes: dict[tuple[Profil, bool], Proposition] = {}
-        self._liste = liste
-        self._publics = publics
-        self._categories = frozenset(categories)
-        self._niveaux = frozenset(niveaux)
+        self._lecteur = Lecteur(liste, publics, frozenset(categories), frozenset(niveaux), profil)
         self._suivis: list[Suivi] = []
-        self._reperes_bruts = self._lire(brut)
+        self._acquis: frozenset[str] = frozenset()
+        self._reperes_bruts = self._lecteur.lire(brut)
+        self._lecteur.rappeler(self._directs_bruts(Niveau.masquer))
         self._segments = [Segment(brut if depart is None else depart)]
         if depart is None:
             self._poser(self._propose(profil).morceaux, Origine.brut)
@@ -95,23 +94,21 @@ class TexteEnRelecture:
         """Les identifiants directs du brut, ou tapés puis levés, absents de la formulation.
 
         Tels qu'écrits, pour la contre-lecture et la liste de masquage ; jamais un terme gardé, un
-        mot de tous dont on doutait seulement, ni un terme de moins de trois lettres ou chiffres :
-        la contre-lecture les verrait partout.
+        doute que la formulation dit encore (on l'a lue ainsi), un mot de tous dont on doutait
+        seulement, un mot que l'outil écrit lui-même, ni un terme de moins de trois lettres ou
+        chiffres : la contre-lecture les verrait partout.
         """
-        bruts = {
-            terme
-            for repere in self._reperes_bruts
-            if repere.categorie in DIRECTES
-            and not (
-                est_courant(terme := self.brut[repere.debut : repere.fin])
-                and repere.niveau is Niveau.verifier
-            )
-        }
-        suivis = (suivi for suivi in self._suivis if suivi.alerte.categorie in DIRECTES)
-        surs = {suivi.alerte.terme for suivi in suivis if not suivi.est_un_mot_de_tous}
-        gardes = self._gardes()
+        directs = [suivi for suivi in self._suivis if suivi.alerte.categorie in DIRECTES]
+        surs = self._directs_bruts(Niveau.masquer).union(
+            s.alerte.terme for s in directs if s.est_sur
+        )
+        doutes = self._directs_bruts(Niveau.verifier).union(s.alerte.terme for s in directs)
+        texte, gardes = self.texte, self._gardes()
+        disparus = {t for t in doutes - surs if not est_courant(t) and not dit(texte, t)}
         return frozenset(
-            terme for terme in bruts | surs if len(forme := clef(terme)) > 2 and forme not in gardes
+            terme
+            for terme in surs | disparus
+            if clef(terme) not in gardes and self._lecteur.se_cherche(terme)
         )
 
     def emplacement(self, rang: int) -> tuple[int, int] | None:
@@ -179,9 +176,31 @@ class TexteEnRelecture:
                 self._suivis[rang] = replace(suivi, alerte=alerte)
         self._relire_saisie()
 
+    def rappeler(self, termes: Collection[str]) -> None:
+        """Cherche aussi ces termes, masqués ailleurs dans le document : ici, ils se décident."""
+        if self._lecteur.rappeler(termes):
+            self._relire_saisie()
+
     def _repartir(self) -> None:
-        """Part d'une formulation déjà relue : elle se relit comme une saisie."""
+        """Part d'une formulation déjà relue : elle se relit comme une saisie.
+
+        Un doute qu'elle dit encore a été levé par qui l'a relue : il ne revient pas. Un terme de la
+        liste, si : elle a pu grandir depuis.
+        """
+        self._acquis = frozenset(
+            clef(self.texte[lu.debut : lu.fin])
+            for lu in self._lecteur.lire(self.texte)
+            if lu.niveau is Niveau.verifier and lu.categorie is not Categorie.liste
+        )
         self._relire_saisie()
+
+    def _directs_bruts(self, niveau: Niveau) -> frozenset[str]:
+        """Ce qui, dans le brut, désignerait quelqu'un à soi seul, sûrement ou peut-être."""
+        return frozenset(
+            self.brut[r.debut : r.fin]
+            for r in self._reperes_bruts
+            if r.categorie in DIRECTES and r.niveau is niveau
+        )
 
     def _profil_de(self, rang: int) -> Profil:
         return self._profils.get(rang, self.profil)
@@ -234,11 +253,6 @@ class TexteEnRelecture:
             fin = debut + len(alerte.terme)
         return replace(alerte, debut=debut, fin=fin)
 
-    def _lire(self, texte: str) -> Sequence[Repere]:
-        lus = reperer_hors_publics(texte, self._liste, self._publics, categories=self._categories)
-        tous = joindre(lus, reperer_trop_fin(texte, self.profil))
-        return [r for r in tous if r.niveau in self._niveaux and r.categorie in self._categories]
-
     def _poser(self, morceaux: Sequence[Morceau], origine: Origine) -> None:
         """Une alerte par morceau ; de droite à gauche, pour que les indices restent justes."""
         texte, premier = self.texte, len(self._suivis)
@@ -258,13 +272,18 @@ class TexteEnRelecture:
         texte, confiance, gardes = self.texte, self._confiance(), self._gardes() | {""}
         reperes = [
             repere
-            for lu in self._lire(texte)
+            for lu in self._lecteur.relire(texte)
             for repere in hors(lu, confiance)
-            if clef(texte[repere.debut : repere.fin]) not in gardes
+            if not self._est_leve(clef(texte[repere.debut : repere.fin]), repere, gardes)
         ]
         proposes = proposer(texte, reperes, self.profil).morceaux
         morceaux = [borne(morceau, confiance) for morceau in proposes]
         self._poser(morceaux, Origine.saisie)
+
+    def _est_leve(self, forme: str, repere: Repere, gardes: frozenset[str]) -> bool:
+        """Vrai d'un terme gardé, ou d'un doute que portait déjà la formulation relue."""
+        douteux = repere.niveau is Niveau.verifier and repere.categorie is not Categorie.liste
+        return forme in gardes or (douteux and forme in self._acquis)
 
     def _oublier_saisie_en_attente(self) -> None:
         """Les alertes nées d'une frappe et non décidées renaîtront de la relecture, ou pas."""

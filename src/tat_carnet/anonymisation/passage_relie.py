@@ -35,7 +35,7 @@ class TexteRelie(TexteEnRelecture):
         Des initiales sont trop communes pour qu'on y reconnaisse quelqu'un. Un lieu, un libellé,
         la fiche d'une structure, dont on ne lit que certaines sortes de repères, n'en disent rien.
         """
-        if self._categories != frozenset(Categorie):
+        if self._lecteur.categories != frozenset(Categorie):
             return ()
         personnes = self._propose(self.profil).personnes
         suivies: dict[int, tuple[Personne, list[Alerte]]] = {}
@@ -46,7 +46,7 @@ class TexteRelie(TexteEnRelecture):
         return tuple(self._nommee(personne, alertes) for personne, alertes in suivies.values())
 
     def _nommee(self, personne: Personne, alertes: Sequence[Alerte]) -> Nommee:
-        index = index_de(frozenset(self._liste))
+        index = index_de(frozenset(self._lecteur.liste))
         return Nommee(
             clefs=frozenset(index.terme(ecrit) or ecrit for ecrit in personne.ecrits),
             ecrits=frozenset(personne.ecrits),

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, est_bloquante
-from tat_carnet.anonymisation.lexiques import est_courant
 from tat_carnet.anonymisation.recriture import Morceau
 from tat_carnet.anonymisation.reperes import Niveau, Repere
 
@@ -26,13 +25,12 @@ class Suivi:
     tranchee: bool = False
 
     @property
-    def est_un_mot_de_tous(self) -> bool:
-        """Vrai d'un mot courant dont on doutait seulement, et que nul n'a dit être un nom.
+    def est_sur(self) -> bool:
+        """Vrai d'un terme dont rien ne faisait douter, ou dont une personne a dit : qu'il parte.
 
-        « signé », « collégiens » : qui récrit toute la phrase n'en a rien décidé, et le même mot,
-        ailleurs dans le document, n'est celui de personne.
+        « signé », « collégiens » : qui récrit toute la phrase n'en a rien décidé.
         """
-        return self.alerte.douteuse and not self.tranchee and est_courant(self.alerte.terme)
+        return not self.alerte.douteuse or self.tranchee
 
 
 def suivre(texte: str, rang: int, morceau: Morceau, origine: Origine, source: int | None) -> Suivi:

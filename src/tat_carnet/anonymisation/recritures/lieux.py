@@ -19,7 +19,7 @@ from tat_carnet.anonymisation.recritures.effacements import PERSONNES
 from tat_carnet.anonymisation.recritures.places import sans_la_place
 from tat_carnet.anonymisation.reperes import Categorie
 
-_ETABLISSEMENTS: Final = (
+ETABLISSEMENTS: Final = (
     (r"college|segpa", "un collège"),
     (r"lycee|\blp\b", "un lycée"),
     (r"ecole|maternelle|primaire|elementaire", "une école"),
@@ -28,13 +28,13 @@ _ETABLISSEMENTS: Final = (
     (r"hopital|clinique|hosto|\bchu?\b", "un hôpital"),
     (r"centre|institut|cfa|ime\b", "un centre"),
 )
-_CLASSES: Final = (
+CLASSES: Final = (
     (r"^en [3-6]|^en (?:six|cinq|quatr|trois)i", "au collège"),
     (r"^en (?:2|1|term)", "au lycée"),
     (r"^en c[pem]", "à l’école"),
 )
 """Ce que dit la classe à qui n'a pas à en déduire l'âge."""
-_PETITS_LIEUX: Final = (
+PETITS_LIEUX: Final = (
     (r"mosquee|eglise|salle de priere|temple|synagogue", "un lieu de culte"),
     (r"club|gymnase|salle|stade|boulodrome|skate|city|piscine", "un équipement du quartier"),
     (r"asso|local|buanderie|loge\b", "un local du quartier"),
@@ -169,16 +169,16 @@ def recrire_adresse(contexte: Contexte) -> Remplacement:
 
 def recrire_etablissement(contexte: Contexte) -> Remplacement:
     """Le genre d'établissement, sans son nom ; « en 4e » : « au collège »."""
-    if classe := _genre(contexte.plie, _CLASSES, ""):
+    if classe := _genre(contexte.plie, CLASSES, ""):
         return Remplacement(classe)
-    return loge(contexte, _genre(contexte.plie, _ETABLISSEMENTS, "un établissement"))
+    return loge(contexte, _genre(contexte.plie, ETABLISSEMENTS, "un établissement"))
 
 
 def recrire_petit_lieu(contexte: Contexte) -> Remplacement:
     """Le genre de lieu, sans son nom."""
     if contexte.plie.startswith("cafe chez ") and not contexte.gauche.strip():
         return Remplacement("café chez quelqu’un")
-    genre = _genre(_SITUATION.split(contexte.plie)[0], _PETITS_LIEUX, "un commerce")
+    genre = _genre(_SITUATION.split(contexte.plie)[0], PETITS_LIEUX, "un commerce")
     if (
         genre == "un commerce"
         and "garage" in contexte.plie

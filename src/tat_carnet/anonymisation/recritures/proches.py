@@ -53,7 +53,7 @@ _POSSESSIF: Final = re.compile(r"^(?:s(?:on|a|es)|leurs?|m(?:on|a|es)|t(?:on|a|e
 _POSSESSIF_AVANT: Final = re.compile(r"(?i:(?<!\w)(?:s(?:on|a|es)|leurs?|m(?:on|a|es))[ ]+)$")
 _A_QUI: Final = {"m": "mes", "t": "tes", "l": "leurs"}
 
-_METIERS: Final = (
+METIERS: Final = (
     (r"boul[ae]n|epici|bouch|coiff|fleuri|poisson|primeur|cordonn|garag|patron|tabac|snack|kebab"
      r"|patissi|caf[eé]|librair|reparateur|commerc|ecaill|marchand|restaur|gerant|pizzaiolo|buralist|bijout|bouquin|tailleur|placier",
      ("commerçant", "commerçante")),
@@ -195,7 +195,7 @@ def _metier(contexte: Contexte) -> tuple[str, str]:
         return "habitant du quartier", "habitante du quartier"
     if contexte.profil is Profil.institution:
         return "professionnel du quartier", "professionnelle du quartier"
-    for motif, noms in _METIERS:
+    for motif, noms in METIERS:
         if re.search(motif, contexte.plie):
             return noms
     return "habitant du quartier", "habitante du quartier"

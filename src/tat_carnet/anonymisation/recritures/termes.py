@@ -18,7 +18,7 @@ from tat_carnet.anonymisation.reperes import Categorie
 OMIS: Final = "(…)"
 """Ce qu'on laisse d'une valeur que le mot d'avant nomme déjà : « tél. (…) »."""
 
-_FIXES: Final = {
+FIXES: Final = {
     Categorie.telephone: "un numéro de téléphone",
     Categorie.courriel: "une adresse électronique",
     Categorie.compte: "un compte de réseau social",
@@ -68,7 +68,7 @@ def recrire_fixe(contexte: Contexte) -> Remplacement:
     fin = len(traine[0]) if traine and contexte.repere.categorie is Categorie.compte else 0
     dit = _fixe(contexte, fin)
     if contexte.extrait.startswith("("):  # « (+33 6… » : la parenthèse n'est pas du numéro
-        return replace(dit, texte=f"({_FIXES[contexte.repere.categorie].partition(' ')[2]}")
+        return replace(dit, texte=f"({FIXES[contexte.repere.categorie].partition(' ')[2]}")
     if verbe := _VERBE.match(contexte.extrait):  # « c'est lina point b… », « m'écrit à lina… »
         return replace(dit, texte=f"{verbe[0]}{dit.texte}")
     finit = contexte.extrait.endswith((".", ",")) and not dit.texte.endswith(".")
@@ -87,7 +87,7 @@ def _fixe(contexte: Contexte, fin: int) -> Remplacement:
         return Remplacement("", avant=len(appel["au"]))
     if contexte.repere.categorie is Categorie.telephone and (au := contexte.avant(_AU)):
         return Remplacement("par téléphone", avant=len(au[0]))
-    groupe = _FIXES[contexte.repere.categorie]
+    groupe = FIXES[contexte.repere.categorie]
     if contexte.avant(_PARENTHESE):
         return Remplacement(groupe.partition(" ")[2])
     return determine(contexte, groupe)

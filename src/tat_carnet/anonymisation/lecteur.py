@@ -1,0 +1,61 @@
+"""Comment un passage se lit : ce qu'on y cherche, pour quel lecteur, et ce qui n'y dit rien."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from tat_carnet.anonymisation.echelle import Profil
+from tat_carnet.anonymisation.masquage import clef
+from tat_carnet.anonymisation.nos_mots import est_des_notres, nos_mots
+from tat_carnet.anonymisation.publics import bornes_des_noms, reperer_hors_publics
+from tat_carnet.anonymisation.rappels import reperer_termes
+from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.trop_fin import joindre, reperer_trop_fin
+
+
+@dataclass(slots=True)
+class Lecteur:
+    """Ce que cherche une relecture ; `publics` : les noms qui ne désignent personne.
+
+    Les mots que l'outil écrit lui-même en sont.
+    """
+
+    liste: Collection[str]
+    publics: frozenset[str]
+    categories: frozenset[Categorie]
+    niveaux: frozenset[Niveau]
+    profil: Profil
+    rappels: frozenset[str] = field(default=frozenset(), init=False)
+
+    def __post_init__(self) -> None:
+        self.publics |= nos_mots(self.profil)
+
+    def lire(self, texte: str) -> Sequence[Repere]:
+        """Les repères d'un texte, dans l'ordre."""
+        lus = reperer_hors_publics(texte, self.liste, self.publics, categories=self.categories)
+        tous = joindre(lus, reperer_trop_fin(texte, self.profil))
+        return [r for r in tous if r.niveau in self.niveaux and r.categorie in self.categories]
+
+    def relire(self, texte: str) -> Sequence[Repere]:
+        """Les repères d'une formulation : s'y cherchent aussi les termes rappelés."""
+        bornes = bornes_des_noms(texte, self.publics) if self.rappels else []
+        rappeles = (
+            repere
+            for repere in reperer_termes(texte, self.rappels)
+            if not any(d <= repere.debut and repere.fin <= f for d, f in bornes)
+        )
+        return joindre(self.lire(texte), rappeles)
+
+    def rappeler(self, termes: Collection[str]) -> bool:
+        """Cherche désormais ces termes dans une formulation ; vrai s'il en est de nouveaux."""
+        nouveaux = frozenset(filter(self.se_cherche, termes)) - self.rappels
+        self.rappels |= nouveaux
+        return bool(nouveaux)
+
+    def se_cherche(self, terme: str) -> bool:
+        """Faux de moins de trois lettres ou chiffres, et d'un mot que l'outil écrit lui-même.
+
+        La contre-lecture les verrait partout.
+        """
+        return len(clef(terme)) > 2 and not est_des_notres(terme, self.profil)
