@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from tat_carnet.anonymisation.recriture import Proposition
+from tat_carnet.anonymisation.reperes import Niveau
 
 _MORCEAU: Final = re.compile(r"\w+|\W")
 
@@ -17,11 +18,12 @@ def retrouver(proposition: Proposition, texte: str) -> Mapping[int, tuple[int, i
     """Où sont, dans `texte`, les pseudonymes proposés : des bornes, par rang de morceau.
 
     Un pseudonyme n'est retrouvé qu'avec un mot ou un signe voisin : seul, « un jeune » pourrait
-    être celui d'une autre phrase.
+    être celui d'une autre phrase. Un doute n'a pas été récrit : il n'y en a pas à retrouver.
     """
     bornes = {
         rang: (proposition.morceaux[rang].debut, proposition.morceaux[rang].fin)
         for rang in proposition.personnes
+        if proposition.morceaux[rang].repere.niveau is Niveau.masquer
     }
     places: dict[int, tuple[int, int]] = {}
     for debut, ailleurs, longueur in _communs(proposition.texte, texte) if bornes else ():

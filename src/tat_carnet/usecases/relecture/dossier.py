@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Generic
 
@@ -39,6 +39,8 @@ _A_CHANGE: Final = (
     "Le document a changé depuis le dernier regard. Rien n’est sorti, rien n’est perdu\u202f: "
     "regardez-le à nouveau."
 )
+
+_AILLEURS: Final = "un mot y est masqué ailleurs"
 
 
 @dataclass(slots=True)
@@ -81,6 +83,7 @@ class Dossier(Generic[ContenuT]):
             )
         self.relies.renouer()
         self.etapes[rang].lue = True
+        self._rappeler()
 
     def ecarter(self, rang: int, *, ecartee: bool = True) -> None:
         """Laisse de côté (ou reprend) le fait de cette étape, toutes ses étapes comprises."""
@@ -89,6 +92,35 @@ class Dossier(Generic[ContenuT]):
             if fait is not None and etape.fait is fait:
                 etape.ecartee = ecartee
         self.relies.renouer()
+        self._rappeler()
+
+    def _rappeler(self) -> None:
+        """Tout lu, cherche partout ce qui est masqué quelque part : ce qui reste dit se décide.
+
+        La contre-lecture le trouverait, et refuserait le fichier. Un texte que rien n'avait fait
+        lire devient une étape.
+        """
+        if not self.complet:
+            return
+        termes = self.termes_masques()
+        lus = {id(etape.passage): etape for etape in self.etapes}
+        for nom, passage, fait in self._passages():
+            passage.rappeler(termes)
+            etape = lus.get(id(passage))
+            if etape is None and not passage.complete:
+                self.etapes.append(Etape(nom, _AILLEURS, passage, fait))
+                lus[id(passage)] = self.etapes[-1]
+            elif etape is not None:
+                etape.lue = etape.lue and passage.complete
+
+    def _passages(self) -> Iterator[tuple[str, Passage, RelectureEntite | None]]:
+        """Chaque passage de ce qui sort, lu ou non, et le fait dont il vient."""
+        titres = {libre.texte: libre.titre for libre in self.plan.libres}
+        for texte, passage in self._libres.items():
+            yield titres[texte], passage, None
+        for fait in self._gardes():
+            for nom, passage in fait.passages:
+                yield nom, passage, None if nom == "Lieu" else fait
 
     def exposes(self) -> list[Expose]:
         """Ce que le document dirait en codes de chaque fait qui en sort."""
