@@ -17,7 +17,7 @@ from typing import Any, Final
 import pytest
 
 from signatures import regarder_et_signer
-from tat_carnet.anonymisation import lexiques, passage
+from tat_carnet.anonymisation import lecteur, lexiques
 from tat_carnet.documents.contre_lecture import Trouvaille
 from tat_carnet.documents.rendering import odt, pdf
 from tat_carnet.domain.errors import EcritureImpossible, ErreurConnue, SortieRefusee
@@ -141,7 +141,7 @@ def disque_plein(*_: object, **__: object) -> Any:
 
 
 def reperage_en_panne(monkeypatch: pytest.MonkeyPatch, _: Path) -> None:
-    monkeypatch.setattr(passage, "reperer_hors_publics", echoue)
+    monkeypatch.setattr(lecteur, "reperer_hors_publics", echoue)
     monkeypatch.setattr(personnes, "reperer", echoue)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from tat_carnet.anonymisation.confirmes import nommera
 from tat_carnet.anonymisation.relecture import Origine, Passage, StatutAlerte
-from tat_carnet.anonymisation.reperes import DIRECTES
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.sas import Levee
 from tat_carnet.usecases.ports import Cahier
@@ -47,11 +47,11 @@ def _retenir_levees(cahier: Cahier, etape: Etape, maintenant: datetime) -> None:
 
 
 def termes_confirmes(passage: Passage) -> frozenset[str]:
-    """Les termes remplacés qui désignent quelqu'un à eux seuls, sauf ceux déjà décidés jadis."""
+    """Les termes remplacés qui nommeront encore quelqu'un, sauf ceux déjà décidés jadis."""
     return frozenset(
         alerte.terme
         for alerte in passage.alertes
-        if alerte.categorie in DIRECTES
+        if nommera(alerte)
         and alerte.terme in passage.termes_masques
         and alerte.origine is not Origine.reprise
     )
