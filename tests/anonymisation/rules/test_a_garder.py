@@ -35,6 +35,15 @@ ORDINAIRES = [
     "sans trottoire jusqu'au canal",
     "on a manjer des crepes ensenble",
     "Impayé de loyer, on appelle la CAF.",
+    "Il a traversé la rue sans regarder.",
+    "On a parlé de la Route du Rhum.",
+    "La tempête a couché deux arbres.",
+    "La machine avait rendu l'âme.",
+    "La juge a dit non.",
+    "On a fait du café.",
+    "Ils jouent contre le mur du gymnase.",
+    "Le médecin de la PASS passe jeudi.",
+    "Une place au dispositif relais, 6 semaines.",
 ]
 
 
@@ -84,3 +93,25 @@ def test_une_faute_a_la_place_de_quelqu_un_n_echappe_pas(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", ["On l'appelle la Fouine.", "Les petits l'appellent le gros."])
 def test_qui_l_on_appelle_reste_un_surnom(phrase: str) -> None:
     assert Categorie.surnom in [r.categorie for r in reperer(phrase)]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "⟦surnom|Tournevis⟧, un retraité du quai, répare tout.",
+        "⟦surnom|Virgule⟧, ainsi nommé par les petits.",
+        "⟦surnom|la tempête⟧ a dit qu'elle viendrait",
+        "⟦surnom|le Z⟧ veut parler",
+    ],
+)
+def test_un_surnom_presente_se_masque(phrase: str) -> None:
+    verifier(phrase, Categorie.surnom)
+
+
+def test_la_ligne_qu_on_attend_n_est_pas_un_surnom() -> None:
+    verifier("il attend le Z depuis une heure", Categorie.surnom)
+
+
+def test_une_traverse_a_son_nom_reste_une_adresse() -> None:
+    verifier("il dort ⟦adresse|traverse des Câpriers⟧", Categorie.adresse)
+    verifier("la porte de Mme ⟦nom|Zorhane⟧ est forcée", Categorie.adresse, Categorie.nom)

@@ -62,7 +62,8 @@ _NUMEROTEE: Final = re.compile(
     rf"|montee|{_PASSAGE})\.?"
     rf" {_LIEN}?{_NOM}(?: {_NOM}){{0,2}}"
     rf"|\b{_VOIE}{_POINT} {_LIEN}?{_NOM}(?: {_NOM}){{0,2}},? (?:(?:n ?[o°] ?"
-    rf"|numero )?\d{{1,4}}(?: ?(?:bis|ter))?\b(?! ?(?:h|ans|jeunes|pers|/))"
+    rf"|numero )?\d{{1,4}}(?: ?(?:bis|ter))?\b(?! ?(?:h|ans|jeunes|pers|/|semaines?|sem|mois|jours?"
+    r"|fois|minutes?|min|familles|places|euros|€))"
     r")"
 )
 _SANS_NUMERO: Final = re.compile(
@@ -97,14 +98,20 @@ _LIEU_DIT: Final = re.compile(
 )
 _RARE: Final = re.compile(
     r"\b(?:\d{1,3}(?: ?bis)?,? cote (?:des|du|de la) |(?:\d{1,3}(?: ?bis)?,? )?"
-    r"(?:(?<!il )(?<!elle )(?<!on )(?<!qui )porte (?:de la "
-    r"|de l'|des |du |de |d')"
+    r"(?:(?<!il )(?<!elle )(?<!on )(?<!qui )porte "
+    r"(?!d[eu] (?:m|mr|mme|mlle|madame|monsieur|docteur)\b)(?:de la |de l'|des |du |de |d')"
     r"|quai n ?[o°] ?\d+,? (?:des |du |de la )?|tribu (?:de |d'|du )?|servitude |habitation |ilet "
     r"|anse |trace (?:des |de |du )?|escaliers? (?:des |du |de la |de l')"
     r"|lot(?:issement)? (?:n ?[o°] ?)?\d{1,3},? (?:les? |la |l')?))"
     rf"(?P<nom>{_NOM})(?:[ -]{_LIEN}?{_NOM}){{0,3}}"
 )
 """Ce qui ne nomme une voie ou un lieu-dit que devant une capitale : « porte de Vanves »."""
+_TRAVERSER: Final = re.compile(
+    r"traverse (?:la |le |les |l')(?:rue|route|place|cour|chaussee|avenue|boulevard|voie|pont"
+    r"|parking|quartier|cite|ville|dalle|square|hall|parc|passage|rond-point|rocade|carrefour|foule"
+    r"|riviere|mur|couloir|pelouse|terrain|salle|allee|esplanade|parvis|france|nuit|vie)s?\b"
+)
+"""« traversé la rue » : un verbe, non une traverse."""
 _NOMBRE: Final = re.compile(r"\d")
 _PK: Final = re.compile(r"\bpk ?\d{1,3}(?:[.,]\d)?\b(?: cote (?:mer|montagne))?")
 _PLACE_D_ACCUEIL: Final = re.compile(
@@ -226,6 +233,8 @@ def _adresse(
 
 def _est_ordinaire(note: Note, trouve: re.Match[str]) -> bool:
     """« la rue principale », mais « la rue de la Côte »."""
+    if _TRAVERSER.match(trouve[0]) or trouve[0].startswith("route du rhum"):
+        return not _est_capitale(note, trouve) or trouve["nom"] == "rhum"
     if trouve["nom"] not in _ORDINAIRE or _OFFICIELLE.match(trouve[0]):
         return False
     tete, _ = note.bornes(trouve.start(), trouve.start() + 1)

@@ -109,8 +109,8 @@ _NU: Final = re.compile(
 """« vu devant kebab », « lieu=garage » : sans article."""
 _BU: Final = re.compile(
     r"\b(?:boi\w*|bu|bus|buv\w+|prend\w*|pri[st]|offr\w+|pay\w+|servi\w*|descend\w*|mont\w+"
-    r"|apport\w+|fais|faisai\w+|vers\w+|prepar\w+|ramen\w+|donn\w+|partag\w+|rest\w+|avec"
-    r"|thermos|tasses?) (?:le|du) ?$"
+    r"|apport\w+|fait|fais|faisai\w+|refai\w*|propos\w+|coule\w*|renvers\w+|chauff\w+|tend\w*|vers\w+|prepar\w+|ramen\w+|donn\w+|partag\w+|rest\w+|avec"
+    r"|thermos|tasses?|odeur de|reste de) (?:le|du) ?$|\b(?:sorti|sort|sortir) le $"
 )
 """« boire le café », « lui descendre du café » : une boisson."""
 _SITUES: Final = (
@@ -161,7 +161,7 @@ _SITUE: Final = re.compile(
     r"(?:mediatheque|banque|bibliotheque|college|lycee|piscine|cinema|theatre|supermarche|lidl|leclerc"
     r"|carrefour|gare|mairie|pharmacie|boulangerie|tabac|laverie|poste|kebab|snack|epicerie|mosquee|eglise|chantier"
     r"|square|tribunal|ecole|canal"
-    r"|stade|lavoir|bar|cafe|coiffeur|superette|gymnase))\b"
+    r"|lavoir|bar|cafe|coiffeur|superette))\b"
 )
 _LIEU_DIT: Final = re.compile(
     r"\b(?:la |le |l'|au |du |de la |de l'|a l')?"

@@ -70,7 +70,9 @@ _PRECISION: Final = (
 _PAS_UN_ROLE: Final = (
     r"(?! (?:adjoint|d'agence|regional|departemental|general"
     r"|de (?:cabinet|service|la (?:police|mairie|caf|mds|mission))|d[eu] secteur|des services"
-    r"|academique|de l'(?:ars|agence|asso(?:ciation)?|addap|ase)|du (?:departement"
+    r"|academique|de la (?:pass|pmi|mdph|cpam|pjj|cjc|mjc)"
+    r"|du (?:spip|ccas|cada|chrs|cmpp|cegidd)"
+    r"|de l'(?:ars|agence|asso(?:ciation)?|addap|ase)|du (?:departement"
     r"|conseil departemental|tribunal|csapa|caarud|bailleur|cmp|samu|siao)|traitant|des roues"
     r"|legiste|du travail|de garde|referent|coordonnateur|de nuit|de (?:but|prison|risque)"
     r"|d'enfants?|d'acces)\b)"

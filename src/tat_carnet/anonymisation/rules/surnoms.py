@@ -52,6 +52,13 @@ _APRES_APPEL: Final = mots_de(
 )
 _NOMMENT: Final = mots_de("nomment surnomment surnomme baptise")
 _RELATIFS: Final = mots_de("qui que celui celle")
+_AINSI: Final = frozenset(
+    ("ainsi", nom) for nom in mots_de("nomme nommee surnomme surnommee appele appelee baptise")
+)
+_GENS: Final = mots_de(
+    "retraite retraitee ancien ancienne jeune homme femme gars garcon fille gamin gamine ado dame",
+    "monsieur voisin voisine habitue habituee copain copine collegien lyceen locataire",
+)
 _DEMANDENT: Final = mots_de("appelle appelles appelez appeler")
 _DITS: Final = mots_de("dit dite alias aka surnomme surnommee")
 _SURNOMMES: Final = mots_de("surnomme surnommee surnommes surnommees alias aka blaze blase")
@@ -214,10 +221,20 @@ def _appose(lecture: Lecture, rang: int) -> int | None:
         if forme in ctx.OUTILS or forme in termes("generiques"):
             return None
         return rang if lecture.ouvre_une_phrase(rang) else None
+    if lecture.entre(rang + 1) == ", " and _est_presente(lecture, rang):
+        return rang
     if suivant == "et" and lecture.majuscule(rang + 2) and not lecture.sigle(rang + 2):
         autre = lecture.forme(rang + 2)
         return rang + 2 if genre_de_mot(autre) == COMMUN and est_bref(autre) else None
     return None
+
+
+def _est_presente(lecture: Lecture, rang: int) -> bool:
+    """« Tournevis, un retraité du quai », « Virgule, ainsi nommé » : on dit aussitôt qui c'est."""
+    suite = lecture.forme(rang + 1), lecture.forme(rang + 2)
+    if not lecture.ouvre_une_phrase(rang) or lecture.forme(rang) in termes("generiques"):
+        return False
+    return suite in _AINSI or (suite[0] in ("un", "une") and suite[1] in _GENS)
 
 
 def _appele(lecture: Lecture, rang: int) -> int | None:

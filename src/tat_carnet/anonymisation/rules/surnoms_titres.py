@@ -18,7 +18,7 @@ from tat_carnet.anonymisation.rules.genres import (
     SUR,
     genre_de_mot,
 )
-from tat_carnet.anonymisation.rules.positions import est_sujet
+from tat_carnet.anonymisation.rules.positions import agit, est_sujet
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _FAMILIERS: Final = mots_de(
@@ -52,6 +52,11 @@ _AMBIGUS: Final = mots_de(
     "minot chien chat rat coq poule canard mouton merle camion char patron brun brune blond",
 )
 """Trop souvent pris au pied de la lettre pour qu'une préposition suffise."""
+_INERTES: Final = mots_de(
+    "machine camion tempete orage ouragan rafale brise tonnerre petard taxi char kebab tambour",
+)
+"""« l'orage a éclaté », « la machine a rendu l'âme » : ce qui agit sans être quelqu'un."""
+_PRENNENT: Final = mots_de("attend attends prend prends prendre pris rate rater reprend")
 _FETES: Final = mots_de("toussaint saint sainte chandeleur pentecote ascension noel assomption")
 _LETTRES_OUTILS: Final = "aycdjlmnst"
 
@@ -91,12 +96,16 @@ def _sans_capitale(lecture: Lecture, rang: int) -> int | None:
     fin, usuels = rang, termes("surnoms")
     if f"{lecture.forme(rang)} {lecture.forme(rang + 1)}" in usuels:
         fin += 1
+    elif lecture.forme(rang - 2) in _PRENNENT and len(lecture.forme(rang)) == 1:
+        return None  # « il attend le Z à l'arrêt » : une ligne
     elif lecture.forme(rang) not in usuels and not _est_une_lettre(lecture.forme(rang)):
         return None
     if lecture.entre(fin + 1) in (" (", ", ") and lecture.forme(fin + 1) in ctx.APPOSES:
         return fin
     if _est_frequente(lecture, rang - 1, fin) or _est_du_batiment(lecture, fin):
         return fin
+    if lecture.forme(fin) in _INERTES and not agit(lecture, fin, ctx.PAROLES):
+        return None
     sujet = lecture.forme(fin + 1) in ctx.VERBES | {"t"} and not lecture.ouvre_une_phrase(fin + 1)
     return fin if sujet else None
 
