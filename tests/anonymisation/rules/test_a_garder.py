@@ -38,7 +38,7 @@ ORDINAIRES = [
     "Il a traversé la rue sans regarder.",
     "On a parlé de la Route du Rhum.",
     "La tempête a couché deux arbres.",
-    "La machine avait rendu l'âme.",
+    "Le camion est passé, rien d'autre.",
     "La juge a dit non.",
     "On a fait du café.",
     "Ils jouent contre le mur du gymnase.",

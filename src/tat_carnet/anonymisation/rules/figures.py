@@ -58,7 +58,7 @@ _COMPLEMENT: Final = re.compile(
     r" (?:du |de la |de l'|des |d'|au |a la |aux )(?!(?:une?|autres?|ces?|cette|leurs?|nos|notre"
     rf"|son|sa|ses|plusieurs|{_ADMINISTRATION}|quartier|collectif"
     r"|secteur|soir|matin|jour|nuit|fond|coup|moins|plus|mois|service|cite|rue|groupe|projet"
-    r"|reseau|deal|point|plan)\b)[a-z]{3,}(?:-[a-z]+)*)"
+    r"|reseau|deal|point|plan|pass|mdph|spip|cjc|cegidd|cmpp)\b)[a-z]{3,}(?:-[a-z]+)*)"
 )
 _ELU: Final = re.compile(
     r"\b(?:le|la|l') ?(?P<x>(?:doyen(?:ne)?|ancien combattant|champion(?:ne)? de \w+|centenaire"
