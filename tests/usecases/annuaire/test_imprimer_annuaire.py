@@ -22,6 +22,7 @@ from tat_carnet.usecases.annuaire.imprimer import (
     imprimer_fiche,
     imprimer_livret,
 )
+from tat_carnet.usecases.annuaire.tenir import PersonneNommee, confirmer, enregistrer
 
 MAINTENANT = datetime(2026, 11, 21, 9, 0)
 AGENCE = Partenaire(
@@ -64,6 +65,7 @@ def test_le_livret_dit_tout_sauf_ce_qui_nomme_quelqu_un(
     assert "Nadia" not in texte
     assert "Office" not in texte
     assert done.restees == 1
+    assert done.attentes[0].startswith("« Nadia Benali », dans les conditions de « Office » :")
     (ligne,) = cahier.journal()
     assert (ligne.genre, ligne.format) == (GenreDocument.livret, FormatDocument.pdf)
 
@@ -137,6 +139,70 @@ def test_un_terme_de_la_liste_ne_sort_pas(
 
     assert done.restees == 1
     assert "Tchoupinou" not in (tmp_path / "a").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("format_", [FormatDocument.csv, FormatDocument.pdf])
+def test_un_nom_de_lieu_de_la_liste_ne_retient_pas_les_contacts_publics(
+    cahier: CahierOuvert, tmp_path: Path, format_: FormatDocument
+) -> None:
+    """« Brumelieu », masqué dans une note, est aussi dans le nom et le courriel d'une mairie.
+
+    Contrôle positif, vu échouer : `_connus` sans `PUBLICS_PAR_NATURE`, un passage attend sans
+    écran où le lire.
+    """
+    mairie = replace(
+        MAIRIE,
+        nom="Ville de Brumelieu, cabinet",
+        courriel="cabinet@brumelieu.example",
+        adresse="1 place de Brumelieu",
+        territoire="Brumelieu",
+        telephone="01 99 00 10 20",
+    )
+    cahier.save_partenaires([mairie])
+    cahier.add_termes_masquage(["Brumelieu", "01 99 00 10 20"])
+    chemin = tmp_path / f"annuaire.{format_}"
+
+    if format_ is FormatDocument.pdf:
+        done = imprimer_livret(cahier, chemin, MAINTENANT)
+        texte = texte_pdf(chemin)
+    else:
+        done = exporter_annuaire(cahier, format_, chemin, MAINTENANT)
+        texte = chemin.read_text(encoding="utf-8-sig")
+
+    assert done.restees == 0
+    assert "cabinet@brumelieu.example" in texte
+
+
+@pytest.mark.parametrize(
+    ("champ", "texte", "terme", "ou"),
+    [
+        ("attentes", "demander Zorbanule au guichet", "Zorbanule", "les attentes"),
+        ("limites", "Mme Vautier, ou Zorbanule", "Mme Vautier", "les limites"),
+        ("courriel", "zorbanule@mairie.example", "zorbanule", "le courriel"),
+        ("telephone", "06 39 98 14 73", "06 39 98 14 73", "le téléphone"),
+    ],
+)
+def test_un_nom_dans_une_note_est_refuse_en_disant_ou_et_quoi_faire(
+    cahier: CahierOuvert, tmp_path: Path, champ: str, texte: str, terme: str, ou: str
+) -> None:
+    """Le canari ne sort pas ; et la fiche, rouverte, se décide mot à mot."""
+    fiche = replace(MAIRIE, **{champ: texte})
+    cahier.save_partenaires([fiche])
+    cahier.add_termes_masquage(["Zorbanule", "06 39 98 14 73"])
+
+    with pytest.raises(ErreurConnue) as refus:
+        exporter_annuaire(cahier, FormatDocument.csv, tmp_path / "a.csv", MAINTENANT)
+    assert f"« {terme} », dans {ou} de « Mairie » : ouvrez cette fiche" in refus.value.phrase
+    assert list(tmp_path.glob("a.csv")) == []
+
+    while True:
+        try:
+            enregistrer(cahier, fiche)
+            break
+        except PersonneNommee as nommee:
+            fiche = confirmer(fiche, nommee.soupcon)
+    exporter_annuaire(cahier, FormatDocument.csv, tmp_path / "a.csv", MAINTENANT)
+    assert texte in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
 
 
 def test_un_annuaire_vide_ne_s_ecrit_pas(cahier: CahierOuvert, tmp_path: Path) -> None:

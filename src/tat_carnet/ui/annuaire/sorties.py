@@ -110,7 +110,7 @@ class SortiesAnnuaire(Card):
     def _tell(self, text: str, done: Impression) -> None:
         if done.restees:
             kept = compte(done.restees, "fiche n’y est pas", "fiches n’y sont pas", feminin=True)
-            self._banner.tell(f"{text} {kept} : un mot y nomme peut-être quelqu’un.", "alerte")
+            self._banner.tell(f"{text} {kept}. {done.attentes[0]}", "alerte")
         else:
             self._banner.tell(text)
 

@@ -23,7 +23,7 @@ from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
 from tat_carnet.domain.partenaire import FiltreAnnuaire, Partenaire
 from tat_carnet.domain.recherche import fold
-from tat_carnet.usecases.annuaire.personnes import soupcons
+from tat_carnet.usecases.annuaire.personnes import PUBLICS_PAR_NATURE, soupcons
 from tat_carnet.usecases.annuaire.tenir import TOUTES
 from tat_carnet.usecases.exporter import exporter
 from tat_carnet.usecases.ports import Cahier
@@ -31,6 +31,7 @@ from tat_carnet.usecases.relecture import Plan, Relu, TexteLibre, ouvrir
 from tat_carnet.usecases.relecture.defaut import sortie_sure
 
 LISTES: Final = {FormatDocument.csv: "CSV", FormatDocument.vcf: "cartes de visite"}
+_RIEN: Final = "Aucune fiche de l’annuaire ne peut sortir : il n’y a rien à écrire."
 _FICHES: Final = {
     GenreDocument.fiche_liaison: composer_liaison,
     GenreDocument.fiche_parcours: composer_parcours,
@@ -39,10 +40,15 @@ _FICHES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Impression:
-    """Ce qui est sorti, et combien de fiches sont restées parce qu'un mot y nomme quelqu'un."""
+    """Ce qui est sorti ; et, des fiches où un mot nommerait quelqu'un, le premier de chacune."""
 
     ligne: LigneJournal
-    restees: int = 0
+    attentes: tuple[str, ...] = ()
+
+    @property
+    def restees(self) -> int:
+        """Combien de fiches ne sont pas sorties."""
+        return len(self.attentes)
 
 
 def imprimer_fiche(
@@ -94,9 +100,11 @@ def _sortir(
     annuaire = cahier.partenaires(FiltreAnnuaire(), TOUTES)
     liste = cahier.termes_masquage()
     with sortie_sure():
-        partantes = [fiche for fiche in annuaire if not soupcons(fiche, liste)]
+        lues = [(fiche, soupcons(fiche, liste)) for fiche in annuaire]
+    partantes = [fiche for fiche, trouves in lues if not trouves]
+    attentes = tuple(trouves[0].a_reprendre(fiche.nom) for fiche, trouves in lues if trouves)
     if not partantes:
-        raise ErreurConnue("Aucune fiche de l’annuaire ne peut sortir : il n’y a rien à écrire.")
+        raise ErreurConnue(" ".join((_RIEN, *attentes[:1])))
     jour = maintenant.date()
     plan = Plan(
         genre=genre,
@@ -105,15 +113,25 @@ def _sortir(
         assembler=lambda relu: [_structure(fiche, relu, maintenant) for fiche in partantes],
         composer=composer,
         libres=tuple(
-            TexteLibre(texte, "Fiche de l’annuaire", structure=True, connus=mots_publics(fiche))
+            TexteLibre(texte, "Fiche de l’annuaire", structure=True, connus=_connus(fiche, champ))
             for fiche in partantes
-            for _, texte in fiche.textes()
+            for champ, texte in fiche.textes()
         ),
         sans_regard="des structures seules",
     )
     signe = ouvrir(cahier, plan).signer()
     ligne = exporter(signe, format_, destination, cahier=cahier, maintenant=maintenant)
-    return Impression(ligne, len(annuaire) - len(partantes))
+    return Impression(ligne, attentes)
+
+
+def _connus(fiche: Partenaire, champ: str) -> frozenset[str]:
+    """Ce qui ne nomme personne dans ce champ : tout, s'il est public par nature.
+
+    `soupcons` a déjà dit ce qui, dans un nom de structure ou un courriel, nommerait quelqu'un ; un
+    terme de la liste qui n'est là qu'un nom de lieu (« cabinet@ville… ») n'y retient rien.
+    """
+    publics = mots_publics(fiche)
+    return publics | {getattr(fiche, champ)} if champ in PUBLICS_PAR_NATURE else publics
 
 
 def mots_publics(fiche: Partenaire) -> frozenset[str]:

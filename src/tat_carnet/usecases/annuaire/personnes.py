@@ -9,12 +9,15 @@ from functools import lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation import Categorie, Niveau, reperer
+from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.domain.partenaire import Partenaire
 from tat_carnet.domain.recherche import fold
 
 _PERSONNES: Final = frozenset(
     {Categorie.liste, Categorie.nom, Categorie.surnom, Categorie.naissance, Categorie.nir}
 )
+PUBLICS_PAR_NATURE: Final = frozenset({"nom", "adresse", "territoire", "telephone", "courriel"})
+"""Ce par quoi une structure se fait connaître ; des noms propres y sont à leur place."""
 _FIXES: Final = frozenset({"telephone", "courriel"})
 """Les champs où un numéro ou une adresse électronique est à sa place : ceux de la fonction."""
 
@@ -51,6 +54,13 @@ class Soupcon:
             "Gardez la fonction, pas la personne."
         )
 
+    def a_reprendre(self, structure: str) -> str:
+        """Où est ce mot, et qu'en faire, pour qui voulait faire sortir l'annuaire."""
+        return (
+            f"« {self.terme} », dans {_GENRES[self.champ]} de « {structure} » : ouvrez cette fiche "
+            "et enregistrez-la, pour retirer ce mot ou dire qu’il ne nomme personne."
+        )
+
 
 def soupcons(partenaire: Partenaire, liste: Collection[str] = ()) -> list[Soupcon]:
     """Les mots à retirer, ou à confirmer un à un ; ceux déjà confirmés n'y sont plus.
@@ -76,13 +86,15 @@ def est_mobile(numero: str) -> bool:
 def _termes(champ: str, texte: str, liste: Collection[str]) -> Iterator[str]:
     civilites = [civilite[0] for civilite in _CIVILITES.finditer(texte)]
     yield from civilites
-    if civilites or champ in ("adresse", "territoire"):
-        return
     if champ in _FIXES:
-        yield from _dans_le_courriel(texte, liste)
+        if not civilites:
+            yield from _dans_les_coordonnees(texte, liste)
+        return
+    if champ in PUBLICS_PAR_NATURE and (civilites or champ != "nom"):
         return
     for nom in _noms(texte, frozenset(liste)):
-        if champ != "nom" or len(nom) >= len(texte.strip()) - 2:
+        dite = any(nom in civilite for civilite in civilites)
+        if not dite and (champ != "nom" or len(nom) >= len(texte.strip()) - 2):
             yield nom
 
 
@@ -96,9 +108,15 @@ def _noms(texte: str, liste: frozenset[str]) -> tuple[str, ...]:
     )
 
 
-def _dans_le_courriel(texte: str, liste: Collection[str]) -> Iterator[str]:
-    """« prenom.nom@ » désigne une personne ; « accueil@ », une fonction."""
+def _dans_les_coordonnees(texte: str, liste: Collection[str]) -> Iterator[str]:
+    """« prenom.nom@ » désigne une personne ; « accueil@ », une fonction, quel que soit le domaine.
+
+    Un portable, ou un compte d'un seul mot, n'est suspect que s'il est dans la liste.
+    """
     compte = texte.partition("@")[0]
+    if clef(compte) in map(clef, liste) and ("@" in texte or est_mobile(texte)):
+        yield compte.strip()
+        return
     mots = [mot.capitalize() for mot in re.split(r"[._\-+\d\s]+", compte) if len(mot) > 1]
     if len(mots) < 2:
         return
