@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from anonymisation.aides import verifier_sous_toute_graphie
+from anonymisation.aides import verifier, verifier_sous_toute_graphie
 from tat_carnet.anonymisation import Categorie, reperer
 
 
@@ -36,3 +36,29 @@ def test_une_porte_decrite_se_trouve_sous_toute_graphie(phrase: str) -> None:
 )
 def test_ce_qui_n_ouvre_sur_personne_n_en_est_pas(phrase: str) -> None:
     assert Categorie.etage_porte not in {r.categorie for r in reperer(phrase)}
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "il dort chez sa tante, ⟦etage_porte|deux étages plus bas⟧",
+        "on écoute derrière la ⟦etage_porte|porte d'à côté⟧",
+        "elle vit ⟦etage_porte|tout en haut⟧ : le vent passe",
+        "trois jeunes sur la coursive du ⟦etage_porte|six⟧, calmes",
+        "elle habite le ⟦etage_porte|neuf⟧ avec son chat",
+        "assise entre ⟦etage_porte|le deux et le trois⟧, seule",
+        "mot laissé au ⟦etage_porte|3D⟧, vieille habitude",
+        "interphone marqué « Brelaz », ⟦etage_porte|5e⟧.",
+        "au foyer, la ⟦etage_porte|214⟧ est vide",
+        "foyer / ⟦etage_porte|212⟧ / absent",
+    ],
+)
+def test_un_etage_se_dit_par_rapport_a_un_autre(phrase: str) -> None:
+    verifier(phrase, Categorie.etage_porte)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["deux étages plus", "sa 208 est garée", "tout en haut de la liste"]
+)
+def test_une_voiture_ou_une_liste_n_a_pas_d_etage(phrase: str) -> None:
+    assert not [r for r in reperer(phrase) if r.categorie is Categorie.etage_porte]

@@ -28,7 +28,7 @@ _A_LA_LETTRE: Final = re.compile(
 _EN_FILE: Final = re.compile(
     r"(?:(?:(?<=[:(] )|(?<=[Ll]e )|(?<=[Aa]u )|(?<=[Ll]a )|(?<=sauf )|(?<=[Dd]u ))"
     r"[A-HJ-Z](?:(?: ?[,/+] ?| et | puis | ou )(?:l[ea] |au |du )?[A-HJ-Z])+"
-    r"|(?:^|(?<=[.;] ))[A-HJ-Z] puis [A-HJ-Z])(?![\w'’.°*])"
+    r"|(?:^|(?<=[.;] ))[A-HJ-Z] puis [A-HJ-Z])(?![\w'’°*]|\.\w)"
 )
 """« Asc. en panne : Q, R » : des capitales que rien n'abrège."""
 _PLUSIEURS: Final = re.compile(r"\b[A-Z](?: ?[,/+] ?| et | puis | ou )")
@@ -68,7 +68,8 @@ def reperer(note: Lecture) -> Iterator[Repere]:
         yield from _a_une_lettre(note)
     if not note.en_capitales and _PLUSIEURS.search(note.brut):
         for trouve in _EN_FILE.finditer(note.brut):
-            if not _D_UNE_LIGNE.search(note.brut.lower(), 0, trouve.start()):
+            debut = bisect_left(note.origines, trouve.start())
+            if not _D_UNE_LIGNE.search(note.plie, 0, debut):
                 yield from _chacune(note, trouve)
 
 

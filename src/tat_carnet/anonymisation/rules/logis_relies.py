@@ -51,7 +51,7 @@ _ANNONCENT: Final = (
     DEPENDANCES
     | TETES
     | mots_de(
-        "la le les l de du des d dit dite surnomme bat bt esc gauche droite haut bas fond nord sud"
+        "la le les de du des dit dite surnomme bat bt esc gauche droite haut bas fond nord sud"
     )
 )
 """Ce qui, dans un bâtiment désigné, ne le nomme pas."""
@@ -144,7 +144,7 @@ def _reprises(note: Lecture, batiments: Sequence[Repere]) -> Iterator[Repere]:
 def _nom(note: Lecture, repere: Repere) -> range:
     """Les rangs du nom : « mimosas » dans « bâtiment des Mimosas »."""
     debut, fin = bisect_left(note.debuts, repere.debut), bisect_right(note.fins, repere.fin)
-    while debut < fin and note.forme(debut) in _ANNONCENT:
+    while debut < fin and (note.forme(debut) in _ANNONCENT or note.entre(debut + 1) == "'"):
         debut += 1
     return range(debut, fin)
 

@@ -82,7 +82,7 @@ _LA: Final = re.compile(
 )
 """« à la 14 », « la 6 est ouverte » ; une 208 est une voiture."""
 _MENENT: Final = mots_de("a dans devant derriere vers sous de chez entre montee cage hall jusqu")
-_OUVRENT: Final = re.compile(r"(?:^|[(,;:•-])\s*$")
+_OUVRENT: Final = re.compile(r"[(,;:•\n-] *$")
 _EN_CHIFFRES: Final = frozenset((CHIFFRES,))
 
 
@@ -99,6 +99,6 @@ def _feminins(note: Lecture) -> Iterator[Repere]:
     trouves = list(note.departs.occurrences(_LA))
     for trouve in trouves:
         rang = note.rangs[trouve.start()]
-        mene = note.forme(rang - 1) in _MENENT or _OUVRENT.search(note.ecarts[rang])
+        mene = rang == 0 or note.forme(rang - 1) in _MENENT or _OUVRENT.search(note.ecarts[rang])
         niveau = Niveau.masquer if mene or len(trouves) > 1 else Niveau.verifier
         yield Repere(*trouve.span(), Categorie.batiment, niveau)
