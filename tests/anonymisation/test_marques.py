@@ -9,7 +9,7 @@ from tat_carnet.anonymisation.marques import MAJUSCULE
 
 def test_chaque_question_a_son_bit():
     table = marques._Table()
-    courte, finit = table.ajouter(lambda f: len(f) < 4), table.ajouter(lambda f: f.endswith("e"))
+    courte, finit = table.marque(lambda f: len(f) < 4), table.marque(lambda f: f.endswith("e"))
     assert [table[forme] for forme in ("vie", "vu", "mairie", "hall")] == [
         courte | finit,
         courte,
@@ -22,13 +22,13 @@ def test_chaque_question_a_son_bit():
 def test_une_question_de_plus_fait_relire_les_formes_deja_vues():
     table = marques._Table()
     assert table["vu"] == 0
-    assert table.ajouter("vu".__eq__) == table["vu"]
+    assert table.marque_de(["vu"]) == table["vu"]
 
 
 def test_la_table_ne_grossit_pas_sans_fin(monkeypatch):
     monkeypatch.setattr(marques, "_GARDEES", 3)
     table = marques._Table()
-    courte = table.ajouter(lambda forme: len(forme) < 4)
+    courte = table.marque(lambda forme: len(forme) < 4)
     assert [table[forme] for forme in ("a", "bb", "cccc", "ddddd", "e")] == [
         courte, courte, 0, 0, courte,
     ]  # fmt: skip

@@ -38,11 +38,13 @@ def colonnes(nom: str) -> Iterator[list[str]]:
 @cache
 def prenoms() -> dict[str, Prenom]:
     """Les prénoms pliés : ceux de l'Insee, et ceux que nous ajoutons (0 naissance)."""
-    partages: dict[Prenom, Prenom] = {}  # six prénoms rares sur sept se valent
+    partages: dict[tuple[str, str], Prenom] = {}  # six prénoms rares sur sept se valent
     connus = {}
     for nom, genre, nombre in colonnes("prenoms.tsv"):
-        prenom = Prenom(intern(genre), int(nombre))
-        connus[nom] = partages.setdefault(prenom, prenom)
+        prenom = partages.get((genre, nombre))
+        if prenom is None:
+            prenom = partages[genre, nombre] = Prenom(intern(genre), int(nombre))
+        connus[nom] = prenom
     return connus
 
 

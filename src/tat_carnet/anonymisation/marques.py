@@ -10,7 +10,7 @@ en nombre borné.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 MAJUSCULE: Final = 1
@@ -23,17 +23,30 @@ class _Table(dict[str, int]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._suivante = MAJUSCULE << 1
         self._questions: list[tuple[int, Callable[[str], bool]]] = []
+        self._dites: dict[str, int] = {}
 
-    def ajouter(self, question: Callable[[str], bool]) -> int:
-        """Le bit d'une question de plus."""
-        bit = MAJUSCULE << len(self._questions) + 1
+    def marque(self, question: Callable[[str], bool]) -> int:
+        """`_OUVRE = marque(_ouvre)` : le bit des formes pliées dont `_ouvre` est vrai."""
+        bit = self._suivant()
         self._questions.append((bit, question))
+        return bit
+
+    def marque_de(self, mots: Iterable[str]) -> int:
+        """`_LIE = marque_de(_LIAISONS)` : le bit de ces mots ; les lire tous ne coûte rien."""
+        bit = self._suivant()
+        for mot in mots:
+            self._dites[mot] = self._dites.get(mot, 0) | bit
+        return bit
+
+    def _suivant(self) -> int:
+        bit, self._suivante = self._suivante, self._suivante << 1
         self.clear()
         return bit
 
     def __missing__(self, forme: str) -> int:
-        marque = 0
+        marque = self._dites.get(forme, 0)
         for bit, question in self._questions:
             if question(forme):
                 marque |= bit
@@ -44,5 +57,5 @@ class _Table(dict[str, int]):
 
 
 TABLE: Final = _Table()
-marque: Final = TABLE.ajouter
-"""`_OUVRE = marque(_ouvre)` : le bit que portent les formes pliées dont `_ouvre` est vrai."""
+marque: Final = TABLE.marque
+marque_de: Final = TABLE.marque_de

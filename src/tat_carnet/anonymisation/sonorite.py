@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import Final
 
 from tat_carnet.anonymisation.lexiques import COURANT, mots, prenoms, termes
@@ -49,22 +49,30 @@ def est_une_faute(forme: str) -> bool:
     """Vrai si la forme est à une lettre d'un mot courant : « batiman », « truvé »."""
     if len(forme) > _MOT_LONG:
         return False
-    connus = mots()
-    coupes = [(forme[:i], forme[i:]) for i in range(len(forme) + 1)]
-    candidats = [g + d[1:] for g, d in coupes if d]
-    candidats += [g + d[1] + d[0] + d[2:] for g, d in coupes if len(d) > 1]
     seuil = _SEUILS.get(len(forme), COURANT)
-    if any(connus.get(c, 0) > seuil for c in candidats):
-        return True
-    return any(connus.get(v, 0) > seuil for v in _voisins(forme))
+    return any(_le_plus_courant(essais) > seuil for essais in (_reprises(forme), _lettres(forme)))
 
 
-def _voisins(forme: str) -> Iterator[str]:
+def _le_plus_courant(formes: list[str]) -> int:
+    """La fréquence du plus courant de ces mots."""
+    return max(map(mots().get, formes, repeat(0)), default=0)
+
+
+def _reprises(forme: str) -> list[str]:
+    """Une lettre de moins, ou deux échangées."""
+    coupes = [(forme[:i], forme[i:]) for i in range(len(forme))]
+    echanges = [g + d[1] + d[0] + d[2:] for g, d in coupes[:-1]]
+    return [g + d[1:] for g, d in coupes] + echanges
+
+
+def _lettres(forme: str) -> list[str]:
     """Une lettre ajoutée ou changée : celles seulement qu'un mot courant place là."""
     entre, bords = lettres_entre(), f" {forme} "
+    essais: list[str] = []
     for i in range(len(forme) + 1):
         avant, debut, reste = bords[i], forme[:i], forme[i:]
-        for lettre in entre.get(avant + bords[i + 1], ()):
-            yield debut + lettre + reste
-        for lettre in entre.get(avant + bords[i + 2 : i + 3], ()) if reste else ():
-            yield debut + lettre + reste[1:]
+        essais += [debut + x + reste for x in entre.get(avant + bords[i + 1], "")]
+        if reste:
+            suite = reste[1:]
+            essais += [debut + x + suite for x in entre.get(avant + bords[i + 2], "")]
+    return essais

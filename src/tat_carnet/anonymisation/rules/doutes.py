@@ -12,7 +12,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots, mots_de, nature_de, prenoms, termes
-from tat_carnet.anonymisation.marques import MAJUSCULE, marque
+from tat_carnet.anonymisation.marques import MAJUSCULE, marque, marque_de
 from tat_carnet.anonymisation.nombres import EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
@@ -150,7 +150,7 @@ def _peut_etre_une_lettre(forme: str) -> bool:
 _DOUTE: Final = marque(_peut_etre_un_doute)
 _HISTOIRE: Final = marque(lambda f: _peut_etre_un_doute(f) and not _est_sans_histoire(f))
 _SURNOMME: Final = marque(lambda f: genre_de_mot(f) == COMMUN and _peut_surnommer(f))
-_AGIT: Final = marque(_AGISSENT.__contains__)
+_AGIT: Final = marque_de(_AGISSENT)
 
 
 def _est_une_lettre(lecture: Lecture, rang: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, nature_de, termes
-from tat_carnet.anonymisation.marques import marque
+from tat_carnet.anonymisation.marques import marque, marque_de
 from tat_carnet.anonymisation.nombres import EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
@@ -212,7 +212,7 @@ def _peut_etre_une_tete(forme: str) -> bool:
     return nature_de(forme)[:1] in ("n", "a", "")
 
 
-_SEUL: Final = marque(_SEULS.__contains__)
-_ARTICLE: Final = marque(_ARTICLES.__contains__)
-_ATTEND: Final = marque(_ATTENDENT.__contains__)
+_SEUL: Final = marque_de(_SEULS)
+_ARTICLE: Final = marque_de(_ARTICLES)
+_ATTEND: Final = marque_de(_ATTENDENT)
 _TETE: Final = marque(_peut_ouvrir)

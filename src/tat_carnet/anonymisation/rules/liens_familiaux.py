@@ -9,7 +9,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import HORS_DICTIONNAIRE, mots, mots_de, natures, termes
-from tat_carnet.anonymisation.marques import marque
+from tat_carnet.anonymisation.marques import marque, marque_de
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILLE, SUR, genre_de_mot
 from tat_carnet.anonymisation.rules.motifs import chercher
@@ -67,7 +67,7 @@ _ENTENDU: Final = 3
 _ENTENDUS: Final = mots_de("fis frair mair pair soer mman papat")
 """Des fautes qui sont aussi des mots, ou trop loin du lien qu'elles disent."""
 _POSSESSIFS: Final = mots_de("sa son ses leur leurs ma mon mes")
-_MAL_ECRIT: Final = HORS_DICTIONNAIRE | marque(_ENTENDUS.__contains__)
+_MAL_ECRIT: Final = HORS_DICTIONNAIRE | marque_de(_ENTENDUS)
 _ARTICLES: Final = mots_de("le la les l")
 _QUALITES: Final = mots_de("grand grande petit petite belle")
 _COMPLEMENTS: Final = mots_de("de d a")

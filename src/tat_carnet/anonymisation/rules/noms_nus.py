@@ -11,8 +11,8 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots, mots_de, natures, prenoms, termes
-from tat_carnet.anonymisation.marques import marque
-from tat_carnet.anonymisation.nombres import nombre_dit
+from tat_carnet.anonymisation.marques import marque, marque_de
+from tat_carnet.anonymisation.nombres import EN_TOUTES_LETTRES, nombre_dit
 from tat_carnet.anonymisation.reperes import Niveau
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import AMBIGU, SUR, genre_de_mot
@@ -74,15 +74,15 @@ _ABSTRAITS: Final = (
 )  # fmt: skip
 
 
-DERRIERE: Final = marque(
-    (
-        _NOMMANTS | _CE | _ENCORE | _VUS | ctx.QUALITES
+DERRIERE: Final = marque_de(
+    _NOMMANTS | _CE | _ENCORE | _VUS | ctx.QUALITES
         | mots_de("chez de d a o avait est etait entre et que qu ke k eu ou ni pour par sans y")
-    ).__contains__
 )  # fmt: skip
 """Les mots derrière lesquels `_derriere` trouve quelque chose."""
-DEVANT: Final = marque(lambda forme: forme in ("c", "oui") or nombre_dit(forme) is not None)
-SUJET: Final = VERBAL | marque(_REPRISES.__contains__)
+DEVANT: Final = marque_de(EN_TOUTES_LETTRES | mots_de("un une c oui")) | marque(
+    lambda forme: not (forme.isascii() and forme.isalpha())
+)
+SUJET: Final = VERBAL | marque_de(_REPRISES)
 """Ce qui suit un nom nu : un âge, « c'est son prénom » ; en tête de proposition, un acte."""
 
 

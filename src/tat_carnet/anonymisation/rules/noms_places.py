@@ -9,7 +9,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, termes
-from tat_carnet.anonymisation.marques import MAJUSCULE, marque
+from tat_carnet.anonymisation.marques import MAJUSCULE, marque, marque_de
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.chaines import ELISIONS, FORTES, PARTICULES
 from tat_carnet.anonymisation.rules.genres import (
@@ -88,6 +88,6 @@ def _peut_etre_nu(forme: str) -> bool:
 _PARTOUT: Final = marque(_est_ouvert)
 _COMMUN: Final = marque(_est_commun)
 _NU: Final = marque(_peut_etre_nu)
-_ELISION: Final = marque(ELISIONS.__contains__)
+_ELISION: Final = marque_de(ELISIONS)
 _ELIDE: Final = marque(lambda forme: genre_de_mot(forme) in (SUR, FAMILLE, INCONNU))
-_ANNONCE: Final = marque((ctx.FAMILLES | ctx.CIVILITES | PATRONYMIQUES | {"les"}).__contains__)
+_ANNONCE: Final = marque_de(ctx.FAMILLES | ctx.CIVILITES | PATRONYMIQUES | {"les"})

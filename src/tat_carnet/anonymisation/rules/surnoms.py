@@ -9,7 +9,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, nature_de, natures, termes
-from tat_carnet.anonymisation.marques import MAJUSCULE, marque
+from tat_carnet.anonymisation.marques import MAJUSCULE, marque, marque_de
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import (
@@ -62,11 +62,11 @@ _GENS: Final = mots_de(
 _DEMANDENT: Final = mots_de("appelle appelles appelez appeler")
 _DITS: Final = mots_de("dit dite alias aka surnomme surnommee")
 _SURNOMMES: Final = mots_de("surnomme surnommee surnommes surnommees alias aka blaze blase")
-_ANNONCE: Final = marque((_APPELLATIONS | _DITS | {"moi"}).__contains__)
-_RELATIF: Final = marque(_RELATIFS.__contains__)
-_ARTICLE: Final = marque(_ARTICLES.__contains__)
-_DEFINI: Final = marque(_DEFINIS.__contains__)
-_CHEZ: Final = marque("chez".__eq__)
+_ANNONCE: Final = marque_de(_APPELLATIONS | _DITS | {"moi"})
+_RELATIF: Final = marque_de(_RELATIFS)
+_ARTICLE: Final = marque_de(_ARTICLES)
+_DEFINI: Final = marque_de(_DEFINIS)
+_CHEZ: Final = marque_de(["chez"])
 
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, nature_de, termes
-from tat_carnet.anonymisation.marques import marque
+from tat_carnet.anonymisation.marques import marque, marque_de
 from tat_carnet.anonymisation.nombres import EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
@@ -183,8 +183,8 @@ def _peut_composer(forme: str) -> bool:
     return nature_de(forme)[:1] in ("n", "a", "") and not forme.endswith(_ABSTRAITS)
 
 
-_RELIE: Final = marque(_LIAISONS.__contains__)
-_OUVRE: Final = marque((_CORPS | _COMPTES).__contains__)
+_RELIE: Final = marque_de(_LIAISONS)
+_OUVRE: Final = marque_de(_CORPS | _COMPTES)
 _COMPOSE: Final = marque(_peut_composer)
 _TETE: Final = marque(lambda f: f in _NEGATIONS or (_peut_composer(f) and nature_de(f)[:1] == "n"))
 
