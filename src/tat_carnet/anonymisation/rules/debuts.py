@@ -8,7 +8,7 @@ from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, natures, termes
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import AMBIGU, COMMUN, INCONNU, SUR, genre_de_mot
-from tat_carnet.anonymisation.rules.initiales_nues import est_un_numero
+from tat_carnet.anonymisation.rules.lettres_expliquees import est_un_numero
 
 _TAILLES: Final = mots_de("gro gros ptit ptite ti tit tite")
 _ABREGES: Final = mots_de("ph th ch chr fr jn jb st al abd med moh mhd")

@@ -24,7 +24,7 @@ from tat_carnet.anonymisation.rules.genres import (
     OUTIL,
     genre_de_mot,
 )
-from tat_carnet.anonymisation.rules.initiales_nues import est_isolee
+from tat_carnet.anonymisation.rules.lettres_expliquees import est_isolee
 from tat_carnet.anonymisation.rules.noms_ambigus import est_une_locution, tient_a_un_mot
 from tat_carnet.anonymisation.rules.positions import (
     OUVRENT_UN_ACTE,

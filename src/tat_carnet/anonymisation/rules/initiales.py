@@ -10,7 +10,8 @@ from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, termes
 from tat_carnet.anonymisation.marques import marque
 from tat_carnet.anonymisation.reperes import Categorie, Repere
-from tat_carnet.anonymisation.rules.initiales_nues import AGE, est_un_numero, lettres_nues
+from tat_carnet.anonymisation.rules.initiales_nues import AGE, lettres_nues
+from tat_carnet.anonymisation.rules.lettres_expliquees import est_un_numero
 from tat_carnet.anonymisation.rules.motifs import chercher
 from tat_carnet.anonymisation.rules.positions import est_sujet
 

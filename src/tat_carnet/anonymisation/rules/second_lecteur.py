@@ -19,7 +19,7 @@ from tat_carnet.anonymisation.marques import MAJUSCULE, marque
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import AMBIGU, FAMILIER, INCONNU, OUTIL, genre_de_mot
-from tat_carnet.anonymisation.rules.initiales_nues import est_isolee
+from tat_carnet.anonymisation.rules.lettres_expliquees import est_isolee
 from tat_carnet.anonymisation.rules.noms_ambigus import est_une_locution, tient_a_un_mot
 from tat_carnet.anonymisation.rules.structures import nomme_une_structure
 from tat_carnet.anonymisation.sonorite import est_une_faute
