@@ -62,6 +62,7 @@ def poids() -> Poids:
 
 def reperer(lecture: Lecture, candidats: Iterable[Repere]) -> Iterator[Repere]:
     """Les mots que nul candidat ne couvre et dont les poids dépassent le seuil, à vérifier."""
+    poids()  # absents, rien ne sort : même d'une note où nul mot ne se pèse
     couverts = {
         rang
         for candidat in candidats
