@@ -60,8 +60,7 @@ def sortir(cahier: CahierOuvert, dossier: Dossier[Any], destination: Path) -> No
 def test_un_doute_garde_une_fois_le_reste_et_ne_refuse_plus_rien(
     cahier: CahierOuvert, tmp_path: Path
 ) -> None:
-    """Contrôles positifs, vus échouer : `dit` ôté de `termes_masques` ; les doutes rendus à
-    `retrouver`, qui les disait acceptés."""
+    """Contrôle positif, vu échouer : `dit` ôté de `termes_masques`."""
     noter(cahier, "Vu trottoire hier, il attend")
     finir(cahier, ouvrir(cahier), "trottoire")
     suivant = ouvrir(cahier)
