@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
 from tat_carnet.anonymisation.liens import Nommee
-from tat_carnet.anonymisation.masquage import index_de
+from tat_carnet.anonymisation.masquage import clef, index_de
 from tat_carnet.anonymisation.passage import TexteEnRelecture
 from tat_carnet.anonymisation.recritures.personnes import PERSONNES, Personne, Reliee
-from tat_carnet.anonymisation.reperes import Categorie
+from tat_carnet.anonymisation.reperes import Categorie, Niveau
 from tat_carnet.anonymisation.reprise import retrouver
 from tat_carnet.anonymisation.segments import remplacer, tenir, texte_de
 from tat_carnet.anonymisation.suivi import suivre
+
+_NOMMENT: Final = frozenset({Categorie.liste, Categorie.nom, Categorie.surnom})
 
 
 class TexteRelie(TexteEnRelecture):
@@ -44,6 +47,17 @@ class TexteRelie(TexteEnRelecture):
                 personne = personnes[source]
                 suivies.setdefault(id(personne), (personne, []))[1].append(alerte)
         return tuple(self._nommee(personne, alertes) for personne, alertes in suivies.values())
+
+    @property
+    def termes_nommes(self) -> frozenset[str]:
+        """Les noms et surnoms sûrs du brut, repliés, sous la forme de la liste s'ils y sont."""
+        index = index_de(frozenset(self._liste))
+        ecrits = {
+            self.brut[repere.debut : repere.fin]
+            for repere in self._reperes_bruts
+            if repere.categorie in _NOMMENT and repere.niveau is Niveau.masquer
+        }
+        return frozenset(clef(index.terme(ecrit) or ecrit) for ecrit in ecrits if len(ecrit) > 1)
 
     def _nommee(self, personne: Personne, alertes: Sequence[Alerte]) -> Nommee:
         index = index_de(frozenset(self._lecteur.liste))

@@ -227,10 +227,12 @@ class RelectureFait(RelectureEntite):
     def expose(self) -> Expose:
         """Ce que le document dira de ce fait : ses codes, et la phrase proposée."""
         _, formulation = self._passages[0]
-        return exposer(self.fait, self._site, self._pas, formulation.texte)
+        return exposer(
+            self.fait, self._site, self._pas, formulation.texte, formulation.termes_nommes
+        )
 
     def generaliser(self, pas: Collection[Pas]) -> None:
-        """Monte ces échelons : le mois, l'îlot, le secteur ; ou tait âge, public, nombre."""
+        """Monte ces échelons : le mois, l'îlot, le secteur ; ou tait âge, public, nombre, récit."""
         self._pas = self._pas | frozenset(pas)
 
     def signer(self) -> FaitRelu:
@@ -251,7 +253,7 @@ class RelectureFait(RelectureEntite):
             libelle_type=relus.get("Libellé") or TexteRelu(libelle(fait.type), SCEAU),
             themes=fait.themes_effectifs,
             attestation=fait.attestation,
-            formulation=relus["Formulation"],
+            formulation=TexteRelu("", SCEAU) if Pas.recit in self._pas else relus["Formulation"],
             materiel=relus.get("Matériel"),
             quantite=None if Pas.nombre in self._pas else fait.quantite,
             taille_groupe=fait.taille_groupe,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
 from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.risque import Bilan, Expose, evaluer, exposer, redites
+from tat_carnet.anonymisation.risque.tournures import raconte_quelqu_un
 from tat_carnet.domain.filtre import Filtre
+from tat_carnet.domain.recherche import fold
 from tat_carnet.usecases.ports import Cahier
-from tat_carnet.usecases.relecture import Dossier
+from tat_carnet.usecases.relecture import Dossier, Recit
 
 POPULATION_AU_PLUS: Final = 5000
 """Faits connus auxquels on compare, les plus récents des mois que couvre le document."""
@@ -18,15 +21,25 @@ POPULATION_AU_PLUS: Final = 5000
 def mesurer_risque(cahier: Cahier, dossier: Dossier[Any]) -> Bilan:
     """Le bilan de ce que le document dirait, comparé aux faits des mêmes mois et aux sorties."""
     exposes = dossier.exposes()
+    ecrites = _phrases_libres(dossier)
     if not exposes:
-        return Bilan(gardes=dossier.blocages_gardes, redits=_redits(cahier, dossier))
-    return evaluer(
+        gardes, redits = dossier.blocages_gardes, _redits(cahier, dossier)
+        return Bilan(gardes=gardes, redits=redits, phrases=ecrites)
+    bilan = evaluer(
         exposes,
         _population(cahier, exposes),
         cahier.sillages([expose.reference for expose in exposes]),
         dossier.blocages_gardes,
         dossier.relies.faits(),
+        recits_refuses=dossier.plan.recit is Recit.sans_personne,
     )
+    return replace(bilan, phrases=bilan.phrases + ecrites)
+
+
+def _phrases_libres(dossier: Dossier[Any]) -> int:
+    """Combien de textes écrits pour ce document racontent ou peuvent raconter quelqu'un."""
+    ecrits = (libre for libre in dossier.plan.libres if libre.texte.strip())
+    return sum(libre.toujours or raconte_quelqu_un(fold(libre.texte)) for libre in ecrits)
 
 
 def _redits(cahier: Cahier, dossier: Dossier[Any]) -> tuple[Expose, ...]:

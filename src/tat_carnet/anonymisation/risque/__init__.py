@@ -11,6 +11,7 @@ from tat_carnet.anonymisation.risque.isolement import Isolement
 from tat_carnet.anonymisation.risque.reconnaissance import (
     Cause,
     Reconnaissance,
+    raconte,
     reconnaissances,
 )
 from tat_carnet.anonymisation.risque.recoupement import Recoupement
@@ -27,6 +28,7 @@ __all__ = [
     "Recoupement",
     "evaluer",
     "exposer",
+    "raconte",
     "reconnaissances",
     "redites",
 ]

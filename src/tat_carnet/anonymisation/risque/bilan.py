@@ -9,7 +9,9 @@ from tat_carnet.anonymisation.risque.deduction import Deduction, deductions
 from tat_carnet.anonymisation.risque.exposition import Expose
 from tat_carnet.anonymisation.risque.isolement import Isolement, isolements
 from tat_carnet.anonymisation.risque.reconnaissance import (
+    Cause,
     Reconnaissance,
+    recits,
     reconnaissances,
     relies,
 )
@@ -21,7 +23,8 @@ from tat_carnet.domain.sas import Sillage
 class Bilan:
     """Ce qui isole, se recoupe, se déduit, se reconnaît ; `gardes` : les blocages gardés.
 
-    `redits` : des faits déjà sortis, avec leur lieu, que ce récit sans lieu redit.
+    `redits` : des faits déjà sortis, avec leur lieu, que ce récit sans lieu redit. `phrases` :
+    celles que le document dit, d'un fait ou d'un récit.
     """
 
     isolements: tuple[Isolement, ...] = ()
@@ -30,15 +33,27 @@ class Bilan:
     gardes: int = 0
     reconnaissances: tuple[Reconnaissance, ...] = ()
     redits: tuple[Expose, ...] = ()
+    phrases: int = 0
 
     @property
     def anonyme(self) -> bool:
-        """Vrai si les critères du G29 tiennent, que nul ne se reconnaît, que rien n'est gardé.
+        """Vrai si les critères du G29 tiennent, que rien n'est gardé, et que rien n'est raconté.
 
-        Sinon, le document est pseudonymisé : il reste une donnée personnelle.
+        Sinon, le document est pseudonymisé : il reste une donnée personnelle. Une phrase suffit :
+        qui a vu la poubelle sur le canapé la reconnaît à n'importe quel échelon (décision 0028).
         """
+        return not (self.phrases or self.gardes or self.trouve)
+
+    @property
+    def trouve(self) -> bool:
+        """Vrai si quelque chose est à régler, ou à laisser sciemment."""
         trouves = (self.isolements, self.recoupements, self.deductions, self.reconnaissances)
-        return not (any(trouves) or self.redits or self.gardes)
+        return any(trouves) or bool(self.redits)
+
+    @property
+    def arrete(self) -> bool:
+        """Vrai si le document raconte quelqu'un alors que son genre ne l'admet pas."""
+        return any(trouve.cause is Cause.recit for trouve in self.reconnaissances)
 
 
 def evaluer(
@@ -47,15 +62,23 @@ def evaluer(
     sillages: Sequence[Sillage] = (),
     gardes: int = 0,
     groupes: Collection[Collection[str]] = (),
+    *,
+    recits_refuses: bool = False,
 ) -> Bilan:
     """Le bilan d'un document ; `population` : les faits connus, les siens compris.
 
     `groupes` : les références des faits que le document dit être de la même personne.
+    `recits_refuses` : ce genre de document ne raconte personne (`domaine.md` §6).
     """
     return Bilan(
         isolements(exposes, population),
         recoupements(exposes, sillages, population),
         deductions(exposes),
         gardes,
-        (*relies(exposes, groupes), *reconnaissances(exposes)),
+        (
+            *(recits(exposes) if recits_refuses else ()),
+            *relies(exposes, groupes),
+            *reconnaissances(exposes),
+        ),
+        phrases=sum(bool(expose.texte) for expose in exposes),
     )

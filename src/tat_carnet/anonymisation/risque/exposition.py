@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from typing import Final, NamedTuple
@@ -21,12 +22,13 @@ class Pas(StrEnum):
     age = auto()
     publics = auto()
     nombre = auto()
+    recit = auto()
 
 
 COUTS: Final = {Pas.mois: 1, Pas.ilot: 2, Pas.secteur: 4, Pas.age: 3, Pas.publics: 5}
 """Ce que chaque pas ôte au lecteur, pour choisir le moins cher : un ordre, pas une mesure.
 
-Le nombre n'y est pas : il n'entre dans aucune combinaison.
+Le nombre et le récit n'y sont pas : ils n'entrent dans aucune combinaison.
 """
 
 
@@ -44,7 +46,9 @@ class Combinaison(NamedTuple):
 class Expose:
     """Un fait et ses codes ; `lieux` du plus fin au plus large, `pas` ceux déjà faits.
 
-    `semaine` « 2026-S47 », `mois` « 2026-11 ». `texte` : la phrase proposée, jamais le brut.
+    `semaine` « 2026-S47 », `mois` « 2026-11 ». `texte` : la phrase proposée, jamais le brut ; vide
+    si le document n'en dit que la nature. `nommes` : ceux que le brut nomme, chacun réduit à un
+    nombre qui change à chaque lancement.
     """
 
     reference: str
@@ -58,6 +62,7 @@ class Expose:
     taille: TailleGroupe | None = None
     quantite: int | None = None
     texte: str = field(default="", repr=False)
+    nommes: frozenset[int] = field(default=frozenset(), repr=False)
 
     def lue(self, pas: frozenset[Pas] | None = None) -> Combinaison:
         """Ce qu'en dit le document, à ces échelons (les siens, sans `pas`)."""
@@ -88,7 +93,13 @@ def age_dit(tranche: TrancheAge | None) -> TrancheAge | None:
     return None if tranche in _SANS_AGE else tranche
 
 
-def exposer(fait: Fait, site: Site, pas: frozenset[Pas] = frozenset(), texte: str = "") -> Expose:
+def exposer(
+    fait: Fait,
+    site: Site,
+    pas: frozenset[Pas] = frozenset(),
+    texte: str = "",
+    nommes: Collection[str] = (),
+) -> Expose:
     """Les codes d'un fait vérifié, là où il est ; `texte` : la phrase qu'on en dira."""
     assert fait.type is not None
     noms = (site.libelle_exportable, site.ilot.strip(), site.secteur)
@@ -103,5 +114,6 @@ def exposer(fait: Fait, site: Site, pas: frozenset[Pas] = frozenset(), texte: st
         pas=pas,
         taille=fait.taille_groupe,
         quantite=fait.quantite,
-        texte=texte,
+        texte="" if Pas.recit in pas else texte,
+        nommes=frozenset(map(hash, nommes)),
     )

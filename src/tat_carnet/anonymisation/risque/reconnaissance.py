@@ -14,12 +14,14 @@ from enum import StrEnum, auto
 from itertools import combinations
 from typing import Final
 
+from tat_carnet.anonymisation import lexiques
 from tat_carnet.anonymisation.risque.deduction import SENSIBLES
 from tat_carnet.anonymisation.risque.exposition import Expose, Pas
 from tat_carnet.anonymisation.risque.tournures import (
     compte_des_foyers,
     dit_un_jour,
     parle_d_une_personne,
+    raconte_quelqu_un,
     rapporte_un_on_dit,
     renvoie_a_quelqu_un,
     se_garde_entre_nous,
@@ -45,6 +47,7 @@ class Cause(StrEnum):
     renvoi = auto()
     on_dit = auto()
     entre_nous = auto()
+    recit = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +106,19 @@ _PAROLE: Final = 5
 """Mots à partir desquels une citation est la voix de quelqu'un, non un mot repris."""
 COMMUNS: Final = 2
 """Mots rares que deux faits partagent quand ils parlent de la même personne."""
+_COMMUNS_D_AUTRES: Final = 3
+"""Ceux qu'il leur faut quand leurs bruts nomment des gens différents."""
 RARE: Final = 3
 """Faits du document au-delà desquels un mot y est courant."""
+_RARE_EN_FRANCAIS: Final = 6000
+"""Fréquence (`mots.tsv`) au-delà de laquelle un mot, « arrive », « partie », est de tous."""
 _LONGUEUR: Final = 5
 _ORDINAIRES: Final = re.compile(
     r"adolescent|collegien|collegienne|lyceen|eleve|enfant|jeune|famille|quartier|habitant|personne"
     r"|plusieurs|depuis|pendant|apres|avant|encore|toujours|semaine|mois|equipe|adulte|chaque"
+    r"|professionnel|commerc|secteur|batiment|logement|matinee|soiree|proche|majeur"
 )
+"""Ce que tout fait peut dire, et les mots que la récriture met elle-même à la place des noms."""
 
 
 def reconnaissances(exposes: Sequence[Expose]) -> tuple[Reconnaissance, ...]:
@@ -140,6 +149,19 @@ def _par(
             groupes.setdefault(pas - expose.pas, []).append(expose)
     for pas, groupe in groupes.items():
         yield Reconnaissance(cause, tuple(groupe), pas)
+
+
+def recits(exposes: Sequence[Expose]) -> tuple[Reconnaissance, ...]:
+    """Les faits dont la phrase raconte quelqu'un ; n'en dire que la nature suffit."""
+    racontent = tuple(expose for expose in exposes if raconte(expose))
+    return (Reconnaissance(Cause.recit, racontent, frozenset({Pas.recit})),) if racontent else ()
+
+
+def raconte(expose: Expose) -> bool:
+    """Vrai si la phrase, quand le document la dit, parle de quelqu'un."""
+    return bool(expose.texte) and (
+        expose.taille is TailleGroupe.une or raconte_quelqu_un(fold(expose.texte))
+    )
 
 
 def _reste_a_monter(expose: Expose) -> frozenset[Pas] | None:
@@ -222,14 +244,35 @@ _LECTURES: Final[dict[Cause, Callable[[Expose], frozenset[Pas] | None]]] = {
 
 
 def _memes(exposes: Sequence[Expose]) -> Iterator[Reconnaissance]:
-    """Deux faits d'une personne seule que des mots rares rapprochent : ensemble, un récit."""
+    """Deux faits d'une personne seule que des mots rares rapprochent : ensemble, un récit.
+
+    Les bruts disent déjà si c'est la même : nommée dans les deux, deux mots suffisent à qui lit ;
+    sinon, ces mots sont aussi rares en français, et plus nombreux si l'on y nomme d'autres gens.
+    """
     lus = [(expose, mots_qui_distinguent(expose.texte)) for expose in exposes]
     frequences = Counter(mot for _, mots in lus for mot in mots)
     seuls = [(expose, mots) for expose, mots in lus if _parle_d_une_personne(expose)]
     for (un, ses_mots), (autre, d_autres) in combinations(seuls, 2):
-        rares = [mot for mot in ses_mots & d_autres if frequences[mot] <= RARE]
-        if len(rares) >= COMMUNS and _ages_possibles(un, autre):
+        communs = frozenset(mot for mot in ses_mots & d_autres if frequences[mot] <= RARE)
+        if not un.nommes & autre.nommes:
+            communs = rares_en_francais(communs) - _mots_des_lieux(un, autre)
+        assez = _COMMUNS_D_AUTRES if _nomment_d_autres(un, autre) else COMMUNS
+        if len(communs) >= assez and _ages_possibles(un, autre):
             yield Reconnaissance(Cause.meme, (un, autre))
+
+
+def _nomment_d_autres(un: Expose, autre: Expose) -> bool:
+    return bool(un.nommes and autre.nommes and not un.nommes & autre.nommes)
+
+
+def _mots_des_lieux(*exposes: Expose) -> frozenset[str]:
+    """« terminus », « canal » : le lieu, dit par les codes, ne rapproche personne."""
+    return frozenset(mot for expose in exposes for nom in expose.lieux for mot in words(nom))
+
+
+def rares_en_francais(formes: Collection[str]) -> frozenset[str]:
+    """Ceux de ces mots repliés que peu de phrases françaises disent."""
+    return frozenset(mot for mot in formes if lexiques.mots().get(mot, 0) <= _RARE_EN_FRANCAIS)
 
 
 def mots_qui_distinguent(texte: str) -> frozenset[str]:

@@ -35,9 +35,23 @@ _UNE_PERSONNE: Final = re.compile(
     r"(?:adolescente?|collegien(?:ne)?|lyceen(?:ne)?|eleve|enfant|jeune|garcon|fille|homme|femme"
     r"|dame|monsieur|mere|pere|proche|habitante?|mineure?|majeure?"
     r"|adulte|personne|voisine?|commercante?|soignante?|professionnel(?:le)?|gardien(?:ne)?"
-    r"|benevole|responsable|intervenante?|membre)\b"
+    r"|benevole|responsable|intervenante?|membre|papa|maman|mamie|papi|gamine?)\b"
 )
 """Les mots de l'équipe, et ceux que la récriture écrit elle-même pour quelqu'un."""
+
+_CELUI_LA: Final = re.compile(
+    r"\b(?:le|la|ce|cet|cette|son|sa|mon|ma) (?:petite?|jeune|adolescente?|dame|monsieur|maman|papa"
+    r"|mere|pere|gamine?|gosse|fils|fille|frere|soeur|mamie|papi|homme|femme|garcon|victime"
+    r"|blessee?|voisine?|locataire)\b(?! (?:public|gens))"
+    r"|\b(?:il|elle)(?: (?:nous|me|m['’]|lui|se|s['’]|ne|n['’]|l['’]|en))* ?(?:dit|demand|pleur|dort"
+    r"|racont|cri|veut|doit|croi|refus|attend|explique|repond)\w*"
+)
+"""« le petit », « sa mère », « elle pleure » : quelqu'un que la phrase suit déjà."""
+
+
+def raconte_quelqu_un(phrase: str) -> bool:
+    """« un jeune regarde l'heure », « le petit fait le tour » ; `phrase` est repliée."""
+    return parle_d_une_personne(phrase) or _CELUI_LA.search(phrase) is not None
 
 
 def parle_d_une_personne(phrase: str) -> bool:

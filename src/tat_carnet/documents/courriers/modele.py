@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from tat_carnet.documents.courriers.paragraphes import comptages
 from tat_carnet.documents.courriers.textes import Textes, load_textes
 from tat_carnet.documents.interface import Bloc
 from tat_carnet.domain.courrier_relu import CourrierRelu
@@ -29,6 +30,11 @@ class Modele:
     paragraphes: tuple[Ecrire, ...]
     copies: tuple[TypePartenaire, ...] = ()
     demandes_au_moins: int = 1
+
+    @property
+    def dit_les_faits(self) -> bool:
+        """Vrai si la lettre dit chaque fait ; faux si elle n'en donne que des nombres."""
+        return comptages not in self.paragraphes
 
     @property
     def intime(self) -> bool:

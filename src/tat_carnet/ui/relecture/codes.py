@@ -27,11 +27,16 @@ PAS: Final = {
     Pas.age: "taire l’âge",
     Pas.publics: "taire le public",
     Pas.nombre: "taire le nombre exact",
+    Pas.recit: "n’en dire que la nature",
 }
 ANONYME: Final = (
-    "Par ses codes, ce document n’isole personne, ne se recoupe avec aucun autre et ne laisse rien "
-    "déduire d’un groupe : les trois critères de l’anonymat sont tenus. Reste ce que vos mots "
-    "disent : c’est le test qui suit."
+    "Ce document ne raconte rien : il ne dit que des codes et des nombres. Ils n’isolent personne, "
+    "ne se recoupent avec aucun autre et ne laissent rien déduire d’un groupe. Les trois critères "
+    "de l’anonymat sont tenus."
+)
+RACONTE: Final = (
+    "Par ses codes, ce document n’isole plus personne ; mais il raconte, et qui a vu reconnaît. Il "
+    "est pseudonymisé, pas anonyme : il reste une donnée personnelle."
 )
 PSEUDONYMISE: Final = (
     "Ce document est pseudonymisé, pas anonyme : qui connaît le quartier pourrait reconnaître "
@@ -107,7 +112,7 @@ def deduction_en_mots(deduction: Deduction) -> str:
 
 
 RECONNAISSANCES: Final = {
-    Cause.seul: "Une personne seule, à ce lieu, cette semaine : un voisin sait qui c’est.",
+    Cause.seul: "Quelqu’un est décrit, à ce lieu, cette semaine : un voisin sait qui c’est.",
     Cause.evenement: "Un événement que tout le quartier connaît, avec son lieu et sa semaine.",
     Cause.nombre: "Un nombre exact de personnes : qui était là les compte aussi.",
     Cause.repere: "« … jours après » un événement public : le jour exact s’en déduit.",
@@ -120,6 +125,8 @@ RECONNAISSANCES: Final = {
     Cause.renvoi: "« Celui qui… », « celle de… » : la phrase renvoie à un autre fait, qui dit qui.",
     Cause.on_dit: "« On parle de… » : un on-dit ne sort pas, même dans un fait observé.",
     Cause.entre_nous: "La note dit elle-même de ne pas l’écrire ailleurs.",
+    Cause.recit: "Une lettre décrit des lieux et des usages : ce passage raconte quelqu’un. "
+    "Redites-le dans la relecture, ou n’en dites que la nature. Elle ne part pas ainsi.",
     Cause.meme: "Deux faits semblent parler de la même personne : lus ensemble, ils la désignent.",
 }
 
@@ -143,5 +150,7 @@ def redit_en_mots(expose: Expose) -> str:
 
 
 def verdict(bilan: Bilan) -> str:
-    """Le mot juste : anonyme quand les trois critères tiennent, pseudonymisé sinon."""
-    return ANONYME if bilan.anonyme else PSEUDONYMISE
+    """Le mot juste : anonyme si rien n'est raconté et que les critères tiennent."""
+    if bilan.anonyme:
+        return ANONYME
+    return PSEUDONYMISE if bilan.trouve or bilan.gardes else RACONTE

@@ -41,6 +41,9 @@ QUESTIONS: Final = (
 REPERER: Final = (
     "Cliquez à gauche sur la ligne qui le ferait reconnaître, puis revenez à ce passage."
 )
+RACONTE: Final = (
+    "Une lettre ne raconte personne : réglez d’abord, ci-dessous, le passage qui raconte quelqu’un."
+)
 BUTTON_CHARS: Final = 30
 """Signes par ligne d'un bouton, pour tenir à 150 %."""
 REDIRE: Final = "Redire autrement, ou laisser de côté"
@@ -143,6 +146,7 @@ class RegardPane(QWidget):
         self._genre = GenreDocument.compte_rendu
         self._seen: Apercu | None = None
         self._essai: EssaiIntrus | None = None
+        self._halted = False
         self.document = TextPane("Le document, tel qu’on le lira", raw=False, read_only=True)
         self.risk = Card("Ce que ce document révèle encore")
         self.findings = vertical(gap=E12)
@@ -164,6 +168,7 @@ class RegardPane(QWidget):
         """Montre le document et son bilan ; les réponses d'avant sont oubliées."""
         self._genre = dossier.plan.genre
         self._seen, self._essai = dossier.apercu(), None
+        self._halted = bilan.arrete
         self.document.set_text("\n".join(self._seen.textes()))
         self._show_findings(bilan)
         self.verdict.setText(verdict(bilan))
@@ -262,11 +267,13 @@ class RegardPane(QWidget):
         answers = [question.reconnu for question in self.questions]
         recognised = any(answers)
         self.passage.setVisible(recognised)
-        if recognised:
+        if self._halted:
+            self.banner.tell(RACONTE, "alerte")
+        elif recognised:
             self.banner.tell(REPERER, "alerte")
         else:
             self.banner.hush()
-        self.confirm.setEnabled(answers == [False] * len(answers))
+        self.confirm.setEnabled(not self._halted and answers == [False] * len(answers))
 
     def _ask_passage(self) -> None:
         self.passage_asked.emit(self.document.editor.textCursor().block().text())

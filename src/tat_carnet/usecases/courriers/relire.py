@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from tat_carnet.anonymisation.echelle import Profil
-from tat_carnet.documents.courriers import composer
+from tat_carnet.documents.courriers import composer, load_modele
 from tat_carnet.documents.interface import Lettre
 from tat_carnet.documents.rendering import rendre
 from tat_carnet.documents.typographie import dit_le_mois
@@ -23,7 +23,7 @@ from tat_carnet.usecases.courriers.en_tete import (
 from tat_carnet.usecases.courriers.matiere import Matiere, rassembler
 from tat_carnet.usecases.courriers.taire import verifier_ce_qui_se_tait
 from tat_carnet.usecases.ports import Cahier
-from tat_carnet.usecases.relecture import Dossier, Plan, Relu, TexteLibre, ouvrir
+from tat_carnet.usecases.relecture import Dossier, Plan, Recit, Relu, TexteLibre, ouvrir
 
 _DU_MODELE: Final = "texte de la lettre"
 
@@ -50,6 +50,7 @@ def ouvrir_courrier(
         profil=Profil.institution,
         nom=f"courrier-{courrier.reference}",
         publics=noms_de_structures(matiere.annuaire),
+        recit=_recit(courrier),
     )
     dossier = ouvrir(cahier, plan, matiere.faits)
     garder_ce_que_l_entete_a_garde(dossier, matiere.entete)
@@ -69,6 +70,13 @@ def signe(cahier: Cahier, courrier_id: str, maintenant: datetime) -> Courrier:
     relu = courrier.passer(StatutCourrier.relu, maintenant)
     cahier.save_courrier(relu)
     return relu
+
+
+def _recit(courrier: Courrier) -> Recit:
+    """Une lettre décrit des lieux et des usages, et ne vise aucune personne (`domaine.md` §6)."""
+    if courrier.rectifie is None and load_modele(courrier.modele).dit_les_faits:
+        return Recit.sans_personne
+    return Recit.absent
 
 
 def _assembler(courrier: Courrier, matiere: Matiere, jour: date, relu: Relu) -> CourrierRelu:

@@ -8,7 +8,7 @@ fenêtre. Lui seul rend un `Signe`, et `exporter` n'accepte rien d'autre.
 from tat_carnet.usecases.relecture.dossier import Dossier
 from tat_carnet.usecases.relecture.etape import Etape
 from tat_carnet.usecases.relecture.ouvrir import ouvrir, preparer
-from tat_carnet.usecases.relecture.plan import Plan, Relu, TexteLibre
+from tat_carnet.usecases.relecture.plan import Plan, Recit, Relu, TexteLibre
 from tat_carnet.usecases.relecture.retenir import enregistrer_relecture, termes_confirmes
 from tat_carnet.usecases.relecture.signature import Apercu, Regarde, Signe
 
@@ -17,6 +17,7 @@ __all__ = [
     "Dossier",
     "Etape",
     "Plan",
+    "Recit",
     "Regarde",
     "Relu",
     "Signe",

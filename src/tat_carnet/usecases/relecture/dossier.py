@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Generic
 
 from tat_carnet.anonymisation.relecture import (
@@ -13,7 +13,7 @@ from tat_carnet.anonymisation.relecture import (
     RelectureFait,
     StatutAlerte,
 )
-from tat_carnet.anonymisation.risque import Expose, Pas
+from tat_carnet.anonymisation.risque import Expose, Pas, raconte
 from tat_carnet.documents.interface import Document
 from tat_carnet.documents.typographie import FINE, lignes, propre
 from tat_carnet.domain.errors import RelectureIncomplete, SortieRefusee
@@ -23,7 +23,7 @@ from tat_carnet.domain.relu import FaitRelu
 from tat_carnet.domain.sas import EssaiIntrus, Sillage
 from tat_carnet.usecases.relecture.defaut import sortie_sure
 from tat_carnet.usecases.relecture.etape import Etape
-from tat_carnet.usecases.relecture.plan import ContenuT, Plan, Relu
+from tat_carnet.usecases.relecture.plan import ContenuT, Plan, Recit, Relu
 from tat_carnet.usecases.relecture.relies import Relies
 from tat_carnet.usecases.relecture.signature import CACHET, Apercu, Regarde, Signe
 
@@ -34,6 +34,10 @@ _SANS_REGARD: Final = (
 _RECONNU: Final = (
     "Quelqu’un serait reconnu dans ce document. Rien n’est sorti, rien n’est perdu\u202f: récrivez "
     "ce qui le désigne, puis regardez-le à nouveau."
+)
+_RACONTE: Final = (
+    "Une lettre décrit des lieux et des usages, et ce passage raconte quelqu’un. Rien n’est sorti, "
+    "rien n’est perdu\u202f: redites-le, n’en dites que la nature, ou laissez-le de côté."
 )
 _A_CHANGE: Final = (
     "Le document a changé depuis le dernier regard. Rien n’est sorti, rien n’est perdu\u202f: "
@@ -123,8 +127,11 @@ class Dossier(Generic[ContenuT]):
                 yield nom, passage, None if nom == "Lieu" else fait
 
     def exposes(self) -> list[Expose]:
-        """Ce que le document dirait en codes de chaque fait qui en sort."""
-        return [fait.expose for fait in self._sortants()]
+        """Ce que le document dirait de chaque fait : ses codes, et sa phrase s'il la dit."""
+        exposes = [fait.expose for fait in self._sortants()]
+        if self.plan.recit is Recit.absent:
+            return [replace(expose, texte="") for expose in exposes]
+        return exposes
 
     def generaliser(self, references: Collection[str], pas: Collection[Pas]) -> int | None:
         """Monte ces échelons pour ces faits, qui sont à relire ; rend le rang du premier."""
@@ -162,13 +169,24 @@ class Dossier(Generic[ContenuT]):
     def regarder(self, vu: Apercu, essai: EssaiIntrus) -> Regarde:
         """Ce que vaut un test de l'intrus répondu devant `vu`, l'`apercu` de ce dossier.
 
-        `SortieRefusee` si quelqu'un serait reconnu, ou si le document a changé depuis.
+        `SortieRefusee` si quelqu'un serait reconnu, ou si le document a changé depuis ;
+        `RelectureIncomplete` si un passage raconte quelqu'un là où rien ne le doit.
         """
+        self._exiger_des_lieux()
         if essai.reconnu:
             raise SortieRefusee(_RECONNU)
         if essai.genre is not self.plan.genre or vu != self.apercu():
             raise SortieRefusee(_A_CHANGE)
         return Regarde(vu, CACHET)
+
+    def _exiger_des_lieux(self) -> None:
+        """Rien ne raconte personne, si ce genre de document ne l'admet pas."""
+        if self.plan.recit is not Recit.sans_personne:
+            return
+        racontent = {expose.reference for expose in self.exposes() if raconte(expose)}
+        for rang, etape in enumerate(self.etapes):
+            if etape.fait is not None and etape.fait.fait.id in racontent and not etape.ecartee:
+                raise RelectureIncomplete(_RACONTE, passage=rang, alerte=-1)
 
     def rang_du_texte(self, ligne: str) -> int | None:
         """L'étape d'où vient une ligne du document ; `None` si l'application l'a écrite.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum, auto
 from typing import Generic, TypeVar
 
 from tat_carnet.anonymisation.echelle import Profil
@@ -15,6 +16,18 @@ from tat_carnet.domain.relu import DementiRelu, FaitRelu, TexteRelu
 from tat_carnet.domain.vocabulaire import Attestation
 
 ContenuT = TypeVar("ContenuT")
+
+
+class Recit(StrEnum):
+    """Ce qu'un genre de document fait des phrases des faits.
+
+    `admis` : il les dit. `sans_personne` : il les dit, si elles ne racontent personne. `absent` :
+    il n'en dit aucune.
+    """
+
+    admis = auto()
+    sans_personne = auto()
+    absent = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +74,7 @@ class Plan(Generic[ContenuT]):
     plus que ceux des lieux (les structures de l'annuaire). `dementis` : dire aussi ce qui a été
     infirmé, comme tel. `profil` : à qui va le document, dont dépend l'échelon de chaque détail.
     `sans_regard` : pourquoi le test de l'intrus n'a pas d'objet ici (« des structures seules ») ;
-    `ValueError` si ce plan porte pourtant un texte sur le quartier.
+    `ValueError` si ce plan porte pourtant un texte sur le quartier. `recit` : s'il raconte.
     """
 
     genre: GenreDocument
@@ -77,6 +90,7 @@ class Plan(Generic[ContenuT]):
     profil: Profil = Profil.collectif
     publics: frozenset[str] = frozenset()
     sans_regard: str = ""
+    recit: Recit = Recit.admis
 
     def __post_init__(self) -> None:
         if self.sans_regard and not all(libre.structure for libre in self.libres):
