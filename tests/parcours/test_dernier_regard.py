@@ -159,7 +159,7 @@ def test_ce_qu_un_voisin_reconnaitrait_se_dit_et_ramene_au_passage(gestes: Geste
     regard = page(gestes).regard
     lus = [regard.findings.itemAt(i).widget() for i in range(regard.findings.count())]
     phrases = [lu.text() for lu in lus if hasattr(lu, "text")]
-    assert phrases[0].startswith("Une personne seule"), "avant ce qui ne s'isole que par les codes"
+    assert phrases[0].startswith("Quelqu’un est décrit"), "avant ce que seuls des codes isolent"
     assert any("; et " in phrase for phrase in phrases), "deux exemples, puis combien d'autres"
     rang = next(i for i, lu in enumerate(lus) if RECONNAISSANCES[Cause.source] in texte(lu))
     bouton = lus[rang + 1].findChildren(type(regard.confirm))[0]

@@ -150,6 +150,45 @@ def test_deux_faits_de_personnes_differentes_ne_se_rapprochent_pas(autre: Expose
     assert Cause.meme not in causes(SUIVI, autre)
 
 
+ELLE, LUI = frozenset({1}), frozenset({2})
+
+
+@pytest.mark.parametrize(
+    ("un", "autre", "relies"),
+    [
+        ("La lumière a un carton mort.", "La lumière revient, un carton.", True),
+        ("La lumière reste éteinte.", "La lumière revient.", False),
+    ],
+)
+def test_deux_faits_qui_nomment_la_meme_personne_se_relient_par_deux_mots(
+    un: str, autre: str, relies: bool
+) -> None:
+    """« lumière » est un mot de tous : il compte quand les bruts disent que c'est la même."""
+    elle = replace(SUIVI, texte=f"Une dame. {un}", nommes=ELLE)
+    encore = replace(RETOUR, texte=f"Une dame. {autre}", nommes=ELLE | LUI)
+    assert (Cause.meme in causes(elle, encore)) is relies
+    inconnue = replace(encore, nommes=frozenset())
+    assert Cause.meme not in causes(elle, inconnue)
+
+
+def test_deux_faits_qui_nomment_d_autres_gens_demandent_plus_de_mots() -> None:
+    """Trouvé le 26 novembre : la bande du hall était reliée à l'opération de police.
+
+    Témoin (vu une fois) : deux mots partout, le premier échoue.
+    """
+    elle, lui = replace(SUIVI, nommes=ELLE), replace(RETOUR, nommes=LUI)
+    deux = replace(lui, texte="Revenu du dispositif relais.")
+    assert Cause.meme not in causes(elle, deux)
+    assert Cause.meme in causes(elle, replace(RETOUR, nommes=LUI))
+    assert Cause.meme in causes(elle, replace(deux, nommes=frozenset()))
+
+
+def test_un_mot_de_tous_ou_le_nom_du_lieu_ne_rapproche_personne() -> None:
+    un = replace(SUIVI, texte="Une dame arrive en partie par la galerie du lavoir.")
+    autre = replace(RETOUR, texte="Une dame repart, arrive, en partie, galerie du lavoir.")
+    assert Cause.meme not in causes(un, autre)
+
+
 def test_ce_que_tous_les_faits_disent_ne_rapproche_personne() -> None:
     partout = [replace(RETOUR, reference=f"g{n}") for n in range(4)]
     assert Cause.meme not in causes(*partout)
@@ -208,7 +247,37 @@ def test_un_recit_sans_lieu_qui_redit_un_fait_sorti_se_voit() -> None:
 
 def test_qui_se_reconnait_n_est_pas_anonyme() -> None:
     seule = replace(GROUPE, taille=TailleGroupe.une)
+    seule = replace(seule, texte="")
     trouves = evaluer([seule], [replace(seule, reference=f"p{n}") for n in range(5)])
     assert trouves.isolements == ()
     assert not trouves.anonyme
+    assert trouves.trouve
     assert Bilan().anonyme
+
+
+POUBELLE = dit(
+    "On a vidé une poubelle sur le canapé, en robe de chambre, devant tout le monde.",
+    pas=frozenset({Pas.mois, Pas.secteur, Pas.age, Pas.publics}),
+)
+
+
+def test_ce_qui_raconte_n_est_jamais_anonyme_a_aucun_echelon() -> None:
+    """Trouvé le 26 novembre : la poubelle, au mois et au secteur, passait pour anonyme.
+
+    Témoin (vu une fois) : sans compter les phrases, le premier échoue.
+    """
+    population = [replace(POUBELLE, reference=f"p{n}") for n in range(5)]
+    bilan = evaluer([POUBELLE], population)
+    assert not bilan.anonyme
+    assert not bilan.trouve
+    muet = replace(POUBELLE, texte="")
+    assert evaluer([muet], population).anonyme
+
+
+def test_un_recit_ne_s_arrete_que_la_ou_rien_ne_se_raconte() -> None:
+    seul = dit("Un jeune regarde l’heure.", pas=OU_ET_QUAND)
+    assert not evaluer([seul], [seul]).arrete
+    refuse = evaluer([seul], [seul], recits_refuses=True)
+    assert refuse.arrete
+    assert refuse.reconnaissances[0].pas == {Pas.recit}
+    assert not evaluer([GROUPE], [GROUPE], recits_refuses=True).arrete

@@ -15,20 +15,28 @@ import pytest
 
 from signatures import regarder_et_signer
 from tat_carnet.anonymisation.relecture import StatutAlerte
-from tat_carnet.anonymisation.risque import Pas
+from tat_carnet.anonymisation.risque import Cause, Pas
 from tat_carnet.documents.courriers import load_modele, modeles
 from tat_carnet.domain.courrier import Courrier, Demande
 from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete, SortieRefusee
 from tat_carnet.domain.fait import Site
 from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument, GenreDocument
-from tat_carnet.domain.vocabulaire import TYPES_PAR_FAMILLE, Attestation, StatutCourrier, TypeSite
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.vocabulaire import (
+    TYPES_PAR_FAMILLE,
+    Attestation,
+    StatutCourrier,
+    TypeFait,
+    TypeSite,
+)
 from tat_carnet.store.cahier import CahierOuvert, open_demo
 from tat_carnet.usecases.courriers.en_tete import MotDEntete, verifier_entete
 from tat_carnet.usecases.courriers.matiere import effort_sur, mois_entiers
 from tat_carnet.usecases.courriers.registre import enregistrer, sorti
 from tat_carnet.usecases.courriers.relire import ouvrir_courrier, signe
 from tat_carnet.usecases.exporter import exporter, nom_propose
+from tat_carnet.usecases.risque import mesurer_risque
 from usecases.courriers.aides import BAILLEUR, ENTETE, HALL, JEUDI, PLACE, courrier, fait, remplir
 
 CLES = [modele.cle for modele in modeles()]
@@ -354,6 +362,87 @@ def test_une_structure_confirmee_ne_couvre_personne_dans_les_faits(pret: CahierO
         regarder_et_signer(dossier)
 
 
+RECITS = (
+    "Un jeune regarde l’heure et dit « on bouge ».",
+    "Le petit fait le tour de la place à vélo.",
+    "Elle ne dort plus.",
+    "Sa mère reçoit, porte ouverte.",
+)
+LIEUX = (
+    "Le canapé est toujours là, un fauteuil bloque la porte coupe-feu.",
+    "11 seringues ce matin, côté haie.",
+    "Des habitants montent dans le noir depuis trois semaines.",
+    "La minuterie est morte, elle ne marche plus.",
+)
+
+
+@pytest.mark.parametrize("cle", [cle for cle in CLES if load_modele(cle).dit_les_faits])
+@pytest.mark.parametrize("recit", RECITS)
+def test_une_lettre_ne_raconte_personne(pret: CahierOuvert, cle: str, recit: str) -> None:
+    """Trouvé par l'épreuve de l'intrus : la poubelle de M. Abricot, envoyée à son bailleur.
+
+    Témoin (vu une fois) : `_exiger_des_lieux` vide, tous échouent.
+    """
+    type_fait = TYPES_PAR_FAMILLE[load_modele(cle).familles[0]][0]
+    pret.save_fait(fait("recit", recit, type=type_fait))
+    dossier = ouvrir_courrier(pret, famille_de(cle, "recit"), JEUDI)
+
+    def lire() -> None:
+        for etape in dossier.etapes:
+            while (rang := etape.passage.prochaine()) is not None:
+                etape.passage.accepter(rang)
+        lire_tout(dossier)
+
+    lire()
+    bilan = mesurer_risque(pret, dossier)
+    (trouve,) = [t for t in bilan.reconnaissances if t.cause is Cause.recit]
+    assert bilan.arrete
+    with pytest.raises(RelectureIncomplete, match="raconte quelqu’un") as refus:
+        regarder_et_signer(dossier)
+    assert dossier.etapes[refus.value.passage].fait is not None
+
+    dossier.generaliser(trouve.references, trouve.pas)
+    lire()
+    assert not mesurer_risque(pret, dossier).arrete
+    signee = regarder_et_signer(dossier)
+    assert libelle(type_fait) in "\n".join(signee.document.textes())
+    assert signee.contenu.faits[0].formulation.texte == ""
+
+
+@pytest.mark.parametrize("phrase", LIEUX)
+def test_un_lieu_et_ses_usages_se_disent(pret: CahierOuvert, phrase: str) -> None:
+    pret.save_fait(fait("lieu", phrase))
+    dossier = ouvrir_courrier(pret, courrier(faits=("lieu",)), JEUDI)
+    for etape in dossier.etapes:
+        while (rang := etape.passage.prochaine()) is not None:
+            etape.passage.garder(rang, "mot de tous")
+    lire_tout(dossier)
+
+    assert not mesurer_risque(pret, dossier).arrete
+    assert regarder_et_signer(dossier).contenu.faits[0].formulation.texte
+
+
+def test_un_recit_laisse_de_cote_n_arrete_plus_la_lettre(pret: CahierOuvert) -> None:
+    pret.save_fait(fait("recit", RECITS[0]))
+    dossier = ouvrir_courrier(pret, courrier(faits=("recit", "porte")), JEUDI)
+    dossier.ecarter_faits(["recit"])
+    lire_tout(dossier)
+
+    assert [f.reference for f in regarder_et_signer(dossier).contenu.faits] == ["porte"]
+
+
+def test_une_lettre_de_comptages_ne_dit_aucune_phrase(pret: CahierOuvert) -> None:
+    """Elle n'en est pas pour autant anonyme : l'équipe y écrit les effets."""
+    pret.save_fait(fait("recit", "Un élève est là dès le matin.", type=TypeFait.absenteisme))
+    lettre = replace(famille_de("education_decrochage", "recit"), effets="Des places manquent.")
+    dossier = ouvrir_courrier(pret, lettre, JEUDI)
+    lire_tout(dossier)
+
+    assert [expose.texte for expose in dossier.exposes()] == [""]
+    assert mesurer_risque(pret, dossier).phrases == 1
+    assert "dès le matin" not in "\n".join(regarder_et_signer(dossier).document.textes())
+
+
 def test_un_terme_masque_qui_revient_detruit_le_fichier(pret: CahierOuvert, tmp_path: Path) -> None:
     pret.save_fait(fait("nomme", "Karimou est là."))
     pret.add_termes_masquage(["Karimou"])
@@ -361,6 +450,7 @@ def test_un_terme_masque_qui_revient_detruit_le_fichier(pret: CahierOuvert, tmp_
     etape = next(e for e in dossier.etapes if e.fait is not None)
     while (rang := etape.passage.prochaine()) is not None:
         etape.passage.accepter(rang)
+    dossier.generaliser(["nomme"], [Pas.recit])
     lire_tout(dossier)
     chemin = tmp_path / "karimou.pdf"
 

@@ -36,6 +36,7 @@ _UNE_PERSONNE: Final = re.compile(
     r"|dame|monsieur|mere|pere|proche|habitante?|mineure?|majeure?"
     r"|adulte|personne|voisine?|commercante?|soignante?|professionnel(?:le)?|gardien(?:ne)?"
     r"|benevole|responsable|intervenante?|membre|papa|maman|mamie|papi|gamine?)\b"
+    r"|\bune? de (?:ses|leurs|mes|nos) proches\b"
 )
 """Les mots de l'équipe, et ceux que la récriture écrit elle-même pour quelqu'un."""
 
@@ -43,8 +44,8 @@ _CELUI_LA: Final = re.compile(
     r"\b(?:le|la|ce|cet|cette|son|sa|mon|ma) (?:petite?|jeune|adolescente?|dame|monsieur|maman|papa"
     r"|mere|pere|gamine?|gosse|fils|fille|frere|soeur|mamie|papi|homme|femme|garcon|victime"
     r"|blessee?|voisine?|locataire)\b(?! (?:public|gens))"
-    r"|\b(?:il|elle)(?: (?:nous|me|m['’]|lui|se|s['’]|ne|n['’]|l['’]|en))* ?(?:dit|demand|pleur|dort"
-    r"|racont|cri|veut|doit|croi|refus|attend|explique|repond)\w*"
+    r"|\b(?:il|elle)(?: (?:nous|me|m['’]|lui|se|s['’]|ne|n['’]|l['’]|en))* ?"
+    r"(?:dit|demand|pleur|dort|racont|cri|veut|doit|croi|refus|attend|explique|repond)\w*"
 )
 """« le petit », « sa mère », « elle pleure » : quelqu'un que la phrase suit déjà."""
 
