@@ -51,7 +51,7 @@ class TexteRelie(TexteEnRelecture):
     @property
     def termes_nommes(self) -> frozenset[str]:
         """Les noms et surnoms sûrs du brut, repliés, sous la forme de la liste s'ils y sont."""
-        index = index_de(frozenset(self._liste))
+        index = index_de(frozenset(self._lecteur.liste))
         ecrits = {
             self.brut[repere.debut : repere.fin]
             for repere in self._reperes_bruts
