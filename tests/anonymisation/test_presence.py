@@ -74,6 +74,13 @@ def recrire(texte: str) -> str:
         ("Dossier de [fonds] social. Refait.", "Dossier de (…) social. Refait."),
         ("Vu Paul, l'histoire d'[armoire] aussi.", "Vu Paul, l'histoire de (…) aussi."),
         ("Vu Paul. Je sais qu'[armoire] il y a.", "Vu Paul. Je sais que (…) il y a."),
+        # Une manière, une exclamation, une parenthèse : ni sujet ni complément.
+        ("il l'a dit, [*tete baissée]. on sort", "il l'a dit, (…). on sort"),
+        ("il l'a dit, [*tete] baissée. on sort", "il l'a dit, (…) baissée. on sort"),
+        ("il a entendu « ah, les [Zinnias]... »", "il a entendu « ah, les (…)... »"),
+        ("dans le hall (a [refaire], perdue)", "dans le hall (a (…), perdue)"),
+        # Ce qui est écrit quelque part.
+        ("sonnette marquée « [Zorglub] », rien", "sonnette marquée (…), rien"),
     ],
 )
 def test_personne_ne_se_tient_la(brut: str, propose: str) -> None:
@@ -127,9 +134,15 @@ def test_la_ou_quelqu_un_se_tient_on_le_dit(brut: str, propose: str) -> None:
         ("C'est [?Nadège] je crois.", "C'est une jeune je crois."),
         ("Vu [Farid] et [?Zorglub].", "Vu un jeune et un jeune."),
         ("[?Zorglub] et [Farid] en bas.", "Un jeune et un jeune en bas."),
+        # Quelqu'un que le texte nomme déjà : c'est encore lui, et nul de plus.
+        ("[Farid] a vu [?Farid] hier avec [Farid].",
+         "Un jeune a vu le même jeune hier avec le même jeune."),
+        ("[Farid] et [Zorglub], puis [?Farid].",
+         "Un premier jeune et un deuxième jeune, puis le premier jeune."),
+        ("[Farid] s'appelle [?Farid] ici.", "Un jeune s'appelle (…) ici."),
         ("[?zorglub] et puis aussi [Farid].", "(…) et puis aussi un jeune."),
     ],
-)
+)  # fmt: skip
 def test_un_doute_ne_devient_quelqu_un_que_si_la_phrase_le_montre(brut: str, propose: str) -> None:
     """Témoin : « un jeune » par défaut faisait échouer les huit premières (vu)."""
     assert recrire(brut) == propose

@@ -335,6 +335,40 @@ def recrire_a_la_main(
          "c'est une adresse électronique"),
         ("vu snap ton.ombre. Il dort", [("ton.ombre.", Categorie.compte)],
          "vu snap (…). Il dort"),
+        ("plus de lumière ds l'escalier du C", [("l'escalier du C", Categorie.liste)],
+         "plus de lumière ds une partie commune du secteur"),
+        ("vu rue du Puits hier", [("rue du Puits", Categorie.liste)],
+         "vu dans une rue du secteur hier"),
+        ("feu côté rue X hier", [("rue X", Categorie.adresse)],
+         "feu du côté d’une rue du secteur hier"),
+        ("rixe entre le deux et le trois hier", [("deux", Categorie.batiment)],
+         "rixe entre deux points du secteur hier"),
+        ("collecteur plein, c'est le 2e", [("2e", Categorie.etage_porte)],
+         "collecteur plein, c'est le (…)"),
+        ("au troisième tour il rit", [("troisième", Categorie.etage_porte)],
+         "au (…) tour il rit"),
+        ("au-dessus du bar X, 2e sur cour", [("bar X", Categorie.petit_lieu),
+                                             ("2e sur cour", Categorie.etage_porte)],
+         "au-dessus d’un commerce, dans les étages"),
+        ("le monsieur du Carré de Zorglub rit", [("le monsieur du Carré", Categorie.role_unique),
+                                                 ("Zorglub", Categorie.nom)],
+         "un habitant du quartier rit"),
+        ("à l'épicerie-pain ce soir", [("l'épicerie", Categorie.petit_lieu)],
+         "dans un commerce ce soir"),
+        ("les gens du voyage sont arrivés",
+         [("gens du voyage", Categorie.origine_religion)], "des gens sont arrivés"),
+        ("sa belle-sœur ouvre", [("sa belle-sœur", Categorie.lien_familial)],
+         "une de ses proches ouvre"),
+        ("son aîné traduit", [("son aîné", Categorie.lien_familial)],
+         "un de ses proches traduit"),
+        ("Paule et Mme Roy rient", [("Paule", Categorie.nom), ("Roy", Categorie.nom)],
+         "Une adulte et une personne rient"),
+        ("Paule, retraitée, rit", [("Paule", Categorie.nom)], "Une adulte, retraitée, rit"),
+        ("Paule, éducatrice, rit", [("Paule", Categorie.nom)],
+         "Une professionnelle, éducatrice, rit"),
+        ("Paul, animateur, rit", [("Paul", Categorie.nom)], "Un professionnel, animateur, rit"),
+        ("Paule rit. Elle a 47 ans.", [("Paule", Categorie.nom), ("47 ans", Categorie.age)],
+         "Une femme rit. Elle a entre 26 et 59 ans."),
         ("(06 39 98 12 34)", [("06 39 98 12 34", Categorie.telephone)], "(numéro de téléphone)"),
     ],
 )  # fmt: skip
@@ -354,6 +388,24 @@ def test_pour_qui_lit_le_seul_quartier_on_n_y_est_pas_entre_deux() -> None:
     texte = "Yanis habite entre le bat A et le bat B"
     dit = recrire_a_la_main(texte, *passages, profil=Profil.restitution_publique)
     assert dit == "Un habitant habite dans le quartier"
+
+
+def test_qui_habite_n_est_pas_un_professionnel() -> None:
+    """Témoin : la dame du 4e était « une professionnelle du quartier » (vu)."""
+    for role, dit in (
+        ("la dame du 4e", "une habitante du quartier"),
+        ("la voisine", "une voisine"),
+        ("la boulangère", "une professionnelle du quartier"),
+    ):
+        passages = [(role, Categorie.role_unique)]
+        assert recrire_a_la_main(f"vu {role}", *passages, profil=Profil.institution) == f"vu {dit}"
+
+
+def test_pour_qui_lit_le_quartier_entre_deux_halls_est_dans_le_quartier() -> None:
+    passages = [("deux", Categorie.batiment)]
+    texte = "rixe entre le deux et le trois hier"
+    dit = recrire_a_la_main(texte, *passages, profil=Profil.restitution_publique)
+    assert dit == "rixe dans le quartier hier"
 
 
 def test_l_espace_qui_suit_un_doute_reste_ecrit() -> None:

@@ -47,6 +47,20 @@ _MINUSCULE_DE_TETE: Final = re.compile(r"(?:^|[a-zà-ÿ)][.!?][ ])[a-zà-ÿ]")
 _CRI: Final = 12
 """Lettres capitales, autour d'un passage, à partir desquelles la note est toute en capitales."""
 
+_LIEUX_DE_LISTE: Final = (
+    (
+        Categorie.adresse,
+        re.compile(r"(?:la |une )?(?:rue|avenue|all[ée]e|impasse|chemin|boulevard)\b"),
+    ),
+    (
+        Categorie.batiment,
+        re.compile(
+            r"(?:l[ea] |l['’]|une? )?(?:b[âa]t(?:iment)?|hall|tour|escalier|entr[ée]e|cage|bloc"
+            r"|r[ée]sidence)\b"
+        ),
+    ),
+)
+"""Ce que la liste de masquage tient aussi : « l'escalier du A »."""
 _QUI: Final = PERSONNES | {Categorie.lien_familial, Categorie.role_unique}
 _COMPTES: Final = PERSONNES | {Categorie.compte}
 """« @on_te_voit_lina » : un nom de la liste coupe le compte en morceaux."""
@@ -134,7 +148,7 @@ def proposer(
     dépendent que de l'ordre des mots : rien ne relie deux propositions, hors `reliees`, ceux que
     la personne a reliés d'un passage à l'autre d'un même document (`liens`).
     """
-    contextes = list(_contextes(texte, reperes, profil))
+    contextes = list(_contextes(texte, [_tel_qu_il_est(texte, r) for r in reperes], profil))
     plume = _Plume(Distribution(reliees=reliees or {}))
     plume.personnes.preparer(contextes)
     pieces: list[str] = []
@@ -155,7 +169,7 @@ def proposer(
         pieces += [texte[lu:debut], montre]
         longueur += debut - lu
         morceaux.append(
-            Morceau(contexte.repere, debut, fin, nouveau, longueur, longueur + len(montre))
+            Morceau(reperes[rang], debut, fin, nouveau, longueur, longueur + len(montre))
         )
         longueur += len(montre)
         lu = fin
@@ -196,6 +210,15 @@ def _contextes(texte: str, reperes: Sequence[Repere], profil: Profil) -> Iterato
         if repere.niveau is Niveau.masquer:
             voisin = repere.categorie
             lu = fin  # un doute reste écrit : on peut lire au-delà, jamais l'absorber
+
+
+def _tel_qu_il_est(texte: str, repere: Repere) -> Repere:
+    """Un lieu de la liste de masquage se récrit comme un lieu."""
+    if repere.categorie is not Categorie.liste:
+        return repere
+    dit = texte[repere.debut : repere.fin].lower()
+    lieux_dits = (categorie for categorie, motif in _LIEUX_DE_LISTE if motif.match(dit))
+    return repere._replace(categorie=next(lieux_dits, repere.categorie))
 
 
 def _est_soignee(texte: str) -> bool:

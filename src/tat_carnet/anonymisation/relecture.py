@@ -54,7 +54,7 @@ _TROP_FAIBLE: Final = (
     "Ce fait est seulement «\u202f{}\u202f»\u202f: ce document demande plus solide. Il reste dans "
     "le cahier."
 )
-_DEMENTI: Final = "Ce qui se disait ici s’est révélé faux\u202f: "
+_DEMENTI: Final = "Ce qui se disait ici s’est révélé faux"
 _PUBLIQUES: Final = DIRECTES - {Categorie.adresse}
 """Ce qu'un nom de lieu public ou un libellé ne doit pas contenir ; une rue, si."""
 
@@ -297,7 +297,8 @@ class RelectureDementi(RelectureEntite):
     ) -> None:
         assert fait.type is not None
         quoi = libelle(fait.type)
-        brut, depart = fait.texte_brut.lire(), f"{_DEMENTI}{quoi[:1].lower()}{quoi[1:]}."
+        dit = f"\u202f: {quoi[:1].lower()}{quoi[1:]}" if fait.type is not TypeFait.autre else ""
+        brut, depart = fait.texte_brut.lire(), f"{_DEMENTI}{dit}."
         passages = [
             ("Démenti", Passage(brut, liste, depart, publics=publics, profil=profil)),
             ("Lieu", lieu or relire_lieu(site, liste)),

@@ -216,6 +216,12 @@ def determine(contexte: Contexte, groupe: str, lieu: str = "à") -> Remplacement
     trouve = contexte.avant(_DETERMINANT)
     if trouve is None:
         return Remplacement(groupe)
+    if (
+        trouve["a"]
+        and contexte.voisin in LIEUX
+        and not contexte.gauche.replace(trouve[0], "").strip()
+    ):
+        lieu = "à"  # « de la rue X au hall 3 » : « d’une rue à une partie commune »
     preposition = "de" if trouve["de"] else lieu if trouve["a"] else "que" if trouve["que"] else ""
     return Remplacement(lier(preposition, groupe), avant=len(trouve[0]))
 
@@ -255,6 +261,8 @@ _DEJA_LIE: Final = mots_de(
 )
 
 
+_COTE: Final = re.compile(r"(?i:(?<!\w)(?:du )?c[ôo]t[ée] )$")
+"""« côté rue X » : « du côté d’une rue »."""
 _SORTIE: Final = re.compile(r"(?i:(?<!\w)(?:sortie|entr[ée]e|grilles?|parvis|portail) )$")
 
 
@@ -264,6 +272,8 @@ def loge(contexte: Contexte, groupe: str, lieu: str = "dans") -> Remplacement:
     Une suite de lieux (« collège, hall 3 ») et un lieu dont on parle (« hall 4 est calme ») non.
     « sortie lycée X » : « sortie d’un lycée ».
     """
+    if cote := contexte.avant(_COTE):
+        return Remplacement(f"du côté {lier('de', groupe)}", avant=len(cote[0]))
     dit = determine(contexte, groupe, lieu)
     if dit.avant or not _manque_une_preposition(contexte):
         return dit

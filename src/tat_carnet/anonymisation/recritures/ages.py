@@ -52,7 +52,8 @@ _ANNONCE: Final = re.compile(
     r"|[ ]?\((?P<nu>\d{1,2})\)|,[ ](?P<seul>\d{1,2})(?=,)"
 )
 _ANNONCE_PLUS_LOIN: Final = re.compile(
-    r"(?: qui [^,.;:!?]{1,60},|, [a-z-]+,)?[ ](?:(?:a|avait|aura)[ ](?:bientot |presque |deja )?)?"
+    r"(?: qui [^,.;:!?]{1,60},|, [a-z-]+,|[^.!?\n]{0,60}[.] (?:il"
+    r"|elle)(?= a ))?[ ](?:(?:a|avait|aura)[ ](?:bientot |presque |deja )?)?"
     r"(?P<age>\d{1,3}|[a-z]+(?:[ -][a-z]+){0,3}?) ?(?:ans?|piges?|balais)\b"
 )
 """« Karim a 45 ans », « Karim, qui boite, 45 ans » : plus personne n'y lit « un jeune »."""

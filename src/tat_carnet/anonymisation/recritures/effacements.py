@@ -21,6 +21,11 @@ _QUI_SE_NOMMENT: Final = frozenset(
     {Categorie.adresse, Categorie.batiment, Categorie.etablissement, Categorie.petit_lieu}
 )
 """« la villa de X », « l'entrée sept de X » : le lieu récrit ne dit déjà plus son nom."""
+_QUI_HABITE: Final = re.compile(
+    r"(?:l[ea] |un |une |cette |ce )?(?:petite? |vieille |vieux |jeune )?(?:monsieur|dame"
+    r"|homme|femme)\b"
+)
+"""« le monsieur du Carré | de X » : là où il habite ; « la référente de X » est la sienne."""
 _FONCTION: Final = re.compile(
     r"(?i:(?<!\w)(?:coll[èe]gue|[ée]ducateur|[ée]ducatrice|[ée]duc|gardien|gardienne|prof"
     r"|directeur|directrice|m[ée]diateur|m[ée]diatrice|infirmi[èe]re?|animateur|animatrice"
@@ -35,6 +40,11 @@ _NOMME: Final = re.compile(
     r"[ ]*(?:est |,? ?c['’]est |[:=] ?|de |d['’]|« ?)?)$"
 )
 """Ce qui annonce un nom ; « j'appelle Karim » ou « Appelé Karim » disent un coup de téléphone."""
+_ECRIT: Final = re.compile(
+    r"(?i:(?<!\w)(?:marqu[ée]|[ée]crit|inscrit|grav[ée]|tagu[ée]"
+    r"|coch[ée])e?s?[ ]*[:,]?[ ]*[«\"“][ \u00a0\u202f]*)$"
+)
+"""« interphone marqué « X » » : ce qui est écrit, non quelqu'un."""
 _QUELQU_UN: Final = re.compile(
     r"(?i:(?<![\w'’])(?:(?:une?|l[ea]|cet?|cette|mon|ma|notre) (?:[\w-]+ ){0,2}?"
     r"(?:filles?|gar[çc]on|gamine?|jeune|ado|adolescente?|minot|m[ôo]me|petite?|grande?|homme|femme"
@@ -58,7 +68,8 @@ def redite(contexte: Contexte, precedent: Contexte | None) -> Remplacement | Non
     gauche, categorie = contexte.gauche, precedent.repere.categorie
     if gauche in SOUDURES and (categorie in _NOMMABLES or _coupe_un_etablissement(precedent)):
         return Remplacement("", avant=1)
-    if gauche in _DU_LIEU and categorie in _QUI_SE_NOMMENT:
+    habite = categorie is Categorie.role_unique and _QUI_HABITE.match(precedent.plie)
+    if gauche in _DU_LIEU and (categorie in _QUI_SE_NOMMENT or habite):
         return Remplacement("", avant=len(gauche))
     if categorie in PERSONNES and _DIT.search(gauche):
         ferme = contexte.apres(_FERME_DIT) if re.search(r"[«\"“(]", gauche) else None
@@ -85,6 +96,9 @@ def tait(contexte: Contexte) -> Remplacement | None:
         return Remplacement("", avant=2, apres=int(contexte.droite[:1] == ","))
     if fonction := contexte.avant(_FONCTION) or contexte.avant(_FAMILLES):
         return Remplacement("", avant=len(fonction[0]) - len(fonction[0].rstrip()))
+    if contexte.avant(_ECRIT) and (ferme := contexte.apres(_FERME)):
+        cite = contexte.avant(_OUVRE)
+        return Remplacement(OMIS, len(cite[0]) if cite else 0, len(ferme[0]))
     if nomme := contexte.avant(_NOMME):
         if nomme[0].rstrip().endswith("«"):
             ferme = contexte.apres(_FERME)

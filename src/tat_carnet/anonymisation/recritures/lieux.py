@@ -9,6 +9,7 @@ from typing import Final
 from tat_carnet.anonymisation.echelle import Profil, lieu
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.recritures.accords import (
+    LIEUX,
     Contexte,
     Remplacement,
     lier,
@@ -17,6 +18,7 @@ from tat_carnet.anonymisation.recritures.accords import (
 )
 from tat_carnet.anonymisation.recritures.effacements import PERSONNES
 from tat_carnet.anonymisation.recritures.places import sans_la_place
+from tat_carnet.anonymisation.recritures.termes import OMIS
 from tat_carnet.anonymisation.reperes import Categorie
 
 ETABLISSEMENTS: Final = (
@@ -64,7 +66,7 @@ _SITUATION: Final = re.compile(
 _LOGEMENT: Final = re.compile(r"app|porte|logement|chambre|rez|rdc|rdj|gauche|droite|face")
 _A_QUELQU_UN: Final = re.compile(r"(?i:^ (?:d['’]|de (?:la )?|du )?)$")
 """« le garage de son parrain » n'est pas un commerce."""
-_AUTOMATIQUE: Final = re.compile(r"(?:[ ]automatique|-(?:tabac|bar|presse|caf[ée]))\b")
+_AUTOMATIQUE: Final = re.compile(r"(?:[ ]automatique|-[^\W\d_]+)\b")
 _SUITE: Final = re.compile(r"[ ,]*(?P<a>(?i:au|[àa] la))?(?i:du|dans le)?[ ]*")
 _COMMUN: Final = re.compile(r"hall|ent|cage|porche|esc")
 _REDIT_LE_QUARTIER: Final = re.compile(
@@ -72,6 +74,7 @@ _REDIT_LE_QUARTIER: Final = re.compile(
     r"(?:l[ae]s? |l['’]|aux? )?)"
 )
 """« le hall 2 puis le hall 4 », pour qui lit le seul quartier : il n'est dit qu'une fois."""
+_DES_LIEUX: Final = (Categorie.batiment, Categorie.adresse)
 _DU_BATIMENT: Final = re.compile(r"(?i: (?:du |de la |de l['’]))")
 """« au quatre du bloc Ibis » : une fois récrit, l'un dit déjà l'autre."""
 _ENTRE: Final = re.compile(r"(?i:(?<!\w)entre (?:l[ea]s? |l['’])?)$")
@@ -80,6 +83,17 @@ _CROISEE: Final = re.compile(r"[ ]*(?:/|,|(?i:et))[ ]*(?i:de la |de l['’]|du |
 """« à l'angle de la rue du Puits et de la rue Haute » : une rue du secteur suffit."""
 _A_NU: Final = re.compile(r"(?i:(?<![\w'’])à )$")
 """« à 14 allée X » : la préposition est déjà là, sans article."""
+_C_EST: Final = re.compile(r"(?i:(?<!\w)(?:c['’]est|c['’][ée]tait|ce sera) (?:l[ea] |l['’])?)$")
+"""« collecteur plein, c'est le 2e » : un rang, que rien ne dit d'un étage."""
+_UN_RANG: Final = re.compile(r"\d{1,2} ?(?:e|eme|er|ere|nd|nde)|\w+ieme|premiere?|seconde?")
+_RANG_DE: Final = re.compile(
+    r"[ ](?:tour|essai|fois|caf[ée]|rdv|rendez-vous|passage|refus|appel)\b"
+)
+_ET_L_AUTRE: Final = re.compile(
+    r"(?i:[ ]et (?:l[ea] |l['’])?(?:\d{1,3}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|[a-h])"
+    r"(?![\w'’-]))"
+)
+"""« entre le deux et | le trois », dont le second n'est pas repéré."""
 _ENTRE_ETAGES: Final = re.compile(r"[ ,:/-]*$")
 
 
@@ -93,10 +107,12 @@ class Batiments:
         """« le bat B » : « un bâtiment du secteur » ; un hall : une partie commune."""
         suite = _SUITE.fullmatch(contexte.gauche)
         redit = _REDIT_LE_QUARTIER.fullmatch(contexte.gauche)
-        if contexte.profil.public and contexte.voisin is Categorie.batiment and redit:
+        if contexte.profil.public and contexte.voisin in _DES_LIEUX and redit:
             return Remplacement("", avant=len(contexte.gauche))
         if contexte.voisin is Categorie.batiment and _DU_BATIMENT.fullmatch(contexte.gauche):
             return Remplacement("", avant=len(contexte.gauche))
+        if deux := self._entre_deux(contexte):
+            return deux
         d_un_etage = suite and precedent and precedent.repere.categorie is Categorie.etage_porte
         commun = not d_un_etage and _COMMUN.match(contexte.plie) is not None
         groupe = self._groupe(clef(contexte.extrait), lieu(commun, contexte.profil))
@@ -109,6 +125,14 @@ class Batiments:
         if contexte.profil is Profil.collectif:
             return loge(contexte, groupe)
         return situe(contexte, groupe)
+
+    def _entre_deux(self, contexte: Contexte) -> Remplacement | None:
+        """« entre le deux et le trois » : « entre deux points du secteur »."""
+        entre, autre = contexte.avant(_ENTRE), contexte.apres(_ET_L_AUTRE)
+        if entre is None or autre is None:
+            return None
+        dit = "dans le quartier" if contexte.profil.public else "entre deux points du secteur"
+        return Remplacement(dit, avant=len(entre[0]), apres=len(autre[0]))
 
     def _groupe(self, cle: str, neuf: str) -> str:
         article, _, nom = neuf.partition(" ")
@@ -138,9 +162,14 @@ def recrire_etage(
         lien = _ENTRE_ETAGES.search(contexte.gauche)
         return Remplacement("", avant=len(lien[0]) if lien else 0)
     en_hauteur = re.search(r"etage|\d ?(?:e|eme|er)\b|ieme|premier|second|niveau", contexte.plie)
+    rang = _UN_RANG.fullmatch(contexte.plie)
+    if rang and (contexte.avant(_C_EST) or contexte.apres(_RANG_DE)):
+        return Remplacement(OMIS)
     porte = _LOGEMENT.search(contexte.plie) and "etage" not in contexte.plie
     groupe = "un étage" if en_hauteur and not porte else "un logement"
     dit = loge(contexte, groupe)
+    if not dit.avant and contexte.gauche == ", " and contexte.voisin in LIEUX:
+        dit = Remplacement(f"dans {groupe}")  # « au-dessus du bar, deuxième sur cour »
     return Remplacement(dit.texte.replace("dans un étage", "dans les étages"), avant=dit.avant)
 
 

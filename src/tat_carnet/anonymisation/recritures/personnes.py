@@ -138,7 +138,22 @@ class Distribution:
     def recrire(self, contexte: Contexte, precedent: Contexte | None) -> Remplacement:
         """Le groupe nominal qui remplace un nom et ce qui le détermine."""
         if contexte.repere.niveau is Niveau.verifier and self.personnes:
-            return Distribution().recrire(contexte, precedent)
+            return self._en_doute(contexte, precedent)
+        return self._recrire(contexte, precedent)
+
+    def _en_doute(self, contexte: Contexte, precedent: Contexte | None) -> Remplacement:
+        """Un doute ne compte personne de plus ; s'il nomme quelqu'un du texte, c'est lui."""
+        clefs, dite, famille = _clefs(contexte), civilite(contexte), est_famille(contexte)
+        connue = next((p for p in self.personnes if p.repond(clefs, dite, famille)), None)
+        if connue is None:
+            return Distribution()._recrire(contexte, precedent)
+        citee, derniere = connue.citee, self.derniere
+        dit = self._recrire(contexte, precedent)
+        connue.citee, self.derniere = citee, derniere
+        self.par_repere.pop(contexte.repere.debut, None)
+        return dit
+
+    def _recrire(self, contexte: Contexte, precedent: Contexte | None) -> Remplacement:
         if dit := _sans_pseudonyme(contexte, precedent):
             return _ponctue(contexte, dit)
         trouve = contexte.avant(AVANT)

@@ -104,14 +104,32 @@ def _est_feminin(contexte: Contexte, indices: str) -> bool:
     return pronom is not None and pronom[0] == "elle"
 
 
+_METIER_DIT: Final = re.compile(
+    r", (?:l['a]? ?|une? |notre |le )?(?:(?P<femme>educatrice|animatrice|mediatrice|infirmiere"
+    r"|assistante sociale|directrice|psychologue)|educateur|educ|animateur|mediateur|infirmier"
+    r"|directeur)\b"
+)
+_ADULTE_DIT: Final = re.compile(
+    r", (?:une? |la |le )?(?:maman|mere|papa|pere|retraitee?|locataire|veuve?|chauffeur"
+    r"|ancien(?:ne)?)\b"
+    r"| et (?:sa femme|son mari|m[.]|mr|mme|monsieur|madame)(?!\w)"
+)
+"""« Paule, retraitée », « Paule et Mme Petit » : plus personne n'y lit « une jeune »."""
+
+
 def _nom_selon_age(contexte: Contexte, feminin: bool) -> tuple[str, bool]:
     """« Enzo, 14 ans » est un adolescent ; sans âge, un jeune."""
     # « Tony, un an jour pour jour » n'en dit pas l'âge : seul compte celui que l'on a repéré.
     ages = age_annonce(contexte.annonce) if contexte.suivant is Categorie.age else []
     if contexte.profil is not Profil.collectif and ages and est_mineur(ages):
         return ("mineure" if feminin else "mineur"), feminin
+    if not ages and (metier := _METIER_DIT.match(plier(contexte.annonce[:40]))):
+        femme = feminin or metier["femme"] is not None
+        return ("professionnelle" if femme else "professionnel"), femme
     if contexte.profil.public:
         return ("habitante" if feminin else "habitant"), feminin
+    if not ages and _ADULTE_DIT.match(plier(contexte.annonce[:40])):
+        return "adulte", feminin
     if not ages:
         return "jeune", feminin
     if contexte.profil is Profil.institution:

@@ -28,6 +28,7 @@ _FIN: Final = re.compile(f"(?<![\\w'’]){_TETE.pattern}$")
 _ELISION: Final = re.compile(r"(?i:(?<!\w)(?P<mot>d|qu|l)['’])$")
 _CHOSES: Final = re.compile(
     r"(?i:(?<![\w/.,:°-])(?:\d{1,3}|plusieurs|quelques)[ ]|\w-"
+    r"|\([aà][ ]|(?<!\w)(?:ah|oh|eh|bah),? (?:l[ea]s? |l['’])?"
     r"|\bil (?:a fait|fait|faisait) (?:une? |du |de la )?(?:grand |gros |beau |bon )?)$"
 )
 """« 4 X », « k-X », « il fait un grand X » : des choses."""
@@ -106,6 +107,8 @@ _MOT: Final = re.compile(r"[^\W_]+")
 _OUTILS: Final = mots_de(
     "de d du des le la les l un une au aux a et ou en ce cet cette son sa ses mon ma mes ton ta",
 )
+_BAISSEE: Final = re.compile(r"[ ][^\W\d_]+[ée]e?s?[.,;]")
+"""« il l'a dit, tête baissée. » : une manière, non quelqu'un."""
 _GENS: Final = mots_de(
     "grand grande grands grandes petit petite petits petites vieux vieille vieilles jeune jeunes",
     "minot minots papi papis papy mamie mamies gamin gamine gosse gosses brun brune blond blonde",
@@ -189,6 +192,9 @@ def _est_ordinaire(contexte: Contexte) -> bool:
     if not _GENS.isdisjoint(formes):
         return False
     nu = not _avant(contexte)[2]
+    locution = len(formes) > 1 and contexte.droite[:1] in ".,;\n"
+    if contexte.gauche.endswith(", ") and (locution or _BAISSEE.match(contexte.droite)):
+        return True
     return contexte.soignee or (nu and contexte.avant(_AUXILIAIRE) is not None)
 
 

@@ -26,7 +26,10 @@ _MASCULINS: Final = re.compile(
     r"|copain|mec|fiance|conjoint|compagnon|parrain|beau|gendre|bebe|petit|minot|cadet|aine|jumeau"
     r"|ex|crush|parent)\b"
 )
-_FRATRIE: Final = re.compile(r"frere|frangin|soeur|fratrie|\bjum|\bcadet|\baine|reuf|reus")
+_FRATRIE: Final = re.compile(
+    r"(?<!beau-)(?<!beau )(?<!beau)frere|frangin|(?<!belle-)(?<!belle )(?<!belle)soeur"
+    r"|fratrie|\bjum|reuf|reus"
+)
 _PLURIEL: Final = re.compile(r"^(?:ses|leurs|les|des|mes|nos|deux|trois)\b")
 _AU_PLURIEL: Final = re.compile(
     r"\b(?:parents|freres|soeurs|cousins|cousines|oncles|tantes|enfants|aines|ainees|neveux|jumeaux"
@@ -73,6 +76,7 @@ METIERS: Final = (
      r"|maitre.nageur|chauffeu|livreu|coach|entraineu|agent\b",
      ("professionnel du quartier", "professionnelle du quartier")),
 )  # fmt: skip
+_PROFESSIONNELS: Final = ("professionnel du quartier", "professionnelle du quartier")
 _CIVILITE: Final = re.compile(
     r"(?i:(?<![\w'’])(?:(?P<femme>mme|mlle|madame|mademoiselle)|m|mr|monsieur|dr)[.]?[ ]"
     r"(?:l[ea] |l['’]|(?P<nu>)))$"
@@ -193,9 +197,8 @@ def _role(contexte: Contexte, feminin: bool) -> Remplacement:
 def _metier(contexte: Contexte) -> tuple[str, str]:
     if contexte.profil.public:
         return "habitant du quartier", "habitante du quartier"
-    if contexte.profil is Profil.institution:
-        return "professionnel du quartier", "professionnelle du quartier"
     for motif, noms in METIERS:
         if re.search(motif, contexte.plie):
-            return noms
+            pro = contexte.profil is Profil.institution and noms[0] != "voisin"
+            return _PROFESSIONNELS if pro else noms
     return "habitant du quartier", "habitante du quartier"

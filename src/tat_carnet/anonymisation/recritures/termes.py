@@ -130,6 +130,8 @@ def recrire_appartenance(contexte: Contexte) -> Remplacement:
         return determine(contexte, "une personne")
     if contexte.avant(_PLUSIEURS):
         return Remplacement("personnes")
+    if contexte.plie.startswith("gens ") and (gens := contexte.avant(_LES)):
+        return Remplacement("des gens", avant=len(gens[0]))
     if pluriel := contexte.avant(_LES):
         return Remplacement("des personnes", avant=len(pluriel[0]))
     if contexte.avant(_MAIS):
