@@ -9,7 +9,7 @@ from typing import Final
 from tat_carnet.anonymisation.echelle import Profil, tranche
 from tat_carnet.anonymisation.nombres import nombre_dit
 from tat_carnet.anonymisation.pliage import plier
-from tat_carnet.anonymisation.recritures.accords import (
+from tat_carnet.anonymisation.recritures.contexte import (
     ETRE,
     INCISE,
     Contexte,

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from tat_carnet.anonymisation.lexiques import prenoms
-from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement, lier
+from tat_carnet.anonymisation.recritures.accords import lier
+from tat_carnet.anonymisation.recritures.contexte import Contexte, Remplacement
 from tat_carnet.anonymisation.recritures.termes import OMIS
 from tat_carnet.anonymisation.reperes import Categorie, Niveau
 

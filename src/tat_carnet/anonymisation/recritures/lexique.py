@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tat_carnet.anonymisation.recritures.accords import Contexte, Groupe, Remplacement, accorde
+from tat_carnet.anonymisation.recritures.accords import Groupe, accorde
+from tat_carnet.anonymisation.recritures.contexte import Contexte, Remplacement
 
 _LEXIQUE: Final = (
     (r"deale|trafiq", "personne{s} impliquée{s} dans la revente", True),

@@ -8,16 +8,11 @@ from typing import Final
 
 from tat_carnet.anonymisation.echelle import Profil, lieu
 from tat_carnet.anonymisation.masquage import clef
-from tat_carnet.anonymisation.recritures.accords import (
-    LIEUX,
-    Contexte,
-    Remplacement,
-    lier,
-    loge,
-    situe,
-)
+from tat_carnet.anonymisation.recritures.accords import lier
+from tat_carnet.anonymisation.recritures.contexte import Contexte, Remplacement
 from tat_carnet.anonymisation.recritures.effacements import PERSONNES
 from tat_carnet.anonymisation.recritures.places import sans_la_place
+from tat_carnet.anonymisation.recritures.prepositions import LIEUX, loge, situe
 from tat_carnet.anonymisation.recritures.termes import OMIS
 from tat_carnet.anonymisation.reperes import Categorie
 

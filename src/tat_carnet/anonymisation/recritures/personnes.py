@@ -11,7 +11,8 @@ from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.nombres import ordinal
 from tat_carnet.anonymisation.pliage import plier
-from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement, lier
+from tat_carnet.anonymisation.recritures.accords import lier
+from tat_carnet.anonymisation.recritures.contexte import Contexte, Remplacement
 from tat_carnet.anonymisation.recritures.effacements import (
     PERSONNES,
     SOUDURES,

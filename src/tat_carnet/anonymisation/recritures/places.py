@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement
+from tat_carnet.anonymisation.recritures.contexte import Contexte, Remplacement
 
 _PLACE: Final = re.compile(
     r"(?i:[ ](?:(?:du|de la|de l['’ ]|des|sur la|sur le)[ ]?(?:petite? |grande? |vieux |vieille )?"

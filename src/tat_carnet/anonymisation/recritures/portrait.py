@@ -8,8 +8,8 @@ from typing import Final
 from tat_carnet.anonymisation.echelle import Profil, est_mineur
 from tat_carnet.anonymisation.lexiques import mots_de, prenoms
 from tat_carnet.anonymisation.pliage import plier
-from tat_carnet.anonymisation.recritures.accords import Contexte
 from tat_carnet.anonymisation.recritures.ages import age_annonce
+from tat_carnet.anonymisation.recritures.contexte import Contexte
 from tat_carnet.anonymisation.reperes import Categorie
 
 AVANT: Final = re.compile(

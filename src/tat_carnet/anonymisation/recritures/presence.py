@@ -13,7 +13,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, nature_de, prenoms
 from tat_carnet.anonymisation.pliage import plier
-from tat_carnet.anonymisation.recritures.accords import Contexte, Remplacement, en_tete
+from tat_carnet.anonymisation.recritures.contexte import Contexte, Remplacement, en_tete
 from tat_carnet.anonymisation.recritures.effacements import PERSONNES
 from tat_carnet.anonymisation.recritures.termes import OMIS
 from tat_carnet.anonymisation.reperes import Categorie, Niveau

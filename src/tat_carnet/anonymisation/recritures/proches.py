@@ -11,9 +11,11 @@ from typing import Final
 
 from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.pliage import plier
-from tat_carnet.anonymisation.recritures.accords import Contexte, Groupe, Remplacement, determine
+from tat_carnet.anonymisation.recritures.accords import Groupe
+from tat_carnet.anonymisation.recritures.contexte import Contexte, Remplacement
 from tat_carnet.anonymisation.recritures.effacements import PERSONNES
 from tat_carnet.anonymisation.recritures.places import sans_la_place
+from tat_carnet.anonymisation.recritures.prepositions import determine
 from tat_carnet.anonymisation.reperes import Categorie
 
 _FEMININS: Final = re.compile(

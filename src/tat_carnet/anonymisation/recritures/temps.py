@@ -10,14 +10,9 @@ from typing import Final
 from tat_carnet.anonymisation.echelle import moment, periode
 from tat_carnet.anonymisation.nombres import nombre_dit
 from tat_carnet.anonymisation.pliage import plier
-from tat_carnet.anonymisation.recritures.accords import (
-    INCISE,
-    Contexte,
-    Remplacement,
-    en_tete,
-    lier,
-)
+from tat_carnet.anonymisation.recritures.accords import lier
 from tat_carnet.anonymisation.recritures.ages import tait_un_age
+from tat_carnet.anonymisation.recritures.contexte import INCISE, Contexte, Remplacement, en_tete
 from tat_carnet.anonymisation.reperes import Categorie
 from tat_carnet.domain.fait import moment_de
 from tat_carnet.domain.vocabulaire import Moment

@@ -6,13 +6,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from tat_carnet.anonymisation.recritures.accords import (
-    ETRE,
-    INCISE,
-    Contexte,
-    Remplacement,
-    determine,
-)
+from tat_carnet.anonymisation.recritures.contexte import ETRE, INCISE, Contexte, Remplacement
+from tat_carnet.anonymisation.recritures.prepositions import determine
 from tat_carnet.anonymisation.reperes import Categorie
 
 OMIS: Final = "(…)"
