@@ -10,24 +10,28 @@ from dataclasses import replace
 from typing import Final
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
+from tat_carnet.anonymisation.disparus import directs, disparus
 from tat_carnet.anonymisation.echelle import Profil, suivant
+from tat_carnet.anonymisation.frappe import (
+    borne,
+    bornes_de_confiance,
+    hors,
+    oublier_en_attente,
+)
 from tat_carnet.anonymisation.lecteur import Lecteur
-from tat_carnet.anonymisation.lexiques import est_courant
 from tat_carnet.anonymisation.masquage import clef
-from tat_carnet.anonymisation.rappels import dit
 from tat_carnet.anonymisation.recriture import Morceau, Proposition, proposer
 from tat_carnet.anonymisation.recritures.personnes import Reliee
-from tat_carnet.anonymisation.reperes import DIRECTES, Categorie, Niveau, Repere
+from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.segments import (
     Segment,
     bornes_de,
     remplacer,
     remplacer_texte,
-    renumeroter,
     tenir,
     texte_de,
 )
-from tat_carnet.anonymisation.suivi import Suivi, borne, hors, suivre
+from tat_carnet.anonymisation.suivi import Suivi, a_jour, suivre
 from tat_carnet.domain.errors import ErreurConnue
 
 _MOTIF_VIDE: Final = (
@@ -62,7 +66,7 @@ class TexteEnRelecture:
         self._suivis: list[Suivi] = []
         self._acquis: frozenset[str] = frozenset()
         self._reperes_bruts = self._lecteur.lire(brut)
-        self._lecteur.rappeler(self._directs_bruts(Niveau.masquer))
+        self._lecteur.rappeler(directs(brut, self._reperes_bruts, Niveau.masquer))
         self._segments = [Segment(brut if depart is None else depart)]
         if depart is None:
             self._poser(self._propose(profil).morceaux, Origine.brut)
@@ -77,7 +81,9 @@ class TexteEnRelecture:
     @property
     def alertes(self) -> tuple[Alerte, ...]:
         """Toutes les alertes, décidées ou non ; `alertes[rang].rang == rang`."""
-        return tuple(self._a_jour(suivi) for suivi in self._suivis)
+        return tuple(
+            a_jour(suivi, self.emplacement(rang)) for rang, suivi in enumerate(self._suivis)
+        )
 
     @property
     def complete(self) -> bool:
@@ -98,16 +104,11 @@ class TexteEnRelecture:
         seulement, un mot que l'outil écrit lui-même, ni un terme de moins de trois lettres ou
         chiffres : la contre-lecture les verrait partout.
         """
-        directs = [suivi for suivi in self._suivis if suivi.alerte.categorie in DIRECTES]
-        surs = self._directs_bruts(Niveau.masquer).union(
-            s.alerte.terme for s in directs if s.est_sur
-        )
-        doutes = self._directs_bruts(Niveau.verifier).union(s.alerte.terme for s in directs)
-        texte, gardes = self.texte, self._gardes()
-        disparus = {t for t in doutes - surs if not est_courant(t) and not dit(texte, t)}
+        perdus = disparus(self.brut, self._reperes_bruts, self._suivis, self.texte)
+        gardes = self._gardes()
         return frozenset(
             terme
-            for terme in surs | disparus
+            for terme in perdus
             if clef(terme) not in gardes and self._lecteur.se_cherche(terme)
         )
 
@@ -194,14 +195,6 @@ class TexteEnRelecture:
         )
         self._relire_saisie()
 
-    def _directs_bruts(self, niveau: Niveau) -> frozenset[str]:
-        """Ce qui, dans le brut, désignerait quelqu'un à soi seul, sûrement ou peut-être."""
-        return frozenset(
-            self.brut[r.debut : r.fin]
-            for r in self._reperes_bruts
-            if r.categorie in DIRECTES and r.niveau is niveau
-        )
-
     def _profil_de(self, rang: int) -> Profil:
         return self._profils.get(rang, self.profil)
 
@@ -241,18 +234,6 @@ class TexteEnRelecture:
         decides = (suivi.alerte for suivi in self._suivis)
         return frozenset(clef(a.terme) for a in decides if a.statut is StatutAlerte.gardee)
 
-    def _a_jour(self, suivi: Suivi) -> Alerte:
-        """L'alerte, ses indices suivant le texte courant si elle est née d'une frappe."""
-        alerte = suivi.alerte
-        ou = bornes_de(self._segments, alerte.rang)
-        if alerte.origine is not Origine.saisie or ou is None:
-            return alerte
-        debut, fin = ou
-        if alerte.statut in (StatutAlerte.en_attente, StatutAlerte.gardee):
-            debut += suivi.garde.index(alerte.terme)
-            fin = debut + len(alerte.terme)
-        return replace(alerte, debut=debut, fin=fin)
-
     def _poser(self, morceaux: Sequence[Morceau], origine: Origine) -> None:
         """Une alerte par morceau ; de droite à gauche, pour que les indices restent justes."""
         texte, premier = self.texte, len(self._suivis)
@@ -269,7 +250,8 @@ class TexteEnRelecture:
     def _relire_saisie(self) -> None:
         """Relit la formulation et pose une alerte sur ce que la personne y a mis."""
         self._oublier_saisie_en_attente()
-        texte, confiance, gardes = self.texte, self._confiance(), self._gardes() | {""}
+        texte, gardes = self.texte, self._gardes() | {""}
+        confiance = bornes_de_confiance(self._segments, self._suivis)
         reperes = [
             repere
             for lu in self._lecteur.relire(texte)
@@ -286,31 +268,7 @@ class TexteEnRelecture:
         return forme in gardes or (douteux and forme in self._acquis)
 
     def _oublier_saisie_en_attente(self) -> None:
-        """Les alertes nées d'une frappe et non décidées renaîtront de la relecture, ou pas."""
-        gardees = [
-            s
-            for s in self._suivis
-            if s.source is not None or s.alerte.statut is not StatutAlerte.en_attente
-        ]
-        rangs = {suivi.alerte.rang: rang for rang, suivi in enumerate(gardees)}
-        self._segments = renumeroter(self._segments, rangs)
-        self._suivis = [
-            replace(suivi, alerte=replace(suivi.alerte, rang=rang))
-            for rang, suivi in enumerate(gardees)
-        ]
-
-    def _confiance(self) -> list[tuple[int, int]]:
-        """Les bornes de ce qui n'est pas à relire : propositions, passages gardés ou en attente."""
-        bornes, debut = [], 0
-        for segment in self._segments:
-            fin = debut + len(segment.texte)
-            if segment.alerte is not None and not self._tape(segment.alerte):
-                bornes.append((debut, fin))
-            debut = fin
-        return bornes
+        self._suivis, self._segments = oublier_en_attente(self._suivis, self._segments)
 
     def _attend(self, rang: int) -> bool:
         return self._suivis[rang].alerte.statut is StatutAlerte.en_attente
-
-    def _tape(self, rang: int) -> bool:
-        return self._suivis[rang].alerte.statut is StatutAlerte.reformulee

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tat_carnet.anonymisation.alertes import Alerte, Origine, est_bloquante
+from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte, est_bloquante
 from tat_carnet.anonymisation.recriture import Morceau
-from tat_carnet.anonymisation.reperes import Niveau, Repere
+from tat_carnet.anonymisation.reperes import Niveau
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +52,13 @@ def suivre(texte: str, rang: int, morceau: Morceau, origine: Origine, source: in
     return Suivi(alerte, morceau.remplacement if recrit else garde, garde, source)
 
 
-def hors(repere: Repere, confiance: Sequence[tuple[int, int]]) -> Iterator[Repere]:
-    """Ce que le repère couvre hors des passages de confiance."""
-    debut = repere.debut
-    for gauche, droite in confiance:
-        if droite <= debut or gauche >= repere.fin:
-            continue
-        if debut < gauche:
-            yield repere._replace(debut=debut, fin=gauche)
-        debut = droite
-    if debut < repere.fin:
-        yield repere._replace(debut=debut)
-
-
-def borne(morceau: Morceau, confiance: Sequence[tuple[int, int]]) -> Morceau:
-    """Le morceau réduit à son repère si l'accord devait mordre sur un passage de confiance."""
-    mord = any(g < morceau.fin_brut and d > morceau.debut_brut for g, d in confiance)
-    if not mord:
-        return morceau
-    return replace(morceau, debut_brut=morceau.repere.debut, fin_brut=morceau.repere.fin)
+def a_jour(suivi: Suivi, ou: tuple[int, int] | None) -> Alerte:
+    """L'alerte, ses indices suivant le texte courant (`ou`) si elle est née d'une frappe."""
+    alerte = suivi.alerte
+    if alerte.origine is not Origine.saisie or ou is None:
+        return alerte
+    debut, fin = ou
+    if alerte.statut in (StatutAlerte.en_attente, StatutAlerte.gardee):
+        debut += suivi.garde.index(alerte.terme)
+        fin = debut + len(alerte.terme)
+    return replace(alerte, debut=debut, fin=fin)
