@@ -102,6 +102,8 @@ _QUALIFIANTS: Final = frozenset(
 _DIRECTS: Final = frozenset((_C.nom, _C.surnom, _C.initiales))
 _ENTIERES: Final = frozenset((_C.liste, _C.initiales))
 """Catégories où « a » ou « que » peut être tout ce qu'on cherche."""
+_ENTIERES_INTACTES: Final = frozenset((_C.batiment,))
+"""De même, si rien ne les a entamées : « ceux du d »."""
 _ECHAUFFEMENT: Final = (
     "Vu Yzolda Krevmann et son cousin K.B., 14 ans, dvt le hall B du 3 rue du Lavoir, 2e étage "
     "porte 12, chez la tante. kevin dit « zaz » a dit qe le ptit frère, né le 12/03/2009, traîné à "
@@ -202,13 +204,16 @@ def _restes(note: Lecture, candidat: Repere, retenus: Sequence[Repere]) -> list[
         debut = max(debut, retenus[rang].fin)
         rang += 1
     restes.append((debut, candidat.fin))
+    entier = candidat.categorie in _ENTIERES or (
+        candidat.categorie in _ENTIERES_INTACTES and restes == [candidat[:2]]
+    )
     serres = (_serrer(note.plie, debut, fin) for debut, fin in restes)
     liste = rang > 0 and retenus[rang - 1].categorie is _C.liste
     vides = _ARTICLES | _QUALIFIANTS if liste and len(restes) > 1 else _ARTICLES
     return [
         Repere(d, f, candidat.categorie, candidat.niveau)
         for d, f in serres
-        if d < f and (candidat.categorie in _ENTIERES or note.plie[d:f] not in vides)
+        if d < f and (entier or note.plie[d:f] not in vides)
     ]
 
 

@@ -80,6 +80,7 @@ TELS_QUELS = [
     "du monde au ⟦batiment|H⟧ ce soir",
     "ceux de la ⟦batiment|Tour Bleuet⟧",
     "du monde devant ⟦batiment|bloc toboggan⟧",
+    "elle est chez sa cousine ⟦batiment|bloc piscine⟧",
     "du monde devant ⟦batiment?|tour mobile⟧",
     "résidence la calme",
     "ceux de ⟦batiment|tour jonquille⟧",
@@ -117,6 +118,8 @@ LEURRES = [
     "le hall des expositions",
     "le hall des immeubles",
     "le bloc opératoire",
+    "un bloc moteur sur le trottoir",
+    "la tour est haute",
     "le tour de France",
 ]
 

@@ -28,6 +28,14 @@ PHRASES = [
     "Asc. en panne : ⟦batiment|Q⟧, ⟦batiment|R⟧",
     "⟦batiment|T⟧ puis ⟦batiment|V⟧. Rien.",
     "RAS sauf le ⟦batiment|H⟧.",
+    "trois vélos dans le ⟦batiment|hall du 3⟧, ça sent l'huile",
+    "sous l'⟦batiment|arche du 12⟧, deux mamies",
+    "le ⟦batiment|porche du huit⟧, plus de lumière",
+    "rien dans le ⟦batiment|hall du d⟧, personne",
+    "ceux du ⟦batiment|d⟧ contre ceux du ⟦batiment|c⟧ en finale",
+    "c'était au ⟦batiment|c⟧ qu'on criait",
+    "c'est pas au ⟦batiment|f⟧ comme prévu",
+    "on se retrouve entre ⟦batiment|la A⟧ et ⟦batiment|la verte⟧",
 ]
 LEURRES = [
     "1 : appeler la mère. 2 : rappeler. 3 : attendre.",
@@ -37,6 +45,7 @@ LEURRES = [
     "il est dans la 4e",
     "la 3e fois",
     "les petits en C, les grands en D",
+    "La A est fermée",
 ]
 
 

@@ -35,6 +35,7 @@ TOUJOURS = [
     "dans l'⟦petit_lieu|appart au-dessus du tabac⟧",
     "la ⟦petit_lieu|maison abandonnée derrière le cimetière⟧",
     "l'⟦petit_lieu|ancien bowling⟧",
+    "il dort dans l'⟦petit_lieu|ancienne laiterie⟧",
     "l'⟦petit_lieu|abribus de la pharmacie⟧",
     "le ⟦petit_lieu|chinois d'en face⟧",
     "au ⟦petit_lieu|hanout⟧",

@@ -84,6 +84,8 @@ TETES: Final = mots_de(
     "lotissement lotissements case cases banga fare carbet carbets cochere",
     "block blocks blok bloks maison maisons traboule traboules kaz",
 )
+_NON_BLOCS: Final = mots_de("note notes moteur porte portes prise papier lavabo cuisine")
+"""« bloc piscine » nomme une entrée ; « bloc notes », non."""
 
 
 def reperer(note: Lecture) -> Iterator[Repere]:
@@ -108,6 +110,8 @@ def reperer(note: Lecture) -> Iterator[Repere]:
 
 def _niveau_du_nom(trouve: re.Match[str], *, majuscule: bool) -> Niveau | None:
     """« tour Jonquille », « bloc filaos » : sans majuscule, il faut un nom commun sans article."""
+    if trouve["c"] in _NON_BLOCS:
+        return None
     if majuscule or trouve["lien"] in ("des", "les"):
         return Niveau.masquer
     if trouve["lien"]:
@@ -116,8 +120,10 @@ def _niveau_du_nom(trouve: re.Match[str], *, majuscule: bool) -> Niveau | None:
         return Niveau.verifier if est_une_faute(trouve["c"]) else Niveau.masquer
     if est_une_residence(trouve["c"]):
         return Niveau.masquer
-    nature = natures().get(trouve["c"], "n")
-    if nature[0] != "n" or trouve["c"] in termes("generiques") or trouve[0].startswith("tr "):
+    nature, bloc = natures().get(trouve["c"], "n"), trouve[0].startswith("bloc ")
+    if nature[0] != "n" or trouve[0].startswith("tr "):
+        return None
+    if trouve["c"] in termes("generiques") and not bloc:
         return None
     sur = trouve["la"] is not None or trouve[0].startswith(("bat", "bloc", "resid"))
     return Niveau.masquer if sur else Niveau.verifier

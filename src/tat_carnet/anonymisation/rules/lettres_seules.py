@@ -11,6 +11,7 @@ from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher, un_de
+from tat_carnet.anonymisation.rules.numeros_seuls import PARTIES
 
 _PRES: Final = r"(?:[Dd]evant|[Ee]ntre|[Ss]ous|[Vv]ers|[Dd]erri[èe]re|[Ee]t|[Ss]auf|en face|depuis)"
 _LETTRE: Final = re.compile(
@@ -20,8 +21,8 @@ _LETTRE: Final = re.compile(
 _SEULE: Final = re.compile(r" [A-Z]\b")
 """De quoi ne pas chercher longuement les motifs d'une capitale seule."""
 _A_LA_LETTRE: Final = re.compile(
-    r"\b(?:(?:[Dd]ans|[Dd]evant|[Dd]erri[èe]re|[Ss]ous|[Vv]ers|à|À|[Dd]e|[Ee]t) la"
-    r"|[Ll]a) ([B-HK])\b"
+    r"\b(?:(?:[Dd]ans|[Dd]evant|[Dd]erri[èe]re|[Ee]ntre|[Ss]ous|[Vv]ers|à|À|[Dd]e|[Ee]t) la"
+    r" [A-HK]|[Ll]a [B-HK])\b"
     r"(?!['’-]|\.?[A-Za-z]| ?[A-Z]\b| ?\d)"
 )
 """« rien dans la C, la D est calme » : une entrée, une cage, une tour."""
@@ -41,7 +42,7 @@ _FIN: Final = (
     r"(?=\s*(?:[,.;:!?)]|$)|\s(?:et|ou|il|elle|on|ils|elles|qui|pour|avec|est|a|en|dans|hier|ce"
     r"|comme"
     r"|depuis|au|contre|puis|ya|y|toujours|encore|sont|ont|chez|personne|rien|ca|c'est|parce|mais"
-    r"|tout|tous)(?!\w))"
+    r"|tout|tous|qu|que|se|s'|crie|fume|sent)(?!\w))"
 )
 _GENS: Final = mots_de(
     "cave caves hall halls escalier escaliers porche gars jeunes grands petits ceux celui celle",
@@ -51,8 +52,10 @@ _GENS: Final = mots_de(
     "voisins voisin voisine locataires familles famille ascenseur parking local porte montee bande",
 )
 _MINUSCULE: Final = re.compile(
-    rf"\b(?:{un_de(_GENS)} (?:du|le)|guet devant (?:du|le)|(?:devant|derriere|sauf|vers|entre) le"
-    rf"|(?<!\w )(?:pas|dort|monte|passe|vu|loge|habite|personne|rien) au) (?P<x>[b-hj-kp-xz]){_FIN}"
+    rf"\b(?P<z>{un_de(PARTIES)} du [b-hj-kp-xz]){_FIN}"
+    rf"|\b(?:{un_de(_GENS)} (?:du|le)|guet devant (?:du|le)|(?:devant|derriere|sauf|vers|entre) le"
+    rf"|(?<!\w )(?:passe|vu|personne|rien) au|(?:pas|est|etait|dort|monte|loge|habite|vit) au)"
+    rf" (?P<x>[b-hj-kp-xz]){_FIN}"
     rf"|\b(?:dans|devant|derriere|vers|entre|sous) la (?P<y>[b-hk]){_FIN}"
 )
 """« ceux du e », « plus de lumière dans la b » ; « n » et « s » seraient des fautes de frappe."""
@@ -88,7 +91,7 @@ def _a_une_lettre(note: Lecture) -> Iterator[Repere]:
         debut = article if trouve[1] == "A" else lettre
         yield Repere(debut, lettre + 1, Categorie.batiment, Niveau.masquer)
     for trouve in _A_LA_LETTRE.finditer(note.brut):
-        lettre = bisect_left(note.origines, trouve.start(1))
+        lettre = bisect_left(note.origines, trouve.end() - 1)
         if _D_UNE_LIGNE.search(note.plie, 0, lettre):
             continue
         yield Repere(lettre - len("la "), lettre + 1, Categorie.batiment, Niveau.masquer)

@@ -32,9 +32,14 @@ _GENS: Final = mots_de(
     "gamins",
     "gosses minots papi mamie gardien gardienne concierge bande groupe habitants",
 )
+PARTIES: Final = mots_de(
+    "hall halls porche porches cage cages escalier escaliers entree entrees montee ascenseur arche",
+)
+"""Ce qui, d'un immeuble, se dit avec lui : « le hall du 3 »."""
 _PRES: Final = mots_de("devant dvt derriere habite loge vit cote")
 _SEUL: Final = re.compile(
-    rf"\b(?:(?:{un_de(_PRES)}(?: le| au)?|{un_de(_ACCES | _GENS)} du"
+    rf"\b(?:(?P<w>{un_de(PARTIES)} du \d{{1,3}} ?(?:bis|ter)?)\b"
+    rf"|(?:{un_de(_PRES)}(?: le| au)?|{un_de(_ACCES | _GENS)} du"
     r"|en face (?:du|le)|(?:entre|vers|sous) le)"
     r" (?P<x>\d{1,3} ?(?:bis|ter)?)\b"
     r"|dans le (?P<y>(?:[1-9]|1[0-2]|14|1[5-9]|2[0-9])(?: ?(?:bis|ter))?)\b(?<!\b13)(?<!\b29)"
@@ -71,7 +76,8 @@ _FIN: Final = (
     r"|\s(?:du (?:bloc|bat\w*|hall)|de la (?:tour|cage))\b)"
 )
 _DICTE: Final = re.compile(
-    r"\b(?:au|(?:devant|derriere|entre|vers|sous) le|en face du"
+    rf"\b(?P<w>{un_de(PARTIES)} du (?!premier|dernier|une?\b){EN_LETTRES}(?: bis)?){_FIN}"
+    r"|\b(?:au|(?:devant|derriere|entre|vers|sous) le|en face du"
     r"|\w+ du(?= (?:dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante)\b[^ ]*"
     rf" (?:et|il|elle))|{un_de(_ACCES | _GENS)} du) (?:numero )?"
     rf"(?P<x>(?!premier|dernier|une?\b){EN_LETTRES}(?: bis)?){_FIN}"

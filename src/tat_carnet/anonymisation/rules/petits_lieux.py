@@ -181,7 +181,10 @@ _LIEU_DIT: Final = re.compile(
     r"|hopital|prison|eglise|station|scierie|fabrique|local|bowling|casino|lidl|pharmacie"
     r"|boulangerie"
     r"|tabac|bar|epicerie|laverie|boucherie|patinoire|discotheque|abattoirs?|supermarche|carrefour"
-    r"|superette|creche|kebab)(?: (?:des?|du|de la) [a-z]{4,})?)\b"
+    r"|superette|creche|kebab|perception|laiterie|gendarmerie|conserverie|filature|minoterie"
+    r"|tannerie|brasserie|imprimerie|manufacture|tuilerie|fonderie|forge|teinturerie|couvent"
+    r"|hospice|sanatorium|cure|tribunal|tresorerie|douanes?|cooperative|cantine|halle|foyer"
+    r"|internat|clinique|maternite|dispensaire|hotel)(?: (?:des?|du|de la) [a-z]{4,})?)\b"
 )
 _NOMME: Final = re.compile(
     r"\b(?:au |a la |a l'|le |la |l'|du |de la |de l')?(?:gymnase|parking|bassin|caserne|arret"
