@@ -51,6 +51,7 @@ def test_ce_qui_n_ouvre_sur_personne_n_en_est_pas(phrase: str) -> None:
         "interphone marqué « Brelaz », ⟦etage_porte|5e⟧.",
         "au foyer, la ⟦etage_porte|214⟧ est vide",
         "foyer / ⟦etage_porte|212⟧ / absent",
+        "elle loge au ⟦etage_porte|cent quinze⟧ depuis lundi",
     ],
 )
 def test_un_etage_se_dit_par_rapport_a_un_autre(phrase: str) -> None:
@@ -58,7 +59,14 @@ def test_un_etage_se_dit_par_rapport_a_un_autre(phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["deux étages plus", "sa 208 est garée", "tout en haut de la liste"]
+    "phrase",
+    [
+        "deux étages plus",
+        "sa 208 est garée",
+        "tout en haut de la liste",
+        "on appelle le cent quinze",
+        "le cent dix-neuf a été saisi",
+    ],
 )
-def test_une_voiture_ou_une_liste_n_a_pas_d_etage(phrase: str) -> None:
+def test_ni_une_voiture_ni_une_liste_ni_un_numero_d_urgence_n_a_d_etage(phrase: str) -> None:
     assert not [r for r in reperer(phrase) if r.categorie is Categorie.etage_porte]

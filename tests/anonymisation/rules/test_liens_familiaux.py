@@ -54,8 +54,12 @@ TOUJOURS = [
 TELS_QUELS = [
     "⟦lien_familial|les parents du petit⟧ Karim",
     "⟦lien_familial?|la fille de⟧ passage",
+    "⟦lien_familial|la mer de⟧ Karim dort",
+    "⟦lien_familial|la mer d⟧'Irlande a dit oui",
 ]
 LEURRES = [
+    "il a pêché en mer d'Irlande",
+    "la mer du Nord, froide, et le vent",
     "un petit de quatre ans",
     "le dernier de la liste",
     "sa moitié de pizza",

@@ -1,6 +1,7 @@
 """Ce qui touche un logement en est un, et ce qu'on a désigné l'est partout dans la note.
 
-Témoin : ôter `logis_relies` de `reperage.reperer_lecture` fait échouer ces essais (vu une fois).
+Témoin (vu une fois) : ôter `logis_relies` de `reperage.reperer_lecture` fait échouer neuf phrases ;
+« violettes » et « bâtiment P » se trouvent aussi sans lui.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def test_un_type_de_logement_ou_un_mot_de_tous_n_est_pas_un_batiment(phrase: str
 
 
 def test_des_initiales_ne_sont_pas_la_lettre_d_un_batiment() -> None:
-    """Témoin : ôter le point de `_COLLENT` fait échouer cet essai."""
+    """Témoin (vu une fois) : ôter le point de `_COLLENT` fait échouer cet essai."""
     texte = "K.B. est devant le hall B avec A.B., hier."
     initiales = [
         texte[r.debut : r.fin] for r in reperer(texte) if r.categorie is Categorie.initiales

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from anonymisation.aides import verifier_sous_toute_graphie
+from anonymisation.aides import verifier, verifier_sous_toute_graphie
 from tat_carnet.anonymisation import Categorie, Niveau, reperer
 
 
@@ -35,3 +35,15 @@ def test_une_facon_de_faire_se_montre_sans_se_masquer(maniere: str) -> None:
 def test_france_travail_est_une_structure_et_france_quelqu_un() -> None:
     assert Niveau.masquer not in {r.niveau for r in reperer("orienté vers France Travail")}
     assert [r.niveau for r in reperer("vu France hier")] == [Niveau.masquer]
+
+
+def test_irlande_est_une_mer_ou_quelqu_un() -> None:
+    verifier("il a navigué en mer d'Irlande", Categorie.nom)
+    verifier("la mer d'⟦nom|Irlande⟧ a dit oui", Categorie.nom)
+    verifier("la mère d'⟦nom|Irlande⟧ est là", Categorie.nom)
+
+
+def test_un_ordinal_colle_a_son_nombre_ne_nomme_personne() -> None:
+    """Témoin (vu une fois) : sans `_ORDINAUX`, « ème » était à vérifier."""
+    verifier("elle est en 4ème. un ⟦nom|Eme⟧ est passé", Categorie.nom)
+    verifier("ils sont 12. ⟦nom?|Eme⟧.", Categorie.nom)

@@ -1,6 +1,7 @@
 """Une résidence dite par son petit nom, avec ou sans capitale.
 
-Témoin : ôter la règle de `reperage._REGLES` fait échouer ces essais (vu une fois).
+Témoin (vu une fois) : ôter la règle de `reperage._REGLES` fait échouer toutes les phrases sauf
+« cyclamens », que l'étage qui le suit fait trouver à `logis_relies`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ PHRASES = [
     "la dame de ⟦batiment|garenne b⟧ a ouvert",
     "l'immeuble a changé, les gosses disent ⟦batiment|le biscuit⟧ maintenant",
     "les anciens disent ⟦batiment?|le biscuit⟧.",
+    "la ⟦batiment|tour du fond⟧, les grands l'appellent ⟦batiment|le biscuit⟧.",
     "Réunion des locataires au ⟦batiment|Brigantin⟧, douze présents.",
     "Elle loge toujours aux ⟦batiment|Verriers⟧ avec son chat.",
     "personne sous le porche, aux ⟦batiment|verriers⟧ 2e gauche",
@@ -43,6 +45,7 @@ LEURRES = [
     "Une lettre au Conseil Départemental.",
     "Un don au CCAS.",
     "les grands disent la vérité.",
+    "On appelle la mairie.",
     "il pense aux filatures",
     "il dort aux studios",
 ]

@@ -39,9 +39,12 @@ _HAUT: Final = re.compile(
     rf"|\b(?<!il )(?<!elle )(?<!on )lit (?:n ?[o°] ?)?\d{{1,3}}\b(?! ?(?:h\b|heures))(?: {_OU})?"
 )
 _DICTE: Final = re.compile(
-    rf"\b(?:au|du|le) (?P<x>(?:(?:deux|trois|quatre|cinq|six|sept|huit|neuf) )?cent {EN_LETTRES})\b"
+    r"\b(?:(?:au|du|le) (?!cent (?:quinze|dix-neuf)\b)"
+    r"|(?:loge|habite|vit|chambre|porte) (?:au |le )?)"
+    rf"(?P<x>(?:(?:deux|trois|quatre|cinq|six|sept|huit|neuf) )?cent {EN_LETTRES})\b"
     r"(?! (?:euros|fois|metres|personnes|jeunes|kilometres|km|kilos|heures|ans|francs|balles))"
 )
+"""« au deux cent quarante » ; « le cent quinze » est un numéro d'urgence, sauf où l'on habite."""
 _COMBIEN: Final = r"(?:une?|deux|trois|quatre|cinq|six|\d{1,2})"
 _VERS: Final = (
     r"(?:plus (?:bas|haut|loin)|au[- ]dessus|en[- ]dessous|a cote|apres|avant"

@@ -18,7 +18,8 @@ from tat_carnet.anonymisation.sonorite import son
 _PARENT: Final = (
     r"(?:arr?iere[ -])?(?:ex[ -])?(?:(?:gd|grd|gran|grand|gds|grands|gde|grande|beau|beaux|belle"
     r"|demi|ex|futur|future|b(?=-))[ -]?)?"
-    r"(?:meres?|mer|peres?|per|mamans?|papas?|daronn?es?|darons?|reumm?e?|reup|parents|freres?"
+    r"(?:meres?|mer(?! (?:d'irlande|du nord)\b(?! (?:[amlnts]|est|lui|nous|vous)\b))|peres?|per"
+    r"|mamans?|papas?|daronn?es?|darons?|reumm?e?|reup|parents|freres?"
     r"|frers?|frangins?|frangines?|soeurs?|seurs?"
     r"|reufs?|reus|rem|rep|srx|cousins?|cousines?|couz|oncles?|oncl|tantes?|tontons?|tatas?|fils"
     r"|filles?|gosses?|gamins?|gamines?|minots?|minotte?s?"

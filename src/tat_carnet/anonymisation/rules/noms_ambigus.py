@@ -45,6 +45,7 @@ _TIENNENT: Final = _VOITURES | {"somme"}
 _AVANT_VOITURE: Final = mots_de("dans en avec de derriere devant sur une cette vieille")
 _REFLECHIS: Final = mots_de("se s")
 """« ils se lèvent », « elles s'appuient » : un verbe, fût-il aussi un prénom."""
+_ORDINAUX: Final = mots_de("eme emes ieme iemes")
 _PREFIXES: Final = mots_de("avant arriere demi sous semi mi ex vice contre entre auto co pre")
 _TAILLES: Final = mots_de("petite petites grosse grosses grande grandes forte")
 _OUVRENT: Final = frozenset("+:;(,-/")
@@ -60,13 +61,15 @@ def est_une_locution(lecture: Lecture, rang: int) -> bool:
         return lecture.forme(rang - 1) == "la"
     if forme == "france":
         return lecture.forme(rang + 1) in _DE_FRANCE
+    if forme == "irlande":
+        return lecture.forme(rang - 2) == "mer" and not est_sujet(lecture, rang)
     if forme == "grace":
         return lecture.forme(rang - 1) not in ctx.FORTES and _remercie(lecture, rang + 1)
     return _est_un_sigle(lecture, rang) or _est_une_periode(lecture, rang)
 
 
 def tient_a_un_mot(lecture: Lecture, rang: int) -> bool:
-    """« guetteur·euses », « avant-bras », « Tata tout le monde », « sa Zoé » : personne."""
+    """« guetteur·euses », « avant-bras », « 4ème », « Tata tout le monde », « sa Zoé »."""
     forme = lecture.forme(rang)
     seul = lecture.entre(rang) == " " == lecture.entre(rang + 1)
     lie = lecture.forme(rang + 1) == "tout" or lecture.forme(rang - 1) == "se"
@@ -77,6 +80,8 @@ def tient_a_un_mot(lecture: Lecture, rang: int) -> bool:
         return lecture.entre(rang) == ("'" if avant == "s" else " ")
     if "·" in lecture.entre(rang) or lecture.entre(rang + 1) == "·":
         return True
+    if forme in _ORDINAUX and avant.isdigit():
+        return not lecture.entre(rang)
     if lecture.entre(rang) == "-" and avant in _PREFIXES:
         return genre_de_mot(forme) != SUR
     if lecture.forme(rang + 1) == "tout" and lecture.forme(rang + 3) == "monde":

@@ -168,13 +168,14 @@ def _suivi(note: Lecture, rang: int) -> Niveau | None:
 
 _DISENT: Final = re.compile(
     r"\b(?:gosses|jeunes|gamins|gens|grands|petits|anciens|monde|ils|elles|on|autres|locataires"
-    r"|habitants|voisins|minots) (?:ils |elles |l')?"
-    r"(?:disent|dit|appellent|appelle|nomment|surnomment|baptise) (?:tous |toujours |encore )?"
+    r"|habitants|voisins|minots) (?:ils |elles )?"
+    r"(?:disent|dit|(?:l')?(?:nomment|surnomment|baptise)|l'appell(?:ent|e)) "
+    r"(?:tous |toujours |encore )?"
     r"(?P<x>(?:les? |la |l')(?!verite|contraire|meme|prix|mots?\b|noms?\b|choses?|mal\b|bien|police"
     r"|samu|pompiers|secours|gardien)[a-z]{4,})(?=\s*(?:[.,;:!?)]|$)| (?:maintenant|pour|depuis"
     r"|parce|car)\b)"
 )
-"""« les gosses disent le béton maintenant »."""
+"""« les gosses disent le béton maintenant » ; mais « on appelle la mairie », au téléphone."""
 _BATIS: Final = mots_de(
     "immeuble limmeuble bat batiment tour bloc barre residence facade repeint hall cage cite",
     "pignon",
