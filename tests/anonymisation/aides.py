@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from tat_carnet.anonymisation import Categorie, Niveau, reperer
+from tat_carnet.anonymisation import Categorie, Niveau, Repere, reperer
+from tat_carnet.anonymisation.echelle import Profil
+from tat_carnet.anonymisation.recriture import proposer
 
 _MARQUE = re.compile(r"⟦(\w+)(\??)\|([^⟧]*)⟧")
 
@@ -79,3 +81,15 @@ def verifier_sans_direct(texte: str, *, jusque: int | None = None) -> None:
     masques = [r for r in reperer(texte) if r.niveau is Niveau.masquer and r.categorie in DIRECTS]
     lus = [texte[r.debut : r.fin] for r in masques if jusque is None or r.debut < jusque]
     assert not lus, f"{texte} : {lus}"
+
+
+def recrire_a_la_main(
+    texte: str, *passages: tuple[str, Categorie], profil: Profil = Profil.collectif
+) -> str:
+    """La proposition pour des repères donnés, dans l'ordre du texte."""
+    reperes, lu = [], 0
+    for extrait, categorie in passages:
+        debut = texte.index(extrait, lu)
+        lu = debut + len(extrait)
+        reperes.append(Repere(debut, lu, categorie, Niveau.masquer))
+    return proposer(texte, reperes, profil).texte

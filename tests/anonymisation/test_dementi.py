@@ -15,14 +15,15 @@ from tat_carnet.domain.vocabulaire import Attestation, TypeFait, TypeSite
 PLACE = Site("Place du Lavoir", "Sud", TypeSite.place)
 
 
-def fait(degre: Attestation) -> Fait:
+def fait(degre: Attestation, sorte: TypeFait = TypeFait.bruit, libelle_autre: str = "") -> Fait:
     return Fait(
         datetime(2026, 11, 18, 21, 30),
         PLACE.id,
-        TypeFait.bruit,
+        sorte,
         TexteBrut("il paraît que"),
         attestation=degre,
         reunion_le=date(2026, 11, 20),
+        libelle_autre=libelle_autre,
     )
 
 
@@ -38,3 +39,16 @@ def test_un_fait_infirme_se_dement_sans_un_mot_de_la_rumeur() -> None:
     assert dementi.lieu.texte == "Place du Lavoir"
     assert dementi.texte.texte.startswith("Ce qui se disait ici s’est révélé faux")
     assert "paraît" not in dementi.texte.texte
+
+
+def test_un_dementi_nomme_ce_qui_etait_faux_sauf_s_il_est_autre() -> None:
+    """« s’est révélé faux : autre » ne dirait rien ; la précision, elle, est du brut.
+
+    Témoin : ne pas distinguer `TypeFait.autre` écrit « : autre. » (vu échouer).
+    """
+    bruit = RelectureDementi(fait(Attestation.infirme), PLACE).signer()
+    sans_nom = fait(Attestation.infirme, TypeFait.autre, "un manège forain")
+    autre = RelectureDementi(sans_nom, PLACE).signer()
+
+    assert bruit.texte.texte.startswith("Ce qui se disait ici s’est révélé faux\u202f: ")
+    assert autre.texte.texte == "Ce qui se disait ici s’est révélé faux."

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from anonymisation.aides import recrire_a_la_main
 from passes import TELLE_QUELLE, passe, sur_tout_le_corpus
 from tat_carnet.anonymisation import DIRECTES, Categorie, Niveau, Repere, reperer
 from tat_carnet.anonymisation.echelle import Profil
@@ -189,39 +190,13 @@ def test_une_appreciation_se_retire() -> None:
 
 
 @pytest.mark.parametrize(
-    ("brut", "extrait", "propose"),
-    [("Sale, il rit", "Sale", "Il rit"), ("il est là, sale.", "sale", "il est là.")],
-)
-def test_un_mot_retire_emporte_sa_virgule(brut: str, extrait: str, propose: str) -> None:
-    debut = brut.index(extrait)
-    repere = Repere(debut, debut + len(extrait), Categorie.appreciation, Niveau.masquer)
-    assert proposer(brut, [repere]).texte == propose
-
-
-def recrire_a_la_main(
-    texte: str, *passages: tuple[str, Categorie], profil: Profil = Profil.collectif
-) -> str:
-    """La proposition pour des repères donnés, dans l'ordre du texte."""
-    reperes, lu = [], 0
-    for extrait, categorie in passages:
-        debut = texte.index(extrait, lu)
-        lu = debut + len(extrait)
-        reperes.append(Repere(debut, lu, categorie, Niveau.masquer))
-    return proposer(texte, reperes, profil).texte
-
-
-@pytest.mark.parametrize(
     ("texte", "passages", "propose"),
     [
         ("le 3, le 5 et le 3", [("3", Categorie.batiment), ("5", Categorie.batiment),
                                 ("3", Categorie.batiment)],
          "un bâtiment du secteur, un autre bâtiment du secteur et un bâtiment du secteur"),
-        ("au 3e étage, porte 12, il crie", [("3e étage", Categorie.etage_porte),
-                                            ("porte 12", Categorie.etage_porte)],
-         "dans les étages, il crie"),
         ("de 17h à 23h", [("17h", Categorie.heure), ("23h", Categorie.heure)],
          "dans l’après-midi et dans la nuit"),
-        ("19h-20h", [("19h", Categorie.heure), ("20h", Categorie.heure)], "En soirée"),
         ("prendre le 22h04", [("22h04", Categorie.heure)], "prendre la nuit"),
         ("jusqu'au 3 mai", [("3 mai", Categorie.date)], "jusqu’à la première semaine de mai"),
         ("il vient au 3 mai", [("3 mai", Categorie.date)], "il vient la première semaine de mai"),
@@ -255,22 +230,11 @@ def recrire_a_la_main(
          "Un jeune rit"),
         ("au nom de Théo", [("Théo", Categorie.nom)], "au nom d’un jeune"),
         ("vu K. qui dort", [("K", Categorie.initiales)], "vu un jeune qui dort"),
-        ("au bât C, la 3e résonne", [("bât C", Categorie.batiment),
-                                         ("3e", Categorie.etage_porte)],
-         "dans un bâtiment du secteur, un étage résonne"),
-        ("vu le 3 mai, 2009, il rit", [("3 mai", Categorie.date), ("2009", Categorie.naissance)],
-         "vu la première semaine de mai, il rit"),
         ("Inès est enceinte", [("Inès", Categorie.nom)], "Une jeune est enceinte"),
         ("Kyss est contente", [("Kyss", Categorie.nom)], "Une jeune est contente"),
         ("Ange est enceinte", [("Ange", Categorie.nom)], "Une jeune est enceinte"),
         ("il attend devant le gardien", [("gardien", Categorie.role_unique)],
          "il attend devant un gardien"),
-        ("Lavandin n’est pas là", [("Lavandin n", Categorie.liste)], "Un jeune n’est pas là"),
-        ("vu bloc D, m'a dit", [("bloc D, m", Categorie.batiment)],
-         "vu dans un bâtiment du secteur, m'a dit"),
-        ("un compte @on_te_voit_lina_ici", [("on_te_voit", Categorie.compte),
-                                            ("lina", Categorie.liste), ("ici", Categorie.compte)],
-         "un compte @un compte de réseau social"),
         ("un petit-fils, ça se reçoit", [("fils", Categorie.lien_familial)],
          "un proche, ça se reçoit"),
         ("le mot « zone de non-droit »", [("zone de non-droit", Categorie.lexique)],
@@ -279,7 +243,6 @@ def recrire_a_la_main(
          "l'autre c'était une immatriculation je crois"),
         ("malienne et belge par sa mère", [("belge", Categorie.origine_religion)],
          "malienne et par sa mère"),
-        ("Karim A a ri", [("Karim", Categorie.nom), ("A", Categorie.initiales)], "Un jeune a ri"),
         ("un groupe de mères", [("mères", Categorie.lien_familial)], "un groupe de proches"),
         ("elle va à Baudelaire", [("Baudelaire", Categorie.nom)],
          "elle va dans un lieu qu’on ne précise pas"),
@@ -289,12 +252,6 @@ def recrire_a_la_main(
          "c'est une adresse électronique"),
         ("vu snap ton.ombre. Il dort", [("ton.ombre.", Categorie.compte)],
          "vu snap (…). Il dort"),
-        ("plus de lumière ds l'escalier du C", [("l'escalier du C", Categorie.liste)],
-         "plus de lumière ds une partie commune du secteur"),
-        ("vu rue du Puits hier", [("rue du Puits", Categorie.liste)],
-         "vu dans une rue du secteur hier"),
-        ("feu côté rue X hier", [("rue X", Categorie.adresse)],
-         "feu du côté d’une rue du secteur hier"),
         ("rixe entre le deux et le trois hier", [("deux", Categorie.batiment)],
          "rixe entre deux points du secteur hier"),
         ("collecteur plein, c'est le 2e", [("2e", Categorie.etage_porte)],

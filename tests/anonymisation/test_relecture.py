@@ -16,6 +16,7 @@ from tat_carnet.anonymisation.relecture import (
     RelectureFait,
     StatutAlerte,
     relire_lieu,
+    relire_structure,
     relire_texte,
 )
 from tat_carnet.domain.brut import TexteBrut
@@ -163,3 +164,10 @@ def test_le_fait_relu_porte_ce_que_la_personne_a_choisi() -> None:
     groupe, urgence = next(iter(TailleGroupe)), next(iter(Urgence))
     relu = tout_accepter(RelectureFait(fait(taille_groupe=groupe, urgence=urgence), SITE)).signer()
     assert (relu.taille_groupe, relu.urgence, relu.semaine) == (groupe, urgence, "2026-S47")
+
+
+def test_la_fiche_d_une_structure_garde_ses_coordonnees_mais_ne_nomme_personne() -> None:
+    """Témoin : y lire toutes les catégories ôterait son téléphone et sa rue (vu une fois)."""
+    fiche = relire_structure("Mission locale, Mme Zorglub, 01 99 00 12 34, 3 rue du Puits")
+    assert fiche.texte == "Mission locale, une personne, 01 99 00 12 34, 3 rue du Puits"
+    assert fiche.termes_masques == {"Zorglub"}

@@ -69,7 +69,7 @@ def determine(contexte: Contexte, groupe: str, lieu: str = "à") -> Remplacement
         and contexte.voisin in LIEUX
         and not contexte.gauche.replace(trouve[0], "").strip()
     ):
-        lieu = "à"  # « de la rue X au hall 3 » : « d’une rue à une partie commune »
+        lieu = "à"  # « de la rue X au collège Y » : « d’une rue à un collège »
     preposition = "de" if trouve["de"] else lieu if trouve["a"] else "que" if trouve["que"] else ""
     return Remplacement(lier(preposition, groupe), avant=len(trouve[0]))
 
