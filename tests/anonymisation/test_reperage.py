@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from tat_carnet.anonymisation import Categorie, Niveau, reperer
 from tat_carnet.anonymisation import lexiques as lexiques_module
+from tat_carnet.anonymisation.reperage import preparer
 
 TEXTES = st.text(
     alphabet=st.one_of(
@@ -99,3 +101,19 @@ def test_ce_que_deux_regles_couvrent_a_moitie_reste_couvert_en_entier() -> None:
 def test_ces_tournures_sont_lues_comme_une_personne_les_lit(texte: str, masques: list[str]) -> None:
     lus = [texte[r.debut : r.fin] for r in reperer(texte) if r.niveau is Niveau.masquer]
     assert [terme for terme in lus if terme not in ("sa voisine",)] == masques
+
+
+def test_prepare_la_lecture_n_ouvre_plus_de_lexique(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Témoin (vu une fois) : une préparation qui ne lit rien fait échouer cet essai."""
+
+    def refuser(*nom: str) -> Path:
+        raise FileNotFoundError("/".join(nom))
+
+    for gardee in (preparer, lexiques_module.termes, lexiques_module.prenoms):
+        gardee.cache_clear()
+    preparer()
+    monkeypatch.setattr(lexiques_module, "resource", refuser)
+    assert [r.categorie for r in reperer("vu Karim au hall 4")] == [
+        Categorie.nom,
+        Categorie.batiment,
+    ]

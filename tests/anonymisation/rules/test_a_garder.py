@@ -126,8 +126,13 @@ def test_un_surnom_presente_se_masque(phrase: str) -> None:
     verifier(phrase, Categorie.surnom)
 
 
-def test_la_ligne_qu_on_attend_n_est_pas_un_surnom() -> None:
-    verifier("il attend le Z depuis une heure", Categorie.surnom)
+@pytest.mark.parametrize(
+    "phrase",
+    ["il attend le Z à l'arrêt", "elle prend le z a la gare", "⟦surnom|le Z⟧ a pris le bus"],
+)
+def test_la_ligne_qu_on_attend_n_est_pas_un_surnom(phrase: str) -> None:
+    """Témoin (vu une fois) : vider `_PRENNENT` fait échouer les deux premières phrases."""
+    verifier(phrase, Categorie.surnom)
 
 
 def test_une_traverse_a_son_nom_reste_une_adresse() -> None:

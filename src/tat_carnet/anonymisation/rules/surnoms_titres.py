@@ -67,9 +67,11 @@ def avec_article(lecture: Lecture, rang: int) -> int | None:
         return None
     if lecture.forme(rang - 1) == "chez" and _est_une_bete(lecture.forme(rang + 1)):
         return rang + 1
+    suivant = lecture.forme(rang + 1)
+    if lecture.forme(rang - 1) in _PRENNENT and len(suivant) == 1:
+        return None  # « il attend le Z à l'arrêt » : une ligne
     if not lecture.majuscule(rang + 1):
         return _sans_capitale(lecture, rang + 1)
-    suivant = lecture.forme(rang + 1)
     if suivant in _FETES:
         return None
     if len(suivant) == 1:
@@ -96,8 +98,6 @@ def _sans_capitale(lecture: Lecture, rang: int) -> int | None:
     fin, usuels = rang, termes("surnoms")
     if f"{lecture.forme(rang)} {lecture.forme(rang + 1)}" in usuels:
         fin += 1
-    elif lecture.forme(rang - 2) in _PRENNENT and len(lecture.forme(rang)) == 1:
-        return None  # « il attend le Z à l'arrêt » : une ligne
     elif lecture.forme(rang) not in usuels and not _est_une_lettre(lecture.forme(rang)):
         return None
     if lecture.entre(fin + 1) in (" (", ", ") and lecture.forme(fin + 1) in ctx.APPOSES:
