@@ -235,6 +235,10 @@ class RelectureFait(RelectureEntite):
         """Monte ces échelons : le mois, l'îlot, le secteur ; ou tait âge, public, nombre, récit."""
         self._pas = self._pas | frozenset(pas)
 
+    def tait(self, passage: Passage) -> bool:
+        """Vrai si ce passage est la phrase d'un fait dont on ne dit plus que la nature."""
+        return Pas.recit in self._pas and passage is self._passages[0][1]
+
     def signer(self) -> FaitRelu:
         """Le fait relu ; `ErreurConnue` s'il est refusé, `RelectureIncomplete` s'il attend."""
         if self.refus is not None:

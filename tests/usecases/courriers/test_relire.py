@@ -443,6 +443,24 @@ def test_une_lettre_de_comptages_ne_dit_aucune_phrase(pret: CahierOuvert) -> Non
     assert "dès le matin" not in "\n".join(regarder_et_signer(dossier).document.textes())
 
 
+def test_un_lieu_dit_par_son_secteur_n_a_pas_de_capitale_dans_l_objet(pret: CahierOuvert) -> None:
+    """« Besoins de soins, Un lieu du secteur… », lu dans la démonstration."""
+    pret.save_site(Site("Parking Karimou", "Nord", id="k"))
+    pret.add_termes_masquage(["Karimou"])
+    type_fait = TYPES_PAR_FAMILLE[load_modele("sante_produits").familles[0]][0]
+    pret.save_fait(fait("net", "Le matériel reste.", type=type_fait, site_id="k"))
+    modele = load_modele("sante_produits")
+    ecrit = replace(famille_de(modele.cle, "net"), objet=modele.textes.objet)
+    dossier = ouvrir_courrier(pret, enregistrer(pret, ecrit, JEUDI), JEUDI)
+    for etape in dossier.etapes:
+        while (rang := etape.passage.prochaine()) is not None:
+            etape.passage.accepter(rang)
+    lire_tout(dossier)
+
+    (objet,) = [t for t in regarder_et_signer(dossier).document.textes() if t.startswith("Objet")]
+    assert objet.endswith(", un lieu du secteur Nord")
+
+
 def test_un_terme_masque_qui_revient_detruit_le_fichier(pret: CahierOuvert, tmp_path: Path) -> None:
     pret.save_fait(fait("nomme", "Karimou est là."))
     pret.add_termes_masquage(["Karimou"])

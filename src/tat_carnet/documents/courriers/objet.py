@@ -22,4 +22,9 @@ def ecrire_objet(courrier: CourrierRelu, textes: Textes) -> str:
     situe = textes.objet_situe and objet.endswith(propre(textes.objet))
     if not situe or not 0 < len(lieux) <= _NOMMES_AU_PLUS:
         return objet
-    return ", ".join((objet, *lieux))
+    return ", ".join((objet, *map(_dans_la_phrase, lieux)))
+
+
+def _dans_la_phrase(lieu: str) -> str:
+    """« un lieu du secteur… », dit par l'outil, perd sa capitale ; le nom d'un lieu la garde."""
+    return f"u{lieu[1:]}" if lieu.startswith("Un lieu du secteur ") else lieu

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Final
 
+from tat_carnet.anonymisation.relecture import RelectureFait
 from tat_carnet.anonymisation.risque import (
     Bilan,
     Cause,
@@ -52,6 +53,15 @@ def codes_en_mots(expose: Expose) -> str:
         mots.append(libelle(lue.tranche_age))
     mots += sorted(libelle(public) for public in lue.publics)
     return ", ".join(mots)
+
+
+def dira_en_mots(fait: RelectureFait, *, tu: bool) -> str:
+    """Ce que le document dira d'un fait à côté de sa phrase ; `tu` : à sa place."""
+    codes = ", ".join([codes_en_mots(fait.expose), *suites_en_mots(fait.fait)])
+    if not tu:
+        return f"Dira aussi : {codes}"
+    nature = minuscule(libelle(fait.expose.type))
+    return f"Ces mots ne sortiront pas. Dira seulement : {nature}, {codes}"
 
 
 def suites_en_mots(fait: Fait) -> Iterator[str]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QProgressBar, QScrollArea, QTextEdit, QWidget
+from PySide6.QtWidgets import QProgressBar, QScrollArea, QWidget
 
-from tat_carnet.anonymisation.relecture import Alerte, Origine, RelectureFait, StatutAlerte
+from tat_carnet.anonymisation.relecture import Origine, RelectureFait
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.ui.relecture.alert_list import AlertList
 from tat_carnet.ui.relecture.alert_words import Tie
-from tat_carnet.ui.relecture.codes import codes_en_mots, suites_en_mots
+from tat_carnet.ui.relecture.codes import dira_en_mots
+from tat_carnet.ui.relecture.lights import bring_to_view, mark
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import E8, E12
 from tat_carnet.ui.typographie import compte
@@ -21,7 +20,7 @@ from tat_carnet.ui.widgets.banner import Banner
 from tat_carnet.ui.widgets.basics import Button, horizontal, label, vertical
 from tat_carnet.ui.widgets.columns import Columns
 from tat_carnet.ui.widgets.flow import Flow
-from tat_carnet.ui.widgets.texts import TextPane, utf16_offset
+from tat_carnet.ui.widgets.texts import TextPane
 from tat_carnet.usecases.relecture import Dossier, Etape
 
 EDIT_DELAY_MS = 200
@@ -209,15 +208,19 @@ class RelecturePane(QWidget):
         scales = [a.rang for a in passage.alertes if passage.echelon(a.rang) is not None]
         kept = self.etape.deja_gardes()
         self.alerts.show_alertes(passage.alertes, current, scales, self._ties(), kept)
-        fait = self.etape.fait
-        codes = ""
-        if isinstance(fait, RelectureFait):
-            codes = ", ".join([codes_en_mots(fait.expose), *suites_en_mots(fait.fait)])
-        self.codes.setText(f"Dira aussi : {codes}")
-        self.codes.setVisible(bool(codes))
+        self._tell_codes()
         self._fit()
         self._light()
         self._count()
+
+    def _tell_codes(self) -> None:
+        """Ce que le document dira en codes ; d’un récit tu, rien d’autre ne sort."""
+        fait = self.etape.fait
+        silent = isinstance(fait, RelectureFait) and fait.tait(self.etape.passage)
+        self.shared.setEnabled(not silent)
+        if isinstance(fait, RelectureFait):
+            self.codes.setText(dira_en_mots(fait, tu=silent))
+        self.codes.setVisible(isinstance(fait, RelectureFait))
 
     def _count(self) -> None:
         assert self._dossier is not None
@@ -280,44 +283,12 @@ class RelecturePane(QWidget):
         for alerte in self.etape.passage.alertes:
             lit = alerte.rang == current
             if alerte.origine is Origine.brut:
-                raw.append(_mark(self.raw, (alerte.debut, alerte.fin), alerte, lit=lit))
+                raw.append(mark(self.raw, (alerte.debut, alerte.fin), alerte, lit=lit))
             place = self.etape.passage.emplacement(alerte.rang)
             if place is not None:
-                shared.append(_mark(self.shared, place, alerte, lit=lit))
+                shared.append(mark(self.shared, place, alerte, lit=lit))
             if lit:
-                _bring_to_view(self.raw, (alerte.debut,) if alerte.origine is Origine.brut else ())
-                _bring_to_view(self.shared, place or ())
+                bring_to_view(self.raw, (alerte.debut,) if alerte.origine is Origine.brut else ())
+                bring_to_view(self.shared, place or ())
         self.raw.editor.setExtraSelections(raw)
         self.shared.editor.setExtraSelections(shared)
-
-
-def _bring_to_view(pane: TextPane, place: Sequence[int]) -> None:
-    """Fait défiler jusqu'à ce passage ; jamais sous les doigts de qui écrit."""
-    if not place or pane.editor.hasFocus():
-        return
-    cursor = QTextCursor(pane.editor.document())
-    cursor.setPosition(utf16_offset(pane.text, min(place[0], len(pane.text))))
-    pane.editor.setTextCursor(cursor)
-    pane.editor.ensureCursorVisible()
-
-
-def _mark(
-    pane: TextPane, place: tuple[int, int], alerte: Alerte, *, lit: bool
-) -> QTextEdit.ExtraSelection:
-    palette = current_theme().palette
-    pending = alerte.statut is StatutAlerte.en_attente
-    tone = palette.danger if alerte.bloquante else palette.alerte
-    style = QTextCharFormat()
-    style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-    style.setUnderlineColor(QColor(tone if pending else palette.appui))
-    if lit:
-        style.setBackground(QColor(palette.alerte_fond if pending else palette.appui_fond))
-    text = pane.text
-    selection = QTextEdit.ExtraSelection()
-    cursor = QTextCursor(pane.editor.document())
-    cursor.setPosition(utf16_offset(text, min(place[0], len(text))))
-    end = utf16_offset(text, min(place[1], len(text)))
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    selection.cursor = cursor
-    selection.format = style
-    return selection

@@ -1,0 +1,45 @@
+"""Souligner les alertes dans un texte, éclairer celle qu’on décide, la faire voir."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from tat_carnet.anonymisation.relecture import Alerte, StatutAlerte
+from tat_carnet.ui.theme.theme import current_theme
+from tat_carnet.ui.widgets.texts import TextPane, utf16_offset
+
+
+def bring_to_view(pane: TextPane, place: Sequence[int]) -> None:
+    """Fait défiler jusqu'à ce passage ; jamais sous les doigts de qui écrit."""
+    if not place or pane.editor.hasFocus():
+        return
+    cursor = QTextCursor(pane.editor.document())
+    cursor.setPosition(utf16_offset(pane.text, min(place[0], len(pane.text))))
+    pane.editor.setTextCursor(cursor)
+    pane.editor.ensureCursorVisible()
+
+
+def mark(
+    pane: TextPane, place: tuple[int, int], alerte: Alerte, *, lit: bool
+) -> QTextEdit.ExtraSelection:
+    """La marque d’une alerte à cette place : sa couleur dit si elle attend, si elle bloque."""
+    palette = current_theme().palette
+    pending = alerte.statut is StatutAlerte.en_attente
+    tone = palette.danger if alerte.bloquante else palette.alerte
+    style = QTextCharFormat()
+    style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    style.setUnderlineColor(QColor(tone if pending else palette.appui))
+    if lit:
+        style.setBackground(QColor(palette.alerte_fond if pending else palette.appui_fond))
+    text = pane.text
+    selection = QTextEdit.ExtraSelection()
+    cursor = QTextCursor(pane.editor.document())
+    cursor.setPosition(utf16_offset(text, min(place[0], len(text))))
+    end = utf16_offset(text, min(place[1], len(text)))
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    selection.cursor = cursor
+    selection.format = style
+    return selection
