@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from random import SystemRandom
 from typing import Final
 
-from tat_carnet.anonymisation.recritures.personnes import FAMILLE, Reliee, clef_de_lien
+from tat_carnet.anonymisation.recritures.identites import Reliee, clef_de_lien
+from tat_carnet.anonymisation.recritures.portrait import FAMILLE
 
 _JEUNES: Final = frozenset(
     {"jeune", "jeune adulte", "adolescent", "adolescente", "enfant", "mineur", "mineure"}

@@ -21,7 +21,7 @@ from tat_carnet.anonymisation.frappe import (
 from tat_carnet.anonymisation.lecteur import Lecteur
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.recriture import Morceau, Proposition, proposer
-from tat_carnet.anonymisation.recritures.personnes import Reliee
+from tat_carnet.anonymisation.recritures.identites import Reliee
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.segments import (
     Segment,

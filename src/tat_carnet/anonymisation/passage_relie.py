@@ -10,7 +10,8 @@ from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
 from tat_carnet.anonymisation.liens import Nommee
 from tat_carnet.anonymisation.masquage import clef, index_de
 from tat_carnet.anonymisation.passage import TexteEnRelecture
-from tat_carnet.anonymisation.recritures.personnes import PERSONNES, Personne, Reliee
+from tat_carnet.anonymisation.recritures.effacements import PERSONNES
+from tat_carnet.anonymisation.recritures.identites import Personne, Reliee
 from tat_carnet.anonymisation.reperes import Categorie, Niveau
 from tat_carnet.anonymisation.reprise import retrouver
 from tat_carnet.anonymisation.segments import remplacer, tenir, texte_de

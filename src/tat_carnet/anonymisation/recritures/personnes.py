@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.nombres import ordinal
 from tat_carnet.anonymisation.pliage import plier
@@ -15,30 +14,19 @@ from tat_carnet.anonymisation.recritures.accords import lier
 from tat_carnet.anonymisation.recritures.contexte import Contexte, Remplacement
 from tat_carnet.anonymisation.recritures.effacements import (
     PERSONNES,
-    SOUDURES,
     redite,
     sans_guillemets,
     tait,
 )
+from tat_carnet.anonymisation.recritures.identites import Personne, Reliee, clef_de_lien, clefs_de
 from tat_carnet.anonymisation.recritures.portrait import (
     AVANT,
-    FAMILLE,
     civilite,
     est_famille,
     portrait,
 )
 from tat_carnet.anonymisation.recritures.presence import tait_une_chose
 from tat_carnet.anonymisation.reperes import Categorie, Niveau
-
-__all__ = [
-    "FAMILLE",
-    "PERSONNES",
-    "SOUDURES",
-    "Distribution",
-    "Personne",
-    "Reliee",
-    "clef_de_lien",
-]
 
 _COUPLE: Final = re.compile(
     r"(?i:(?<![\w'’])(?:(?P<prep>des?|d['’]|[àa]|aux|chez)[ ]*)?(?:les[ ]+)?"
@@ -64,52 +52,6 @@ _LIEN_NU: Final = re.compile(
     r"|parents|cousine?|copine?|famille)[ ])$"
 )
 """« Appel mère Yanis » : « Appel mère d'un jeune »."""
-
-
-def clef_de_lien(nom: str, ecrit: str) -> str:
-    """Par quoi se retrouve une personne reliée : ce qui est écrit, et si c'est une famille."""
-    return f"{FAMILLE} {ecrit}" if nom == FAMILLE else ecrit
-
-
-@dataclass(frozen=True, slots=True)
-class Reliee:
-    """Le pseudonyme de quelqu'un dans tout un document : « la deuxième jeune » (`rang` 1)."""
-
-    nom: str
-    feminin: bool
-    rang: int
-
-    @property
-    def groupe(self) -> str:
-        """« le premier jeune » : toujours défini, dans quelque passage qu'on le lise d'abord."""
-        return f"{'la' if self.feminin else 'le'} {ordinal(self.rang, self.feminin)} {self.nom}"
-
-
-@dataclass(slots=True)
-class Personne:
-    """Quelqu'un le temps d'un texte : de quoi l'accorder, puis rien.
-
-    `ecrits` : les clefs de chaque façon de l'écrire. `reliee` : son nom dans tout le document.
-    """
-
-    clefs: set[str]
-    nom: str
-    feminin: bool
-    rang: int = 0
-    citee: bool = False
-    ecrits: set[str] = field(default_factory=set)
-    reliee: Reliee | None = None
-    civilite: str = ""
-
-    def repond(self, clefs: set[str], civilite: str, famille: bool) -> bool:
-        """Vrai si ce nom peut être le sien : l'un contient l'autre, et rien ne les distingue.
-
-        « Moussa Diallo » peut être « Moussa », ou « Diallo » ; pas « Ibrahim Diallo », ni la
-        famille Diallo, ni Mme Diallo si l'on a dit M. Diallo.
-        """
-        if famille is not (self.nom == FAMILLE) or {self.civilite, civilite} == {"f", "m"}:
-            return False
-        return self.clefs <= clefs or clefs <= self.clefs
 
 
 @dataclass(slots=True)
@@ -144,7 +86,7 @@ class Distribution:
 
     def _en_doute(self, contexte: Contexte, precedent: Contexte | None) -> Remplacement:
         """Un doute ne compte personne de plus ; s'il nomme quelqu'un du texte, c'est lui."""
-        clefs, dite, famille = _clefs(contexte), civilite(contexte), est_famille(contexte)
+        clefs, dite, famille = clefs_de(contexte), civilite(contexte), est_famille(contexte)
         connue = next((p for p in self.personnes if p.repond(clefs, dite, famille)), None)
         if connue is None:
             return Distribution()._recrire(contexte, precedent)
@@ -175,7 +117,7 @@ class Distribution:
         )
 
     def _personne(self, contexte: Contexte) -> Personne:
-        clefs, ecrit = _clefs(contexte), clef(contexte.extrait)
+        clefs, ecrit = clefs_de(contexte), clef(contexte.extrait)
         dite, famille = civilite(contexte), est_famille(contexte)
         for personne in self.personnes:
             if personne.repond(clefs, dite, famille):
@@ -219,18 +161,6 @@ class Distribution:
         qui = (personne.nom, personne.feminin)
         reliees = (p.reliee for p in self.personnes if p.reliee is not None)
         return any((r.nom, r.feminin) == qui for r in reliees)
-
-
-_MOTS_OUTILS: Final = mots_de("le la les l du de des d un une petit petite grand grande gros dit")
-
-
-def _clefs(contexte: Contexte) -> set[str]:
-    """Ce qui reconnaît un nom : ses mots ; des initiales ne se reconnaissent qu'entières."""
-    ecrit = clef(contexte.extrait)
-    if contexte.repere.categorie is Categorie.initiales:
-        return {ecrit}
-    mots = {clef(mot) for mot in re.findall(r"[^\W_]+", contexte.extrait)} - _MOTS_OUTILS
-    return {mot for mot in mots if len(mot) > 1} or {ecrit}
 
 
 def _sans_pseudonyme(contexte: Contexte, precedent: Contexte | None) -> Remplacement | None:

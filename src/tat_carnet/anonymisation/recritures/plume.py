@@ -8,7 +8,8 @@ from typing import Final
 
 from tat_carnet.anonymisation.recritures import ages, lexique, lieux, proches, temps, termes
 from tat_carnet.anonymisation.recritures.contexte import Contexte, Remplacement
-from tat_carnet.anonymisation.recritures.personnes import PERSONNES, Distribution
+from tat_carnet.anonymisation.recritures.effacements import PERSONNES
+from tat_carnet.anonymisation.recritures.personnes import Distribution
 from tat_carnet.anonymisation.recritures.precisions import effacer_la_precision
 from tat_carnet.anonymisation.reperes import Categorie
 
