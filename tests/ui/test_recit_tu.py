@@ -33,7 +33,9 @@ def test_le_recit_tu_s_eteint_et_dit_ce_qui_reste(qtbot: QtBot) -> None:
 
     pane.go(rangs["a"])
     assert not pane.shared.isEnabled()
+    assert pane.shared.text == ""
     assert pane.codes.text().startswith("Ces mots ne sortiront pas. Dira seulement")
     pane.go(rangs["b"])
     assert pane.shared.isEnabled()
+    assert pane.shared.text == "des voix"
     assert pane.codes.text().startswith("Dira aussi")

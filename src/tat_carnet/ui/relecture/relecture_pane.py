@@ -203,7 +203,7 @@ class RelecturePane(QWidget):
         passage = self.etape.passage
         if not keep_text:
             self.shared.editor.blockSignals(True)
-            self.shared.set_text(passage.texte)
+            self.shared.set_text("" if self._is_silent() else passage.texte)
             self.shared.editor.blockSignals(False)
         scales = [a.rang for a in passage.alertes if passage.echelon(a.rang) is not None]
         kept = self.etape.deja_gardes()
@@ -213,10 +213,15 @@ class RelecturePane(QWidget):
         self._light()
         self._count()
 
+    def _is_silent(self) -> bool:
+        """Vrai si rien de ce récit ne sort : de ce fait, on ne dit que la nature."""
+        fait = self.etape.fait
+        return isinstance(fait, RelectureFait) and fait.tait(self.etape.passage)
+
     def _tell_codes(self) -> None:
         """Ce que le document dira en codes ; d’un récit tu, rien d’autre ne sort."""
         fait = self.etape.fait
-        silent = isinstance(fait, RelectureFait) and fait.tait(self.etape.passage)
+        silent = self._is_silent()
         self.shared.setEnabled(not silent)
         if isinstance(fait, RelectureFait):
             self.codes.setText(dira_en_mots(fait, tu=silent))
