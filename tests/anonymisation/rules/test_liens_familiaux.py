@@ -61,6 +61,7 @@ LEURRES = [
     "il a pêché en mer d'Irlande",
     "la mer du Nord, froide, et le vent",
     "un petit de quatre ans",
+    "la cousn de passage",
     "le dernier de la liste",
     "sa moitié de pizza",
     "ses vieux habits",

@@ -197,7 +197,7 @@ def _voisins(forme: str) -> set[str]:
 
 @cache
 def _par_son() -> frozenset[str]:
-    """« frair », « meire », « couzain » : ce qui s'entend comme un lien."""
+    """« frair », « meire », « couzin » : ce qui s'entend comme un lien."""
     return frozenset(son(lien) for lien in _LIENS if len(lien) > _ENTENDU)
 
 
