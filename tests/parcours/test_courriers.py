@@ -18,7 +18,13 @@ from gestes import Gestes
 from tat_carnet.domain.courrier import Courrier, Demande
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.partenaire import FiltreAnnuaire, Partenaire
-from tat_carnet.domain.vocabulaire import Attestation, Evolution, StatutCourrier, TypePartenaire
+from tat_carnet.domain.vocabulaire import (
+    Attestation,
+    Evolution,
+    Profil,
+    StatutCourrier,
+    TypePartenaire,
+)
 from tat_carnet.ui.annuaire.view import AnnuaireView
 from tat_carnet.ui.aujourdhui.view import AujourdhuiView
 from tat_carnet.ui.courriers.view import CourriersView
@@ -42,14 +48,14 @@ def gestes(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 
 def preparer(cahier: Cahier) -> None:
-    """Deux faits du square ont été relus la veille : leur formulation est prête."""
+    """Deux faits du square ont été relus la veille, pour une institution : tout est prêt."""
     mots = iter(("Une dizaine de seringues sous le banc.", "Du matériel près des jeux."))
     for fait in cahier.faits(Filtre(texte="square"), 60):
         if fait.type == "materiel_injection" and fait.attestation in ("atteste", "observe"):
             formulation = next(mots, None)
             if formulation is None:
                 return
-            cahier.save_fait(fait.relu(formulation, JEUDI))
+            cahier.save_fait(fait.relu(formulation, JEUDI, Profil.institution))
 
 
 def page(gestes: Gestes) -> CourriersView:

@@ -80,9 +80,10 @@ def test_m_ne_fait_rien_la_ou_rien_ne_revient(gestes: Gestes) -> None:
 def test_le_dernier_regard_montre_le_lien_et_le_defait(gestes: Gestes) -> None:
     page = gestes.page("compte_rendu")
     gestes.touche(Qt.Key.Key_M)
-    for rang, etape in enumerate(page._dossier.etapes):
-        while (attend := etape.passage.prochaine()) is not None:
-            etape.passage.accepter(attend)
+    while (rang := page._dossier.premiere_a_faire()) is not None:
+        passage = page._dossier.etapes[rang].passage
+        while (attend := passage.prochaine()) is not None:
+            passage.accepter(attend)
         page._dossier.marquer_lue(rang)
     page.relecture.signed.emit()
     gestes.attendre()

@@ -25,7 +25,6 @@ from tat_carnet.domain.vocabulaire import Moment, Profil
 
 __all__ = [
     "BORNES",
-    "LIBELLES",
     "Profil",
     "est_mineur",
     "lieu",
@@ -35,14 +34,6 @@ __all__ = [
     "tranche",
 ]
 
-
-LIBELLES: Final = {
-    Profil.collectif: "Le collectif (réunion de veille)",
-    Profil.institution: "Une institution (courrier, note)",
-    Profil.restitution_publique: "Une restitution publique",
-    Profil.vignette: "Une vignette, sans lieu ni date",
-}
-"""Ce que l'écran dit de chaque profil."""
 
 BORNES: Final = ((0, 10), (11, 12), (13, 15), (16, 17), (18, 20), (21, 25), (26, 59))
 _MAJORITE: Final = 18

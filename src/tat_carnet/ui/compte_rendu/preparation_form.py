@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from tat_carnet.anonymisation.echelle import LIBELLES, Profil
 from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
+from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.reunion import Reunion
+from tat_carnet.domain.vocabulaire import Profil
 from tat_carnet.ui.theme.tokens import E16
 from tat_carnet.ui.typographie import jour
 from tat_carnet.ui.widgets.banner import Banner
@@ -52,7 +53,7 @@ class PreparationForm(QWidget):
         self.questions = lines_editor("Une question par ligne")
         self.alertes = lines_editor("Une alerte par ligne")
         self.profil = QComboBox()
-        self.profil.addItems([LIBELLES[un] for un in Profil if un is not Profil.vignette])
+        self.profil.addItems([libelle(un) for un in Profil if un is not Profil.vignette])
         self.dementis = QCheckBox("Dire aussi les démentis de la période")
         self.summary = label("", "doux")
         self.banner = Banner()
