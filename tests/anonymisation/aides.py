@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Collection
 
 from tat_carnet.anonymisation import Categorie, Niveau, Repere, reperer
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.recriture import proposer
+from tat_carnet.domain.vocabulaire import Profil
 
 _MARQUE = re.compile(r"⟦(\w+)(\??)\|([^⟧]*)⟧")
 

@@ -11,16 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tat_carnet.anonymisation.echelle import (
-    Profil,
-    est_mineur,
-    lieu,
-    moment,
-    periode,
-    suivant,
-    tranche,
-)
-from tat_carnet.domain.vocabulaire import Moment
+from tat_carnet.anonymisation.echelle import est_mineur, lieu, moment, periode, suivant, tranche
+from tat_carnet.domain.vocabulaire import Moment, Profil
 
 LARGES = [Profil.institution, Profil.restitution_publique]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.relecture import Passage
 from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.domain.vocabulaire import Profil
 
 NOTE = "Vu un ado de 14 ans le 3 mai hall 3, vers 22h30"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from corpus.lecture import read_notes
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.nos_mots import est_des_notres, nos_mots
 from tat_carnet.anonymisation.relecture import Passage
 from tat_carnet.anonymisation.reperes import Niveau
+from tat_carnet.domain.vocabulaire import Profil
 
 TRAVAIL = Path(__file__).parent.parent / "corpus" / "travail"
 PHRASES = ("Hier, {} dans la cour.", "Vu {}.", "Il parle de {}, encore.", "{}")

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from anonymisation.aides import recrire_a_la_main
 from passes import TELLE_QUELLE, passe, sur_tout_le_corpus
 from tat_carnet.anonymisation import DIRECTES, Categorie, Niveau, Repere, reperer
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.recriture import proposer
+from tat_carnet.domain.vocabulaire import Profil
 
 PHRASES_RELUES = Path(__file__).with_name("recritures.txt")
 

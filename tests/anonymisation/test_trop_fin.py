@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.relecture import Passage
+from tat_carnet.domain.vocabulaire import Profil
 
 DITES = {
     "Une jeune, 13-15 ans, a crié.": "Une jeune, moins de 18 ans, a crié.",

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from fenetres import fenetre
 from gestes import Gestes
-from tat_carnet.anonymisation.echelle import Profil
+from tat_carnet.domain.vocabulaire import Profil
 
 
 @pytest.fixture

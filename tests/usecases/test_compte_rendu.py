@@ -8,14 +8,13 @@ from datetime import date, datetime
 import pytest
 
 from signatures import regarder_et_signer
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.relu import CompteRendu
 from tat_carnet.domain.reunion import Decision
-from tat_carnet.domain.vocabulaire import Attestation, EtatDecision, TypeFait, TypeSite
+from tat_carnet.domain.vocabulaire import Attestation, EtatDecision, Profil, TypeFait, TypeSite
 from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.usecases import compte_rendu
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier

@@ -25,7 +25,6 @@ from tat_carnet.domain.vocabulaire import Moment, Profil
 
 __all__ = [
     "BORNES",
-    "Profil",
     "est_mineur",
     "lieu",
     "moment",

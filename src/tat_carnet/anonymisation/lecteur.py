@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.nos_mots import est_des_notres, nos_mots
 from tat_carnet.anonymisation.publics import bornes_des_noms, reperer_hors_publics
 from tat_carnet.anonymisation.rappels import reperer_termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.trop_fin import joindre, reperer_trop_fin
+from tat_carnet.domain.vocabulaire import Profil
 
 
 @dataclass(slots=True)

@@ -11,11 +11,11 @@ from functools import cache
 from itertools import product
 from typing import Final
 
-from tat_carnet.anonymisation.echelle import BORNES, Profil, lieu, moment, periode
+from tat_carnet.anonymisation.echelle import BORNES, lieu, moment, periode
 from tat_carnet.anonymisation.nombres import ordinal
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.recritures import ages, lieux, personnes, proches, termes
-from tat_carnet.domain.vocabulaire import Moment
+from tat_carnet.domain.vocabulaire import Moment, Profil
 
 _DETERMINANTS: Final = frozenset(("un", "une", "le", "la", "les", "des"))
 _RANGS: Final = 12

@@ -11,7 +11,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
 from tat_carnet.anonymisation.disparus import directs, disparus
-from tat_carnet.anonymisation.echelle import Profil, suivant
+from tat_carnet.anonymisation.echelle import suivant
 from tat_carnet.anonymisation.frappe import (
     borne,
     bornes_de_confiance,
@@ -33,6 +33,7 @@ from tat_carnet.anonymisation.segments import (
 )
 from tat_carnet.anonymisation.suivi import Suivi, a_jour, suivre
 from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.domain.vocabulaire import Profil
 
 _MOTIF_VIDE: Final = (
     "Ce passage désigne quelqu’un\u202f: pour le garder, écrivez pourquoi en quelques mots."

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.recritures.alentours import lire_alentours
 from tat_carnet.anonymisation.recritures.capitales import lever, mettre_la_casse
 from tat_carnet.anonymisation.recritures.identites import Personne, Reliee
 from tat_carnet.anonymisation.recritures.personnes import Distribution
 from tat_carnet.anonymisation.recritures.plume import Plume
 from tat_carnet.anonymisation.reperes import Niveau, Repere
+from tat_carnet.domain.vocabulaire import Profil
 
 
 @dataclass(frozen=True, slots=True)

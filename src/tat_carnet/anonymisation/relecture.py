@@ -11,7 +11,6 @@ from datetime import date
 from typing import Final
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.passage_relie import TexteRelie
 from tat_carnet.anonymisation.recriture import Morceau, Proposition
 from tat_carnet.anonymisation.reperes import DIRECTES, Categorie, Niveau
@@ -20,7 +19,7 @@ from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
 from tat_carnet.domain.fait import Fait, Site, semaine_iso
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.relu import SCEAU, DementiRelu, FaitRelu, TexteRelu
-from tat_carnet.domain.vocabulaire import Attestation, TypeFait
+from tat_carnet.domain.vocabulaire import Attestation, Profil, TypeFait
 
 __all__ = [
     "DEGRES_EXPORTABLES",

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.domain.vocabulaire import Profil
 
 _POUR_LE_COLLECTIF: Final = (
     (

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.documents.comptes_rendus import composer
 from tat_carnet.documents.typographie import dit_le_mois
 from tat_carnet.domain.errors import SaisieIncomplete
@@ -19,6 +18,7 @@ from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.relu import CompteRendu, DecisionRelue, DecisionSuivie, Effort
 from tat_carnet.domain.reunion import Decision
 from tat_carnet.domain.sas import Levee
+from tat_carnet.domain.vocabulaire import Profil
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier, Plan, Relu, TexteLibre, preparer
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.documents.notes import composer_note
 from tat_carnet.domain.errors import SaisieIncomplete
 from tat_carnet.domain.fait import Fait
@@ -14,7 +13,7 @@ from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.note_relue import NoteSynthese
 from tat_carnet.domain.relu import Effort
-from tat_carnet.domain.vocabulaire import Attestation
+from tat_carnet.domain.vocabulaire import Attestation, Profil
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier, Plan, Relu, TexteLibre, ouvrir
 

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.documents.rectificatifs import composer_rectificatif
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.journal import GenreDocument, LigneJournal
 from tat_carnet.domain.rectificatif_relu import Rectificatif
-from tat_carnet.domain.vocabulaire import Attestation
+from tat_carnet.domain.vocabulaire import Attestation, Profil
 from tat_carnet.usecases.infirmes import Infirmes, infirmes_sortis
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier, Plan, Relu, TexteLibre, ouvrir

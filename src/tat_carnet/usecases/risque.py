@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.risque import Bilan, Expose, evaluer, exposer, redites
 from tat_carnet.anonymisation.risque.tournures import raconte_quelqu_un
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.recherche import fold
+from tat_carnet.domain.vocabulaire import Profil
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier, Recit
 

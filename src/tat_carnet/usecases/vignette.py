@@ -12,7 +12,6 @@ from datetime import date
 from secrets import token_hex
 from typing import Final
 
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.situer import ce_qui_situe
 from tat_carnet.documents.vignettes import composer
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete
@@ -20,7 +19,7 @@ from tat_carnet.domain.fait import Site
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.relu import Vignette
 from tat_carnet.domain.situation import Situation
-from tat_carnet.domain.vocabulaire import Besoin, MomentFragilite, TrancheAge
+from tat_carnet.domain.vocabulaire import Besoin, MomentFragilite, Profil, TrancheAge
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier, Plan, Relu, TexteLibre, preparer
 

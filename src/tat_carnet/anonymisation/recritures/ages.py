@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from tat_carnet.anonymisation.echelle import Profil, tranche
+from tat_carnet.anonymisation.echelle import tranche
 from tat_carnet.anonymisation.nombres import nombre_dit
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.recritures.contexte import (
@@ -17,6 +17,7 @@ from tat_carnet.anonymisation.recritures.contexte import (
     en_tete,
 )
 from tat_carnet.anonymisation.reperes import Categorie
+from tat_carnet.domain.vocabulaire import Profil
 
 _DIZAINE: Final = re.compile(
     r"(diz|douz|quinz|vingt|trent|quarant|cinquant|soixant)aine"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.recritures.capitales import est_soignee
 from tat_carnet.anonymisation.recritures.contexte import Contexte
 from tat_carnet.anonymisation.recritures.effacements import PERSONNES, SOUDURES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.domain.vocabulaire import Profil
 
 _VOISINAGE: Final = 120
 """Signes regardés de part et d'autre d'un repère."""

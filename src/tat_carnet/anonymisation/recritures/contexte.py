@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.reperes import Categorie, Repere
+from tat_carnet.domain.vocabulaire import Profil
 
 _LOIN: Final = 10_000
 _FIN_DE_PHRASE: Final = ".!?…\n:;•«"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tat_carnet.anonymisation.echelle import Profil, lieu
+from tat_carnet.anonymisation.echelle import lieu
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.recritures.accords import lier
 from tat_carnet.anonymisation.recritures.contexte import Contexte, Remplacement
@@ -15,6 +15,7 @@ from tat_carnet.anonymisation.recritures.places import sans_la_place
 from tat_carnet.anonymisation.recritures.prepositions import LIEUX, loge, situe
 from tat_carnet.anonymisation.recritures.termes import OMIS
 from tat_carnet.anonymisation.reperes import Categorie
+from tat_carnet.domain.vocabulaire import Profil
 
 ETABLISSEMENTS: Final = (
     (r"college|segpa", "un collège"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tat_carnet.anonymisation.echelle import Profil, est_mineur
+from tat_carnet.anonymisation.echelle import est_mineur
 from tat_carnet.anonymisation.lexiques import mots_de, prenoms
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.recritures.ages import age_annonce
 from tat_carnet.anonymisation.recritures.contexte import Contexte
 from tat_carnet.anonymisation.reperes import Categorie
+from tat_carnet.domain.vocabulaire import Profil
 
 AVANT: Final = re.compile(
     r"(?i:(?:(?<![\w'’])(?P<prep>de |d['’]|à |que |qu['’])?"

@@ -9,7 +9,6 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.recritures.accords import Groupe
 from tat_carnet.anonymisation.recritures.contexte import Contexte, Remplacement
@@ -17,6 +16,7 @@ from tat_carnet.anonymisation.recritures.effacements import PERSONNES
 from tat_carnet.anonymisation.recritures.places import sans_la_place
 from tat_carnet.anonymisation.recritures.prepositions import determine
 from tat_carnet.anonymisation.reperes import Categorie
+from tat_carnet.domain.vocabulaire import Profil
 
 _FEMININS: Final = re.compile(
     r"\b(?:mere|mre|mer|maman|daronne|reum|mamie|mami|meme|soeur|frangine|fille|cousine|tante|tata"

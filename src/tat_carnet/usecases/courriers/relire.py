@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.documents.courriers import composer, load_modele
 from tat_carnet.documents.interface import Lettre
 from tat_carnet.documents.rendering import rendre
@@ -13,7 +12,7 @@ from tat_carnet.documents.typographie import dit_le_mois
 from tat_carnet.domain.courrier import CITABLES, Courrier
 from tat_carnet.domain.courrier_relu import CourrierRelu, DemandeRelue, DestinataireRelu
 from tat_carnet.domain.journal import FormatDocument, GenreDocument
-from tat_carnet.domain.vocabulaire import StatutCourrier
+from tat_carnet.domain.vocabulaire import Profil, StatutCourrier
 from tat_carnet.usecases.annuaire.imprimer import mots_publics, noms_de_structures
 from tat_carnet.usecases.courriers.en_tete import (
     entete_relu,

@@ -8,12 +8,11 @@ from datetime import date
 from enum import StrEnum, auto
 from typing import Generic, TypeVar
 
-from tat_carnet.anonymisation.echelle import Profil
 from tat_carnet.anonymisation.relecture import DEGRES_EXPORTABLES
 from tat_carnet.documents.interface import Document
 from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument, GenreDocument
 from tat_carnet.domain.relu import DementiRelu, FaitRelu, TexteRelu
-from tat_carnet.domain.vocabulaire import Attestation
+from tat_carnet.domain.vocabulaire import Attestation, Profil
 
 ContenuT = TypeVar("ContenuT")
 
