@@ -12,6 +12,13 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.etage_porte,)
 TOUJOURS = [
+    "des clés perdues entre le ⟦etage_porte|premier⟧ et le ⟦etage_porte|deuxième⟧",
+    "un bidon entre le ⟦etage_porte|1er⟧ & le ⟦etage_porte|2e⟧",
+    "il est redescendu par le ⟦etage_porte|quatrième⟧, tout doux",
+    "⟦etage_porte|septième sans ascenseur⟧, il souffle",
+    "de l'eau ⟦etage_porte|du 5e au 2e⟧",
+    "elle habite, ⟦etage_porte|en bas à droite⟧",
+    "il crie jusqu'au ⟦etage_porte|3e⟧",
     "⟦etage_porte|ap. 71⟧, la dame",
     "plus haut que le ⟦etage_porte|troisième⟧, rien",
     "au ⟦etage_porte|catrième⟧, la dame",

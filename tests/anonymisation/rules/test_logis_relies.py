@@ -13,6 +13,9 @@ from tat_carnet.anonymisation import Categorie, reperer
 
 LOGIS = (Categorie.batiment, Categorie.etage_porte)
 PHRASES = [
+    "Le ⟦batiment|hall B⟧ est sale, le ⟦batiment|D⟧ ça va.",
+    "⟦batiment|Bât A⟧ ok. Rien en ⟦batiment|C⟧. ⟦batiment|D⟧ fermé.",
+    "Le ⟦batiment|hall 4⟧ fait la fête, le ⟦batiment|6⟧ boude.",
     "⟦batiment|L4⟧ / ⟦etage_porte|3D⟧ / absent. ⟦batiment|L4⟧ / ⟦etage_porte|9A⟧ / ouvert",
     "colis monté, ⟦batiment|L4⟧-⟦etage_porte|11e-gauche⟧",
     "lina (⟦batiment|20⟧ ⟦etage_porte|rdc gauche⟧) est venue",

@@ -13,6 +13,9 @@ from tat_carnet.anonymisation import Categorie, reperer
 
 BATIMENT = (Categorie.batiment,)
 PHRASES = [
+    "⟦batiment|Acacias⟧ : RAS. ⟦batiment|Tilleuls⟧ calme.",
+    "Du monde devant le ⟦batiment|Brigantin⟧ ce soir.",
+    "Les petits du ⟦batiment|Brigantin⟧ saluent.",
     "passée aux ⟦batiment|jonquilles⟧ ce soir",
     "un feu dans la cave des ⟦batiment|troènes⟧",
     "du monde devant les ⟦batiment|fauvettes⟧",
@@ -32,6 +35,7 @@ PHRASES = [
     "personne sous le porche, aux ⟦batiment|verriers⟧ 2e gauche",
 ]
 LEURRES = [
+    "On s'est croisés devant le Franprix hier",
     "une tarte aux mirabelliers",
     "elle est allergique aux hortensias",
     "on a planté des tulipes",

@@ -38,8 +38,8 @@ _DETERMINANT: Final = re.compile(
 )
 _JUSQUE: Final = re.compile(r"(?i:jusqu['’ ](?:aux?|[àa] l['’ ]|[àa](?: l[ea])?)[ ]*)$")
 _LOCATIVE: Final = re.compile(
-    r"(?i:(?<![\w'’])(?:devant|derri[èe]re|devan|sous|dans|vers|pr[èe]s d|[àa] c[ôo]t[ée] d"
-    r"|au pied d|en bas d|au niveau d|au fond d|en face d|autour d|face [àa]?)"
+    r"(?i:(?<![\w'’])(?:(?:de )?(?:devant|derri[èe]re|devan|sous)|dans|vers|pr[èe]s d"
+    r"|[àa] c[ôo]t[ée] d|au pied d|en bas d|au niveau d|au fond d|en face d|autour d|face [àa]?)"
     rf"(?:(?<=d)(?:u|es|e {_ARTICLE}|e|['’]{_ARTICLE}|['’])|(?<!d)[ ]?(?:aux?|{_ARTICLE})?)"
     r"[ ]*)$"
 )

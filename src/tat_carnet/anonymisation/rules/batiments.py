@@ -16,33 +16,34 @@ from tat_carnet.anonymisation.rules.residences import est_une_residence
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _TETE: Final = (
-    r"(?:ilots?|bats?|bati?m[a-z]{0,5}|bati?m[ae]n[ts]?s?|batiments?|bts?|immeubles?|imm|halls?"
-    r"|hals?|entrees?"
+    r"(?:ilots?|bats?|bati?e?m[a-z]{0,5}|bts?|l?immeubles?|imm|halls?"
+    r"|hals?|l?entrees?"
     r"|cages?"
-    r"(?: d'escaliers?)?|escaliers?|esc|tours?|blo(?:ck?|k)s?|barres?|porches?|montees?|residences?"
+    r"(?: d'escaliers?)?|l?escal(?:l?iers?|ie)|esc|tours?|blo(?:ck?|k)s?|barres?|porches?|montees?"
+    r"|resid[ae]n[cs]es?"
     r"|villas?"
-    r"|parkings?|pkg|box|caves?|coursives?|allees?|porte d'entree|boxes|garages?|ent(?=[. ])"
+    r"|parkings?|pkg|box|caves?|coursives?|l?allees?|porte d'entree|boxes|garages?|ent(?=[. ])"
     r"|kages?|kaje|imeubles?|pavillons?|bungalows?|mobil[ -]?homes?|emplacements?|caravanes?"
     r"|algecos?|ailes?|plots?|halles?|maisons?(?! (?:de|des|du|d')\b)|traboules?|kaz|pontons?"
     r"|parcelles?|tentes?|chalets?|lotissements?|cases?|banga|fare|carbets?)"
 )
 _NUMERO: Final = (
-    r"(?:\d{1,3} ?(?:bis|ter)\b|\d{1,3}[a-h]?\b(?! ?(?:h\b|h\d|ans?\b|heures?|jeunes|pers|fois"
-    r"|jours|m2|%|€|euros|pieces|chambres|"
+    r"(?:\d{1,3} ?(?:bis|ter)\b|\d{1,3}[a-h]?\b(?! ?(?:h\b|h\d|ans?\b|heures?|jeunes|pers(?!onne\b)"
+    r"|fois|jours|m2|%|€|euros|pieces|chambres|"
     r"places|etages|mois|semaines|seringues|ampoules|minutes|min\b|voitures|familles|logements"
     r"|personnes|gars|mecs))"
     r"|(?!y (?:a|avait|en)\b|a\b(?= (?!(?:et|ou) [a-z]\b)[a-z])|l\b(?=['’])|d\b(?=['’])|n\b"
     r"|s\b(?=['’])|t\b(?=['’])"
     r"|c\b(?=['’])|j\b(?=['’])"
     r"|m\b(?=['’]))[a-z]\d{0,2}\b(?!['’])"
-    rf"|(?!une? [a-z])(?:{EN_LETTRES})\b(?! (?:jeunes|personnes|fois|familles|garcons|filles"
-    r"|heures|ans"
-    rf"|autres?)))"
+    rf"|(?!une? (?!(?:et|ou|puis|pour|avec|il|elle|on|y)\b)[a-z])(?:{EN_LETTRES})\b"
+    r"(?! (?:jeunes|personnes|fois|familles|garcons|filles|heures|ans|jours|semaines|minutes"
+    r"|autres?)))"
 )
 _NUMEROTE: Final = re.compile(
-    rf"\b{_TETE}(?: (?:n ?[o°]\.? ?|num(?:ero)?\.? |lettre )?{_NUMERO}|\. ?(?:\d{{1,3}}"
-    rf"|[a-z])\b(?! ?(?:h\b"
-    rf"|h\d|heures?|jeunes|mois))"
+    rf"\b{_TETE}(?: (?:n(?: ?[o°]\.?)? ?(?=\d)|num(?:ero)?\.? |lettre |# ?)?{_NUMERO}"
+    r"(?! a \d{1,2} (?:contre|face|pour))"
+    rf"|\. ?(?:\d{{1,3}}|[a-z])\b(?!['’]| ?(?:h\b|h\d|heures?|jeunes|mois))"
     rf"|\d{{1,3}}[a-h]?\b|-(?:\d{{1,3}}|[a-z])\b(?![\w'’-]))"
     rf"(?: ?(?:-|/|,|et|ou|&|\+) ?(?:\d{{1,3}}|[a-z])\b(?!['’ ]?(?:[a-z]{{2,}}))){{0,4}}"
 )
@@ -74,11 +75,13 @@ _GRANDE_LETTRE: Final = re.compile(rf"\b{_TETE}\.? (?P<l>[an])\b(?!['’°]| ?\d
 """« le bâtiment A a appelé », « le bât N » : la capitale dit que ce n'est pas un petit mot."""
 TETES: Final = mots_de(
     "ilot ilots bat bats batiment batiments batiman batimant batimen batimens batimants batimants",
-    "batment bt bts immeuble immeubles imm hall halls hal hals entree entrees cage cages escalier",
-    "escaliers esc tour tours bloc blocs barre barres porche porches montee montees residence",
-    "residences resid villa villas parking parkings pkg box cave caves coursive coursives allee",
-    "allees boxes garage garages ent kage kages kaje imeuble imeubles pavillon pavillons bungalow",
-    "bungalows mobil mobilhome homes emplacement emplacements caravane caravanes algeco aile ailes",
+    "batment batiement limmeuble lescalier escalie escallier escalliers lentree lallee residance",
+    "residense bt bts immeuble immeubles imm hall halls hal hals entree entrees cage cages",
+    "escalier escaliers esc tour tours bloc blocs barre barres porche porches montee montees",
+    "residence residences resid villa villas parking parkings pkg box cave caves coursive",
+    "coursives allee allees boxes garage garages ent kage kages kaje imeuble imeubles pavillon",
+    "pavillons bungalow bungalows mobil mobilhome homes emplacement emplacements caravane",
+    "caravanes algeco aile ailes",
     "bta btb btc btd bte btf btg bth batb batc batd batf batg hallb hallc halld hallf hallg",
     "ponton pontons parcelle parcelles tente tentes chalet chalets plot plots halle halles",
     "lotissement lotissements case cases banga fare carbet carbets cochere",

@@ -21,7 +21,11 @@ _RANG: Final = r"(?:\d{1,3}(?: ?(?:bis|ter))?|[a-h])\b(?!['’°]| ?(?:h\b|%|€
 _SUITE: Final = rf"(?:(?:,| et| ou| &|,? puis| /)(?: le| la)? {_RANG})"
 _LISTE: Final = re.compile(
     r"\b(?:halls|cages|bats|batiments|bts|blocs|tours|entrees|escaliers|immeubles|allees|montees)"
-    rf" {_RANG}{_SUITE}{{1,6}}(?! [a-z]{{3,}}s\b(?<!rues)(?<!tues)(?<!tes)(?<!ees)(?<!hs))"
+    rf" {_RANG}{_SUITE}{{1,6}}"
+    r"(?! (?!sans|dans|vers|sous|apres|tous|toujours|puis)[a-z]{3,}s\b"
+    r"(?<!rues)(?<!tues)(?<!tes)(?<!ees)(?<!hs))"
+    r"|\b(?:halls?|cages?|batiments?|blocs?|tours?|entrees?|escaliers?|immeubles?|allees?"
+    rf"|numeros?) ?: ?(?P<z>{_RANG}{_SUITE}{{1,9}})(?! [a-z]{{3,}}s\b)"
     r"|\bentre (?!\d*[05] et \d*[05]\b)(?:le |la )?"
     r"(?P<x>\d{1,3}(?: bis)? et (?:le |la )?\d{1,3}(?: bis)?)\b"
     r"(?! ?(?:h\b|heures|ans|et\b|%|€|euros|m\b|metres|km|pers|[a-z]+s\b))"
@@ -35,7 +39,15 @@ _IMMEUBLES: Final = r"(?:bats?\.?|bati[a-z]*m[a-z]*|immeubles?|barres?|tours?|bl
 _MAISONS: Final = rf"(?:{_IMMEUBLES}|maisons?|villas?|pavillons?|caravanes?|chalets?|batisses?)"
 _ACCES: Final = r"(?:entrees?|cages?|halls?|porches?|escaliers?|esc\.?|montees?|plots?)"
 _TETES: Final = rf"(?:{_MAISONS}|{_ACCES})"
-_TAILLE: Final = r"(?:petite?|grande?|gros(?:se)?|vieux|vieille|nouveau)"
+_TAILLE: Final = (
+    r"(?:petite?|grande?|gros(?:se)?|vieux|vieille|nouveau|nouvelle|longue?|haute?|ancien(?:ne)?)"
+)
+_ASPECT: Final = (
+    rf"(?:{COULEURS}|carree?|ronde?|courbe|neuve?|penchee?|tordue?|muree?|taguee?|decrepite?"
+    r"|en (?:briques?|bois|verre|pierres?|beton|crepi|construction|travaux|chantier|ruines?|[lu])"
+    r"|a (?:balcons?|volets|colombages|tourelles?|toit|facade|fresque|carreaux|bandes|rayures"
+    r"|arcades|pilotis|loggias|terrasses?|coursives)(?: [a-z]{4,}s?)?)"
+)
 _COMMERCE: Final = (
     r"(?:pharmacie|boulangerie|tabac|epicerie|laverie|kebab|snack|mosquee|creche|stade|terrain"
     r"|coiffeur|poste|pressing|boucherie|gardien|superette|cafe)"
@@ -44,9 +56,10 @@ _PRES: Final = (
     r"(?:juste |tout )?(?:derriere|devant|contre"
     r"|(?:en face|a cote|au[- ]dessus|pres|le long) d[eu]s?)"
 )
-_COLORE: Final = re.compile(rf"\b{_TETES} {COULEURS}\b(?! de (?!haut\b|bas\b))")
+_COLORE: Final = re.compile(rf"\b{_TETES} {_ASPECT}\b(?! de (?!haut\b|bas\b))")
 _PLACE: Final = re.compile(
-    rf"\b(?:{_IMMEUBLES}|{_ACCES}) (?:du (?:fond|milieu|bout|coin|haut|bas)|de (?:gauche|droite)"
+    rf"\b{_MAISONS} du (?:fond|milieu|bout|coin|haut|bas)\b"
+    rf"|\b(?:{_IMMEUBLES}|{_ACCES}) (?:du (?:fond|milieu|bout|coin|haut|bas)|de (?:gauche|droite)"
     rf"|d'en (?:face|bas|haut)"
     r"|d'a cote|cote [a-z]{3,}|(?:face|donnant|ouvrant) (?:au|aux|a la|a l'|sur (?:le |la "
     r"|l')?) ?[a-z]{3,})\b"
@@ -73,8 +86,12 @@ _RANGE: Final = re.compile(
     r"|\b(?:premiere|deuxieme|troisieme|derniere) (?:entree|cage|barre|montee|maison|villa"
     r"|caravane)\b"
     r"(?! (?:de|du|d'|dans|en))"
-    r"|\b(?:petite|grande|grosse|vieille) (?:tour|barre)\b(?! (?:de|du|d'|en)\b)"
-    r"|\b(?:petit|gros|vieux|nouveau) (?:bat|batiment|bloc|immeuble)\b(?! (?:de|du|d'|qui)\b)"
+    r"|\bla (?P<x>(?:premiere|deuxieme|troisieme|quatrieme|derniere|seconde"
+    r"|\d{1,2}e) (?:tour|allee))\b"
+    r"|\b(?:petite|grande|grosse|vieille|longue|haute|ancienne|nouvelle) (?:tour|barre)\b"
+    r"(?! (?:de|du|d'|en)\b)"
+    r"|\b(?:petit|gros|vieux|nouveau|long|haut) (?:bat|batiment|bloc|immeuble)\b"
+    r"(?! (?:de|du|d'|qui)\b)"
     r"|\b(?:la |une )?bati(?:sse|ment) du (?:fond|bout)\b"
 )
 """« le dernier bloc », « la petite tour »."""
@@ -91,7 +108,7 @@ _NUE: Final = re.compile(
 )
 """« au pied de la blanche » : la couleur tient lieu de nom."""
 _ANNEXE: Final = re.compile(
-    r"\b(?:entr\.?|annexe|ascenseur|asc\.|gite|rce|interphone|digicode)"
+    r"\b(?:entr\.?|annexe|ascenseur|asc\.?|gite|rce|interphone|digicode)"
     r" (?:[b-h]|a(?= ?[.,;:)]|$)|\d{1,2})\b(?!['’]| ?h\b)"
     r"|\b(?:loge|habite|vit|chez elle|chez lui|adresse) ?:? (?P<x>n ?[o°]\.? ?\d{1,3}(?: bis)?)\b"
     r"|\b(?:devant|derriere|dans|vers|sous|de) la (?P<y>[a-h][1-9]\d?)\b(?!['’])"

@@ -87,9 +87,9 @@ _HABITE: Final = re.compile(
 _SEUL: Final = re.compile(
     r"\b(?:(?:au|du|depuis le|habite le|du haut du|jusqu'au|et le|puis au|et au|vers le|entre le"
     r"|que le"
-    r"|sur le|o) |(?<!dans )le (?=\d|rdc|rez|d[eo]zyem))"
+    r"|sur le|par le|jusqu ?au|o) |(?<!dans )le (?=\d|rdc|rez|d[eo]zyem))"
     rf"(?P<x>{ORDINAL})(?!\w)"
-    r"(?=\s*(?:[,.;:!?)»\"/+-]|$)|\s+(?:et|ou|chez|sans|avec|pour|qui|parce|car|depuis|quand|est"
+    r"(?=\s*(?:[,.;:!?)»\"/+&-]|$)|\s+(?:et|ou|chez|sans|avec|pour|qui|parce|car|depuis|quand|est"
     r"|a|ont|n'|ne|se"
     r"|m'|nous|il|elle|ils|on|les?|la|un|une|des|mais|puis|hier|ce|dans|sur|porte|cote|en|dit"
     r"|fait|crie|jette|tire"
@@ -98,10 +98,10 @@ _SEUL: Final = re.compile(
     r"|encore|bat|batiment|hall|cage|esc|escalier|bloc|tour (?:[a-z]|\d+)|ouvert|ferme|brise"
     r"|bloque|vide"
     r"|voisin|mur[ee]|squatt?e"
-    r"|comme|pendant|cette|ces|mon|son|sa|ma|par|a cote|face|palier|avait|etait|sont|veut|peut"
-    r"|va|vient|du (?:bloc|bat\w*|hall|pavillon|[a-h]\b|\d)|de la (?:tour|cage|residence|barre)"
-    r"|de l'(?:immeuble|entree|escalier))\b)"
-    r"(?<!le premier)(?<!le second)(?<!le dernier)(?<!au dernier)(?<!du dernier)"
+    r"|comme|de ne|pendant|cette|ces|mon|son|sa|ma|par|a cote|face|palier|avait|etait|sont|veut"
+    r"|peut|va|vient|du (?:bloc|bat\w*|hall|pavillon|[a-h]\b|\d)"
+    r"|de la (?:tour|cage|residence|barre)|de l'(?:immeuble|entree|escalier))\b)"
+    r"(?<![^e] le premier)(?<!le second)(?<!le dernier)(?<!au dernier)(?<!du dernier)"
 )
 _AUTRE: Final = re.compile(
     r"\b(?:au-dessus de chez|sous les toits|sous les combles|palier du \d{1,2}e?"
@@ -128,7 +128,9 @@ _COTE_ABREGE: Final = re.compile(
     r"(?:^|[;/,–-] ?)(?<!\d,)(?P<x>\d{1,2} ?[gdf])(?= ?(?:[;/,–]|- |$))"
 )
 _POSE: Final = re.compile(
-    r"(?:[;•|→/] ?|- |\b(?:vieux|vieille|dame|monsieur|famille|voisine?) )(?P<x>\d{1,2} ?(?:e"
+    rf"\b(?P<y>du {ORDINAL} (?:jusqu')?au {ORDINAL})"
+    r"(?!\w| ?(?:arr|sept|oct|nov|dec|janv|mars|juin))"
+    r"|(?:[;•|→/] ?|- |\b(?:vieux|vieille|dame|monsieur|famille|voisine?) )(?P<x>\d{1,2} ?(?:e"
     r"|eme|er))"
     r"(?=\s*(?:[;•|→,.)]|$| - | bloque| seule?\b))"
 )

@@ -33,7 +33,9 @@ _HAUT: Final = re.compile(
     rf"|chambres? (?:mansardee|du haut|du fond))\b(?: {_OU})?"
     r"|\bdern(?:ier|\.)? (?:et(?:age)?\.?)(?![a-z])"
     rf"|\b{_RANG} (?:niveau|palier|demi-palier|balcon)\b(?: {_OU})?"
-    rf"|\b(?:au|du|le) (?P<x>{_RANG} (?:cote [a-z]{{3,}}|sans ascenseur|par l'escalier))"
+    rf"|(?:\b(?:au|du|le) |(?<=[,.;:] )|^)"
+    rf"(?P<x>{_RANG} (?:cote [a-z]{{3,}}|sans ascenseur|par l'escalier))"
+    r"|(?<=, )en (?:bas|haut) a (?:gauche|droite)\b(?! d[eu])"
     rf"|(?<=, )(?P<y>(?:le |au ){_RANG})(?=, (?:a pied|sans|porte|chez|cote|avec))"
     r"|\btout (?:en haut|au bout|au fond)(?:,? (?:a|de) (?:gauche|droite))\b"
     rf"|\b(?<!il )(?<!elle )(?<!on )lit (?:n ?[o°] ?)?\d{{1,3}}\b(?! ?(?:h\b|heures))(?: {_OU})?"
@@ -70,7 +72,7 @@ _BORD: Final = (
     r"|le|la|les|gauche|droite|face|dans|mais|quand|hier|ce)\b)"
 )
 _COMPTE: Final = re.compile(
-    rf"\b(?:coursive|palier|etages?|balcon|descendue? (?:jusqu')?|montee? (?:jusqu')?) (?:du|au|le)"
+    rf"\b(?:coursive|palier|etages?|balcon|(?:descendue?|montee?)(?: jusqu')?) ?(?:du|au|le)"
     rf" (?P<x>{_NIVEAU})\b(?! ?(?:h\b|h\d|mois|[a-z]{{4,}}s\b)){_BORD}"
     r"|\b(?:interphone|sonnette|boite|nom|porte)\b[^.;]{0,30}, (?P<t>\d{1,2}(?:e|er"
     r"|eme))(?=\s*[.,;])"

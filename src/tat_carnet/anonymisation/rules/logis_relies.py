@@ -46,6 +46,20 @@ _NUMERO: Final = re.compile(
     r"|(?![tf][1-7]\b(?! ?[/-]))[a-hk-z]\d{1,2})"
     r"(?:[ ,(-]{1,3}|(?: ?/ ?)|,? (?:au|le) )$"
 )
+_FRERE: Final = re.compile(
+    r"(?:\b(?:[Ll][ea]|[Aa]u|[Dd]u|[Ee]n|[Ee]t|[Ss]auf|[Vv]ers|[Pp]uis) "
+    r"|(?<=[.;] )(?=. (?:ferm|ok|OK|ras|RAS|vide|calme|rien|aussi|idem)))"
+    r"([B-HJK])(?![\w'’°*]|\.\w| ?[A-Z]\b)(?=\s*(?:[,.;:!?)/]|$)| [a-zàçéê])"
+)
+"""« le hall B pue, le D ça va » : une lettre, où une autre a déjà désigné un immeuble."""
+_FRERES: Final = re.compile(
+    r"\b(?:l[ea]|au|du|celui du|celle du|et|puis|sauf) (?P<x>(?!1[578]\b|11[2-9]\b)[1-9]\d?)\b"
+    r"(?= (?:est|a|ont|sont|n'|ne|se|s'|fait|sent|pue|reste|boude|dort|ferme|aussi|non|pareil|idem"
+    r"|ca|c'est|ras|calme|rien|vide|toujours|encore|personne)(?!\w)|\s*(?:[.;:)]|$))"
+)
+"""« le hall 4 fait sa fête, le 6 boude »."""
+_EN_LIGNE: Final = mots_de("bus ligne lignes tram metro arret maillot numero dossard score match")
+"""Là, « le 14 » n'est pas un immeuble."""
 _INTRODUIT: Final = ("au ", "a ", "sur ", "entre ", "le ", "la ", "tout ")
 _ANNONCENT: Final = (
     DEPENDANCES
@@ -72,7 +86,7 @@ def reperer(note: Lecture, trouves: Sequence[Repere]) -> Iterator[Repere]:
         batiments += _suite(note, repere.fin, _AUSSI, Categorie.batiment)
     for repere in etages:
         batiments += _batiment_devant(note, repere.debut)
-    repris = list(_reprises(note, batiments)) if batiments else []
+    repris = [*_reprises(note, batiments), *_freres(note, batiments)] if batiments else []
     for repere in repris:
         etages += _suite(note, repere.fin, _ETAGE, Categorie.etage_porte)
     for repere in tuple(etages):
@@ -139,6 +153,18 @@ def _reprises(note: Lecture, batiments: Sequence[Repere]) -> Iterator[Repere]:
                 yield Repere(
                     note.debuts[rang], note.fins[fin - 1], Categorie.batiment, Niveau.masquer
                 )
+
+
+def _freres(note: Lecture, batiments: Sequence[Repere]) -> Iterator[Repere]:
+    """Une autre lettre, un autre numéro, dits comme celui que la note a déjà désigné."""
+    noms = {note.forme(_nom(note, repere).start) for repere in batiments}
+    if any(len(nom) == 1 and nom.isalpha() for nom in noms) and not note.en_capitales:
+        for trouve in _FRERE.finditer(note.brut):
+            lettre = bisect_left(note.origines, trouve.start(1))
+            yield Repere(lettre, lettre + 1, Categorie.batiment, Niveau.masquer)
+    if any(map(str.isdigit, noms)) and _EN_LIGNE.isdisjoint(note.vocabulaire):
+        for trouve in note.departs.occurrences(_FRERES):
+            yield Repere(*trouve.span("x"), Categorie.batiment, Niveau.masquer)
 
 
 def _nom(note: Lecture, repere: Repere) -> range:

@@ -15,8 +15,9 @@ from tat_carnet.anonymisation.rules.motifs import chercher, un_de
 
 _MOIS: Final = r"janv|fevr|mars|avril|mai\b|juin|juil|aout|sept|oct|nov|dec|mois"
 _UNITES: Final = (
-    rf"(?! ?(?:h\b|h\d|heures?|ans?\b|a\b|e\b|er\b|eme|{_MOIS}"
-    r"|jours?|semaines?|premiers?|derniers?|prochaines?|%|€|euros|fois|jeunes|pers|m\b|km|kg|min"
+    rf"(?! ?(?:h\b|h\d|heures?|ans?\b|a\b(?! (?!l[ae]s?\b|l')[a-z])|e\b|er\b|eme|{_MOIS}"
+    r"|jours?|semaines?|premiers?|derniers?|prochaines?|%|€|euros|fois|jeunes|pers(?!onne\b)"
+    r"|m\b(?!')|km|kg|min"
     r"|du mois|dernier|pieces|demi|garcons|filles|familles|gars|mecs|autres|enfants|places"
     r"|seringues"
     r"|logements|plus|ados|petits|grands|minots|/|:\d|,\d|\.\d|-\d))"
@@ -28,31 +29,32 @@ _ACCES: Final = mots_de(
     "velos",
 )
 _GENS: Final = mots_de(
-    "voisins voisin voisine locataires locataire ceux gens dame dames mere meres gars jeunes",
-    "gamins",
+    "voisins voisin voisine locataires locataire ceux gens dame dames mere meres gars jeunes jeune",
+    "gamins gamin petit petite petits fils fille filles daronne ados ado grand grands chien squat",
     "gosses minots papi mamie gardien gardienne concierge bande groupe habitants",
 )
 PARTIES: Final = mots_de(
     "hall halls porche porches cage cages escalier escaliers entree entrees montee ascenseur arche",
 )
 """Ce qui, d'un immeuble, se dit avec lui : « le hall du 3 »."""
-_PRES: Final = mots_de("devant dvt derriere habite loge vit cote")
+_PRES: Final = mots_de(
+    "devant dvt derriere habite loge vit cote squatte squattent squattait squattaient squat squatt",
+    "occupe occupent occupaient quadrille",
+)
 _SEUL: Final = re.compile(
-    rf"\b(?:(?P<w>{un_de(PARTIES)} du \d{{1,3}} ?(?:bis|ter)?)\b"
+    rf"\b(?:(?P<w>{un_de(PARTIES)} du (?:n ?[o°]\.? ?)?\d{{1,3}} ?(?:bis|ter)?)\b"
     rf"|(?:{un_de(_PRES)}(?: le| au)?|{un_de(_ACCES | _GENS)} du"
     r"|en face (?:du|le)|(?:entre|vers|sous) le)"
     r" (?P<x>\d{1,3} ?(?:bis|ter)?)\b"
     r"|dans le (?P<y>(?:[1-9]|1[0-2]|14|1[5-9]|2[0-9])(?: ?(?:bis|ter))?)\b(?<!\b13)(?<!\b29)"
-    r"|(?<!mis )(?<!chausse )(?<!taille )(?<!fait )(?:au|du) (?P<z>(?:\d{1,2}|1[0-9]{2})(?: ?(?:bis"
-    r"|ter))?)\b(?<!115)(?<!119)(?<!114)(?<!112)(?<!116)(?<!pompiers du 18)"
+    r"|(?<!mis )(?<!chausse )(?<!taille )(?<!fait )(?:au|du|o) (?P<z>(?:\d{1,2}|1[0-9]{2})"
+    r"(?: ?(?:bis|ter))?)\b(?<!115)(?<!119)(?<!114)(?<!112)(?<!116)(?<!pompiers du 18)"
     r"(?<!police du 17)(?<!samu du 15))" + _UNITES
-)
-_ACOLE: Final = re.compile(
-    r"\b(?:au|du|le|devant|aux|bat|parking|pkg) ?(?P<x>[a-h][1-9]\d?)\b(?!['’])"
 )
 _PAIRE: Final = re.compile(
     r"\ble (?P<z>(?!59|69|7[578]|9[1-5])(?:3[2-9]|[4-9]\d))(?= (?:est|n'a|sent|pue|reste|etait)\b)"
     r"|\b(?:(?:au|du|le) \d{1,3} et (?:au|du|le) (?P<x>\d{1,3})"
+    rf"|{un_de(_ACCES | _GENS)} des (?P<w>\d{{1,3}}(?: ?[,/] ?\d{{1,3}})* et \d{{1,3}})"
     r"|(?:au|du|devant le|sous le) (?P<y>\d{2,3}(?: ?bis)? ?[/-] ?\d{2,3}))\b" + _UNITES
 )
 _ANNONCE: Final = re.compile(
@@ -60,8 +62,8 @@ _ANNONCE: Final = re.compile(
     r"\b(?:au|du|le|devant le|chez le|aux?) (?P<x>(?:n ?[o°]\.? ?|numero )(?!11\d\b|1[578]\b)"
     r"\d{1,3}(?: ?(?:bis|ter))?)\b(?! ?\d)"
     r"|\b(?P<y>[a-h]\d{1,2}|gh ?\d{1,2})\b(?= (?:rdc|\d{1,2}e|porte|appt?|et\b|hall))"
-    r"|(?:^|[.;!?•*\n] ?)(?P<v>[bcdegh]\d)(?= ?[:=,;]| (?:toujours|ras|calme|rien|vide|personne"
-    r"|encore|pas|fenetre|lumiere|ascenseur|porte)\b)"
+    r"|(?:^|[.;!?•*\n/|] ?)(?P<v>[bcdegh]\.?\d)(?= ?[:=,;]| (?:toujours|ras|calme|rien|vide"
+    r"|personne|encore|pas|fenetre|lumiere|ascenseur|porte)\b)"
 )
 _FLEURI: Final = re.compile(
     r"\b(?:au|du) (?P<x>\d{1,3} (?:bis )?(?:des|de la|du) "
@@ -77,10 +79,11 @@ _FIN: Final = (
 )
 _DICTE: Final = re.compile(
     rf"\b(?P<w>{un_de(PARTIES)} du (?!premier|dernier|une?\b){EN_LETTRES}(?: bis)?){_FIN}"
-    r"|\b(?:au|(?:devant|derriere|entre|vers|sous) le|en face du"
+    r"|\b(?:au|cote|(?:devant|derriere|entre|vers|sous) le|en face du"
     r"|\w+ du(?= (?:dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante)\b[^ ]*"
     rf" (?:et|il|elle))|{un_de(_ACCES | _GENS)} du) (?:numero )?"
     rf"(?P<x>(?!premier|dernier|une?\b){EN_LETTRES}(?: bis)?){_FIN}"
+    rf"|\b(?:au|du|le|devant|bat) (?P<y>[a-h] (?!une?\b){EN_LETTRES})\b(?! [a-z]+s\b)"
 )
 _LA: Final = re.compile(
     r"\bla (?P<x>(?!1(?:0[678]|15|19)\b|20[5678]\b|30[678]\b)[1-9]\d{0,2})\b"
@@ -94,7 +97,7 @@ _EN_CHIFFRES: Final = frozenset((CHIFFRES,))
 
 def reperer(note: Lecture) -> Iterator[Repere]:
     """Le seul numéro d'un immeuble, en chiffres ou en lettres."""
-    for motif in (_SEUL, _ACOLE, _PAIRE, _ANNONCE, _FLEURI):
+    for motif in (_SEUL, _PAIRE, _ANNONCE, _FLEURI):
         yield from chercher(note, motif, Categorie.batiment, si=_EN_CHIFFRES)
     yield from chercher(note, _DICTE, Categorie.batiment, si=EN_TOUTES_LETTRES)
     yield from _feminins(note)

@@ -57,6 +57,10 @@ _LOGIS: Final = re.compile(
 """Ce qui suit le nom d'une résidence : un étage, un numéro, une lettre."""
 
 
+_CONSTAT: Final = re.compile(
+    r" ?:(?!\d)| (?:ras|calme|vide|rien|ok|personne|desert|idem|tranquille)\b"
+)
+"""« Acacias : RAS. Tilleuls calme. »"""
 _LOGE_AUX: Final = re.compile(
     r"\b(?:habit\w+|log\w+|vit|vivent|dort|dorment|crech\w+|heberge\w*|squatt\w+|reside\w*) "
     r"(?:toujours |encore |plus |maintenant |seule? |deja )?(?:aux"
@@ -114,7 +118,10 @@ def _en_capitale(note: Lecture) -> Iterator[Repere]:
             yield Repere(trouve.start(groupe), fin, Categorie.batiment, Niveau.masquer)
 
 
-_AU: Final = re.compile(r"\baux? (?P<c>[a-z]{4,}(?:-[a-z]+)*)\b(?! (?:d[eu]s?|la|les?)\b| d')")
+_AU: Final = re.compile(
+    r"\b(?:aux?|(?:devant|derriere|vers|entre|sous) l[ae]|(?:pied|bas|autour|petits|grands) du) "
+    r"(?P<c>[a-z]{4,}(?:-[a-z]+)*)\b(?! (?:d[eu]s?|la|les?)\b| d')"
+)
 
 
 def _au_nom_propre(note: Lecture) -> Iterator[Repere]:
@@ -157,6 +164,8 @@ def _introduit(note: Lecture, rang: int) -> Niveau | None:
         sur = coordonne or encore in _DEVANT or encore in _REFAIT
         return Niveau.masquer if sur else _suivi(note, rang)
     if avant in _SONT | _LOGENT | {"derriere", "devant"} and note.entre(rang) in (" ", ", "):
+        return Niveau.masquer
+    if note.ouvre_une_phrase(rang) and _CONSTAT.match(note.plie, note.fins[rang]):
         return Niveau.masquer
     return _suivi(note, rang)
 
