@@ -59,6 +59,8 @@ def test_un_mot_courant_a_la_place_d_un_nom_se_montre(texte: str, mot: str) -> N
         "avec Joueurs Info Service, en avril",
         "Il dort dans sa Mégane depuis lundi.",
         "Mme est venue, M. aussi",
+        "Coup de fil du bailleur",
+        "vus au Parking Leclerc",
     ],
 )
 def test_ce_que_la_langue_explique_ne_se_montre_pas(texte: str) -> None:

@@ -12,6 +12,7 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.batiment,)
 TOUJOURS = [
+    "du bruit, ⟦batiment|bâtiment des ifs 2⟧",
     "une locataire du ⟦batiment|18⟧ a écrit au bailleur",
     "un grand du ⟦batiment|18⟧ m'a souri",
     "la fille du ⟦batiment|9⟧ passe son bac",

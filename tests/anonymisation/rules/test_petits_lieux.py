@@ -12,6 +12,9 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.petit_lieu,)
 TOUJOURS = [
+    "sous le ⟦petit_lieu|talus de l'autoroute⟧",
+    "au ⟦petit_lieu|chemin derrière le stade⟧",
+    "au fond, le ⟦petit_lieu|dernier box avant la rampe⟧",
     "la ⟦petit_lieu|péniche amarrée sous le pont⟧",
     "le ⟦petit_lieu|sas de la banque⟧",
     "la ⟦petit_lieu|boîte aux livres du square⟧",

@@ -12,7 +12,7 @@ from tat_carnet.anonymisation.nombres import EN_LETTRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.genres import FAMILLE, INCONNU, SUR, genre_de_mot
 from tat_carnet.anonymisation.rules.motifs import chercher
-from tat_carnet.anonymisation.rules.residences import est_une_residence
+from tat_carnet.anonymisation.rules.residences import PRECISE, est_une_residence
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _TETE: Final = (
@@ -68,7 +68,7 @@ _HALL_NOMME: Final = re.compile(
 )
 _BAT_A: Final = re.compile(
     r"\b(?:bat|batiment|bt|hall|cage|escalier|esc|entree|tour|bloc) a\b"
-    r"(?=\s*(?:[,.;:!?)]|$)|\s(?:et|ou|le|la|les|il|elle|on|pour|avec|est|vers|depuis|qui|deux"
+    r"(?=\s*(?:[,.;:!?)]|$)|\s(?:bat\w*|hall|cage|bloc|et|ou|le|la|les|il|elle|on|pour|avec|est|vers|depuis|qui|deux"
     r"|sans|puis)\b)"
 )
 _GRANDE_LETTRE: Final = re.compile(rf"\b{_TETE}\.? (?P<l>[an])\b(?!['’°]| ?\d)")
@@ -104,7 +104,9 @@ def reperer(note: Lecture) -> Iterator[Repere]:
         debut, _ = note.bornes(trouve.start("c"), trouve.end("c"))
         niveau = _niveau_du_nom(trouve, majuscule=note.brut[debut].isupper())
         if niveau is not None:
-            yield Repere(trouve.start(), trouve.end(), Categorie.batiment, niveau)
+            precise = PRECISE.match(note.plie, trouve.end())
+            fin = precise.end() if precise else trouve.end()
+            yield Repere(trouve.start(), fin, Categorie.batiment, niveau)
     for trouve in note.departs.occurrences(_HALL_NOMME):
         rang = note.rangs.get(trouve.start("c"))
         if rang is not None and note.majuscule(rang) and not note.sigle(rang):

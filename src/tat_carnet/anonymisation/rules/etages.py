@@ -104,7 +104,7 @@ _SEUL: Final = re.compile(
     r"(?<![^e] le premier)(?<!le second)(?<!le dernier)(?<!au dernier)(?<!du dernier)"
 )
 _AUTRE: Final = re.compile(
-    r"\b(?:au-dessus de chez|sous les toits|sous les combles|palier du \d{1,2}e?"
+    r"\b(?:au-dessus de chez|(?<!° )sous les toits|sous les combles|palier du \d{1,2}e?"
     r"|(?:voisins|locataires|gens|ceux) (?:du (?:dessus|dessous)|d'en (?:haut|bas|face))"
     r"|juste (?:au-dessus|en dessous|en-dessous)|l'etage (?:du (?:dessus|dessous)|au-dessus)"
     r"|\d{1,2}e? palier|l'appart(?:ement)? (?:du (?:fond|dessus"

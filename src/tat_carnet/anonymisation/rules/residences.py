@@ -196,13 +196,13 @@ _LETTREE: Final = re.compile(
     r"| ?(?:h\b|ans|[a-z]{3,}s\b))"
 )
 """« la dame de fontaine b »."""
-_PRECISE: Final = re.compile(
+PRECISE: Final = re.compile(
     r"[ -](?:\d{1,2}|(?!a\b)[a-h])\b(?!['’]| ?(?:h\b|h\d|ans|fois|jeunes|pers|/|euros|€|e\b))"
 )
 
 
 def _avec_son_numero(note: Lecture, rang: int) -> tuple[int, int]:
-    numero = _PRECISE.match(note.plie, note.fins[rang])
+    numero = PRECISE.match(note.plie, note.fins[rang])
     return note.debuts[rang], numero.end() if numero else note.fins[rang]
 
 

@@ -38,6 +38,9 @@ _ABSTRAITS: Final = (
     "tion", "sion", "ment", "ite", "ete", "isme", "ence", "ance", "age", "ure", "ise",
     "tions", "sions", "ments", "ages",
 )  # fmt: skip
+_LIEUX: Final = mots_de("parking square city stade gymnase skatepark boulodrome")
+_MENENT: Final = mots_de("au du le")
+"""« au Parking », « le City » : un lieu de tous, même écrit comme un nom."""
 _CIVILITES: Final = mots_de("m mr mme mlle mrs monsieur madame mademoiselle messieurs mesdames")
 
 
@@ -109,15 +112,20 @@ def _ordinaires() -> frozenset[str]:
 
 
 def est_explique(lecture: Lecture, rang: int) -> bool:
-    """Vrai d'une structure, d'une locution, de « une rose », de « la pierre du seuil »."""
+    """Vrai d'une structure, d'une locution, de « une rose », de « la pierre du seuil », de
+    « coup de fil »."""
     forme = lecture.forme(rang)
     if len(forme) < _COURT:
         return forme in _ABREGES or not est_isolee(lecture, rang)
+    if forme in _LIEUX and lecture.forme(rang - 1) in _MENENT:
+        return True
     if lecture.majuscule_interne(rang):
         return tient_a_un_mot(lecture, rang) or nomme_une_structure(lecture, rang)
     if forme in _ordinaires() or lecture.forme(rang - 1) in _INDEFINIS:
         return True
     if lecture.forme(rang - 1) in _DEFINIS and lecture.forme(rang + 1) in _COMPLEMENTS:
+        return True
+    if (lecture.forme(rang - 2), lecture.forme(rang - 1)) == ("coup", "de"):
         return True
     if tient_a_un_mot(lecture, rang) or nomme_une_structure(lecture, rang):
         return True
