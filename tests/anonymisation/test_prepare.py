@@ -44,6 +44,13 @@ def test_les_lettres_livrees_sont_celles_des_mots_courants():
     assert prepare.lettres_entre_deux(["ab-c"]) == {" b": "a", "a-": "b", "- ": "c"}
 
 
+def test_le_tamis_livre_est_celui_des_mots_courants():
+    livre, refait = prepare._tamis(), prepare.tamis_des_coupes(sonorite.mots_coupes())
+    assert livre == refait, "refaire : python scripts/preparer_lecture.py"
+    assert prepare.est_une_coupe("batment")
+    assert not prepare.est_une_coupe("zzqzz")
+
+
 def est_une_faute_a_la_main(forme: str) -> bool:
     """La définition, sans raccourci : toute lettre, à toute place."""
     seuil = sonorite._SEUILS.get(len(forme), COURANT)
@@ -83,3 +90,9 @@ def test_une_lettre_oubliee_se_verrait(monkeypatch):
 )
 def test_un_nom_s_entend(forme, dit):
     assert sonorite.son(forme) == dit
+
+
+def test_un_tamis_perime_se_verrait(monkeypatch):
+    """Contrôle positif : là où le tamis ne dit rien, la lettre changée ne se cherche pas."""
+    monkeypatch.setattr(sonorite, "est_une_coupe", lambda forme: False)
+    assert not est_une_faute.__wrapped__("bxulangerie")

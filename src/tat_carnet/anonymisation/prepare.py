@@ -12,9 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
+from typing import Final
+from zlib import crc32
 
 from tat_carnet.anonymisation.amorces import amorces
 from tat_carnet.paths import resource
+
+_BITS: Final = 22
+"""Le tamis des coupes a 2 puissance tant de cases : un demi-mégaoctet."""
+_CASES: Final = (1 << _BITS) - 1
 
 
 def clef(motif: re.Pattern[str]) -> str:
@@ -56,3 +62,33 @@ def lettres_entre_deux(mots: Iterable[str]) -> Mapping[str, str]:
             if lettre.isalpha():
                 trouvees[avant + apres].add(lettre)
     return {bords: "".join(sorted(lettres)) for bords, lettres in sorted(trouvees.items())}
+
+
+@cache
+def _tamis() -> bytes:
+    return resource("lecture", "coupes.bin").read_bytes()
+
+
+def est_une_coupe(forme: str) -> bool:
+    """Faux si aucun des mots dont vient le tamis ne donne cette forme, une lettre ôtée.
+
+    Vrai parfois à tort (une fois sur seize) : c'est un tamis, qui dit où chercher.
+    """
+    une, autre = _cases(forme)
+    tamis = _tamis()
+    return bool(tamis[une >> 3] >> (une & 7) & tamis[autre >> 3] >> (autre & 7) & 1)
+
+
+def _cases(forme: str) -> tuple[int, int]:
+    condense = crc32(forme.encode())
+    return condense & _CASES, condense >> (32 - _BITS)
+
+
+def tamis_des_coupes(mots: Iterable[str]) -> bytes:
+    """Le tamis (filtre de Bloom) des formes que donnent ces mots, une lettre ôtée."""
+    tamis = bytearray(1 << (_BITS - 3))
+    for mot in mots:
+        for rang in range(len(mot)):
+            for case in _cases(mot[:rang] + mot[rang + 1 :]):
+                tamis[case >> 3] |= 1 << (case & 7)
+    return bytes(tamis)

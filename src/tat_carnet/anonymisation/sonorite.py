@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import repeat
 from typing import Final
 
 from tat_carnet.anonymisation.lexiques import COURANT, mots, prenoms, termes
-from tat_carnet.anonymisation.prepare import lettres_entre
+from tat_carnet.anonymisation.prepare import est_une_coupe, lettres_entre
 
 _RARE: Final = 400
 """Naissances en deçà desquelles on ne cherche pas de variantes d'un prénom."""
@@ -49,30 +50,34 @@ def est_une_faute(forme: str) -> bool:
     """Vrai si la forme est à une lettre d'un mot courant : « batiman », « truvé »."""
     if len(forme) > _MOT_LONG:
         return False
-    seuil = _SEUILS.get(len(forme), COURANT)
-    return any(_le_plus_courant(essais) > seuil for essais in (_reprises(forme), _lettres(forme)))
+    return max(map(mots().get, _essais(forme), repeat(0)), default=0) > _seuil(len(forme))
 
 
-def _le_plus_courant(formes: list[str]) -> int:
-    """La fréquence du plus courant de ces mots."""
-    return max(map(mots().get, formes, repeat(0)), default=0)
+def _seuil(longueur: int) -> int:
+    """La fréquence d'un mot à partir de laquelle une forme de cette longueur en est une faute."""
+    return _SEUILS.get(longueur, COURANT)
 
 
-def _reprises(forme: str) -> list[str]:
-    """Une lettre de moins, ou deux échangées."""
-    coupes = [(forme[:i], forme[i:]) for i in range(len(forme))]
-    echanges = [g + d[1] + d[0] + d[2:] for g, d in coupes[:-1]]
-    return [g + d[1:] for g, d in coupes] + echanges
+def _essais(forme: str) -> list[str]:
+    """Les mots courants à une lettre d'ici, parmi d'autres formes : le tamis dit où chercher.
 
-
-def _lettres(forme: str) -> list[str]:
-    """Une lettre ajoutée ou changée : celles seulement qu'un mot courant place là."""
-    entre, bords = lettres_entre(), f" {forme} "
-    essais: list[str] = []
-    for i in range(len(forme) + 1):
-        avant, debut, reste = bords[i], forme[:i], forme[i:]
-        essais += [debut + x + reste for x in entre.get(avant + bords[i + 1], "")]
-        if reste:
-            suite = reste[1:]
-            essais += [debut + x + suite for x in entre.get(avant + bords[i + 2], "")]
+    Une lettre changée, deux échangées : le mot et la forme se valent, une lettre ôtée à chacun.
+    """
+    entre, bords, essais = lettres_entre(), f" {forme} ", []
+    for i in range(len(forme)):
+        debut, reste = forme[:i], forme[i + 1 :]
+        essais.append(debut + reste)
+        if est_une_coupe(debut + reste):
+            essais.append(debut + reste[:1] + forme[i] + reste[1:])
+            essais += [debut + x + reste for x in entre.get(bords[i] + bords[i + 2], "")]
+    if est_une_coupe(forme):
+        for i in range(len(forme) + 1):
+            essais += [forme[:i] + x + forme[i:] for x in entre.get(bords[i : i + 2], "")]
     return essais
+
+
+def mots_coupes() -> Iterator[str]:
+    """Les mots dont une forme peut être la faute, une lettre ôtée, changée ou déplacée."""
+    for mot, frequence in mots().items():
+        if frequence > min(_seuil(len(mot)), _seuil(len(mot) - 1)):
+            yield mot
