@@ -22,6 +22,9 @@ _DEBUTS_GARDES: Final = 16_384
 _MOT, _PARTOUT = 0, -1
 """Ce que vaut, à la place d'un motif, l'absence d'amorces : tout mot l'ouvre, ou tout signe."""
 
+_EN_TOUT_LIEU: Final = (-1,)
+"""Les places d'un motif qui peut commencer n'importe où."""
+
 
 class _Table(dict[str, tuple[int, ...]]):
     """Pour chaque début de texte, les motifs qu'il peut ouvrir, par leur `id`.
@@ -95,15 +98,32 @@ class Departs:
 
     def occurrences(self, motif: re.Pattern[str]) -> Iterable[re.Match[str]]:
         """Ce que rend `motif.finditer`, le plus souvent sans relire tout le texte."""
+        places = self.places(motif)
+        return self.essayer(motif, places) if places else ()
+
+    def places(self, motif: re.Pattern[str]) -> Sequence[int]:
+        """Où essayer ce motif ; rien, le plus souvent."""
         places: Sequence[int] | None = self._places.get(id(motif))
         if places is None:
             cas = _TABLE.cas(motif)
             if cas == _PARTOUT or self._etranger:
-                return motif.finditer(self._texte)
+                return _EN_TOUT_LIEU
             if cas > self._connus:
                 self._placer()
             places = self._tous if cas == _MOT else self._places[id(motif)]
-        return self._essayer(motif, places) if places else ()
+        return places
+
+    def essayer(self, motif: re.Pattern[str], places: Sequence[int]) -> Iterable[re.Match[str]]:
+        """Les occurrences du motif, des `places` que rend `places`."""
+        texte, essayer, fin = self._texte, motif.match, 0
+        if places is _EN_TOUT_LIEU:
+            return motif.finditer(texte)
+        trouves = []
+        for debut in places:
+            if debut >= fin and (trouve := essayer(texte, debut)) is not None:
+                fin = trouve.end()
+                trouves.append(trouve)
+        return trouves
 
     def presente(self, motif: re.Pattern[str]) -> bool:
         """Vrai si le motif a une occurrence."""
@@ -120,11 +140,3 @@ class Departs:
                     connues.append(debut)
                 elif connues is not None:  # l'autre fil vient de l'apprendre : on replacera
                     places[motif] = [debut]
-
-    def _essayer(self, motif: re.Pattern[str], places: Sequence[int]) -> list[re.Match[str]]:
-        trouves, texte, essayer, fin = [], self._texte, motif.match, 0
-        for debut in places:
-            if debut >= fin and (trouve := essayer(texte, debut)) is not None:
-                fin = trouve.end()
-                trouves.append(trouve)
-        return trouves

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from operator import or_
 from typing import Final
 
@@ -33,19 +33,30 @@ class Lecture(Note):
 
         `bruts` : les mots tels qu'ils sont écrits ; `forme` : pliés ; `entre` : ce qui sépare un
         mot du précédent, plié ; `majuscule` : une capitale le commence, et apprend quelque chose ;
-        `ouvre_une_phrase` : il commence une phrase, une citation, un élément de liste ;
-        `marques` : ce que dit sa forme, et `MAJUSCULE`.
+        `sigle` : il est tout en capitales, et la note ne l'est pas ; `ouvre_une_phrase` : il
+        commence une phrase, une citation, un élément de liste ; `marques` : ce que dit sa forme,
+        et `MAJUSCULE` ; `rangs` : le rang du mot qui commence à un indice du texte plié.
+
+        `en_capitales` : toute la note l'est, ou presque ; `sans_casse` : un mot sans majuscule
+        peut être un nom, le texte n'en met pas, ne met qu'elles, ou ne porte que celles que le
+        téléphone pose en tête de phrase.
         """
         super().__post_init__()
         self.bruts = self._bruts()
-        self._capitales = self._en_capitale()
+        grandes = self._lettres(str.isupper)
+        self.en_capitales = grandes > _PRESQUE_TOUT * self._lettres(str.isalpha)
+        uniforme = not grandes or self.en_capitales or self._en_titre()
+        capitales = [not uniforme and brut[:1].isupper() for brut in self.bruts]
         self.forme: Callable[[int], str] = (self.formes + _VIDES).__getitem__
         self.entre: Callable[[int], str] = (self.ecarts + _VIDES).__getitem__
-        self.majuscule: Callable[[int], bool] = (self._capitales + _FAUX).__getitem__
+        self.majuscule: Callable[[int], bool] = (capitales + _FAUX).__getitem__
         phrases = [True, *map(_finit_une_phrase, self.ecarts[1:]), *_FAUX]
         self.ouvre_une_phrase: Callable[[int], bool] = phrases.__getitem__
+        self.sigle: Callable[[int], bool] = (self._sigles(capitales) + _FAUX).__getitem__
+        self.sans_casse = uniforme or self._sans_capitale_interne()
         lues = map(marques.TABLE.__getitem__, self.formes + _VIDES)
-        self.marques = list(map(or_, lues, self._capitales + _FAUX))
+        self.marques = list(map(or_, lues, capitales + _FAUX))
+        self.rangs = dict(zip(self.debuts, range(len(self.debuts)), strict=True))
 
     def _bruts(self) -> list[str]:
         bornes = zip(self.debuts, self.fins, strict=True)
@@ -63,44 +74,21 @@ class Lecture(Note):
         lues = self.marques
         return zip(range(len(self.formes)), (0, *lues), lues, lues[1:], strict=False)
 
-    @cached_property
-    def sigle(self) -> Callable[[int], bool]:
-        """Vrai si le mot d'un rang est tout en capitales dans une note qui ne l'est pas."""
-        paires = zip(self.bruts, self._capitales, strict=True)
-        sigles = [grand and len(brut) > 1 and brut.isupper() for brut, grand in paires]
-        return (sigles + _FAUX).__getitem__
+    def _sigles(self, capitales: list[bool]) -> list[bool]:
+        paires = zip(self.bruts, capitales, strict=True)
+        return [grand and len(brut) > 1 and brut.isupper() for brut, grand in paires]
 
-    def _en_capitale(self) -> list[bool]:
-        if self._uniforme:
-            return [False] * len(self.formes)
-        return [brut[:1].isupper() for brut in self.bruts]
+    def _lettres(self, genre: Callable[[str], bool]) -> int:
+        """Le nombre de signes de ce genre."""
+        return sum(map(self.brut.count, filter(genre, {*self.brut})))
 
-    @cached_property
-    def _grandes(self) -> int:
-        """Le nombre de capitales."""
-        return sum(self.brut.count(signe) for signe in {*self.brut} if signe.isupper())
-
-    @cached_property
-    def en_capitales(self) -> bool:
-        """Vrai si toute la note est en capitales, ou presque."""
-        return self._grandes > _PRESQUE_TOUT * sum(map(str.isalpha, self.brut))
-
-    @cached_property
-    def en_titre(self) -> bool:
+    def _en_titre(self) -> bool:
         """Vrai si presque chaque mot porte une capitale."""
         initiales = [brut[0] for brut in self.bruts if brut[0].isalpha()]
         return sum(map(str.isupper, initiales)) > _PRESQUE_TOUT * max(len(initiales), 5)
 
-    @cached_property
-    def _uniforme(self) -> bool:
-        """Vrai s'il n'y a que des minuscules, ou que des capitales."""
-        return not self._grandes or self.en_capitales or self.en_titre
-
-    @cached_property
-    def sans_casse(self) -> bool:
-        """Vrai si un mot sans majuscule peut être un nom : le texte n'en met pas, ne met
-        qu'elles, ou ne porte que celles que le téléphone pose en tête de phrase."""
-        return self._uniforme or not any(
+    def _sans_capitale_interne(self) -> bool:
+        return not any(
             brut != brut.lower() and not self._est_de_phrase(rang, brut)
             for rang, brut in enumerate(self.bruts)
         )
@@ -125,11 +113,6 @@ class Lecture(Note):
     def mot(self, rang: int) -> Mot:
         """Le mot de ce rang ; `IndexError` hors de la note."""
         return Mot(self.debuts[rang], self.fins[rang], self.formes[rang])
-
-    @cached_property
-    def rangs(self) -> dict[int, int]:
-        """Le rang du mot qui commence à chaque indice du texte plié."""
-        return dict(zip(self.debuts, range(len(self.debuts)), strict=True))
 
 
 @lru_cache(maxsize=1024)

@@ -166,6 +166,11 @@ class Note:
         return formes | {CHIFFRES} if any(map(str.isdigit, formes)) else formes
 
     @cached_property
+    def colles(self) -> bool:
+        """Vrai si une lettre et un chiffre se touchent : « k3vin », « zoubir94 »."""
+        return "" in self.ecarts[1:-1]
+
+    @cached_property
     def departs(self) -> Departs:
         """Où chaque motif peut commencer dans le texte plié."""
         return Departs(self.plie, self.debuts)

@@ -120,9 +120,9 @@ def reperer(note: Note) -> Iterator[Repere]:
         yield from chercher(note, _ARROBE, Categorie.compte)
     if _SIGNE_DE_COMPTE.search(note.plie):
         yield from _soulignes(note)
-    if _COUSUS.search(note.plie):
+    if note.colles and _COUSUS.search(note.plie):
         yield from _cousus(note)
-    if _ALLONGE.search(note.plie):
+    if note.colles and _ALLONGE.search(note.plie):
         yield from _allonges(note)
     if "arob" in note.plie or "arrob" in note.plie:
         yield from chercher(note, _DIT_AROBASE, Categorie.compte)

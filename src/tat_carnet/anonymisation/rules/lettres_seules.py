@@ -18,7 +18,7 @@ _LETTRE: Final = re.compile(
     rf"\b(?:[Aa]u|[Dd]u|{_PRES} le|[Aa]ux|chez ceux du|cave du) ([A-Z])\b"
     r"(?!['’-]|\.?[A-Za-z]| ?[A-Z]\b)"
 )
-_SEULE: Final = re.compile(r" [A-Z]\b")
+_SEULE: Final = re.compile(r"[A-Z](?<= [A-Z])\b")
 """De quoi ne pas chercher longuement les motifs d'une capitale seule."""
 _A_LA_LETTRE: Final = re.compile(
     r"\b(?:(?:[Dd]ans|[Dd]evant|[Dd]erri[èe]re|[Ee]ntre|[Ss]ous|[Vv]ers|à|À|[Dd]e|[Ee]t) la"
@@ -32,7 +32,7 @@ _EN_FILE: Final = re.compile(
     r"|(?:^|(?<=[.;] ))[A-HJ-Z] puis [A-HJ-Z])(?![\w'’°*]|\.\w)"
 )
 """« Asc. en panne : Q, R » : des capitales que rien n'abrège."""
-_PLUSIEURS: Final = re.compile(r"\b[A-Z](?: ?[,/+] ?| et | puis | ou )")
+_PLUSIEURS: Final = re.compile(r"[A-Z](?<!\w[A-Z])(?: ?[,/+] ?| et | puis | ou )")
 _D_UNE_LIGNE: Final = re.compile(
     r"\b(?:lignes?|rer|voies?|hepatites?|vitamines?|categories?|classes?|permis|plans?|options?)\b"
     r"[^.!?]{0,30}$"

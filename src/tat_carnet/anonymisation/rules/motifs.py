@@ -25,11 +25,10 @@ def chercher(
     `si` : des mots dont un au moins est nécessaire ; leur absence épargne la recherche.
     Si un de ses groupes `t` à `z` a servi, c'est lui qui est rendu.
     """
-    if si is not None and si.isdisjoint(note.vocabulaire):
-        return ()
-    trouves = note.departs.occurrences(motif)
-    if not trouves:  # le plus souvent
-        return ()
+    places = note.departs.places(motif)
+    if not places or (si is not None and si.isdisjoint(note.vocabulaire)):
+        return ()  # le plus souvent
+    trouves = note.departs.essayer(motif, places)
     return [Repere(*_bornes(trouve), categorie, niveau) for trouve in trouves]
 
 

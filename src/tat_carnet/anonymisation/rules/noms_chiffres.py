@@ -25,7 +25,7 @@ _LETTRES: Final = str.maketrans("01345679", "oieasgha")
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Un mot où un chiffre est tapé pour une lettre, sauf une mesure ou un mot courant."""
-    if not _COLLES.search(note.plie):
+    if not note.colles or not _COLLES.search(note.plie):
         return
     for trouve in note.departs.occurrences(_MELANGE):
         forme = trouve[0]

@@ -28,7 +28,7 @@ _DICTE: Final = 8
 def reperer(note: Note) -> Iterator[Repere]:
     """Les numéros en morceaux, et ce qui suit (« ou 36 », « /35 ») qui en fait un second."""
     fini = 0
-    for depart in _DEBUT.finditer(note.plie):
+    for depart in note.departs.occurrences(_DEBUT):
         fin = _lire(note.plie, depart.start()) if depart.start() >= fini else None
         if fin is not None:
             autre = _AUTRE.match(note.plie, fin)
