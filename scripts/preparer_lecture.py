@@ -18,7 +18,13 @@ from typing import Any
 from tat_carnet.anonymisation import departs, preparer, rules
 from tat_carnet.anonymisation.amorces import amorces
 from tat_carnet.anonymisation.lexiques import COURANT, mots
-from tat_carnet.anonymisation.prepare import clef, lettres_entre_deux, tamis_des_coupes
+from tat_carnet.anonymisation.prepare import (
+    clef,
+    lettres_entre_deux,
+    ouvertures,
+    regrouper,
+    tamis_des_coupes,
+)
 from tat_carnet.anonymisation.sonorite import mots_coupes
 
 DOSSIER = Path(__file__).resolve().parents[1] / "resources" / "lecture"
@@ -46,6 +52,6 @@ if __name__ == "__main__":
     (DOSSIER / "coupes.bin").write_bytes(tamis_des_coupes(mots_coupes()))
     preparer()
     lues = {clef(motif): amorces(motif) for motif in motifs()}
-    ecrire("amorces.json", {k: None if v is None else sorted(v) for k, v in lues.items()})
+    ecrire("amorces.json", {k: v and regrouper(ouvertures(v)) for k, v in lues.items()})
     courants = (mot for mot, nombre in mots().items() if nombre > COURANT)
     ecrire("lettres.json", dict(lettres_entre_deux(courants)))

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.lecture import read_notes
-from tat_carnet.anonymisation import amorces, departs, reperer, rules
+from tat_carnet.anonymisation import amorces, departs, prepare, reperer, rules
 from tat_carnet.anonymisation.pliage import Note, plier
 
 TRAVAIL = sorted((Path(__file__).parents[1] / "corpus" / "travail").glob("*.txt"))
@@ -114,12 +114,12 @@ def test_un_motif_que_l_autre_fil_apprend_n_est_pas_tenu_pour_cherche(monkeypatc
     table.cas(ancien)
     lit, finir = threading.Event(), threading.Event()
 
-    def lente(motif: re.Pattern[str]) -> frozenset[str] | None:
+    def lente(motif: re.Pattern[str]) -> prepare.Ouvertures | None:
         lit.set()
         assert finir.wait(30)
-        return amorces.amorces(motif)
+        return prepare.ouvertures_de(motif)
 
-    monkeypatch.setattr(departs, "amorces_de", lente)
+    monkeypatch.setattr(departs, "ouvertures_de", lente)
     fil = threading.Thread(target=table.cas, args=(neuf,))
     fil.start()
     assert lit.wait(30)
@@ -156,8 +156,36 @@ def test_la_table_des_debuts_ne_grossit_pas_sans_fin(monkeypatch):
     table, motif = departs._Table(), re.compile(r"\bbar\b")
     table.cas(motif)
     vus = [table[debut] for debut in ("bar ", "bara", "tab", "bar", "t")]
-    assert vus == [(id(motif),), (id(motif),), (), (id(motif),), ()]
+    assert [toujours for toujours, _ in vus] == [[id(motif)], [id(motif)], [], [id(motif)], []]
     assert len(table) <= 3
+
+
+def test_ce_qui_suit_un_debut_choisit_les_motifs():
+    table = departs._Table()
+    bon, bons, large = (re.compile(motif) for motif in (r"\bla bon\b", r"\bla b[ai]s", r"\bla b"))
+    for motif in (bon, bons, large):
+        table.cas(motif)
+    toujours, selon = table["la b"]
+    assert toujours == [id(large)]
+    assert selon == {
+        "on": [id(large), id(bon)],
+        "as": [id(large), id(bons)],
+        "is": [id(large), id(bons)],
+    }
+    court = re.compile(r"\bla bo(?=[a-z])")
+    table.cas(court)
+    assert sorted(table["la b"][1]["on"]) == sorted([id(large), id(bon), id(court)])
+    assert table["la b"][1]["o"] == [id(large), id(court)]
+
+
+def test_un_motif_appris_fait_oublier_les_debuts_qu_il_ouvre_et_eux_seuls():
+    """Contrôle positif : gardé, « bar » tairait le motif neuf à chaque note suivante."""
+    table, ancien, neuf = departs._Table(), re.compile(r"\bancien\b"), re.compile(r"\bbar\b")
+    table.cas(ancien)
+    assert (table["bar "], table["anci"][1]) == (([], {}), {"en": [id(ancien)]})
+    table.cas(neuf)
+    assert set(table) == {"anci"}
+    assert table["bar "] == ([id(neuf)], {})
 
 
 def test_un_motif_appris_pendant_qu_on_place_est_replace(monkeypatch):

@@ -19,9 +19,14 @@ MOTS = sorted(mots())[::211]
 LIVREES = prepare._amorces_livrees()
 
 
+def lues(motif: re.Pattern[str]) -> prepare.Ouvertures | None:
+    connues = amorces(motif)
+    return None if connues is None else prepare.ouvertures(connues)
+
+
 def test_les_amorces_livrees_sont_celles_qu_on_lit_dans_le_motif():
     connus = [motif for motif in CHERCHES if prepare.clef(motif) in LIVREES]
-    fausses = [motif.pattern for motif in connus if prepare.amorces_de(motif) != amorces(motif)]
+    fausses = [motif.pattern for motif in connus if prepare.ouvertures_de(motif) != lues(motif)]
     assert connus
     assert not fausses, "refaire : python scripts/preparer_lecture.py"
 
@@ -35,7 +40,17 @@ def test_presque_tous_les_motifs_ont_leurs_amorces_livrees():
 def test_un_motif_change_n_a_pas_les_amorces_de_l_ancien():
     assert prepare.clef(re.compile("bar")) != prepare.clef(re.compile("bas"))
     assert prepare.clef(re.compile("bar")) != prepare.clef(re.compile("bar", re.IGNORECASE))
-    assert prepare.amorces_de(re.compile(r"\bzzbar")) == {"zzba"}
+    assert prepare.ouvertures_de(re.compile(r"\bzzbar(?:ons)?")) == {"zzba": {"r"}}
+    assert prepare.ouvertures_de(re.compile("zzbar", re.IGNORECASE)) is None
+
+
+def test_une_amorce_plus_courte_dispense_de_celles_qu_elle_commence():
+    """Contrôle positif : « la bo » gardé à côté de « la » n'ouvrirait qu'une fois sur deux."""
+    assert prepare.ouvertures(frozenset({"la ", "la bo", "le boi", "le bon", "au b"})) == {
+        "la ": frozenset(),
+        "le b": {"oi", "on"},
+        "au b": frozenset(),
+    }
 
 
 def test_les_lettres_livrees_sont_celles_des_mots_courants():
@@ -94,5 +109,5 @@ def test_un_nom_s_entend(forme, dit):
 
 def test_un_tamis_perime_se_verrait(monkeypatch):
     """Contrôle positif : là où le tamis ne dit rien, la lettre changée ne se cherche pas."""
-    monkeypatch.setattr(sonorite, "est_une_coupe", lambda forme: False)
+    monkeypatch.setattr(sonorite, "est_une_coupe", lambda _forme: False)
     assert not est_une_faute.__wrapped__("bxulangerie")

@@ -13,7 +13,7 @@ from re import _parser as lecteur  # type: ignore[attr-defined]
 from string import ascii_letters, ascii_lowercase, digits
 from typing import Any, Final, NamedTuple
 
-PORTEE: Final = 4
+PORTEE: Final = 6
 """Signes d'une amorce, au plus : au-delà, les distinguer coûte plus que d'essayer le motif."""
 CHIFFRE: Final = "0"
 """Dans une amorce, vaut n'importe quel chiffre."""

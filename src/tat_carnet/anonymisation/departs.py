@@ -13,12 +13,13 @@ from threading import Lock
 from typing import Final
 
 from tat_carnet.anonymisation.amorces import CHIFFRE, PORTEE
-from tat_carnet.anonymisation.prepare import amorces_de
+from tat_carnet.anonymisation.prepare import TETE, Ouvertures, ouvertures_de
 
 _SIGNE: Final = re.compile(r"[^a-z0-9 ]")
 _HORS_ASCII: Final = re.compile(r"[^\W\x00-\x7f]")
 _CHIFFRES: Final = str.maketrans("123456789", CHIFFRE * 9)
 _DEBUTS_GARDES: Final = 16_384
+_ALPHABET: Final = frozenset(ascii_lowercase)
 _MOT, _PARTOUT = 0, -1
 """Ce que vaut, à la place d'un motif, l'absence d'amorces : tout mot l'ouvre, ou tout signe."""
 
@@ -26,7 +27,11 @@ _EN_TOUT_LIEU: Final = (-1,)
 """Les places d'un motif qui peut commencer n'importe où."""
 
 
-class _Table(dict[str, tuple[int, ...]]):
+_Ouverts = tuple[list[int], dict[str, list[int]]]
+"""Les motifs qu'un début ouvre quoi qui le suive, et tous ceux qu'il ouvre devant une suite."""
+
+
+class _Table(dict[str, _Ouverts]):
     """Pour chaque début de texte, les motifs qu'il peut ouvrir, par leur `id`.
 
     Le condensé d'un motif relit tout son code : il coûterait plus que la recherche. Deux fils
@@ -40,7 +45,7 @@ class _Table(dict[str, tuple[int, ...]]):
         self.nulle_part: dict[int, list[int]] = {}  # chacun de ceux que des amorces ouvrent
         self._verrou = Lock()
         self._cas: dict[int, int] = {}
-        self._par_amorce: dict[str, list[int]] = {}
+        self._par_tete: dict[str, list[tuple[int, frozenset[str]]]] = {}
 
     def cas(self, motif: re.Pattern[str]) -> int:
         """`_PARTOUT`, `_MOT`, ou le rang du motif, lu à son premier emploi."""
@@ -58,26 +63,39 @@ class _Table(dict[str, tuple[int, ...]]):
             return self._cas[id(motif)]
 
     def _lire(self, motif: re.Pattern[str]) -> int:
-        connues = amorces_de(motif)
+        connues: Ouvertures | None = ouvertures_de(motif)
         if connues is None:
             return _PARTOUT
-        if connues.issuperset(ascii_lowercase):
+        if connues.keys() >= _ALPHABET:
             return _MOT
-        for amorce in connues:
-            if not any(amorce[:fin] in connues for fin in range(1, len(amorce))):
-                self._par_amorce.setdefault(amorce, []).append(id(motif))
-        self.clear()
+        for tete, suites in connues.items():
+            self._par_tete.setdefault(tete, []).append((id(motif), suites))
+        tetes = tuple(connues)
+        for debut in [debut for debut in self if debut.startswith(tetes)]:
+            del self[debut]  # ce début en ouvre un de plus
         return len(self.motifs) + 1
 
-    def __missing__(self, debut: str) -> tuple[int, ...]:
+    def __missing__(self, debut: str) -> _Ouverts:
         with self._verrou:
-            trouves: list[int] = []
+            connus: list[tuple[int, frozenset[str]]] = []
             for fin in range(1, len(debut) + 1):
-                trouves += self._par_amorce.get(debut[:fin], ())
+                connus += self._par_tete.get(debut[:fin], ())
             if len(self) >= _DEBUTS_GARDES:
                 self.clear()
-            self[debut] = motifs = tuple(trouves)
-            return motifs
+            self[debut] = ouverts = _ranger(connus)
+            return ouverts
+
+
+def _ranger(connus: Sequence[tuple[int, frozenset[str]]]) -> _Ouverts:
+    toujours = [motif for motif, suites in connus if not suites]
+    selon: dict[str, list[int]] = {}
+    for motif, suites in connus:
+        for suite in suites:
+            selon.setdefault(suite, [*toujours]).append(motif)
+    for suite, motifs in selon.items():
+        if len(suite) > 1 and suite[0] in selon:
+            motifs += selon[suite[0]][len(toujours) :]
+    return toujours, selon
 
 
 _TABLE: Final = _Table()
@@ -135,7 +153,11 @@ class Departs:
         self._places = places = _TABLE.nulle_part.copy()
         texte = self._texte.translate(_CHIFFRES)
         for debut in self._tous:
-            for motif in _TABLE[texte[debut : debut + PORTEE]]:
+            motifs, selon = _TABLE[texte[debut : debut + TETE]]
+            if selon:
+                suite = texte[debut + TETE : debut + PORTEE]
+                motifs = selon.get(suite) or selon.get(suite[:1]) or motifs
+            for motif in motifs:
                 if connues := places.get(motif):
                     connues.append(debut)
                 elif connues is not None:  # l'autre fil vient de l'apprendre : on replacera

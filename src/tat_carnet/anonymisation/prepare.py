@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import blake2b
 from typing import Final
@@ -18,6 +18,9 @@ from zlib import crc32
 from tat_carnet.anonymisation.amorces import amorces
 from tat_carnet.paths import resource
 
+Ouvertures = Mapping[str, frozenset[str]]
+"""Par quoi commence un motif : quatre signes (ou moins), et ce qui les suit ; vide, tout."""
+TETE: Final = 4
 _BITS: Final = 22
 """Le tamis des coupes a 2 puissance tant de cases : un demi-mégaoctet."""
 _CASES: Final = (1 << _BITS) - 1
@@ -29,20 +32,41 @@ def clef(motif: re.Pattern[str]) -> str:
     return blake2b(ecrit.encode(), digest_size=8).hexdigest()
 
 
+def regrouper(connues: Ouvertures) -> list[list[list[str]]]:
+    """Les têtes qui ont les mêmes suites, ensemble : « le p » et « la p » s'écrivent une fois."""
+    groupes: dict[frozenset[str], list[str]] = defaultdict(list)
+    for tete, suites in connues.items():
+        groupes[suites].append(tete)
+    return sorted([sorted(tetes), sorted(suites)] for suites, tetes in groupes.items())
+
+
 @cache
-def _amorces_livrees() -> Mapping[str, Sequence[str] | None]:
-    lues: dict[str, list[str] | None]
+def _amorces_livrees() -> Mapping[str, list[list[list[str]]] | None]:
+    lues: dict[str, list[list[list[str]]] | None]
     lues = json.loads(resource("lecture", "amorces.json").read_text("utf-8"))
     return lues
 
 
-def amorces_de(motif: re.Pattern[str]) -> frozenset[str] | None:
+def ouvertures_de(motif: re.Pattern[str]) -> Ouvertures | None:
     """Celles qui sont livrées ; d'un motif plus récent que la livraison, celles qu'on y lit."""
     livrees = _amorces_livrees()
     if clef(motif) not in livrees:
-        return amorces(motif)
+        lues = amorces(motif)
+        return None if lues is None else ouvertures(lues)
     connues = livrees[clef(motif)]
-    return None if connues is None else frozenset(connues)
+    if connues is None:
+        return None
+    groupes = ((tetes, frozenset(suites)) for tetes, suites in connues)
+    return {tete: suites for tetes, suites in groupes for tete in tetes}
+
+
+def ouvertures(amorces: frozenset[str]) -> Ouvertures:
+    """Les têtes de ces amorces, et leurs suites ; une amorce plus courte dispense des autres."""
+    trouvees: dict[str, set[str]] = defaultdict(set)
+    for amorce in amorces:
+        if amorces.isdisjoint(amorce[:fin] for fin in range(1, len(amorce))):
+            trouvees[amorce[:TETE]].add(amorce[TETE:])
+    return {tete: frozenset(suites - {""}) for tete, suites in trouvees.items()}
 
 
 @cache
