@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from tat_carnet.anonymisation.calendrier import reperer_calendrier
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.nos_mots import est_des_notres, nos_mots
 from tat_carnet.anonymisation.publics import bornes_des_noms, reperer_hors_publics
@@ -18,7 +19,7 @@ from tat_carnet.domain.vocabulaire import Profil
 class Lecteur:
     """Ce que cherche une relecture ; `publics` : les noms qui ne désignent personne.
 
-    Les mots que l'outil écrit lui-même en sont.
+    Les mots que l'outil écrit lui-même en sont. `au_mois` : une formulation y perd ses jours.
     """
 
     liste: Collection[str]
@@ -27,6 +28,7 @@ class Lecteur:
     niveaux: frozenset[Niveau]
     profil: Profil
     rappels: frozenset[str] = field(default=frozenset(), init=False)
+    au_mois: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
         self.publics |= nos_mots(self.profil)
@@ -38,14 +40,15 @@ class Lecteur:
         return [r for r in tous if r.niveau in self.niveaux and r.categorie in self.categories]
 
     def relire(self, texte: str) -> Sequence[Repere]:
-        """Les repères d'une formulation : s'y cherchent aussi les termes rappelés."""
+        """Les repères d'une formulation : s'y cherchent aussi les termes rappelés, et les jours."""
         bornes = bornes_des_noms(texte, self.publics) if self.rappels else []
         rappeles = (
             repere
             for repere in reperer_termes(texte, self.rappels)
             if not any(d <= repere.debut and repere.fin <= f for d, f in bornes)
         )
-        return joindre(self.lire(texte), rappeles)
+        lus = joindre(self.lire(texte), rappeles)
+        return joindre(lus, reperer_calendrier(texte)) if self.au_mois else lus
 
     def rappeler(self, termes: Collection[str]) -> bool:
         """Cherche désormais ces termes dans une formulation ; vrai s'il en est de nouveaux."""

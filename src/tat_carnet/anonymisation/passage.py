@@ -183,6 +183,12 @@ class TexteEnRelecture:
         if self._lecteur.rappeler(termes):
             self._relire_saisie()
 
+    def lire_au_mois(self) -> None:
+        """Le document ne dit plus que le mois de ce fait : ce qui en rendrait le jour se décide."""
+        if not self._lecteur.au_mois:
+            self._lecteur.au_mois = True
+            self._relire_saisie()
+
     def _repartir(self) -> None:
         """Part d'une formulation déjà relue : elle se relit comme une saisie.
 

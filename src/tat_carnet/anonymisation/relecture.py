@@ -18,7 +18,7 @@ from tat_carnet.anonymisation.risque.exposition import Expose, Pas, exposer
 from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
 from tat_carnet.domain.fait import Fait, Site, semaine_iso
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.domain.relu import SCEAU, DementiRelu, FaitRelu, TexteRelu
+from tat_carnet.domain.relu import SCEAU, FaitRelu, TexteRelu
 from tat_carnet.domain.vocabulaire import Attestation, Profil, TypeFait
 
 __all__ = [
@@ -26,7 +26,6 @@ __all__ = [
     "Alerte",
     "Origine",
     "Passage",
-    "RelectureDementi",
     "RelectureEntite",
     "RelectureFait",
     "StatutAlerte",
@@ -53,7 +52,6 @@ _TROP_FAIBLE: Final = (
     "Ce fait est seulement «\u202f{}\u202f»\u202f: ce document demande plus solide. Il reste dans "
     "le cahier."
 )
-_DEMENTI: Final = "Ce qui se disait ici s’est révélé faux"
 _PUBLIQUES: Final = DIRECTES - {Categorie.adresse}
 """Ce qu'un nom de lieu public ou un libellé ne doit pas contenir ; une rue, si."""
 
@@ -177,6 +175,11 @@ class RelectureEntite:
         masques = frozenset().union(*(p.termes_masques for _, p in self._passages))
         return masques - frozenset().union(*(p.termes_gardes for _, p in self._passages))
 
+    @staticmethod
+    def lieu_dit(nom: str) -> TexteRelu:
+        """L'îlot ou le secteur, que le cahier connaît, dit à la place du nom d'un lieu."""
+        return TexteRelu(nom, SCEAU)
+
 
 class RelectureFait(RelectureEntite):
     """La relecture d'un fait : sa formulation, son lieu public, le matériel d'une trace, et son
@@ -231,8 +234,18 @@ class RelectureFait(RelectureEntite):
         )
 
     def generaliser(self, pas: Collection[Pas]) -> None:
-        """Monte ces échelons : le mois, l'îlot, le secteur ; ou tait âge, public, nombre, récit."""
+        """Monte ces échelons : le mois, l'îlot, le secteur ; ou tait âge, public, nombre, récit.
+
+        Au mois, « dimanche » ou « il y a quinze jours » rendraient la semaine : ils se décident.
+        """
         self._pas = self._pas | frozenset(pas)
+        if Pas.mois in self._pas:
+            for _, passage in self._passages:
+                passage.lire_au_mois()
+
+    def rendre_le_recit(self) -> None:
+        """Dit de nouveau la phrase d'un fait dont on ne disait plus que la nature."""
+        self._pas = self._pas - {Pas.recit}
 
     def tait(self, passage: Passage) -> bool:
         """Vrai si ce passage est la phrase d'un fait dont on ne dit plus que la nature."""
@@ -242,7 +255,11 @@ class RelectureFait(RelectureEntite):
         """Le fait relu ; `ErreurConnue` s'il est refusé, `RelectureIncomplete` s'il attend."""
         if self.refus is not None:
             raise ErreurConnue(self.refus)
-        relus = {nom: passage.signer(rang) for rang, (nom, passage) in enumerate(self._passages)}
+        relus = {
+            nom: passage.signer(rang)
+            for rang, (nom, passage) in enumerate(self._passages)
+            if not self.tait(passage)
+        }
         fait, expose = self.fait, self.expose
         lue, monte = expose.lue(), self._pas & {Pas.ilot, Pas.secteur}
         assert fait.type is not None
@@ -250,13 +267,13 @@ class RelectureFait(RelectureEntite):
             reference=fait.id,
             semaine=lue.periode,
             moment=fait.moment,
-            lieu=TexteRelu(lue.lieu, SCEAU) if monte else relus["Lieu"],
+            lieu=self.lieu_dit(lue.lieu) if monte else relus["Lieu"],
             famille=fait.famille,
             type=fait.type,
             libelle_type=relus.get("Libellé") or TexteRelu(libelle(fait.type), SCEAU),
             themes=fait.themes_effectifs,
             attestation=fait.attestation,
-            formulation=TexteRelu("", SCEAU) if Pas.recit in self._pas else relus["Formulation"],
+            formulation=relus.get("Formulation") or TexteRelu("", SCEAU),
             materiel=relus.get("Matériel"),
             quantite=None if Pas.nombre in self._pas else fait.quantite,
             taille_groupe=fait.taille_groupe,
@@ -279,38 +296,3 @@ class RelectureFait(RelectureEntite):
         if jour is None:
             return ""
         return f"{jour:%Y-%m}" if Pas.mois in self._pas else semaine_iso(jour)
-
-
-class RelectureDementi(RelectureEntite):
-    """La relecture d'un démenti : ce que la personne en dit, et le lieu.
-
-    Le brut est celui de la rumeur ; la proposition n'en reprend pas un mot. `ErreurConnue` à la
-    signature si le fait n'a pas été infirmé.
-    """
-
-    def __init__(
-        self,
-        fait: Fait,
-        site: Site,
-        liste: Collection[str] = (),
-        publics: frozenset[str] = frozenset(),
-        lieu: Passage | None = None,
-        *,
-        profil: Profil = Profil.collectif,
-    ) -> None:
-        assert fait.type is not None
-        quoi = libelle(fait.type)
-        dit = f"\u202f: {quoi[:1].lower()}{quoi[1:]}" if fait.type is not TypeFait.autre else ""
-        brut, depart = fait.texte_brut.lire(), f"{_DEMENTI}{dit}."
-        passages = [
-            ("Démenti", Passage(brut, liste, depart, publics=publics, profil=profil)),
-            ("Lieu", lieu or relire_lieu(site, liste)),
-        ]
-        super().__init__(fait, passages, frozenset({Attestation.infirme}))
-
-    def signer(self) -> DementiRelu:
-        """Le démenti relu ; `ErreurConnue` s'il est refusé, `RelectureIncomplete` s'il attend."""
-        if self.refus is not None:
-            raise ErreurConnue(self.refus)
-        texte, lieu = (passage.signer(rang) for rang, (_, passage) in enumerate(self._passages))
-        return DementiRelu(self.fait.id, self.fait.semaine, lieu, texte)

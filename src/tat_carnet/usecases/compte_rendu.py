@@ -5,7 +5,7 @@ La relecture elle-même est celle de tous les documents (`usecases.relecture`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,10 +17,17 @@ from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.relu import CompteRendu, DecisionRelue, DecisionSuivie, Effort
 from tat_carnet.domain.reunion import Decision
-from tat_carnet.domain.sas import Levee
+from tat_carnet.domain.sas import Levee, Sillage
 from tat_carnet.domain.vocabulaire import Profil
 from tat_carnet.usecases.ports import Cahier
-from tat_carnet.usecases.relecture import Dossier, Plan, Relu, TexteLibre, preparer
+from tat_carnet.usecases.relecture import (
+    Dossier,
+    Plan,
+    Relu,
+    TexteLibre,
+    preparer,
+    sortis_des_infirmes,
+)
 
 FAITS_AU_PLUS = 2000
 """Un compte-rendu au-delà ne se relit pas : la période est trop longue."""
@@ -80,13 +87,15 @@ def ouvrir_dossier(cahier: Cahier, preparation: Preparation) -> Dossier[CompteRe
     if not preparation.de_reunion:
         prises = decisions_de_la_periode(cahier, preparation.du, preparation.au)
         preparation = replace(preparation, rappels=prises)
+    faits = list(reversed(cahier.faits(filtre, FAITS_AU_PLUS)))
     return preparer_dossier(
         preparation,
-        reversed(cahier.faits(filtre, FAITS_AU_PLUS)),
+        faits,
         {site.id: site for site in cahier.sites()},
         cahier.effort(preparation.du, preparation.au),
         cahier.termes_masquage(),
         cahier.levees(),
+        sortis_des_infirmes(cahier, faits),
     )
 
 
@@ -105,7 +114,8 @@ def preparer_dossier(
     sites: Mapping[str, Site],
     effort: Effort,
     liste: frozenset[str],
-    levees: Iterable[Levee] = (),
+    levees: Sequence[Levee] = (),
+    sortis: Sequence[Sillage] = (),
 ) -> Dossier[CompteRendu]:
     """Le dossier de ces faits, sans cahier (le scénario de démonstration s'en sert aussi)."""
     plan = Plan(
@@ -121,7 +131,7 @@ def preparer_dossier(
             for texte in _textes_libres(preparation)
         ),
     )
-    return preparer(plan, faits, sites, liste, levees)
+    return preparer(plan, faits, sites, liste, levees, sortis)
 
 
 def _assembler(p: Preparation, effort: Effort, relu: Relu) -> CompteRendu:

@@ -66,7 +66,8 @@ _Code = TypeVar("_Code", bound=StrEnum)
 class Scenario:
     """Ce que la démonstration met dans un cahier, et ce que sa personne décide en relisant.
 
-    `gardes` : terme gardé, plié → motif. `formulations` : identifiant du fait → phrase de la
+    `gardes` : terme gardé, plié → motif. `recits` : identifiant du fait dont elle garde le récit →
+    motif. `formulations` : identifiant du fait → phrase de la
     personne. `echelons` : identifiant → pas qu'elle a montés, sur proposition. `ecartes` :
     identifiants des faits qu'elle ne laisse pas sortir.
     """
@@ -79,6 +80,7 @@ class Scenario:
     reunions: tuple[Reunion, ...]
     preparation: Preparation
     gardes: Mapping[str, str]
+    recits: Mapping[str, str]
     formulations: Mapping[str, str]
     echelons: Mapping[str, frozenset[Pas]]
     ecartes: frozenset[str]
@@ -125,6 +127,7 @@ def load_scenario(reference: date) -> Scenario:
         reunions=reunions,
         preparation=_preparation(lu["compte_rendu"], reunions),
         gardes={fold(terme): motif for terme, motif in decisions["gardes"].items()},
+        recits={identifiant(f"fait:{cle}"): motif for cle, motif in decisions["recits"].items()},
         formulations={
             identifiant(f"fait:{cle}"): phrase for cle, phrase in decisions["formulations"].items()
         },
@@ -204,6 +207,8 @@ def relire_dossier(dossier: Dossier[CompteRendu], scenario: Scenario) -> None:
             if etape.fait is not None and etape.passage is etape.fait.passages[0][1]:
                 _relire_fait(etape.passage, scenario, fait_id)
             _decider(etape.passage, scenario.gardes)
+            if dossier.recits.attend(rang):
+                _garder_le_recit(dossier, rang, scenario.recits.get(fait_id))
         except AlerteSansReponse as manque:
             manque.add_note(f"Étape {rang} du dossier, fait {fait_id or 'aucun'}.")
             raise
@@ -224,6 +229,12 @@ def _relire_fait(passage: Passage, scenario: Scenario, fait_id: str) -> None:
     else:
         _decider(passage, {}, accepter=True)  # un terme gardé l'est dans la phrase, pas avant
         passage.modifier(phrase)
+
+
+def _garder_le_recit(dossier: Dossier[CompteRendu], rang: int, motif: str | None) -> None:
+    if motif is None:
+        raise AlerteSansReponse("Ce passage raconte quelqu’un, et le scénario n’en décide rien.")
+    dossier.recits.garder(rang, motif)
 
 
 def _decider(passage: Passage, gardes: Mapping[str, str], *, accepter: bool = False) -> None:

@@ -12,7 +12,7 @@ from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.vocabulaire import Profil
 from tat_carnet.usecases.ports import Cahier
-from tat_carnet.usecases.relecture import Dossier, Recit
+from tat_carnet.usecases.relecture import Dossier
 
 POPULATION_AU_PLUS: Final = 5000
 """Faits connus auxquels on compare, les plus récents des mois que couvre le document."""
@@ -24,16 +24,16 @@ def mesurer_risque(cahier: Cahier, dossier: Dossier[Any]) -> Bilan:
     ecrites = _phrases_libres(dossier)
     if not exposes:
         gardes, redits = dossier.blocages_gardes, _redits(cahier, dossier)
-        return Bilan(gardes=gardes, redits=redits, phrases=ecrites)
+        recits = dossier.recits.gardes
+        return Bilan(gardes=gardes, redits=redits, phrases=ecrites, recits=recits)
     bilan = evaluer(
         exposes,
         _population(cahier, exposes),
         cahier.sillages([expose.reference for expose in exposes]),
         dossier.blocages_gardes,
         dossier.relies.faits(),
-        recits_refuses=dossier.plan.recit is Recit.sans_personne,
     )
-    return replace(bilan, phrases=bilan.phrases + ecrites)
+    return replace(bilan, phrases=bilan.phrases + ecrites, recits=dossier.recits.gardes)
 
 
 def _phrases_libres(dossier: Dossier[Any]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from tat_carnet.anonymisation.calendrier import recrire_calendrier
 from tat_carnet.anonymisation.echelle import moment, periode
 from tat_carnet.anonymisation.nombres import nombre_dit
 from tat_carnet.anonymisation.pliage import plier
@@ -167,6 +168,12 @@ def recrire_date(contexte: Contexte) -> Remplacement:
     """« le 3 mai » : « la première semaine de mai », « en mai » pour un profil large."""
     if contexte.avant(_AVANT_NAISSANCE):
         return recrire_naissance(contexte)
+    entier = contexte.gauche[len(contexte.gauche) - contexte.saute :] + contexte.extrait
+    avant = contexte.gauche[: len(contexte.gauche) - contexte.saute]
+    if (quand := recrire_calendrier(entier, avant)) is not None:
+        # Un complément qui s'efface, « la rixe de samedi », emporte l'espace qui le précède.
+        blanc = 0 if quand else len(avant) - len(avant.rstrip(" "))
+        return Remplacement(quand, avant=contexte.saute + blanc)
     dit = _periode(contexte)
     abrege = contexte.extrait[-1:].isalpha() and contexte.apres(_POINT_D_ABREGE)
     if abrege and not contexte.plie.endswith(_MOIS_ENTIERS):

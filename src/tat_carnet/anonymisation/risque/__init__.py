@@ -11,7 +11,6 @@ from tat_carnet.anonymisation.risque.isolement import Isolement
 from tat_carnet.anonymisation.risque.reconnaissance import (
     Cause,
     Reconnaissance,
-    raconte,
     reconnaissances,
 )
 from tat_carnet.anonymisation.risque.recoupement import Recoupement
@@ -28,7 +27,6 @@ __all__ = [
     "Recoupement",
     "evaluer",
     "exposer",
-    "raconte",
     "reconnaissances",
     "redites",
 ]

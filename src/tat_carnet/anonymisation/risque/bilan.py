@@ -9,9 +9,7 @@ from tat_carnet.anonymisation.risque.deduction import Deduction, deductions
 from tat_carnet.anonymisation.risque.exposition import Expose
 from tat_carnet.anonymisation.risque.isolement import Isolement, isolements
 from tat_carnet.anonymisation.risque.reconnaissance import (
-    Cause,
     Reconnaissance,
-    recits,
     reconnaissances,
     relies,
 )
@@ -23,6 +21,7 @@ from tat_carnet.domain.sas import Sillage
 class Bilan:
     """Ce qui isole, se recoupe, se déduit, se reconnaît ; `gardes` : les blocages gardés.
 
+    `recits` : combien de passages racontent quelqu'un, gardés avec leur motif.
     `redits` : des faits déjà sortis, avec leur lieu, que ce récit sans lieu redit. `phrases` :
     celles que le document dit, d'un fait ou d'un récit.
     """
@@ -34,6 +33,7 @@ class Bilan:
     reconnaissances: tuple[Reconnaissance, ...] = ()
     redits: tuple[Expose, ...] = ()
     phrases: int = 0
+    recits: int = 0
 
     @property
     def anonyme(self) -> bool:
@@ -50,11 +50,6 @@ class Bilan:
         trouves = (self.isolements, self.recoupements, self.deductions, self.reconnaissances)
         return any(trouves) or bool(self.redits)
 
-    @property
-    def arrete(self) -> bool:
-        """Vrai si le document raconte quelqu'un alors que son genre ne l'admet pas."""
-        return any(trouve.cause is Cause.recit for trouve in self.reconnaissances)
-
 
 def evaluer(
     exposes: Sequence[Expose],
@@ -62,23 +57,16 @@ def evaluer(
     sillages: Sequence[Sillage] = (),
     gardes: int = 0,
     groupes: Collection[Collection[str]] = (),
-    *,
-    recits_refuses: bool = False,
 ) -> Bilan:
     """Le bilan d'un document ; `population` : les faits connus, les siens compris.
 
     `groupes` : les références des faits que le document dit être de la même personne.
-    `recits_refuses` : ce genre de document ne raconte personne (`domaine.md` §6).
     """
     return Bilan(
         isolements(exposes, population),
         recoupements(exposes, sillages, population),
         deductions(exposes),
         gardes,
-        (
-            *(recits(exposes) if recits_refuses else ()),
-            *relies(exposes, groupes),
-            *reconnaissances(exposes),
-        ),
+        (*relies(exposes, groupes), *reconnaissances(exposes)),
         phrases=sum(bool(expose.texte) for expose in exposes),
     )

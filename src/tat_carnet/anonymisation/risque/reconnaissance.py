@@ -21,7 +21,6 @@ from tat_carnet.anonymisation.risque.tournures import (
     compte_des_foyers,
     dit_un_jour,
     parle_d_une_personne,
-    raconte_quelqu_un,
     rapporte_un_on_dit,
     renvoie_a_quelqu_un,
     se_garde_entre_nous,
@@ -47,7 +46,6 @@ class Cause(StrEnum):
     renvoi = auto()
     on_dit = auto()
     entre_nous = auto()
-    recit = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,19 +147,6 @@ def _par(
             groupes.setdefault(pas - expose.pas, []).append(expose)
     for pas, groupe in groupes.items():
         yield Reconnaissance(cause, tuple(groupe), pas)
-
-
-def recits(exposes: Sequence[Expose]) -> tuple[Reconnaissance, ...]:
-    """Les faits dont la phrase raconte quelqu'un ; n'en dire que la nature suffit."""
-    racontent = tuple(expose for expose in exposes if raconte(expose))
-    return (Reconnaissance(Cause.recit, racontent, frozenset({Pas.recit})),) if racontent else ()
-
-
-def raconte(expose: Expose) -> bool:
-    """Vrai si la phrase, quand le document la dit, parle de quelqu'un."""
-    return bool(expose.texte) and (
-        expose.taille is TailleGroupe.une or raconte_quelqu_un(fold(expose.texte))
-    )
 
 
 def _reste_a_monter(expose: Expose) -> frozenset[Pas] | None:

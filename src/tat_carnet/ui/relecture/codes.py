@@ -135,8 +135,6 @@ RECONNAISSANCES: Final = {
     Cause.renvoi: "« Celui qui… », « celle de… » : la phrase renvoie à un autre fait, qui dit qui.",
     Cause.on_dit: "« On parle de… » : un on-dit ne sort pas, même dans un fait observé.",
     Cause.entre_nous: "La note dit elle-même de ne pas l’écrire ailleurs.",
-    Cause.recit: "Une lettre décrit des lieux et des usages : ce passage raconte quelqu’un. "
-    "Redites-le dans la relecture, ou n’en dites que la nature. Elle ne part pas ainsi.",
     Cause.meme: "Deux faits semblent parler de la même personne : lus ensemble, ils la désignent.",
 }
 
@@ -148,6 +146,12 @@ def reconnaissance_en_mots(reconnaissance: Reconnaissance) -> str:
     reste = len(exposes) - len(dits)
     suite = f" ; et {compte(reste, 'autre fait', 'autres faits')}" if reste else ""
     return f"{RECONNAISSANCES[reconnaissance.cause]} {' ; '.join(dits)}{suite}."
+
+
+def recits_en_mots(recits: int) -> str:
+    """Combien de passages racontent quelqu'un, parce que la personne l'a voulu."""
+    qui = "Un passage raconte" if recits == 1 else f"{recits} passages racontent"
+    return f"{qui} quelqu’un : vous l’avez voulu, motif à l’appui. Vérifiez qu’il le faut."
 
 
 def redit_en_mots(expose: Expose) -> str:

@@ -19,6 +19,7 @@ from tat_carnet.ui.relecture.codes import (
     deduction_en_mots,
     isolement_en_mots,
     pas_en_mots,
+    recits_en_mots,
     reconnaissance_en_mots,
     recoupement_en_mots,
     redit_en_mots,
@@ -40,9 +41,6 @@ QUESTIONS: Final = (
 )
 REPERER: Final = (
     "Cliquez à gauche sur la ligne qui le ferait reconnaître, puis revenez à ce passage."
-)
-RACONTE: Final = (
-    "Une lettre ne raconte personne : réglez d’abord, ci-dessous, le passage qui raconte quelqu’un."
 )
 BUTTON_CHARS: Final = 30
 """Signes par ligne d'un bouton, pour tenir à 150 %."""
@@ -146,7 +144,6 @@ class RegardPane(QWidget):
         self._genre = GenreDocument.compte_rendu
         self._seen: Apercu | None = None
         self._essai: EssaiIntrus | None = None
-        self._halted = False
         self.document = TextPane("Le document, tel qu’on le lira", raw=False, read_only=True)
         self.risk = Card("Ce que ce document révèle encore")
         self.findings = vertical(gap=E12)
@@ -168,7 +165,6 @@ class RegardPane(QWidget):
         """Montre le document et son bilan ; les réponses d'avant sont oubliées."""
         self._genre = dossier.plan.genre
         self._seen, self._essai = dossier.apercu(), None
-        self._halted = bilan.arrete
         self.document.set_text("\n".join(self._seen.textes()))
         self._show_findings(bilan)
         self.verdict.setText(verdict(bilan))
@@ -222,6 +218,8 @@ class RegardPane(QWidget):
             self._finding(redit_en_mots(redit))
         for deduction in bilan.deductions:
             self._finding(deduction_en_mots(deduction), Montee(deduction.references, deduction.pas))
+        if bilan.recits:
+            self._finding(recits_en_mots(bilan.recits))
         if bilan.gardes:
             kept = "Un blocage a été gardé" if bilan.gardes == 1 else "Des blocages ont été gardés"
             self._finding(f"{kept}, motif à l’appui : vérifiez qu’il le faut.")
@@ -267,13 +265,11 @@ class RegardPane(QWidget):
         answers = [question.reconnu for question in self.questions]
         recognised = any(answers)
         self.passage.setVisible(recognised)
-        if self._halted:
-            self.banner.tell(RACONTE, "alerte")
-        elif recognised:
+        if recognised:
             self.banner.tell(REPERER, "alerte")
         else:
             self.banner.hush()
-        self.confirm.setEnabled(not self._halted and answers == [False] * len(answers))
+        self.confirm.setEnabled(answers == [False] * len(answers))
 
     def _ask_passage(self) -> None:
         self.passage_asked.emit(self.document.editor.textCursor().block().text())

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tat_carnet.anonymisation.risque import exposer
-from tat_carnet.documents.typographie import dit_le_mois, semaine_en_lettres
+from tat_carnet.anonymisation.dementi import ou_et_quand
+from tat_carnet.documents.typographie import semaine_en_lettres
 from tat_carnet.domain.courrier import Courrier
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.journal import LigneJournal
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.sas import Sillage
-from tat_carnet.domain.vocabulaire import StatutCourrier
+from tat_carnet.domain.vocabulaire import Profil, StatutCourrier
 from tat_carnet.usecases.infirmes import Infirmes
 from tat_carnet.usecases.ports import Cahier
 
@@ -83,13 +83,8 @@ def rediger_rectificatif(
 
 
 def _description(dementi: Dementi, sortis: Sequence[Sillage], maintenant: datetime) -> str:
-    """Sans trace de ce qui en est sorti (une sauvegarde ancienne) : le secteur et le mois."""
     fait, site = dementi.fait, dementi.site
     assert fait.type is not None
-    lieux = exposer(fait, site).lieux
-    rangs = [lieux.index(s.lieu) if s.lieu in lieux else len(lieux) - 1 for s in sortis]
-    au_mois = any(dit_le_mois(sillage.periode) for sillage in sortis) or not sortis
-    periode = f"{fait.instant:%Y-%m}" if au_mois else fait.semaine
+    ou, periode = ou_et_quand(fait, site, sortis, Profil.institution)
     quoi = fait.libelle_autre.strip() or libelle(fait.type)
-    ou = lieux[max(rangs, default=len(lieux) - 1)]
     return f"Ce fait était noté « {quoi} », {ou}, {semaine_en_lettres(periode, maintenant.year)}."

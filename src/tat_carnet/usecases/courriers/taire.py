@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from tat_carnet.anonymisation.calendrier import date_la_semaine
 from tat_carnet.anonymisation.publics import bornes_des_noms
 from tat_carnet.documents.typographie import dit_le_mois
 from tat_carnet.domain.courrier_relu import CourrierRelu
@@ -22,9 +23,10 @@ _LIEU: Final = (
     "ce nom."
 )
 _QUAND: Final = (
-    "{} donne une semaine, quand un fait de cette lettre ne dit plus que son mois. Rien n’est "
-    "sorti, rien n’est perdu\u202f: revenez à la lettre et dites le mois."
+    "{} donne une semaine ou un jour, quand un fait de cette lettre ne dit plus que son mois. Rien "
+    "n’est sorti, rien n’est perdu\u202f: revenez à la lettre et dites le mois."
 )
+_EFFETS: Final = "Ce que vous dites des effets"
 _SEMAINE: Final = re.compile(
     r"\bsemaines? (?:du|des) (?:1er|\d)"
     r"|\b(?:premiere|deuxieme|troisieme|quatrieme|derniere) semaine (?:de |d['’])"
@@ -44,6 +46,8 @@ def verifier_ce_qui_se_tait(lettre: CourrierRelu, lieux: Mapping[str, Sequence[s
             raise SortieRefusee(_LIEU.format(champ))
         if au_mois and _SEMAINE.search(fold(texte.texte)):
             raise SortieRefusee(_QUAND.format(champ))
+    if au_mois and lettre.effets is not None and date_la_semaine(lettre.effets.texte):
+        raise SortieRefusee(_QUAND.format(_EFFETS))
 
 
 def _lieux_tus(lettre: CourrierRelu, lieux: Mapping[str, Sequence[str]]) -> frozenset[str]:
@@ -60,7 +64,7 @@ def _lieux_tus(lettre: CourrierRelu, lieux: Mapping[str, Sequence[str]]) -> froz
 def _textes(lettre: CourrierRelu) -> Iterator[tuple[str, TexteRelu]]:
     yield "L’objet", lettre.objet
     if lettre.effets is not None:
-        yield "Ce que vous dites des effets", lettre.effets
+        yield _EFFETS, lettre.effets
     for rang, demande in enumerate(lettre.demandes, 1):
         yield f"La demande {rang}", demande.texte
     if lettre.disponibilite is not None:

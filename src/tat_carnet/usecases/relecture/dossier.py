@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, Generic
 
+from tat_carnet.anonymisation.dementi import RelectureDementi
 from tat_carnet.anonymisation.relecture import (
     Passage,
-    RelectureDementi,
     RelectureEntite,
     RelectureFait,
     StatutAlerte,
 )
-from tat_carnet.anonymisation.risque import Expose, Pas, raconte
+from tat_carnet.anonymisation.risque import Expose, Pas
 from tat_carnet.documents.interface import Document
 from tat_carnet.documents.typographie import FINE, lignes, propre
 from tat_carnet.domain.errors import RelectureIncomplete, SortieRefusee
@@ -24,6 +24,7 @@ from tat_carnet.domain.sas import EssaiIntrus, Sillage
 from tat_carnet.usecases.relecture.defaut import sortie_sure
 from tat_carnet.usecases.relecture.etape import Etape
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan, Recit, Relu
+from tat_carnet.usecases.relecture.recits import Recits
 from tat_carnet.usecases.relecture.relies import Relies
 from tat_carnet.usecases.relecture.signature import CACHET, Apercu, Regarde, Signe
 
@@ -36,8 +37,8 @@ _RECONNU: Final = (
     "ce qui le désigne, puis regardez-le à nouveau."
 )
 _RACONTE: Final = (
-    "Une lettre décrit des lieux et des usages, et ce passage raconte quelqu’un. Rien n’est sorti, "
-    "rien n’est perdu\u202f: redites-le, n’en dites que la nature, ou laissez-le de côté."
+    "{} quelqu’un, et {} votre décision\u202f: redites, n’en dites que la nature, {}. Rien n’est "
+    "sorti, rien n’est perdu."
 )
 _A_CHANGE: Final = (
     "Le document a changé depuis le dernier regard. Rien n’est sorti, rien n’est perdu\u202f: "
@@ -51,7 +52,8 @@ _AILLEURS: Final = "un mot y est masqué ailleurs"
 class Dossier(Generic[ContenuT]):
     """La pile des étapes, les faits qui ne peuvent pas sortir, et de quoi composer.
 
-    `relies` : les passages que la personne dit parler de la même.
+    `relies` : les passages que la personne dit parler de la même. `recits` : ceux qui racontent
+    quelqu'un, et ce qu'elle en décide ; `_motifs`, ceux de les garder, d'un document d'avant.
     """
 
     plan: Plan[ContenuT]
@@ -59,9 +61,12 @@ class Dossier(Generic[ContenuT]):
     refuses: tuple[tuple[Fait, str], ...]
     _libres: dict[str, Passage] = field(repr=False)
     _publics: frozenset[str] = field(repr=False)
+    _motifs: dict[str, str] = field(default_factory=dict, repr=False)
     relies: Relies = field(init=False, repr=False)
+    recits: Recits = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        self.recits = Recits(self.plan, self.etapes, self._motifs)
         self.relies = Relies(self.etapes)
 
     @property
@@ -170,23 +175,28 @@ class Dossier(Generic[ContenuT]):
         """Ce que vaut un test de l'intrus répondu devant `vu`, l'`apercu` de ce dossier.
 
         `SortieRefusee` si quelqu'un serait reconnu, ou si le document a changé depuis ;
-        `RelectureIncomplete` si un passage raconte quelqu'un là où rien ne le doit.
+        `RelectureIncomplete` si un passage raconte quelqu'un et que rien n'en est décidé.
         """
-        self._exiger_des_lieux()
+        self._exiger_que_tout_recit_soit_decide()
         if essai.reconnu:
             raise SortieRefusee(_RECONNU)
         if essai.genre is not self.plan.genre or vu != self.apercu():
             raise SortieRefusee(_A_CHANGE)
         return Regarde(vu, CACHET)
 
-    def _exiger_des_lieux(self) -> None:
-        """Rien ne raconte personne, si ce genre de document ne l'admet pas."""
-        if self.plan.recit is not Recit.sans_personne:
+    def _exiger_que_tout_recit_soit_decide(self) -> None:
+        attendent = self.recits.attendent()
+        if not attendent:
             return
-        racontent = {expose.reference for expose in self.exposes() if raconte(expose)}
-        for rang, etape in enumerate(self.etapes):
-            if etape.fait is not None and etape.fait.fait.id in racontent and not etape.ecartee:
-                raise RelectureIncomplete(_RACONTE, passage=rang, alerte=-1)
+        seul = len(attendent) == 1
+        qui = "Un passage raconte" if seul else f"{len(attendent)} passages racontent"
+        sorties = "laissez de côté, ou gardez en disant pourquoi"
+        phrase = _RACONTE.format(
+            qui,
+            "attend" if seul else "attendent",
+            sorties if self.recits.se_gardent else "ou laissez de côté",
+        )
+        raise RelectureIncomplete(phrase, passage=attendent[0], alerte=-1)
 
     def rang_du_texte(self, ligne: str) -> int | None:
         """L'étape d'où vient une ligne du document ; `None` si l'application l'a écrite.

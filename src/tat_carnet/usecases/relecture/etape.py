@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from tat_carnet.anonymisation.relecture import Passage, RelectureEntite
+from tat_carnet.anonymisation.relecture import Passage, RelectureEntite, RelectureFait
 from tat_carnet.domain.sas import Levee
 
 
@@ -16,7 +16,8 @@ class Etape:
 
     `ecartee` : la personne a décidé de ne pas faire sortir ce fait. `levees` : les blocages de ce
     fait, ou de ce même texte s'il n'est d'aucun fait, levés lors d'une relecture passée, le plus
-    récent d'abord.
+    récent d'abord. `parle` : faux d'un nom de lieu ou d'une structure, qui ne raconte personne.
+    `recit_garde` : l'empreinte de ces mots et le motif de les garder, s'ils racontent quelqu'un.
     """
 
     titre: str
@@ -26,11 +27,18 @@ class Etape:
     lue: bool = False
     ecartee: bool = False
     levees: tuple[Levee, ...] = ()
+    parle: bool = True
+    recit_garde: tuple[str, str] | None = None
 
     @property
     def faite(self) -> bool:
-        """Vrai si l'on n'a plus rien à y faire."""
-        return self.ecartee or (self.lue and self.passage.complete)
+        """Vrai si l'on n'a plus rien à y faire ; d'une phrase tue, rien ne sort qui soit à lire."""
+        return self.ecartee or self.tue or (self.lue and self.passage.complete)
+
+    @property
+    def tue(self) -> bool:
+        """Vrai si c'est la phrase d'un fait dont le document ne dit que la nature."""
+        return isinstance(self.fait, RelectureFait) and self.fait.tait(self.passage)
 
     @property
     def source(self) -> tuple[str | None, str]:

@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from tat_carnet.anonymisation.dementi import RelectureDementi
 from tat_carnet.anonymisation.publics import noms_publics
 from tat_carnet.anonymisation.relecture import (
     Passage,
-    RelectureDementi,
     RelectureEntite,
     RelectureFait,
     relire_lieu,
     relire_structure,
     relire_texte,
 )
+from tat_carnet.anonymisation.risque.tournures import raconte_quelqu_un
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.domain.sas import Levee
+from tat_carnet.domain.recherche import fold
+from tat_carnet.domain.sas import Levee, Sillage
 from tat_carnet.domain.vocabulaire import Attestation
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture.defaut import sortie_sure
 from tat_carnet.usecases.relecture.dossier import Dossier
 from tat_carnet.usecases.relecture.etape import Etape
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan, TexteLibre
+from tat_carnet.usecases.relecture.recits import RECIT
 
 LIEU: Final = "Lieu"
 """L'étiquette, dans une `RelectureFait`, du passage qui nomme le site."""
@@ -35,7 +38,14 @@ A_LIRE: Final = ("Formulation", "Démenti", "Matériel")
 def ouvrir(cahier: Cahier, plan: Plan[ContenuT], faits: Iterable[Fait] = ()) -> Dossier[ContenuT]:
     """Le dossier de ces faits, avec les lieux, la liste de masquage et les motifs du cahier."""
     sites = {site.id: site for site in cahier.sites()}
-    return preparer(plan, faits, sites, cahier.termes_masquage(), cahier.levees())
+    faits = tuple(faits)
+    sortis = sortis_des_infirmes(cahier, faits)
+    return preparer(plan, faits, sites, cahier.termes_masquage(), cahier.levees(), sortis)
+
+
+def sortis_des_infirmes(cahier: Cahier, faits: Iterable[Fait]) -> Sequence[Sillage]:
+    """Ce que des documents ont déjà dit des faits infirmés : un démenti n'en dit pas plus."""
+    return cahier.sillages([f.id for f in faits if f.attestation is Attestation.infirme])
 
 
 @sortie_sure()
@@ -44,13 +54,15 @@ def preparer(
     faits: Iterable[Fait],
     sites: Mapping[str, Site],
     liste: frozenset[str],
-    levees: Iterable[Levee] = (),
+    levees: Sequence[Levee] = (),
+    sortis: Sequence[Sillage] = (),
 ) -> Dossier[ContenuT]:
     """Le dossier de ces faits, sans cahier (le scénario de démonstration s'en sert aussi).
 
     Un fait que le plan n'admet pas (rumeur, fait infirmé, degré trop faible) va dans `refuses` ; un
     fait infirmé peut se démentir, si le plan le veut. `levees` : les blocages déjà levés, que l'on
-    remontre avec leur motif. `SortieRefusee` si le repérage échoue.
+    remontre avec leur motif ; les récits gardés aussi. `sortis` : ce que des documents ont dit des
+    faits infirmés. `SortieRefusee` si le repérage échoue.
     """
     publics = noms_publics(sites.values()) | plan.publics
     lieux = {site_id: relire_lieu(site, liste) for site_id, site in sites.items()}
@@ -60,7 +72,8 @@ def preparer(
             continue
         ou = (sites[site_id], liste, publics, lieux[site_id])
         if plan.dementis and fait.attestation is Attestation.infirme:
-            relectures.append(RelectureDementi(fait, *ou, profil=plan.profil))
+            dits = [sillage for sillage in sortis if sillage.reference == fait.id]
+            relectures.append(RelectureDementi(fait, *ou, profil=plan.profil, sortis=dits))
         else:
             relectures.append(RelectureFait(fait, *ou, degres=plan.degres, profil=plan.profil))
     passages = _passages_libres(plan, liste, publics)
@@ -71,7 +84,8 @@ def preparer(
         etapes += _etapes_du_fait(relecture, sites[relecture.fait.site_id or ""])
     _rappeler(etapes, levees)
     refuses = tuple((r.fait, r.refus) for r in relectures if r.refus is not None)
-    return Dossier(plan, etapes, refuses, passages, publics)
+    motifs = {lev.passage: lev.motif.lire() for lev in reversed(levees) if lev.categorie == RECIT}
+    return Dossier(plan, etapes, refuses, passages, publics, motifs)
 
 
 def _rappeler(etapes: Iterable[Etape], levees: Iterable[Levee]) -> None:
@@ -104,9 +118,11 @@ def _etapes_libres(libres: Sequence[TexteLibre], passages: Mapping[str, Passage]
     for libre in libres:
         uniques.setdefault(libre.texte, libre)
     return [
-        Etape(libre.titre, libre.precision, passages[libre.texte])
+        Etape(libre.titre, libre.precision, passages[libre.texte], parle=not libre.structure)
         for libre in uniques.values()
-        if passages[libre.texte].alertes or (libre.toujours and libre.texte.strip())
+        if passages[libre.texte].alertes
+        or (libre.toujours and libre.texte.strip())
+        or (not libre.structure and raconte_quelqu_un(fold(passages[libre.texte].texte)))
     ]
 
 
@@ -125,7 +141,7 @@ def _etapes_des_lieux(relectures: Iterable[RelectureEntite]) -> list[Etape]:
     """Un nom de lieu qui alerte se décide une fois, pour tous les faits qui s'y passent."""
     passages = {id(lieu): lieu for r in relectures for nom, lieu in r.passages if nom == LIEU}
     return [
-        Etape("Nom d’un lieu", "à garder s’il ne nomme que lui", passage)
+        Etape("Nom d’un lieu", "à garder s’il ne nomme que lui", passage, parle=False)
         for passage in passages.values()
         if passage.alertes
     ]

@@ -20,8 +20,8 @@ ContenuT = TypeVar("ContenuT")
 class Recit(StrEnum):
     """Ce qu'un genre de document fait des phrases des faits.
 
-    `admis` : il les dit. `sans_personne` : il les dit, si elles ne racontent personne. `absent` :
-    il n'en dit aucune.
+    `admis` : il les dit, et chacune qui raconte quelqu'un se décide (`recits`). `sans_personne` :
+    il les dit, si elles ne racontent personne. `absent` : il n'en dit aucune.
     """
 
     admis = auto()

@@ -10,16 +10,18 @@ from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.sas import Levee
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture.etape import Etape
+from tat_carnet.usecases.relecture.recits import RECIT
 
 
 def enregistrer_relecture(cahier: Cahier, etape: Etape, maintenant: datetime) -> None:
-    """Retient la formulation relue et pour qui, les termes confirmés, les motifs d'un blocage.
+    """Retient la formulation relue et pour qui, les termes confirmés, les motifs de garder.
 
     Ce qui reliait ce passage à d'autres ne se garde pas : il ne valait que pour ce document. La
     liste garde des termes, sans lien avec un fait ni avec qui que ce soit.
     """
     cahier.add_termes_masquage(termes_confirmes(etape.passage))
     _retenir_levees(cahier, etape, maintenant)
+    _retenir_recit(cahier, etape, maintenant)
     if etape.fait is None:
         return
     formulation = next((p for nom, p in etape.fait.passages if nom == "Formulation"), None)
@@ -44,6 +46,18 @@ def _retenir_levees(cahier: Cahier, etape: Etape, maintenant: datetime) -> None:
     levees = [Levee(maintenant, *neuve, fait_id, passage=passage) for neuve in neuves - connues]
     if levees:
         cahier.append_levees(levees)
+
+
+def _retenir_recit(cahier: Cahier, etape: Etape, maintenant: datetime) -> None:
+    """Un récit gardé l'est pour ces mots et ce lecteur, dont l'empreinte suffit."""
+    if etape.recit_garde is None:
+        return
+    fait_id, _ = etape.source
+    passage, motif = etape.recit_garde
+    levee = Levee(maintenant, RECIT, TexteBrut(motif), fait_id, passage=passage)
+    connues = {(connue.passage, connue.motif) for connue in cahier.levees(fait_id)}
+    if (levee.passage, levee.motif) not in connues:
+        cahier.append_levees([levee])
 
 
 def termes_confirmes(passage: Passage) -> frozenset[str]:

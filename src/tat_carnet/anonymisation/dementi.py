@@ -1,0 +1,78 @@
+"""La relecture d'un démenti : il ne dit jamais plus que ce qui était sorti du fait infirmé."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from tat_carnet.anonymisation.relecture import Passage, RelectureEntite, relire_lieu
+from tat_carnet.anonymisation.risque.exposition import exposer
+from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.relu import DementiRelu
+from tat_carnet.domain.sas import Sillage
+from tat_carnet.domain.vocabulaire import Attestation, Profil, TypeFait
+
+_DEMENTI: Final = "Ce qui se disait ici s’est révélé faux"
+_ECHELONS: Final = {Profil.collectif: 0, Profil.institution: 1}
+"""Le rang du lieu que chaque lecteur lit d'un démenti : le lieu, l'îlot, et sinon le secteur."""
+
+
+def ou_et_quand(
+    fait: Fait, site: Site, sortis: Sequence[Sillage], profil: Profil = Profil.collectif
+) -> tuple[str, str]:
+    """Le lieu et la période qu'on peut redire d'un fait infirmé : le plus large de ce qui sortit.
+
+    Jamais plus fin que l'échelon du profil (le mois, hors du collectif). Sans trace de ce qui en
+    est sorti (jamais sorti, ou une sauvegarde ancienne) : le secteur et le mois.
+    """
+    lieux = exposer(fait, site).lieux
+    dernier = len(lieux) - 1
+    rangs = [min(_ECHELONS.get(profil, dernier), dernier)]
+    rangs += [lieux.index(s.lieu) if s.lieu in lieux else dernier for s in sortis]
+    mois = f"{fait.instant:%Y-%m}"
+    au_mois = profil is not Profil.collectif or any(s.periode == mois for s in sortis)
+    if not sortis:
+        return lieux[-1], mois
+    return lieux[max(rangs)], mois if au_mois else fait.semaine
+
+
+class RelectureDementi(RelectureEntite):
+    """La relecture d'un démenti : ce que la personne en dit, et le lieu.
+
+    Le brut est celui de la rumeur ; la proposition n'en reprend pas un mot. `sortis` : ce que des
+    documents ont déjà dit du fait. `ErreurConnue` à la signature s'il n'a pas été infirmé.
+    """
+
+    def __init__(
+        self,
+        fait: Fait,
+        site: Site,
+        liste: Collection[str] = (),
+        publics: frozenset[str] = frozenset(),
+        lieu: Passage | None = None,
+        *,
+        profil: Profil = Profil.collectif,
+        sortis: Sequence[Sillage] = (),
+    ) -> None:
+        self._site, self._sortis, self._profil = site, sortis, profil
+        assert fait.type is not None
+        quoi = libelle(fait.type)
+        dit = f"\u202f: {quoi[:1].lower()}{quoi[1:]}" if fait.type is not TypeFait.autre else ""
+        brut, depart = fait.texte_brut.lire(), f"{_DEMENTI}{dit}."
+        passages = [
+            ("Démenti", Passage(brut, liste, depart, publics=publics, profil=profil)),
+            ("Lieu", lieu or relire_lieu(site, liste)),
+        ]
+        super().__init__(fait, passages, frozenset({Attestation.infirme}))
+
+    def signer(self) -> DementiRelu:
+        """Le démenti relu ; `ErreurConnue` s'il est refusé, `RelectureIncomplete` s'il attend."""
+        if self.refus is not None:
+            raise ErreurConnue(self.refus)
+        texte, lieu = (passage.signer(rang) for rang, (_, passage) in enumerate(self._passages))
+        dit, periode = ou_et_quand(self.fait, self._site, self._sortis, self._profil)
+        if dit != self._site.libelle_exportable:
+            lieu = self.lieu_dit(dit)
+        return DementiRelu(self.fait.id, periode, lieu, texte)

@@ -1,0 +1,150 @@
+"""Ce qui raconte quelqu'un se décide un à un, comme une alerte : rien n'en sort par oubli.
+
+Redire, n'en dire que la nature, laisser de côté, ou garder avec un motif (décision 0030). Un
+passage que l'on change se redécide : ce qu'on en a dit valait pour ces mots, et pour ce lecteur.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any, Final
+
+from tat_carnet.anonymisation.relecture import RelectureFait
+from tat_carnet.anonymisation.risque import Pas
+from tat_carnet.anonymisation.risque.tournures import raconte_quelqu_un
+from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.domain.recherche import fold
+from tat_carnet.domain.vocabulaire import Profil, TailleGroupe
+from tat_carnet.usecases.relecture.etape import Etape
+from tat_carnet.usecases.relecture.plan import Plan, Recit
+
+RECIT: Final = "recit"
+"""La sorte d'une levée qui garde un récit, à côté des catégories de repère."""
+
+_MOTIF_VIDE: Final = (
+    "Ce passage raconte quelqu’un\u202f: pour le garder, dites pourquoi en quelques mots."
+)
+_SANS_NATURE: Final = (
+    "Ce passage n’est pas la phrase d’un fait\u202f: il n’a pas de nature à dire. Redites-le."
+)
+_NE_SE_GARDE_PAS: Final = {
+    Recit.admis: "Une restitution publique ne raconte personne",
+    Recit.sans_personne: "Une lettre décrit des lieux et des usages",
+    Recit.absent: "Ce document ne raconte personne",
+}
+
+
+@dataclass(slots=True)
+class Recits:
+    """Ce qu'un dossier raconte de quelqu'un, par rang d'étape, et ce qui en est décidé.
+
+    `_motifs` : pourquoi un passage est gardé, par l'empreinte de ses mots et de son lecteur ; au
+    départ, ceux des documents d'avant.
+    """
+
+    _plan: Plan[Any]
+    _etapes: Sequence[Etape]
+    _motifs: dict[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def se_gardent(self) -> bool:
+        """Faux d'une lettre et d'une restitution publique : elles ne racontent personne."""
+        publique = self._plan.profil is Profil.restitution_publique
+        return self._plan.recit is Recit.admis and not publique
+
+    def raconte(self, rang: int) -> bool:
+        """Vrai si ce passage sort et parle de quelqu'un."""
+        etape = self._etapes[rang]
+        return not etape.ecartee and self._dit(etape) and _parle_de_quelqu_un(etape)
+
+    def attend(self, rang: int) -> bool:
+        """Vrai s'il reste à décider de ce passage."""
+        return self.raconte(rang) and not (self.se_gardent and self.motif(rang))
+
+    def attendent(self) -> tuple[int, ...]:
+        """Les rangs de ceux dont rien n'est décidé."""
+        return tuple(rang for rang in range(len(self._etapes)) if self.attend(rang))
+
+    def motif(self, rang: int) -> str:
+        """Pourquoi ces mots-là sont gardés, pour ce lecteur ou un plus exigeant ; vide sinon."""
+        for profil in self._plan.profil.exigences:
+            if motif := self._motifs.get(empreinte(self._etapes[rang], profil)):
+                return motif
+        return ""
+
+    @property
+    def gardes(self) -> int:
+        """Combien de récits sortent, gardés avec leur motif."""
+        return sum(
+            self.raconte(rang) and not self.attend(rang) for rang in range(len(self._etapes))
+        )
+
+    def motifs(self) -> tuple[str, ...]:
+        """Les motifs déjà donnés, le dernier d'abord : de quoi ne pas les récrire."""
+        return tuple(dict.fromkeys(reversed(self._motifs.values())))
+
+    def garder(self, rang: int, motif: str) -> None:
+        """Garde ces mots ; `ErreurConnue` sans motif, ou si ce document ne raconte personne."""
+        if not self.se_gardent:
+            raise ErreurConnue(
+                f"{_NE_SE_GARDE_PAS[self._plan.recit]}\u202f: redites ce passage, n’en dites que "
+                "la nature, ou laissez-le de côté."
+            )
+        if not motif.strip():
+            raise ErreurConnue(_MOTIF_VIDE)
+        etape = self._etapes[rang]
+        etape.recit_garde = empreinte(etape, self._plan.profil), motif.strip()
+        self._motifs[etape.recit_garde[0]] = motif.strip()
+
+    def se_tait(self, rang: int) -> bool:
+        """Vrai si l'on peut n'en dire que la nature : c'est la phrase d'un fait."""
+        etape = self._etapes[rang]
+        fait = etape.fait
+        return isinstance(fait, RelectureFait) and fait.passages[0][1] is etape.passage
+
+    def taire(self, rang: int) -> None:
+        """N'en dit que la nature, avec son lieu et sa période ; `ErreurConnue` d'un texte tapé."""
+        fait = self._etapes[rang].fait
+        if not (self.se_tait(rang) and isinstance(fait, RelectureFait)):
+            raise ErreurConnue(_SANS_NATURE)
+        fait.generaliser([Pas.recit])
+
+    def taire_le_reste(self) -> tuple[int, ...]:
+        """N'en dit que la nature, pour tous ceux qui attendent et le peuvent ; rend leurs rangs."""
+        rangs = tuple(rang for rang in self.attendent() if self.se_tait(rang))
+        for rang in rangs:
+            self.taire(rang)
+        return rangs
+
+    def rouvrir(self, rang: int) -> None:
+        """Revient sur ce qui en a été décidé : il attend de nouveau."""
+        etape = self._etapes[rang]
+        etape.recit_garde = None
+        for profil in self._plan.profil.exigences:
+            self._motifs.pop(empreinte(etape, profil), None)
+        if isinstance(etape.fait, RelectureFait) and self.se_tait(rang):
+            etape.fait.rendre_le_recit()
+
+    def _dit(self, etape: Etape) -> bool:
+        """Faux des phrases qu'un document ne dit pas : ses codes seuls en sortent."""
+        if etape.tue or not etape.parle:
+            return False
+        return self._plan.recit is not Recit.absent or not isinstance(etape.fait, RelectureFait)
+
+
+def empreinte(etape: Etape, profil: Profil) -> str:
+    """À quoi retrouver ces mots, de ce fait, pour ce lecteur, sans les écrire ailleurs."""
+    fait_id = "" if etape.fait is None else etape.fait.fait.id
+    return sha256(f"{RECIT}\n{profil}\n{fait_id}\n{etape.passage.texte}".encode()).hexdigest()
+
+
+def _parle_de_quelqu_un(etape: Etape) -> bool:
+    seul = (
+        isinstance(etape.fait, RelectureFait)
+        and etape.fait.fait.taille_groupe is TailleGroupe.une
+        and etape.passage is etape.fait.passages[0][1]
+        and bool(etape.passage.texte.strip())
+    )
+    return seul or raconte_quelqu_un(fold(etape.passage.texte))
