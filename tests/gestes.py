@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tat_carnet.ui.main_window import MainWindow
+from tat_carnet.ui.relecture.relecture_pane import RelecturePane
 from tat_carnet.ui.session import SessionView
 from tat_carnet.ui.widgets.page import Page
 from tat_carnet.usecases.ports import Cahier
@@ -81,6 +82,14 @@ class Gestes:
         self.actions += 1
         QTest.keyClick(self._focus(), key, modifier)
         self.attendre()
+
+    def garder_le_recit(self, relecture: RelecturePane) -> bool:
+        """Garde le récit de ce passage par son deuxième motif prêt ; faux s'il n'y en a pas."""
+        if not (relecture.recit.hasFocus() and relecture.recit.keep.isVisible()):
+            return False
+        self.touche(Qt.Key.Key_G)
+        self.touche(Qt.Key.Key_2)
+        return True
 
     def lettres(self, text: str) -> None:
         """Des lettres de recherche ou de formulaire : chacune est une action."""

@@ -16,10 +16,18 @@ JOUR = date(2026, 11, 21)
 ContenuT = TypeVar("ContenuT")
 
 
+def garder_les_recits(dossier: Dossier[ContenuT]) -> None:
+    """Garde, un à un, chaque passage qui raconte quelqu'un, là où le document l'admet."""
+    for rang in dossier.recits.attendent():
+        if dossier.recits.se_gardent:
+            dossier.recits.garder(rang, "toute la place y était")
+
+
 def regarder_et_signer(dossier: Dossier[ContenuT]) -> Signe[ContenuT]:
     """Signe après trois « non » devant le document ; une relecture inachevée se dit avant."""
     if not dossier.complet:
         return dossier.signer()
+    garder_les_recits(dossier)
     essai = EssaiIntrus(datetime(2026, 11, 21, 18), dossier.plan.genre, False, False, False)
     return dossier.signer(dossier.regarder(dossier.apercu(), essai))
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
-from tat_carnet.anonymisation.relecture import RelectureDementi
+from tat_carnet.anonymisation.dementi import RelectureDementi
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.fait import Fait, Site
-from tat_carnet.domain.vocabulaire import Attestation, TypeFait, TypeSite
+from tat_carnet.domain.sas import Sillage
+from tat_carnet.domain.vocabulaire import Attestation, Profil, TypeFait, TypeSite
 
 PLACE = Site("Place du Lavoir", "Sud", TypeSite.place)
 
@@ -36,7 +38,7 @@ def test_ce_qui_n_est_pas_infirme_ne_se_dement_pas(degre: Attestation) -> None:
 def test_un_fait_infirme_se_dement_sans_un_mot_de_la_rumeur() -> None:
     dementi = RelectureDementi(fait(Attestation.infirme), PLACE).signer()
 
-    assert dementi.lieu.texte == "Place du Lavoir"
+    assert (dementi.lieu.texte, dementi.semaine) == ("Sud", "2026-11"), "rien n'en était sorti"
     assert dementi.texte.texte.startswith("Ce qui se disait ici s’est révélé faux")
     assert "paraît" not in dementi.texte.texte
 
@@ -52,3 +54,35 @@ def test_un_dementi_nomme_ce_qui_etait_faux_sauf_s_il_est_autre() -> None:
 
     assert bruit.texte.texte.startswith("Ce qui se disait ici s’est révélé faux\u202f: ")
     assert autre.texte.texte == "Ce qui se disait ici s’est révélé faux."
+
+
+HAUTE = Site("Place haute", "Sud", TypeSite.place, ilot="Îlot haut", id="haute")
+EN_HAUT = Sillage("f", "Place haute", "2026-S47", TypeFait.bruit)
+
+
+@pytest.mark.parametrize(
+    ("profil", "sortis", "dit"),
+    [
+        (Profil.collectif, (EN_HAUT,), ("Place haute", "2026-S47")),
+        (Profil.collectif, (EN_HAUT, replace(EN_HAUT, periode="2026-11")),
+         ("Place haute", "2026-11")),
+        (Profil.collectif, (EN_HAUT, replace(EN_HAUT, lieu="Îlot haut")),
+         ("Îlot haut", "2026-S47")),
+        (Profil.collectif, (replace(EN_HAUT, lieu="Un lieu du secteur Sud"),), ("Sud", "2026-S47")),
+        (Profil.collectif, (), ("Sud", "2026-11")),
+        (Profil.institution, (EN_HAUT,), ("Îlot haut", "2026-11")),
+        (Profil.restitution_publique, (EN_HAUT,), ("Sud", "2026-11")),
+    ],
+)  # fmt: skip
+def test_un_dementi_ne_redit_que_le_plus_large_de_ce_qui_etait_sorti(
+    profil: Profil, sortis: tuple[Sillage, ...], dit: tuple[str, str]
+) -> None:
+    """Sinon il rendrait le hall et la semaine qu'un document avait tus.
+
+    Témoin (vu une fois) : le lieu et la semaine du fait, tous échouent sauf le premier.
+    """
+    infirme = replace(fait(Attestation.infirme), site_id=HAUTE.id)
+    relecture = RelectureDementi(infirme, HAUTE, profil=profil, sortis=sortis)
+    dementi = relecture.signer()
+
+    assert (dementi.lieu.texte, dementi.semaine) == dit

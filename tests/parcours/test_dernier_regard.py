@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from fenetres import MAINTENANT, fenetre
 from gestes import Gestes
-from tat_carnet.anonymisation.risque import Cause
+from tat_carnet.anonymisation.risque import Cause, Pas
 from tat_carnet.ui.relecture.codes import RECONNAISSANCES
 from tat_carnet.ui.relecture.regard import REDIRE
 from tat_carnet.usecases.demonstration import load_scenario, relire_dossier
@@ -152,7 +152,8 @@ def test_ce_qu_un_voisin_reconnaitrait_se_dit_et_ramene_au_passage(gestes: Geste
     page(gestes).relecture.left.emit()
     gestes.clic(page(gestes).preparation.start)
     dossier = page(gestes)._dossier
-    relire_dossier(dossier, replace(scenario, echelons={}, formulations=parlante))
+    tus = {fait: pas & {Pas.recit} for fait, pas in scenario.echelons.items()}
+    relire_dossier(dossier, replace(scenario, echelons=tus, formulations=parlante))
     page(gestes).relecture.signed.emit()
     gestes.attendre()
 

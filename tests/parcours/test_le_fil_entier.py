@@ -83,12 +83,13 @@ def preparer(gestes: Gestes) -> RelecturePane:
 
 
 def tout_relire(gestes: Gestes, relecture: RelecturePane) -> None:
-    """Au clavier : Entrée accepte chaque alerte, puis passe au suivant."""
+    """Au clavier : Entrée accepte chaque alerte, puis passe au suivant ; un récit se décide."""
     relecture.alerts.setFocus()
     for _ in range(200):
         if relecture.sign.isVisible():
             return
-        gestes.touche(ENTREE)
+        if not gestes.garder_le_recit(relecture):
+            gestes.touche(ENTREE)
     raise AssertionError("la relecture ne finit pas")
 
 

@@ -107,7 +107,7 @@ def test_le_rectificatif_part_au_meme_destinataire_et_solde_le_document(
     texte = sortir(cahier, dossier, tmp_path, APRES)
 
     assert "Rectificatif au compte-rendu du 21 novembre 2026" in texte
-    assert "Place du Lavoir, semaine du 16 novembre, démenti" in texte
+    assert "Aubépines, mois de novembre, démenti" in texte
     assert "Nous vous prions de nous excuser." in texte
     assert "Karim" not in texte
     (ligne, _) = [r for r in cahier.journal() if r.genre is GenreDocument.rectificatif]

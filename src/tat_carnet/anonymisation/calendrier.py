@@ -23,13 +23,13 @@ _COMBIEN: Final = (
 _UNITE: Final = r"(?:jours?|semaines?|mois)(?![ ]par(?!\w))"
 _RANG: Final = (
     r"(?:\d{1,2}(?:e|è|ème|eme|[èe]re?|re|er)|premi(?:er|ère)|seconde?|deuxième|troisième|quatrième"
-    r"|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième|dernière?)"
+    r"|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième|derni(?:er|ère))"
 )
 _RENDEZ_VOUS: Final = (
     r"(?P<f>réunion|séance|rencontre|tournée|audience|visite)"
     r"|(?P<m>atelier|rendez-vous|rdv|conseil|comité|passage|repas|refus|goûter)"
 )
-_ETE: Final = r"(?P<ete>[ ](?:dernière?|passée?))?(?P<sera>[ ]prochaine?)?"
+_ETE: Final = r"(?P<ete>[ ](?:derni(?:er|ère)|passée?))?(?P<sera>[ ]prochaine?)?"
 _MOTIFS: Final = (
     re.compile(
         rf"(?i:(?<!\w)(?P<lien>depuis|dès|avant|après|pour|d’ici|d'ici|jusqu’à|jusqu'à|de|ce)?"
@@ -44,7 +44,7 @@ _MOTIFS: Final = (
         r"|aujourd['’]hui|le[ ](?:lendemain|surlendemain)|la[ ]veille|tout[ ]à[ ]l['’]heure)(?!\w))"
     ),
     re.compile(
-        rf"(?i:(?<!\w)(?:(?:la[ ]semaine|le[ ]week-end)[ ](?:dernière?|passée?)"
+        rf"(?i:(?<!\w)(?:(?:la[ ]semaine|le[ ]week-end)[ ](?:derni(?:er|ère)|passée?)"
         rf"|il[ ]y[ ]a[ ]{_COMBIEN}[ ]{_UNITE}|y[ ]a[ ]{_COMBIEN}[ ]{_UNITE})(?!\w))"
     ),
     re.compile(
@@ -59,7 +59,8 @@ _MOTIFS: Final = (
     re.compile(rf"(?i:(?<!\w)(?:(?:pour[ ])?(?:(?:la|une)[ ])?{_RANG}[ ]fois)(?!\w))"),
     re.compile(
         rf"(?i:(?<!\w)(?P<lien>(?:de[ ]la|du|de|d['’]|au|à[ ]la|à|la|le|l['’]|sa|son|leur|cette|ce"
-        rf"|notre)[ ]?)?(?<![^\W_])(?<!\bun[ ])(?<!\bune[ ]){_RANG}[ ](?P<rdv>{_RENDEZ_VOUS})(?!\w))"
+        rf"|notre)[ ]?)?(?<![^\W_])(?<!\bun[ ])(?<!\bune[ ]){_RANG}[ ]"
+        rf"(?P<rdv>{_RENDEZ_VOUS})(?!\w))"
     ),
 )
 _PARTICIPE: Final = re.compile(

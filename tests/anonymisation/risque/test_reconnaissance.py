@@ -272,12 +272,3 @@ def test_ce_qui_raconte_n_est_jamais_anonyme_a_aucun_echelon() -> None:
     assert not bilan.trouve
     muet = replace(POUBELLE, texte="")
     assert evaluer([muet], population).anonyme
-
-
-def test_un_recit_ne_s_arrete_que_la_ou_rien_ne_se_raconte() -> None:
-    seul = dit("Un jeune regarde l’heure.", pas=OU_ET_QUAND)
-    assert not evaluer([seul], [seul]).arrete
-    refuse = evaluer([seul], [seul], recits_refuses=True)
-    assert refuse.arrete
-    assert refuse.reconnaissances[0].pas == {Pas.recit}
-    assert not evaluer([GROUPE], [GROUPE], recits_refuses=True).arrete

@@ -194,10 +194,10 @@ SORTI_PRECIS = Sillage("porte", "Place haute", "2026-S46", TypeFait.equipement_h
 @pytest.mark.parametrize(
     ("sortis", "dit"),
     [
-        ((SORTI_PRECIS,), "Place haute, semaine du 9 novembre"),
-        ((replace(SORTI_PRECIS, periode="2026-11"),), "Place haute, mois de novembre"),
-        ((SORTI_PRECIS, replace(SORTI_PRECIS, lieu="Nord")), "Nord, semaine du 9 novembre"),
-        ((replace(SORTI_PRECIS, lieu="Un lieu du secteur Nord"),), "Nord, semaine du 9 novembre"),
+        ((SORTI_PRECIS,), "Îlot nord, mois de novembre"),
+        ((replace(SORTI_PRECIS, periode="2026-11"),), "Îlot nord, mois de novembre"),
+        ((SORTI_PRECIS, replace(SORTI_PRECIS, lieu="Nord")), "Nord, mois de novembre"),
+        ((replace(SORTI_PRECIS, lieu="Un lieu du secteur Nord"),), "Nord, mois de novembre"),
         ((), "Nord, mois de novembre"),
     ],
     ids=["précis", "au mois", "au secteur une fois", "dit par son secteur", "sans trace"],
@@ -207,8 +207,11 @@ def test_un_rectificatif_n_en_dit_pas_plus_que_ce_qui_etait_sorti(
 ) -> None:
     """Sinon le démenti rendrait le hall et la semaine que la lettre avait tus.
 
-    Témoin (vu une fois) : le nom public du lieu et la semaine du fait, quatre échouent.
+    Une institution n'en relit que l'îlot et le mois, son échelon. Témoin (vu une fois) : le nom
+    public du lieu et la semaine du fait, tous échouent.
     """
+    (place,) = [site for site in pret.sites() if site.libelle_public == "Place haute"]
+    pret.save_site(replace(place, ilot="Îlot nord"))
     envoye = envoyer(pret)
     genre, format_ = GenreDocument.courrier, FormatDocument.pdf
     ligne = LigneJournal(JEUDI, genre, format_, "Bailleur", "0" * 64, ("porte",))

@@ -15,11 +15,16 @@ import pytest
 
 from signatures import regarder_et_signer
 from tat_carnet.anonymisation.relecture import StatutAlerte
-from tat_carnet.anonymisation.risque import Cause, Pas
+from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.documents.courriers import load_modele, modeles
 from tat_carnet.domain.courrier import Courrier, Demande
 from tat_carnet.domain.entete import Entete
-from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete, SortieRefusee
+from tat_carnet.domain.errors import (
+    ErreurConnue,
+    RelectureIncomplete,
+    SaisieIncomplete,
+    SortieRefusee,
+)
 from tat_carnet.domain.fait import Site
 from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument, GenreDocument
 from tat_carnet.domain.libelles import libelle
@@ -381,7 +386,7 @@ LIEUX = (
 def test_une_lettre_ne_raconte_personne(pret: CahierOuvert, cle: str, recit: str) -> None:
     """Trouvé par l'épreuve de l'intrus : la poubelle de M. Abricot, envoyée à son bailleur.
 
-    Témoin (vu une fois) : `_exiger_des_lieux` vide, tous échouent.
+    Témoin (vu une fois) : `_exiger_que_tout_recit_soit_decide` vide, tous échouent.
     """
     type_fait = TYPES_PAR_FAMILLE[load_modele(cle).familles[0]][0]
     pret.save_fait(fait("recit", recit, type=type_fait))
@@ -394,16 +399,14 @@ def test_une_lettre_ne_raconte_personne(pret: CahierOuvert, cle: str, recit: str
         lire_tout(dossier)
 
     lire()
-    bilan = mesurer_risque(pret, dossier)
-    (trouve,) = [t for t in bilan.reconnaissances if t.cause is Cause.recit]
-    assert bilan.arrete
+    (rang,) = dossier.recits.attendent()
+    with pytest.raises(ErreurConnue, match="lieux et des usages"):
+        dossier.recits.garder(rang, "il le faut")
     with pytest.raises(RelectureIncomplete, match="raconte quelqu’un") as refus:
         regarder_et_signer(dossier)
     assert dossier.etapes[refus.value.passage].fait is not None
 
-    dossier.generaliser(trouve.references, trouve.pas)
-    lire()
-    assert not mesurer_risque(pret, dossier).arrete
+    dossier.recits.taire(rang)
     signee = regarder_et_signer(dossier)
     assert libelle(type_fait) in "\n".join(signee.document.textes())
     assert signee.contenu.faits[0].formulation.texte == ""
@@ -418,7 +421,7 @@ def test_un_lieu_et_ses_usages_se_disent(pret: CahierOuvert, phrase: str) -> Non
             etape.passage.garder(rang, "mot de tous")
     lire_tout(dossier)
 
-    assert not mesurer_risque(pret, dossier).arrete
+    assert dossier.recits.attendent() == ()
     assert regarder_et_signer(dossier).contenu.faits[0].formulation.texte
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from tat_carnet.anonymisation.relecture import Alerte, StatutAlerte
+from tat_carnet.anonymisation.relecture import Alerte, Origine, Passage, StatutAlerte
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.widgets.texts import TextPane, utf16_offset
 
@@ -43,3 +43,21 @@ def mark(
     selection.cursor = cursor
     selection.format = style
     return selection
+
+
+def light_up(raw: TextPane, shared: TextPane, passage: Passage, current: int | None) -> None:
+    """Éclaire l'alerte `current` dans les deux textes, et souligne les autres."""
+    there, here = [], []
+    for alerte in passage.alertes:
+        lit = alerte.rang == current
+        born = alerte.origine is Origine.brut
+        if born:
+            there.append(mark(raw, (alerte.debut, alerte.fin), alerte, lit=lit))
+        place = passage.emplacement(alerte.rang)
+        if place is not None:
+            here.append(mark(shared, place, alerte, lit=lit))
+        if lit:
+            bring_to_view(raw, (alerte.debut,) if born else ())
+            bring_to_view(shared, place or ())
+    raw.editor.setExtraSelections(there)
+    shared.editor.setExtraSelections(here)

@@ -30,6 +30,7 @@ from tat_carnet.usecases.risque import mesurer_risque
 
 PREPARATION, RELECTURE, REGARD, SORTIE = range(4)
 INACHEVEE = "Il reste un passage à lire avant de signer."
+RACONTE = "Ce passage raconte quelqu’un, et rien n’en est décidé."
 RELIRE = "Ces faits en disent maintenant moins : relisez-les tels qu’ils sortiraient."
 DELIES = "Plus rien ne relie ces passages : relisez-les tels qu’ils sortiraient."
 RETOUCHER = "Récrivez ce passage : il ferait reconnaître quelqu’un."
@@ -123,6 +124,10 @@ class SasPage(Page):
             dossier.apercu()
         except ErreurConnue as error:  # une lettre qui déborde, par exemple
             self.relecture.banner.tell(error.phrase, "alerte")
+            return
+        telling = dossier.recits.attendent()
+        if telling:
+            self._read_again(telling[0], RACONTE)
             return
         self._context.tasks.query(
             lambda cahier: mesurer_risque(cahier, dossier), self._show_regard, self

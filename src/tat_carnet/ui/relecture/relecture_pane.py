@@ -7,12 +7,13 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QScrollArea, QWidget
 
-from tat_carnet.anonymisation.relecture import Origine, RelectureFait
+from tat_carnet.anonymisation.relecture import RelectureFait
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.ui.relecture.alert_list import AlertList
 from tat_carnet.ui.relecture.alert_words import Tie
 from tat_carnet.ui.relecture.codes import dira_en_mots
-from tat_carnet.ui.relecture.lights import bring_to_view, mark
+from tat_carnet.ui.relecture.lights import light_up
+from tat_carnet.ui.relecture.recit_card import RecitCard
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import E8, E12
 from tat_carnet.ui.typographie import compte
@@ -49,6 +50,7 @@ class RelecturePane(QWidget):
         self._dossier: Dossier[Any] | None = None
         self._rank = 0
         self.alerts = AlertList()
+        self.recit = RecitCard(self._reread_if_edited)
         self.raw = TextPane("Vos mots — ils restent dans ce cahier", raw=True, read_only=True)
         self.shared = TextPane("Ce qui sortirait — vous pouvez l’écrire vous-même", raw=False)
         self.banner = Banner()
@@ -93,7 +95,12 @@ class RelecturePane(QWidget):
         self.raw.set_text(etape.passage.brut)
         self.banner.hush()
         self._refresh(alerte if alerte is not None else etape.passage.prochaine())
-        self.alerts.setFocus()
+        self._focus_decision()
+
+    def _focus_decision(self) -> None:
+        """Le curseur vient où il reste à décider : une alerte, puis le récit."""
+        recit = self.etape.passage.complete and self._recit_waits()
+        (self.recit if recit else self.alerts).setFocus()
 
     def _lay_out(self) -> None:
         column = vertical(self, gap=E12)
@@ -102,7 +109,12 @@ class RelecturePane(QWidget):
         bar.addWidget(self.progress)
         bar.addWidget(self.read_count)
         texts = Columns((self.raw, 5), (self.shared, 6), stack_below=480)
-        columns = Columns((self.alerts, 5), (texts, 11), stack_below=520)
+        decide = QWidget()
+        left = vertical(decide, gap=E8)
+        left.addWidget(self.alerts)
+        left.addWidget(self.recit)
+        left.addStretch(1)
+        columns = Columns((decide, 5), (texts, 11), stack_below=520)
         self._area = area = QScrollArea()
         area.viewport().installEventFilter(self)
         area.setWidgetResizable(True)
@@ -127,6 +139,8 @@ class RelecturePane(QWidget):
 
     def _fit(self) -> None:
         below = 0 if self.codes.isHidden() else self.codes.sizeHint().height() + E12
+        if not self.recit.isHidden():
+            below += self.recit.heightForWidth(self.alerts.width()) + E8
         self.alerts.fit_in(self._area.viewport().height() - below)
 
     def _connect(self) -> None:
@@ -136,6 +150,11 @@ class RelecturePane(QWidget):
         self.alerts.reopened.connect(lambda rang: self._decide(rang, "rouvrir"))
         self.alerts.widened.connect(self._widen)
         self.alerts.tied.connect(self._tie)
+        self.recit.decided.connect(self._recit_decided)
+        self.recit.told.connect(self.banner.tell)
+        self.recit.reworded.connect(self.shared.setFocus)
+        self.recit.put_aside.connect(self._set_aside)
+        self.recit.next_asked.connect(self._next)
         current_theme().changed.connect(self._repaint)
         self.alerts.current_changed.connect(lambda _: self._light())
         self.alerts.next_asked.connect(self._next)
@@ -158,6 +177,17 @@ class RelecturePane(QWidget):
             return
         following = rang if gesture == "rouvrir" else self.etape.passage.prochaine()
         self._refresh(rang if following is None else following)
+        self._focus_decision()
+
+    def _recit_decided(self) -> None:
+        """Le curseur revient à Entrée, qui passe au suivant."""
+        self.banner.hush()
+        self._refresh(self.alerts.current)
+        self._focus_decision()
+
+    def _recit_waits(self) -> bool:
+        assert self._dossier is not None
+        return self._dossier.recits.attend(self._rank)
 
     def _widen(self, rang: int) -> None:
         """Un échelon de plus pour cette alerte : elle attend toujours, moins précise."""
@@ -194,7 +224,7 @@ class RelecturePane(QWidget):
 
     def _reread(self) -> None:
         """Ce que la personne a tapé est relu à son tour."""
-        if self.shared.text != self.etape.passage.texte:
+        if not self.etape.tue and self.shared.text != self.etape.passage.texte:
             self.etape.passage.modifier(self.shared.text)
             self.etape.lue = False
             self._refresh(self.etape.passage.prochaine(), keep_text=True)
@@ -203,25 +233,22 @@ class RelecturePane(QWidget):
         passage = self.etape.passage
         if not keep_text:
             self.shared.editor.blockSignals(True)
-            self.shared.set_text("" if self._is_silent() else passage.texte)
+            self.shared.set_text("" if self.etape.tue else passage.texte)
             self.shared.editor.blockSignals(False)
         scales = [a.rang for a in passage.alertes if passage.echelon(a.rang) is not None]
         kept = self.etape.deja_gardes()
         self.alerts.show_alertes(passage.alertes, current, scales, self._ties(), kept)
         self._tell_codes()
+        assert self._dossier is not None
+        self.recit.show_passage(self._dossier, self._rank)
         self._fit()
         self._light()
         self._count()
 
-    def _is_silent(self) -> bool:
-        """Vrai si rien de ce récit ne sort : de ce fait, on ne dit que la nature."""
-        fait = self.etape.fait
-        return isinstance(fait, RelectureFait) and fait.tait(self.etape.passage)
-
     def _tell_codes(self) -> None:
         """Ce que le document dira en codes ; d’un récit tu, rien d’autre ne sort."""
         fait = self.etape.fait
-        silent = self._is_silent()
+        silent = self.etape.tue
         self.shared.setEnabled(not silent)
         if isinstance(fait, RelectureFait):
             self.codes.setText(dira_en_mots(fait, tu=silent))
@@ -233,7 +260,7 @@ class RelecturePane(QWidget):
         self.progress.setMaximum(total)
         self.progress.setValue(done)
         self.read_count.setText(f"{done} sur {total} lus")
-        self.next.setEnabled(self.etape.passage.complete or self.etape.ecartee)
+        self.next.setEnabled(self.etape.passage.complete or self.etape.faite)
         self.next.setVisible(not self._dossier.complet)
         self.sign.setVisible(self._dossier.complet)
         self.previous.setEnabled(self._rank > 0)
@@ -244,7 +271,11 @@ class RelecturePane(QWidget):
     def _next(self) -> None:
         assert self._dossier is not None
         self._reread_if_edited()
-        if not self.etape.ecartee:
+        if self._recit_waits():
+            self.banner.tell(self.recit.refusal, "alerte")
+            self.recit.setFocus()
+            return
+        if not (self.etape.ecartee or self.etape.tue):
             try:
                 self._dossier.marquer_lue(self._rank)
             except ErreurConnue as error:
@@ -283,17 +314,4 @@ class RelecturePane(QWidget):
 
     def _light(self) -> None:
         """Éclaire l'alerte courante dans les deux textes, souligne les autres."""
-        current = self.alerts.current
-        raw, shared = [], []
-        for alerte in self.etape.passage.alertes:
-            lit = alerte.rang == current
-            if alerte.origine is Origine.brut:
-                raw.append(mark(self.raw, (alerte.debut, alerte.fin), alerte, lit=lit))
-            place = self.etape.passage.emplacement(alerte.rang)
-            if place is not None:
-                shared.append(mark(self.shared, place, alerte, lit=lit))
-            if lit:
-                bring_to_view(self.raw, (alerte.debut,) if alerte.origine is Origine.brut else ())
-                bring_to_view(self.shared, place or ())
-        self.raw.editor.setExtraSelections(raw)
-        self.shared.editor.setExtraSelections(shared)
+        light_up(self.raw, self.shared, self.etape.passage, self.alerts.current)

@@ -9,6 +9,7 @@ from tat_carnet.usecases.relecture.dossier import Dossier
 from tat_carnet.usecases.relecture.etape import Etape
 from tat_carnet.usecases.relecture.ouvrir import ouvrir, preparer, sortis_des_infirmes
 from tat_carnet.usecases.relecture.plan import Plan, Recit, Relu, TexteLibre
+from tat_carnet.usecases.relecture.recits import Recits
 from tat_carnet.usecases.relecture.retenir import enregistrer_relecture, termes_confirmes
 from tat_carnet.usecases.relecture.signature import Apercu, Regarde, Signe
 
@@ -18,6 +19,7 @@ __all__ = [
     "Etape",
     "Plan",
     "Recit",
+    "Recits",
     "Regarde",
     "Relu",
     "Signe",

@@ -45,7 +45,8 @@ def ouvrir(cahier: Cahier, plan: Plan[ContenuT], faits: Iterable[Fait] = ()) -> 
 
 def sortis_des_infirmes(cahier: Cahier, faits: Iterable[Fait]) -> Sequence[Sillage]:
     """Ce que des documents ont déjà dit des faits infirmés : un démenti n'en dit pas plus."""
-    return cahier.sillages([f.id for f in faits if f.attestation is Attestation.infirme])
+    infirmes = [fait.id for fait in faits if fait.attestation is Attestation.infirme]
+    return cahier.sillages(infirmes) if infirmes else ()
 
 
 @sortie_sure()

@@ -121,7 +121,7 @@ class Recits:
     def rouvrir(self, rang: int) -> None:
         """Revient sur ce qui en a été décidé : il attend de nouveau."""
         etape = self._etapes[rang]
-        etape.recit_garde = None
+        etape.recit_garde, etape.lue = None, False
         for profil in self._plan.profil.exigences:
             self._motifs.pop(empreinte(etape, profil), None)
         if isinstance(etape.fait, RelectureFait) and self.se_tait(rang):

@@ -1,0 +1,187 @@
+"""Un passage qui raconte quelqu'un : une touche pour en décider, jamais celle qui passe au suivant.
+
+N n'en dit que la nature, R le redit, A le laisse de côté, G le garde en disant pourquoi (1, 2, 3 :
+un motif prêt), T n'en dit que la nature pour tous ceux qui restent, V revoit ce qui est décidé.
+Entrée ne décide de rien : on ne garde pas un récit en allant trop vite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit
+
+from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.ui.relecture.recit_words import (
+    PROPOSES,
+    RecitState,
+    explanation,
+    heading,
+    state_of,
+)
+from tat_carnet.ui.theme.tokens import E8, E12
+from tat_carnet.ui.typographie import compte, francais
+from tat_carnet.ui.widgets.basics import Button, label, vertical
+from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.usecases.relecture import Dossier, Recits
+
+REFUSED = "Décidez d’abord de ce passage, qui raconte quelqu’un : N, R, A ou G."
+REFUSED_NO_KEEP = "Décidez d’abord de ce passage, qui raconte quelqu’un : N, R ou A."
+REFUSED_TYPED = "Récrivez d’abord ce passage, qui raconte quelqu’un."
+
+
+class RecitCard(QFrame):
+    """La carte du récit d'un passage, et ses gestes. `before` : à faire avant chacun.
+
+    `decided` : la décision a changé ; `told` : ce qu'il faut en dire, et sur quel ton. `reworded`
+    et `put_aside` demandent à l'écran, `next_asked` part sur Entrée.
+    """
+
+    decided = Signal()
+    told = Signal(str, str)
+    reworded = Signal()
+    put_aside = Signal()
+    next_asked = Signal()
+
+    def __init__(self, before: Callable[[], None]) -> None:
+        super().__init__()
+        self._before = before
+        self._recits: Recits | None = None
+        self._rank = 0
+        self._state: RecitState | None = None
+        self.setProperty("role", "carte")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column = vertical(self, margin=E12, gap=E8)
+        self.heading = label("", "fort")
+        self.why = label("", "doux")
+        column.addWidget(self.heading)
+        column.addWidget(self.why)
+        self.silence = Button("N’en dire que la nature", hint="N")
+        self.reword = Button("Redire", hint="R")
+        self.aside = Button("Laisser de côté", hint="A")
+        self.keep = Button("Garder", hint="G")
+        self.rest = Button("", hint="T")
+        self.reopen = Button("Revoir", icon_name="undo-2", hint="V")
+        row = Flow()
+        for button in (self.silence, self.reword, self.aside, self.keep, self.reopen, self.rest):
+            row.flow.addWidget(button)
+        column.addWidget(row)
+        self.line = QLineEdit()
+        self.line.setAccessibleName("Pourquoi le garder ?")
+        self.line.setPlaceholderText(francais("Pourquoi le garder ?"))
+        self.line.returnPressed.connect(lambda: self._decide("garder", self.line.text()))
+        self.line.installEventFilter(self)
+        column.addWidget(self.line)
+        self.reasons = tuple(label("", "doux") for _ in range(PROPOSES))
+        for reason in self.reasons:
+            column.addWidget(reason)
+        self.silence.clicked.connect(lambda: self._decide("taire"))
+        self.reword.clicked.connect(self.reworded)
+        self.aside.clicked.connect(self.put_aside)
+        self.keep.clicked.connect(self.ask_why)
+        self.rest.clicked.connect(self._silence_all)
+        self.reopen.clicked.connect(lambda: self._decide("rouvrir"))
+        self._fold()
+
+    def show_passage(self, dossier: Dossier[Any], rank: int) -> None:
+        """Montre où en est ce récit ; rien, si ce passage ne raconte personne.
+
+        Les alertes d'abord : elles changent les mots dont on décide ensuite.
+        """
+        etape = dossier.etapes[rank]
+        self._recits, self._rank = dossier.recits, rank
+        state = state_of(dossier.recits, rank, dossier.plan.profil, silent=etape.tue)
+        self._state = state
+        self._fold()
+        self.setVisible(state.shown and (etape.passage.complete or etape.tue))
+        self.heading.setText(heading(state))
+        self.setAccessibleName(heading(state))
+        self.why.setText(explanation(state))
+        self.silence.setVisible(state.waiting and state.can_be_silent)
+        self.aside.setVisible(state.waiting and state.can_be_silent)
+        self.reword.setVisible(state.waiting)
+        self.keep.setVisible(state.waiting and state.kept_allowed)
+        self.rest.setVisible(state.waiting and state.silenceable > 1)
+        self.rest.setText(f"La nature seule, pour les {state.silenceable} qui restent")
+        self.reopen.setVisible(not state.waiting)
+
+    @property
+    def refusal(self) -> str:
+        """Pourquoi l'on ne passe pas au suivant."""
+        assert self._state is not None
+        if not self._state.can_be_silent and not self._state.kept_allowed:
+            return REFUSED_TYPED
+        return REFUSED if self._state.kept_allowed else REFUSED_NO_KEEP
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Une lettre décide ; tenue, elle ne décide pas du suivant."""
+        buttons = {
+            Qt.Key.Key_N: self.silence,
+            Qt.Key.Key_R: self.reword,
+            Qt.Key.Key_A: self.aside,
+            Qt.Key.Key_G: self.keep,
+            Qt.Key.Key_T: self.rest,
+            Qt.Key.Key_V: self.reopen,
+        }
+        key = Qt.Key(event.key())
+        if event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.next_asked.emit()
+        elif key in buttons and not buttons[key].isHidden():
+            buttons[key].click()
+        else:
+            super().keyPressEvent(event)
+
+    def ask_why(self) -> None:
+        """Un motif : 1, 2 ou 3 en prend un prêt, toute autre lettre en écrit un."""
+        assert self._state is not None
+        for rank, reason in enumerate(self.reasons):
+            known = rank < len(self._state.reasons)
+            reason.setText(f"{rank + 1}   {self._state.reasons[rank]}" if known else "")
+            reason.setVisible(known)
+        self.line.clear()
+        self.line.show()
+        self.line.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Échap referme la ligne ; un chiffre, tant qu'elle est vide, prend le motif prêt."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.key() == Qt.Key.Key_Escape:
+            self._fold()
+            self.setFocus()
+            return True
+        rank = event.key() - Qt.Key.Key_1
+        ready = () if self._state is None or self.line.text() else self._state.reasons
+        if not 0 <= rank < len(ready) or event.isAutoRepeat():
+            return super().eventFilter(watched, event)
+        self._decide("garder", ready[rank])
+        return True
+
+    def _decide(self, gesture: str, *words: str) -> None:
+        assert self._recits is not None
+        self._before()
+        try:
+            getattr(self._recits, gesture)(self._rank, *words)
+        except ErreurConnue as error:
+            self.told.emit(error.phrase, "alerte")
+            return
+        self.decided.emit()
+
+    def _silence_all(self) -> None:
+        assert self._recits is not None
+        self._before()
+        facts = compte(len(self._recits.taire_le_reste()), "fait", "faits")
+        self.decided.emit()
+        self.told.emit(
+            f"De {facts}, le document ne dira que la nature, le lieu et la période.", "appui"
+        )
+
+    def _fold(self) -> None:
+        self.line.hide()
+        for reason in self.reasons:
+            reason.hide()

@@ -1,0 +1,82 @@
+"""Ce que l'écran dit d'un passage qui raconte quelqu'un, et les motifs prêts de le garder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from tat_carnet.domain.vocabulaire import Profil
+from tat_carnet.usecases.relecture import Recits
+
+MOTIFS: Final = (
+    "La personne sait que cela sort, et le veut.",
+    "Un groupe, une équipe, quelqu’un de passage : nul n’y est seul.",
+    "Toute la place l’a vu : le document n’apprend qui à personne.",
+)
+MOTIFS_DE_VIGNETTE: Final = (
+    "Recomposé : ni les mots, ni l’ordre, ni les détails d’une seule personne.",
+    "La personne sait que cela sort, et le veut.",
+)
+PROPOSES: Final = 3
+"""Les motifs à portée d'un chiffre."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecitState:
+    """Ce qu'il y a à décider d'un passage : `waiting`, ou déjà décidé (`reason`, `silent`).
+
+    `left` : combien attendent dans tout le document, lui compris ; `silenceable` : ceux dont on
+    peut n'en dire que la nature. `kept_allowed` : ce document admet d'en garder.
+    """
+
+    waiting: bool
+    silent: bool
+    reason: str
+    can_be_silent: bool
+    kept_allowed: bool
+    left: int
+    silenceable: int
+    reasons: tuple[str, ...]
+
+    @property
+    def shown(self) -> bool:
+        """Vrai si ce passage raconte, ou s'il se tait parce qu'il racontait."""
+        return self.waiting or self.silent or bool(self.reason)
+
+
+def state_of(recits: Recits, rank: int, profil: Profil, *, silent: bool) -> RecitState:
+    """Où en est le récit de ce passage."""
+    waiting = recits.attendent()
+    told = recits.raconte(rank)
+    ready = MOTIFS_DE_VIGNETTE if profil is Profil.vignette else MOTIFS
+    return RecitState(
+        waiting=rank in waiting,
+        silent=silent,
+        reason=recits.motif(rank) if told and rank not in waiting else "",
+        can_be_silent=recits.se_tait(rank),
+        kept_allowed=recits.se_gardent,
+        left=len(waiting),
+        silenceable=sum(map(recits.se_tait, waiting)),
+        reasons=tuple(dict.fromkeys((*recits.motifs(), *ready)))[:PROPOSES],
+    )
+
+
+def heading(state: RecitState) -> str:
+    """« Ce passage raconte quelqu’un », et combien attendent encore."""
+    if state.silent:
+        return "On n’en dit que la nature"
+    if not state.waiting:
+        return "Récit gardé"
+    return "Ce passage raconte quelqu’un"
+
+
+def explanation(state: RecitState) -> str:
+    """Pourquoi s'y arrêter, et ce que l'on peut."""
+    if state.silent:
+        return "Le lieu, la période et la sorte de fait sortent ; pas ces mots."
+    if not state.waiting:
+        return f"Motif donné : « {state.reason} »."
+    others = state.left - 1
+    rest = f" Encore {others} après lui." if others else " C’est le dernier."
+    refused = "" if state.kept_allowed else " Ce document ne raconte personne : rien ne s’y garde."
+    return f"Sans un nom, qui a vu le reconnaît.{refused}{rest}"

@@ -1,0 +1,102 @@
+"""Dit au mois, un fait ne dit plus ni jour de la semaine, ni compte qui rendrait la semaine."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from tat_carnet.anonymisation.calendrier import (
+    date_la_semaine,
+    recrire_calendrier,
+    reperer_calendrier,
+)
+from tat_carnet.anonymisation.recriture import proposer
+from tat_carnet.anonymisation.relecture import RelectureFait
+from tat_carnet.anonymisation.reperes import Niveau
+from tat_carnet.anonymisation.risque import Pas
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.vocabulaire import TypeFait
+
+PLACE = Site("Place du Lavoir", "Sud")
+
+
+@pytest.mark.parametrize(
+    ("dit", "au_mois"),
+    [
+        ("Un voisin est mort dimanche à l’hôpital.", "Un voisin est mort récemment à l’hôpital."),
+        ("Mardi soir, le portail a cédé.", "À une date proche, le portail a cédé."),
+        ("La porte est ouverte depuis jeudi.", "La porte est ouverte depuis peu."),
+        ("Le guichet est clos jusqu’à lundi.", "Le guichet est clos jusqu’à une date proche."),
+        ("La dispute de samedi a laissé des traces.", "La dispute a laissé des traces."),
+        ("Ce vendredi, personne.", "À une date proche, personne."),
+        ("Le camion passe lundi prochain.", "Le camion passe bientôt."),
+        ("On a vu vendredi dernier deux vélos.", "On a vu récemment deux vélos."),
+        ("Ils étaient quatre ce soir.", "Ils étaient quatre un soir."),
+        ("Il a neigé hier.", "Il a neigé récemment."),
+        ("On y retourne demain.", "On y retourne bientôt."),
+        ("Le lendemain, tout était propre.", "Un jour, tout était propre."),
+        ("Rien vu la semaine dernière.", "Rien vu il y a quelque temps."),
+        ("Posé il y a quinze jours.", "Posé il y a quelque temps."),
+        ("Ils reviennent dans trois semaines.", "Ils reviennent bientôt."),
+        ("Réparé après 8 semaines d’attente.", "Réparé après une longue attente."),
+        ("Neuf semaines d'attente.", "Une longue attente."),
+        ("En panne depuis 12 jours.", "En panne depuis quelque temps."),
+        ("Six jours après le vol, rien.", "Quelque temps après le vol, rien."),
+        ("On ferme pour la 4e fois.", "On ferme de nouveau."),
+        ("3e réunion, moins de monde.", "Une réunion, moins de monde."),
+        ("Lors de la deuxième séance, il pleut.", "Lors d’une séance, il pleut."),
+        ("Au 5e atelier, tous savent.", "À un atelier, tous savent."),
+    ],
+)
+def test_ce_qui_date_se_dit_sans_dater(dit: str, au_mois: str) -> None:
+    """Témoin (vu une fois) : `recrire_calendrier` rendant l'extrait, tous échouent."""
+    reperes = [r._replace(niveau=Niveau.masquer) for r in reperer_calendrier(dit)]
+    assert proposer(dit, reperes).texte == au_mois
+    assert not date_la_semaine(au_mois)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Le mercredi, la salle est ouverte.",
+        "Ouvert mardi et jeudi, du lundi au vendredi.",
+        "Deux passages par semaine, trois jours par mois.",
+        "Un premier rendez-vous s’obtient en cinq mois.",
+        "Sept mois sans papiers.",
+        "Une semaine difficile.",
+    ],
+)
+def test_une_habitude_ou_une_duree_ne_date_rien(phrase: str) -> None:
+    assert not date_la_semaine(phrase)
+    assert recrire_calendrier(phrase) is None
+
+
+def test_monter_au_mois_fait_decider_les_jours_de_la_phrase() -> None:
+    """À la semaine, rien ; au mois, une alerte par jour dit, qui s'accepte ou se garde.
+
+    Témoin (vu une fois) : sans `lire_au_mois`, la seconde assertion tombe.
+    """
+    brut = TexteBrut("Le portail a cédé dimanche, on l’a dit hier.")
+    relecture = RelectureFait(Fait(datetime(2026, 11, 18), PLACE.id, TypeFait.bruit, brut), PLACE)
+    _, passage = relecture.passages[0]
+    assert passage.complete
+    relecture.generaliser([Pas.mois])
+    assert [alerte.terme for alerte in passage.alertes] == ["dimanche", "hier"]
+    relecture.generaliser([Pas.secteur])
+    passage.accepter(0)
+    passage.garder(1)
+
+    assert passage.texte == "Le portail a cédé récemment, on l’a dit hier."
+    assert relecture.signer().semaine == "2026-11"
+
+
+def test_ce_qu_on_tape_dans_un_fait_au_mois_se_relit_de_meme() -> None:
+    brut = TexteBrut("Le portail a cédé.")
+    relecture = RelectureFait(Fait(datetime(2026, 11, 18), PLACE.id, TypeFait.bruit, brut), PLACE)
+    relecture.generaliser([Pas.mois])
+    _, passage = relecture.passages[0]
+    passage.modifier("Le portail a cédé depuis lundi.")
+
+    assert [alerte.proposition for alerte in passage.alertes] == ["depuis peu"]
