@@ -26,7 +26,7 @@ JOUR = date(2026, 11, 20)
 PLACE = Site("Place du Lavoir", "Rives", TypeSite.place, id="place")
 REUNION = Preparation("Veille", JOUR, date(2026, 11, 1), JOUR, "l’instance")
 RACONTENT = (
-    "Un jeune range les chaises et salue tout le monde.",
+    "Un jeune porte les chaises et salue tout le monde.",
     "Sa mère reçoit, porte ouverte.",
     "Elle pleure encore.",
 )
@@ -60,8 +60,8 @@ def regarder(dossier: Dossier[CompteRendu]) -> Regarde:
 def test_tant_qu_un_recit_attend_rien_ne_se_regarde_ni_ne_se_signe(recits: CahierOuvert) -> None:
     """Témoin (vu une fois) : `_exiger_que_tout_recit_soit_decide` vide, le premier passe."""
     dossier = lu(recits)
-    dits = [dossier.etapes[rang].passage.texte for rang in dossier.recits.attendent()]
-    assert sorted(dits) == sorted(RACONTENT), "un lieu et ses usages se disent"
+    dits = {dossier.etapes[rang].passage.brut for rang in dossier.recits.attendent()}
+    assert dits == set(RACONTENT), "un lieu et ses usages se disent"
     with pytest.raises(RelectureIncomplete, match="3 passages racontent quelqu’un") as refus:
         regarder(dossier)
     assert refus.value.passage == dossier.recits.attendent()[0]

@@ -230,6 +230,7 @@ def test_l_objet_ne_dit_d_un_lieu_que_ce_qu_en_dit_le_corps(
         ({"demandes": (Demande("Réparer l’îlot bas.", JEUDI.date()),)}, "demande 1"),
         ({"effets": "Depuis la semaine du 16 novembre."}, "effets"),
         ({"effets": "Dès la première semaine d’octobre."}, "effets"),
+        ({"effets": "La porte est ouverte depuis lundi."}, "effets"),
     ],
 )
 def test_ce_que_le_corps_tait_ne_se_dit_pas_a_cote(
@@ -410,6 +411,33 @@ def test_une_lettre_ne_raconte_personne(pret: CahierOuvert, cle: str, recit: str
     signee = regarder_et_signer(dossier)
     assert libelle(type_fait) in "\n".join(signee.document.textes())
     assert signee.contenu.faits[0].formulation.texte == ""
+
+
+@pytest.mark.parametrize("cle", CLES)
+def test_ce_que_l_equipe_ecrit_des_effets_ne_raconte_personne_non_plus(
+    pret: CahierOuvert, cle: str
+) -> None:
+    """Même dans une lettre qui ne donne que des nombres ; rien ne s'y garde, tout s'y redit.
+
+    Témoin (vu une fois) : ne regarder que les faits, tous échouent.
+    """
+    type_fait = TYPES_PAR_FAMILLE[load_modele(cle).familles[0]][0]
+    pret.save_fait(fait("net", "La lumière est en panne.", type=type_fait))
+    lettre = replace(famille_de(cle, "net"), effets="Un jeune n’ose plus sortir.")
+    dossier = ouvrir_courrier(pret, lettre, JEUDI)
+    for etape in dossier.etapes:
+        while (rang := etape.passage.prochaine()) is not None:
+            etape.passage.garder(rang, "mot de tous")
+    lire_tout(dossier)
+    (reste,) = dossier.recits.attendent()
+    assert dossier.etapes[reste].titre == "Effets"
+    with pytest.raises(RelectureIncomplete, match="raconte quelqu’un"):
+        regarder_et_signer(dossier)
+    with pytest.raises(ErreurConnue, match="redites ce passage"):
+        dossier.recits.garder(reste, "il le faut")
+
+    dossier.etapes[reste].passage.modifier("On n’ose plus sortir.")
+    assert regarder_et_signer(dossier)
 
 
 @pytest.mark.parametrize("phrase", LIEUX)

@@ -72,7 +72,6 @@ class RecitCard(QFrame):
         self.line = QLineEdit()
         self.line.setAccessibleName("Pourquoi le garder ?")
         self.line.setPlaceholderText(francais("Pourquoi le garder ?"))
-        self.line.returnPressed.connect(lambda: self._decide("garder", self.line.text()))
         self.line.installEventFilter(self)
         column.addWidget(self.line)
         self.reasons = tuple(label("", "doux") for _ in range(PROPOSES))
@@ -148,12 +147,19 @@ class RecitCard(QFrame):
         self.line.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Échap referme la ligne ; un chiffre, tant qu'elle est vide, prend le motif prêt."""
+        """Échap referme la ligne, Entrée garde ; un chiffre, d'abord, prend un motif prêt.
+
+        Rendue à la carte, Entrée passerait au suivant.
+        """
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if event.key() == Qt.Key.Key_Escape:
             self._fold()
             self.setFocus()
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self._decide("garder", self.line.text())
             return True
         rank = event.key() - Qt.Key.Key_1
         ready = () if self._state is None or self.line.text() else self._state.reasons

@@ -1,0 +1,125 @@
+"""Décider au clavier de ce qui raconte quelqu'un : jamais par la touche qui passe au suivant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from fenetres import fenetre
+from gestes import Gestes
+
+ENTREE = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def gestes(qtbot: QtBot, tmp_path: Path) -> Iterator[Gestes]:
+    """La démonstration, son compte-rendu à relire."""
+    with fenetre(qtbot, tmp_path, demo=True) as gestes:
+        gestes.session.go("compte_rendu")
+        gestes.attendre()
+        gestes.clic(gestes.page("compte_rendu").preparation.start)
+        yield gestes
+
+
+def relecture(gestes: Gestes) -> Any:
+    return gestes.page("compte_rendu").relecture
+
+
+def jusqu_au_recit(gestes: Gestes) -> int:
+    """Entrée accepte, lit et passe, jusqu'au prochain récit à décider ; rend son rang."""
+    pane = relecture(gestes)
+    for _ in range(200):
+        if pane.recit.hasFocus():
+            return int(pane._rank)
+        gestes.touche(ENTREE)
+    raise AssertionError("aucun récit ne s'est présenté")
+
+
+def test_une_touche_decide_et_entree_ne_decide_de_rien(gestes: Gestes) -> None:
+    """Témoin (vu une fois) : `_next` sans regarder le récit, Entrée passe au suivant."""
+    pane, recits = relecture(gestes), gestes.page("compte_rendu")._dossier.recits
+    rang = jusqu_au_recit(gestes)
+    reste = len(recits.attendent())
+    assert f"Encore {reste - 1} après lui" in pane.recit.why.text()
+    gestes.touche(ENTREE)
+    assert pane._rank == rang
+    assert "Décidez d’abord" in pane.banner.text
+
+    gestes.touche(Qt.Key.Key_N)
+    assert pane.recit.heading.text() == "On n’en dit que la nature"
+    assert pane.shared.text == ""
+    assert len(recits.attendent()) == reste - 1
+    gestes.touche(ENTREE)
+    assert pane._rank != rang
+
+
+def test_garder_prend_un_motif_pret_ou_tape_et_se_revoit(gestes: Gestes) -> None:
+    pane, recits = relecture(gestes), gestes.page("compte_rendu")._dossier.recits
+    rang = jusqu_au_recit(gestes)
+    gestes.touche(Qt.Key.Key_G)
+    assert pane.recit.line.hasFocus()
+    gestes.touche(Qt.Key.Key_Escape)
+    assert pane.recit.hasFocus()
+    gestes.touche(Qt.Key.Key_G)
+    gestes.touche(ENTREE)
+    assert "dites pourquoi" in pane.banner.text, "un motif vide ne garde rien"
+    gestes.touche(Qt.Key.Key_2)
+    assert recits.motif(rang).startswith("Un groupe, une équipe")
+    assert pane.recit.heading.text() == "Récit gardé"
+
+    gestes.clic(pane.recit.reopen)
+    assert recits.attend(rang)
+    gestes.touche(Qt.Key.Key_G)
+    gestes.lettres("le 1er jour")
+    gestes.touche(ENTREE)
+    assert recits.motif(rang) == "le 1er jour"
+    gestes.touche(ENTREE)
+    gestes.attendre()
+    motifs = [levee.motif.lire() for levee in gestes.lire(lambda cahier: cahier.levees())]
+    assert motifs == ["le 1er jour"], "le motif reste dans le cahier, avec ce fait"
+
+
+def test_redire_laisser_de_cote_puis_la_nature_pour_tous(gestes: Gestes) -> None:
+    page, pane = gestes.page("compte_rendu"), relecture(gestes)
+    recits = page._dossier.recits
+    rang = jusqu_au_recit(gestes)
+    gestes.touche(Qt.Key.Key_R)
+    assert pane.shared.editor.hasFocus()
+    pane.shared.set_text("Le banc est cassé.")
+    gestes.attendre_que(lambda: not recits.attend(rang))
+    pane.alerts.setFocus()
+    gestes.touche(ENTREE)
+
+    rang = jusqu_au_recit(gestes)
+    gestes.touche(Qt.Key.Key_A)
+    assert page._dossier.etapes[rang].ecartee
+    jusqu_au_recit(gestes)
+    assert len(recits.attendent()) > 1
+    gestes.touche(Qt.Key.Key_T)
+    assert recits.attendent() == ()
+    assert "que la nature" in pane.banner.text
+
+
+def test_tout_lu_un_recit_oublie_ramene_a_lui(gestes: Gestes) -> None:
+    page = gestes.page("compte_rendu")
+    for rang, etape in enumerate(page._dossier.etapes):
+        while (alerte := etape.passage.prochaine()) is not None:
+            etape.passage.accepter(alerte)
+        page._dossier.marquer_lue(rang)
+    page._dossier._rappeler()
+    for etape in page._dossier.etapes:
+        while (alerte := etape.passage.prochaine()) is not None:
+            etape.passage.accepter(alerte)
+        etape.lue = True
+    attend = page._dossier.recits.attendent()[0]
+    page.relecture.signed.emit()
+    gestes.attendre()
+
+    assert page.stages.currentWidget() is page.relecture
+    assert page.relecture._rank == attend
+    assert page.relecture.recit.hasFocus()
