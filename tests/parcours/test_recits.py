@@ -34,7 +34,7 @@ def jusqu_au_recit(gestes: Gestes) -> int:
     """Entrée accepte, lit et passe, jusqu'au prochain récit à décider ; rend son rang."""
     pane = relecture(gestes)
     for _ in range(200):
-        if pane.recit.hasFocus():
+        if pane.recit.hasFocus() and pane.recit.reword.isVisible():
             return int(pane._rank)
         gestes.touche(ENTREE)
     raise AssertionError("aucun récit ne s'est présenté")

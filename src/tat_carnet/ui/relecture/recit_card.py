@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
 
 from tat_carnet.domain.errors import ErreurConnue
@@ -24,7 +24,7 @@ from tat_carnet.ui.relecture.recit_words import (
 )
 from tat_carnet.ui.theme.tokens import E8, E12
 from tat_carnet.ui.typographie import compte, francais
-from tat_carnet.ui.widgets.basics import Button, label, vertical
+from tat_carnet.ui.widgets.basics import Button, label, set_property, vertical
 from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.usecases.relecture import Dossier, Recits
 
@@ -65,7 +65,7 @@ class RecitCard(QFrame):
         self.keep = Button("Garder", hint="G")
         self.rest = Button("", hint="T")
         self.reopen = Button("Revoir", icon_name="undo-2", hint="V")
-        row = Flow()
+        self._gestures = row = Flow()
         for button in (self.silence, self.reword, self.aside, self.keep, self.reopen, self.rest):
             row.flow.addWidget(button)
         column.addWidget(row)
@@ -135,6 +135,16 @@ class RecitCard(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Le cadre dit que c'est ici qu'on décide."""
+        set_property(self, "actif", "oui")
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Le cadre ne le dit plus."""
+        set_property(self, "actif", "")
+        super().focusOutEvent(event)
+
     def ask_why(self) -> None:
         """Un motif : 1, 2 ou 3 en prend un prêt, toute autre lettre en écrit un."""
         assert self._state is not None
@@ -142,6 +152,8 @@ class RecitCard(QFrame):
             known = rank < len(self._state.reasons)
             reason.setText(f"{rank + 1}   {self._state.reasons[rank]}" if known else "")
             reason.setVisible(known)
+        self.why.hide()
+        self._gestures.hide()
         self.line.clear()
         self.line.show()
         self.line.setFocus()
@@ -188,6 +200,8 @@ class RecitCard(QFrame):
         )
 
     def _fold(self) -> None:
+        self.why.show()
+        self._gestures.show()
         self.line.hide()
         for reason in self.reasons:
             reason.hide()

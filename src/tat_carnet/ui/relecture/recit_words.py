@@ -9,13 +9,13 @@ from tat_carnet.domain.vocabulaire import Profil
 from tat_carnet.usecases.relecture import Recits
 
 MOTIFS: Final = (
-    "La personne sait que cela sort, et le veut.",
-    "Un groupe, une équipe, quelqu’un de passage : nul n’y est seul.",
-    "Toute la place l’a vu : le document n’apprend qui à personne.",
+    "La personne sait que cela sort, et le veut",
+    "Un groupe, une équipe, quelqu’un de passage : nul n’y est seul",
+    "Toute la place l’a vu : le document n’apprend à personne qui c’est",
 )
 MOTIFS_DE_VIGNETTE: Final = (
-    "Recomposé : ni les mots, ni l’ordre, ni les détails d’une seule personne.",
-    "La personne sait que cela sort, et le veut.",
+    "Recomposé : ni les mots, ni l’ordre, ni les détails d’une seule personne",
+    "La personne sait que cela sort, et le veut",
 )
 PROPOSES: Final = 3
 """Les motifs à portée d'un chiffre."""

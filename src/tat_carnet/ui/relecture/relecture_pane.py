@@ -98,9 +98,11 @@ class RelecturePane(QWidget):
         self._focus_decision()
 
     def _focus_decision(self) -> None:
-        """Le curseur vient où il reste à décider : une alerte, puis le récit."""
-        recit = self.etape.passage.complete and self._recit_waits()
+        """Le curseur vient où il reste à décider, ou à revoir : une alerte, puis le récit."""
+        recit = self.etape.passage.complete and not self.recit.isHidden()
         (self.recit if recit else self.alerts).setFocus()
+        if recit:
+            self._area.ensureWidgetVisible(self.recit)
 
     def _lay_out(self) -> None:
         column = vertical(self, gap=E12)
@@ -111,8 +113,8 @@ class RelecturePane(QWidget):
         texts = Columns((self.raw, 5), (self.shared, 6), stack_below=480)
         decide = QWidget()
         left = vertical(decide, gap=E8)
-        left.addWidget(self.alerts)
         left.addWidget(self.recit)
+        left.addWidget(self.alerts)
         left.addStretch(1)
         columns = Columns((decide, 5), (texts, 11), stack_below=520)
         self._area = area = QScrollArea()

@@ -96,8 +96,8 @@ QPlainTextEdit, QTextEdit { background: transparent; border: none; padding: 4px;
 QPlainTextEdit[role="champ"] { background: $surface; border: 1px solid $trait;
   border-radius: ${rayon}px; }
 QPlainTextEdit[role="champ"]:focus { border: 2px solid $accent; }
-QFrame[role="papier"][actif="oui"], QFrame[role="partage"][actif="oui"] {
-  border: 2px solid $accent; }
+QFrame[role="papier"][actif="oui"], QFrame[role="partage"][actif="oui"],
+QFrame[role="carte"][actif="oui"] { border: 2px solid $accent; }
 
 QListView { background: $surface; border: 1px solid $trait; border-radius: ${rayon}px;
   padding: 4px; }
