@@ -19,7 +19,20 @@ from tat_carnet.ui.aide.sujets import Bloc, read, sujet, sujets
 from tat_carnet.ui.coffre.unlock import UnlockView
 from tat_carnet.ui.session import SCREENS
 
-DE_PARTOUT = {"Espace", "Tab", "Entrée", "Échap", "Haut, Bas", "R", "G", "V", "O ou N"}
+DE_PARTOUT = {
+    "Espace",
+    "Tab",
+    "Entrée",
+    "Échap",
+    "Haut, Bas",
+    "R",
+    "G",
+    "V",
+    "N",
+    "A",
+    "T",
+    "O ou N",
+}
 """Les touches que Qt ou une liste entend, sans raccourci posé."""
 
 
