@@ -56,7 +56,8 @@ def test_imprimer_une_semaine_du_choix_au_journal(qtbot: QtBot, tmp_path: Path) 
         for _ in range(200):
             if page.relecture.sign.isVisible():
                 break
-            gestes.touche(Qt.Key.Key_Return)
+            if not gestes.garder_le_recit(page.relecture):
+                gestes.touche(Qt.Key.Key_Return)
         gestes.passer_le_regard(page)
         gestes.clic(page.sortie.write)
         gestes.attendre()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from fenetres import fenetre
 from gestes import Gestes
+from signatures import garder_les_recits
 from tat_carnet.ui.relecture.page import DELIES
 from tat_carnet.ui.relecture.regard import DELIER
 from tat_carnet.ui.relecture.relecture_pane import TIED, UNTIED
@@ -85,6 +86,7 @@ def test_le_dernier_regard_montre_le_lien_et_le_defait(gestes: Gestes) -> None:
         while (attend := passage.prochaine()) is not None:
             passage.accepter(attend)
         page._dossier.marquer_lue(rang)
+    garder_les_recits(page._dossier)
     page.relecture.signed.emit()
     gestes.attendre()
     assert page.regard.document.text.lower().count("premier jeune") >= 3
