@@ -42,6 +42,7 @@ PLACE = Site("Place du Lavoir", "Sud")
         ("Ils reviennent dans trois semaines.", "Ils reviennent bientôt."),
         ("Réparé après 8 semaines d’attente.", "Réparé après une longue attente."),
         ("Neuf semaines d'attente.", "Une longue attente."),
+        ("Il y a deux semaines d’attente.", "Il y a quelque temps d’attente."),
         ("En panne depuis 12 jours.", "En panne depuis quelque temps."),
         ("Six jours après le vol, rien.", "Quelque temps après le vol, rien."),
         ("On ferme pour la 4e fois.", "On ferme de nouveau."),

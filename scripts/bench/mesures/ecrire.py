@@ -58,6 +58,8 @@ def _sortir(cahier: CahierOuvert, dossier: Dossier, banc: Banc) -> None:
             else:
                 etape.passage.garder(alerte, "mesure")
         dossier.marquer_lue(rang)
+        if dossier.recits.attend(rang):
+            dossier.recits.taire(rang)
     essai = EssaiIntrus(MAINTENANT, dossier.plan.genre, False, False, False)
     signe = dossier.signer(dossier.regarder(dossier.apercu(), essai))
     for code in signe.plan.formats:

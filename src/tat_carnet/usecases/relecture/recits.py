@@ -47,6 +47,7 @@ class Recits:
     _plan: Plan[Any]
     _etapes: Sequence[Etape]
     _motifs: dict[str, str] = field(default_factory=dict, repr=False)
+    _lus: dict[int, tuple[str, bool]] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def se_gardent(self) -> bool:
@@ -57,7 +58,7 @@ class Recits:
     def raconte(self, rang: int) -> bool:
         """Vrai si ce passage sort et parle de quelqu'un."""
         etape = self._etapes[rang]
-        return not etape.ecartee and self._dit(etape) and _parle_de_quelqu_un(etape)
+        return not etape.ecartee and self._dit(etape) and self._parle_de_quelqu_un(rang)
 
     def attend(self, rang: int) -> bool:
         """Vrai s'il reste à décider de ce passage."""
@@ -133,18 +134,23 @@ class Recits:
             return False
         return self._plan.recit is not Recit.absent or not isinstance(etape.fait, RelectureFait)
 
+    def _parle_de_quelqu_un(self, rang: int) -> bool:
+        """Une personne codée seule, ou des mots qui en suivent une ; relu seulement s'ils changent.
+
+        L'écran compte à chaque touche ce qui attend : cinq cents faits s'y liraient chaque fois.
+        """
+        etape = self._etapes[rang]
+        texte = etape.passage.texte
+        lu, parle = self._lus.get(rang, (None, False))
+        if lu != texte:
+            parle = raconte_quelqu_un(fold(texte))
+            self._lus[rang] = texte, parle
+        if parle or etape.fait is None or not self.se_tait(rang) or not texte.strip():
+            return parle
+        return etape.fait.fait.taille_groupe is TailleGroupe.une
+
 
 def empreinte(etape: Etape, profil: Profil) -> str:
     """À quoi retrouver ces mots, de ce fait, pour ce lecteur, sans les écrire ailleurs."""
     fait_id = "" if etape.fait is None else etape.fait.fait.id
     return sha256(f"{RECIT}\n{profil}\n{fait_id}\n{etape.passage.texte}".encode()).hexdigest()
-
-
-def _parle_de_quelqu_un(etape: Etape) -> bool:
-    seul = (
-        isinstance(etape.fait, RelectureFait)
-        and etape.fait.fait.taille_groupe is TailleGroupe.une
-        and etape.passage is etape.fait.passages[0][1]
-        and bool(etape.passage.texte.strip())
-    )
-    return seul or raconte_quelqu_un(fold(etape.passage.texte))
