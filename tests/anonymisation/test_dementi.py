@@ -79,7 +79,7 @@ def test_un_dementi_ne_redit_que_le_plus_large_de_ce_qui_etait_sorti(
 ) -> None:
     """Sinon il rendrait le hall et la semaine qu'un document avait tus.
 
-    Témoin (vu une fois) : le lieu et la semaine du fait, tous échouent sauf le premier.
+    Témoin (vu une fois) : rendre le lieu et la semaine du fait, cinq échouent.
     """
     infirme = replace(fait(Attestation.infirme), site_id=HAUTE.id)
     relecture = RelectureDementi(infirme, HAUTE, profil=profil, sortis=sortis)

@@ -207,8 +207,8 @@ def test_un_rectificatif_n_en_dit_pas_plus_que_ce_qui_etait_sorti(
 ) -> None:
     """Sinon le démenti rendrait le hall et la semaine que la lettre avait tus.
 
-    Une institution n'en relit que l'îlot et le mois, son échelon. Témoin (vu une fois) : le nom
-    public du lieu et la semaine du fait, tous échouent.
+    Une institution n'en relit que l'îlot et le mois, son échelon. Témoin (vu une fois) : rendre
+    le nom public du lieu et la semaine du fait, quatre échouent.
     """
     (place,) = [site for site in pret.sites() if site.libelle_public == "Place haute"]
     pret.save_site(replace(place, ilot="Îlot nord"))
