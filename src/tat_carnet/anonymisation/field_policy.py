@@ -224,6 +224,7 @@ SORTIES: Final[Mapping[str, tuple[type, str]]] = {
     "semaine": (Fait, "instant"),
     "moment": (Fait, "instant"),
     "lieu": (Site, "libelle_public"),
+    "lieu_tu": (Site, "libelle_public"),
     "famille": (Fait, "type"),
     "libelle_type": (Fait, "libelle_autre"),
 }

@@ -73,7 +73,7 @@ class Passage(TexteRelie):
         return TexteRelu(self.texte.strip(), SCEAU)
 
 
-class _NomDeLieu(Passage):
+class NomDeLieu(Passage):
     """Le nom d'un lieu : ôter ce qui y nomme quelqu'un, c'est le dire par son secteur.
 
     « Parking d'un jeune » ne se trouve sur aucune carte et dit quelque chose d'un jeune. Quand
@@ -82,7 +82,7 @@ class _NomDeLieu(Passage):
     """
 
     def __init__(self, site: Site, liste: Collection[str]) -> None:
-        self._secteur = site.secteur
+        self._par_secteur = f"Un lieu du secteur {site.secteur}"
         super().__init__(
             site.libelle_exportable, liste, categories=_PUBLIQUES, niveaux=(Niveau.masquer,)
         )
@@ -91,8 +91,13 @@ class _NomDeLieu(Passage):
         propose = super()._propose(profil, relie=relie)
         if not propose.morceaux:
             return propose
-        dit = f"Un lieu du secteur {self._secteur}"
+        dit = self._par_secteur
         return Proposition(dit, tuple(self._parts(propose.morceaux, dit)))
+
+    @property
+    def tu(self) -> bool:
+        """Vrai si seul son secteur s'en dit, dans les mots de l'outil."""
+        return self.texte.strip() == self._par_secteur
 
     def _parts(self, morceaux: Sequence[Morceau], dit: str) -> Iterator[Morceau]:
         """Le nom, partagé entre ses alertes : chacune va jusqu'à la fin de son repère."""
@@ -119,13 +124,13 @@ def relire_texte(
     return Passage(texte, liste, publics=publics, profil=profil)
 
 
-def relire_lieu(site: Site, liste: Collection[str] = ()) -> Passage:
+def relire_lieu(site: Site, liste: Collection[str] = ()) -> NomDeLieu:
     """La relecture du nom public d'un site : seuls y comptent les identifiants directs et sûrs.
 
     Un nom de lieu n'est fait que de noms propres : s'arrêter à chaque doute lasserait, et un nom
     qu'on lève sans le lire ne protège plus personne.
     """
-    return _NomDeLieu(site, liste)
+    return NomDeLieu(site, liste)
 
 
 def relire_structure(
@@ -199,7 +204,7 @@ class RelectureFait(RelectureEntite):
         site: Site,
         liste: Collection[str] = (),
         publics: frozenset[str] = frozenset(),
-        lieu: Passage | None = None,
+        lieu: NomDeLieu | None = None,
         *,
         degres: frozenset[Attestation] = DEGRES_EXPORTABLES,
         profil: Profil = Profil.collectif,
@@ -209,9 +214,10 @@ class RelectureFait(RelectureEntite):
         depart = fait.relu_pour(profil)
         # Le brut purgé, ce qui a été relu pour d'autres est tout ce qui reste à relire.
         brut = fait.texte_brut.lire() or ("" if depart is not None else fait.formulation)
+        self._lieu = lieu or relire_lieu(site, liste)
         passages = [
             ("Formulation", Passage(brut, liste, depart, publics=publics, profil=profil)),
-            ("Lieu", lieu or relire_lieu(site, liste)),
+            ("Lieu", self._lieu),
         ]
         if fait.type is TypeFait.autre:
             passages.append(
@@ -286,6 +292,7 @@ class RelectureFait(RelectureEntite):
             signale_a=fait.signale_a,
             signale_le=self._periode(fait.signale_le),
             ramasse_le=self._periode(fait.ramasse_le),
+            lieu_tu=not monte and self._lieu.tu,
         )
 
     def _periode(self, jour: date | None) -> str:

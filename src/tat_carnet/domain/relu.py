@@ -68,8 +68,10 @@ class FaitRelu:
     """Les champs exportables d'un fait, formulation relue comprise.
 
     `reference` est l'identifiant du fait dans le cahier : elle sert au journal, jamais au document.
-    `lieu` est déjà généralisé (îlot à la place d'un hall de moins de dix logements). `semaine` est
-    une semaine ISO, « 2026-S47 », ou un mois, « 2026-11 », si la semaine isolerait quelqu'un.
+    `lieu` est déjà généralisé (îlot à la place d'un hall de moins de dix logements) ; `lieu_tu` :
+    dit par l'outil, « Un lieu du secteur… », au lieu d'un nom qui nommerait quelqu'un.
+    `semaine` est une semaine ISO, « 2026-S47 », ou un mois, « 2026-11 », si la semaine isolerait
+    quelqu'un.
     `materiel` est celui d'une trace : seringues, emballages. `signale_a`, `signale_le` et
     `ramasse_le` aussi : à quelle sorte de structure, et quand, en périodes comme `semaine`.
     """
@@ -96,6 +98,7 @@ class FaitRelu:
     signale_a: TypePartenaire | None = None
     signale_le: str = ""
     ramasse_le: str = ""
+    lieu_tu: bool = False
 
 
 @dataclass(frozen=True, slots=True)

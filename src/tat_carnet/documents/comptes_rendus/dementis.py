@@ -27,8 +27,9 @@ def blocs_dementis(dementis: Sequence[DementiRelu], annee: int) -> Iterator[Bloc
         return
     yield Titre(Mention("Démentis"), 2)
     yield Paragraphe(Mention(_RAPPEL), Ton.doux)
-    chronologie = sorted(dementis, key=lambda dementi: debut_de_periode(dementi.semaine))
-    yield Liste(tuple(ligne_de_dementi(dementi, annee) for dementi in chronologie))
+    # À période égale, l'alphabet départage : l'ordre du dossier serait celui des jours.
+    dites = [(debut_de_periode(d.semaine), ligne_de_dementi(d, annee)) for d in dementis]
+    yield Liste(tuple(ligne for _, ligne in sorted(dites)))
 
 
 def ligne_de_dementi(dementi: DementiRelu, annee: int) -> str:

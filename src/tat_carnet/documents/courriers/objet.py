@@ -7,6 +7,7 @@ from typing import Final
 from tat_carnet.documents.courriers.textes import Textes
 from tat_carnet.documents.typographie import propre
 from tat_carnet.domain.courrier_relu import CourrierRelu
+from tat_carnet.domain.relu import FaitRelu
 
 _NOMMES_AU_PLUS: Final = 2
 
@@ -18,13 +19,14 @@ def ecrire_objet(courrier: CourrierRelu, textes: Textes) -> str:
     deux lieux, aucun n'est nommé. L'alphabet les range : l'ordre des faits dirait celui des jours.
     """
     objet = propre(courrier.objet.texte)
-    lieux = sorted({propre(fait.lieu.texte) for fait in courrier.faits})
+    lieux = sorted({_dans_la_phrase(fait) for fait in courrier.faits})
     situe = textes.objet_situe and objet.endswith(propre(textes.objet))
     if not situe or not 0 < len(lieux) <= _NOMMES_AU_PLUS:
         return objet
-    return ", ".join((objet, *map(_dans_la_phrase, lieux)))
+    return ", ".join((objet, *lieux))
 
 
-def _dans_la_phrase(lieu: str) -> str:
+def _dans_la_phrase(fait: FaitRelu) -> str:
     """« un lieu du secteur… », dit par l'outil, perd sa capitale ; le nom d'un lieu la garde."""
-    return f"u{lieu[1:]}" if lieu.startswith("Un lieu du secteur ") else lieu
+    lieu = propre(fait.lieu.texte)
+    return f"{lieu[:1].lower()}{lieu[1:]}" if fait.lieu_tu else lieu
