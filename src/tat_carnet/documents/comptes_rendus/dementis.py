@@ -27,12 +27,16 @@ def blocs_dementis(dementis: Sequence[DementiRelu], annee: int) -> Iterator[Bloc
         return
     yield Titre(Mention("Démentis"), 2)
     yield Paragraphe(Mention(_RAPPEL), Ton.doux)
-    # À période égale, l'alphabet départage : l'ordre du dossier serait celui des jours.
-    dites = [(debut_de_periode(d.semaine), ligne_de_dementi(d, annee)) for d in dementis]
-    yield Liste(tuple(ligne for _, ligne in sorted(dites)))
+    yield Liste(lignes_des_dementis(dementis, annee))
 
 
-def ligne_de_dementi(dementi: DementiRelu, annee: int) -> str:
+def lignes_des_dementis(dementis: Sequence[DementiRelu], annee: int) -> tuple[str, ...]:
+    """Un démenti par ligne ; à période égale, l'alphabet : l'ordre reçu serait celui des jours."""
+    dites = [(debut_de_periode(d.semaine), _ligne(d, annee)) for d in dementis]
+    return tuple(ligne for _, ligne in sorted(dites))
+
+
+def _ligne(dementi: DementiRelu, annee: int) -> str:
     """« Place haute, semaine du 9 novembre, démenti : … »"""
     ou, quand = propre(dementi.lieu.texte), semaine_en_lettres(dementi.semaine, annee)
     texte = " ".join(propre(dementi.texte.texte).split("\n"))

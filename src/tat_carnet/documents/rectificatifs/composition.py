@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tat_carnet.documents.comptes_rendus.dementis import ligne_de_dementi
+from tat_carnet.documents.comptes_rendus.dementis import lignes_des_dementis
 from tat_carnet.documents.interface import (
     Bloc,
     Document,
@@ -16,7 +16,7 @@ from tat_carnet.documents.interface import (
     Titre,
     Ton,
 )
-from tat_carnet.documents.typographie import FINE, date_en_lettres, debut_de_periode, propre
+from tat_carnet.documents.typographie import FINE, date_en_lettres, propre
 from tat_carnet.domain.errors import SortieRefusee
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.libelles import libelle
@@ -54,8 +54,7 @@ def _blocs(rectificatif: Rectificatif) -> Iterator[Bloc]:
     yield Encadre(Mention("À faire"), _RAPPEL)
     yield Titre(Mention("Ce qui est démenti"), 2)
     yield Paragraphe(Mention(_constat(rectificatif)))
-    dementis = sorted(rectificatif.dementis, key=lambda d: debut_de_periode(d.semaine))
-    yield Liste(tuple(ligne_de_dementi(dementi, annee) for dementi in dementis))
+    yield Liste(lignes_des_dementis(rectificatif.dementis, annee))
     mot = propre(rectificatif.mot.texte)
     if mot:
         yield Titre(Mention("Ce que nous ajoutons"), 2)
