@@ -44,6 +44,13 @@ def test_un_motif_change_n_a_pas_les_amorces_de_l_ancien():
     assert prepare.ouvertures_de(re.compile("zzbar", re.IGNORECASE)) is None
 
 
+def test_des_tetes_de_memes_suites_s_ecrivent_ensemble_et_se_relisent():
+    connues = prepare.ouvertures(frozenset({"le bon", "la bon", "le bal", "la bal", "vu "}))
+    groupes = prepare.regrouper(connues)
+    assert groupes == [[["la b", "le b"], ["al", "on"]], [["vu "], []]]
+    assert {tete: set(suites) for tetes, suites in groupes for tete in tetes} == connues
+
+
 def test_une_amorce_plus_courte_dispense_de_celles_qu_elle_commence():
     """Contrôle positif : « la bo » gardé à côté de « la » n'ouvrirait qu'une fois sur deux."""
     assert prepare.ouvertures(frozenset({"la ", "la bo", "le boi", "le bon", "au b"})) == {

@@ -43,8 +43,11 @@ class Lecture(Note):
         """
         super().__post_init__()
         self.bruts = self._bruts()
-        grandes = self._lettres(str.isupper)
-        self.en_capitales = grandes > _PRESQUE_TOUT * self._lettres(str.isalpha)
+        grandes = sum(map(self.brut.count, filter(str.isupper, {*self.brut})))
+        self.en_capitales = all(  # le premier compte, moindre, dispense presque toujours du second
+            grandes > _PRESQUE_TOUT * sum(map(str.isalpha, signes))
+            for signes in (self.bruts, self.brut)
+        )
         uniforme = not grandes or self.en_capitales or self._en_titre()
         capitales = [not uniforme and brut[:1].isupper() for brut in self.bruts]
         self.forme: Callable[[int], str] = (self.formes + _VIDES).__getitem__
@@ -77,10 +80,6 @@ class Lecture(Note):
     def _sigles(self, capitales: list[bool]) -> list[bool]:
         paires = zip(self.bruts, capitales, strict=True)
         return [grand and len(brut) > 1 and brut.isupper() for brut, grand in paires]
-
-    def _lettres(self, genre: Callable[[str], bool]) -> int:
-        """Le nombre de signes de ce genre."""
-        return sum(map(self.brut.count, filter(genre, {*self.brut})))
 
     def _en_titre(self) -> bool:
         """Vrai si presque chaque mot porte une capitale."""

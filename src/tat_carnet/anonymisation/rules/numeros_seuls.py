@@ -80,7 +80,7 @@ _FIN: Final = (
 _DICTE: Final = re.compile(
     rf"\b(?P<w>{un_de(PARTIES)} du (?!premier|dernier|une?\b){EN_LETTRES}(?: bis)?){_FIN}"
     r"|\b(?:au|cote|(?:devant|derriere|entre|vers|sous) le|en face du"
-    r"|\w+ du(?= (?:dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante)\b[^ ]*"
+    r"|du(?<=\w du)(?= (?:dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante)\b[^ ]*"
     rf" (?:et|il|elle))|{un_de(_ACCES | _GENS)} du) (?:numero )?"
     rf"(?P<x>(?!premier|dernier|une?\b){EN_LETTRES}(?: bis)?){_FIN}"
     rf"|\b(?:au|du|le|devant|bat) (?P<y>[a-h] (?!une?\b){EN_LETTRES})\b(?! [a-z]+s\b)"
