@@ -12,6 +12,11 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.batiment,)
 TOUJOURS = [
+    "⟦batiment|tour Debussy⟧, rien",
+    "une dame de l'⟦batiment|immeuble Verlaine⟧",
+    "⟦batiment|hall 2, 4 et 6⟧ propres",
+    "⟦batiment|bâtiment Lavoisier⟧ fermé",
+    "passé aux ⟦batiment|14-16-18⟧, rien",
     "du bruit, ⟦batiment|bâtiment des ifs 2⟧",
     "une locataire du ⟦batiment|18⟧ a écrit au bailleur",
     "un grand du ⟦batiment|18⟧ m'a souri",

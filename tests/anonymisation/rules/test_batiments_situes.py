@@ -47,6 +47,7 @@ def test_une_tranche_ou_une_structure_n_en_est_pas_un(phrase: str) -> None:
     ("texte", "nom", "niveau"),
     [
         ("On a nettoyé les caves du Ronsard hier.", "Ronsard", Niveau.masquer),
+        ("Du bruit dans la cage Lamartine tard.", "cage Lamartine", Niveau.masquer),
         ("Elle loge en résidence sociale Les Hirondelles, au fond.", "Hirondelles", Niveau.masquer),
         ("Vu les gens des Sablières au local.", "Sablières", Niveau.verifier),
     ],
@@ -62,9 +63,9 @@ def test_la_capitale_nomme_ce_dont_dependent_les_caves(
     "texte",
     [
         "Rendez-vous dans le hall du Carrefour à midi.",
-        "on a nettoyé les caves du ronsard",
+        "on a nettoyé les caves du grivet",
         "Le toit de la CAF fuit.",
-        "Le HALL DU RONSARD ferme tôt, on a nettoyé le reste.",
+        "Le HALL DU GRIVET ferme tôt, on a nettoyé le reste.",
     ],
 )
 def test_une_enseigne_ou_une_minuscule_ne_nomme_pas_de_batiment(texte: str) -> None:

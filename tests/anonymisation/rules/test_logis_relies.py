@@ -13,6 +13,7 @@ from tat_carnet.anonymisation import Categorie, reperer
 
 LOGIS = (Categorie.batiment, Categorie.etage_porte)
 PHRASES = [
+    "le ⟦batiment|hall b⟧ est sale, le ⟦batiment|d⟧ aussi",
     "Le ⟦batiment|hall B⟧ est sale, le ⟦batiment|D⟧ ça va.",
     "⟦batiment|Bât A⟧ ok. Rien en ⟦batiment|C⟧. ⟦batiment|D⟧ fermé.",
     "Le ⟦batiment|hall 4⟧ fait la fête, le ⟦batiment|6⟧ boude.",

@@ -13,6 +13,12 @@ from tat_carnet.anonymisation import Categorie, reperer
 
 BATIMENT = (Categorie.batiment,)
 PHRASES = [
+    "du monde devant ⟦batiment|renoir⟧ hier",
+    "entre ⟦batiment|Renoir⟧ et ⟦batiment|Gauguin⟧, un banc",
+    "ceux de ⟦batiment|gauguin⟧ sont partis",
+    "elle habite ⟦batiment|Gauguin 3⟧ avec lui",
+    "⟦batiment|Renoir⟧ : rien.",
+    "elle est à la ⟦batiment|roseraie⟧ depuis mars",
     "⟦batiment|Acacias⟧ : RAS. ⟦batiment|Tilleuls⟧ calme.",
     "Du monde devant le ⟦batiment|Brigantin⟧ ce soir.",
     "Les petits du ⟦batiment|Brigantin⟧ saluent.",
@@ -35,6 +41,8 @@ PHRASES = [
     "personne sous le porche, aux ⟦batiment|verriers⟧ 2e gauche",
 ]
 LEURRES = [
+    "il lit un livre de Debussy",
+    "parking du Leclerc",
     "On s'est croisés devant le Franprix hier",
     "une tarte aux mirabelliers",
     "elle est allergique aux hortensias",

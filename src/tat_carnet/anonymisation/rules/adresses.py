@@ -144,19 +144,8 @@ _BORDEES: Final = mots_de(
     "place square cour route allee allees quai chaussee clos mail promenade esplanade rond-point",
     "domaine hameau couree dreve av",
 )
-_ILLUSTRES: Final = mots_de(
-    "gambetta jaures jean-jaures hugo victor-hugo zola emile-zola pasteur louis-pasteur voltaire",
-    "kennedy foch clemenceau leclerc de-gaulle carnot thiers rousseau moliere balzac rabelais",
-    "diderot danton robespierre marat mirabeau lafayette lamartine verlaine rimbaud baudelaire",
-    "prevert camus sartre aragon eluard picasso matisse cezanne monet renoir debussy ravel berlioz",
-    "bizet gounod curie ampere arago lavoisier descartes pascal montaigne montesquieu corneille",
-    "racine ronsard villon sand colette vauban colbert sully turenne bayard kleber hoche marceau",
-    "joffre petain gallieni lyautey mandela allende guevara lenine schweitzer schoelcher delgres",
-    "cesaire toussaint-louverture napoleon bonaparte paoli pompidou mitterrand briand blum",
-    "moulin jean-moulin mermoz guynemer saint-exupery verne jules-verne ferry jules-ferry",
-    "romaine neuve haute basse fleuri fleurie",
-)
-"""Ceux qui nomment une place ou un cours dans toute la France, même sans leur capitale."""
+_ORNENT: Final = mots_de("romaine neuve haute basse fleuri fleurie")
+"""« place neuve », « cours romaine » : un adjectif y nomme la voie."""
 _ABSTRAITS: Final = mots_de(
     "violence violences tension tensions colere prix loyers eaux marches temperatures extremes",
     "addictions trafics trafic incivilites plaintes sante soin social droit possible emploi jeunes",
@@ -208,7 +197,7 @@ def reperer(note: Lecture) -> Iterator[Repere]:
         if niveau is not None:
             yield _adresse(note, trouve, fin, niveau)
     for trouve, fin in _voies(note, _ABREGEE):
-        if _est_capitale(note, trouve) or trouve["nom"] in _ILLUSTRES:
+        if _est_capitale(note, trouve) or _est_illustre(trouve["nom"]):
             yield _adresse(note, trouve, fin)
     yield from chercher(note, _PK, Categorie.adresse)
     for trouve, fin in _voies(note, _RARE):
@@ -250,7 +239,12 @@ def _est_capitale(note: Note, trouve: re.Match[str]) -> bool:
 
 def _est_un_sigle(nom: str) -> bool:
     """« une place LHSS » : un dispositif, pas une voie."""
-    return nom.isupper() and 1 < len(nom) < 5 and nom.lower() not in _ILLUSTRES
+    return nom.isupper() and 1 < len(nom) < 5 and not _est_illustre(nom.lower())
+
+
+def _est_illustre(nom: str) -> bool:
+    """« gambetta » : ce qui nomme une place ou un cours partout, même sans sa capitale."""
+    return nom in termes("illustres") or nom in _ORNENT
 
 
 def _est_du_quartier(nom: str) -> bool:
@@ -287,7 +281,7 @@ def _niveau(note: Note, trouve: re.Match[str]) -> Niveau | None:
     nom = trouve["nom"]
     if nom.isdigit() or len(nom) == 1:
         return None
-    if _est_capitale(note, trouve) or nom in _ILLUSTRES or nom.startswith(_TITRES):
+    if _est_capitale(note, trouve) or _est_illustre(nom) or nom.startswith(_TITRES):
         return Niveau.masquer
     if nom in _ABSTRAITS or _est_du_quartier(nom):
         return None

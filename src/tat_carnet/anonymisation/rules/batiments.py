@@ -52,9 +52,8 @@ _NOMME: Final = re.compile(
     r"|(?<!le )(?<!un )(?<!petit )(?<!grand )(?<!ce )(?<!faire )tour"
     r"|residence|copro(?:priete)?|lotissement|immeuble|barre|villa|resid|imm(?=\. )|res(?=\. ))"
     r"(?:s|(?<![a-z]{6})\.)? (?:[\"«] ?)?(?:dite? \W{0,2}"
-    r"|surnommee? \W{0,2})?(?P<lien>des?"
-    r"|du|les?|la"
-    r"|l')? ?"
+    r"|surnommee? \W{0,2})?(?P<lien>(?:des?"
+    r"|du|les?|la)(?= )|l')? ?"
     r"(?!(?:police|controle|garde|force|passage|rouge|bleue?|blanche?|neuve?|vide|haut|bas|fond"
     r"|milieu|bout|"
     r"quartier|secteur|cote|bailleur|face|principale|municipale|est|a|en|sans|pour|sociale"
@@ -117,7 +116,7 @@ def _niveau_du_nom(trouve: re.Match[str], *, majuscule: bool) -> Niveau | None:
     """« tour Jonquille », « bloc filaos » : sans majuscule, il faut un nom commun sans article."""
     if trouve["c"] in _NON_BLOCS:
         return None
-    if majuscule or trouve["lien"] in ("des", "les"):
+    if majuscule or trouve["lien"] in ("des", "les") or trouve["c"] in termes("illustres"):
         return Niveau.masquer
     if trouve["lien"]:
         return None

@@ -20,9 +20,10 @@ from tat_carnet.anonymisation.rules.motifs import chercher
 _RANG: Final = r"(?:\d{1,3}(?: ?(?:bis|ter))?|[a-h])\b(?!['’°]| ?(?:h\b|%|€|ans?\b|m\b|-))"
 _SUITE: Final = rf"(?:(?:,| et| ou| &|,? puis| /)(?: le| la)? {_RANG})"
 _LISTE: Final = re.compile(
-    r"\b(?:halls|cages|bats|batiments|bts|blocs|tours|entrees|escaliers|immeubles|allees|montees)"
-    rf" {_RANG}{_SUITE}{{1,6}}"
-    r"(?! (?!sans|dans|vers|sous|apres|tous|toujours|puis)[a-z]{3,}s\b"
+    r"\b(?:halls?|cages?|bats|batiments?|bts|blocs?|tours|entrees?|escaliers?|immeubles?|allees"
+    rf"|montees) {_RANG}{_SUITE}{{1,6}}"
+    r"(?! (?!sans|dans|vers|sous|apres|tous|toujours|puis|propres|calmes|vides|sales|fermes"
+    r"|ouverts|tranquilles|occupes)[a-z]{3,}s\b"
     r"(?<!rues)(?<!tues)(?<!tes)(?<!ees)(?<!hs))"
     r"|\b(?:halls?|cages?|batiments?|blocs?|tours?|entrees?|escaliers?|immeubles?|allees?"
     rf"|numeros?) ?: ?(?P<z>{_RANG}{_SUITE}{{1,9}})(?! [a-z]{{3,}}s\b)"
@@ -81,7 +82,8 @@ _ORNE: Final = re.compile(
 )
 """« le bâtiment aux tortues », « la maison sans numéro »."""
 _RANGE: Final = re.compile(
-    r"\b(?:premier|deuxieme|troisieme|dernier|avant-dernier) (?:bat(?:iment)?|bloc|immeuble|hall"
+    r"\b(?:premier|deuxieme|troisieme|dernier|avant-dernier|\d{1,2}e)"
+    r" (?:bat(?:iment)?|bloc|immeuble|hall"
     r"|porche|plot|pavillon|chalet)\b(?! (?:de|du|d'))"
     r"|\b(?:premiere|deuxieme|troisieme|derniere) (?:entree|cage|barre|montee|maison|villa"
     r"|caravane)\b"
@@ -122,7 +124,7 @@ _DEPEND: Final = re.compile(
     r"|grands"
     r"|residence(?: (?:sociale|universitaire|etudiante|autonomie|hoteliere))?"
     r"|(?:grand )?ensemble|rce)"
-    r" (?:(?:du|des|de la|les|la|le|de l'|l') ?)?(?P<c>[a-z]{4,}(?:-[a-z]+)*)\b"
+    r" (?:(?:(?:du|des|de la|les|la|le)(?= )|de l'|l') ?)?(?P<c>[a-z]{4,}(?:-[a-z]+)*)\b"
 )
 """« les caves du Ronsard », « les gens des Glycines » : la capitale dit que c'est un nom."""
 _GENS: Final = mots_de("gens voisins habitants jeunes petits grands")

@@ -42,7 +42,7 @@ _FIN: Final = (
     r"(?=\s*(?:[,.;:!?)]|$)|\s(?:et|ou|il|elle|on|ils|elles|qui|pour|avec|est|a|en|dans|hier|ce"
     r"|comme"
     r"|depuis|au|contre|puis|ya|y|toujours|encore|sont|ont|chez|personne|rien|ca|c'est|parce|mais"
-    r"|tout|tous|qu|que|se|s'|crie|fume|sent)(?!\w))"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ont|pue|fait|veut|tout|tous|qu|que|se|s'|crie|fume|sent)(?!\w))"
 )
 _GENS: Final = mots_de(
     "cave caves hall halls escalier escaliers porche gars jeunes grands petits ceux celui celle",
@@ -56,7 +56,8 @@ _MINUSCULE: Final = re.compile(
     rf"|\b(?:{un_de(_GENS)} (?:du|le)|guet devant (?:du|le)|(?:devant|derriere|sauf|vers|entre) le"
     rf"|(?<!\w )(?:passe|vu|personne|rien) au|(?:pas|est|etait|dort|monte|loge|habite|vit) au)"
     rf" (?P<x>[b-hj-kp-xz]){_FIN}"
-    rf"|\b(?:dans|devant|derriere|vers|entre|sous) la (?P<y>[b-hk]){_FIN}"
+    rf"|\b(?:(?:dans|devant|derriere|vers|entre|sous) la|{un_de(_GENS)} de la) (?P<y>[b-hk]){_FIN}"
+    rf"|\b(?P<w>(?:au|du|le) [b-hjk] et (?:au|du|le) [b-hjk]){_FIN}"
 )
 """« ceux du e », « plus de lumière dans la b » ; « n » et « s » seraient des fautes de frappe."""
 _LETTRES: Final = frozenset("bcdefghjkpqrtuvwxz")

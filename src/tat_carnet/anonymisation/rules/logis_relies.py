@@ -52,6 +52,10 @@ _FRERE: Final = re.compile(
     r"([B-HJK])(?![\w'’°*]|\.\w| ?[A-Z]\b)(?=\s*(?:[,.;:!?)/]|$)| [a-zàçéê])"
 )
 """« le hall B pue, le D ça va » : une lettre, où une autre a déjà désigné un immeuble."""
+_FRERE_NU: Final = re.compile(
+    r"\b(?:le|la|au|du) (?P<x>[b-hjk])\b(?= (?:est|a|n'|ne|fait|sent|pue|aussi|non|pareil|ca|calme"
+    r"|rien|vide|toujours|encore|personne)(?!\w)|\s*(?:[.;:)]|$))"
+)
 _FRERES: Final = re.compile(
     r"\b(?:l[ea]|au|du|celui du|celle du|et|puis|sauf) (?P<x>(?!1[578]\b|11[2-9]\b)[1-9]\d?)\b"
     r"(?= (?:est|a|ont|sont|n'|ne|se|s'|fait|sent|pue|reste|boude|dort|ferme|aussi|non|pareil|idem"
@@ -162,6 +166,8 @@ def _freres(note: Lecture, batiments: Sequence[Repere]) -> Iterator[Repere]:
         for trouve in _FRERE.finditer(note.brut):
             lettre = bisect_left(note.origines, trouve.start(1))
             yield Repere(lettre, lettre + 1, Categorie.batiment, Niveau.masquer)
+        for trouve in note.departs.occurrences(_FRERE_NU):
+            yield Repere(*trouve.span("x"), Categorie.batiment, Niveau.masquer)
     if any(map(str.isdigit, noms)) and _EN_LIGNE.isdisjoint(note.vocabulaire):
         for trouve in note.departs.occurrences(_FRERES):
             yield Repere(*trouve.span("x"), Categorie.batiment, Niveau.masquer)

@@ -55,14 +55,16 @@ _PAIRE: Final = re.compile(
     r"\ble (?P<z>(?!59|69|7[578]|9[1-5])(?:3[2-9]|[4-9]\d))(?= (?:est|n'a|sent|pue|reste|etait)\b)"
     r"|\b(?:(?:au|du|le) \d{1,3} et (?:au|du|le) (?P<x>\d{1,3})"
     rf"|{un_de(_ACCES | _GENS)} des (?P<w>\d{{1,3}}(?: ?[,/] ?\d{{1,3}})* et \d{{1,3}})"
-    r"|(?:au|du|devant le|sous le) (?P<y>\d{2,3}(?: ?bis)? ?[/-] ?\d{2,3}))\b" + _UNITES
+    r"|(?:aux?|du|des|devant le|sous le) (?P<y>\d{2,3}(?: ?bis)?(?: ?[/-] ?\d{2,3}){1,4})"
+    r"|(?:quitt\w+|rejoin\w+|pour|vers|contre|tien\w+|et|ou) le (?P<v>(?!59|69|7[578]|9[1-5])"
+    r"(?:3[2-9]|[4-9]\d)(?= ?[.,;:!?)])))\b" + _UNITES
 )
 _ANNONCE: Final = re.compile(
     r"\b(?P<z>\d{1,3} ?(?:bis|ter))\b|\bbat\w*\.? (?P<w>nord|sud|ouest|est(?= ?(?:[,.;)]|$)))\b|"
     r"\b(?:au|du|le|devant le|chez le|aux?) (?P<x>(?:n ?[o°]\.? ?|numero )(?!11\d\b|1[578]\b)"
     r"\d{1,3}(?: ?(?:bis|ter))?)\b(?! ?\d)"
     r"|\b(?P<y>[a-h]\d{1,2}|gh ?\d{1,2})\b(?= (?:rdc|\d{1,2}e|porte|appt?|et\b|hall))"
-    r"|(?:^|[.;!?•*\n/|] ?)(?P<v>[bcdegh]\.?\d)(?= ?[:=,;]| (?:toujours|ras|calme|rien|vide"
+    r"|(?:^|[.;!?•*\n/|] ?)(?P<v>[bcdegh]\.?\d)(?= ?[:=,;]| (?:toujours|ras|calme|rien|vide|\d"
     r"|personne|encore|pas|fenetre|lumiere|ascenseur|porte)\b)"
 )
 _FLEURI: Final = re.compile(

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots_de, nature_de, termes
+from tat_carnet.anonymisation.lexiques import mots_de, nature_de, prenoms, termes
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.genres import OUTIL, genre_de_mot
 from tat_carnet.anonymisation.rules.motifs import chercher
@@ -44,6 +44,12 @@ _VONT: Final = mots_de(
     "maraude permanence tournee presence retour",
 )
 _ENTRE_DEUX: Final = mots_de("toujours encore plus maintenant seule deja pas bien toute tout juste")
+_MENENT_A: Final = _DEVANT - {"chez", "avant", "apres", "pour", "contre"} | mots_de(
+    "a cote jusqu'a"
+)
+_VIENNENT: Final = mots_de(
+    "vient viennent descend descendu parti partie revenu arrive sort venus cote"
+)
 _SE_MANGENT: Final = mots_de(
     "allergique allergiques allergie allergies tarte confiture the sirop jus creme parfum odeur",
     "eau",
@@ -101,7 +107,32 @@ def reperer(note: Lecture) -> Iterator[Repere]:
         yield Repere(*trouve.span("x"), Categorie.batiment, niveau)
     yield from chercher(note, _LETTREE, Categorie.batiment)
     yield from _en_capitale(note)
+    if not _illustres().isdisjoint(note.vocabulaire):
+        yield from _d_un_illustre(note)
     yield from _au_nom_propre(note)
+
+
+@cache
+def _illustres() -> frozenset[str]:
+    """Ceux dont on nomme un immeuble, et que nul mot n'est."""
+    connus = termes("illustres") - prenoms().keys() - {"leclerc"}
+    return frozenset(nom for nom in connus if not nature_de(nom))
+
+
+def _d_un_illustre(note: Lecture) -> Iterator[Repere]:
+    """« du monde devant renoir », « ceux de Matisse », « Renoir 3 : propre »."""
+    for rang, forme in enumerate(note.formes):
+        if forme not in _illustres():
+            continue
+        avant, encore = (
+            note.forme(rang - 1) if rang else "",
+            note.forme(rang - 2) if rang > 1 else "",
+        )
+        mene = avant in _MENENT_A or (avant == "et" and encore in _illustres())
+        habite = avant in ("de", "du") and encore in DEPENDANCES | _VIENNENT
+        pose = note.ouvre_une_phrase(rang) and _CONSTAT.match(note.plie, note.fins[rang])
+        if mene or habite or pose or avant in _LOGENT or _suivi(note, rang):
+            yield Repere(*_avec_son_numero(note, rang), Categorie.batiment, Niveau.masquer)
 
 
 def _en_capitale(note: Lecture) -> Iterator[Repere]:
@@ -157,6 +188,8 @@ def _introduit(note: Lecture, rang: int) -> Niveau | None:
     avant, encore = note.forme(rang - 1) if rang else "", note.forme(rang - 2) if rang > 1 else ""
     if avant == "aux":
         return None if encore in _SE_MANGENT else Niveau.masquer
+    if avant == "la" and note.forme(rang).endswith("aie"):
+        return Niveau.masquer
     if avant == "des":
         return Niveau.masquer if encore in DEPENDANCES else None
     if avant == "les":
