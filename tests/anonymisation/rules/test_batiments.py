@@ -12,6 +12,7 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.batiment,)
 TOUJOURS = [
+    "la meuf du ⟦batiment|16⟧ a crié",
     "⟦batiment|tour Debussy⟧, rien",
     "une dame de l'⟦batiment|immeuble Verlaine⟧",
     "⟦batiment|hall 2, 4 et 6⟧ propres",

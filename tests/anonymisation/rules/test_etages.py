@@ -12,6 +12,16 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.etage_porte,)
 TOUJOURS = [
+    "l'homme du ⟦etage_porte|9e⟧ part",
+    "une personne âgée du ⟦etage_porte|8e⟧ est tombée",
+    "⟦etage_porte|1er⟧, rien. ⟦etage_porte|2e⟧, une bougie",
+    "⟦etage_porte|9e⟧ : lumière cassée",
+    "au balcon, ⟦etage_porte|3e⟧, deux jeunes",
+    "demi-⟦etage_porte|palier 5/6⟧, un duvet",
+    "il dort ⟦etage_porte|chambre double 8⟧",
+    "⟦etage_porte|logement de gauche⟧ ouvert",
+    "au ⟦etage_porte|sous sol -1⟧",
+    "⟦etage_porte|rez de ch⟧, il fait froid",
     "des clés perdues entre le ⟦etage_porte|premier⟧ et le ⟦etage_porte|deuxième⟧",
     "un bidon entre le ⟦etage_porte|1er⟧ & le ⟦etage_porte|2e⟧",
     "il est redescendu par le ⟦etage_porte|quatrième⟧, tout doux",
@@ -63,6 +73,9 @@ TOUJOURS = [
     "⟦etage_porte|2d étage⟧",
 ]
 LEURRES = [
+    "une personne du 2e âge",
+    "les étudiants du 1er semestre",
+    "Élève de 4e exclu",
     "dispo ap. 17h",
     "il monte au dernier moment",
     "les 15e et 16e arrondissements",

@@ -13,6 +13,7 @@ from tat_carnet.anonymisation import Categorie, reperer
 
 LOGIS = (Categorie.batiment, Categorie.etage_porte)
 PHRASES = [
+    "Mme Koné (⟦etage_porte|9e⟧) a appelé",
     "le ⟦batiment|hall b⟧ est sale, le ⟦batiment|d⟧ aussi",
     "Le ⟦batiment|hall B⟧ est sale, le ⟦batiment|D⟧ ça va.",
     "⟦batiment|Bât A⟧ ok. Rien en ⟦batiment|C⟧. ⟦batiment|D⟧ fermé.",

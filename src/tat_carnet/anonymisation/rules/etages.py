@@ -13,8 +13,9 @@ from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _REZ: Final = (
-    r"(?:rdch?(?!ong)|r[.-]d[.-]c\b|rd[ -]ch\w+|rez(?:[ -]d[eu]?[ -]?(?:chau(?:ss?|c)ee?|chausse"
-    r"|chosse?e?"
+    r"(?:rdch?(?!ong)|r d c\b|r[.-]d[.-]c\b|rd[ -]ch\w+|rez(?:[ -]d[eu]?[ -]?(?:chau(?:ss?|c)ee?"
+    r"|chausse"
+    r"|chosse?e?|ch\b"
     r"|jardin))?(?! de\b))"
 )
 """« rdc », « rez-de-chaussée » comme il s'écrit, ou « rez » tout court."""
@@ -37,14 +38,16 @@ _COTE: Final = (
     r"|en face de l'ascenseur)"
 )
 _PORTE: Final = (
-    r"(?:porte|pte|lit(?= \d{2,3})|cellule(?= \d)|room(?= \d)|chambre|chbre|chb|dortoir"
+    r"(?:porte|pte|chambre (?:double|simple|seule|individuelle)|lit(?= \d{2,3})|cellule(?= \d)"
+    r"|room(?= \d)|chambre|chbre|chb|dortoir"
     r"|ch(?=\.? ?\d)|piaule|palier|interphone"
     r"|bal(?! \d+ juil)"
     r"|ap(?=\. ?\d{1,4}\b(?! ?h))|boite(?: aux lettres)?|appart(?:ement)?s?|appts?|apts?|app"
     r"|logement|logt|lgt|log|studio)(?:\. ?| )(?:n ?[o°]\.? ?|numero )?"
     r"(?:\d{1,4}(?:[a-z]| ?[b-z])?\b(?! ?(?:ans|h\b|jeunes|pers|pieces))"
     r"|(?!a\b)[a-z]\d{0,3}\b(?!['’])"
-    r"|gauche|droite|dte\b|gche\b|d'en face|du fond|(?:au|tout au) fond(?: a (?:gauche|droite))?)"
+    r"|(?:de )?(?:gauche|droite)|dte\b|gche\b|d'en face|du fond|(?:au|tout au) fond(?: a (?:gauche"
+    r"|droite))?)"
 )
 _ETAGE: Final = re.compile(
     rf"\b{_ORDINAL},? ?(?:et dernier )?(?:etages?|etg|et\.|et(?=\s*(?:[,;)]|$)| (?:gauche"
@@ -52,7 +55,8 @@ _ETAGE: Final = re.compile(
     rf"|\b(?<!les )(?<!en )(?<!des )(?<!classe de ){_ORDINAL}(?:,? |-){_COTE}\b(?! (?:de|d'|du"
     rf"|a)\b)"
     rf"|\b(?:etages?|etg|et\.) ?\d{{1,2}}(?: et \d{{1,2}})?\b|\b(?:[2-9]|1\d) etage\b"
-    rf"|\bau -\d\b|\bau sous-sol\b|\bsous-sol -?\d\b"
+    rf"|\bau -\d\b|\bau sous-sol\b|\bs(?:ou)?s[ -]sol -?\d\b"
+    rf"|\bpalier \d{{1,2}} ?[/-] ?\d{{1,2}}\b"
     rf"|\bentre-?sol\b|\betage ?[:=] ?\d{{1,2}}\b"
     rf"|\b(?:r\+|niveau |niv\.? ?)-? ?\d{{1,2}}\b(?! (?:du jeu|de|d'|scolaire|atteint))"
     rf"|\b{_ORDINAL} (?:sous-sol|coursive|palier|balcon|porte (?:a|de) (?:gauche|droite))\b"
@@ -83,6 +87,11 @@ _HABITANT: Final = (
 _HABITE: Final = re.compile(
     rf"\b{_HABITANT} (?:au|du|le|de|aux|d'un|jusqu'au) (?P<x>{ORDINAL})(?!\w| ?arr"
     r"| (?:moment|rang|trimestre|rendez|tour\b|jour|coup|degre))"
+    r"|\b(?:hommes?|femmes?|personnes?|etudiante?s?|freres|soeurs|types?|mecs?|meufs?|ados?"
+    r"|gamine?s?"
+    r"|retraitee?s?|couple|dame|monsieur|voisine?|famille|jeune)(?: [a-z]{3,})? du"
+    r" (?P<y>\d{1,2}(?:er|e|eme))(?!\w| (?:arr|age|groupe|tour|match|degre|cycle|cercle|rang|bus|semestre"
+    r"|jour|janv|fevr|mars|avril|mai|juin|juil|aout|sept|oct|nov|dec|trimestre|accueil))"
 )
 _SEUL: Final = re.compile(
     r"\b(?:(?:au|du|depuis le|habite le|du haut du|jusqu'au|et le|puis au|et au|vers le|entre le"
@@ -130,6 +139,9 @@ _COTE_ABREGE: Final = re.compile(
 _POSE: Final = re.compile(
     rf"\b(?P<y>du {ORDINAL} (?:jusqu')?au {ORDINAL})"
     r"(?!\w| ?(?:arr|sept|oct|nov|dec|janv|mars|juin))"
+    r"|(?:^|(?<=[.;:•\n] ))(?P<z>\d{1,2}(?:er|e|eme))(?= ?[:,] ?(?:rien|ras|vide|calme|personne"
+    r"|une?|deux"
+    r"|lumiere|porte|fenetre|matelas|odeur|noir)\b)"
     r"|(?:[;•|→/] ?|- |\b(?:vieux|vieille|dame|monsieur|famille|voisine?) )(?P<x>\d{1,2} ?(?:e"
     r"|eme|er))"
     r"(?=\s*(?:[;•|→,.)]|$| - | bloque| seule?\b))"

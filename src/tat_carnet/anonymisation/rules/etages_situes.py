@@ -74,7 +74,8 @@ _BORD: Final = (
 _COMPTE: Final = re.compile(
     rf"\b(?:coursive|palier|etages?|balcon|(?:descendue?|montee?)(?: jusqu')?) ?(?:du|au|le)"
     rf" (?P<x>{_NIVEAU})\b(?! ?(?:h\b|h\d|mois|[a-z]{{4,}}s\b)){_BORD}"
-    r"|\b(?:interphone|sonnette|boite|nom|porte)\b[^.;]{0,30}, (?P<t>\d{1,2}(?:e|er"
+    r"|\b(?:interphone|sonnette|boite|nom|porte|balcon|fenetre|palier"
+    r"|cour)\b[^.;]{0,30}, (?P<t>\d{1,2}(?:e|er"
     r"|eme))(?=\s*[.,;])"
     rf"|\b(?:habite|habitent|loge|vit|occupe|crech\w+) (?:tout |encore |toujours )?le"
     rf" (?P<y>{_NIVEAU})\b{_BORD}"

@@ -46,7 +46,7 @@ _FIN: Final = (
 )
 _GENS: Final = mots_de(
     "cave caves hall halls escalier escaliers porche gars jeunes grands petits ceux celui celle",
-    "gens",
+    "gens maman mamans mec mecs meuf meufs daron daronne frere freres terrain four deal chouf",
     "pied bas deux trois quatre cour entree gardien gardienne dame dames mamie papi gamins",
     "gosses toit",
     "voisins voisin voisine locataires familles famille ascenseur parking local porte montee bande",
@@ -57,7 +57,8 @@ _MINUSCULE: Final = re.compile(
     rf"|(?<!\w )(?:passe|vu|personne|rien) au|(?:pas|est|etait|dort|monte|loge|habite|vit) au)"
     rf" (?P<x>[b-hj-kp-xz]){_FIN}"
     rf"|\b(?:(?:dans|devant|derriere|vers|entre|sous) la|{un_de(_GENS)} de la) (?P<y>[b-hk]){_FIN}"
-    rf"|\b(?P<w>(?:au|du|le) [b-hjk] et (?:au|du|le) [b-hjk]){_FIN}"
+    rf"|\b(?P<w>(?:au|du|le) [b-hjk] et (?:au|du|le) [b-hjk])\b(?!['’-])"
+    rf"|\b(?:{un_de(_GENS)}|vien\w+(?: tous)?) du (?P<v>[b-hjk])\b(?!['’-]| ?\d)"
 )
 """« ceux du e », « plus de lumière dans la b » ; « n » et « s » seraient des fautes de frappe."""
 _LETTRES: Final = frozenset("bcdefghjkpqrtuvwxz")

@@ -36,7 +36,10 @@ _AUSSI: Final = re.compile(
 """« Q, R, la verte »."""
 _OU: Final = re.compile(r"(?: [a-z]+){0,2} ou (?:la |le )?(?P<x>\d{1,3})\b(?! ?(?:h\b|ans))")
 """« porte 6, je crois, ou 7 »."""
-_DE_QUI: Final = re.compile(r",? \(?(?P<x>la \d{1,3}|\d{3})(?=\)|, (?!\d)| - )")
+_DE_QUI: Final = re.compile(
+    r",? \(?(?P<x>la \d{1,3}|\d{3}|(?:1er|2e|[7-9]e|[12]\de)(?= ?[.,;)]))"
+    r"(?=\)|, (?!\d)| - |[.;])"
+)
 """« M. Koné, 117, tousse » : la chambre de quelqu'un."""
 _SUITE: Final = re.compile(rf"[ ,/-]{{1,3}}(?P<x>{_COTE})\b(?! (?:de|du|d'))")
 _PERSONNES: Final = frozenset((Categorie.nom, Categorie.initiales))

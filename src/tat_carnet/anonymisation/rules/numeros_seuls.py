@@ -30,6 +30,7 @@ _ACCES: Final = mots_de(
 )
 _GENS: Final = mots_de(
     "voisins voisin voisine locataires locataire ceux gens dame dames mere meres gars jeunes jeune",
+    "maman mamans mec mecs meuf meufs daron darons frere freres terrain four keufs",
     "gamins gamin petit petite petits fils fille filles daronne ados ado grand grands chien squat",
     "gosses minots papi mamie gardien gardienne concierge bande groupe habitants",
 )
