@@ -17,7 +17,6 @@ TOUJOURS = [
     "⟦etage_porte|1er⟧, rien. ⟦etage_porte|2e⟧, une bougie",
     "⟦etage_porte|9e⟧ : lumière cassée",
     "au balcon, ⟦etage_porte|3e⟧, deux jeunes",
-    "demi-⟦etage_porte|palier 5/6⟧, un duvet",
     "il dort ⟦etage_porte|chambre double 8⟧",
     "⟦etage_porte|logement de gauche⟧ ouvert",
     "au ⟦etage_porte|sous sol -1⟧",

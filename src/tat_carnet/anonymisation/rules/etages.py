@@ -56,7 +56,6 @@ _ETAGE: Final = re.compile(
     rf"|a)\b)"
     rf"|\b(?:etages?|etg|et\.) ?\d{{1,2}}(?: et \d{{1,2}})?\b|\b(?:[2-9]|1\d) etage\b"
     rf"|\bau -\d\b|\bau sous-sol\b|\bs(?:ou)?s[ -]sol -?\d\b"
-    rf"|\bpalier \d{{1,2}} ?[/-] ?\d{{1,2}}\b"
     rf"|\bentre-?sol\b|\betage ?[:=] ?\d{{1,2}}\b"
     rf"|\b(?:r\+|niveau |niv\.? ?)-? ?\d{{1,2}}\b(?! (?:du jeu|de|d'|scolaire|atteint))"
     rf"|\b{_ORDINAL} (?:sous-sol|coursive|palier|balcon|porte (?:a|de) (?:gauche|droite))\b"
