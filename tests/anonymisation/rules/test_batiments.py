@@ -12,6 +12,10 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.batiment,)
 TOUJOURS = [
+    "des cris depuis ⟦batiment|la 8⟧ hier",
+    "l'⟦batiment|entrée sud⟧ est vide",
+    "⟦batiment|pav. 7⟧ : rien",
+    "ascenseurs HS : ⟦batiment|8, 10⟧",
     "la meuf du ⟦batiment|16⟧ a crié",
     "⟦batiment|tour Debussy⟧, rien",
     "une dame de l'⟦batiment|immeuble Verlaine⟧",

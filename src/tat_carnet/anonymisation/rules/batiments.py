@@ -23,8 +23,9 @@ _TETE: Final = (
     r"|resid[ae]n[cs]es?"
     r"|villas?"
     r"|parkings?|pkg|box|caves?|coursives?|l?allees?|porte d'entree|boxes|garages?|ent(?=[. ])"
-    r"|kages?|kaje|imeubles?|pavillons?|bungalows?|mobil[ -]?homes?|emplacements?|caravanes?"
-    r"|algecos?|ailes?|plots?|halles?|maisons?(?! (?:de|des|du|d')\b)|traboules?|kaz|pontons?"
+    r"|kages?|kaje|imeubles?|pavillons?|pav(?=\.)|bungalows?|mobil[ -]?homes?|emplacements?"
+    r"|caravanes?|algecos?|ailes?|plots?|halles?|maisons?(?! (?:de|des|du|d')\b)|traboules?"
+    r"|kaz|pontons?"
     r"|parcelles?|tentes?|chalets?|lotissements?|cases?|banga|fare|carbets?)"
 )
 _NUMERO: Final = (
@@ -79,7 +80,7 @@ TETES: Final = mots_de(
     "escalier escaliers esc tour tours bloc blocs barre barres porche porches montee montees",
     "residence residences resid villa villas parking parkings pkg box cave caves coursive",
     "coursives allee allees boxes garage garages ent kage kages kaje imeuble imeubles pavillon",
-    "pavillons bungalow bungalows mobil mobilhome homes emplacement emplacements caravane",
+    "pavillons pav bungalow bungalows mobil mobilhome homes emplacement emplacements caravane",
     "caravanes algeco aile ailes",
     "bta btb btc btd bte btf btg bth batb batc batd batf batg hallb hallc halld hallf hallg",
     "ponton pontons parcelle parcelles tente tentes chalet chalets plot plots halle halles",

@@ -89,7 +89,8 @@ _HABITE: Final = re.compile(
     r"|\b(?:hommes?|femmes?|personnes?|etudiante?s?|freres|soeurs|types?|mecs?|meufs?|ados?"
     r"|gamine?s?"
     r"|retraitee?s?|couple|dame|monsieur|voisine?|famille|jeune)(?: [a-z]{3,})? du"
-    r" (?P<y>\d{1,2}(?:er|e|eme))(?!\w| (?:arr|age|groupe|tour|match|degre|cycle|cercle|rang|bus|semestre"
+    r" (?P<y>\d{1,2}(?:er|e|eme))(?!\w| (?:arr|age|groupe|tour|match|degre|cycle|cercle|rang|bus"
+    r"|semestre"
     r"|jour|janv|fevr|mars|avril|mai|juin|juil|aout|sept|oct|nov|dec|trimestre|accueil))"
 )
 _SEUL: Final = re.compile(

@@ -93,7 +93,9 @@ _LA: Final = re.compile(
     r"(?![.,:]\d| ?(?:/|%|e\b|eme|h\b|h\d|-|'|[a-z]{3,}s\b))"
 )
 """« à la 14 », « la 6 est ouverte » ; une 208 est une voiture."""
-_MENENT: Final = mots_de("a dans devant derriere vers sous de chez entre montee cage hall jusqu")
+_MENENT: Final = mots_de(
+    "depuis sur contre a dans devant derriere vers sous de chez entre montee cage hall jusqu"
+)
 _OUVRENT: Final = re.compile(r"[(,;:•\n-] *$")
 _EN_CHIFFRES: Final = frozenset((CHIFFRES,))
 
