@@ -16,6 +16,8 @@ from tat_carnet.anonymisation import Categorie
         ("il va de la rue X au collège Zorg",
          [("rue X", Categorie.adresse), ("collège Zorg", Categorie.etablissement)],
          "il va d’une rue du secteur à un collège"),
+        ("rien en Z7 hier", [("Z7", Categorie.batiment)],
+         "rien dans un bâtiment du secteur hier"),
         ("sortie lycée Zorg vers midi", [("lycée Zorg", Categorie.etablissement)],
          "sortie d’un lycée vers midi"),
         ("il va jusqu'au collège Zorg", [("collège Zorg", Categorie.etablissement)],

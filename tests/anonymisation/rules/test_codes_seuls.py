@@ -12,7 +12,7 @@ from tat_carnet.anonymisation import Categorie, Niveau, reperer
 
 ENTREES = [
     "On a fini par ⟦batiment|H2⟧, sous la pluie.",
-    "⟦batiment|B1 et B2⟧ partagent le même local",
+    "⟦batiment|B1⟧ et ⟦batiment|B2⟧ partagent le même local",
     "Ça goutte. ⟦batiment|D6⟧ a posé un seau.",
     "Un logement de ⟦batiment|E4⟧ est muré.",
     "Sonné en ⟦batiment|G7⟧, rien",

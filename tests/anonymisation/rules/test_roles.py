@@ -12,6 +12,8 @@ from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (Categorie.role_unique,)
 TOUJOURS = [
+    "à redire à son ⟦role_unique|kiné⟧ lundi",
+    "sa ⟦role_unique|référente⟧ rappelle",
     "le ⟦role_unique|joueur d'harmonica⟧ est là",
     "le ⟦role_unique|retraité du 3e⟧ râle",
     "le ⟦role_unique|cariste⟧ au matin",

@@ -51,6 +51,8 @@ _DEJA_LIE: Final = mots_de(
 
 _COTE: Final = re.compile(r"(?i:(?<!\w)(?:du )?c[ôo]t[ée] )$")
 """« côté rue X » : « du côté d’une rue »."""
+_EN: Final = re.compile(r"(?i:(?<!\w)en )$")
+"""« rien en B7 » : « rien dans un bâtiment »."""
 _SORTIE: Final = re.compile(r"(?i:(?<!\w)(?:sortie|entr[ée]e|grilles?|parvis|portail) )$")
 
 
@@ -82,6 +84,8 @@ def loge(contexte: Contexte, groupe: str, lieu: str = "dans") -> Remplacement:
     """
     if cote := contexte.avant(_COTE):
         return Remplacement(f"du côté {lier('de', groupe)}", avant=len(cote[0]))
+    if en := contexte.avant(_EN):
+        return Remplacement(lier(lieu, groupe), avant=len(en[0]))
     dit = determine(contexte, groupe, lieu)
     if dit.avant or not _manque_une_preposition(contexte):
         return dit

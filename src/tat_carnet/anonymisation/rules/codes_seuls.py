@@ -18,6 +18,7 @@ from tat_carnet.anonymisation.rules.motifs import chercher
 
 _UN_CODE: Final = r"[a-eghk][1-9]\d?"
 """Ni F3 ni T2, que chacun lit comme un logement."""
+_SEUL: Final = re.compile(_UN_CODE)
 _FIN: Final = r"(?![\w'°%€*+-]|[.,:]\d| ?(?:h|ans?|€|euros)\b)"
 _CODE: Final = re.compile(
     r"\b(?:(?:depuis|vers|devant|dvt|derriere|chez|sous|dans|entre|sauf|a|en|de|par|jusqu'a"
@@ -58,8 +59,10 @@ def reperer(note: Lecture) -> Iterator[Repere]:
         avant = trouve[0][: debut - trouve.start()].strip()
         if not _est_une_entree(note, avant, trouve):
             continue
-        if not _AUTRE_CHOSE.search(note.plie, max(0, debut - 45), debut):
-            yield Repere(debut, fin, Categorie.batiment, Niveau.masquer)
+        if _AUTRE_CHOSE.search(note.plie, max(0, debut - 45), debut):
+            continue
+        for code in _SEUL.finditer(note.plie, debut, fin):
+            yield Repere(*code.span(), Categorie.batiment, Niveau.masquer)
 
 
 def _est_une_entree(note: Lecture, avant: str, trouve: re.Match[str]) -> bool:

@@ -101,7 +101,7 @@ _POSSEDE: Final = re.compile(
     r"|monit(?:eur|rice)|cheffe?|gerante?|entraineuse|prof(?: principale?)?|profs|professeure?"
     r"|coach"
     r"|entraineur|maitresse|instit\w*|employeur|maitre (?:de stage|d'apprentissage)|curat(?:eur"
-    r"|rice)|medecin|psy|avocate?|juge"
+    r"|rice)|medecin|kine|orthophoniste|dentiste|psychologue|psychiatre|referente?|psy|avocate?|juge"
     r"|proprio|proprietaire|logeuse?|imam|cpe|tuteur de stage"
     r"|voisine? (?:du (?:dessus|dessous|palier)|d'en (?:face|haut|bas))))\b"
     r"(?: (?:de|d') ?(?:maths?|sport|francais|anglais|techno|svt|histoire|eps|boxe|foot|judo"
