@@ -8,9 +8,10 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, termes
-from tat_carnet.anonymisation.nombres import EN_LETTRES, EN_TOUTES_LETTRES
+from tat_carnet.anonymisation.nombres import EN_LETTRES
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.rules.fins_de_voie import ORDINAIRE, fin_de_voie
 from tat_carnet.anonymisation.rules.genres import FAMILLE, INCONNU, SUR, genre_de_mot
 from tat_carnet.anonymisation.rules.motifs import chercher
 from tat_carnet.anonymisation.sonorite import est_une_faute
@@ -167,20 +168,6 @@ _OFFICIELLE: Final = re.compile(
 )
 """« rue de la Gare », « avenue du Stade » : un lieu du quartier y nomme la voie."""
 _TITRES: Final = ("saint-", "sainte-", "marechal-", "general-", "docteur-")
-_MOT: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LIENS: Final = frozenset(("de", "du", "des", "la", "le", "les", "l", "d", "aux", "au"))
-_A_QUOI: Final = mots_de("chaux vent eau papier tan foulon sel poudre ble huile platre")
-_ORDINAIRE: Final = mots_de(
-    "depuis pendant comme la le les l un une des du de d en et a au aux avec sans pour par "
-    "pendant cette ce ces hier demain aujourd vers",
-    "son sa ses qui que ou mais est sont il elle on nous y tous tout toute deux trois nuit",
-    "jour matin soir cote bas haut pietonne commercante publique principale voisine meme",
-    "derriere devant entiere vide deserte fermee ouverte barree scolaire rapide quartier cite",
-    "secteur immeuble ecole college ville mairie gare marche centre parking stade gymnase",
-    "hall bailleur departement prefecture porte bout coin retour travail souterrain prive",
-    "interdit oblige prefere grande petite s'est c'est n'est calme calmes sombre totale faisant",
-    "numero jusqu jusqu'a jusqu'au fer vie coupee inondee glissante",
-)
 
 
 def reperer(note: Lecture) -> Iterator[Repere]:
@@ -207,7 +194,7 @@ def reperer(note: Lecture) -> Iterator[Repere]:
     for trouve, fin in _voies(note, _LIEU_DIT):
         if trouve["pk"]:
             yield Repere(*trouve.span("pk"), Categorie.adresse, Niveau.masquer)
-        elif trouve["nom"] not in _ORDINAIRE or _LIEU_ANNONCE.match(trouve[0]):
+        elif trouve["nom"] not in ORDINAIRE or _LIEU_ANNONCE.match(trouve[0]):
             yield _adresse(note, trouve, fin)
 
 
@@ -224,7 +211,7 @@ def _est_ordinaire(note: Note, trouve: re.Match[str]) -> bool:
     """« la rue principale », mais « la rue de la Côte »."""
     if _TRAVERSER.match(trouve[0]) or trouve[0].startswith("route du rhum"):
         return not _est_capitale(note, trouve) or trouve["nom"] == "rhum"
-    if trouve["nom"] not in _ORDINAIRE or _OFFICIELLE.match(trouve[0]):
+    if trouve["nom"] not in ORDINAIRE or _OFFICIELLE.match(trouve[0]):
         return False
     tete, _ = note.bornes(trouve.start(), trouve.start() + 1)
     return not (_est_capitale(note, trouve) and note.brut[tete].islower())
@@ -266,7 +253,7 @@ def _voies(note: Note, motif: re.Pattern[str]) -> Iterator[tuple[re.Match[str], 
     """Chaque voie et sa fin, une fois son nom coupé ; la suivante se cherche à partir de là."""
     trouve = next(iter(note.departs.occurrences(motif)), None)
     while trouve is not None:
-        fin = _fin(note, trouve.start(), trouve.end())
+        fin = fin_de_voie(note, trouve.start(), trouve.end())
         borne = _BORNE.match(note.plie, fin)
         fin = borne.end() if borne else fin
         yield trouve, fin
@@ -293,36 +280,3 @@ def _niveau(note: Note, trouve: re.Match[str]) -> Niveau | None:
             return None
         return Niveau.masquer if tete == "montee" else Niveau.verifier
     return Niveau.verifier if determinee and tete != "av" else Niveau.masquer
-
-
-def _fin(note: Note, debut: int, fin: int) -> int:
-    """Coupe le nom de la voie au premier mot ordinaire, ou à la fin de ses majuscules."""
-    mots = list(_MOT.finditer(note.plie, debut, fin))
-    nom = next((rang for rang, mot in enumerate(mots) if _est_une_voie(mot[0])), 0) + 1
-    garde = mots[0].end()
-    for rang, mot in enumerate(mots):
-        if mot[0] in _A_QUOI and mots[rang - 1][0] == "a":
-            garde = mot.end()
-            continue
-        if mot[0] == "a" and rang + 1 < len(mots) and mots[rang + 1][0] in _A_QUOI:
-            continue
-        lie = mot[0] in _LIENS
-        if rang > nom + 2 and not lie and _est_fini(note, mot.start(), mot[0]):
-            break
-        suit_un_lien = rang > 0 and mots[rang - 1][0] in _LIENS
-        chiffree = rang == nom and mots[0][0].isdigit()
-        if mot[0] in _ORDINAIRE and rang >= nom and not (lie or suit_un_lien or chiffree):
-            break
-        garde = mot.end() if not lie else garde
-    return garde
-
-
-def _est_une_voie(forme: str) -> bool:
-    if forme in _LIENS or forme in EN_TOUTES_LETTRES:
-        return False
-    return not forme.isdigit() and forme not in ("bis", "ter", "quater", "a", "b", "c")
-
-
-def _est_fini(note: Note, debut: int, forme: str) -> bool:
-    brute, _ = note.bornes(debut, debut + 1)
-    return not note.brut[brute].isupper() and not forme.isdigit()
