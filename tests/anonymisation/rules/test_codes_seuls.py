@@ -1,6 +1,7 @@
 """Un code qui tient lieu d'entrée, et ceux qui disent un niveau, un papier, une voiture.
 
-Témoin (vu une fois) : ôter `codes_seuls` de `reperage._REGLES` fait échouer toutes les `ENTREES`.
+Témoin (vu une fois) : ôter `codes_seuls` de `reperage._REGLES` fait échouer toutes les `ENTREES`
+sauf « D2 : », que `numeros_seuls` lit aussi.
 """
 
 from __future__ import annotations
