@@ -90,6 +90,7 @@ def lire_alentours(
             dits[0] if dits else None,
             texte[annonce : annonce + _VOISINAGE],
             soignee,
+            texte[max(0, repere.debut - _VOISINAGE) : repere.debut],
         )
         if repere.niveau is Niveau.masquer:
             voisin = repere.categorie

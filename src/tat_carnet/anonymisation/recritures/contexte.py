@@ -52,6 +52,8 @@ class Contexte:
     """Ce qui suit le nom entier, fût-il en plusieurs repères : « P », « tit Louis »."""
     soignee: bool = False
     """Vrai si la note met leurs capitales aux phrases et aux noms."""
+    ecrit: str = ""
+    """Ce qui précède le repère, autres repères compris, tel qu'écrit."""
 
     @property
     def debut(self) -> int:

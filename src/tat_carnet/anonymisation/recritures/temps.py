@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from tat_carnet.anonymisation.calendrier import recrire_calendrier
 from tat_carnet.anonymisation.echelle import moment, periode
 from tat_carnet.anonymisation.nombres import nombre_dit
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.recritures.accords import lier
 from tat_carnet.anonymisation.recritures.ages import tait_un_age
 from tat_carnet.anonymisation.recritures.contexte import INCISE, Contexte, Remplacement, en_tete
+from tat_carnet.anonymisation.recritures.jours import recrire_calendrier
 from tat_carnet.anonymisation.reperes import Categorie
 from tat_carnet.domain.fait import moment_de
 from tat_carnet.domain.vocabulaire import Moment
@@ -170,7 +170,7 @@ def recrire_date(contexte: Contexte) -> Remplacement:
         return recrire_naissance(contexte)
     entier = contexte.gauche[len(contexte.gauche) - contexte.saute :] + contexte.extrait
     avant = contexte.gauche[: len(contexte.gauche) - contexte.saute]
-    if (quand := recrire_calendrier(entier, avant)) is not None:
+    if (quand := recrire_calendrier(entier, contexte.ecrit, contexte.droite)) is not None:
         # Un complément qui s'efface, « la rixe de samedi », emporte l'espace qui le précède.
         blanc = 0 if quand else len(avant) - len(avant.rstrip(" "))
         return Remplacement(quand, avant=contexte.saute + blanc)
