@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from fenetres import fenetre
 from gestes import Gestes
+from signatures import garder_les_recits
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.ui.situations.vignette import VignetteView
 
@@ -43,6 +44,7 @@ def relire_tout(gestes: Gestes) -> None:
         while (alerte := etape.passage.prochaine()) is not None:
             etape.passage.accepter(alerte)
         dossier.marquer_lue(rang)
+    garder_les_recits(dossier)
 
 
 def test_une_vignette_sort_d_une_situation_sans_lieu_ni_date(
@@ -80,6 +82,7 @@ def test_une_date_gardee_ramene_au_passage_a_recrire(gestes: Gestes) -> None:
     while (alerte := etape.passage.prochaine()) is not None:
         etape.passage.garder(alerte, "le collectif y tient")
     page._dossier.marquer_lue(0)
+    garder_les_recits(page._dossier)
     page.relecture.signed.emit()
     gestes.attendre()
 

@@ -15,6 +15,7 @@ from tat_carnet.domain.relu import CompteRendu
 from tat_carnet.domain.sas import EssaiIntrus
 from tat_carnet.domain.vocabulaire import Attestation, Profil, TailleGroupe, TypeFait, TypeSite
 from tat_carnet.store.cahier import CahierOuvert
+from tat_carnet.ui.relecture.recit_words import RECOMPOSE, explanation, state_of
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.relecture import Dossier, Regarde, enregistrer_relecture
 from tat_carnet.usecases.relecture.recits import RECIT
@@ -212,9 +213,41 @@ def test_une_vignette_raconte_donc_se_decide_et_peut_se_garder(cahier: CahierOuv
     dossier = ouvrir_vignette(cahier, preparation, JOUR)
     for rang in range(len(dossier.etapes)):
         dossier.marquer_lue(rang)
-    (rang,) = dossier.recits.attendent()
-    dossier.recits.garder(rang, "recomposé")
+    for rang in dossier.recits.attendent():
+        dossier.recits.garder(rang, "recomposé")
     essai = EssaiIntrus(LE, dossier.plan.genre, False, False, False)
 
     assert dossier.regarder(dossier.apercu(), essai)
-    assert mesurer_risque(cahier, dossier).recits == 1
+    assert mesurer_risque(cahier, dossier).recits == 2
+
+
+def test_une_vignette_dont_le_sujet_est_elide_se_decide_aussi(cahier: CahierOuvert) -> None:
+    """« Est venu montrer… » n'a pas de sujet : la détection n'y voyait personne.
+
+    Témoin (vu une fois) : la vignette lue comme un compte-rendu, rien n'attend.
+    """
+    notes = "Est venu montrer ce qu’il avait réparé.\nAppel au lycée fait à l’accueil."
+    dossier = ouvrir_vignette(cahier, PreparationVignette("l’équipe", notes, notes=notes), JOUR)
+    assert dossier.recits.attendent() == (0,)
+
+
+@pytest.mark.parametrize(
+    ("recit", "copie"),
+    [
+        ("Est venu montrer ce qu’il avait réparé, puis est reparti.", True),
+        ("Réparer, puis le faire voir : plusieurs y ont repris confiance.", False),
+        ("Oui.", False),
+        ("…", False),
+    ],
+)
+def test_ce_qui_reprend_les_notes_n_est_pas_recompose(
+    cahier: CahierOuvert, recit: str, copie: bool
+) -> None:
+    """Témoin (vu une fois) : comparer des mots seuls, et le deuxième passe pour une copie."""
+    notes = "Est venu montrer ce qu’il avait réparé."
+    preparation = PreparationVignette("l’équipe", recit, notes=notes)
+    dossier = ouvrir_vignette(cahier, preparation, JOUR)
+    assert dossier.recits.reprend_les_notes(0) is copie
+    state = state_of(dossier.recits, 0, Profil.vignette, silent=False)
+    assert (RECOMPOSE in state.reasons) is not copie
+    assert ("vos notes" in explanation(state)) is copie

@@ -69,6 +69,9 @@ class CahierDEssai:
     def levees(self) -> Sequence[object]:
         return ()
 
+    def sillages(self, _: object) -> Sequence[Sillage]:
+        return ()
+
 
 def sans_accents(mot: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", mot) if not unicodedata.combining(c))

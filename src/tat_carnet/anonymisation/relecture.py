@@ -14,11 +14,12 @@ from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
 from tat_carnet.anonymisation.passage_relie import TexteRelie
 from tat_carnet.anonymisation.recriture import Morceau, Proposition
 from tat_carnet.anonymisation.reperes import DIRECTES, Categorie, Niveau
-from tat_carnet.anonymisation.risque.exposition import Expose, Pas, exposer
+from tat_carnet.anonymisation.risque.exposition import Expose, Pas, exposer, plancher
 from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
 from tat_carnet.domain.fait import Fait, Site, semaine_iso
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.relu import SCEAU, FaitRelu, TexteRelu
+from tat_carnet.domain.sas import Sillage
 from tat_carnet.domain.vocabulaire import Attestation, Profil, TypeFait
 
 __all__ = [
@@ -195,7 +196,7 @@ class RelectureFait(RelectureEntite):
     à nouveau, du brut (décision 0027). `publics` : les noms publics connus du cahier
     (`publics.noms_publics`). `lieu` : la relecture du lieu, quand plusieurs faits la partagent.
     `degres` : les attestations que le document admet ; rumeur et fait infirmé n'en sont jamais.
-    `profil` : à qui va le document.
+    `profil` : à qui va le document. `sortis` : ce que d'autres ont dit de ce fait.
     """
 
     def __init__(
@@ -208,9 +209,10 @@ class RelectureFait(RelectureEntite):
         *,
         degres: frozenset[Attestation] = DEGRES_EXPORTABLES,
         profil: Profil = Profil.collectif,
+        sortis: Sequence[Sillage] = (),
     ) -> None:
-        self._site = site
-        self._pas: frozenset[Pas] = frozenset()
+        self._site, self._sortis = site, sortis
+        self._decides: frozenset[Pas] = frozenset()
         depart = fait.relu_pour(profil)
         # Le brut purgé, ce qui a été relu pour d'autres est tout ce qui reste à relire.
         brut = fait.texte_brut.lire() or ("" if depart is not None else fait.formulation)
@@ -244,18 +246,30 @@ class RelectureFait(RelectureEntite):
 
         Au mois, « dimanche » ou « il y a quinze jours » rendraient la semaine : ils se décident.
         """
-        self._pas = self._pas | frozenset(pas)
-        if Pas.mois in self._pas:
-            for _, passage in self._passages:
-                passage.lire_au_mois()
+        self._decides = self._decides | frozenset(pas)
+        self._lire_au_mois()
 
     def rendre_le_recit(self) -> None:
         """Dit de nouveau la phrase d'un fait dont on ne disait plus que la nature."""
-        self._pas = self._pas - {Pas.recit}
+        self._decides = self._decides - {Pas.recit}
+        self._lire_au_mois()
+
+    @property
+    def _pas(self) -> frozenset[Pas]:
+        """Les échelons décidés ; d'une phrase tue, rien n'est dit plus fin que les autres fois."""
+        if Pas.recit not in self._decides:
+            return self._decides
+        return self._decides | plancher(exposer(self.fait, self._site), self._sortis)
+
+    def _lire_au_mois(self) -> None:
+        if Pas.mois in self._pas:
+            for _, passage in self._passages:
+                if not self.tait(passage):
+                    passage.lire_au_mois()
 
     def tait(self, passage: Passage) -> bool:
         """Vrai si ce passage est la phrase d'un fait dont on ne dit plus que la nature."""
-        return Pas.recit in self._pas and passage is self._passages[0][1]
+        return Pas.recit in self._decides and passage is self._passages[0][1]
 
     def signer(self) -> FaitRelu:
         """Le fait relu ; `ErreurConnue` s'il est refusé, `RelectureIncomplete` s'il attend."""

@@ -25,8 +25,8 @@ from tat_carnet.usecases.relecture import (
     Plan,
     Relu,
     TexteLibre,
+    deja_sortis,
     preparer,
-    sortis_des_infirmes,
 )
 
 FAITS_AU_PLUS = 2000
@@ -95,7 +95,7 @@ def ouvrir_dossier(cahier: Cahier, preparation: Preparation) -> Dossier[CompteRe
         cahier.effort(preparation.du, preparation.au),
         cahier.termes_masquage(),
         cahier.levees(),
-        sortis_des_infirmes(cahier, faits),
+        deja_sortis(cahier, faits),
     )
 
 

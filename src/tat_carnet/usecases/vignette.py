@@ -7,7 +7,7 @@ motivé pendant la relecture, empêche de signer.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from secrets import token_hex
 from typing import Final
@@ -29,7 +29,10 @@ RETENU: Final = "Ce que l’on en retient"
 
 @dataclass(frozen=True, slots=True)
 class PreparationVignette:
-    """Ce que la personne a rempli avant de relire. Ni le code ni les faits n'y sont."""
+    """Ce que la personne a rempli avant de relire. Ni le code ni les faits n'y sont.
+
+    `notes` : celles de la situation, à quoi comparer ce qu'elle en a recomposé.
+    """
 
     destinataire: str
     recit: str
@@ -37,6 +40,7 @@ class PreparationVignette:
     tranche_age: TrancheAge | None = None
     besoins: tuple[Besoin, ...] = ()
     moments: tuple[MomentFragilite, ...] = ()
+    notes: str = field(default="", repr=False)
 
     def verified(self) -> PreparationVignette:
         """Cette préparation, ou `SaisieIncomplete` nommant le champ à reprendre."""
@@ -51,9 +55,11 @@ class PreparationVignette:
 
 def proposer_preparation(situation: Situation) -> PreparationVignette:
     """De quoi partir : les codes, et les étapes sans leurs dates, une par ligne."""
+    notes = "\n".join(etape.quoi.lire() for etape in situation.etapes)
     return PreparationVignette(
         destinataire="",
-        recit="\n".join(etape.quoi.lire() for etape in situation.etapes),
+        recit=notes,
+        notes=notes,
         tranche_age=situation.tranche_age,
         besoins=situation.besoins,
         moments=situation.moments,
@@ -77,6 +83,7 @@ def ouvrir_vignette(
             for titre, texte in ((RECIT, preparation.recit), (RETENU, preparation.retenu))
         ),
         profil=Profil.vignette,
+        notes=preparation.notes,
         # Un nom daté daterait la situation.
         nom=f"vignette-{token_hex(4)}",
     )

@@ -13,11 +13,21 @@ import pytest
 from anonymisation.risque.test_isolement import ADOS, FAIT, semblables
 from tat_carnet.anonymisation.risque import Bilan, Pas, evaluer, exposer
 from tat_carnet.anonymisation.risque.deduction import deductions
+from tat_carnet.anonymisation.risque.exposition import plancher
 from tat_carnet.anonymisation.risque.recoupement import recoupements
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.sas import Sillage
 from tat_carnet.domain.seuils import PETIT_EFFECTIF
-from tat_carnet.domain.vocabulaire import Famille, Public, TrancheAge, TypeFait, TypeSite
+from tat_carnet.domain.vocabulaire import (
+    Famille,
+    Gravite,
+    Impact,
+    Public,
+    TailleGroupe,
+    TrancheAge,
+    TypeFait,
+    TypeSite,
+)
 
 LARGE = replace(FAIT, tranche_age=TrancheAge.de_13_15, pas=frozenset({Pas.mois}))
 AUTRES = semblables(PETIT_EFFECTIF, semaine="2026-S46")
@@ -75,6 +85,50 @@ def test_un_fait_change_depuis_sa_sortie_reste_possible() -> None:
 def test_sans_age_ni_public_rien_ne_se_recoupe() -> None:
     muet = replace(LARGE, tranche_age=None, publics=frozenset())
     assert recoupements([muet], [PRECIS], [muet]) == ()
+
+
+def test_les_mots_de_l_un_prennent_le_lieu_de_l_autre() -> None:
+    """Trouvé le 26 novembre : vingt récits au secteur, leur nature au hall, et rien d'alerté.
+
+    Témoin (vu une fois) : n'y chercher que l'âge et le public, rien n'est trouvé.
+    """
+    dit = replace(LARGE, tranche_age=None, publics=frozenset(), texte="Un jeune rend les clés.")
+    autres = [replace(autre, tranche_age=None, publics=frozenset()) for autre in AUTRES]
+    (trouve,) = recoupements([dit], [PRECIS], [dit, *autres])
+    assert (trouve.semblables, trouve.pas) == (1, {Pas.recit})
+    assert recoupements([replace(dit, texte="Le banc est cassé.")], [PRECIS], [dit]) == ()
+    seule = replace(dit, texte="Des cris.", taille=TailleGroupe.une)
+    assert len(recoupements([seule], [PRECIS], [seule])) == 1
+
+
+def test_cinq_faits_de_memes_codes_ne_se_joignent_pas_ceux_d_autres_effets_si() -> None:
+    """Ce qui joint deux documents : tous les codes qu'ils disent, non le type seul."""
+    effets = frozenset({Impact.honte, Gravite.gene})
+    dit = replace(
+        LARGE, tranche_age=None, publics=frozenset(), texte="Sa mère attend.", traits=effets
+    )
+    memes = [replace(dit, reference=f"m{n}") for n in range(PETIT_EFFECTIF - 1)]
+    assert recoupements([dit], [PRECIS], [dit, *memes]) == ()
+    autres = [replace(meme, traits=frozenset()) for meme in memes]
+    assert len(recoupements([dit], [PRECIS], [dit, *autres])) == 1
+
+
+@pytest.mark.parametrize(
+    ("sortis", "pas"),
+    [
+        ([], set()),
+        ([("Place du Lavoir", "2026-S47")], set()),
+        ([("Place du Lavoir", "2026-11")], {Pas.mois}),
+        ([("Îlot nord", "2026-S47")], {Pas.ilot}),
+        ([("Sud", "2026-11"), ("Place du Lavoir", "2026-S47")], {Pas.mois, Pas.secteur}),
+        ([("Un nom d’avant", "2026-S47")], {Pas.secteur}),
+    ],
+)
+def test_le_plancher_est_le_plus_large_de_ce_qui_est_sorti(
+    sortis: list[tuple[str, str]], pas: set[Pas]
+) -> None:
+    sillages = [Sillage("f0", lieu, periode, TypeFait.bruit) for lieu, periode in sortis]
+    assert plancher(FAIT, sillages) == pas
 
 
 def test_un_groupe_tout_entier_dans_la_revente_se_deduit() -> None:

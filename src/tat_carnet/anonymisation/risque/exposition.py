@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from typing import Final, NamedTuple
 
 from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.sas import Sillage
 from tat_carnet.domain.vocabulaire import Public, TailleGroupe, TrancheAge, TypeFait
 
 _SANS_AGE: Final = (TrancheAge.mixte, TrancheAge.non_observe)
@@ -48,7 +49,8 @@ class Expose:
 
     `semaine` « 2026-S47 », `mois` « 2026-11 ». `texte` : la phrase proposée, jamais le brut ; vide
     si le document n'en dit que la nature. `nommes` : ceux que le brut nomme, chacun réduit à un
-    nombre qui change à chaque lancement.
+    nombre qui change à chaque lancement. `traits` : les autres codes que dit un document, les mêmes
+    d'un document à l'autre (effets, gravité, urgence, récurrence, taille du groupe).
     """
 
     reference: str
@@ -63,6 +65,7 @@ class Expose:
     quantite: int | None = None
     texte: str = field(default="", repr=False)
     nommes: frozenset[int] = field(default=frozenset(), repr=False)
+    traits: frozenset[StrEnum] = frozenset()
 
     def lue(self, pas: frozenset[Pas] | None = None) -> Combinaison:
         """Ce qu'en dit le document, à ces échelons (les siens, sans `pas`)."""
@@ -93,6 +96,24 @@ def age_dit(tranche: TrancheAge | None) -> TrancheAge | None:
     return None if tranche in _SANS_AGE else tranche
 
 
+def rang_du_lieu(nom: str, lieux: Sequence[str]) -> int:
+    """L'échelon d'un lieu dit jadis ; renommé depuis, ou dit par son secteur, le plus large."""
+    return lieux.index(nom) if nom in lieux else len(lieux) - 1
+
+
+def plancher(expose: Expose, sortis: Sequence[Sillage]) -> frozenset[Pas]:
+    """Les pas qui mènent au plus large de ce que des documents ont dit du lieu et de la période.
+
+    Un fait sorti au secteur et au mois, avec ses mots, ne dit pas ensuite son hall et sa semaine :
+    le type et les effets, les mêmes, rendraient le hall à ces mots (décision 0030).
+    """
+    rang = max((rang_du_lieu(sorti.lieu, expose.lieux) for sorti in sortis), default=0)
+    pas = {Pas.mois} if any(sorti.periode == expose.mois for sorti in sortis) else set()
+    if rang:
+        pas.add(Pas.secteur if rang == len(expose.lieux) - 1 else Pas.ilot)
+    return frozenset(pas)
+
+
 def exposer(
     fait: Fait,
     site: Site,
@@ -116,4 +137,10 @@ def exposer(
         quantite=fait.quantite,
         texte="" if Pas.recit in pas else texte,
         nommes=frozenset(map(hash, nommes)),
+        traits=_traits(fait),
     )
+
+
+def _traits(fait: Fait) -> frozenset[StrEnum]:
+    codes = (*fait.impacts, fait.gravite, fait.urgence, fait.recurrence, fait.taille_groupe)
+    return frozenset(code for code in codes if code is not None)

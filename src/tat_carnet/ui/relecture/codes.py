@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -107,6 +107,17 @@ def recoupement_en_mots(recoupement: Recoupement) -> str:
     return (
         "Ce fait est déjà sorti, dit autrement. Les deux documents ensemble ne laissent "
         f"{reste} : {codes_en_mots(recoupement.expose)}."
+    )
+
+
+def raccord_en_mots(exposes: Sequence[Expose]) -> str:
+    """Des faits sortis ailleurs plus précisément, et dont ce document dirait les mots."""
+    sont = (
+        "Ce fait est déjà sorti" if len(exposes) == 1 else f"{len(exposes)} faits sont déjà sortis"
+    )
+    return (
+        f"{sont} avec un lieu ou une semaine plus précis. Le type et les effets, les mêmes, y "
+        f"joindraient ces mots. Par exemple : {codes_en_mots(exposes[0])}."
     )
 
 

@@ -13,8 +13,9 @@ MOTIFS: Final = (
     "Un groupe, une équipe, quelqu’un de passage : nul n’y est seul",
     "Toute la place l’a vu : le document n’apprend à personne qui c’est",
 )
+RECOMPOSE: Final = "Recomposé : ni les mots, ni l’ordre, ni les détails d’une seule personne"
 MOTIFS_DE_VIGNETTE: Final = (
-    "Recomposé : ni les mots, ni l’ordre, ni les détails d’une seule personne",
+    RECOMPOSE,
     "La personne sait que cela sort, et le veut",
 )
 PROPOSES: Final = 3
@@ -26,7 +27,8 @@ class RecitState:
     """Ce qu'il y a à décider d'un passage : `waiting`, ou déjà décidé (`reason`, `silent`).
 
     `left` : combien attendent dans tout le document, lui compris ; `silenceable` : ceux dont on
-    peut n'en dire que la nature. `kept_allowed` : ce document admet d'en garder.
+    peut n'en dire que la nature. `kept_allowed` : ce document admet d'en garder. `copied` : ce sont
+    les mots des notes, que l'on ne dira pas recomposés.
     """
 
     waiting: bool
@@ -36,6 +38,7 @@ class RecitState:
     kept_allowed: bool
     left: int
     silenceable: int
+    copied: bool
     reasons: tuple[str, ...]
 
     @property
@@ -49,6 +52,10 @@ def state_of(recits: Recits, rank: int, profil: Profil, *, silent: bool) -> Reci
     waiting = recits.attendent()
     told = recits.raconte(rank)
     ready = MOTIFS_DE_VIGNETTE if profil is Profil.vignette else MOTIFS
+    copied = recits.reprend_les_notes(rank)
+    reasons = dict.fromkeys((*recits.motifs(), *ready))
+    if copied:
+        reasons.pop(RECOMPOSE, None)
     return RecitState(
         waiting=rank in waiting,
         silent=silent,
@@ -57,7 +64,8 @@ def state_of(recits: Recits, rank: int, profil: Profil, *, silent: bool) -> Reci
         kept_allowed=recits.se_gardent,
         left=len(waiting),
         silenceable=sum(map(recits.se_tait, waiting)),
-        reasons=tuple(dict.fromkeys((*recits.motifs(), *ready)))[:PROPOSES],
+        copied=copied,
+        reasons=tuple(reasons)[:PROPOSES],
     )
 
 
@@ -79,4 +87,5 @@ def explanation(state: RecitState) -> str:
     others = state.left - 1
     rest = f" Encore {others} après lui." if others else " C’est le dernier."
     refused = "" if state.kept_allowed else " Ce document ne raconte personne : rien ne s’y garde."
-    return f"Sans un nom, qui a vu le reconnaît.{refused}{rest}"
+    copied = " Ce sont les mots de vos notes : recomposez-les." if state.copied else ""
+    return f"Sans un nom, qui a vu le reconnaît.{copied}{refused}{rest}"

@@ -19,6 +19,7 @@ from tat_carnet.ui.relecture.codes import (
     deduction_en_mots,
     isolement_en_mots,
     pas_en_mots,
+    raccord_en_mots,
     recits_en_mots,
     reconnaissance_en_mots,
     recoupement_en_mots,
@@ -212,8 +213,13 @@ class RegardPane(QWidget):
             self._finding(reconnaissance_en_mots(reconnue), remedy)
         for isole in bilan.isolements:
             self._finding(isolement_en_mots(isole), Montee(isole.references, isole.pas))
+        told = [recoupement.expose for recoupement in bilan.recoupements if recoupement.pas]
+        if told:
+            references = tuple(expose.reference for expose in told)
+            self._finding(raccord_en_mots(told), Montee(references, frozenset({Pas.recit})))
         for recoupement in bilan.recoupements:
-            self._finding(recoupement_en_mots(recoupement), recoupement.expose.reference)
+            if not recoupement.pas:
+                self._finding(recoupement_en_mots(recoupement), recoupement.expose.reference)
         for redit in bilan.redits:
             self._finding(redit_en_mots(redit))
         for deduction in bilan.deductions:

@@ -36,6 +36,7 @@ class VignetteForm(Tall):
         self.recit = TextPane(RECIT, raw=True)
         self.retenu = TextPane(f"{RETENU}, ou la question posée", raw=True)
         self.recit_field = Field("Récit", self.recit)
+        self._notes = ""
         self.age = Chips(list(TrancheAge), "Âge estimé", exclusive=True)
         self.besoins = Chips(list(Besoin), "Besoins")
         self.moments = Chips(list(MomentFragilite), "Moments de fragilité")
@@ -49,6 +50,7 @@ class VignetteForm(Tall):
     def prepare(self, preparation: PreparationVignette) -> None:
         """Remplit d'une situation."""
         self.destinataire.setText(preparation.destinataire)
+        self._notes = preparation.notes
         self.recit.set_text(preparation.recit)
         self.retenu.set_text(preparation.retenu)
         self.age.set_value(preparation.tranche_age)
@@ -72,6 +74,7 @@ class VignetteForm(Tall):
             tranche_age=self.age.value(),
             besoins=self.besoins.values(),
             moments=self.moments.values(),
+            notes=self._notes,
         )
 
     def _lay_out(self) -> None:

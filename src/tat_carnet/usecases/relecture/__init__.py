@@ -7,7 +7,7 @@ fenêtre. Lui seul rend un `Signe`, et `exporter` n'accepte rien d'autre.
 
 from tat_carnet.usecases.relecture.dossier import Dossier
 from tat_carnet.usecases.relecture.etape import Etape
-from tat_carnet.usecases.relecture.ouvrir import ouvrir, preparer, sortis_des_infirmes
+from tat_carnet.usecases.relecture.ouvrir import deja_sortis, ouvrir, preparer
 from tat_carnet.usecases.relecture.plan import Plan, Recit, Relu, TexteLibre
 from tat_carnet.usecases.relecture.recits import Recits
 from tat_carnet.usecases.relecture.retenir import enregistrer_relecture, termes_confirmes
@@ -24,9 +24,9 @@ __all__ = [
     "Relu",
     "Signe",
     "TexteLibre",
+    "deja_sortis",
     "enregistrer_relecture",
     "ouvrir",
     "preparer",
-    "sortis_des_infirmes",
     "termes_confirmes",
 ]

@@ -39,14 +39,13 @@ def ouvrir(cahier: Cahier, plan: Plan[ContenuT], faits: Iterable[Fait] = ()) -> 
     """Le dossier de ces faits, avec les lieux, la liste de masquage et les motifs du cahier."""
     sites = {site.id: site for site in cahier.sites()}
     faits = tuple(faits)
-    sortis = sortis_des_infirmes(cahier, faits)
+    sortis = deja_sortis(cahier, faits)
     return preparer(plan, faits, sites, cahier.termes_masquage(), cahier.levees(), sortis)
 
 
-def sortis_des_infirmes(cahier: Cahier, faits: Iterable[Fait]) -> Sequence[Sillage]:
-    """Ce que des documents ont déjà dit des faits infirmés : un démenti n'en dit pas plus."""
-    infirmes = [fait.id for fait in faits if fait.attestation is Attestation.infirme]
-    return cahier.sillages(infirmes) if infirmes else ()
+def deja_sortis(cahier: Cahier, faits: Iterable[Fait]) -> Sequence[Sillage]:
+    """Ce que des documents ont dit de ces faits : un démenti, une nature, n'en disent pas plus."""
+    return cahier.sillages([fait.id for fait in faits])
 
 
 @sortie_sure()
@@ -62,21 +61,26 @@ def preparer(
 
     Un fait que le plan n'admet pas (rumeur, fait infirmé, degré trop faible) va dans `refuses` ; un
     fait infirmé peut se démentir, si le plan le veut. `levees` : les blocages déjà levés, que l'on
-    remontre avec leur motif ; les récits gardés aussi. `sortis` : ce que des documents ont dit des
-    faits infirmés. `SortieRefusee` si le repérage échoue.
+    remontre avec leur motif ; les récits gardés aussi. `sortis` : ce que des documents ont dit de
+    ces faits. `SortieRefusee` si le repérage échoue.
     """
     publics = noms_publics(sites.values()) | plan.publics
     lieux = {site_id: relire_lieu(site, liste) for site_id, site in sites.items()}
     relectures: list[RelectureEntite] = []
+    par_fait: dict[str, list[Sillage]] = {}
+    for sillage in sortis:
+        par_fait.setdefault(sillage.reference, []).append(sillage)
     for fait in faits:
         if (site_id := fait.site_id) is None:
             continue
         ou = (sites[site_id], liste, publics, lieux[site_id])
+        dits = par_fait.get(fait.id, [])
         if plan.dementis and fait.attestation is Attestation.infirme:
-            dits = [sillage for sillage in sortis if sillage.reference == fait.id]
             relectures.append(RelectureDementi(fait, *ou, profil=plan.profil, sortis=dits))
         else:
-            relectures.append(RelectureFait(fait, *ou, degres=plan.degres, profil=plan.profil))
+            relectures.append(
+                RelectureFait(fait, *ou, degres=plan.degres, profil=plan.profil, sortis=dits)
+            )
     passages = _passages_libres(plan, liste, publics)
     etapes = _etapes_libres(plan.libres, passages)
     sortants = [relecture for relecture in relectures if relecture.refus is None]

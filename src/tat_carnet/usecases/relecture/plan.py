@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum, auto
 from typing import Generic, TypeVar
@@ -74,6 +74,7 @@ class Plan(Generic[ContenuT]):
     infirmé, comme tel. `profil` : à qui va le document, dont dépend l'échelon de chaque détail.
     `sans_regard` : pourquoi le test de l'intrus n'a pas d'objet ici (« des structures seules ») ;
     `ValueError` si ce plan porte pourtant un texte sur le quartier. `recit` : s'il raconte.
+    `notes` : le brut qu'il recompose.
     """
 
     genre: GenreDocument
@@ -90,6 +91,7 @@ class Plan(Generic[ContenuT]):
     publics: frozenset[str] = frozenset()
     sans_regard: str = ""
     recit: Recit = Recit.admis
+    notes: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         if self.sans_regard and not all(libre.structure for libre in self.libres):

@@ -15,7 +15,7 @@ from tat_carnet.anonymisation.relecture import RelectureFait
 from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.anonymisation.risque.tournures import raconte_quelqu_un
 from tat_carnet.domain.errors import ErreurConnue
-from tat_carnet.domain.recherche import fold
+from tat_carnet.domain.recherche import fold, words
 from tat_carnet.domain.vocabulaire import Profil, TailleGroupe
 from tat_carnet.usecases.relecture.etape import Etape
 from tat_carnet.usecases.relecture.plan import Plan, Recit
@@ -86,6 +86,11 @@ class Recits:
         """Les motifs déjà donnés, le dernier d'abord : de quoi ne pas les récrire."""
         return tuple(dict.fromkeys(reversed(self._motifs.values())))
 
+    def reprend_les_notes(self, rang: int) -> bool:
+        """Vrai si ces mots sont, à peu près, ceux de notes d'où le document est tiré."""
+        dits = _suites(self._etapes[rang].passage.texte)
+        return bool(dits) and 2 * len(dits & _suites(self._plan.notes)) >= len(dits)
+
     def garder(self, rang: int, motif: str) -> None:
         """Garde ces mots ; `ErreurConnue` sans motif, ou si ce document ne raconte personne."""
         if not self.se_gardent:
@@ -145,9 +150,17 @@ class Recits:
         if lu != texte:
             parle = raconte_quelqu_un(fold(texte))
             self._lus[rang] = texte, parle
+        if self._plan.profil is Profil.vignette and texte.strip():
+            return True  # elle raconte par nature : « Est venu montrer » n'a pas de sujet
         if parle or etape.fait is None or not self.se_tait(rang) or not texte.strip():
             return parle
         return etape.fait.fait.taille_groupe is TailleGroupe.une
+
+
+def _suites(texte: str) -> frozenset[tuple[str, ...]]:
+    """Les suites de trois mots d'un texte, repliés ; d'un texte plus court, lui-même."""
+    mots = tuple(words(texte))
+    return frozenset(mots[i : i + 3] for i in range(max(1, len(mots) - 2)) if mots)
 
 
 def empreinte(etape: Etape, profil: Profil) -> str:
