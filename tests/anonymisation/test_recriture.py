@@ -266,6 +266,21 @@ def test_une_appreciation_se_retire() -> None:
          "un habitant du quartier rit"),
         ("à l'épicerie-pain ce soir", [("l'épicerie", Categorie.petit_lieu)],
          "dans un commerce ce soir"),
+        ("le Z ne monte plus au terminus", [("le Z", Categorie.surnom)],
+         "une ligne ne monte plus au terminus"),
+        ("parce que le Z2 est vide, le bus aussi", [("Z2", Categorie.initiales)],
+         "parce qu’une ligne est vide, le bus aussi"),
+        ("Z a ri au terminus", [("Z", Categorie.surnom)], "Un jeune a ri au terminus"),
+        ("le Z a ri", [("le Z", Categorie.surnom)], "un jeune a ri"),
+        ("l’entreprise Zorglub ne vient plus", [("Zorglub", Categorie.nom)],
+         "l’entreprise ne vient plus"),
+        ("l’entreprise de Zorglub ne vient plus", [("Zorglub", Categorie.nom)],
+         "l’entreprise d’un jeune ne vient plus"),
+        ("une moto AB-000-CD passe", [("AB-000-CD", Categorie.liste)], "une moto passe"),
+        ("appelez le 06 39 98 00 00", [("06 39 98 00 00", Categorie.liste)],
+         "appelez un numéro de téléphone"),
+        ("écrit à lou@exemple.fr", [("lou@exemple.fr", Categorie.liste)],
+         "écrit à une adresse électronique"),
         ("les gens du voyage sont arrivés",
          [("gens du voyage", Categorie.origine_religion)], "des gens sont arrivés"),
         ("sa belle-sœur ouvre", [("sa belle-sœur", Categorie.lien_familial)],
@@ -299,6 +314,32 @@ def test_pour_qui_lit_le_seul_quartier_on_n_y_est_pas_entre_deux() -> None:
     texte = "Yanis habite entre le bat A et le bat B"
     dit = recrire_a_la_main(texte, *passages, profil=Profil.restitution_publique)
     assert dit == "Un habitant habite dans le quartier"
+
+
+def test_qui_agit_es_qualites_n_est_jamais_un_habitant() -> None:
+    """Trouvé par l'épreuve : un brigadier parlait, le public lisait « un habitant du quartier ».
+
+    Témoin (vu une fois) : `_metier` rendant `HABITANTS` au public, les huit premiers échouent.
+    """
+    for role, public in (
+        ("le brigadier", "un agent"),
+        ("la policière", "une agente"),
+        ("le chef de chantier", "un professionnel"),
+        ("le chauffeur", "un professionnel"),
+        ("la directrice de l’école", "une professionnelle"),
+        ("le vigile de nuit", "un professionnel"),
+        ("la nounou", "une professionnelle"),
+        ("le cariste", "un professionnel"),
+        ("le boulanger", "un habitant du quartier"),
+        ("le président de l’amicale", "un habitant du quartier"),
+        ("le monsieur au chien", "un habitant du quartier"),
+        ("le rappeur", "un habitant du quartier"),
+    ):
+        for profil in Profil:
+            dit = recrire_a_la_main(f"vu {role}", (role, Categorie.role_unique), profil=profil)
+            if profil.public:
+                assert dit == f"vu {public}"
+            assert ("habitant" in dit) <= ("habitant" in public), (role, profil)
 
 
 def test_qui_habite_n_est_pas_un_professionnel() -> None:

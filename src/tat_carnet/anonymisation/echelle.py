@@ -8,6 +8,8 @@ Plus le document va loin, plus l'échelon monte (`anonymat.md`, « D'un repère 
     hall        hall 3   partie commune     îlot              quartier
     heure       22h30    dans la nuit       dans la nuit      le soir ou la nuit
     rôle        épicier  commerçant         professionnel     habitant
+    fonction    CPE      équipe éducative   professionnel     professionnel
+    force       brigadier  agent            agent             agent
     fratrie     sa sœur  une de sa fratrie  une de ses proches  une de ses proches
 
 Une vignette monte encore d'un échelon : une date n'y dit plus son mois (« ce mois-là »).

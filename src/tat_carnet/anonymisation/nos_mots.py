@@ -47,6 +47,7 @@ _FIXES: Final = (
     "un établissement",
     "un commerce",
     "un local",
+    "une ligne",
     "un logement",
     "un étage",
     "dans les étages",
@@ -145,6 +146,5 @@ def _quelqu_un(profil: Profil) -> Iterator[str]:
 def _metiers(profil: Profil) -> Iterator[tuple[str, str]]:
     if profil is Profil.collectif:
         yield from (noms for _, noms in proches.METIERS)
-    if profil is Profil.institution:
-        yield "professionnel du quartier", "professionnelle du quartier"
-    yield "habitant du quartier", "habitante du quartier"
+    yield proches.DU_METIER if profil.public else proches.PROFESSIONNELS
+    yield from (proches.AGENT, proches.HABITANTS)

@@ -42,7 +42,7 @@ _SANS_TETE: Final = frozenset(
     }
 )
 """Catégories dont le repère emporte parfois l'article ou la préposition."""
-_LIEUX_DE_LISTE: Final = (
+_DE_LISTE: Final = (
     (
         Categorie.adresse,
         re.compile(r"(?:la |une )?(?:rue|avenue|all[ée]e|impasse|chemin|boulevard)\b"),
@@ -54,8 +54,17 @@ _LIEUX_DE_LISTE: Final = (
             r"|r[ée]sidence)\b"
         ),
     ),
+    (
+        Categorie.plaque,
+        re.compile(
+            r"(?:[a-z]{2}[ ._-]?\d{3}[ ._-]?[a-z]{2}|\d{2,4}[ ._-]?[a-z]{2,3}[ ._-]?\d{2})$"
+        ),
+    ),
+    (Categorie.telephone, re.compile(r"\+?\d[\d .()/-]{8,}$")),
+    (Categorie.courriel, re.compile(r"[^\s@]+@[^\s@]+[.]\w+$")),
+    (Categorie.compte, re.compile(r"@\w")),
 )
-"""Ce que la liste de masquage tient aussi : « l'escalier du A »."""
+"""Ce que la liste de masquage tient aussi : « l'escalier du A », une plaque masquée avant."""
 
 
 def lire_alentours(
@@ -118,9 +127,9 @@ def _tete(texte: str, repere: Repere, fin: int) -> int:
 
 
 def _tel_qu_il_est(texte: str, repere: Repere) -> Repere:
-    """Un lieu de la liste de masquage se récrit comme un lieu."""
+    """Un lieu, une plaque de la liste de masquage se récrivent comme tels, non en quelqu'un."""
     if repere.categorie is not Categorie.liste:
         return repere
     dit = texte[repere.debut : repere.fin].lower()
-    lieux_dits = (categorie for categorie, motif in _LIEUX_DE_LISTE if motif.match(dit))
+    lieux_dits = (categorie for categorie, motif in _DE_LISTE if motif.match(dit))
     return repere._replace(categorie=next(lieux_dits, repere.categorie))

@@ -30,8 +30,10 @@ _QUI_HABITE: Final = re.compile(
 _FONCTION: Final = re.compile(
     r"(?i:(?<!\w)(?:coll[èe]gue|[ée]ducateur|[ée]ducatrice|[ée]duc|gardien|gardienne|prof"
     r"|directeur|directrice|m[ée]diateur|m[ée]diatrice|infirmi[èe]re?|animateur|animatrice"
-    r"|locataire|stagiaire|camarade|b[ée]n[ée]vole|coach|entra[îi]neu(?:r|se))[ ]+)$"
+    r"|locataire|stagiaire|camarade|b[ée]n[ée]vole|coach|entra[îi]neu(?:r|se)"
+    r"|entreprise|soci[ée]t[ée]|bo[îi]te|prestataire|sous-traitant)[ ]+)$"
 )
+"""« mon collègue X », « l'entreprise X » : ce qui précède dit assez qui, et qui n'est personne."""
 _NOMME: Final = re.compile(
     r"(?i:(?<!\w)(?:pr[ée]noms?|surnoms?|noms?|surnomm[ée]e?s?"
     r"|(?:[smtl]['’]|nous |vous |les |faire |fait )appel(?:le|[ée]e?s?|lent|er|ait|aient|les)"

@@ -41,6 +41,10 @@ _OU: Final = re.compile(
     r"|seconde|premi[èe]re|terminale|cap|bac pro))[ ](?:plus |pas |souvent )?(?P<a>[àa] (?:la )?))$"
 )
 LIEU_TU: Final = "dans un lieu qu’on ne précise pas"
+_LETTRE: Final = re.compile(r"(?P<det>l[ea] )?[a-z]\d?")
+_TRANSPORT: Final = re.compile(
+    r"\b(?:terminus|lignes?|(?:abri)?bus|tram(?:way)?|metro|rer|navette|desserte)\b"
+)
 _FIN_DE_PHRASE: Final = re.compile(r"\s*$|\s+(?:[A-ZÀ-Ý][a-zà-ÿ'’]|[ÀA] |[«\n])")
 _AVEC: Final = re.compile(
     r"(?i:(?<![\w'’])(?:rdv|rendez-vous|parl[ée]|discut[ée]|discussion|entretien"
@@ -169,6 +173,7 @@ def _sans_pseudonyme(contexte: Contexte, precedent: Contexte | None) -> Remplace
         redite(contexte, precedent)
         or tait(contexte)
         or _quelque_part(contexte)
+        or _une_ligne(contexte)
         or tait_une_chose(contexte)
         or _plusieurs(contexte)
     )
@@ -178,6 +183,19 @@ def _quelque_part(contexte: Contexte) -> Remplacement | None:
     """« il va à Baudelaire », « elle vivait à Valence » : un lieu, que l'on a pris pour un nom."""
     ou = contexte.avant(_OU) if contexte.repere.categorie is Categorie.nom else None
     return Remplacement(LIEU_TU, avant=len(ou["a"])) if ou else None
+
+
+def _une_ligne(contexte: Contexte) -> Remplacement | None:
+    """« le Z ne monte plus au terminus » : une ligne de bus, non quelqu'un."""
+    lettre = _LETTRE.fullmatch(contexte.plie)
+    alentours = f"{contexte.ecrit} {contexte.droite}"
+    if lettre is None or not _TRANSPORT.search(plier(alentours)):
+        return None
+    trouve = contexte.avant(AVANT)
+    assert trouve is not None
+    if not (lettre["det"] or trouve["det"]):
+        return None
+    return Remplacement(lier(_preposition(trouve), "une ligne"), len(trouve[0]))
 
 
 def _plusieurs(contexte: Contexte) -> Remplacement | None:

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from tat_carnet.anonymisation.lexiques import termes
 from tat_carnet.anonymisation.pliage import plier
 from tat_carnet.anonymisation.recritures.accords import Groupe
 from tat_carnet.anonymisation.recritures.contexte import Contexte, Remplacement
@@ -58,7 +59,11 @@ _POSSESSIF: Final = re.compile(r"^(?:s(?:on|a|es)|leurs?|m(?:on|a|es)|t(?:on|a|e
 _POSSESSIF_AVANT: Final = re.compile(r"(?i:(?<!\w)(?:s(?:on|a|es)|leurs?|m(?:on|a|es))[ ]+)$")
 _A_QUI: Final = {"m": "mes", "t": "tes", "l": "leurs"}
 
+AGENT: Final = ("agent", "agente")
 METIERS: Final = (
+    (r"\b(?:brigadi|polici|gendarm|commissaire|ilotier|adjudant|caporal|sergent|lieutenant"
+     r"|commandant|huissier|garde.champetre|douani|pompier|procureur|juge\b|prefet|maire\b"
+     r"|asvp\b)", AGENT),
     (r"boul[ae]n|epici|bouch|coiff|fleuri|poisson|primeur|cordonn|garag|patron|tabac|snack|kebab"
      r"|patissi|caf[eé]|librair|reparateur|commerc|ecaill|marchand|restaur|gerant|pizzaiolo|buralist|bijout|bouquin|tailleur|placier",
      ("commerçant", "commerçante")),
@@ -78,7 +83,24 @@ METIERS: Final = (
      r"|maitre.nageur|chauffeu|livreu|coach|entraineu|agent\b",
      ("professionnel du quartier", "professionnelle du quartier")),
 )  # fmt: skip
-_PROFESSIONNELS: Final = ("professionnel du quartier", "professionnelle du quartier")
+PROFESSIONNELS: Final = ("professionnel du quartier", "professionnelle du quartier")
+DU_METIER: Final = ("professionnel", "professionnelle")
+"""Au public : dire « un habitant » d'un policier, d'un chef de chantier changerait qui a agi."""
+HABITANTS: Final = ("habitant du quartier", "habitante du quartier")
+_HABITE_ICI: Final = frozenset(("commerçant", "bénévole", "responsable associatif", "voisin"))
+_CHARGE: Final = re.compile(
+    r"\b(?:abbe|imam|cure|pretre|pasteure?|rabbine?|muezzin|mufti|moine|pope|diacre|marabout|l?fqu?ih"
+    r"|hafiz|griot|gourou|guerisseu|sorci|rappeu|slameu|graffeu|poet|danseu|chanteu|musici|pecheu"
+    r"|joueu|promeneu|collectionneu|magici|voyante|medium|proprio|proprietaire|legionnaire"
+    r"|stagiaire|recteur|(?:chef|cheffe) (?:de (?:tribu|clan|village|choeur)|coutumi))"
+)
+"""Ce que l'on est sans que ce soit un métier d'ici."""
+_AU_METIER: Final = re.compile(
+    r"^(?:(?:l[ea]|un|une|du|au|l'|anci\w+|nouve\w+) ?)*(?!monsieur|m[ai][jn]eur)"
+    r"(?:chef|cheffe|nounou|ass?mat|aide|(?:femme|dame) de (?:menage|(?:la )?cantine|service"
+    r"|l'accueil)"
+    r"|[a-z]{3,}(?:eur|euse|trice|iere?|iste|logue))\b"
+)
 _CIVILITE: Final = re.compile(
     r"(?i:(?<![\w'’])(?:(?P<femme>mme|mlle|madame|mademoiselle)|m|mr|monsieur|dr)[.]?[ ]"
     r"(?:l[ea] |l['’]|(?P<nu>)))$"
@@ -197,10 +219,22 @@ def _role(contexte: Contexte, feminin: bool) -> Remplacement:
 
 
 def _metier(contexte: Contexte) -> tuple[str, str]:
+    """Le nom de ce rôle à l'échelon du lecteur ; jamais « un habitant » pour qui agit ès qualités.
+
+    Le public ne lit pas de quel métier ; un commerçant, un bénévole, un voisin sont du quartier.
+    """
+    noms = _noms_du_metier(contexte.plie)
+    if noms in (AGENT, HABITANTS):
+        return noms
     if contexte.profil.public:
-        return "habitant du quartier", "habitante du quartier"
-    for motif, noms in METIERS:
-        if re.search(motif, contexte.plie):
-            pro = contexte.profil is Profil.institution and noms[0] != "voisin"
-            return _PROFESSIONNELS if pro else noms
-    return "habitant du quartier", "habitante du quartier"
+        return HABITANTS if noms[0] in _HABITE_ICI else DU_METIER
+    pro = contexte.profil is Profil.institution and noms[0] != "voisin"
+    return PROFESSIONNELS if pro else noms
+
+
+def _noms_du_metier(plie: str) -> tuple[str, str]:
+    connus = (noms for motif, noms in METIERS if re.search(motif, plie))
+    if noms := next(connus, None):
+        return noms
+    exerce = not termes("roles").isdisjoint(plie.split()) or _AU_METIER.match(plie)
+    return PROFESSIONNELS if exerce and not _CHARGE.search(plie) else HABITANTS
