@@ -18,8 +18,9 @@ from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJourna
 from tat_carnet.domain.relu import CompteRendu
 from tat_carnet.domain.vocabulaire import Profil, TypeFait, TypeSite
 from tat_carnet.store.cahier import CahierOuvert
+from tat_carnet.ui.relecture.recit_words import explanation, state_of
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
-from tat_carnet.usecases.relecture import Dossier
+from tat_carnet.usecases.relecture import Dossier, enregistrer_relecture
 from tat_carnet.usecases.risque import mesurer_risque
 
 LE = datetime(2026, 11, 18, 21, 30)
@@ -104,3 +105,90 @@ def test_des_mots_apres_une_nature_plus_precise_alertent(tenu: CahierOuvert) -> 
     assert trouve.pas == {Pas.recit}
     dossier.generaliser([trouve.expose.reference], trouve.pas)
     assert mesurer_risque(tenu, dossier).recoupements == ()
+
+
+def taire(cahier: CahierOuvert, profil: Profil) -> None:
+    """Un document de ce lecteur où ce fait se tait, et ce que l'écran en retient."""
+    dossier = ouvert(cahier, profil)
+    dossier.recits.taire(0)
+    cahier.append_levees(dossier.natures.a_retenir(LE))
+    assert dossier.natures.a_retenir(LE) == (), "une fois"
+
+
+@pytest.mark.parametrize(
+    ("pour", "puis", "tue"),
+    [
+        (Profil.collectif, Profil.collectif, True),
+        (Profil.collectif, Profil.institution, True),
+        (Profil.institution, Profil.restitution_publique, True),
+        (Profil.institution, Profil.collectif, False),
+    ],
+)
+def test_la_nature_seule_se_retient_pour_ce_lecteur_et_les_plus_exigeants(
+    tenu: CahierOuvert, pour: Profil, puis: Profil, tue: bool
+) -> None:
+    """Témoin (vu une fois) : ne rien reprendre, et tout se redemande à chaque document."""
+    taire(tenu, pour)
+    dossier = ouvert(tenu, puis)
+    assert dossier.etapes[0].tue is tue
+    assert dossier.recits.attend(0) is not tue
+
+
+def test_on_revient_sur_une_nature_retenue_et_cela_se_retient(tenu: CahierOuvert) -> None:
+    taire(tenu, Profil.collectif)
+    dossier = ouvert(tenu, Profil.institution)
+    dossier.recits.rouvrir(0)
+    (levee,) = dossier.natures.a_retenir(LE)
+    tenu.append_levees([levee])
+
+    assert not ouvert(tenu, Profil.institution).etapes[0].tue
+    assert ouvert(tenu).etapes[0].tue, "le collectif n'y est pas revenu"
+
+
+def test_un_fait_laisse_de_cote_ou_recrit_ne_retient_rien(tenu: CahierOuvert) -> None:
+    dossier = ouvert(tenu)
+    dossier.recits.taire(0)
+    dossier.ecarter(0)
+    assert dossier.natures.a_retenir(LE) == ()
+
+    taire(tenu, Profil.collectif)
+    tenu.save_fait(replace(FAIT, texte_brut=TexteBrut("Un jeune part.")))
+    assert not ouvert(tenu).etapes[0].tue
+
+
+def test_au_mois_un_recit_garde_ne_se_redemande_pas(tenu: CahierOuvert) -> None:
+    """« dimanche » devenu « récemment » : le document en dit moins, la décision tient.
+
+    Témoin (vu une fois) : ne comparer que les empreintes, et tout se redécide.
+    """
+    dossier = ouvert(tenu)
+    lire(dossier)
+    dossier.recits.garder(0, "il le veut")
+    dossier.generaliser([FAIT.id], [Pas.mois])
+    assert "dimanche" in dossier.etapes[0].passage.brut
+    lire(dossier)
+    assert "dimanche" not in dossier.etapes[0].passage.texte
+    assert dossier.recits.motif(0) == "il le veut"
+    enregistrer_relecture(tenu, dossier.etapes[0], LE)
+
+    autre = ouvert(tenu)
+    assert autre.recits.attendent() == (), "retenu pour les mots du mois"
+
+
+def test_une_frappe_de_plus_au_mois_redemande_le_motif_deja_pret(tenu: CahierOuvert) -> None:
+    dossier = ouvert(tenu)
+    lire(dossier)
+    dossier.recits.garder(0, "il le veut")
+    dossier.etapes[0].passage.modifier("Un jeune rentre seul.")
+    assert dossier.recits.attend(0)
+    state = state_of(dossier.recits, 0, Profil.collectif, silent=False)
+    assert state.reasons[0] == "il le veut"
+
+
+def test_la_carte_dit_d_avance_ce_que_dira_le_dernier_regard(tenu: CahierOuvert) -> None:
+    parle = "Sa mère dit « on ne rentre plus jamais à la maison »."
+    tenu.save_fait(replace(FAIT, texte_brut=TexteBrut(parle)))
+    dossier = ouvrir_dossier(tenu, replace(REUNION, questions=("Un jeune demande : qui ouvre ?",)))
+    dits = {etape.titre: explanation(state_of(dossier.recits, rang, Profil.collectif, silent=False))
+            for rang, etape in enumerate(dossier.etapes)}  # fmt: skip
+    assert ["citée mot à mot" in dit for dit in dits.values()] == [False, True], dits

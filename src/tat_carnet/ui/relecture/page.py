@@ -107,15 +107,26 @@ class SasPage(Page):
 
     def _remember(self, etape: Etape) -> None:
         self.banner.hush()
+        self._retain_natures()
         now = self._context.clock()
         self._context.tasks.change(
             lambda cahier: enregistrer_relecture(cahier, etape, now), lambda _: None, self
         )
 
+    def _retain_natures(self) -> None:
+        """Ce dont on ne dit que la nature le reste au prochain document."""
+        assert self._dossier is not None
+        levees = self._dossier.natures.a_retenir(self._context.clock())
+        if levees:
+            self._context.tasks.change(
+                lambda cahier: cahier.append_levees(levees), lambda _: None, self
+            )
+
     def _look(self) -> None:
         """Tout est lu : mesurer ce que les codes révèlent encore, et montrer le document seul."""
         assert self._dossier is not None
         dossier = self._dossier
+        self._retain_natures()
         waiting = dossier.premiere_a_faire()
         if waiting is not None:
             self._read_again(waiting, INACHEVEE)

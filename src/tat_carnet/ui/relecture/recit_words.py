@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tat_carnet.domain.vocabulaire import Profil
+from tat_carnet.ui.relecture.codes import RECONNAISSANCES
 from tat_carnet.usecases.relecture import Recits
 
 MOTIFS: Final = (
@@ -28,7 +29,7 @@ class RecitState:
 
     `left` : combien attendent dans tout le document, lui compris ; `silenceable` : ceux dont on
     peut n'en dire que la nature. `kept_allowed` : ce document admet d'en garder. `copied` : ce sont
-    les mots des notes, que l'on ne dira pas recomposés.
+    les mots des notes, que l'on ne dira pas recomposés. `regard` : ce que le dernier regard dirait.
     """
 
     waiting: bool
@@ -39,6 +40,7 @@ class RecitState:
     left: int
     silenceable: int
     copied: bool
+    regard: tuple[str, ...]
     reasons: tuple[str, ...]
 
     @property
@@ -53,7 +55,8 @@ def state_of(recits: Recits, rank: int, profil: Profil, *, silent: bool) -> Reci
     told = recits.raconte(rank)
     ready = MOTIFS_DE_VIGNETTE if profil is Profil.vignette else MOTIFS
     copied = recits.reprend_les_notes(rank)
-    reasons = dict.fromkeys((*recits.motifs(), *ready))
+    before = recits.motif_d_avant(rank)
+    reasons = dict.fromkeys((*filter(None, (before,)), *recits.motifs(), *ready))
     if copied:
         reasons.pop(RECOMPOSE, None)
     return RecitState(
@@ -65,6 +68,7 @@ def state_of(recits: Recits, rank: int, profil: Profil, *, silent: bool) -> Reci
         left=len(waiting),
         silenceable=sum(map(recits.se_tait, waiting)),
         copied=copied,
+        regard=tuple(RECONNAISSANCES[found.cause] for found in recits.regard(rank)),
         reasons=tuple(reasons)[:PROPOSES],
     )
 
@@ -88,4 +92,5 @@ def explanation(state: RecitState) -> str:
     rest = f" Encore {others} après lui." if others else " C’est le dernier."
     refused = "" if state.kept_allowed else " Ce document ne raconte personne : rien ne s’y garde."
     copied = " Ce sont les mots de vos notes : recomposez-les." if state.copied else ""
-    return f"Sans un nom, qui a vu le reconnaît.{copied}{refused}{rest}"
+    then = f" Au dernier regard : {' '.join(state.regard)}" if state.regard else ""
+    return f"Sans un nom, qui a vu le reconnaît.{then}{copied}{refused}{rest}"

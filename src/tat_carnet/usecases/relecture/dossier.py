@@ -23,6 +23,7 @@ from tat_carnet.domain.relu import FaitRelu
 from tat_carnet.domain.sas import EssaiIntrus, Sillage
 from tat_carnet.usecases.relecture.defaut import sortie_sure
 from tat_carnet.usecases.relecture.etape import Etape
+from tat_carnet.usecases.relecture.natures import Natures
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan, Recit, Relu
 from tat_carnet.usecases.relecture.recits import Recits
 from tat_carnet.usecases.relecture.relies import Relies
@@ -54,6 +55,7 @@ class Dossier(Generic[ContenuT]):
 
     `relies` : les passages que la personne dit parler de la même. `recits` : ceux qui racontent
     quelqu'un, et ce qu'elle en décide ; `_motifs`, ceux de les garder, d'un document d'avant.
+    `natures` : ceux dont elle ne dit que la nature, cette fois et d'un document d'avant.
     """
 
     plan: Plan[ContenuT]
@@ -62,10 +64,14 @@ class Dossier(Generic[ContenuT]):
     _libres: dict[str, Passage] = field(repr=False)
     _publics: frozenset[str] = field(repr=False)
     _motifs: dict[str, str] = field(default_factory=dict, repr=False)
+    _natures: dict[str, bool] = field(default_factory=dict, repr=False)
     relies: Relies = field(init=False, repr=False)
     recits: Recits = field(init=False, repr=False)
+    natures: Natures = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        self.natures = Natures(self.plan, self.etapes, self._natures)
+        self.natures.reprendre()
         self.recits = Recits(self.plan, self.etapes, self._motifs)
         self.relies = Relies(self.etapes)
 
@@ -92,6 +98,7 @@ class Dossier(Generic[ContenuT]):
             )
         self.relies.renouer()
         self.etapes[rang].lue = True
+        self.recits.suivre(rang)
         self._rappeler()
 
     def ecarter(self, rang: int, *, ecartee: bool = True) -> None:

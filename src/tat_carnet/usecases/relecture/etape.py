@@ -41,6 +41,12 @@ class Etape:
         return isinstance(self.fait, RelectureFait) and self.fait.tait(self.passage)
 
     @property
+    def a_une_nature(self) -> bool:
+        """Vrai si c'est la phrase d'un fait, dont on peut ne dire que la nature."""
+        fait = self.fait
+        return isinstance(fait, RelectureFait) and fait.passages[0][1] is self.passage
+
+    @property
     def source(self) -> tuple[str | None, str]:
         """D'où vient ce passage, pour ses motifs : son fait, ou l'empreinte de son texte."""
         if self.fait is not None:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Final
 
-from tat_carnet.anonymisation.relecture import RelectureFait
-from tat_carnet.anonymisation.risque import Pas
+from tat_carnet.anonymisation.relecture import Passage, RelectureFait, StatutAlerte
+from tat_carnet.anonymisation.reperes import Categorie
+from tat_carnet.anonymisation.risque import Pas, Reconnaissance, reconnaissances
 from tat_carnet.anonymisation.risque.tournures import raconte_quelqu_un
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.recherche import fold, words
@@ -41,13 +42,19 @@ class Recits:
     """Ce qu'un dossier raconte de quelqu'un, par rang d'étape, et ce qui en est décidé.
 
     `_motifs` : pourquoi un passage est gardé, par l'empreinte de ses mots et de son lecteur ; au
-    départ, ceux des documents d'avant.
+    départ, ceux des documents d'avant. `_tenus` : par rang, les mots gardés en dernier et pourquoi.
     """
 
     _plan: Plan[Any]
     _etapes: Sequence[Etape]
     _motifs: dict[str, str] = field(default_factory=dict, repr=False)
     _lus: dict[int, tuple[str, bool]] = field(default_factory=dict, init=False, repr=False)
+    _tenus: dict[int, tuple[str, str]] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for rang, etape in enumerate(self._etapes):
+            if motif := self._motif_de_ces_mots(rang):
+                self._tenus[rang] = etape.passage.texte, motif
 
     @property
     def se_gardent(self) -> bool:
@@ -69,7 +76,33 @@ class Recits:
         return tuple(rang for rang in range(len(self._etapes)) if self.attend(rang))
 
     def motif(self, rang: int) -> str:
-        """Pourquoi ces mots-là sont gardés, pour ce lecteur ou un plus exigeant ; vide sinon."""
+        """Pourquoi ces mots sont gardés, pour ce lecteur ou un plus exigeant ; vide sinon.
+
+        Les mêmes, un jour devenu « récemment » au dernier regard, restent gardés.
+        """
+        if motif := self._motif_de_ces_mots(rang):
+            return motif
+        tenus, motif = self._tenus.get(rang, ("", ""))
+        return motif if motif and _au_mois(tenus, self._etapes[rang].passage) else ""
+
+    def motif_d_avant(self, rang: int) -> str:
+        """Pourquoi ce passage était gardé, avec d'autres mots peut-être : le motif à redonner."""
+        return self._tenus.get(rang, ("", ""))[1]
+
+    def suivre(self, rang: int) -> None:
+        """Lu avec moins de mots, un récit gardé le reste, et les prochains documents le sauront."""
+        motif = self.motif(rang)
+        if self.se_gardent and motif and not self._motif_de_ces_mots(rang):
+            self.garder(rang, motif)
+
+    def regard(self, rang: int) -> tuple[Reconnaissance, ...]:
+        """Ce que le dernier regard dira de ces mots, et qu'aucun échelon ne tait."""
+        fait = self._etapes[rang].fait
+        if not (self.se_tait(rang) and isinstance(fait, RelectureFait)):
+            return ()
+        return tuple(trouve for trouve in reconnaissances([fait.expose]) if not trouve.pas)
+
+    def _motif_de_ces_mots(self, rang: int) -> str:
         for profil in self._plan.profil.exigences:
             if motif := self._motifs.get(empreinte(self._etapes[rang], profil)):
                 return motif
@@ -103,12 +136,11 @@ class Recits:
         etape = self._etapes[rang]
         etape.recit_garde = empreinte(etape, self._plan.profil), motif.strip()
         self._motifs[etape.recit_garde[0]] = motif.strip()
+        self._tenus[rang] = etape.passage.texte, motif.strip()
 
     def se_tait(self, rang: int) -> bool:
         """Vrai si l'on peut n'en dire que la nature : c'est la phrase d'un fait."""
-        etape = self._etapes[rang]
-        fait = etape.fait
-        return isinstance(fait, RelectureFait) and fait.passages[0][1] is etape.passage
+        return self._etapes[rang].a_une_nature
 
     def taire(self, rang: int) -> None:
         """N'en dit que la nature, avec son lieu et sa période ; `ErreurConnue` d'un texte tapé."""
@@ -128,6 +160,7 @@ class Recits:
         """Revient sur ce qui en a été décidé : il attend de nouveau."""
         etape = self._etapes[rang]
         etape.recit_garde, etape.lue = None, False
+        self._tenus.pop(rang, None)
         for profil in self._plan.profil.exigences:
             self._motifs.pop(empreinte(etape, profil), None)
         if isinstance(etape.fait, RelectureFait) and self.se_tait(rang):
@@ -155,6 +188,14 @@ class Recits:
         if parle or etape.fait is None or not self.se_tait(rang) or not texte.strip():
             return parle
         return etape.fait.fait.taille_groupe is TailleGroupe.une
+
+
+def _au_mois(gardes: str, passage: Passage) -> bool:
+    """Vrai si ce passage ne diffère des mots gardés que par ceux du calendrier, récrits au mois."""
+    for alerte in passage.alertes:
+        if alerte.categorie is Categorie.date and alerte.statut is StatutAlerte.acceptee:
+            gardes = gardes.replace(alerte.terme, alerte.proposition, 1)
+    return tuple(words(gardes)) == tuple(words(passage.texte))
 
 
 def _suites(texte: str) -> frozenset[tuple[str, ...]]:

@@ -1,0 +1,76 @@
+"""Ce dont on ne dit que la nature : retenu pour le fait et pour son lecteur, comme un récit gardé.
+
+Sans cela, garder coûtait une fois et taire à chaque document : on finissait par garder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, Final
+
+from tat_carnet.anonymisation.relecture import RelectureFait
+from tat_carnet.anonymisation.risque import Pas
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.sas import Levee
+from tat_carnet.domain.vocabulaire import Profil
+from tat_carnet.usecases.relecture.etape import Etape
+from tat_carnet.usecases.relecture.plan import Plan
+
+NATURE: Final = "nature"
+"""La sorte d'une levée qui dit ce qu'on a décidé de la phrase d'un fait."""
+_TUE: Final = "n’en dire que la nature"
+_DITE: Final = "en dire les mots"
+
+
+@dataclass(slots=True)
+class Natures:
+    """Les phrases tues d'un dossier, au départ celles des documents d'avant.
+
+    Tue pour un lecteur, une phrase l'est pour un plus exigeant, sauf si l'on y est revenu pour lui.
+    `_retenues` : vrai si elle se tait, par empreinte ; le brut changé, rien n'en est retenu.
+    """
+
+    _plan: Plan[Any]
+    _etapes: Sequence[Etape]
+    _retenues: dict[str, bool] = field(default_factory=dict, repr=False)
+
+    def reprendre(self) -> None:
+        """Tait de nouveau ce qui l'a été ; on peut toujours le rouvrir."""
+        for etape in self._etapes:
+            fait = etape.fait
+            if etape.a_une_nature and isinstance(fait, RelectureFait) and self._retenue(etape):
+                fait.generaliser([Pas.recit])
+
+    def a_retenir(self, maintenant: datetime) -> tuple[Levee, ...]:
+        """Ce qui a été décidé depuis la dernière fois, à écrire dans le cahier."""
+        levees = []
+        for etape in self._etapes:
+            if not etape.a_une_nature or etape.ecartee or etape.tue is self._retenue(etape):
+                continue
+            passage = _empreinte(etape, self._plan.profil)
+            self._retenues[passage] = etape.tue
+            motif = TexteBrut(_TUE if etape.tue else _DITE)
+            levees.append(Levee(maintenant, NATURE, motif, etape.source[0], passage=passage))
+        return tuple(levees)
+
+    def _retenue(self, etape: Etape) -> bool:
+        """Ce qu'on en a dit pour ce lecteur, à défaut pour le plus exigeant des plus proches."""
+        for profil in reversed(Profil):
+            if self._plan.profil in profil.exigences:
+                tue = self._retenues.get(_empreinte(etape, profil))
+                if tue is not None:
+                    return tue
+        return False
+
+
+def natures_retenues(levees: Iterable[Levee]) -> dict[str, bool]:
+    """De ces levées, la plus ancienne d'abord, ce que `Natures` reprend : la dernière l'emporte."""
+    return {lev.passage: lev.motif.lire() == _TUE for lev in levees if lev.categorie == NATURE}
+
+
+def _empreinte(etape: Etape, profil: Profil) -> str:
+    fait_id, _ = etape.source
+    return sha256(f"{NATURE}\n{profil}\n{fait_id}\n{etape.passage.brut}".encode()).hexdigest()
