@@ -56,6 +56,10 @@ def test_une_touche_decide_et_entree_ne_decide_de_rien(gestes: Gestes) -> None:
     assert len(recits.attendent()) == reste - 1
     gestes.touche(ENTREE)
     assert pane._rank != rang
+    gestes.page("compte_rendu")._look()
+    gestes.attendre()
+    motifs = [levee.motif.lire() for levee in gestes.lire(lambda cahier: cahier.levees())]
+    assert motifs == ["n’en dire que la nature"], "le prochain document ne le redemandera pas"
 
 
 def test_garder_prend_un_motif_pret_ou_tape_et_se_revoit(gestes: Gestes) -> None:

@@ -186,9 +186,11 @@ def test_une_frappe_de_plus_au_mois_redemande_le_motif_deja_pret(tenu: CahierOuv
 
 
 def test_la_carte_dit_d_avance_ce_que_dira_le_dernier_regard(tenu: CahierOuvert) -> None:
-    parle = "Sa mère dit « on ne rentre plus jamais à la maison »."
+    parle = "Un jeune dit « on ne rentre plus jamais à la maison »."
     tenu.save_fait(replace(FAIT, texte_brut=TexteBrut(parle)))
     dossier = ouvrir_dossier(tenu, replace(REUNION, questions=("Un jeune demande : qui ouvre ?",)))
-    dits = {etape.titre: explanation(state_of(dossier.recits, rang, Profil.collectif, silent=False))
-            for rang, etape in enumerate(dossier.etapes)}  # fmt: skip
-    assert ["citée mot à mot" in dit for dit in dits.values()] == [False, True], dits
+    dits = [
+        explanation(state_of(dossier.recits, rang, Profil.collectif, silent=False))
+        for rang in range(2)
+    ]
+    assert ["citée mot à mot" in dit for dit in dits] == [False, True]
