@@ -54,6 +54,9 @@ def test_un_dementi_nomme_ce_qui_etait_faux_sauf_s_il_est_autre() -> None:
 
     assert bruit.texte.texte.startswith("Ce qui se disait ici s’est révélé faux\u202f: ")
     assert autre.texte.texte == "Ce qui se disait ici s’est révélé faux."
+    public = Profil.restitution_publique
+    assert RelectureDementi(sans_nom, PLACE, profil=public).muet
+    assert not RelectureDementi(fait(Attestation.infirme), PLACE, profil=public).muet
 
 
 HAUTE = Site("Place haute", "Sud", TypeSite.place, ilot="Îlot haut", id="haute")

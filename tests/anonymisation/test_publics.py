@@ -38,6 +38,18 @@ def test_un_bout_de_nom_public_reste_repere() -> None:
     assert "hall B" in " ".join(termes("vu du monde au hall B"))
 
 
+def test_le_quartier_d_un_secteur_est_public_au_pluriel_jamais_nu() -> None:
+    """Témoin (vu une fois) : sans `_du_quartier`, « aux Lilas » est un bâtiment.
+
+    Nu, ou au singulier, ce pourrait être quelqu'un.
+    """
+    noms = noms_publics([Site("Place", "Lilas-Haut"), Site("Rond-point", "Martin-Haut")])
+    assert {"aux Lilas", "des Lilas"} < noms
+    assert noms.isdisjoint({"Lilas", "Martin", "aux Martin"})
+    assert reperer_hors_publics("La vie sociale aux Lilas", (), noms) == []
+    assert reperer_hors_publics("La vie sociale aux Lilas", (), frozenset()) != []
+
+
 def test_le_nom_d_un_petit_hall_reste_repere() -> None:
     assert termes("du bruit Résidence Yanis, hall C") != []
 

@@ -57,12 +57,23 @@ def polices(octets: bytes) -> Iterator[dict[str, object]]:
         ("compte-rendu", {}),
         ("compte-rendu-periode", periode()),
         ("compte-rendu-vide", VIDE),
+        ("restitution", periode() | {"public": True}),
     ],
 )
 def test_le_texte_entier_est_celui_attendu(
     attendu: Callable[[str, str], None], nom: str, champs: dict[str, object]
 ) -> None:
     attendu(f"{nom}.pdf.txt", "\n\f\n".join(pages(ecrire(compte_rendu(**champs)))) + "\n")
+
+
+def test_l_avis_est_vrai_de_qui_le_lit() -> None:
+    """La restitution est aux habitants : rien n'y dit qu'elle ne circule pas.
+
+    Témoin (vu une fois) : le même avis pour tous, la seconde ligne tombe.
+    """
+    ferme = "ne circule pas"
+    assert ferme in " ".join(map(str, composer(compte_rendu()).textes()))
+    assert ferme not in " ".join(map(str, composer(compte_rendu(public=True)).textes()))
 
 
 def test_le_meme_contenu_donne_les_memes_octets() -> None:

@@ -306,6 +306,31 @@ def test_ce_qu_on_tape_dans_un_dementi_est_relu(cahier: CahierOuvert) -> None:
         dossier.marquer_lue(0)
 
 
+def test_un_dementi_muet_ne_sort_pas_de_la_restitution(cahier: CahierOuvert) -> None:
+    """« Ce qui se disait ici s'est révélé faux » apprend seulement que quelque chose s'est dit.
+
+    Témoin (vu une fois) : `muet` toujours faux, le premier document le dit quand même.
+    """
+    fait = replace(
+        ecrire(cahier, "il paraît que la poste ferme", Attestation.infirme),
+        type=TypeFait.autre,
+        libelle_autre="Une rumeur",
+    )
+    cahier.save_fait(fait)
+    public = replace(PREPARATION, dementis=True, profil=Profil.restitution_publique)
+    dossier = ouvrir_dossier(cahier, public)
+    assert dossier.etapes[0].precision.endswith("dites en général ce qui est faux")
+    dossier.marquer_lue(0)
+    tu = regarder_et_signer(dossier)
+    assert (tu.contenu.dementis, tu.references) == ((), ())
+
+    dossier.etapes[0].passage.modifier("La poste reste ouverte.")
+    dossier.marquer_lue(0)
+    assert [d.texte.texte for d in regarder_et_signer(dossier).contenu.dementis] == [
+        "La poste reste ouverte."
+    ]
+
+
 def test_une_rumeur_ne_se_dement_pas(cahier: CahierOuvert) -> None:
     ecrire(cahier, "il paraît que la poste ferme", Attestation.rumeur)
     dossier = ouvrir_dossier(cahier, replace(PREPARATION, dementis=True))

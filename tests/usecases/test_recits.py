@@ -121,6 +121,8 @@ def test_un_texte_tape_qui_raconte_s_arrete_aussi_et_n_a_pas_de_nature(
     assert not dossier.recits.se_tait(reste)
     with pytest.raises(ErreurConnue, match="pas la phrase d’un fait"):
         dossier.recits.taire(reste)
+    with pytest.raises(RelectureIncomplete, match=": redites autrement, ou gardez en disant"):
+        regarder(dossier)
     dossier.etapes[reste].passage.modifier("Un local est demandé : qui l’ouvre ?")
     assert regarder(dossier)
 
@@ -145,6 +147,17 @@ def test_garder_veut_un_motif(recits: CahierOuvert) -> None:
     with pytest.raises(ErreurConnue, match="dites pourquoi"):
         dossier.recits.garder(rang, "  ")
     assert dossier.recits.attend(rang)
+
+
+def test_on_n_offre_d_un_texte_tape_que_les_gestes_qu_il_a(recits: CahierOuvert) -> None:
+    """Témoin (vu une fois) : la phrase d'avant, qui offrait aussi la nature et l'écart."""
+    question = ("Un jeune demande un local : qui l’ouvre ?",)
+    dossier = lu(recits, questions=question, profil=Profil.restitution_publique)
+    assert dossier.recits.gestes(dossier.recits.attendent()) == (
+        "redites autrement, n’en dites que la nature, ou laissez de côté"
+    )
+    dossier.recits.taire_le_reste()
+    assert dossier.recits.gestes(dossier.recits.attendent()) == "redites autrement"
 
 
 def test_une_restitution_publique_ne_garde_rien(recits: CahierOuvert) -> None:

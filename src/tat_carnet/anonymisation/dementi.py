@@ -41,7 +41,8 @@ def ou_et_quand(
 class RelectureDementi(RelectureEntite):
     """La relecture d'un démenti : ce que la personne en dit, et le lieu.
 
-    Le brut est celui de la rumeur ; la proposition n'en reprend pas un mot. `sortis` : ce que des
+    Le brut est celui de la rumeur ; la proposition n'en reprend pas un mot. D'un fait « autre »,
+    que rien ne nomme, le public ne lit que ce que la personne écrit. `sortis` : ce que des
     documents ont déjà dit du fait. `ErreurConnue` à la signature s'il n'a pas été infirmé.
     """
 
@@ -60,12 +61,19 @@ class RelectureDementi(RelectureEntite):
         assert fait.type is not None
         quoi = libelle(fait.type)
         dit = f"\u202f: {quoi[:1].lower()}{quoi[1:]}" if fait.type is not TypeFait.autre else ""
-        brut, depart = fait.texte_brut.lire(), f"{_DEMENTI}{dit}."
+        # Sans dire quoi, un démenti public n'apprend que ceci : quelque chose s'est dit.
+        depart = "" if profil.public and not dit else f"{_DEMENTI}{dit}."
+        brut = fait.texte_brut.lire()
         passages = [
             ("Démenti", Passage(brut, liste, depart, publics=publics, profil=profil)),
             ("Lieu", lieu or relire_lieu(site, liste)),
         ]
         super().__init__(fait, passages, frozenset({Attestation.infirme}))
+
+    @property
+    def muet(self) -> bool:
+        """Vrai s'il ne dit rien : il ne sort pas."""
+        return not self._passages[0][1].texte.strip()
 
     def signer(self) -> DementiRelu:
         """Le démenti relu ; `ErreurConnue` s'il est refusé, `RelectureIncomplete` s'il attend."""

@@ -6,8 +6,10 @@ entier est public : « hall A » reste repéré même si « Résidence des Merle
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.pliage import Note
@@ -15,11 +17,25 @@ from tat_carnet.anonymisation.reperage import reperer_lecture
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.domain.fait import Site
 
+_PARTIE: Final = re.compile(
+    r"(?i:(?:les )?(?P<quartier>\w{3,}[sx])[ -](?:haut|bas|nord|sud|est|ouest|centre)e?s?)"
+)
+
 
 def noms_publics(sites: Collection[Site]) -> frozenset[str]:
     """Ce que ces sites ont de public ; un hall qui désigne des foyers n'a que son îlot."""
     noms = {nom for site in sites for nom in (site.secteur, site.ilot, site.libelle_exportable)}
-    return frozenset(noms - {""})
+    quartiers = {nom for site in sites for nom in _du_quartier(site.secteur)}
+    return frozenset((noms | quartiers) - {""})
+
+
+def _du_quartier(secteur: str) -> Iterator[str]:
+    """« aux Lilas » de « Lilas-Haut » : le pluriel d'un quartier, jamais un nom nu, d'une famille.
+
+    Sans quoi « vie sociale aux Lilas » passait pour un bâtiment, et « des Lilas » non.
+    """
+    if trouve := _PARTIE.fullmatch(secteur):
+        yield from (f"{article} {trouve['quartier']}" for article in ("aux", "des", "les"))
 
 
 def reperer_hors_publics(

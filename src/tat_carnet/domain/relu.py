@@ -154,6 +154,7 @@ class CompteRendu:
     `du` et `au` bornent la période, jours compris. Les structures sont citées sans nom de
     personne. `suivies` : les décisions dont il rend compte. `de_reunion` : celui d'une réunion,
     tenue ce jour-là ; sinon celui d'une période, écrit ce jour-là, qui n'en prend aucune.
+    `public` : la restitution, que n'importe quel habitant lira.
     """
 
     instance: TexteRelu
@@ -173,6 +174,7 @@ class CompteRendu:
     ordre_du_jour: tuple[TexteRelu, ...] = ()
     suivies: tuple[DecisionSuivie, ...] = ()
     de_reunion: bool = True
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)

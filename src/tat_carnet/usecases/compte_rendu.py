@@ -163,6 +163,7 @@ def _assembler(p: Preparation, effort: Effort, relu: Relu) -> CompteRendu:
             for prise_le, decision in p.rappels
         ),
         de_reunion=p.de_reunion,
+        public=p.profil.public,
     )
 
 

@@ -433,7 +433,7 @@ def test_ce_que_l_equipe_ecrit_des_effets_ne_raconte_personne_non_plus(
     assert dossier.etapes[reste].titre == "Effets"
     with pytest.raises(RelectureIncomplete, match="raconte quelqu’un"):
         regarder_et_signer(dossier)
-    with pytest.raises(ErreurConnue, match="redites ce passage"):
+    with pytest.raises(ErreurConnue, match="redites autrement"):
         dossier.recits.garder(reste, "il le faut")
 
     dossier.etapes[reste].passage.modifier("On n’ose plus sortir.")

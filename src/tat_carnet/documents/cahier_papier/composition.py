@@ -14,6 +14,7 @@ from tat_carnet.documents.comptes_rendus.faits import (
 )
 from tat_carnet.documents.interface import Bloc, Document, Encadre, Mention, Paragraphe, Titre, Ton
 from tat_carnet.documents.typographie import (
+    FINE,
     date_en_lettres,
     dit_le_mois,
     majuscule,
@@ -25,8 +26,11 @@ from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.relu import CahierPapier, Effort, EffortSemaine, FaitRelu
 
 _RAPPEL: Final = (
-    Mention("Ces feuilles décrivent des lieux et des usages, jamais une personne ni un foyer."),
-    Mention("Tout y a été relu. Gardez-les sous clé, et détruisez-les quand elles ont servi."),
+    Mention(
+        f"Ces feuilles ont été relues pour ne désigner ni personne ni foyer{FINE}; une situation "
+        "n’y est rapportée que sur décision de qui les a relues."
+    ),
+    Mention("Gardez-les sous clé, et détruisez-les quand elles ont servi."),
     Mention("Elles disent ce que nous avons vu, non ce qui existe."),
 )
 _AU_MOIS: Final = Mention("Faits qui ne disent que leur mois, pour ne désigner personne.")

@@ -30,19 +30,29 @@ from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.relu import CompteRendu, TexteRelu
 
-_CONFIDENTIALITE: Final = (
-    Mention(
-        "Ce compte-rendu décrit des lieux et des usages"
-        f"{FINE}; il ne vise aucune personne ni aucun foyer."
+_AVIS: Final = {
+    False: (
+        Mention(
+            "Ce compte-rendu a été relu pour ne désigner ni personne ni foyer"
+            f"{FINE}; une situation n’y est rapportée que sur décision de qui l’a relu."
+        ),
+        Mention(
+            "Il est remis aux structures présentes, n’alimente aucun fichier et ne circule pas "
+            "au-delà sans accord."
+        ),
     ),
-    Mention(
-        "Il est remis aux structures présentes, n’alimente aucun fichier et ne circule pas "
-        "au-delà sans accord."
+    True: (
+        Mention(
+            "Ce compte-rendu parle de lieux et d’usages"
+            f"{FINE}; il a été relu pour ne désigner ni personne ni foyer."
+        ),
+        Mention("Il s’adresse aux habitants, et n’alimente aucun fichier."),
     ),
-    Mention(
-        f"Il dit ce que nous avons vu, non ce qui existe{FINE}: un nombre de faits se lit avec le "
-        "nombre de tournées."
-    ),
+}
+"""Ce qui est vrai du document, selon qu'il est public ou non."""
+_LECTURE: Final = Mention(
+    f"Il dit ce que nous avons vu, non ce qui existe{FINE}: un nombre de faits se lit avec le "
+    "nombre de tournées."
 )
 
 _SANS_ALERTE: Final = "Aucune alerte n’est notée pour cette réunion."
@@ -59,7 +69,7 @@ def composer(compte_rendu: CompteRendu) -> Document:
 
 def _blocs(cr: CompteRendu) -> Iterator[Bloc]:
     yield from _entete(cr)
-    yield Encadre(Mention("Rappel de confidentialité"), _CONFIDENTIALITE)
+    yield Encadre(Mention("Rappel de confidentialité"), (*_AVIS[cr.public], _LECTURE))
     yield from _section("Structures présentes", cr.structures)
     yield from _ordre_du_jour(cr.ordre_du_jour)
     yield from _suites(cr)

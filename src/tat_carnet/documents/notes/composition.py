@@ -37,8 +37,8 @@ from tat_carnet.domain.relu import FaitRelu, TexteRelu
 PAGES_AU_PLUS: Final = 2
 _RAPPEL: Final = (
     Mention(
-        f"Cette note décrit des lieux et des usages{FINE}; elle ne vise aucune personne ni aucun "
-        "foyer."
+        f"Cette note a été relue pour ne désigner ni personne ni foyer{FINE}; une situation n’y "
+        "est rapportée que sur décision de qui l’a relue."
     ),
     Mention(
         f"Elle dit ce que nous avons vu, non ce qui existe{FINE}; chaque fait dit sa solidité."

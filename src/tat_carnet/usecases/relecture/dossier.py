@@ -38,8 +38,7 @@ _RECONNU: Final = (
     "ce qui le désigne, puis regardez-le à nouveau."
 )
 _RACONTE: Final = (
-    "{} quelqu’un, et {} votre décision\u202f: redites, n’en dites que la nature, {}. Rien n’est "
-    "sorti, rien n’est perdu."
+    "{} quelqu’un, et {} votre décision\u202f: {}. Rien n’est sorti, rien n’est perdu."
 )
 _A_CHANGE: Final = (
     "Le document a changé depuis le dernier regard. Rien n’est sorti, rien n’est perdu\u202f: "
@@ -197,12 +196,8 @@ class Dossier(Generic[ContenuT]):
             return
         seul = len(attendent) == 1
         qui = "Un passage raconte" if seul else f"{len(attendent)} passages racontent"
-        sorties = "laissez de côté, ou gardez en disant pourquoi"
-        phrase = _RACONTE.format(
-            qui,
-            "attend" if seul else "attendent",
-            sorties if self.recits.se_gardent else "ou laissez de côté",
-        )
+        attend = "attend" if seul else "attendent"
+        phrase = _RACONTE.format(qui, attend, self.recits.gestes(attendent))
         raise RelectureIncomplete(phrase, passage=attendent[0], alerte=-1)
 
     def rang_du_texte(self, ligne: str) -> int | None:
@@ -221,7 +216,9 @@ class Dossier(Generic[ContenuT]):
         return [fait for fait in self._gardes() if isinstance(fait, RelectureFait)]
 
     def _dementis(self) -> list[RelectureDementi]:
-        return [fait for fait in self._gardes() if isinstance(fait, RelectureDementi)]
+        """Ceux qui disent quelque chose."""
+        dementis = (fait for fait in self._gardes() if isinstance(fait, RelectureDementi))
+        return [dementi for dementi in dementis if not dementi.muet]
 
     def _gardes(self) -> list[RelectureEntite]:
         gardes = {id(e.fait): e.fait for e in self.etapes if e.fait is not None and not e.ecartee}

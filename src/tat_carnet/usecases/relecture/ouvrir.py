@@ -20,7 +20,7 @@ from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.sas import Levee, Sillage
-from tat_carnet.domain.vocabulaire import Attestation
+from tat_carnet.domain.vocabulaire import Attestation, TypeFait
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture.defaut import sortie_sure
 from tat_carnet.usecases.relecture.dossier import Dossier
@@ -34,6 +34,9 @@ LIEU: Final = "Lieu"
 
 A_LIRE: Final = ("Formulation", "Démenti", "Matériel")
 """Les passages qu'on lit même sans alerte."""
+
+_QUOI: Final = "dites en général ce qui est faux"
+"""D'un fait « autre », que rien ne nomme : sans ces mots, on ne saurait pas quoi."""
 
 
 def ouvrir(cahier: Cahier, plan: Plan[ContenuT], faits: Iterable[Fait] = ()) -> Dossier[ContenuT]:
@@ -156,4 +159,6 @@ def _etapes_des_lieux(relectures: Iterable[RelectureEntite]) -> list[Etape]:
 
 def _precision(nom: str, fait: Fait) -> str:
     degre = libelle(fait.attestation)
+    if nom == "Démenti" and fait.type is TypeFait.autre:
+        return f"{degre}, démenti\u202f: {_QUOI}"
     return degre if nom == "Formulation" else f"{degre}, {nom.lower()}"

@@ -127,10 +127,8 @@ class Recits:
     def garder(self, rang: int, motif: str) -> None:
         """Garde ces mots ; `ErreurConnue` sans motif, ou si ce document ne raconte personne."""
         if not self.se_gardent:
-            raise ErreurConnue(
-                f"{_NE_SE_GARDE_PAS[self._plan.recit]}\u202f: redites ce passage, n’en dites que "
-                "la nature, ou laissez-le de côté."
-            )
+            refus = _NE_SE_GARDE_PAS[self._plan.recit]
+            raise ErreurConnue(f"{refus}\u202f: {self.gestes([rang])}.")
         if not motif.strip():
             raise ErreurConnue(_MOTIF_VIDE)
         etape = self._etapes[rang]
@@ -141,6 +139,17 @@ class Recits:
     def se_tait(self, rang: int) -> bool:
         """Vrai si l'on peut n'en dire que la nature : c'est la phrase d'un fait."""
         return self._etapes[rang].a_une_nature
+
+    def gestes(self, rangs: Sequence[int]) -> str:
+        """Ce qu'on peut faire de ces passages : un texte tapé n'a ni nature, ni côté où aller."""
+        dits = ["redites autrement"]
+        if any(map(self.se_tait, rangs)):
+            dits.append("n’en dites que la nature")
+        if any(self._etapes[rang].fait is not None for rang in rangs):
+            dits.append("laissez de côté")
+        if self.se_gardent:
+            dits.append("gardez en disant pourquoi")
+        return ", ou ".join(filter(None, (", ".join(dits[:-1]), dits[-1])))
 
     def taire(self, rang: int) -> None:
         """N'en dit que la nature, avec son lieu et sa période ; `ErreurConnue` d'un texte tapé."""
