@@ -14,7 +14,14 @@ from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
 from tat_carnet.anonymisation.passage_relie import TexteRelie
 from tat_carnet.anonymisation.recriture import Morceau, Proposition
 from tat_carnet.anonymisation.reperes import DIRECTES, Categorie, Niveau
-from tat_carnet.anonymisation.risque.exposition import Expose, Pas, exposer, plancher
+from tat_carnet.anonymisation.risque.exposition import (
+    DE_LA_PERSONNE,
+    Expose,
+    Pas,
+    exposer,
+    pas_du_lecteur,
+    plancher,
+)
 from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
 from tat_carnet.domain.fait import Fait, Site, semaine_iso
 from tat_carnet.domain.libelles import libelle
@@ -212,7 +219,7 @@ class RelectureFait(RelectureEntite):
         sortis: Sequence[Sillage] = (),
     ) -> None:
         self._site, self._sortis = site, sortis
-        self._decides: frozenset[Pas] = frozenset()
+        self._decides = pas_du_lecteur(fait, profil)
         depart = fait.relu_pour(profil)
         # Le brut purgé, ce qui a été relu pour d'autres est tout ce qui reste à relire.
         brut = fait.texte_brut.lire() or ("" if depart is not None else fait.formulation)
@@ -232,6 +239,7 @@ class RelectureFait(RelectureEntite):
             materiel = Passage(fait.materiel, liste, publics=publics, profil=profil)
             passages.append(("Matériel", materiel))
         super().__init__(fait, passages, degres & DEGRES_EXPORTABLES)
+        self._lire_au_mois()
 
     @property
     def expose(self) -> Expose:
@@ -280,7 +288,7 @@ class RelectureFait(RelectureEntite):
             for rang, (nom, passage) in enumerate(self._passages)
             if not self.tait(passage)
         }
-        fait, expose = self.fait, self.expose
+        fait, expose, seule = self.fait, self.expose, Pas.personne in self._pas
         lue, monte = expose.lue(), self._pas & {Pas.ilot, Pas.secteur}
         assert fait.type is not None
         return FaitRelu(
@@ -296,11 +304,11 @@ class RelectureFait(RelectureEntite):
             formulation=relus.get("Formulation") or TexteRelu("", SCEAU),
             materiel=relus.get("Matériel"),
             quantite=None if Pas.nombre in self._pas else fait.quantite,
-            taille_groupe=fait.taille_groupe,
+            taille_groupe=None if seule else fait.taille_groupe,
             tranche_age=None if Pas.age in self._pas else fait.tranche_age,
             publics=() if Pas.publics in self._pas else fait.publics,
-            impacts=fait.impacts,
-            gravite=fait.gravite,
+            impacts=tuple(i for i in fait.impacts if not (seule and i in DE_LA_PERSONNE)),
+            gravite=None if seule else fait.gravite,
             urgence=fait.urgence,
             recurrence=fait.recurrence,
             signale_a=fait.signale_a,

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.sas import Sillage
-from tat_carnet.domain.vocabulaire import Public, TailleGroupe, TrancheAge, TypeFait
+from tat_carnet.domain.vocabulaire import Impact, Profil, Public, TailleGroupe, TrancheAge, TypeFait
 
 _SANS_AGE: Final = (TrancheAge.mixte, TrancheAge.non_observe)
 
@@ -23,14 +23,51 @@ class Pas(StrEnum):
     age = auto()
     publics = auto()
     nombre = auto()
+    personne = auto()
     recit = auto()
 
 
 COUTS: Final = {Pas.mois: 1, Pas.ilot: 2, Pas.secteur: 4, Pas.age: 3, Pas.publics: 5}
 """Ce que chaque pas ôte au lecteur, pour choisir le moins cher : un ordre, pas une mesure.
 
-Le nombre et le récit n'y sont pas : ils n'entrent dans aucune combinaison.
+Le nombre, la personne et le récit n'y sont pas : ils n'entrent dans aucune combinaison.
 """
+
+_D_UNE_PERSONNE: Final = frozenset(
+    {
+        TypeFait.malaise_surdose,
+        TypeFait.consommation_problematique,
+        TypeFait.souffrance_psychique,
+        TypeFait.rupture_soins,
+        TypeFait.absenteisme,
+        TypeFait.exclusion,
+        TypeFait.sans_affectation,
+        TypeFait.rupture_dispositif,
+        TypeFait.discrimination,
+        TypeFait.demande_aide,
+        TypeFait.dette_emprise,
+        TypeFait.demande_relogement,
+        TypeFait.deuil,
+        TypeFait.sortie_detention,
+        TypeFait.raccrochage,
+    }
+)
+"""Ce qui arrive à quelqu'un, ou à son foyer : la santé, l'école, la famille."""
+_PLUSIEURS: Final = frozenset(TailleGroupe) - {TailleGroupe.une, TailleGroupe.non_observe}
+DE_LA_PERSONNE: Final = frozenset(
+    {
+        Impact.isolement,
+        Impact.honte,
+        Impact.rupture_scolaire,
+        Impact.rupture_familiale,
+        Impact.emprise,
+        Impact.sante_physique,
+        Impact.sante_psychique,
+        Impact.violence,
+        Impact.perte_confiance,
+    }
+)
+"""Les effets qu'une personne subit, et non une place, un hall ou un service."""
 
 
 class Combinaison(NamedTuple):
@@ -94,6 +131,15 @@ class Expose:
 def age_dit(tranche: TrancheAge | None) -> TrancheAge | None:
     """L'âge que ce code apprend : aucun, si l'on n'a rien observé ou si tous les âges y sont."""
     return None if tranche in _SANS_AGE else tranche
+
+
+def pas_du_lecteur(fait: Fait, profil: Profil) -> frozenset[Pas]:
+    """Les pas que ce lecteur impose : dite au public, la nature seule peut désigner quelqu'un.
+
+    « Demande de relogement, tel îlot, telle semaine, une personne » : un voisin sait qui.
+    """
+    seule = fait.type in _D_UNE_PERSONNE and fait.taille_groupe not in _PLUSIEURS
+    return frozenset({Pas.mois, Pas.secteur, Pas.personne} if profil.public and seule else ())
 
 
 def rang_du_lieu(nom: str, lieux: Sequence[str]) -> int:

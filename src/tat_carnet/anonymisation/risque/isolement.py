@@ -21,7 +21,7 @@ _MONTEES: Final = sorted(
 
 @dataclass(frozen=True, slots=True)
 class Isolement:
-    """Des faits que les mêmes pas sortent de l'isolement."""
+    """Des faits que les mêmes pas sortent de l'isolement ; aucun : rien que les laisser de côté."""
 
     pas: frozenset[Pas]
     exposes: tuple[Expose, ...]
@@ -36,7 +36,7 @@ def isolements(exposes: Sequence[Expose], population: Sequence[Expose]) -> tuple
     """Les faits du document dont moins de cinq faits connus partagent la combinaison.
 
     `population` : les faits connus, ceux du document compris. Un fait où l'on ne lit ni âge ni
-    public n'isole personne.
+    public n'isole personne, sauf si sa nature seule en désigne une (`Pas.personne`).
     """
 
     @cache
@@ -45,7 +45,8 @@ def isolements(exposes: Sequence[Expose], population: Sequence[Expose]) -> tuple
 
     groupes: dict[frozenset[Pas], list[Expose]] = {}
     for expose in exposes:
-        if expose.dit_qui and comptes(expose.pas)[expose.lue()] < PETIT_EFFECTIF:
+        designe = expose.dit_qui or Pas.personne in expose.pas
+        if designe and comptes(expose.pas)[expose.lue()] < PETIT_EFFECTIF:
             groupes.setdefault(_moins_cher(expose, comptes), []).append(expose)
     return tuple(Isolement(pas, tuple(groupe)) for pas, groupe in groupes.items())
 
@@ -53,11 +54,12 @@ def isolements(exposes: Sequence[Expose], population: Sequence[Expose]) -> tuple
 def _moins_cher(
     expose: Expose, comptes: Callable[[frozenset[Pas]], Counter[Combinaison]]
 ) -> frozenset[Pas]:
-    """Les pas à faire en plus, les moins coûteux : tout taire de la personne suffit toujours."""
+    """Les pas à faire en plus, les moins chers ; aucun, si la nature seule désigne encore."""
 
     def suffit(pas: frozenset[Pas]) -> bool:
         lue = expose.lue(pas)
-        personne = lue.tranche_age is None and not lue.publics
-        return personne or comptes(pas)[lue] >= PETIT_EFFECTIF
+        tu = lue.tranche_age is None and not lue.publics and Pas.personne not in pas
+        return tu or comptes(pas)[lue] >= PETIT_EFFECTIF
 
-    return next(montee - expose.pas for montee in _MONTEES if suffit(expose.pas | montee))
+    montees = (montee - expose.pas for montee in _MONTEES if suffit(expose.pas | montee))
+    return next(montees, frozenset())

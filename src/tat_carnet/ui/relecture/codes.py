@@ -28,6 +28,7 @@ PAS: Final = {
     Pas.age: "taire l’âge",
     Pas.publics: "taire le public",
     Pas.nombre: "taire le nombre exact",
+    Pas.personne: "taire que c’est une seule personne",
     Pas.recit: "n’en dire que la nature",
 }
 ANONYME: Final = (
@@ -94,10 +95,20 @@ def isolement_en_mots(isolement: Isolement) -> str:
     """Combien de faits sont isolés, et le premier pour exemple."""
     exemple = codes_en_mots(isolement.exposes[0])
     type_ = minuscule(libelle(isolement.exposes[0].type))
+    if not isolement.pas:
+        return (
+            "La nature seule désigne quelqu’un : ce mois, dans ce secteur, moins de cinq faits lui "
+            f"ressemblent. {type_[:1].upper()}{type_[1:]}, {exemple}{_et_autres(isolement)}."
+        )
     if len(isolement.exposes) == 1:
         return f"Un fait a moins de cinq semblables : {type_}, {exemple}."
     faits = compte(len(isolement.exposes), "fait", "faits")
     return f"{faits} ont moins de cinq semblables. Par exemple : {type_}, {exemple}."
+
+
+def _et_autres(isolement: Isolement) -> str:
+    reste = len(isolement.exposes) - 1
+    return f" ; et {compte(reste, 'autre fait', 'autres faits')}" if reste else ""
 
 
 def recoupement_en_mots(recoupement: Recoupement) -> str:

@@ -212,14 +212,15 @@ class RegardPane(QWidget):
             remedy = reconnue if tied else Montee(reconnue.references, reconnue.pas)
             self._finding(reconnaissance_en_mots(reconnue), remedy)
         for isole in bilan.isolements:
-            self._finding(isolement_en_mots(isole), Montee(isole.references, isole.pas))
+            montee = Montee(isole.references, isole.pas) if isole.pas else isole.references
+            self._finding(isolement_en_mots(isole), montee)
         told = [recoupement.expose for recoupement in bilan.recoupements if recoupement.pas]
         if told:
             references = tuple(expose.reference for expose in told)
             self._finding(raccord_en_mots(told), Montee(references, frozenset({Pas.recit})))
         for recoupement in bilan.recoupements:
             if not recoupement.pas:
-                self._finding(recoupement_en_mots(recoupement), recoupement.expose.reference)
+                self._finding(recoupement_en_mots(recoupement), (recoupement.expose.reference,))
         for redit in bilan.redits:
             self._finding(redit_en_mots(redit))
         for deduction in bilan.deductions:
@@ -230,8 +231,10 @@ class RegardPane(QWidget):
             kept = "Un blocage a été gardé" if bilan.gardes == 1 else "Des blocages ont été gardés"
             self._finding(f"{kept}, motif à l’appui : vérifiez qu’il le faut.")
 
-    def _finding(self, text: str, remedy: Montee | Reconnaissance | str | None = None) -> None:
-        """Ce qui a été trouvé, et le geste qui le règle."""
+    def _finding(
+        self, text: str, remedy: Montee | Reconnaissance | tuple[str, ...] | None = None
+    ) -> None:
+        """Ce qui a été trouvé, et le geste qui le règle : monter, délier, ou laisser de côté."""
         self.findings.addWidget(label(text))
         if remedy is None:
             return
@@ -246,8 +249,8 @@ class RegardPane(QWidget):
             button = Button(DELIER, icon_name="shield-check")
             button.clicked.connect(lambda: self.untied.emit(remedy.references))
         else:
-            button = Button("Laisser ce fait de côté")
-            button.clicked.connect(lambda: self.aside_asked.emit((remedy,)))
+            button = Button(f"Laisser {'ce fait' if len(remedy) == 1 else 'ces faits'} de côté")
+            button.clicked.connect(lambda: self.aside_asked.emit(remedy))
         row = Flow()
         row.flow.addWidget(button)
         self.findings.addWidget(row)
