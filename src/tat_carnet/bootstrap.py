@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 NOM_DU_CAHIER: Final = "Carnet.cahier"
 RESTAURE: Final = " restauré "
+_TRADUITE: Final = "traduite"
 LAST_JOBS_S: Final = 10.0
 """Cahier fermé et fenêtre partie, le temps laissé à une sortie coupée pour s'effacer."""
 
@@ -178,9 +179,10 @@ def make_app() -> QApplication:
     collect_here(app)
     app.setApplicationName("tat_carnet")
     app.setApplicationDisplayName("")
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_fr", folder):
+    if not app.property(_TRADUITE):  # chacun se poserait par-dessus l'autre, et tout se redirait
+        translator = QTranslator(app)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        app.setProperty(_TRADUITE, translator.load("qtbase_fr", folder))
         app.installTranslator(translator)
     return app
 

@@ -46,6 +46,8 @@ class AFaire(Card):
         self.body.addLayout(self._rows)
         see = partial(context.go, "situations")
         self.dues = DueRows(context.tasks, lambda: context.clock().date(), see)
+        self.dues.setParent(self)  # elle finit avec la carte, sans y paraître
+        self.dues.hide()
         self.purge: AnnonceLine | None = None
         if context.suivi is not None:
             self.purge = AnnonceLine(context.suivi, partial(context.go, "conservation"))

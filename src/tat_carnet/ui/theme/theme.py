@@ -60,9 +60,10 @@ class Theme(QObject):
         return SOMBRE if self._apparence is Apparence.sombre else CLAIRE
 
     def choose(self, apparence: Apparence) -> None:
-        """Change d'apparence, tout de suite."""
-        self._apparence = apparence
-        self._apply()
+        """Change d'apparence, tout de suite ; sans effet si c'est déjà la sienne."""
+        if apparence is not self._apparence:
+            self._apparence = apparence
+            self._apply()
 
     def follow(self) -> None:
         """Prend l'apparence que dit le système à cet instant."""
