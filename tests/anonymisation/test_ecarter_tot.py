@@ -94,10 +94,17 @@ def test_ne_s_arreter_a_rien_se_verrait(monkeypatch, regle):
     assert lire(regle, TOUS) != attendus
 
 
+def dit_un_lien(texte):
+    return Lecture.de(texte).rangs_de(liens_familiaux._LIEN)
+
+
 PORTES = {
     "âge apposé": (ages_nus._APPOSE, ages_nus._APPOSITIONS[0][1].search),
     "année de naissance": (ages_nus._NE_EN, ages_nus._APPOSITIONS[2][1].search),
     "âge nommé": (ages_nus._NOMME, ages_nus._APPOSITIONS[1][1].search),
+    "lien possédé": (liens_familiaux._POSSESSIF, dit_un_lien),
+    "lien défini": (liens_familiaux._DEFINI, dit_un_lien),
+    "lien nu": (liens_familiaux._NU, dit_un_lien),
     "mélange": (noms_chiffres._MELANGE, noms_chiffres._COLLES.search),
     "plaque dictée": (
         plaque._DICTEE,

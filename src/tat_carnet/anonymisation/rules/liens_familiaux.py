@@ -22,7 +22,7 @@ _PARENT: Final = (
     r"|mamans?|papas?|daronn?es?|darons?|reumm?e?|reup|parents|freres?"
     r"|frers?|frangins?|frangines?|soeurs?|seurs?"
     r"|reufs?|reus|rem|rep|srx|cousins?|cousines?|couz|oncles?|oncl|tantes?|tontons?|tatas?|fils"
-    r"|filles?|gosses?|gamins?|gamines?|minots?|minotte?s?"
+    r"|filles?|gosses?|gamins?|gamines?|minots?|minotte?s?|momes?"
     r"|neveux?|nevx|nieces?|marraine|parrain|mari|femme|compagnons?|compagne|conjointe?|epoux"
     r"|epouse|copain|copine|mec|meuf|keum|nana|mif|bro|sista|sis|ex"
     r"|mamie|papi|papy|mami|meme|pepe|jumeaux?|jumelles?|aine|ainee|cadet(?:te)?|benjamine?|puine"
@@ -47,17 +47,19 @@ _QUALITE: Final = (
     r"|vieux|vieille|pauvre|nouveau"
     r"|nouvelle|deux|trois|propre|propres|autre|cher|chere|ancien|ancienne|futur|future|vieil) )?"
 )
+_GARS: Final = r"garcons?|garson|gars|gramounes?"
 _POSSESSIF: Final = re.compile(
     rf"\b(?:son|sa|ses|leur|leurs|mon|ma|mes|ton|ta|tes|notre|votre|un de ses|une de ses|sont"
     rf"|ca) (?:(?:[2-9]|quatre|cinq) )?{_QUALITE}{_QUALITE}(?:petite?s? derni(?:er|ere)s?|{_PARENT}"
-    rf"|garcons?|garson|gars|gramounes?)\b"
+    rf"|{_GARS})\b"
     r"(?: mat(?:ernelle)?\b\.?| pat(?:ernelle?)?\b\.?| (?:cadet(?:te)?|germaine?s?|d'accueil"
     r"|ainee?|unique|biologiques?|adopti(?:f|ve)s?|majeure?|mineure?|jumeau|jumelle)\b)?"
 )
 _LIEN_SEUL: Final = re.compile(
-    rf"{_PARENT}|petits?|petites?|b|bonne?s?|step|notre|grand|beau|belle|demi|arr?iere"
-    rf"|assistante|jum|benjamin|dernier"
+    rf"(?:(?:de|chez|a)?l[ea]|du|au|del|l)?{_PARENT}|{_GARS}|petits?|petites?|b(?![a-z])|bonne?s?|step|grand|beau|belle|demi|arr?iere"
+    rf"|assistante|jum|benjamin|dernier|tut(?:eur|rice)|representant"
 )
+"""Par quoi commence un lien, fût-il collé à son article (« lamere »)."""
 _LIEN: Final = marque(lambda forme: _LIEN_SEUL.match(forme) is not None)
 _LIENS: Final = mots_de(
     "mere pere maman papa frere soeur freres soeurs cousin cousine oncle tante tonton neveu niece",
