@@ -10,14 +10,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from fenetres import MAINTENANT, fenetre
 from gestes import Gestes
-from tat_carnet.anonymisation.risque import Cause, Pas
+from tat_carnet.anonymisation.risque import Bilan, Cause, Isolement, Pas, Recoupement
 from tat_carnet.ui.relecture.codes import RECONNAISSANCES
 from tat_carnet.ui.relecture.regard import REDIRE
+from tat_carnet.ui.widgets.basics import Button
 from tat_carnet.usecases.demonstration import load_scenario, relire_dossier
 
 ENTREE = Qt.Key.Key_Return
@@ -189,3 +190,30 @@ def test_revenir_a_la_relecture_n_oblige_a_rien(gestes: Gestes) -> None:
 
     assert page(gestes).stages.currentWidget() is page(gestes).relecture
     assert page(gestes)._dossier.complet
+
+
+def test_des_mots_a_taire_d_un_geste_et_des_faits_a_laisser_de_cote(gestes: Gestes) -> None:
+    """Les faits qu'un même geste règle vont ensemble : vingt cartes ne se lisent pas."""
+    regard, dossier = page(gestes).regard, page(gestes)._dossier
+    un, autre, *_ = (e for e in dossier.exposes() if e.texte)
+    tue = frozenset({Pas.recit})
+    bilan = Bilan(
+        isolements=(Isolement(frozenset(), (un, autre)),),
+        recoupements=(Recoupement(un, 1, tue), Recoupement(autre, 1, tue), Recoupement(un, 2)),
+    )
+    regard.show_dossier(dossier, bilan)
+    dits = [button.text().strip() for button in regard.risk.findChildren(Button)]
+    assert dits[-3:] == [
+        "Laisser ces faits de côté",
+        "N’en dire que la nature",
+        "Laisser ce fait de côté",
+    ]
+    textes = " ".join(etiquette.text() for etiquette in regard.risk.findChildren(QLabel))
+    assert "2 faits sont déjà sortis" in textes
+    assert "La nature seule désigne quelqu’un" in textes
+
+    nature = next(b for b in regard.risk.findChildren(Button) if "nature" in b.text())
+    nature.click()
+    gestes.attendre()
+    tus = {etape.fait.fait.id for etape in dossier.etapes if etape.tue}
+    assert {un.reference, autre.reference} <= tus

@@ -249,6 +249,7 @@ def test_une_vignette_dont_le_sujet_est_elide_se_decide_aussi(cahier: CahierOuve
     [
         ("Est venu montrer ce qu’il avait réparé, puis est reparti.", True),
         ("Réparer, puis le faire voir : plusieurs y ont repris confiance.", False),
+        ("Montrer ce qui est réparé, avait-il dit.", False),
         ("Oui.", False),
         ("…", False),
     ],
@@ -256,7 +257,7 @@ def test_une_vignette_dont_le_sujet_est_elide_se_decide_aussi(cahier: CahierOuve
 def test_ce_qui_reprend_les_notes_n_est_pas_recompose(
     cahier: CahierOuvert, recit: str, copie: bool
 ) -> None:
-    """Témoin (vu une fois) : comparer des mots seuls, et le deuxième passe pour une copie."""
+    """Témoin (vu une fois) : comparer des mots seuls, et le troisième passe pour une copie."""
     notes = "Est venu montrer ce qu’il avait réparé."
     preparation = PreparationVignette("l’équipe", recit, notes=notes)
     dossier = ouvrir_vignette(cahier, preparation, JOUR)

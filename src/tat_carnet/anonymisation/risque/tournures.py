@@ -49,10 +49,19 @@ _CELUI_LA: Final = re.compile(
 )
 """« le petit », « sa mère », « elle pleure » : quelqu'un que la phrase suit déjà."""
 
+_QUELQUES: Final = re.compile(
+    r"\b(?:l['’])?une? des (?:deux|trois|quatre|[2-4])\b(?! (?:halls?|ascenseurs?|portes?|entrees?"
+    r"|bancs?|cotes|batiments?|tours?|lampadaires?|caves?|poubelles?|jeux|buts|paniers))"
+    r"|\b(?:deux|trois|quatre|cinq|[2-5]) (?:mamans|papas|mamies|papis|meres|peres|grands?-meres"
+    r"|grands-peres|soeurs|freres|cousines?|cousins|copines|copains|voisines|voisins)\b"
+)
+"""« un des deux », « cinq mamans » : si peu que chacune se reconnaît."""
+
 
 def raconte_quelqu_un(phrase: str) -> bool:
-    """« un jeune regarde l'heure », « le petit fait le tour » ; `phrase` est repliée."""
-    return parle_d_une_personne(phrase) or _CELUI_LA.search(phrase) is not None
+    """« un jeune regarde l'heure », « le petit fait le tour », « deux mamies » ; phrase repliée."""
+    suivie = _CELUI_LA.search(phrase) or _QUELQUES.search(phrase)
+    return parle_d_une_personne(phrase) or suivie is not None
 
 
 def parle_d_une_personne(phrase: str) -> bool:
