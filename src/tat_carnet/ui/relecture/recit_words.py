@@ -7,6 +7,7 @@ from typing import Final
 
 from tat_carnet.domain.vocabulaire import Profil
 from tat_carnet.ui.relecture.codes import RECONNAISSANCES
+from tat_carnet.ui.typographie import minuscule
 from tat_carnet.usecases.relecture import Recits
 
 MOTIFS: Final = (
@@ -68,7 +69,7 @@ def state_of(recits: Recits, rank: int, profil: Profil, *, silent: bool) -> Reci
         left=len(waiting),
         silenceable=sum(map(recits.se_tait, waiting)),
         copied=copied,
-        regard=tuple(RECONNAISSANCES[found.cause] for found in recits.regard(rank)),
+        regard=tuple(minuscule(RECONNAISSANCES[found.cause]) for found in recits.regard(rank)),
         reasons=tuple(reasons)[:PROPOSES],
     )
 
