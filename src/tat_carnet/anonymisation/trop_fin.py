@@ -14,6 +14,14 @@ from typing import Final
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.domain.vocabulaire import Profil
 
+_CLASSE: Final = (
+    r"(?:[3-6](?:[eè]|[eè]me)|(?:sixi|cinqui|quatri|troisi)[eè]me|2de|2nde|1[eè]re|terminale|cp"
+    r"|ce[12]|cm[12])(?!\w)"
+)
+_DANS: Final = (
+    r"(?:en|(?:(?<=l[eè]ve[ ])|(?<=l[eè]ves[ ])|(?<=classe[ ])|(?<=classes[ ])|(?<=prof[ ]))de)"
+)
+"""« en 4e », « deux élèves de 4e » ; « de 4e » seul serait aussi bien un étage."""
 _POUR_LE_COLLECTIF: Final = (
     (
         Categorie.age,
@@ -34,8 +42,8 @@ _POUR_LE_COLLECTIF: Final = (
     (
         Categorie.etablissement,
         re.compile(
-            r"(?i:(?<!\w)en[ ](?:[3-6](?:[eè]|[eè]me)|(?:sixi|cinqui|quatri|troisi)[eè]me"
-            r"|2de|2nde|1[eè]re|terminale|cp|ce[12]|cm[12])"
+            rf"(?i:(?<!\w){_DANS}[ ]{_CLASSE}"
+            rf"(?:(?:[ ]?[/-][ ]?|,?[ ](?:ou|et)[ ])(?:en[ ])?{_CLASSE})*"
             r"(?![ ](?:position|ligne|main|place|partie|lieu|fois|semaine|ann[ée]e))(?!\w)"
             r"(?:[ ]au[ ](?:coll[èe]ge|lyc[ée]e)(?=[ ]*(?:[.,;:!?)\n]|$)))?)"
         ),

@@ -55,9 +55,9 @@ def recrire(texte: str) -> str:
         ("plus de lumière dans [Mirador] hier", "plus de lumière dans (…) hier"),
         ("tout est sous la [Bistouquette]", "tout est sous la (…)"),
         ("rien depuis la [Sainte-Agathe]", "rien depuis la (…)"),
-        ("assis au pied de [la Zébrée]", "assis au pied de la (…)"),
-        ("assis en bas [de la Zébrée]", "assis en bas de la (…)"),
-        ("l'atelier au fond d'[Ormille]", "l'atelier au fond de (…)"),
+        ("assis au pied de [la Zébrée]", "assis au pied d’un lieu"),
+        ("assis en bas [de la Zébrée]", "assis en bas d’un lieu"),
+        ("l'atelier au fond d'[Ormille]", "l'atelier au fond d’un lieu"),
         ("il est devant [les Flamants]", "il est devant les (…)"),
         # D'où l'on vient, où l'on est, n'est quelqu'un que s'il porte un prénom.
         ("il revient de [Roncevaux] ce soir", "il revient de (…) ce soir"),

@@ -43,6 +43,7 @@ TOUJOURS = [
     "la ⟦role_unique|CPE du collège⟧",
     "l'⟦role_unique|imam⟧",
     "le ⟦role_unique|boulanger⟧",
+    "le ⟦role_unique|boulanger⟧ du dernier car",
     "la ⟦role_unique|dame au chien⟧",
     "le ⟦role_unique|doyen⟧",
     "son ⟦role_unique|patron⟧",

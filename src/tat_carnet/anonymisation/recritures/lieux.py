@@ -26,12 +26,16 @@ ETABLISSEMENTS: Final = (
     (r"hopital|clinique|hosto|\bchu?\b", "un hôpital"),
     (r"centre|institut|cfa|ime\b", "un centre"),
 )
+_AU_COLLEGE: Final = "au collège"
 CLASSES: Final = (
-    (r"^en [3-6]|^en (?:six|cinq|quatr|trois)i", "au collège"),
-    (r"^en (?:2|1|term)", "au lycée"),
-    (r"^en c[pem]", "à l’école"),
+    (r"^[3-6]|^(?:six|cinq|quatr|trois)i", _AU_COLLEGE),
+    (r"^(?:2|1|term)", "au lycée"),
+    (r"^c[pem]", "à l’école"),
 )
 """Ce que dit la classe à qui n'a pas à en déduire l'âge."""
+_DE: Final = {"au": "du", "à": "de"}
+_DE_LA: Final = re.compile(r"\b(?:au|à)\b")
+_OU_CLASSE: Final = re.compile(r" ?(?:/|-| ou | et |, ?) ?(?:en )?")
 PETITS_LIEUX: Final = (
     (r"mosquee|eglise|salle de priere|temple|synagogue", "un lieu de culte"),
     (r"club|gymnase|salle|stade|boulodrome|skate|city|piscine", "un équipement du quartier"),
@@ -79,7 +83,9 @@ _CROISEE: Final = re.compile(r"[ ]*(?:/|,|(?i:et))[ ]*(?i:de la |de l['’]|du |
 """« à l'angle de la rue du Puits et de la rue Haute » : une rue du secteur suffit."""
 _A_NU: Final = re.compile(r"(?i:(?<![\w'’])à )$")
 """« à 14 allée X » : la préposition est déjà là, sans article."""
-_C_EST: Final = re.compile(r"(?i:(?<!\w)(?:c['’]est|c['’][ée]tait|ce sera) (?:l[ea] |l['’])?)$")
+_C_EST: Final = re.compile(
+    r"(?i:(?<!\w)(?:c['’](?P<est>est|[ée]tait)|ce (?P<sera>sera)) (?:(?P<la>la )|le |l['’])?)$"
+)
 """« collecteur plein, c'est le 2e » : un rang, que rien ne dit d'un étage."""
 _UN_RANG: Final = re.compile(r"\d{1,2} ?(?:e|eme|er|ere|nd|nde)|\w+ieme|premiere?|seconde?")
 _RANG_DE: Final = re.compile(
@@ -159,7 +165,9 @@ def recrire_etage(
         return Remplacement("", avant=len(lien[0]) if lien else 0)
     en_hauteur = re.search(r"etage|\d ?(?:e|eme|er)\b|ieme|premier|second|niveau", contexte.plie)
     rang = _UN_RANG.fullmatch(contexte.plie)
-    if rang and (contexte.avant(_C_EST) or contexte.apres(_RANG_DE)):
+    if rang and (c_est := contexte.avant(_C_EST)):
+        return _pas_le_premier(contexte, c_est)
+    if rang and contexte.apres(_RANG_DE):
         return Remplacement(OMIS)
     porte = _LOGEMENT.search(contexte.plie) and "etage" not in contexte.plie
     groupe = "un étage" if en_hauteur and not porte else "un logement"
@@ -167,6 +175,15 @@ def recrire_etage(
     if not dit.avant and contexte.gauche == ", " and contexte.voisin in LIEUX:
         dit = Remplacement(f"dans {groupe}")  # « au-dessus du bar, deuxième sur cour »
     return Remplacement(dit.texte.replace("dans un étage", "dans les étages"), avant=dit.avant)
+
+
+def _pas_le_premier(contexte: Contexte, c_est: re.Match[str]) -> Remplacement:
+    """« c'est le 2e » : « ce n’est pas le premier », vrai d'un compte comme d'un étage."""
+    if re.match(r"1 ?(?!\d)|prem", contexte.plie):
+        return Remplacement(OMIS)
+    verbe = f"ne {c_est['sera']}" if c_est["sera"] else f"n’{c_est['est']}"
+    rang = "la première" if c_est["la"] else "le premier"
+    return Remplacement(f"ce {verbe} pas {rang}", avant=len(c_est[0]))
 
 
 def _suit_un_entre(precedent: Contexte | None) -> bool:
@@ -194,8 +211,11 @@ def recrire_adresse(contexte: Contexte) -> Remplacement:
 
 def recrire_etablissement(contexte: Contexte) -> Remplacement:
     """Le genre d'établissement, sans son nom ; « en 4e » : « au collège »."""
-    if classe := _genre(contexte.plie, CLASSES, ""):
-        return Remplacement(classe)
+    lien, _, classes = contexte.plie.partition(" ")
+    if lien in ("en", "de") and _genre(classes, CLASSES, ""):
+        dites = dict.fromkeys(_genre(un, CLASSES, _AU_COLLEGE) for un in _OU_CLASSE.split(classes))
+        ou = " ou ".join(dites)
+        return Remplacement(_DE_LA.sub(lambda a: _DE[a[0]], ou) if lien == "de" else ou)
     return loge(contexte, _genre(contexte.plie, ETABLISSEMENTS, "un établissement"))
 
 

@@ -48,6 +48,11 @@ _PREPOSITION: Final = re.compile(
     r")[ ](?:m[êe]me[ ])?(?:d(?:e |['’]))?)$"
 )
 """On n'est pas « dans » quelqu'un, ni « depuis » lui, ni « au pied » de lui."""
+_AU_FOND: Final = re.compile(
+    r"(?i:(?<![\w'’])(?:au (?:pied|fond|bout|bas|haut|milieu|coin|niveau|sommet)"
+    r"|en (?:bas|haut)|[àa] l['’](?:angle|entr[ée]e))[ ](?P<de>d(?:u |e la |e l['’]|e |['’]))?)$"
+)
+"""« au fond du X » : « au fond d’un lieu », plutôt que « au fond du (…) »."""
 _DEVANT_LES: Final = re.compile(
     r"(?i:(?<![\w'’])(?:devant|derri[èe]re|entre|contre|sur|ex|[àa] la|le long des) )$"
 )
@@ -124,6 +129,8 @@ def tait_une_chose(contexte: Contexte) -> Remplacement | None:
     """« il a (…) à l'avant-bras » : « (…) » si ce nom n'est ici celui de personne."""
     if not _n_est_personne(contexte):
         return None
+    if fond := contexte.avant(_AU_FOND):
+        return Remplacement("d’un lieu", avant=len(fond["de"] or ""))
     tete = _tete(contexte)
     texte = f"{_nue(tete['prep'] or '')}{_nue(tete['det'] or '')}{OMIS}"
     elision = contexte.avant(_ELISION)

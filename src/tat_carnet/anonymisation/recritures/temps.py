@@ -103,7 +103,9 @@ def _heure(contexte: Contexte, precedente: Contexte | None) -> Remplacement:
         autre = plage["lien"] in ("et", "ou")
         fin, _ = moment(_moment(plage["fin"], fin=not autre), contexte.profil)
         lien = "ou" if plage["lien"] == "ou" else "et"
-        return Remplacement(adverbe if fin == adverbe else f"{adverbe} {lien} {fin}", avant=avant)
+        # « le soir ou la nuit et dans la journée » ne se lit pas : une virgule les sépare.
+        lien = f", {lien}" if " ou " in f"{adverbe}{fin}" else f" {lien}"
+        return Remplacement(adverbe if fin == adverbe else f"{adverbe}{lien} {fin}", avant=avant)
     if trouve is None:
         return Remplacement(adverbe)
     if trouve["nom"]:
@@ -119,9 +121,13 @@ def _heure(contexte: Contexte, precedente: Contexte | None) -> Remplacement:
 
 def _borne(preposition: str, adverbe: str, nom: str) -> str:
     """« avant 22h » n'est pas avant la nuit ; « après 22h » est encore dans la nuit."""
+    if plier(preposition[:2]) != "av" and nom != _HEURE_TUE:
+        return adverbe
     if nom == _HEURE_TUE:
         return f"{preposition} {nom}"
-    return f"avant la fin {lier('de', nom)}" if plier(preposition[:2]) == "av" else adverbe
+    if " ou " in nom:  # « avant la fin des heures du soir ou de la nuit » : personne ne le dirait
+        return f"avant {_HEURE_TUE} du soir ou de la nuit"
+    return f"avant la fin {lier('de', nom)}"
 
 
 def _dit(contexte: Contexte) -> tuple[str, str]:

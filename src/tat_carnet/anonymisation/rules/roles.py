@@ -163,6 +163,7 @@ _TEMPS: Final = mots_de(
     "telephone sujet place fois vacances retour depart fait prix hasard final mieux moins plus",
     "minimum maximum dela dessus dessous autres jeunes parents enfants gens suite faveur demande",
     "nom lieu cause maniere question propos travers quartier secteur contraire passage",
+    "premier premiere dernier derniere",
 )
 """« le boulanger au matin » : ce qui suit ne dit pas qui il est."""
 _ARTICLES: Final = mots_de("le la l du au o chez")
