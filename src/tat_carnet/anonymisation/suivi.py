@@ -59,7 +59,6 @@ def a_jour(suivi: Suivi, ou: tuple[int, int] | None) -> Alerte:
         return alerte
     debut, fin = ou
     if alerte.statut in (StatutAlerte.en_attente, StatutAlerte.gardee):
-        # Borné par un autre passage, le morceau tenu peut ne plus dire tout son terme.
-        debut += max(0, suivi.garde.find(alerte.terme))
-        fin = min(fin, debut + len(alerte.terme))
+        debut += suivi.garde.index(alerte.terme)
+        fin = debut + len(alerte.terme)
     return replace(alerte, debut=debut, fin=fin)

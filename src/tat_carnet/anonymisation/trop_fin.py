@@ -71,6 +71,17 @@ def reperer_trop_fin(texte: str, profil: Profil) -> Iterator[Repere]:
 
 
 def joindre(lus: Sequence[Repere], autres: Iterator[Repere]) -> list[Repere]:
-    """Les repères lus, et ceux des autres qui n'en touchent aucun, dans l'ordre du texte."""
-    libres = (a for a in autres if not any(a.debut < r.fin and r.debut < a.fin for r in lus))
-    return sorted([*lus, *libres])
+    """Les repères lus, et ceux des autres qui n'en touchent aucun, disjoints, dans l'ordre du texte.
+
+    De deux autres qui se touchent, le plus long (« le Long » et « Long », tous deux rappelés) ; à
+    longueur égale, le plus sûr.
+    """
+    tenus = list(lus)
+    for autre in sorted(autres, key=_le_plus_long_d_abord):
+        if not any(autre.debut < tenu.fin and tenu.debut < autre.fin for tenu in tenus):
+            tenus.append(autre)
+    return sorted(tenus)
+
+
+def _le_plus_long_d_abord(repere: Repere) -> tuple[int, bool, int]:
+    return repere.debut - repere.fin, repere.niveau is Niveau.verifier, repere.debut
