@@ -195,7 +195,7 @@ def test_un_texte_accepte_ne_contient_plus_un_terme_de_la_liste(
     assert clef(terme) not in clef(str(passage.signer()))
 
 
-def test_des_termes_rappeles_au_meme_endroit_ne_posent_qu_une_alerte():
+def test_des_termes_rappeles_au_meme_endroit_ne_posent_qu_une_alerte() -> None:
     """Témoin (vu une fois) : deux repères au même endroit posaient un morceau vide, et une erreur."""
     passage = Passage("personne n'a marché le long du canal")
     passage.rappeler({"long", "Long", "le long"})

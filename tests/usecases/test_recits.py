@@ -160,6 +160,21 @@ def test_on_n_offre_d_un_texte_tape_que_les_gestes_qu_il_a(recits: CahierOuvert)
     assert dossier.recits.gestes(dossier.recits.attendent()) == "redites autrement"
 
 
+def test_une_restitution_publique_arrete_toute_phrase_ou_des_gens_se_voient(
+    recits: CahierOuvert,
+) -> None:
+    """Témoin (vu une fois) : sans `dit_des_gens`, trois inconnus sortaient tels quels, à tous."""
+    vus = TexteBrut("3 qu'on n'avait jamais vus, une voiture verte.")
+    recits.save_fait(Fait(LE, PLACE.id, TypeFait.bruit, vus, id="vus"))
+
+    def attendus(profil: Profil) -> set[str]:
+        dossier = lu(recits, profil=profil)
+        etapes = (dossier.etapes[rang] for rang in dossier.recits.attendent())
+        return {etape.fait.fait.id for etape in etapes if etape.fait is not None}
+
+    assert attendus(Profil.restitution_publique) - attendus(Profil.institution) == {"vus"}
+
+
 def test_une_restitution_publique_ne_garde_rien(recits: CahierOuvert) -> None:
     """Témoin (vu une fois) : `se_gardent` toujours vrai, rien n'est refusé."""
     dossier = lu(recits, profil=Profil.restitution_publique)

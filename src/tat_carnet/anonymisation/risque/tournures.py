@@ -57,11 +57,30 @@ _QUELQUES: Final = re.compile(
 )
 """« un des deux », « cinq mamans » : si peu que chacune se reconnaît."""
 
+_DES_GENS: Final = re.compile(
+    r"\b(?:ils?|elles?)\b(?! (?:n['’])?(?:y (?:a|avait|aura)|faut|fallait|pleu\w*|reste|manque"
+    r"|est (?:temps|question)|fai(?:t|sait) (?:nuit|noir|froid|chaud|jour))\b)"
+    r"|\b(?:lui|eux|inconnue?s?|qu['’]on|je|j['’]\w+|nous (?:a|ont|disent?))\b"
+    rf"|\b(?:\d{{1,2}}|{_PEU}) (?:jeunes|gars|mecs|meufs|filles|garcons|ados|enfants|gamine?s|hommes"
+    r"|femmes|dames|adultes|personnes|types|gosses|momes)\b"
+    r"|\bentre \d+ et \d+\b(?! ?(?:h|heures?|m|metres?|euros?)\b)|\b\d{1,2} ans\b|[«»\"“”]"
+)
+"""« 3 qu'on a jamais vus, entre 20 et 25 », « elles crient », une parole citée."""
+
 
 def raconte_quelqu_un(phrase: str) -> bool:
     """« un jeune regarde l'heure », « le petit fait le tour », « deux mamies » ; phrase repliée."""
     suivie = _CELUI_LA.search(phrase) or _QUELQUES.search(phrase)
     return parle_d_une_personne(phrase) or suivie is not None
+
+
+def dit_des_gens(phrase: str) -> bool:
+    """Vrai d'une phrase où quelques-uns se voient, fût-ce sans sujet ; `phrase` est repliée.
+
+    Plus large que `raconte_quelqu_un` : ce qu'on demande à une phrase que tout le monde lira.
+    « Des habitants montent dans le noir » parle de tous, et n'en est pas.
+    """
+    return _DES_GENS.search(phrase) is not None
 
 
 def parle_d_une_personne(phrase: str) -> bool:

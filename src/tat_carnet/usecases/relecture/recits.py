@@ -14,7 +14,7 @@ from typing import Any, Final
 from tat_carnet.anonymisation.relecture import Passage, RelectureFait, StatutAlerte
 from tat_carnet.anonymisation.reperes import Categorie
 from tat_carnet.anonymisation.risque import Pas, Reconnaissance, reconnaissances
-from tat_carnet.anonymisation.risque.tournures import raconte_quelqu_un
+from tat_carnet.anonymisation.risque.tournures import dit_des_gens, raconte_quelqu_un
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.recherche import fold, words
 from tat_carnet.domain.vocabulaire import Profil, TailleGroupe
@@ -59,8 +59,11 @@ class Recits:
     @property
     def se_gardent(self) -> bool:
         """Faux d'une lettre et d'une restitution publique : elles ne racontent personne."""
-        publique = self._plan.profil is Profil.restitution_publique
-        return self._plan.recit is Recit.admis and not publique
+        return self._plan.recit is Recit.admis and not self._publique
+
+    @property
+    def _publique(self) -> bool:
+        return self._plan.profil is Profil.restitution_publique
 
     def raconte(self, rang: int) -> bool:
         """Vrai si ce passage sort et parle de quelqu'un."""
@@ -190,7 +193,8 @@ class Recits:
         texte = etape.passage.texte
         lu, parle = self._lus.get(rang, (None, False))
         if lu != texte:
-            parle = raconte_quelqu_un(fold(texte))
+            repliee = fold(texte)
+            parle = raconte_quelqu_un(repliee) or (self._publique and dit_des_gens(repliee))
             self._lus[rang] = texte, parle
         if self._plan.profil is Profil.vignette and texte.strip():
             return True  # elle raconte par nature : « Est venu montrer » n'a pas de sujet
