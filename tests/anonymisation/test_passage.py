@@ -196,7 +196,7 @@ def test_un_texte_accepte_ne_contient_plus_un_terme_de_la_liste(
 
 
 def test_des_termes_rappeles_au_meme_endroit_ne_posent_qu_une_alerte() -> None:
-    """Témoin (vu une fois) : deux repères au même endroit posaient un morceau vide, et une erreur."""
+    """Témoin (vu une fois) : deux repères au même endroit en posaient un vide, et une erreur."""
     passage = Passage("personne n'a marché le long du canal")
     passage.rappeler({"long", "Long", "le long"})
     assert [alerte.terme for alerte in passage.alertes] == ["le long"]

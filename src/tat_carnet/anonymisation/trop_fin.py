@@ -71,7 +71,7 @@ def reperer_trop_fin(texte: str, profil: Profil) -> Iterator[Repere]:
 
 
 def joindre(lus: Sequence[Repere], autres: Iterator[Repere]) -> list[Repere]:
-    """Les repères lus, et ceux des autres qui n'en touchent aucun, disjoints, dans l'ordre du texte.
+    """Les repères lus, et ceux des autres qui n'en touchent aucun : disjoints, dans l'ordre.
 
     De deux autres qui se touchent, le plus long (« le Long » et « Long », tous deux rappelés) ; à
     longueur égale, le plus sûr.

@@ -61,8 +61,8 @@ _DES_GENS: Final = re.compile(
     r"\b(?:ils?|elles?)\b(?! (?:n['’])?(?:y (?:a|avait|aura)|faut|fallait|pleu\w*|reste|manque"
     r"|est (?:temps|question)|fai(?:t|sait) (?:nuit|noir|froid|chaud|jour))\b)"
     r"|\b(?:lui|eux|inconnue?s?|qu['’]on|je|j['’]\w+|nous (?:a|ont|disent?))\b"
-    rf"|\b(?:\d{{1,2}}|{_PEU}) (?:jeunes|gars|mecs|meufs|filles|garcons|ados|enfants|gamine?s|hommes"
-    r"|femmes|dames|adultes|personnes|types|gosses|momes)\b"
+    rf"|\b(?:\d{{1,2}}|{_PEU}) (?:jeunes|gars|mecs|meufs|filles|garcons|ados|enfants|gamine?s"
+    r"|hommes|femmes|dames|adultes|personnes|types|gosses|momes)\b"
     r"|\bentre \d+ et \d+\b(?! ?(?:h|heures?|m|metres?|euros?)\b)|\b\d{1,2} ans\b|[«»\"“”]"
 )
 """« 3 qu'on a jamais vus, entre 20 et 25 », « elles crient », une parole citée."""
