@@ -15,7 +15,7 @@ from tat_carnet.domain.relu import CompteRendu
 from tat_carnet.domain.sas import EssaiIntrus
 from tat_carnet.domain.vocabulaire import Attestation, Profil, TailleGroupe, TypeFait, TypeSite
 from tat_carnet.store.cahier import CahierOuvert
-from tat_carnet.ui.relecture.recit_words import RECOMPOSE, explanation, state_of
+from tat_carnet.ui.relecture.recit_words import explanation, state_of
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.relecture import Dossier, Regarde, enregistrer_relecture
 from tat_carnet.usecases.relecture.recits import RECIT
@@ -278,5 +278,16 @@ def test_ce_qui_reprend_les_notes_n_est_pas_recompose(
     dossier = ouvrir_vignette(cahier, preparation, JOUR)
     assert dossier.recits.reprend_les_notes(0) is copie
     state = state_of(dossier.recits, 0, Profil.vignette, silent=False)
-    assert (RECOMPOSE in state.reasons) is not copie
+    assert state.kept_allowed is not copie
     assert ("vos notes" in explanation(state)) is copie
+
+
+def test_une_situation_ne_sort_pas_dans_les_mots_des_notes(cahier: CahierOuvert) -> None:
+    """Témoin (vu une fois) : `peut_garder` réduit à `se_gardent`, la copie se gardait."""
+    notes = "Est venu montrer ce qu’il avait réparé."
+    dossier = ouvrir_vignette(cahier, PreparationVignette("l’équipe", notes, notes=notes), JOUR)
+    with pytest.raises(ErreurConnue, match="Une vignette se recompose"):
+        dossier.recits.garder(0, "elle le veut bien")
+    dossier.etapes[0].passage.modifier("Réparer, puis le faire voir : plusieurs y ont repris goût.")
+    dossier.recits.garder(0, "recomposé")
+    assert dossier.recits.attendent() == ()

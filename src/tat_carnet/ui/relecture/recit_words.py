@@ -58,14 +58,12 @@ def state_of(recits: Recits, rank: int, profil: Profil, *, silent: bool) -> Reci
     copied = recits.reprend_les_notes(rank)
     before = recits.motif_d_avant(rank)
     reasons = dict.fromkeys((*filter(None, (before,)), *recits.motifs(), *ready))
-    if copied:
-        reasons.pop(RECOMPOSE, None)
     return RecitState(
         waiting=rank in waiting,
         silent=silent,
         reason=recits.motif(rank) if told and rank not in waiting else "",
         can_be_silent=recits.se_tait(rank),
-        kept_allowed=recits.se_gardent,
+        kept_allowed=recits.peut_garder(rank),
         left=len(waiting),
         silenceable=sum(map(recits.se_tait, waiting)),
         copied=copied,
@@ -92,6 +90,7 @@ def explanation(state: RecitState) -> str:
     others = state.left - 1
     rest = f" Encore {others} après lui." if others else " C’est le dernier."
     refused = "" if state.kept_allowed else " Ce document ne raconte personne : rien ne s’y garde."
-    copied = " Ce sont les mots de vos notes : recomposez-les." if state.copied else ""
+    if state.copied:
+        refused = " Ce sont les mots de vos notes : recomposez-les."
     then = f" Au dernier regard : {' '.join(state.regard)}" if state.regard else ""
-    return f"Sans un nom, qui a vu le reconnaît.{then}{copied}{refused}{rest}"
+    return f"Sans un nom, qui a vu le reconnaît.{then}{refused}{rest}"

@@ -27,6 +27,9 @@ RECIT: Final = "recit"
 _MOTIF_VIDE: Final = (
     "Ce passage raconte quelqu’un\u202f: pour le garder, dites pourquoi en quelques mots."
 )
+_RECOPIE: Final = (
+    "Une vignette se recompose, et ces mots sont ceux de vos notes\u202f: redites-les autrement."
+)
 _SANS_NATURE: Final = (
     "Ce passage n’est pas la phrase d’un fait\u202f: il n’a pas de nature à dire. Redites-le."
 )
@@ -72,7 +75,7 @@ class Recits:
 
     def attend(self, rang: int) -> bool:
         """Vrai s'il reste à décider de ce passage."""
-        return self.raconte(rang) and not (self.se_gardent and self.motif(rang))
+        return self.raconte(rang) and not (self.peut_garder(rang) and self.motif(rang))
 
     def attendent(self) -> tuple[int, ...]:
         """Les rangs de ceux dont rien n'est décidé."""
@@ -95,7 +98,7 @@ class Recits:
     def suivre(self, rang: int) -> None:
         """Lu avec moins de mots, un récit gardé le reste, et les prochains documents le sauront."""
         motif = self.motif(rang)
-        if self.se_gardent and motif and not self._motif_de_ces_mots(rang):
+        if self.peut_garder(rang) and motif and not self._motif_de_ces_mots(rang):
             self.garder(rang, motif)
 
     def regard(self, rang: int) -> tuple[Reconnaissance, ...]:
@@ -122,6 +125,10 @@ class Recits:
         """Les motifs déjà donnés, le dernier d'abord : de quoi ne pas les récrire."""
         return tuple(dict.fromkeys(reversed(self._motifs.values())))
 
+    def peut_garder(self, rang: int) -> bool:
+        """Vrai si ces mots peuvent sortir, motif donné : une situation ne sort que recomposée."""
+        return self.se_gardent and not self.reprend_les_notes(rang)
+
     def reprend_les_notes(self, rang: int) -> bool:
         """Vrai si ces mots sont, à peu près, ceux de notes d'où le document est tiré."""
         dits = _suites(self._etapes[rang].passage.texte)
@@ -132,6 +139,8 @@ class Recits:
         if not self.se_gardent:
             refus = _NE_SE_GARDE_PAS[self._plan.recit]
             raise ErreurConnue(f"{refus}\u202f: {self.gestes([rang])}.")
+        if not self.peut_garder(rang):
+            raise ErreurConnue(_RECOPIE)
         if not motif.strip():
             raise ErreurConnue(_MOTIF_VIDE)
         etape = self._etapes[rang]
@@ -150,7 +159,7 @@ class Recits:
             dits.append("n’en dites que la nature")
         if any(self._etapes[rang].fait is not None for rang in rangs):
             dits.append("laissez de côté")
-        if self.se_gardent:
+        if any(map(self.peut_garder, rangs)):
             dits.append("gardez en disant pourquoi")
         return ", ou ".join(filter(None, (", ".join(dits[:-1]), dits[-1])))
 
