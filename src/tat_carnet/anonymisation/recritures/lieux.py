@@ -91,6 +91,10 @@ _UN_RANG: Final = re.compile(r"\d{1,2} ?(?:e|eme|er|ere|nd|nde)|\w+ieme|premiere
 _RANG_DE: Final = re.compile(
     r"[ ](?:tour|essai|fois|caf[ée]|rdv|rendez-vous|passage|refus|appel)\b"
 )
+_RANG_DIT: Final = re.compile(
+    r"(?i:\b(?:tours?|essais?|fois|passages?|refus|appels?)\b[^!?]*[.,;:] (?:au |le |la |[àa] la )?)$"
+)
+"""« deux tours à pied. Au troisième, il a dit… » : le rang de ce qu'on vient de compter."""
 _ET_L_AUTRE: Final = re.compile(
     r"(?i:[ ]et (?:l[ea] |l['’])?(?:\d{1,3}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|[a-h])"
     r"(?![\w'’-]))"
@@ -167,7 +171,7 @@ def recrire_etage(
     rang = _UN_RANG.fullmatch(contexte.plie)
     if rang and (c_est := contexte.avant(_C_EST)):
         return _pas_le_premier(contexte, c_est)
-    if rang and contexte.apres(_RANG_DE):
+    if rang and (contexte.apres(_RANG_DE) or contexte.avant(_RANG_DIT)):
         return Remplacement(OMIS)
     porte = _LOGEMENT.search(contexte.plie) and "etage" not in contexte.plie
     groupe = "un étage" if en_hauteur and not porte else "un logement"
