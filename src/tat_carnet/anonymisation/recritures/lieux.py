@@ -92,7 +92,8 @@ _RANG_DE: Final = re.compile(
     r"[ ](?:tour|essai|fois|caf[ée]|rdv|rendez-vous|passage|refus|appel)\b"
 )
 _RANG_DIT: Final = re.compile(
-    r"(?i:\b(?:tours?|essais?|fois|passages?|refus|appels?)\b[^!?]*[.,;:] (?:au |le |la |[àa] la )?)$"
+    r"(?i:\b(?:tours?|essais?|fois|passages?|refus|appels?)\b[^!?]*[.,;:] "
+    r"(?:au |le |la |[àa] la )?)$"
 )
 """« deux tours à pied. Au troisième, il a dit… » : le rang de ce qu'on vient de compter."""
 _ET_L_AUTRE: Final = re.compile(
