@@ -12,7 +12,7 @@ from tat_carnet.anonymisation.calendrier import (
 )
 from tat_carnet.anonymisation.recriture import proposer
 from tat_carnet.anonymisation.recritures.jours import recrire_calendrier
-from tat_carnet.anonymisation.relecture import RelectureFait
+from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.anonymisation.reperes import Niveau
 from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.domain.brut import TexteBrut

@@ -13,12 +13,12 @@ import pytest
 
 from tat_carnet.anonymisation.relecture import (
     Origine,
-    RelectureFait,
     StatutAlerte,
     relire_lieu,
     relire_structure,
     relire_texte,
 )
+from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
 from tat_carnet.domain.fait import Fait, Site

@@ -8,7 +8,8 @@ from datetime import date, datetime
 import pytest
 
 from tat_carnet.anonymisation.field_policy import SORTIES, SORTS, Sort
-from tat_carnet.anonymisation.relecture import Passage, RelectureFait, relire_lieu
+from tat_carnet.anonymisation.relecture import Passage, relire_lieu
+from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete, SaisieIncomplete

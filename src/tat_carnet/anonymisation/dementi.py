@@ -82,5 +82,5 @@ class RelectureDementi(RelectureEntite):
         texte, lieu = (passage.signer(rang) for rang, (_, passage) in enumerate(self._passages))
         dit, periode = ou_et_quand(self.fait, self._site, self._sortis, self._profil)
         if dit != self._site.libelle_exportable:
-            lieu = self.lieu_dit(dit)
+            lieu = self.mots_connus(dit)
         return DementiRelu(self.fait.id, periode, lieu, texte)

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QScrollArea, QWidget
 
-from tat_carnet.anonymisation.relecture import RelectureFait
+from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.ui.relecture.alert_list import AlertList
 from tat_carnet.ui.relecture.alert_words import Tie

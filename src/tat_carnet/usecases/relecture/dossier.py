@@ -7,12 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Generic
 
 from tat_carnet.anonymisation.dementi import RelectureDementi
-from tat_carnet.anonymisation.relecture import (
-    Passage,
-    RelectureEntite,
-    RelectureFait,
-    StatutAlerte,
-)
+from tat_carnet.anonymisation.relecture import Passage, RelectureEntite, StatutAlerte
+from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.anonymisation.risque import Expose, Pas
 from tat_carnet.documents.interface import Document
 from tat_carnet.documents.typographie import FINE, lignes, propre

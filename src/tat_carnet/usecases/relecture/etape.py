@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from tat_carnet.anonymisation.relecture import Passage, RelectureEntite, RelectureFait
+from tat_carnet.anonymisation.relecture import Passage, RelectureEntite
+from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.domain.sas import Levee
 
 

@@ -10,11 +10,11 @@ from tat_carnet.anonymisation.publics import noms_publics
 from tat_carnet.anonymisation.relecture import (
     Passage,
     RelectureEntite,
-    RelectureFait,
     relire_lieu,
     relire_structure,
     relire_texte,
 )
+from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.anonymisation.risque.tournures import raconte_quelqu_un
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.libelles import libelle

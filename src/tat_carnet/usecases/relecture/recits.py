@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Final
 
-from tat_carnet.anonymisation.relecture import Passage, RelectureFait, StatutAlerte
+from tat_carnet.anonymisation.relecture import Passage, StatutAlerte
+from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.anonymisation.reperes import Categorie
 from tat_carnet.anonymisation.risque import Pas, Reconnaissance, reconnaissances
 from tat_carnet.anonymisation.risque.tournures import dit_des_gens, raconte_quelqu_un

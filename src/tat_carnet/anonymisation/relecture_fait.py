@@ -1,0 +1,162 @@
+"""La relecture d'un fait : sa phrase, son lieu, ce que le lecteur en lira, et sa signature."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from tat_carnet.anonymisation.relecture import (
+    DEGRES_EXPORTABLES,
+    PUBLIQUES,
+    NomDeLieu,
+    Passage,
+    RelectureEntite,
+    relire_lieu,
+)
+from tat_carnet.anonymisation.risque.exposition import (
+    DE_LA_PERSONNE,
+    Expose,
+    Pas,
+    exposer,
+    pas_du_lecteur,
+    plancher,
+)
+from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.domain.fait import Fait, Site, semaine_iso
+from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.relu import FaitRelu
+from tat_carnet.domain.sas import Sillage
+from tat_carnet.domain.vocabulaire import Attestation, Profil, TypeFait
+
+
+class RelectureFait(RelectureEntite):
+    """La relecture d'un fait : sa formulation, son lieu public, le matériel d'une trace, et son
+    libellé s'il est « autre ».
+
+    Ce qui a été relu pour ce lecteur, ou pour un plus exigeant, sert de départ, et se relit : la
+    liste de masquage a pu grandir. Relu pour un plus proche, rien n'en sert : tout est à décider
+    à nouveau, du brut (décision 0027). `publics` : les noms publics connus du cahier
+    (`publics.noms_publics`). `lieu` : la relecture du lieu, quand plusieurs faits la partagent.
+    `degres` : les attestations que le document admet ; rumeur et fait infirmé n'en sont jamais.
+    `profil` : à qui va le document. `sortis` : ce que d'autres ont dit de ce fait.
+    """
+
+    def __init__(
+        self,
+        fait: Fait,
+        site: Site,
+        liste: Collection[str] = (),
+        publics: frozenset[str] = frozenset(),
+        lieu: NomDeLieu | None = None,
+        *,
+        degres: frozenset[Attestation] = DEGRES_EXPORTABLES,
+        profil: Profil = Profil.collectif,
+        sortis: Sequence[Sillage] = (),
+    ) -> None:
+        self._site, self._sortis = site, sortis
+        self._decides = pas_du_lecteur(fait, profil)
+        depart = fait.relu_pour(profil)
+        # Le brut purgé, ce qui a été relu pour d'autres est tout ce qui reste à relire.
+        brut = fait.texte_brut.lire() or ("" if depart is not None else fait.formulation)
+        self._lieu = lieu or relire_lieu(site, liste)
+        passages = [
+            ("Formulation", Passage(brut, liste, depart, publics=publics, profil=profil)),
+            ("Lieu", self._lieu),
+        ]
+        if fait.type is TypeFait.autre:
+            passages.append(
+                (
+                    "Libellé",
+                    Passage(fait.libelle_autre, liste, categories=PUBLIQUES, profil=profil),
+                )
+            )
+        if fait.materiel.strip():
+            materiel = Passage(fait.materiel, liste, publics=publics, profil=profil)
+            passages.append(("Matériel", materiel))
+        super().__init__(fait, passages, degres & DEGRES_EXPORTABLES)
+        self._lire_au_mois()
+
+    @property
+    def expose(self) -> Expose:
+        """Ce que le document dira de ce fait : ses codes, et la phrase proposée."""
+        _, formulation = self._passages[0]
+        return exposer(
+            self.fait, self._site, self._pas, formulation.texte, formulation.termes_nommes
+        )
+
+    def generaliser(self, pas: Collection[Pas]) -> None:
+        """Monte ces échelons : le mois, l'îlot, le secteur ; ou tait âge, public, nombre, récit.
+
+        Au mois, « dimanche » ou « il y a quinze jours » rendraient la semaine : ils se décident.
+        """
+        self._decides = self._decides | frozenset(pas)
+        self._lire_au_mois()
+
+    def rendre_le_recit(self) -> None:
+        """Dit de nouveau la phrase d'un fait dont on ne disait plus que la nature."""
+        self._decides = self._decides - {Pas.recit}
+        self._lire_au_mois()
+
+    @property
+    def _pas(self) -> frozenset[Pas]:
+        """Les échelons décidés ; d'une phrase tue, rien n'est dit plus fin que les autres fois."""
+        if Pas.recit not in self._decides:
+            return self._decides
+        return self._decides | plancher(exposer(self.fait, self._site), self._sortis)
+
+    def _lire_au_mois(self) -> None:
+        if Pas.mois in self._pas:
+            for _, passage in self._passages:
+                if not self.tait(passage):
+                    passage.lire_au_mois()
+
+    def tait(self, passage: Passage) -> bool:
+        """Vrai si ce passage est la phrase d'un fait dont on ne dit plus que la nature."""
+        return Pas.recit in self._decides and passage is self._passages[0][1]
+
+    def signer(self) -> FaitRelu:
+        """Le fait relu ; `ErreurConnue` s'il est refusé, `RelectureIncomplete` s'il attend."""
+        if self.refus is not None:
+            raise ErreurConnue(self.refus)
+        relus = {
+            nom: passage.signer(rang)
+            for rang, (nom, passage) in enumerate(self._passages)
+            if not self.tait(passage)
+        }
+        fait, expose, seule = self.fait, self.expose, Pas.personne in self._pas
+        lue, monte = expose.lue(), self._pas & {Pas.ilot, Pas.secteur}
+        assert fait.type is not None
+        return FaitRelu(
+            reference=fait.id,
+            semaine=lue.periode,
+            moment=fait.moment,
+            lieu=self.mots_connus(lue.lieu) if monte else relus["Lieu"],
+            famille=fait.famille,
+            type=fait.type,
+            libelle_type=relus.get("Libellé") or self.mots_connus(libelle(fait.type)),
+            themes=fait.themes_effectifs,
+            attestation=fait.attestation,
+            formulation=relus.get("Formulation") or self.mots_connus(""),
+            materiel=relus.get("Matériel"),
+            quantite=None if Pas.nombre in self._pas else fait.quantite,
+            taille_groupe=None if seule else fait.taille_groupe,
+            tranche_age=None if Pas.age in self._pas else fait.tranche_age,
+            publics=() if Pas.publics in self._pas else fait.publics,
+            impacts=tuple(i for i in fait.impacts if not (seule and i in DE_LA_PERSONNE)),
+            gravite=None if seule else fait.gravite,
+            urgence=fait.urgence,
+            recurrence=fait.recurrence,
+            signale_a=fait.signale_a,
+            signale_le=self._periode(fait.signale_le),
+            ramasse_le=self._periode(fait.ramasse_le),
+            lieu_tu=not monte and self._lieu.tu,
+        )
+
+    def _periode(self, jour: date | None) -> str:
+        """La semaine de ce jour, ou son mois si celle du fait isolerait : jamais le jour.
+
+        Le signalement se fait souvent le jour même : sa date dirait celle du fait.
+        """
+        if jour is None:
+            return ""
+        return f"{jour:%Y-%m}" if Pas.mois in self._pas else semaine_iso(jour)
