@@ -175,6 +175,18 @@ def test_une_restitution_publique_arrete_toute_phrase_ou_des_gens_se_voient(
     assert attendus(Profil.restitution_publique) - attendus(Profil.institution) == {"vus"}
 
 
+def test_un_texte_tape_pour_tous_passe_la_meme_porte(recits: CahierOuvert) -> None:
+    """Témoin (vu une fois) : `ouvrir` avec la seule règle des autres lecteurs, rien ne s'arrête."""
+    question = ("Reverra-t-on les 3 qu'on n'avait jamais vus ?",)
+
+    def racontent(profil: Profil) -> list[str]:
+        dossier = lu(recits, questions=question, profil=profil)
+        return [dossier.etapes[rang].passage.brut for rang in dossier.recits.attendent()]
+
+    assert question[0] in racontent(Profil.restitution_publique)
+    assert question[0] not in racontent(Profil.institution)
+
+
 def test_une_restitution_publique_ne_garde_rien(recits: CahierOuvert) -> None:
     """Témoin (vu une fois) : `se_gardent` toujours vrai, rien n'est refusé."""
     dossier = lu(recits, profil=Profil.restitution_publique)

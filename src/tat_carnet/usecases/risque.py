@@ -7,12 +7,11 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from tat_carnet.anonymisation.risque import Bilan, Expose, evaluer, exposer, redites
-from tat_carnet.anonymisation.risque.tournures import raconte_quelqu_un
 from tat_carnet.domain.filtre import Filtre
-from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.vocabulaire import Profil
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier
+from tat_carnet.usecases.relecture.recits import raconte
 
 POPULATION_AU_PLUS: Final = 5000
 """Faits connus auxquels on compare, les plus récents des mois que couvre le document."""
@@ -38,8 +37,9 @@ def mesurer_risque(cahier: Cahier, dossier: Dossier[Any]) -> Bilan:
 
 def _phrases_libres(dossier: Dossier[Any]) -> int:
     """Combien de textes écrits pour ce document racontent ou peuvent raconter quelqu'un."""
+    profil = dossier.plan.profil
     ecrits = (libre for libre in dossier.plan.libres if libre.texte.strip())
-    return sum(libre.toujours or raconte_quelqu_un(fold(libre.texte)) for libre in ecrits)
+    return sum(libre.toujours or raconte(libre.texte, profil) for libre in ecrits)
 
 
 def _redits(cahier: Cahier, dossier: Dossier[Any]) -> tuple[Expose, ...]:

@@ -77,12 +77,12 @@ class RecitCard(QFrame):
         self.reasons = tuple(label("", "doux") for _ in range(PROPOSES))
         for reason in self.reasons:
             column.addWidget(reason)
-        self.silence.clicked.connect(lambda: self._decide("taire"))
+        self.silence.clicked.connect(lambda: self._decide(Recits.taire))
         self.reword.clicked.connect(self.reworded)
         self.aside.clicked.connect(self.put_aside)
         self.keep.clicked.connect(self.ask_why)
         self.rest.clicked.connect(self._silence_all)
-        self.reopen.clicked.connect(lambda: self._decide("rouvrir"))
+        self.reopen.clicked.connect(lambda: self._decide(Recits.rouvrir))
         self._fold()
 
     def show_passage(self, dossier: Dossier[Any], rank: int) -> None:
@@ -171,20 +171,20 @@ class RecitCard(QFrame):
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
-                self._decide("garder", self.line.text())
+                self._decide(Recits.garder, self.line.text())
             return True
         rank = event.key() - Qt.Key.Key_1
         ready = () if self._state is None or self.line.text() else self._state.reasons
         if not 0 <= rank < len(ready) or event.isAutoRepeat():
             return super().eventFilter(watched, event)
-        self._decide("garder", ready[rank])
+        self._decide(Recits.garder, ready[rank])
         return True
 
-    def _decide(self, gesture: str, *words: str) -> None:
+    def _decide(self, gesture: Callable[..., None], *words: str) -> None:
         assert self._recits is not None
         self._before()
         try:
-            getattr(self._recits, gesture)(self._rank, *words)
+            gesture(self._recits, self._rank, *words)
         except ErreurConnue as error:
             self.told.emit(error.phrase, "alerte")
             return

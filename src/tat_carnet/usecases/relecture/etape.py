@@ -9,6 +9,7 @@ from hashlib import sha256
 from tat_carnet.anonymisation.relecture import Passage, RelectureEntite
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.domain.sas import Levee
+from tat_carnet.domain.vocabulaire import Profil
 
 
 @dataclass(slots=True)
@@ -53,6 +54,15 @@ class Etape:
         if self.fait is not None:
             return self.fait.fait.id, ""
         return None, sha256(self.passage.brut.encode()).hexdigest()
+
+    def empreinte(self, sorte: str, profil: Profil, texte: str | None = None) -> str:
+        """À quoi retrouver ce qu'on a décidé, pour ce lecteur, sans écrire ces mots ailleurs.
+
+        `texte` : ce dont on a décidé ; à défaut, ce que le passage dit là.
+        """
+        fait_id = "" if self.fait is None else self.fait.fait.id
+        dit = self.passage.texte if texte is None else texte
+        return sha256(f"{sorte}\n{profil}\n{fait_id}\n{dit}".encode()).hexdigest()
 
     def deja_gardes(self) -> Mapping[int, Levee]:
         """Par rang d'alerte bloquante, la dernière levée d'un blocage de sa sorte, là."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 from typing import Any, Final
 
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
@@ -72,5 +71,5 @@ def natures_retenues(levees: Iterable[Levee]) -> dict[str, bool]:
 
 
 def _empreinte(etape: Etape, profil: Profil) -> str:
-    fait_id, _ = etape.source
-    return sha256(f"{NATURE}\n{profil}\n{fait_id}\n{etape.passage.brut}".encode()).hexdigest()
+    """Du brut, non de ce qu'on en dirait : une phrase tue n'a pas de mots à elle."""
+    return etape.empreinte(NATURE, profil, etape.passage.brut)

@@ -15,10 +15,8 @@ from tat_carnet.anonymisation.relecture import (
     relire_texte,
 )
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
-from tat_carnet.anonymisation.risque.tournures import raconte_quelqu_un
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.sas import Levee, Sillage
 from tat_carnet.domain.vocabulaire import Attestation, TypeFait
 from tat_carnet.usecases.ports import Cahier
@@ -27,7 +25,7 @@ from tat_carnet.usecases.relecture.dossier import Dossier
 from tat_carnet.usecases.relecture.etape import Etape
 from tat_carnet.usecases.relecture.natures import natures_retenues
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan, TexteLibre
-from tat_carnet.usecases.relecture.recits import RECIT
+from tat_carnet.usecases.relecture.recits import RECIT, raconte
 
 LIEU: Final = "Lieu"
 """L'étiquette, dans une `RelectureFait`, du passage qui nomme le site."""
@@ -132,8 +130,12 @@ def _etapes_libres(libres: Sequence[TexteLibre], passages: Mapping[str, Passage]
         for libre in uniques.values()
         if passages[libre.texte].alertes
         or (libre.toujours and libre.texte.strip())
-        or (not libre.structure and raconte_quelqu_un(fold(passages[libre.texte].texte)))
+        or (not libre.structure and _raconte(passages[libre.texte]))
     ]
+
+
+def _raconte(passage: Passage) -> bool:
+    return raconte(passage.texte, passage.profil)
 
 
 def _etapes_du_fait(relecture: RelectureEntite, site: Site) -> list[Etape]:

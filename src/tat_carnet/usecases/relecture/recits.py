@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Any, Final
 
 from tat_carnet.anonymisation.relecture import Passage, StatutAlerte
@@ -76,7 +75,7 @@ class Recits:
 
     def attend(self, rang: int) -> bool:
         """Vrai s'il reste à décider de ce passage."""
-        return self.raconte(rang) and not (self.peut_garder(rang) and self.motif(rang))
+        return self.raconte(rang) and not (self.motif(rang) and self.peut_garder(rang))
 
     def attendent(self) -> tuple[int, ...]:
         """Les rangs de ceux dont rien n'est décidé."""
@@ -111,7 +110,7 @@ class Recits:
 
     def _motif_de_ces_mots(self, rang: int) -> str:
         for profil in self._plan.profil.exigences:
-            if motif := self._motifs.get(empreinte(self._etapes[rang], profil)):
+            if motif := self._motifs.get(self._etapes[rang].empreinte(RECIT, profil)):
                 return motif
         return ""
 
@@ -132,6 +131,8 @@ class Recits:
 
     def reprend_les_notes(self, rang: int) -> bool:
         """Vrai si ces mots sont, à peu près, ceux de notes d'où le document est tiré."""
+        if not self._plan.notes:
+            return False
         dits = _suites(self._etapes[rang].passage.texte)
         return bool(dits) and 2 * len(dits & _suites(self._plan.notes)) >= len(dits)
 
@@ -145,7 +146,7 @@ class Recits:
         if not motif.strip():
             raise ErreurConnue(_MOTIF_VIDE)
         etape = self._etapes[rang]
-        etape.recit_garde = empreinte(etape, self._plan.profil), motif.strip()
+        etape.recit_garde = etape.empreinte(RECIT, self._plan.profil), motif.strip()
         self._motifs[etape.recit_garde[0]] = motif.strip()
         self._tenus[rang] = etape.passage.texte, motif.strip()
 
@@ -184,7 +185,7 @@ class Recits:
         etape.recit_garde, etape.lue = None, False
         self._tenus.pop(rang, None)
         for profil in self._plan.profil.exigences:
-            self._motifs.pop(empreinte(etape, profil), None)
+            self._motifs.pop(etape.empreinte(RECIT, profil), None)
         if isinstance(etape.fait, RelectureFait) and self.se_tait(rang):
             etape.fait.rendre_le_recit()
 
@@ -201,16 +202,22 @@ class Recits:
         """
         etape = self._etapes[rang]
         texte = etape.passage.texte
-        lu, parle = self._lus.get(rang, (None, False))
-        if lu != texte:
-            repliee = fold(texte)
-            parle = raconte_quelqu_un(repliee) or (self._publique and dit_des_gens(repliee))
-            self._lus[rang] = texte, parle
         if self._plan.profil is Profil.vignette and texte.strip():
             return True  # elle raconte par nature : « Est venu montrer » n'a pas de sujet
+        lu, parle = self._lus.get(rang, (None, False))
+        if lu != texte:
+            parle = raconte(texte, self._plan.profil)
+            self._lus[rang] = texte, parle
         if parle or etape.fait is None or not self.se_tait(rang) or not texte.strip():
             return parle
         return etape.fait.fait.taille_groupe is TailleGroupe.une
+
+
+def raconte(texte: str, profil: Profil) -> bool:
+    """Vrai d'un texte qui parle de quelqu'un ; pour tous, d'un texte où quelques-uns se voient."""
+    phrase = fold(texte)
+    publique = profil is Profil.restitution_publique
+    return raconte_quelqu_un(phrase) or (publique and dit_des_gens(phrase))
 
 
 def _au_mois(gardes: str, passage: Passage) -> bool:
@@ -225,9 +232,3 @@ def _suites(texte: str) -> frozenset[tuple[str, ...]]:
     """Les suites de trois mots d'un texte, repliés ; d'un texte plus court, lui-même."""
     mots = tuple(words(texte))
     return frozenset(mots[i : i + 3] for i in range(max(1, len(mots) - 2)) if mots)
-
-
-def empreinte(etape: Etape, profil: Profil) -> str:
-    """À quoi retrouver ces mots, de ce fait, pour ce lecteur, sans les écrire ailleurs."""
-    fait_id = "" if etape.fait is None else etape.fait.fait.id
-    return sha256(f"{RECIT}\n{profil}\n{fait_id}\n{etape.passage.texte}".encode()).hexdigest()
