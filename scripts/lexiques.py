@@ -18,6 +18,7 @@ import sys
 import tarfile
 import tempfile
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from zipfile import ZipFile
@@ -101,7 +102,7 @@ def lexique_rows() -> list[dict[str, str]]:
 
 
 def write_prenoms(rows: list[list[str]]) -> None:
-    """Écrit prénom plié, genre (f, m, e : les deux) et nombre de naissances depuis 1900."""
+    """Écrit naissances depuis 1900, genre (f, m, e : les deux) et prénoms pliés."""
     total: Counter[str] = Counter()
     women: Counter[str] = Counter()
     for sexe, prenom, _, nombre in rows:
@@ -109,12 +110,20 @@ def write_prenoms(rows: list[list[str]]) -> None:
         if len(name) > 1 and not prenom.startswith("_"):
             total[name] += int(nombre)
             women[name] += int(nombre) if sexe == "2" else 0
-    lines = []
-    for name in sorted(total):
+    genders = {}
+    for name in total:
         share = women[name] / total[name]
-        gender = "f" if share > 0.8 else "m" if share < 0.2 else "e"
-        lines.append(f"{name}\t{gender}\t{total[name]}\n")
-    (DOSSIER / "prenoms.tsv").write_text("".join(lines), "utf-8")
+        genders[name] = "f" if share > 0.8 else "m" if share < 0.2 else "e"
+    write_groups("prenoms.tsv", total, genders)
+
+
+def write_groups(name: str, counts: Mapping[str, int], tags: Mapping[str, str]) -> None:
+    """Écrit nombre, étiquette (ou rien) et, ensemble, les mots qui ont l'un et l'autre."""
+    groups: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for word in sorted(counts):
+        groups[counts[word], tags.get(word, "")].append(word)
+    lines = [f"{count}\t{tag}\t{' '.join(groups[count, tag])}\n" for count, tag in sorted(groups)]
+    (DOSSIER / name).write_text("".join(lines), "utf-8")
 
 
 def frequency(row: dict[str, str]) -> float:
@@ -154,7 +163,7 @@ def natures(lexique: list[dict[str, str]]) -> dict[str, str]:
 
 
 def write_mots(lexique: list[dict[str, str]], prenoms: set[str]) -> None:
-    """Écrit forme pliée, fréquence (plus de 50 pour les mots rencontrés) et natures.
+    """Écrit fréquence (plus de 50 pour les mots rencontrés), natures et formes pliées.
 
     Lexique complète ce que pyspellchecker ignore, sauf les prénoms.
     """
@@ -168,8 +177,7 @@ def write_mots(lexique: list[dict[str, str]], prenoms: set[str]) -> None:
         word = plier(row["1_ortho"])
         if word.isalpha() and word not in prenoms and word not in frequencies:
             folded[word] = max(folded[word], int(FREQUENT + PAR_MILLION * frequency(row)))
-    lines = [f"{word}\t{folded[word]}\t{nature.get(word, '')}\n" for word in sorted(folded)]
-    (DOSSIER / "mots.tsv").write_text("".join(lines), "utf-8")
+    write_groups("mots.tsv", folded, nature)
 
 
 def write_verbes(lexique: list[dict[str, str]], prenoms: set[str]) -> None:

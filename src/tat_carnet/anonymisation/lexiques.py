@@ -7,6 +7,7 @@ aveugle ne doit laisser passer aucun export.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -30,31 +31,38 @@ class Prenom:
 
 
 def colonnes(nom: str) -> Iterator[list[str]]:
-    """Les colonnes de chaque ligne, une à une : d'un trait, un tiers de plus resterait occupé."""
+    """Les colonnes de chaque ligne."""
     with resource("lexiques", nom).open(encoding="utf-8", newline="") as lignes:
         yield from csv.reader(lignes, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
+def _groupes(nom: str) -> Iterator[tuple[int, str, list[str]]]:
+    """Un nombre, une étiquette, les mots qui les ont : un lexique s'en lit deux fois plus vite."""
+    with resource("lexiques", nom).open(encoding="utf-8", newline="") as lignes:
+        for ligne in lignes:
+            nombre, etiquette, mots = ligne.rstrip("\n").split("\t")
+            yield int(nombre), intern(etiquette), mots.split(" ")
+
+
 @cache
 def prenoms() -> dict[str, Prenom]:
-    """Les prénoms pliés : ceux de l'Insee, et ceux que nous ajoutons (0 naissance)."""
-    partages: dict[tuple[str, str], Prenom] = {}  # six prénoms rares sur sept se valent
-    connus = {}
-    for nom, genre, nombre in colonnes("prenoms.tsv"):
-        prenom = partages.get((genre, nombre))
-        if prenom is None:
-            prenom = partages[genre, nombre] = Prenom(intern(genre), int(nombre))
-        connus[nom] = prenom
+    """Les prénoms pliés de l'Insee."""
+    connus: dict[str, Prenom] = {}
+    for naissances, genre, noms in _groupes("prenoms.tsv"):
+        connus.update(dict.fromkeys(noms, Prenom(genre, naissances)))
     return connus
 
 
 @cache
 def _dictionnaire() -> tuple[dict[str, int], dict[str, str]]:
-    frequences, connues = {}, {}
-    for mot, nombre, nature in colonnes("mots.tsv"):
-        frequences[mot] = int(nombre)
+    frequences: dict[str, int] = {}
+    connues: dict[str, str] = {}
+    for frequence, nature, formes in _groupes("mots.tsv"):
+        for forme in formes:  # le plus souvent une seule : `update` coûterait davantage
+            frequences[forme] = frequence
         if nature:
-            connues[mot] = intern(nature)
+            for forme in formes:
+                connues[forme] = nature
     return frequences, connues
 
 
@@ -87,6 +95,7 @@ def natures() -> dict[str, str]:
     return _dictionnaire()[1]
 
 
+_COMMENTAIRE: Final = re.compile("#.*")
 _FLEXIONS: Final = ("s", "es", "e", "x")
 
 
@@ -105,8 +114,8 @@ def nature_de(forme: str) -> str:
 @cache
 def termes(nom: str) -> frozenset[str]:
     """Un lexique écrit à la main : un terme plié par ligne, `#` pour les commentaires."""
-    lignes = plier(resource("lexiques", f"{nom}.txt").read_text("utf-8")).split("\n")
-    ecrits = (terme for ligne in lignes for terme in ligne.partition("#")[0].split(","))
+    lu = plier(resource("lexiques", f"{nom}.txt").read_text("utf-8"))
+    ecrits = _COMMENTAIRE.sub("", lu).replace(",", "\n").split("\n")
     return frozenset(map(str.strip, ecrits)) - {""}
 
 
