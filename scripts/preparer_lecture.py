@@ -2,13 +2,15 @@
 
     python scripts/preparer_lecture.py
 
-À relancer quand un motif ou `mots.tsv` a changé ; un motif oublié se lit au départ, plus lent.
+À relancer quand un motif ou un lexique a changé ; un motif oublié se lit au départ, plus lent, et
+une marque périmée ferait échouer un essai.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -17,7 +19,8 @@ from typing import Any
 
 from tat_carnet.anonymisation import departs, preparer, rules
 from tat_carnet.anonymisation.amorces import amorces
-from tat_carnet.anonymisation.lexiques import COURANT, mots
+from tat_carnet.anonymisation.lexiques import COURANT, mots, prenoms
+from tat_carnet.anonymisation.marques import TABLE
 from tat_carnet.anonymisation.prepare import (
     clef,
     lettres_entre_deux,
@@ -25,8 +28,11 @@ from tat_carnet.anonymisation.prepare import (
     regrouper,
     tamis_des_coupes,
 )
-from tat_carnet.anonymisation.sonorite import mots_coupes
+from tat_carnet.anonymisation.sonorite import mots_coupes, prenoms_par_son
 
+MOTS_MARQUES = 30_000
+PRENOM_MARQUE = 1000
+"""Les mots les plus fréquents, et les prénoms donnés autant de fois : six mots neufs sur dix."""
 DOSSIER = Path(__file__).resolve().parents[1] / "resources" / "lecture"
 
 
@@ -45,13 +51,29 @@ def ecrire(nom: str, contenu: dict[str, Any]) -> None:
     (DOSSIER / nom).write_text("{\n" + ",\n".join(lignes) + "\n}\n", "utf-8")
 
 
+def marques() -> Iterator[str]:
+    """Les modules qui questionnent, puis, par rangs des questions qui disent oui, les formes."""
+    modules, bits = TABLE.questions()
+    frequents = sorted(mots(), key=lambda mot: (-mots()[mot], mot))[:MOTS_MARQUES]
+    repandus = (nom for nom, connu in prenoms().items() if connu.naissances >= PRENOM_MARQUE)
+    groupes: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    for forme in sorted({*frequents, *repandus}):
+        marque = TABLE.demander(forme)
+        groupes[tuple(rang for rang, bit in enumerate(bits) if marque & bit)].append(forme)
+    yield " ".join(modules)
+    for oui, formes in sorted(groupes.items()):
+        yield f"{' '.join(map(str, oui))}\t{' '.join(formes)}"
+
+
 if __name__ == "__main__":
     DOSSIER.mkdir(exist_ok=True)
-    for vide in ("amorces.json", "lettres.json"):
-        ecrire(vide, {})
-    (DOSSIER / "coupes.bin").write_bytes(tamis_des_coupes(mots_coupes()))
-    preparer()
-    lues = {clef(motif): amorces(motif) for motif in motifs()}
-    ecrire("amorces.json", {k: v and regrouper(ouvertures(v)) for k, v in lues.items()})
     courants = (mot for mot, nombre in mots().items() if nombre > COURANT)
     ecrire("lettres.json", dict(lettres_entre_deux(courants)))
+    (DOSSIER / "coupes.bin").write_bytes(tamis_des_coupes(mots_coupes()))
+    (DOSSIER / "sons.txt").write_text("\n".join(sorted(prenoms_par_son())) + "\n", "utf-8")
+    ecrire("amorces.json", {})
+    (DOSSIER / "marques.tsv").write_text("\n", "utf-8")
+    preparer()  # lit ce qui précède : les marques demandent si un mot est une faute
+    lues = {clef(motif): amorces(motif) for motif in motifs()}
+    ecrire("amorces.json", {k: v and regrouper(ouvertures(v)) for k, v in lues.items()})
+    (DOSSIER / "marques.tsv").write_text("\n".join(marques()) + "\n", "utf-8")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anonymisation.test_departs import CHERCHES
-from tat_carnet.anonymisation import prepare, sonorite
+from tat_carnet.anonymisation import marques, prepare, sonorite
 from tat_carnet.anonymisation.amorces import amorces
 from tat_carnet.anonymisation.lexiques import COURANT, mots
 from tat_carnet.anonymisation.sonorite import est_une_faute
@@ -71,6 +71,33 @@ def test_le_tamis_livre_est_celui_des_mots_courants():
     assert livre == refait, "refaire : python scripts/preparer_lecture.py"
     assert prepare.est_une_coupe("batment")
     assert not prepare.est_une_coupe("zzqzz")
+
+
+def test_les_sons_livres_sont_ceux_des_prenoms_repandus():
+    livres = prepare.sons_des_prenoms()
+    assert livres == sonorite.prenoms_par_son(), "refaire : python scripts/preparer_lecture.py"
+
+
+def test_les_marques_livrees_sont_celles_que_disent_les_questions():
+    """Toutes : un lexique touché ne change la marque que de quelques mots.
+
+    Témoin (vu une fois) : un mot de plus dans `choses.txt`, sans refaire, fait échouer cet essai.
+    """
+    livrees = marques.TABLE._lire()
+    perimees = [forme for forme, dite in livrees.items() if dite != marques.TABLE.demander(forme)]
+    assert len(livrees) > 20_000, "refaire : python scripts/preparer_lecture.py"
+    assert not perimees, "refaire : python scripts/preparer_lecture.py"
+
+
+def test_d_autres_questions_n_ont_pas_ces_marques():
+    """Contrôle positif : une question ôtée, plus une seule marque livrée ne sert."""
+    table = marques._Table()
+    table._questions = marques.TABLE._questions[:-1]
+    assert marques.TABLE["maison"] == marques.TABLE.demander("maison") | marques.TABLE._dites.get(
+        "maison", 0
+    )
+    assert table._lire() == {}
+    assert table["maison"] == table.demander("maison")
 
 
 def est_une_faute_a_la_main(forme: str) -> bool:

@@ -5,13 +5,16 @@ aucun ne la porte, et elle n'a rien à lire. Une marque **écarte** : elle est n
 suffisante, et l'ôter (`test_ecarter_tot.py`) ne doit rien faire trouver de plus.
 
 D'une note à l'autre ne se garde, comme de `lru_cache`, que ce que des formes disent d'elles-mêmes,
-en nombre borné.
+en nombre borné. Celles des mots courants se livrent (`prepare.py`) : les demander coûtait un
+vingtième de la première lecture.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Final
+
+from tat_carnet.anonymisation.prepare import marques_livrees
 
 MAJUSCULE: Final = 1
 """Dans une note, ajouté à la marque d'un mot dont la capitale apprend quelque chose."""
@@ -26,6 +29,7 @@ class _Table(dict[str, int]):
         self._suivante = MAJUSCULE << 1
         self._questions: list[tuple[int, Callable[[str], bool]]] = []
         self._dites: dict[str, int] = {}
+        self._livrees: dict[str, int] | None = None
 
     def marque(self, question: Callable[[str], bool]) -> int:
         """`_OUVRE = marque(_ouvre)` : le bit des formes pliées dont `_ouvre` est vrai."""
@@ -43,17 +47,43 @@ class _Table(dict[str, int]):
     def _suivant(self) -> int:
         bit, self._suivante = self._suivante, self._suivante << 1
         self.clear()
+        self._livrees = None
         return bit
 
     def __missing__(self, forme: str) -> int:
-        marque = self._dites.get(forme, 0)
-        for bit, question in self._questions:
-            if question(forme):
-                marque |= bit
+        livrees = self._lire() if self._livrees is None else self._livrees
+        marque = livrees.get(forme)
+        if marque is None:
+            marque = self.demander(forme)
+        marque |= self._dites.get(forme, 0)
         if len(self) >= _GARDEES:
             self.clear()
         self[forme] = marque
         return marque
+
+    def demander(self, forme: str) -> int:
+        """Les bits des questions qui disent oui de cette forme, sans rien lire de ce qui est livré."""
+        marque = 0
+        for bit, question in self._questions:
+            if question(forme):
+                marque |= bit
+        return marque
+
+    def questions(self) -> tuple[list[str], list[int]]:
+        """Le module de chaque question et son bit, dans un ordre que rien ne change au démarrage."""
+        connues = sorted((question.__module__, bit) for bit, question in self._questions)
+        return [module for module, _ in connues], [bit for _, bit in connues]
+
+    def _lire(self) -> dict[str, int]:
+        """Les marques livrées, si ce sont celles des questions d'aujourd'hui ; sinon, aucune."""
+        modules, bits = self.questions()
+        posees, groupes = marques_livrees()
+        livrees: dict[str, int] = {}
+        for oui, formes in groupes if posees == modules else ():
+            marque = sum(bits[rang] for rang in oui)
+            livrees.update(dict.fromkeys(formes, marque))
+        self._livrees = livrees
+        return livrees
 
 
 TABLE: Final = _Table()

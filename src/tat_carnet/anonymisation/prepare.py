@@ -89,6 +89,24 @@ def lettres_entre_deux(mots: Iterable[str]) -> Mapping[str, str]:
 
 
 @cache
+def marques_livrees() -> tuple[list[str], list[tuple[list[int], list[str]]]]:
+    """Les modules qui posent une question d'une forme, puis des formes dont on répond pareil.
+
+    De chaque groupe, les rangs des questions qui disent oui. `marques.py` ne s'en sert que si les
+    mêmes modules posent autant de questions ; un essai les repose toutes.
+    """
+    posees, *lignes = resource("lecture", "marques.tsv").read_text("utf-8").splitlines()
+    groupes = (ligne.partition("\t") for ligne in lignes)
+    return posees.split(), [([*map(int, oui.split())], mots.split()) for oui, _, mots in groupes]
+
+
+@cache
+def sons_des_prenoms() -> frozenset[str]:
+    """Comment se prononcent les prénoms répandus que le français n'a pas."""
+    return frozenset(resource("lecture", "sons.txt").read_text("utf-8").split())
+
+
+@cache
 def _tamis() -> bytes:
     return resource("lecture", "coupes.bin").read_bytes()
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import repeat
 from typing import Final
 
 from tat_carnet.anonymisation.lexiques import COURANT, mots, prenoms, termes
-from tat_carnet.anonymisation.prepare import est_une_coupe, lettres_entre
+from tat_carnet.anonymisation.prepare import est_une_coupe, lettres_entre, sons_des_prenoms
 
 _RARE: Final = 400
 """Naissances en deçà desquelles on ne cherche pas de variantes d'un prénom."""
@@ -32,8 +32,8 @@ def son(forme: str) -> str:
     return _DOUBLES.sub(r"\1", _MUETTES.sub("", forme.replace("ei", "e").replace("ai", "e")))
 
 
-@cache
-def _prenoms_par_son() -> frozenset[str]:
+def prenoms_par_son() -> frozenset[str]:
+    """Ce que livre `sons_des_prenoms` ; le calculer prend un vingtième du chargement."""
     connus = (nom for nom, prenom in prenoms().items() if prenom.naissances >= _RARE)
     inconnus = (nom for nom in connus if mots().get(nom, 0) <= COURANT)
     return frozenset(son(nom) for nom in (*inconnus, *termes("prenoms_ajoutes")) if len(nom) > 3)
@@ -42,7 +42,7 @@ def _prenoms_par_son() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def sonne_comme_un_prenom(forme: str) -> bool:
     """Vrai si la forme se prononce comme un prénom répandu : « kevine », « issaak »."""
-    return 3 < len(forme) < _MOT_LONG and son(forme) in _prenoms_par_son()
+    return 3 < len(forme) < _MOT_LONG and son(forme) in sons_des_prenoms()
 
 
 @lru_cache(maxsize=8192)
