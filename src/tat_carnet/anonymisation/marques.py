@@ -62,7 +62,7 @@ class _Table(dict[str, int]):
         return marque
 
     def demander(self, forme: str) -> int:
-        """Les bits des questions qui disent oui de cette forme, sans rien lire de ce qui est livré."""
+        """Les bits des questions qui disent oui de cette forme, sans rien lire de livré."""
         marque = 0
         for bit, question in self._questions:
             if question(forme):
@@ -70,7 +70,7 @@ class _Table(dict[str, int]):
         return marque
 
     def questions(self) -> tuple[list[str], list[int]]:
-        """Le module de chaque question et son bit, dans un ordre que rien ne change au démarrage."""
+        """Le module de chaque question et son bit ; l'ordre des imports n’y change rien."""
         connues = sorted((question.__module__, bit) for bit, question in self._questions)
         return [module for module, _ in connues], [bit for _, bit in connues]
 
