@@ -10,6 +10,7 @@ from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.relu import CompteRendu
 from tat_carnet.domain.sas import EssaiIntrus
 from tat_carnet.usecases.relecture import Dossier, Plan, Signe
+from tat_carnet.usecases.relecture.inchange import Lu
 from tat_carnet.usecases.relecture.signature import CACHET
 
 JOUR = date(2026, 11, 21)
@@ -38,4 +39,4 @@ def signer(cr: CompteRendu, termes: tuple[str, ...] = ()) -> Signe[CompteRendu]:
         GenreDocument.compte_rendu, JOUR, "Bailleur social", lambda _: cr, composer=composer
     )
     references = tuple(fait.reference for fait in cr.faits)
-    return Signe(plan, cr, composer(cr), references, frozenset(termes), (), CACHET)
+    return Signe(plan, cr, composer(cr), references, frozenset(termes), (), Lu(), CACHET)

@@ -52,6 +52,9 @@ class CahierDEssai:
             raise self._panne
         self.lignes.append(ligne)
 
+    def termes_masquage(self) -> frozenset[str]:
+        return frozenset()
+
 
 @pytest.fixture
 def cahier() -> CahierDEssai:

@@ -50,9 +50,15 @@ INVISIBLES = ("\u200b", "\u200d", "\u2060", "\u00ad", "\ufeff")
 class CahierDEssai:
     """Ce que demandent l'annuaire et le journal, et rien d'autre."""
 
-    def __init__(self, liste: frozenset[str], fiches: Sequence[Partenaire] = ()) -> None:
+    def __init__(
+        self, liste: frozenset[str], fiches: Sequence[Partenaire] = (), faits: Sequence[Fait] = ()
+    ) -> None:
         self.lignes: list[LigneJournal] = []
         self._liste, self._fiches = liste, fiches
+        self._faits = {fait.id: fait for fait in faits}
+
+    def fait(self, fait_id: str) -> Fait:
+        return self._faits[fait_id]
 
     def append_journal(self, ligne: LigneJournal, _: Sequence[Sillage]) -> None:
         self.lignes.append(ligne)
@@ -64,7 +70,7 @@ class CahierDEssai:
         return self._fiches
 
     def sites(self) -> Sequence[Site]:
-        return ()
+        return (PLACE,)
 
     def levees(self) -> Sequence[object]:
         return ()
@@ -159,7 +165,7 @@ def dossier(textes: Sequence[str], liste: frozenset[str]) -> Dossier[CompteRendu
 
 
 def sortir(pret: Dossier[CompteRendu], format_: FormatDocument, dossier_: Path) -> bytes:
-    cahier = CahierDEssai(frozenset())
+    cahier = CahierDEssai(frozenset(), faits=pret.lu.faits)
     chemin = dossier_ / f"sortie.{format_}"
     signe = regarder_et_signer(pret)
     exporter(signe, format_, chemin, cahier=cast(Cahier, cahier), maintenant=SOIR)

@@ -22,6 +22,7 @@ from tat_carnet.domain.journal import FormatDocument, LigneJournal
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Signe
 from tat_carnet.usecases.relecture.defaut import sortie_sure
+from tat_carnet.usecases.relecture.inchange import exiger_inchange
 
 INDICES_AU_PLUS: Final = 3
 """Combien d'endroits la phrase d'un refus nomme : assez pour reprendre, pas un inventaire."""
@@ -70,11 +71,12 @@ def exporter(
 ) -> LigneJournal:
     """Écrit `destination` et rend sa ligne de journal ; ou lève, et rien ne reste du fichier.
 
-    `SortieRefusee` : un terme masqué s'y retrouve, le fichier ne se relit pas en entier, ou le
-    programme a un défaut (`sortie_sure`).
+    `SortieRefusee` : le cahier a changé depuis la relecture (`exiger_inchange`), un terme masqué
+    s'y retrouve, le fichier ne se relit pas en entier, ou le programme a un défaut (`sortie_sure`).
     `EcritureImpossible` : dossier absent ou refusé, disque plein, nom déjà pris. Toute erreur du
     cahier est rendue telle quelle. Un fichier existant n'est jamais remplacé.
     """
+    exiger_inchange(cahier, signe.lu, signe.document)
     with sortie_sure():
         octets = rendre(signe.document, format_)
     with _fichier_provisoire(destination, octets) as provisoire, sortie_sure():

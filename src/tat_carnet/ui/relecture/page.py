@@ -25,7 +25,15 @@ from tat_carnet.ui.typographie import compte
 from tat_carnet.ui.widgets.page import Page
 from tat_carnet.usecases.exporter import chemin_libre, exporter, nom_propose
 from tat_carnet.usecases.ports import Cahier
-from tat_carnet.usecases.relecture import Apercu, Dossier, Etape, Signe, enregistrer_relecture
+from tat_carnet.usecases.relecture import (
+    Apercu,
+    Dossier,
+    Etape,
+    Signe,
+    ajouter_levees,
+    ecrire_relecture,
+    figer,
+)
 from tat_carnet.usecases.risque import mesurer_risque
 
 PREPARATION, RELECTURE, REGARD, SORTIE = range(4)
@@ -108,9 +116,10 @@ class SasPage(Page):
     def _remember(self, etape: Etape) -> None:
         self.banner.hush()
         self._retain_natures()
-        now = self._context.clock()
+        # Figé ici : défaite pendant que le fil attend son tour, une étape s'écrirait à moitié lue.
+        read = figer(etape, self._context.clock())
         self._context.tasks.change(
-            lambda cahier: enregistrer_relecture(cahier, etape, now), lambda _: None, self
+            lambda cahier: ecrire_relecture(cahier, read), lambda _: None, self
         )
 
     def _retain_natures(self) -> None:
@@ -119,7 +128,7 @@ class SasPage(Page):
         levees = self._dossier.natures.a_retenir(self._context.clock())
         if levees:
             self._context.tasks.change(
-                lambda cahier: cahier.append_levees(levees), lambda _: None, self
+                lambda cahier: ajouter_levees(cahier, levees), lambda _: None, self
             )
 
     def _look(self) -> None:

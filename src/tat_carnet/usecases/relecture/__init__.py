@@ -10,7 +10,13 @@ from tat_carnet.usecases.relecture.etape import Etape
 from tat_carnet.usecases.relecture.ouvrir import deja_sortis, ouvrir, preparer
 from tat_carnet.usecases.relecture.plan import Plan, Recit, Relu, TexteLibre
 from tat_carnet.usecases.relecture.recits import Recits
-from tat_carnet.usecases.relecture.retenir import enregistrer_relecture, termes_confirmes
+from tat_carnet.usecases.relecture.retenir import (
+    ajouter_levees,
+    ecrire_relecture,
+    enregistrer_relecture,
+    figer,
+    termes_confirmes,
+)
 from tat_carnet.usecases.relecture.signature import Apercu, Regarde, Signe
 
 __all__ = [
@@ -24,8 +30,11 @@ __all__ = [
     "Relu",
     "Signe",
     "TexteLibre",
+    "ajouter_levees",
     "deja_sortis",
+    "ecrire_relecture",
     "enregistrer_relecture",
+    "figer",
     "ouvrir",
     "preparer",
     "termes_confirmes",

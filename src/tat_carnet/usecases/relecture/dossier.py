@@ -14,11 +14,11 @@ from tat_carnet.documents.interface import Document
 from tat_carnet.documents.typographie import FINE, lignes, propre
 from tat_carnet.domain.errors import RelectureIncomplete, SortieRefusee
 from tat_carnet.domain.fait import Fait
-from tat_carnet.domain.recherche import words
 from tat_carnet.domain.relu import FaitRelu
 from tat_carnet.domain.sas import EssaiIntrus, Sillage
 from tat_carnet.usecases.relecture.defaut import sortie_sure
 from tat_carnet.usecases.relecture.etape import Etape
+from tat_carnet.usecases.relecture.inchange import Lu, sans_les_permis
 from tat_carnet.usecases.relecture.natures import Natures
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan, Recit, Relu
 from tat_carnet.usecases.relecture.recits import Recits
@@ -51,6 +51,7 @@ class Dossier(Generic[ContenuT]):
     `relies` : les passages que la personne dit parler de la même. `recits` : ceux qui racontent
     quelqu'un, et ce qu'elle en décide ; `_motifs`, ceux de les garder, d'un document d'avant.
     `natures` : ceux dont elle ne dit que la nature, cette fois et d'un document d'avant.
+    `_ouvert` : les lieux et la liste de masquage d'alors.
     """
 
     plan: Plan[ContenuT]
@@ -60,6 +61,7 @@ class Dossier(Generic[ContenuT]):
     _publics: frozenset[str] = field(repr=False)
     _motifs: dict[str, str] = field(default_factory=dict, repr=False)
     _natures: dict[str, bool] = field(default_factory=dict, repr=False)
+    _ouvert: Lu = field(default_factory=Lu, repr=False)
     relies: Relies = field(init=False, repr=False)
     recits: Recits = field(init=False, repr=False)
     natures: Natures = field(init=False, repr=False)
@@ -237,13 +239,22 @@ class Dossier(Generic[ContenuT]):
         paraître (« Karim », si l'on garde « salle Karim »). Un mot d'un nom public non plus : le
         document nomme le « Parking du Moulin-Bleu ».
         """
-        passages = [*self._libres.values(), *(etape.passage for etape in self.etapes)]
-        permis = self._publics.union(*(passage.termes_gardes for passage in passages))
-        gardes = [_entoure(terme) for terme in permis]
-        masques = {terme for passage in passages for terme in passage.termes_masques}
-        return frozenset(
-            terme for terme in masques if not any(_entoure(terme) in garde for garde in gardes)
-        )
+        masques = {terme for passage in self._relectures for terme in passage.termes_masques}
+        return sans_les_permis(masques, self._permis)
+
+    @property
+    def _relectures(self) -> list[Passage]:
+        return [*self._libres.values(), *(etape.passage for etape in self.etapes)]
+
+    @property
+    def _permis(self) -> frozenset[str]:
+        return self._publics.union(*(passage.termes_gardes for passage in self._relectures))
+
+    @property
+    def lu(self) -> Lu:
+        """Ce que le cahier disait de ce qui sort, et qu'il doit dire encore (`inchange`)."""
+        faits = tuple(relecture.fait for relecture in self._gardes())
+        return replace(self._ouvert, faits=faits, permis=self._permis)
 
     @sortie_sure()
     def signer(self, regard: Regarde | None = None) -> Signe[ContenuT]:
@@ -274,6 +285,7 @@ class Dossier(Generic[ContenuT]):
             ),
             sillages=tuple(map(_sillage, relu.faits)),
             termes_masques=self.termes_masques(),
+            lu=self.lu,
             cachet=CACHET,
         )
 
@@ -301,8 +313,3 @@ def _sillage(fait: FaitRelu) -> Sillage:
     return Sillage(
         fait.reference, fait.lieu.texte, fait.semaine, fait.type, fait.tranche_age, fait.publics
     )
-
-
-def _entoure(terme: str) -> str:
-    """Les mots repliés d'un terme, bordés d'espaces : « contient » vaut alors pour des mots."""
-    return f" {' '.join(words(terme))} "

@@ -23,6 +23,7 @@ from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture.defaut import sortie_sure
 from tat_carnet.usecases.relecture.dossier import Dossier
 from tat_carnet.usecases.relecture.etape import Etape
+from tat_carnet.usecases.relecture.inchange import Lu
 from tat_carnet.usecases.relecture.natures import natures_retenues
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan, TexteLibre
 from tat_carnet.usecases.relecture.recits import RECIT, raconte
@@ -93,7 +94,8 @@ def preparer(
     refuses = tuple((r.fait, r.refus) for r in relectures if r.refus is not None)
     motifs = {lev.passage: lev.motif.lire() for lev in reversed(levees) if lev.categorie == RECIT}
     natures = natures_retenues(reversed(levees))
-    return Dossier(plan, etapes, refuses, passages, publics, motifs, natures)
+    ouvert = Lu(sites=sites, liste=liste)
+    return Dossier(plan, etapes, refuses, passages, publics, motifs, natures, ouvert)
 
 
 def _rappeler(etapes: Iterable[Etape], levees: Iterable[Levee]) -> None:

@@ -7,6 +7,7 @@ from typing import Final, Generic, TypeAlias
 
 from tat_carnet.documents.interface import Document
 from tat_carnet.domain.sas import Sillage
+from tat_carnet.usecases.relecture.inchange import Lu
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan
 
 Apercu: TypeAlias = Document
@@ -40,7 +41,8 @@ class Signe(Generic[ContenuT]):
     """Un document que quelqu'un a lu en entier. Seul `Dossier.signer` en fait un.
 
     `references` : les identifiants des faits qu'il cite, pour le journal. `termes_masques` : ce que
-    la contre-lecture cherchera. `sillages` : ce qu'il dit en codes. Le cachet n'est pas gardé :
+    la contre-lecture cherchera. `sillages` : ce qu'il dit en codes. `lu` : ce que le
+    cahier en disait alors (`inchange`). Le cachet n'est pas gardé :
     `dataclasses.replace` ne peut pas le reporter sur un autre contenu.
     """
 
@@ -50,6 +52,7 @@ class Signe(Generic[ContenuT]):
     references: tuple[str, ...]
     termes_masques: frozenset[str]
     sillages: tuple[Sillage, ...]
+    lu: Lu
     cachet: InitVar[_Cachet]
 
     def __post_init__(self, cachet: _Cachet) -> None:
