@@ -192,6 +192,18 @@ def test_revenir_a_la_relecture_n_oblige_a_rien(gestes: Gestes) -> None:
     assert page(gestes)._dossier.complet
 
 
+def test_un_fait_change_pendant_la_relecture_arrete_le_document(gestes: Gestes) -> None:
+    """Jeté dans un autre écran, il ne sort ni n'arrête l'application : une phrase le dit."""
+    signe, dossier = page(gestes), page(gestes)._dossier
+    gestes.clic(signe.regard.back)
+    gestes.lire(lambda cahier: cahier.discard_fait(dossier.lu.faits[0].id, MAINTENANT))
+    signe.relecture.signed.emit()
+    gestes.attendre()
+
+    assert signe.stages.currentWidget() is signe.relecture
+    assert "préparez ce document à nouveau" in signe.relecture.banner.text
+
+
 def test_des_mots_a_taire_d_un_geste_et_des_faits_a_laisser_de_cote(gestes: Gestes) -> None:
     """Les faits qu'un même geste règle vont ensemble : vingt cartes ne se lisent pas."""
     regard, dossier = page(gestes).regard, page(gestes)._dossier

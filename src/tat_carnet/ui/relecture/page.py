@@ -34,6 +34,7 @@ from tat_carnet.usecases.relecture import (
     ecrire_relecture,
     figer,
 )
+from tat_carnet.usecases.relecture.inchange import exiger_inchange
 from tat_carnet.usecases.risque import mesurer_risque
 
 PREPARATION, RELECTURE, REGARD, SORTIE = range(4)
@@ -141,7 +142,7 @@ class SasPage(Page):
             self._read_again(waiting, INACHEVEE)
             return
         try:
-            dossier.apercu()
+            seen = dossier.apercu()
         except ErreurConnue as error:  # une lettre qui déborde, par exemple
             self.relecture.banner.tell(error.phrase, "alerte")
             return
@@ -149,9 +150,16 @@ class SasPage(Page):
         if telling:
             self._read_again(telling[0], RACONTE)
             return
-        self._context.tasks.query(
-            lambda cahier: mesurer_risque(cahier, dossier), self._show_regard, self
-        )
+        read = dossier.lu
+
+        def measure(cahier: Cahier) -> Bilan:
+            exiger_inchange(cahier, read, seen)
+            return mesurer_risque(cahier, dossier)
+
+        def refuse(error: ErreurConnue) -> None:
+            self.relecture.banner.tell(error.phrase, "alerte")
+
+        self._context.tasks.query(measure, self._show_regard, self, refuse)
 
     def _show_regard(self, bilan: Bilan) -> None:
         assert self._dossier is not None
