@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from tat_carnet.anonymisation.field_policy import SORTIES, SORTS, Sort
-from tat_carnet.anonymisation.relecture import Passage, relire_lieu
+from tat_carnet.anonymisation.relecture import relire_lieux
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.domain.brut import TexteBrut
@@ -97,8 +97,8 @@ def test_les_termes_masques_excluent_ce_qu_un_passage_garde() -> None:
 
 
 def test_un_lieu_deja_relu_se_partage_entre_faits() -> None:
-    lieu: Passage = relire_lieu(SITE)
-    assert RelectureFait(FAIT, SITE, lieu=lieu).passages[1][1] is lieu
+    lieux = relire_lieux(SITE)
+    assert RelectureFait(FAIT, SITE, lieux=lieux).passages[1][1] is lieux[SITE.libelle_public]
 
 
 @pytest.mark.parametrize("entite", [Fait, Site, Tournee])

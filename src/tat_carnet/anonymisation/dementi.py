@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from tat_carnet.anonymisation.relecture import Passage, RelectureEntite, relire_lieu
+from tat_carnet.anonymisation.relecture import (
+    LIEU,
+    NomDeLieu,
+    Passage,
+    RelectureEntite,
+    relire_lieux,
+)
 from tat_carnet.anonymisation.risque.exposition import exposer
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.fait import Fait, Site
@@ -52,21 +58,21 @@ class RelectureDementi(RelectureEntite):
         site: Site,
         liste: Collection[str] = (),
         publics: frozenset[str] = frozenset(),
-        lieu: Passage | None = None,
+        lieux: Mapping[str, NomDeLieu] | None = None,
         *,
         profil: Profil = Profil.collectif,
         sortis: Sequence[Sillage] = (),
     ) -> None:
-        self._site, self._sortis, self._profil = site, sortis, profil
+        dit, self._periode = ou_et_quand(fait, site, sortis, profil)
         assert fait.type is not None
         quoi = libelle(fait.type)
-        dit = f"\u202f: {quoi[:1].lower()}{quoi[1:]}" if fait.type is not TypeFait.autre else ""
+        nature = f"\u202f: {quoi[:1].lower()}{quoi[1:]}" if fait.type is not TypeFait.autre else ""
         # Sans dire quoi, un démenti public n'apprend que ceci : quelque chose s'est dit.
-        depart = "" if profil.public and not dit else f"{_DEMENTI}{dit}."
+        depart = "" if profil.public and not nature else f"{_DEMENTI}{nature}."
         brut = fait.texte_brut.lire()
         passages = [
             ("Démenti", Passage(brut, liste, depart, publics=publics, profil=profil)),
-            ("Lieu", lieu or relire_lieu(site, liste)),
+            (LIEU, (lieux or relire_lieux(site, liste))[dit]),
         ]
         super().__init__(fait, passages, frozenset({Attestation.infirme}))
 
@@ -80,7 +86,4 @@ class RelectureDementi(RelectureEntite):
         if self.refus is not None:
             raise ErreurConnue(self.refus)
         texte, lieu = (passage.signer(rang) for rang, (_, passage) in enumerate(self._passages))
-        dit, periode = ou_et_quand(self.fait, self._site, self._sortis, self._profil)
-        if dit != self._site.libelle_exportable:
-            lieu = self.mots_connus(dit)
-        return DementiRelu(self.fait.id, periode, lieu, texte)
+        return DementiRelu(self.fait.id, self._periode, lieu, texte)

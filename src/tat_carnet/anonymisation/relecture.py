@@ -21,6 +21,8 @@ from tat_carnet.domain.vocabulaire import Attestation, Profil
 
 __all__ = [
     "DEGRES_EXPORTABLES",
+    "LIBELLE",
+    "LIEU",
     "PUBLIQUES",
     "Alerte",
     "NomDeLieu",
@@ -28,7 +30,7 @@ __all__ = [
     "Passage",
     "RelectureEntite",
     "StatutAlerte",
-    "relire_lieu",
+    "relire_lieux",
     "relire_structure",
     "relire_texte",
 ]
@@ -51,13 +53,16 @@ _TROP_FAIBLE: Final = (
     "Ce fait est seulement «\u202f{}\u202f»\u202f: ce document demande plus solide. Il reste dans "
     "le cahier."
 )
+LIBELLE: Final = "Libellé"
+"""L'étiquette du passage qui nomme un fait « autre »."""
+LIEU: Final = "Lieu"
+"""Celle du passage qui nomme le site."""
 PUBLIQUES: Final = DIRECTES - {Categorie.adresse}
 """Ce qu'un nom de lieu public ou un libellé ne doit pas contenir ; une rue, si."""
 
-
-_PERSONNES: Final = frozenset(
-    {Categorie.liste, Categorie.nom, Categorie.surnom, Categorie.naissance, Categorie.nir}
-)
+_QUARTIER: Final = "Un lieu du quartier"
+_NOMS: Final = frozenset({Categorie.nom, Categorie.surnom})
+_PERSONNES: Final = _NOMS | {Categorie.liste, Categorie.naissance, Categorie.nir}
 """Ce qui nommerait quelqu'un dans la fiche d'une structure ; son téléphone et son adresse, non."""
 
 
@@ -73,30 +78,34 @@ class Passage(TexteRelie):
 
 
 class NomDeLieu(Passage):
-    """Le nom d'un lieu : ôter ce qui y nomme quelqu'un, c'est le dire par son secteur.
+    """Le nom d'un lieu : ôter ce qui y nomme quelqu'un, c'est dire `plus_large`, son secteur.
 
     « Parking d'un jeune » ne se trouve sur aucune carte et dit quelque chose d'un jeune. Quand
     plusieurs passages y nomment quelqu'un, la première alerte propose le secteur pour le nom
     entier, et les suivantes de ne rien y ajouter.
     """
 
-    def __init__(self, site: Site, liste: Collection[str]) -> None:
-        self._par_secteur = f"Un lieu du secteur {site.secteur}"
-        super().__init__(
-            site.libelle_exportable, liste, categories=PUBLIQUES, niveaux=(Niveau.masquer,)
-        )
+    def __init__(
+        self,
+        nom: str,
+        plus_large: str,
+        liste: Collection[str],
+        categories: frozenset[Categorie] = PUBLIQUES,
+    ) -> None:
+        self._plus_large = plus_large
+        super().__init__(nom, liste, categories=categories, niveaux=(Niveau.masquer,))
 
     def _propose(self, profil: Profil, *, relie: bool = False) -> Proposition:
         propose = super()._propose(profil, relie=relie)
         if not propose.morceaux:
             return propose
-        dit = self._par_secteur
+        dit = self._plus_large
         return Proposition(dit, tuple(self._parts(propose.morceaux, dit)))
 
     @property
     def tu(self) -> bool:
         """Vrai si seul son secteur s'en dit, dans les mots de l'outil."""
-        return self.texte.strip() == self._par_secteur
+        return self.texte.strip() == self._plus_large
 
     def _parts(self, morceaux: Sequence[Morceau], dit: str) -> Iterator[Morceau]:
         """Le nom, partagé entre ses alertes : chacune va jusqu'à la fin de son repère."""
@@ -123,13 +132,32 @@ def relire_texte(
     return Passage(texte, liste, publics=publics, profil=profil)
 
 
-def relire_lieu(site: Site, liste: Collection[str] = ()) -> NomDeLieu:
-    """La relecture du nom public d'un site : seuls y comptent les identifiants directs et sûrs.
+def relire_lieux(site: Site, liste: Collection[str] = ()) -> dict[str, NomDeLieu]:
+    """La relecture, par nom, de ce qu'un document peut dire d'un site : lui, son îlot, son secteur.
 
-    Un nom de lieu n'est fait que de noms propres : s'arrêter à chaque doute lasserait, et un nom
-    qu'on lève sans le lire ne protège plus personne.
+    Seuls y comptent les identifiants directs et sûrs. Un nom de lieu n'est fait que de noms
+    propres : s'arrêter à chaque doute lasserait, et un nom qu'on lève sans le lire ne protège plus
+    personne. Un secteur qui nommerait quelqu'un ne sert pas à taire les autres.
     """
-    return NomDeLieu(site, liste)
+    secteur = _relire_quartier(site.secteur, _QUARTIER, liste)
+    par_secteur = _QUARTIER if secteur.alertes else f"Un lieu du secteur {site.secteur}"
+    lieux = {site.secteur: secteur}
+    if ilot := site.ilot.strip():
+        lieux[ilot] = _relire_quartier(ilot, par_secteur, liste)
+    if site.libelle_exportable not in lieux:
+        lieux[site.libelle_exportable] = NomDeLieu(site.libelle_exportable, par_secteur, liste)
+    return lieux
+
+
+def _relire_quartier(nom: str, plus_large: str, liste: Collection[str]) -> NomDeLieu:
+    """Un îlot, un secteur : « Aubépines-Haut », qui n'est qu'un nom propre, est celui d'un lieu.
+
+    « Îlot de la famille Benali » en cache un autre, et la liste de masquage vaut partout.
+    """
+    lu = NomDeLieu(nom, plus_large, liste)
+    pris = {place for alerte in lu.alertes for place in range(alerte.debut, alerte.fin)}
+    reste = any(signe.isalnum() for place, signe in enumerate(nom) if place not in pris)
+    return lu if reste else NomDeLieu(nom, plus_large, liste, PUBLIQUES - _NOMS)
 
 
 def relire_structure(
@@ -181,8 +209,8 @@ class RelectureEntite:
 
     @staticmethod
     def mots_connus(mots: str) -> TexteRelu:
-        """Ce que l'application écrit d'elle-même : un îlot, un secteur, un libellé, ou rien.
+        """Ce que l'application écrit d'elle-même : le libellé d'un type, ou rien.
 
-        Ces mots ne viennent d'aucune note.
+        Ces mots, personne ne les a tapés : un îlot ou un secteur, si, et se relisent.
         """
         return TexteRelu(mots, SCEAU)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from tat_carnet.anonymisation.relecture import (
     DEGRES_EXPORTABLES,
+    LIBELLE,
+    LIEU,
     PUBLIQUES,
     NomDeLieu,
     Passage,
     RelectureEntite,
-    relire_lieu,
+    relire_lieux,
 )
 from tat_carnet.anonymisation.risque.exposition import (
     DE_LA_PERSONNE,
@@ -36,7 +38,7 @@ class RelectureFait(RelectureEntite):
     Ce qui a été relu pour ce lecteur, ou pour un plus exigeant, sert de départ, et se relit : la
     liste de masquage a pu grandir. Relu pour un plus proche, rien n'en sert : tout est à décider
     à nouveau, du brut (décision 0027). `publics` : les noms publics connus du cahier
-    (`publics.noms_publics`). `lieu` : la relecture du lieu, quand plusieurs faits la partagent.
+    (`publics.noms_publics`). `lieux` : la relecture des noms du lieu, commune à ses faits.
     `degres` : les attestations que le document admet ; rumeur et fait infirmé n'en sont jamais.
     `profil` : à qui va le document. `sortis` : ce que d'autres ont dit de ce fait.
     """
@@ -47,7 +49,7 @@ class RelectureFait(RelectureEntite):
         site: Site,
         liste: Collection[str] = (),
         publics: frozenset[str] = frozenset(),
-        lieu: NomDeLieu | None = None,
+        lieux: Mapping[str, NomDeLieu] | None = None,
         *,
         degres: frozenset[Attestation] = DEGRES_EXPORTABLES,
         profil: Profil = Profil.collectif,
@@ -58,15 +60,15 @@ class RelectureFait(RelectureEntite):
         depart = fait.relu_pour(profil)
         # Le brut purgé, ce qui a été relu pour d'autres est tout ce qui reste à relire.
         brut = fait.texte_brut.lire() or ("" if depart is not None else fait.formulation)
-        self._lieu = lieu or relire_lieu(site, liste)
+        self._lieux = lieux or relire_lieux(site, liste)
         passages = [
             ("Formulation", Passage(brut, liste, depart, publics=publics, profil=profil)),
-            ("Lieu", self._lieu),
+            (LIEU, self._lieux[site.libelle_exportable]),
         ]
         if fait.type is TypeFait.autre:
             passages.append(
                 (
-                    "Libellé",
+                    LIBELLE,
                     Passage(fait.libelle_autre, liste, categories=PUBLIQUES, profil=profil),
                 )
             )
@@ -74,7 +76,7 @@ class RelectureFait(RelectureEntite):
             materiel = Passage(fait.materiel, liste, publics=publics, profil=profil)
             passages.append(("Matériel", materiel))
         super().__init__(fait, passages, degres & DEGRES_EXPORTABLES)
-        self._lire_au_mois()
+        self._suivre_les_pas()
 
     @property
     def expose(self) -> Expose:
@@ -90,12 +92,12 @@ class RelectureFait(RelectureEntite):
         Au mois, « dimanche » ou « il y a quinze jours » rendraient la semaine : ils se décident.
         """
         self._decides = self._decides | frozenset(pas)
-        self._lire_au_mois()
+        self._suivre_les_pas()
 
     def rendre_le_recit(self) -> None:
         """Dit de nouveau la phrase d'un fait dont on ne disait plus que la nature."""
         self._decides = self._decides - {Pas.recit}
-        self._lire_au_mois()
+        self._suivre_les_pas()
 
     @property
     def _pas(self) -> frozenset[Pas]:
@@ -104,7 +106,10 @@ class RelectureFait(RelectureEntite):
             return self._decides
         return self._decides | plancher(exposer(self.fait, self._site), self._sortis)
 
-    def _lire_au_mois(self) -> None:
+    def _suivre_les_pas(self) -> None:
+        """Le nom du lieu est celui qu'on dit à ces échelons ; au mois, le calendrier se relit."""
+        self._lieu = self._lieux[exposer(self.fait, self._site).lieu(self._pas)]
+        self._passages = tuple((nom, self._lieu if nom == LIEU else p) for nom, p in self._passages)
         if Pas.mois in self._pas:
             for _, passage in self._passages:
                 if not self.tait(passage):
@@ -124,16 +129,15 @@ class RelectureFait(RelectureEntite):
             if not self.tait(passage)
         }
         fait, expose, seule = self.fait, self.expose, Pas.personne in self._pas
-        lue, monte = expose.lue(), self._pas & {Pas.ilot, Pas.secteur}
         assert fait.type is not None
         return FaitRelu(
             reference=fait.id,
-            semaine=lue.periode,
+            semaine=expose.lue().periode,
             moment=fait.moment,
-            lieu=self.mots_connus(lue.lieu) if monte else relus["Lieu"],
+            lieu=relus[LIEU],
             famille=fait.famille,
             type=fait.type,
-            libelle_type=relus.get("Libellé") or self.mots_connus(libelle(fait.type)),
+            libelle_type=relus.get(LIBELLE) or self.mots_connus(libelle(fait.type)),
             themes=fait.themes_effectifs,
             attestation=fait.attestation,
             formulation=relus.get("Formulation") or self.mots_connus(""),
@@ -149,7 +153,7 @@ class RelectureFait(RelectureEntite):
             signale_a=fait.signale_a,
             signale_le=self._periode(fait.signale_le),
             ramasse_le=self._periode(fait.ramasse_le),
-            lieu_tu=not monte and self._lieu.tu,
+            lieu_tu=self._lieu.tu,
         )
 
     def _periode(self, jour: date | None) -> str:

@@ -39,7 +39,7 @@ def _phrases_libres(dossier: Dossier[Any]) -> int:
     """Combien de textes écrits pour ce document racontent ou peuvent raconter quelqu'un."""
     profil = dossier.plan.profil
     ecrits = (libre for libre in dossier.plan.libres if libre.texte.strip())
-    return sum(libre.toujours or raconte(libre.texte, profil) for libre in ecrits)
+    return sum(libre.toujours or raconte(libre.texte, profil, libre.parole) for libre in ecrits)
 
 
 def _redits(cahier: Cahier, dossier: Dossier[Any]) -> tuple[Expose, ...]:

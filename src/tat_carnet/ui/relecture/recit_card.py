@@ -28,8 +28,7 @@ from tat_carnet.ui.widgets.basics import Button, label, set_property, vertical
 from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.usecases.relecture import Dossier, Recits
 
-REFUSED = "Décidez d’abord de ce passage, qui raconte quelqu’un : N, R, A ou G."
-REFUSED_NO_KEEP = "Décidez d’abord de ce passage, qui raconte quelqu’un : N, R ou A."
+REFUSED = "Décidez d’abord de ce passage, qui raconte quelqu’un : {}."
 REFUSED_TYPED = "Récrivez d’abord ce passage, qui raconte quelqu’un."
 
 
@@ -65,6 +64,7 @@ class RecitCard(QFrame):
         self.keep = Button("Garder", hint="G")
         self.rest = Button("", hint="T")
         self.reopen = Button("Revoir", icon_name="undo-2", hint="V")
+        self._decisive = (self.silence, self.reword, self.aside, self.keep)
         self._gestures = row = Flow()
         for button in (self.silence, self.reword, self.aside, self.keep, self.reopen, self.rest):
             row.flow.addWidget(button)
@@ -100,7 +100,7 @@ class RecitCard(QFrame):
         self.setAccessibleName(heading(state))
         self.why.setText(explanation(state))
         self.silence.setVisible(state.waiting and state.can_be_silent)
-        self.aside.setVisible(state.waiting and state.can_be_silent)
+        self.aside.setVisible(state.waiting and state.can_be_aside)
         self.reword.setVisible(state.waiting)
         self.keep.setVisible(state.waiting and state.kept_allowed)
         self.rest.setVisible(state.waiting and state.silenceable > 1)
@@ -110,10 +110,12 @@ class RecitCard(QFrame):
     @property
     def refusal(self) -> str:
         """Pourquoi l'on ne passe pas au suivant."""
-        assert self._state is not None
-        if not self._state.can_be_silent and not self._state.kept_allowed:
+        offered = [
+            key for key, button in zip("NRAG", self._decisive, strict=True) if not button.isHidden()
+        ]
+        if len(offered) == 1:
             return REFUSED_TYPED
-        return REFUSED if self._state.kept_allowed else REFUSED_NO_KEEP
+        return REFUSED.format(f"{', '.join(offered[:-1])} ou {offered[-1]}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Une lettre décide ; tenue, elle ne décide pas du suivant."""

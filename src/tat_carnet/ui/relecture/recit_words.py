@@ -37,6 +37,7 @@ class RecitState:
     silent: bool
     reason: str
     can_be_silent: bool
+    can_be_aside: bool
     kept_allowed: bool
     left: int
     silenceable: int
@@ -63,6 +64,7 @@ def state_of(recits: Recits, rank: int, profil: Profil, *, silent: bool) -> Reci
         silent=silent,
         reason=recits.motif(rank) if told and rank not in waiting else "",
         can_be_silent=recits.se_tait(rank),
+        can_be_aside=recits.s_ecarte(rank),
         kept_allowed=recits.peut_garder(rank),
         left=len(waiting),
         silenceable=sum(map(recits.se_tait, waiting)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Generic
 
 from tat_carnet.anonymisation.dementi import RelectureDementi
-from tat_carnet.anonymisation.relecture import Passage, RelectureEntite, StatutAlerte
+from tat_carnet.anonymisation.relecture import LIEU, Passage, RelectureEntite, StatutAlerte
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.anonymisation.risque import Expose, Pas
 from tat_carnet.documents.interface import Document
@@ -17,11 +17,11 @@ from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.relu import FaitRelu
 from tat_carnet.domain.sas import EssaiIntrus, Sillage
 from tat_carnet.usecases.relecture.defaut import sortie_sure
-from tat_carnet.usecases.relecture.etape import Etape
+from tat_carnet.usecases.relecture.etape import Etape, etape_du_lieu, parole_de
 from tat_carnet.usecases.relecture.inchange import Lu, sans_les_permis
 from tat_carnet.usecases.relecture.natures import Natures
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan, Recit, Relu
-from tat_carnet.usecases.relecture.recits import Recits
+from tat_carnet.usecases.relecture.recits import Recits, se_lit
 from tat_carnet.usecases.relecture.relies import Relies
 from tat_carnet.usecases.relecture.signature import CACHET, Apercu, Regarde, Signe
 
@@ -117,23 +117,27 @@ class Dossier(Generic[ContenuT]):
             return
         termes = self.termes_masques()
         lus = {id(etape.passage): etape for etape in self.etapes}
-        for nom, passage, fait in self._passages():
+        for etape in self._a_lire():
+            passage = etape.passage
             passage.rappeler(termes)
-            etape = lus.get(id(passage))
-            if etape is None and not passage.complete:
-                self.etapes.append(Etape(nom, _AILLEURS, passage, fait))
-                lus[id(passage)] = self.etapes[-1]
-            elif etape is not None:
-                etape.lue = etape.lue and passage.complete
+            if (lue := lus.get(id(passage))) is not None:
+                lue.lue = lue.lue and passage.complete
+            elif se_lit(etape):
+                self.etapes.append(etape)
+                lus[id(passage)] = etape
 
-    def _passages(self) -> Iterator[tuple[str, Passage, RelectureEntite | None]]:
-        """Chaque passage de ce qui sort, lu ou non, et le fait dont il vient."""
-        titres = {libre.texte: libre.titre for libre in self.plan.libres}
+    def _a_lire(self) -> Iterator[Etape]:
+        """Une étape par passage de ce qui sort, qu'il y en ait déjà une ou non."""
+        libres = {libre.texte: libre for libre in self.plan.libres}
         for texte, passage in self._libres.items():
-            yield titres[texte], passage, None
+            libre = libres[texte]
+            yield Etape(libre.titre, _AILLEURS, passage, parole=libre.parole)
         for fait in self._gardes():
             for nom, passage in fait.passages:
-                yield nom, passage, None if nom == "Lieu" else fait
+                if nom == LIEU:
+                    yield etape_du_lieu(passage)
+                else:
+                    yield Etape(nom, _AILLEURS, passage, fait, parole=parole_de(nom))
 
     def exposes(self) -> list[Expose]:
         """Ce que le document dirait de chaque fait : ses codes, et sa phrase s'il la dit."""
@@ -229,7 +233,11 @@ class Dossier(Generic[ContenuT]):
                 self.ecarter(rang)
 
     def premiere_a_faire(self) -> int | None:
-        """Rang de la première étape qui reste."""
+        """Rang de la première étape qui reste.
+
+        Un échelon monté dit un îlot ou un secteur que rien n'avait fait lire : il en reste un.
+        """
+        self._rappeler()
         return next((i for i, etape in enumerate(self.etapes) if not etape.faite), None)
 
     def termes_masques(self) -> frozenset[str]:

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum, auto
 from hashlib import sha256
 
-from tat_carnet.anonymisation.relecture import Passage, RelectureEntite
+from tat_carnet.anonymisation.relecture import LIBELLE, LIEU, Passage, RelectureEntite
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.domain.sas import Levee
 from tat_carnet.domain.vocabulaire import Profil
+
+
+class Parole(StrEnum):
+    """Ce qu'est un texte, dont dépend s'il peut raconter quelqu'un.
+
+    `recit` : des mots d'un fait, ou tapés pour le document. `nature` : ceux qui nomment un fait
+    « autre », que dit même un document qui ne raconte pas. `nom` : celui d'un lieu. `structure` :
+    ce qu'elle dit d'elle (« reçoit une femme seule »), qui n'est jamais quelqu'un.
+    """
+
+    recit = auto()
+    nature = auto()
+    nom = auto()
+    structure = auto()
 
 
 @dataclass(slots=True)
@@ -18,7 +33,7 @@ class Etape:
 
     `ecartee` : la personne a décidé de ne pas faire sortir ce fait. `levees` : les blocages de ce
     fait, ou de ce même texte s'il n'est d'aucun fait, levés lors d'une relecture passée, le plus
-    récent d'abord. `parle` : faux d'un nom de lieu ou d'une structure, qui ne raconte personne.
+    récent d'abord. `parole` : ce qu'est ce texte.
     `recit_garde` : l'empreinte de ces mots et le motif de les garder, s'ils racontent quelqu'un.
     """
 
@@ -29,7 +44,7 @@ class Etape:
     lue: bool = False
     ecartee: bool = False
     levees: tuple[Levee, ...] = ()
-    parle: bool = True
+    parole: Parole = Parole.recit
     recit_garde: tuple[str, str] | None = None
 
     @property
@@ -72,3 +87,13 @@ class Etape:
             for alerte in self.passage.alertes
             if alerte.bloquante and alerte.categorie.value in dernieres
         }
+
+
+def parole_de(nom: str) -> Parole:
+    """Ce qu'est le passage d'un fait, par son étiquette."""
+    return {LIBELLE: Parole.nature, LIEU: Parole.nom}.get(nom, Parole.recit)
+
+
+def etape_du_lieu(passage: Passage) -> Etape:
+    """Le nom d'un lieu à décider, pour tous les faits qui s'y passent."""
+    return Etape("Nom d’un lieu", "à garder s’il ne nomme que lui", passage, parole=Parole.nom)

@@ -8,9 +8,10 @@ from typing import Final
 from tat_carnet.anonymisation.dementi import RelectureDementi
 from tat_carnet.anonymisation.publics import noms_publics
 from tat_carnet.anonymisation.relecture import (
+    LIEU,
     Passage,
     RelectureEntite,
-    relire_lieu,
+    relire_lieux,
     relire_structure,
     relire_texte,
 )
@@ -22,14 +23,11 @@ from tat_carnet.domain.vocabulaire import Attestation, TypeFait
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture.defaut import sortie_sure
 from tat_carnet.usecases.relecture.dossier import Dossier
-from tat_carnet.usecases.relecture.etape import Etape
+from tat_carnet.usecases.relecture.etape import Etape, etape_du_lieu, parole_de
 from tat_carnet.usecases.relecture.inchange import Lu
 from tat_carnet.usecases.relecture.natures import natures_retenues
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan, TexteLibre
-from tat_carnet.usecases.relecture.recits import RECIT, raconte
-
-LIEU: Final = "Lieu"
-"""L'étiquette, dans une `RelectureFait`, du passage qui nomme le site."""
+from tat_carnet.usecases.relecture.recits import RECIT, se_lit
 
 A_LIRE: Final = ("Formulation", "Démenti", "Matériel")
 """Les passages qu'on lit même sans alerte."""
@@ -68,7 +66,7 @@ def preparer(
     ces faits. `SortieRefusee` si le repérage échoue.
     """
     publics = noms_publics(sites.values()) | plan.publics
-    lieux = {site_id: relire_lieu(site, liste) for site_id, site in sites.items()}
+    lieux = {site_id: relire_lieux(site, liste) for site_id, site in sites.items()}
     relectures: list[RelectureEntite] = []
     par_fait: dict[str, list[Sillage]] = {}
     for sillage in sortis:
@@ -127,38 +125,34 @@ def _etapes_libres(libres: Sequence[TexteLibre], passages: Mapping[str, Passage]
     uniques: dict[str, TexteLibre] = {}
     for libre in libres:
         uniques.setdefault(libre.texte, libre)
-    return [
-        Etape(libre.titre, libre.precision, passages[libre.texte], parle=not libre.structure)
+    etapes = [
+        Etape(libre.titre, libre.precision, passages[libre.texte], parole=libre.parole)
         for libre in uniques.values()
-        if passages[libre.texte].alertes
-        or (libre.toujours and libre.texte.strip())
-        or (not libre.structure and _raconte(passages[libre.texte]))
     ]
-
-
-def _raconte(passage: Passage) -> bool:
-    return raconte(passage.texte, passage.profil)
+    toujours = [libre.toujours and bool(libre.texte.strip()) for libre in uniques.values()]
+    return [etape for etape, lu in zip(etapes, toujours, strict=True) if lu or se_lit(etape)]
 
 
 def _etapes_du_fait(relecture: RelectureEntite, site: Site) -> list[Etape]:
     fait = relecture.fait
     assert fait.type is not None
     titre = f"{site.libelle_public} — {fait.libelle_autre or libelle(fait.type)}"
+    dits = [(nom, passage) for nom, passage in relecture.passages if nom != LIEU]
+    etapes = [
+        Etape(titre, _precision(nom, fait), passage, relecture, parole=parole_de(nom))
+        for nom, passage in dits
+    ]
     return [
-        Etape(titre, _precision(nom, fait), passage, relecture)
-        for nom, passage in relecture.passages
-        if nom in A_LIRE or (nom != LIEU and passage.alertes)
+        etape
+        for (nom, _), etape in zip(dits, etapes, strict=True)
+        if nom in A_LIRE or se_lit(etape)
     ]
 
 
 def _etapes_des_lieux(relectures: Iterable[RelectureEntite]) -> list[Etape]:
-    """Un nom de lieu qui alerte se décide une fois, pour tous les faits qui s'y passent."""
-    passages = {id(lieu): lieu for r in relectures for nom, lieu in r.passages if nom == LIEU}
-    return [
-        Etape("Nom d’un lieu", "à garder s’il ne nomme que lui", passage, parle=False)
-        for passage in passages.values()
-        if passage.alertes
-    ]
+    """Un nom de lieu à décider l'est une fois, pour tous les faits qui s'y passent."""
+    lieux = {id(lieu): lieu for r in relectures for nom, lieu in r.passages if nom == LIEU}
+    return list(filter(se_lit, map(etape_du_lieu, lieux.values())))
 
 
 def _precision(nom: str, fait: Fait) -> str:

@@ -13,6 +13,7 @@ from tat_carnet.documents.interface import Document
 from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument, GenreDocument
 from tat_carnet.domain.relu import DementiRelu, FaitRelu, TexteRelu
 from tat_carnet.domain.vocabulaire import Attestation, Profil
+from tat_carnet.usecases.relecture.etape import Parole
 
 ContenuT = TypeVar("ContenuT")
 
@@ -44,6 +45,11 @@ class TexteLibre:
     toujours: bool = False
     structure: bool = False
     connus: frozenset[str] = frozenset()
+
+    @property
+    def parole(self) -> Parole:
+        """Ce qu'est ce texte pour la relecture."""
+        return Parole.structure if self.structure else Parole.recit
 
 
 @dataclass(frozen=True, slots=True)

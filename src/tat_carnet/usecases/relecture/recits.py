@@ -6,6 +6,7 @@ passage que l'on change se redécide : ce qu'on en a dit valait pour ces mots, e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -18,7 +19,7 @@ from tat_carnet.anonymisation.risque.tournures import dit_des_gens, raconte_quel
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.recherche import fold, words
 from tat_carnet.domain.vocabulaire import Profil, TailleGroupe
-from tat_carnet.usecases.relecture.etape import Etape
+from tat_carnet.usecases.relecture.etape import Etape, Parole
 from tat_carnet.usecases.relecture.plan import Plan, Recit
 
 RECIT: Final = "recit"
@@ -33,6 +34,7 @@ _RECOPIE: Final = (
 _SANS_NATURE: Final = (
     "Ce passage n’est pas la phrase d’un fait\u202f: il n’a pas de nature à dire. Redites-le."
 )
+_PROPRE_A_UN_NOM: Final = re.compile(r"\b(?:[A-ZÀ-Ý][a-zà-ÿ]{3,}|petite?s?)\b")
 _NE_SE_GARDE_PAS: Final = {
     Recit.admis: "Une restitution publique ne raconte personne",
     Recit.sans_personne: "Une lettre décrit des lieux et des usages",
@@ -154,12 +156,16 @@ class Recits:
         """Vrai si l'on peut n'en dire que la nature : c'est la phrase d'un fait."""
         return self._etapes[rang].a_une_nature
 
+    def s_ecarte(self, rang: int) -> bool:
+        """Vrai si ce passage est d'un fait, qu'on peut laisser de côté."""
+        return self._etapes[rang].fait is not None
+
     def gestes(self, rangs: Sequence[int]) -> str:
         """Ce qu'on peut faire de ces passages : un texte tapé n'a ni nature, ni côté où aller."""
         dits = ["redites autrement"]
         if any(map(self.se_tait, rangs)):
             dits.append("n’en dites que la nature")
-        if any(self._etapes[rang].fait is not None for rang in rangs):
+        if any(map(self.s_ecarte, rangs)):
             dits.append("laissez de côté")
         if any(map(self.peut_garder, rangs)):
             dits.append("gardez en disant pourquoi")
@@ -191,9 +197,10 @@ class Recits:
 
     def _dit(self, etape: Etape) -> bool:
         """Faux des phrases qu'un document ne dit pas : ses codes seuls en sortent."""
-        if etape.tue or not etape.parle:
+        if etape.tue:
             return False
-        return self._plan.recit is not Recit.absent or not isinstance(etape.fait, RelectureFait)
+        sans_phrase = self._plan.recit is Recit.absent and isinstance(etape.fait, RelectureFait)
+        return not sans_phrase or etape.parole is Parole.nature
 
     def _parle_de_quelqu_un(self, rang: int) -> bool:
         """Une personne codée seule, ou des mots qui en suivent une ; relu seulement s'ils changent.
@@ -206,18 +213,32 @@ class Recits:
             return True  # elle raconte par nature : « Est venu montrer » n'a pas de sujet
         lu, parle = self._lus.get(rang, (None, False))
         if lu != texte:
-            parle = raconte(texte, self._plan.profil)
+            parle = raconte(texte, self._plan.profil, etape.parole)
             self._lus[rang] = texte, parle
         if parle or etape.fait is None or not self.se_tait(rang) or not texte.strip():
             return parle
         return etape.fait.fait.taille_groupe is TailleGroupe.une
 
 
-def raconte(texte: str, profil: Profil) -> bool:
-    """Vrai d'un texte qui parle de quelqu'un ; pour tous, d'un texte où quelques-uns se voient."""
+def raconte(texte: str, profil: Profil, parole: Parole = Parole.recit) -> bool:
+    """Vrai d'un texte qui parle de quelqu'un ; pour tous, d'un texte où quelques-uns se voient.
+
+    Du nom d'un lieu (« Le hall où dort un jeune »), moins ses noms propres : « rue de la
+    Dame-Blanche », « le petit bois » n'en parlent pas.
+    """
+    if parole is Parole.structure:
+        return False
+    if parole is Parole.nom:
+        return raconte_quelqu_un(fold(_PROPRE_A_UN_NOM.sub("", texte)))
     phrase = fold(texte)
     publique = profil is Profil.restitution_publique
     return raconte_quelqu_un(phrase) or (publique and dit_des_gens(phrase))
+
+
+def se_lit(etape: Etape) -> bool:
+    """Vrai d'un texte où s'arrêter, même si rien d'autre ne le fait lire : il alerte ou raconte."""
+    passage = etape.passage
+    return bool(passage.alertes) or raconte(passage.texte, passage.profil, etape.parole)
 
 
 def _au_mois(gardes: str, passage: Passage) -> bool:
