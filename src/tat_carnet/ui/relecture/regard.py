@@ -26,14 +26,15 @@ from tat_carnet.ui.relecture.codes import (
     redit_en_mots,
     verdict,
 )
+from tat_carnet.ui.relecture.leaf import LeafPane
 from tat_carnet.ui.theme.tokens import E8, E12, E16
 from tat_carnet.ui.widgets.banner import Banner
 from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, vertical
 from tat_carnet.ui.widgets.columns import Columns
 from tat_carnet.ui.widgets.flow import Flow
-from tat_carnet.ui.widgets.texts import TextPane
 from tat_carnet.ui.widgets.yes_no import said
 from tat_carnet.usecases.relecture import Apercu, Dossier
+from tat_carnet.usecases.relecture.page import page
 
 QUESTIONS: Final = (
     "La famille de quelqu’un le reconnaîtrait-elle ?",
@@ -145,7 +146,7 @@ class RegardPane(QWidget):
         self._genre = GenreDocument.compte_rendu
         self._seen: Apercu | None = None
         self._essai: EssaiIntrus | None = None
-        self.document = TextPane("Le document, tel qu’on le lira", raw=False, read_only=True)
+        self.document = LeafPane("Le document, tel qu’on le lira")
         self.risk = Card("Ce que ce document révèle encore")
         self.findings = vertical(gap=E12)
         self.verdict = label("", "doux")
@@ -166,7 +167,7 @@ class RegardPane(QWidget):
         """Montre le document et son bilan ; les réponses d'avant sont oubliées."""
         self._genre = dossier.plan.genre
         self._seen, self._essai = dossier.apercu(), None
-        self.document.set_text("\n".join(self._seen.textes()))
+        self.document.editor.show_lines(page(self._seen))
         self._show_findings(bilan)
         self.verdict.setText(verdict(bilan))
         for question in self.questions:
@@ -281,4 +282,4 @@ class RegardPane(QWidget):
         self.confirm.setEnabled(answers == [False] * len(answers))
 
     def _ask_passage(self) -> None:
-        self.passage_asked.emit(self.document.editor.textCursor().block().text())
+        self.passage_asked.emit(self.document.editor.source)

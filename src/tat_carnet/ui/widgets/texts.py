@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
 
 from tat_carnet.ui.theme.tokens import E8, E12
 from tat_carnet.ui.verrou.clipboard import CopiedText
 from tat_carnet.ui.widgets.basics import IconLabel, horizontal, label, set_property, vertical
 
 
-class TextPane(QFrame):
+class Pane(QFrame):
     """Un texte sous son enseigne : cadenas fermé sur papier, ou ouvert sur surface.
 
     `raw` choisit l'aplat, l'icône et les mots : trois signes, pas la seule couleur.
     """
 
-    def __init__(self, title: str, *, raw: bool, read_only: bool = False) -> None:
+    def __init__(self, title: str, editor: QPlainTextEdit | QTextEdit, *, raw: bool) -> None:
         super().__init__()
         self.setProperty("role", "papier" if raw else "partage")
         column = vertical(self, margin=E12, gap=E8)
@@ -28,22 +28,16 @@ class TextPane(QFrame):
         self.note = label("", "petit", wrap=False)
         head.addWidget(self.note)
         column.addLayout(head)
-        self.editor = TextEditor(raw=raw)
-        self.editor.setReadOnly(read_only)
-        self.editor.setAccessibleName(title)
-        self.editor.installEventFilter(self)
-        column.addWidget(self.editor, 1)
-        self.setFocusProxy(self.editor)
+        self._editor = editor
+        editor.setAccessibleName(title)
+        editor.installEventFilter(self)
+        column.addWidget(editor, 1)
+        self.setFocusProxy(editor)
 
     @property
     def text(self) -> str:
         """Le texte écrit."""
-        return self.editor.toPlainText()
-
-    def set_text(self, text: str) -> None:
-        """Remplace le texte s'il diffère, sans perdre la place du curseur pour rien."""
-        if text != self.editor.toPlainText():
-            self.editor.setPlainText(text)
+        return self._editor.toPlainText()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Le cadre dit qu'on y écrit."""
@@ -51,6 +45,20 @@ class TextPane(QFrame):
             focused = event.type() is QEvent.Type.FocusIn
             set_property(self, "actif", "oui" if focused else "")
         return super().eventFilter(watched, event)
+
+
+class TextPane(Pane):
+    """Un texte simple sous son enseigne."""
+
+    def __init__(self, title: str, *, raw: bool, read_only: bool = False) -> None:
+        self.editor = TextEditor(raw=raw)
+        self.editor.setReadOnly(read_only)
+        super().__init__(title, self.editor, raw=raw)
+
+    def set_text(self, text: str) -> None:
+        """Remplace le texte s'il diffère, sans perdre la place du curseur pour rien."""
+        if text != self.editor.toPlainText():
+            self.editor.setPlainText(text)
 
 
 class TextEditor(QPlainTextEdit):
