@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextLength,
     QTextListFormat,
+    QTextOption,
     QTextTableFormat,
 )
 from PySide6.QtWidgets import QTextEdit
@@ -61,6 +62,10 @@ class Leaf(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        # Un tableau se replie plutôt que de glisser : on lit du haut en bas.
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setIndentWidth(E16)
         current_theme().changed.connect(self._write)
 
     def show_lines(self, lines: Sequence[Ligne]) -> None:
@@ -141,6 +146,7 @@ class _Writer:
             if rank:
                 self._cursor.insertBlock()
             made.add(self._cursor.block())
+            self._cursor.setBlockCharFormat(self._style(line.role))  # la puce en prend la taille
             self._fill(line)
         self._leave(in_list=True)
 
@@ -151,6 +157,7 @@ class _Writer:
         frame.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         frame.setPadding(E8)
         frame.setTopMargin(E12)
+        frame.setBottomMargin(E16)
         self._cursor.insertFrame(frame)
         self._fresh = True
         for line in lines:
@@ -159,12 +166,13 @@ class _Writer:
 
     def _table(self, lines: Sequence[Ligne]) -> None:
         shape = QTextTableFormat()
-        shape.setBorder(0.5)
+        shape.setBorder(1)
         shape.setBorderBrush(QBrush(self._line))
         shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         shape.setBorderCollapse(True)
         shape.setCellPadding(E4)
         shape.setTopMargin(E8)
+        shape.setBottomMargin(E16)
         shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         table = self._cursor.insertTable(len(lines), len(lines[0].morceaux), shape)
         for row, line in enumerate(lines):

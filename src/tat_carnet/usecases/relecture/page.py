@@ -57,6 +57,7 @@ class Ligne(NamedTuple):
     espace: bool = False
 
 
+_TONS: Final = {Ton.courant: Role.courant, Ton.date: Role.courant}
 _TITRES: Final = {1: Role.titre, 2: Role.section, 3: Role.theme}
 
 
@@ -89,20 +90,24 @@ def _blocs(blocs: Iterable[Bloc]) -> Iterator[Ligne]:
             case Titre():
                 yield Ligne(_TITRES[bloc.niveau], (bloc.texte,), espace=True)
             case Paragraphe():
-                doux = bloc.ton in (Ton.doux, Ton.chapeau, Ton.theme)
-                yield from _lignes(Role.doux if doux else Role.courant, (bloc.texte,))
+                yield Ligne(_TONS.get(bloc.ton, Role.doux), (bloc.texte,), espace=_detache(bloc))
             case Liste():
-                yield from _lignes(Role.puce, bloc.elements)
+                yield from (Ligne(Role.puce, (element,)) for element in bloc.elements)
             case Numeros():
-                yield from _lignes(Role.numero, bloc.elements)
+                yield from (Ligne(Role.numero, (element,)) for element in bloc.elements)
             case Tableau():
                 yield Ligne(Role.entete, bloc.entetes)
                 yield from (Ligne(Role.rangee, ligne) for ligne in bloc.lignes)
             case Encadre():
                 yield Ligne(Role.rappel_titre, (bloc.titre,))
-                yield from _lignes(Role.rappel, bloc.textes)
+                yield from (Ligne(Role.rappel, (texte,)) for texte in bloc.textes)
             case _:
                 yield from _fiche(bloc)
+
+
+def _detache(paragraphe: Paragraphe) -> bool:
+    """Sous un titre, ce qui le précise le touche."""
+    return paragraphe.ton is Ton.courant
 
 
 def _fiche(fiche: Fiche) -> Iterator[Ligne]:
