@@ -7,6 +7,7 @@ ouvrir ; la plupart n'en ouvrent aucun, et la plupart des motifs n'ont alors rie
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from string import ascii_lowercase
 from threading import Lock
@@ -101,6 +102,20 @@ def _ranger(connus: Sequence[tuple[int, frozenset[str]]]) -> _Ouverts:
 _TABLE: Final = _Table()
 
 
+class Famille:
+    """Des motifs qu'une règle cherche ensemble : si nul ne s'ouvre, une question suffit."""
+
+    def __init__(self, *motifs: re.Pattern[str]) -> None:
+        self.motifs = motifs
+        self.noms = frozenset(map(id, motifs))
+        self.dernier = sys.maxsize  # le rang du dernier appris, une fois qu'ils le sont tous
+
+    def apprendre(self) -> None:
+        """Sans effet si l'un d'eux s'essaie partout : la question ne l'écarterait jamais."""
+        cas = list(map(_TABLE.cas, self.motifs))
+        self.dernier = max(cas) if min(cas) > _MOT else sys.maxsize
+
+
 class Departs:
     """Les endroits d'un texte plié où chaque motif peut commencer ; `mots` : ceux des mots."""
 
@@ -111,6 +126,7 @@ class Departs:
         self._etranger = not texte.isascii() and _HORS_ASCII.search(texte) is not None
         self._connus = 0
         self._places: dict[int, list[int]] = {}
+        self._ouverts: set[int] = set()
         if not self._etranger:
             self._placer()
 
@@ -118,6 +134,15 @@ class Departs:
         """Ce que rend `motif.finditer`, le plus souvent sans relire tout le texte."""
         places = self.places(motif)
         return self.essayer(motif, places) if places else ()
+
+    def parmi(self, famille: Famille) -> Sequence[re.Pattern[str]]:
+        """Ceux de ces motifs qui peuvent commencer quelque part, dans leur ordre."""
+        if famille.dernier > self._connus:
+            famille.apprendre()
+            return [motif for motif in famille.motifs if self.places(motif)]
+        if self._ouverts.isdisjoint(famille.noms):
+            return ()  # le plus souvent
+        return [motif for motif in famille.motifs if id(motif) in self._ouverts]
 
     def places(self, motif: re.Pattern[str]) -> Sequence[int]:
         """Où essayer ce motif ; rien, le plus souvent."""
@@ -151,6 +176,7 @@ class Departs:
         """Inscrit chaque motif connu là où il peut commencer, le plus souvent nulle part."""
         self._connus = len(_TABLE.motifs)
         self._places = places = _TABLE.nulle_part.copy()
+        self._ouverts = ouverts = set()
         texte = self._texte.translate(_CHIFFRES)
         for debut in self._tous:
             motifs, selon = _TABLE[texte[debut : debut + TETE]]
@@ -162,3 +188,4 @@ class Departs:
                     connues.append(debut)
                 elif connues is not None:  # l'autre fil vient de l'apprendre : on replacera
                     places[motif] = [debut]
+                    ouverts.add(motif)

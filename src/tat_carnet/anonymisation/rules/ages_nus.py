@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.departs import Famille
 from tat_carnet.anonymisation.nombres import EN_LETTRES, EN_TOUTES_LETTRES, NOMBRES
 from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
@@ -139,14 +140,18 @@ _ABREGE: Final = re.compile(
 _EN_CHIFFRES: Final = frozenset((CHIFFRES,))
 _DITS: Final = EN_TOUTES_LETTRES | _EN_CHIFFRES
 
+_DITS_OU_CHIFFRES: Final = Famille(_SEUL, _ANNONCE, _DEMI, _DONNE, _PUIS, _AINE)
+
+_CHIFFRES_SEULS: Final = Famille(_COMPTES, _TABLE, _ANNEE, _ABREGE)
+
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Un nombre que seul son entourage dit être un âge."""
     if note.vocabulaire.isdisjoint(NOMBRES):
         return
-    for motif in (_SEUL, _ANNONCE, _DEMI, _DONNE, _PUIS, _AINE):
+    for motif in note.departs.parmi(_DITS_OU_CHIFFRES):
         yield from chercher(note, motif, Categorie.age)
-    for motif in (_COMPTES, _TABLE, _ANNEE, _ABREGE):
+    for motif in note.departs.parmi(_CHIFFRES_SEULS):
         yield from chercher(note, motif, Categorie.age, si=_EN_CHIFFRES)
     yield from _apposes(note)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.departs import Famille
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, termes
 from tat_carnet.anonymisation.nombres import EN_LETTRES
@@ -131,10 +132,12 @@ _DEPEND: Final = re.compile(
 """« les caves du Ronsard », « les gens des Glycines » : la capitale dit que c'est un nom."""
 _GENS: Final = mots_de("gens voisins habitants jeunes petits grands")
 
+_SITUES: Final = Famille(_LISTE, _COLORE, _PLACE, _ORNE, _RANGE, _ABREGE, _NUE, _ANNEXE)
+
 
 def reperer(note: Lecture) -> Iterator[Repere]:
     """Les bâtiments que `batiments` n'a pas lus ; à vérifier si ce peut être un quartier."""
-    for motif in (_LISTE, _COLORE, _PLACE, _ORNE, _RANGE, _ABREGE, _NUE, _ANNEXE):
+    for motif in note.departs.parmi(_SITUES):
         yield from chercher(note, motif, Categorie.batiment)
     for trouve in note.departs.occurrences(_DEPEND):
         rang = note.rangs.get(trouve.start("c"))

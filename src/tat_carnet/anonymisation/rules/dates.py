@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.departs import Famille
 from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.nombres import DES_CHIFFRES, EN_LETTRES, NOMBRES
 from tat_carnet.anonymisation.pliage import Note
@@ -144,6 +145,8 @@ _REPOND: Final = re.compile(
 
 _DATANT: Final = NOMBRES | mots_de("premier deuxieme second troisieme quatrieme dernier")
 
+_DATES: Final = Famille(_DATE, _RANG, _PERIODE, _DEPUIS_LE, _LE_TREIZE, _DICTEE, _QUANTIEME)
+
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les naissances annoncées, puis les dates."""
@@ -151,7 +154,7 @@ def reperer(note: Note) -> Iterator[Repere]:
         return
     yield from chercher(note, _NAISSANCE, Categorie.naissance, si=_NAITRE)
     yield from chercher(note, _EST_DE, Categorie.naissance)
-    for motif in (_DATE, _RANG, _PERIODE, _DEPUIS_LE, _LE_TREIZE, _DICTEE, _QUANTIEME):
+    for motif in note.departs.parmi(_DATES):
         yield from _vraies(note, chercher(note, motif, Categorie.date))
     for repere in _vraies(note, chercher(note, _SEULE, Categorie.date)):
         if not _FRACTION.fullmatch(note.plie, repere.debut, repere.fin):

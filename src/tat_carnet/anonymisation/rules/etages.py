@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.departs import Famille
 from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.nombres import EN_LETTRES, EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.pliage import CHIFFRES, Note
@@ -182,10 +183,12 @@ _PIECES: Final = mots_de(
 
 _LOGES: Final = _NIVEAUX | _PIECES
 
+_A_UN_NIVEAU: Final = Famille(_SEUL, _HABITE, _RDC, _POSE, _DERNIER, _COTE_ABREGE, _APPOSE)
+
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Ce qui désigne un logement dans un immeuble."""
     yield from chercher(note, _ETAGE, Categorie.etage_porte, si=_LOGES)
-    for motif in (_SEUL, _HABITE, _RDC, _POSE, _DERNIER, _COTE_ABREGE, _APPOSE):
+    for motif in note.departs.parmi(_A_UN_NIVEAU):
         yield from chercher(note, motif, Categorie.etage_porte, si=_NIVEAUX)
     yield from chercher(note, _AUTRE, Categorie.etage_porte, si=_PIECES)

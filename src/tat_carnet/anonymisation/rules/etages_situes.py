@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.departs import Famille
 from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.nombres import EN_LETTRES
 from tat_carnet.anonymisation.pliage import Note
@@ -99,10 +100,12 @@ _CHAMBRE: Final = re.compile(
 )
 """« la 214 », dans un foyer ou un hôtel ; une 208 y est une voiture."""
 
+_MENENT: Final = Famille(_PORTE, _HAUT, _DICTE, _RELATIF, _COMPTE)
+
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Ce qui mène à une porte sans en dire le numéro, ou le dit en lettres."""
     if not _COLLECTIFS.isdisjoint(note.vocabulaire):
         yield from chercher(note, _CHAMBRE, Categorie.etage_porte)
-    for motif in (_PORTE, _HAUT, _DICTE, _RELATIF, _COMPTE):
+    for motif in note.departs.parmi(_MENENT):
         yield from chercher(note, motif, Categorie.etage_porte)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.departs import Famille
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher
@@ -85,8 +86,10 @@ _PERIPHRASE: Final = re.compile(
     r"(?:(?:les?|la|l'|des?|du|de la|un|une|son|sa|ses|aux?|dans|sur|sous|devant) ?)*[a-z]{3,})\b"
 )
 
+_FIGURES: Final = Famille(_ELU, _GENERIQUE, _COMPLEMENT, _PERIPHRASE)
+
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Qui se reconnaît à ce qu'il fait, porte ou promène."""
-    for motif in (_ELU, _GENERIQUE, _COMPLEMENT, _PERIPHRASE):
+    for motif in note.departs.parmi(_FIGURES):
         yield from chercher(note, motif, Categorie.role_unique)

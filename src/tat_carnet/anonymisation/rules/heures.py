@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.departs import Famille
 from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.nombres import DES_CHIFFRES, EN_LETTRES
 from tat_carnet.anonymisation.pliage import CHIFFRES, Note
@@ -141,14 +142,16 @@ _DIALECTES: Final = mots_de(
     "swe swa swar maten minwi minui ve depi jis zer er dlil sba sbah dl lapremidi",
 )
 
+_HEURES: Final = Famille(
+    _PLAGE, _AVEC_MINUTES, _PILE, _DU_SOIR, _INTRODUITE, _MATINALE, _EN_LETTRES,
+    _TARDIVE, _MIDI, _VINGT_TRENTE, _MILITAIRE, _HORAIRES,
+)  # fmt: skip
+
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les heures en chiffres, en lettres, et les plages horaires."""
     yield from chercher(note, _AILLEURS, Categorie.heure, si=_DIALECTES)
     if note.vocabulaire.isdisjoint(_HORAIRE):
         return
-    for motif in (
-        _PLAGE, _AVEC_MINUTES, _PILE, _DU_SOIR, _INTRODUITE, _MATINALE, _EN_LETTRES,
-        _TARDIVE, _MIDI, _VINGT_TRENTE, _MILITAIRE, _HORAIRES,
-    ):  # fmt: skip
+    for motif in note.departs.parmi(_HEURES):
         yield from chercher(note, motif, Categorie.heure)

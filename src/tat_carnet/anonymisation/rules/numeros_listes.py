@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.departs import Famille
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.pliage import CHIFFRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
@@ -38,6 +39,8 @@ _BORNES: Final = re.compile(
     r"|nov|dec|/|e\b))"
 )
 
+_A_LA_FILE: Final = Famille(_FILE, _BORNES)
+
 
 def reperer(note: Lecture) -> Iterator[Repere]:
     """Les numéros en tête de remarque, à la file, ou d'une borne à l'autre."""
@@ -50,7 +53,7 @@ def reperer(note: Lecture) -> Iterator[Repere]:
             parle = note.plie.startswith((", cel", ", ceux"), fin)
             niveau = Niveau.masquer if parle or len({*valeurs}) > 1 else Niveau.verifier
             yield Repere(debut, fin, Categorie.batiment, niveau)
-    for motif in (_FILE, _BORNES):
+    for motif in note.departs.parmi(_A_LA_FILE):
         for trouve in note.departs.occurrences(motif):
             groupe = "x" if "x" in motif.groupindex else 0
             yield Repere(*trouve.span(groupe), Categorie.batiment, Niveau.masquer)

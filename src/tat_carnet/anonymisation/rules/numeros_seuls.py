@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.departs import Famille
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.nombres import EN_LETTRES, EN_TOUTES_LETTRES
@@ -99,10 +100,12 @@ _MENENT: Final = mots_de(
 _OUVRENT: Final = re.compile(r"[(,;:•\n-] *$")
 _EN_CHIFFRES: Final = frozenset((CHIFFRES,))
 
+_SEULS: Final = Famille(_SEUL, _PAIRE, _ANNONCE, _FLEURI)
+
 
 def reperer(note: Lecture) -> Iterator[Repere]:
     """Le seul numéro d'un immeuble, en chiffres ou en lettres."""
-    for motif in (_SEUL, _PAIRE, _ANNONCE, _FLEURI):
+    for motif in note.departs.parmi(_SEULS):
         yield from chercher(note, motif, Categorie.batiment, si=_EN_CHIFFRES)
     yield from chercher(note, _DICTE, Categorie.batiment, si=EN_TOUTES_LETTRES)
     yield from _feminins(note)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from tat_carnet.anonymisation.departs import Famille
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import HORS_DICTIONNAIRE, mots, mots_de
 from tat_carnet.anonymisation.pliage import Note
@@ -205,6 +206,8 @@ _NOMME: Final = re.compile(
 )
 """Une enseigne que la France entière connaît ne situe personne."""
 
+_SANS_DETERMINANT: Final = Famille(_SANS_ARTICLE, _NU, _SITUE, _LIEU_DIT)
+
 
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Un petit lieu introduit par un article défini, situé, ou nommé."""
@@ -212,7 +215,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
         boisson = lecture.plie.startswith("cafe", repere.debut)
         if not (boisson and _BU.search(lecture.plie, 0, repere.debut)):
             yield repere
-    for motif in (_SANS_ARTICLE, _NU, _SITUE, _LIEU_DIT):
+    for motif in lecture.departs.parmi(_SANS_DETERMINANT):
         yield from chercher(lecture, motif, Categorie.petit_lieu)
     for rang in lecture.rangs_de(HORS_DICTIONNAIRE):
         if lecture.forme(rang - 1) in _ARTICLES and _est_mal_tape(lecture.forme(rang)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.departs import Famille
 from tat_carnet.anonymisation.nombres import EN_LETTRES, EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
@@ -77,6 +78,8 @@ _SIGNES: Final = EN_TOUTES_LETTRES | {
 }  # fmt: skip
 """« OOO » : des zéros tapés avec la lettre."""
 
+_ECRITES: Final = Famille(_ANCIENNE, _PARTIELLE, _ANNONCEE, _ETRANGERE)
+
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les deux formats français, tels qu'écrits ou dictés, et leurs débuts annoncés."""
@@ -86,7 +89,7 @@ def reperer(note: Note) -> Iterator[Repere]:
         debut, fin = trouve.span()
         if not _MOTS.match(trouve[0]) or _est_ecrite_en_capitales(note, debut, fin):
             yield Repere(debut, fin, Categorie.plaque, Niveau.masquer)
-    for motif in (_ANCIENNE, _PARTIELLE, _ANNONCEE, _ETRANGERE):
+    for motif in note.departs.parmi(_ECRITES):
         yield from chercher(note, motif, Categorie.plaque)
     if "zero" in note.plie or _EPELLE.search(note.plie):
         yield from chercher(note, _DICTEE, Categorie.plaque)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from tat_carnet.anonymisation.departs import Famille
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots, mots_de, natures, termes
 from tat_carnet.anonymisation.marques import marque
@@ -187,9 +188,12 @@ def _sans_une(forme: str) -> set[str]:
     return {forme, *(forme[:i] + forme[i + 1 :] for i in range(len(forme)))}
 
 
+_ANNONCES: Final = Famille(_QUALIFIE, _POSSEDE, _SANS_ARTICLE)
+
+
 def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les rôles introduits par un article défini singulier, et les figures du quartier."""
-    for motif in (_QUALIFIE, _POSSEDE, _SANS_ARTICLE):
+    for motif in lecture.departs.parmi(_ANNONCES):
         yield from chercher(lecture, motif, Categorie.role_unique)
     for repere in chercher(lecture, _defini(), Categorie.role_unique):
         yield _precise(lecture, repere.debut, repere.fin)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.departs import Famille
 from tat_carnet.anonymisation.nombres import EN_LETTRES
 from tat_carnet.anonymisation.pliage import CHIFFRES, Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
@@ -45,11 +46,13 @@ _SANS_ZERO: Final = re.compile(rf"(?<![0-9a-z.,+-])[67](?:{_ECART}\d\d){{4}}(?![
 
 _SIGNES: Final = frozenset((CHIFFRES, "zero", "o", "six", "sept"))
 
+_ENTIERS: Final = Famille(_FRANCAIS, _ETRANGER, _ANNONCE, _DICTE, _TRONQUE, _SANS_ZERO)
+
 
 def reperer(note: Note) -> Iterator[Repere]:
     """Les numéros complets ; les numéros d'urgence, courts, n'en sont pas."""
     if note.vocabulaire.isdisjoint(_SIGNES):
         return
-    for motif in (_FRANCAIS, _ETRANGER, _ANNONCE, _DICTE, _TRONQUE, _SANS_ZERO):
+    for motif in note.departs.parmi(_ENTIERS):
         yield from chercher(note, motif, Categorie.telephone)
     yield from telephone_epars.reperer(note)
