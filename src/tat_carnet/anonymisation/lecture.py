@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Final
 
@@ -14,6 +14,8 @@ from tat_carnet.anonymisation.pliage import Mot, Note
 _FIN_DE_PHRASE: Final = re.compile(r"[.!?:;\n\"(>→•*=]|^\s*-|\s-\s?$|\s/\s")
 _PRESQUE_TOUT: Final = 0.6
 """Part de capitales au-delà de laquelle une capitale n'apprend plus rien."""
+_TITRE: Final = 5
+"""Mots au moins d'une note dont on dirait que chacun porte une capitale."""
 _BORD: Final = 12
 """Les règles ne regardent jamais aussi loin d'un mot."""
 _VIDES: Final = [""] * _BORD
@@ -44,12 +46,9 @@ class Lecture(Note):
         super().__post_init__()
         self.bruts = self._bruts()
         grandes = sum(map(self.brut.count, filter(str.isupper, {*self.brut})))
-        self.en_capitales = all(  # le premier compte, moindre, dispense presque toujours du second
-            grandes > _PRESQUE_TOUT * sum(map(str.isalpha, signes))
-            for signes in (self.bruts, self.brut)
-        )
-        uniforme = not grandes or self.en_capitales or self._en_titre()
-        capitales = [not uniforme and brut[:1].isupper() for brut in self.bruts]
+        self.en_capitales = self._en_capitales(grandes)
+        uniforme = not grandes or self.en_capitales or self._en_titre(grandes)
+        capitales = [not uniforme and brut[0].isupper() for brut in self.bruts]
         self.forme: Callable[[int], str] = (self.formes + _VIDES).__getitem__
         self.entre: Callable[[int], str] = (self.ecarts + _VIDES).__getitem__
         self.majuscule: Callable[[int], bool] = (capitales + _FAUX).__getitem__
@@ -59,18 +58,21 @@ class Lecture(Note):
         self.sans_casse = uniforme or self._sans_capitale_interne()
         lues = map(marques.TABLE.__getitem__, self.formes + _VIDES)
         self.marques = list(map(or_, lues, capitales + _FAUX))
+        self._portees = reduce(or_, self.marques)
         self.rangs = dict(zip(self.debuts, range(len(self.debuts)), strict=True))
 
     def _bruts(self) -> list[str]:
         bornes = zip(self.debuts, self.fins, strict=True)
-        if isinstance(self.origines, range):  # les indices pliés sont les bruts
+        if self.un_pour_un:
             return [self.brut[debut:fin] for debut, fin in bornes]
         return [self.brut[slice(*self.bornes(debut, fin))] for debut, fin in bornes]
 
-    def rangs_de(self, marque: int) -> list[int]:
+    def rangs_de(self, marque: int) -> Sequence[int]:
         """Les rangs des mots qui portent l'une de ces marques."""
-        rangs = range(len(self.formes))
-        return [rang for rang, lue in zip(rangs, self.marques, strict=False) if lue & marque]
+        if not self._portees & marque:
+            return ()
+        fin = len(self.formes)
+        return [rang for rang, lue in enumerate(self.marques[:fin]) if lue & marque]
 
     def voisinages(self) -> Iterator[tuple[int, int, int, int]]:
         """Chaque rang, la marque du mot d'avant, la sienne, et celle du suivant."""
@@ -81,16 +83,23 @@ class Lecture(Note):
         paires = zip(self.bruts, capitales, strict=True)
         return [grand and len(brut) > 1 and brut.isupper() for brut, grand in paires]
 
-    def _en_titre(self) -> bool:
+    def _en_capitales(self, grandes: int) -> bool:
+        """Vrai si presque toutes les lettres le sont ; les mots, moins nombreux, l'écartent tôt."""
+        return grandes > _PRESQUE_TOUT * sum(map(str.isalpha, self.bruts)) and (
+            grandes > _PRESQUE_TOUT * sum(map(str.isalpha, self.brut))
+        )
+
+    def _en_titre(self, grandes: int) -> bool:
         """Vrai si presque chaque mot porte une capitale."""
+        if grandes <= _PRESQUE_TOUT * _TITRE:
+            return False
         initiales = [brut[0] for brut in self.bruts if brut[0].isalpha()]
-        return sum(map(str.isupper, initiales)) > _PRESQUE_TOUT * max(len(initiales), 5)
+        return sum(map(str.isupper, initiales)) > _PRESQUE_TOUT * max(len(initiales), _TITRE)
 
     def _sans_capitale_interne(self) -> bool:
-        return not any(
-            brut != brut.lower() and not self._est_de_phrase(rang, brut)
-            for rang, brut in enumerate(self.bruts)
-        )
+        mots = enumerate(zip(self.bruts, self.formes, strict=True))
+        ecrits = [(rang, brut) for rang, (brut, forme) in mots if brut != forme]
+        return all(brut == brut.lower() or self._est_de_phrase(rang, brut) for rang, brut in ecrits)
 
     def _est_de_phrase(self, rang: int, brut: str) -> bool:
         """« Vu », « À », « L'école » en tête de phrase ; mais « K » ou « KB » distinguent."""

@@ -175,6 +175,11 @@ class Note:
         """Où chaque motif peut commencer dans le texte plié."""
         return Departs(self.plie, self.debuts)
 
+    @property
+    def un_pour_un(self) -> bool:
+        """Vrai si les indices pliés sont ceux du brut : chaque signe n'en donne qu'un."""
+        return isinstance(self.origines, range)
+
     def bornes(self, debut: int, fin: int) -> tuple[int, int]:
         """Les indices bruts d'un passage plié non vide, signes invisibles finaux compris."""
         fin_brute = self.origines[fin]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Final
 
@@ -114,6 +114,8 @@ _ECHAUFFEMENT: Final = (
     "minuit, quinze ans, le gardien, sa mère, école, bâtiment, appartement 3, chambre, avenue."
 )
 """De quoi ouvrir chaque lexique et lire presque chaque motif ; rien n'y désigne personne."""
+_VERIFIER: Final = Niveau.verifier
+"""Un attribut d'énumération coûte, en Python 3.11, cinq fois une variable."""
 _RANG: Final = {categorie: rang for rang, categorie in enumerate(_ORDRE)}
 
 
@@ -146,7 +148,9 @@ def reperer_lecture(
     note: Lecture, liste: Collection[str], categories: frozenset[Categorie]
 ) -> Sequence[Repere]:
     """Comme `reperer`, d'un texte déjà lu : ses mots ne se découpent qu'une fois."""
-    candidats = list(_candidats(note, liste))
+    candidats = list(index_de(frozenset(liste)).reperer(note)) if liste else []
+    for regle in _REGLES:
+        candidats += regle.reperer(note)
     candidats += coordinations.reperer(note, candidats)
     candidats += reprises.reperer(note, candidats)
     candidats += logis_relies.reperer(note, candidats)
@@ -154,16 +158,10 @@ def reperer_lecture(
         candidats = [_tranche(note, candidat) for candidat in candidats]
     candidats += second_lecteur.reperer(note, candidats)
     plies = sorted((c for c in candidats if c.categorie in categories), key=_preseance)
-    return tuple(
-        Repere(*note.bornes(r.debut, r.fin), r.categorie, r.niveau) for r in _disjoints(note, plies)
-    )
-
-
-def _candidats(note: Lecture, liste: Collection[str]) -> Iterator[Repere]:
-    if liste:
-        yield from index_de(frozenset(liste)).reperer(note)
-    for regle in _REGLES:
-        yield from regle.reperer(note)
+    retenus = _disjoints(note, plies)
+    if note.un_pour_un:
+        return tuple(retenus)
+    return tuple(Repere(*note.bornes(r.debut, r.fin), r.categorie, r.niveau) for r in retenus)
 
 
 def _tranche(note: Lecture, candidat: Repere) -> Repere:
@@ -184,34 +182,54 @@ def _tranche(note: Lecture, candidat: Repere) -> Repere:
 
 
 def _preseance(repere: Repere) -> tuple[bool, int, int, int]:
-    verifier = repere.niveau is Niveau.verifier
-    return verifier, _RANG[repere.categorie], repere.debut - repere.fin, repere.debut
+    return (
+        repere.niveau is _VERIFIER,
+        _RANG[repere.categorie],
+        repere.debut - repere.fin,
+        repere.debut,
+    )
 
 
 def _disjoints(note: Lecture, candidats: Sequence[Repere]) -> Sequence[Repere]:
     """Retient les candidats par ordre de préséance ; un suivant n'apporte que ce qu'il ajoute."""
     retenus: list[Repere] = []
+    fins: list[int] = []
     for candidat in candidats:
-        for reste in _restes(note, candidat, retenus):
-            retenus.insert(bisect_left(retenus, reste), reste)
+        rang = bisect_left(fins, candidat.debut)
+        if rang < len(fins) and retenus[rang].debut < candidat.fin:
+            restes = _restes(note, candidat, retenus, rang)
+        else:
+            restes = _entier(note, candidat)
+        for reste in restes:
+            place = bisect_left(fins, reste.fin)
+            retenus.insert(place, reste)
+            fins.insert(place, reste.fin)
     return retenus
 
 
-def _restes(note: Lecture, candidat: Repere, retenus: Sequence[Repere]) -> list[Repere]:
-    """Ce que le candidat couvre et que personne ne couvre encore, sans ses bords vides."""
-    rang = bisect_left(retenus, candidat.debut, key=lambda r: r.fin)
+def _entier(note: Lecture, candidat: Repere) -> Sequence[Repere]:
+    """Le candidat que rien n'entame, sans ses bords vides."""
+    bornes = debut, fin = _serrer(note.plie, candidat.debut, candidat.fin)
+    seul = candidat.categorie in _ENTIERES or candidat.categorie in _ENTIERES_INTACTES
+    if debut == fin or (note.plie[debut:fin] in _ARTICLES and not seul):
+        return ()
+    return (candidat if bornes == candidat[:2] else candidat._replace(debut=debut, fin=fin),)
+
+
+def _restes(
+    note: Lecture, candidat: Repere, retenus: Sequence[Repere], rang: int
+) -> Sequence[Repere]:
+    """Ce que le candidat couvre et que personne ne couvre, du premier rang qui l'entame."""
     restes, debut = [], candidat.debut
     while rang < len(retenus) and retenus[rang].debut < candidat.fin:
         restes.append((debut, retenus[rang].debut))
         debut = max(debut, retenus[rang].fin)
         rang += 1
     restes.append((debut, candidat.fin))
-    entier = candidat.categorie in _ENTIERES or (
-        candidat.categorie in _ENTIERES_INTACTES and restes == [candidat[:2]]
-    )
+    entier = candidat.categorie in _ENTIERES
     serres = (_serrer(note.plie, debut, fin) for debut, fin in restes)
-    liste = rang > 0 and retenus[rang - 1].categorie is _C.liste
-    vides = _ARTICLES | _QUALIFIANTS if liste and len(restes) > 1 else _ARTICLES
+    liste = retenus[rang - 1].categorie is _C.liste
+    vides = _ARTICLES | _QUALIFIANTS if liste else _ARTICLES
     return [
         Repere(d, f, candidat.categorie, candidat.niveau)
         for d, f in serres
