@@ -19,6 +19,7 @@ from tat_carnet.anonymisation.rules.positions import est_sujet
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _NOMS: Final = frozenset((Categorie.nom, Categorie.surnom))
+_MASQUER: Final = Niveau.masquer
 _RELIENT: Final = mots_de("et ou ni")
 _SIGNES: Final = frozenset((",", "+", "/", "&"))
 _REPETES: Final = mots_de("de d a avec chez pour")
@@ -29,10 +30,9 @@ _FREQUENT: Final = 20_000
 
 def reperer(lecture: Lecture, trouves: Sequence[Repere]) -> Iterator[Repere]:
     """Les mots coordonnés à un nom masqué, de proche en proche."""
-    couverts = {r.debut: r.fin for r in trouves if r.niveau is Niveau.masquer}
-    a_voir = [
-        (r.debut, r.fin) for r in trouves if r.categorie in _NOMS and r.niveau is Niveau.masquer
-    ]
+    surs = [r for r in trouves if r.niveau is _MASQUER]
+    couverts = {r.debut: r.fin for r in surs}
+    a_voir = [(r.debut, r.fin) for r in surs if r.categorie in _NOMS]
     while a_voir:
         debut, fin = a_voir.pop()
         premier, dernier = lecture.rangs.get(debut), _finissant(lecture, fin)

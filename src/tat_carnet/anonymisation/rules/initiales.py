@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.departs import Famille
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, termes
 from tat_carnet.anonymisation.marques import marque
@@ -37,6 +38,7 @@ _MASQUEES: Final = re.compile(
     r"(?<![\w.@/*])(?:[a-z]{1,3}\*{2,5}|[a-z]\*|[b-xz]\.{2,3}(?= [a-z]))(?![\w*])"
 )
 """« K*** », « K… » : qui écrit ainsi cache déjà quelqu'un."""
+_ECRITES: Final = Famille(_POINTEES, _CIVILITE, _ANNONCEE, _OUVERTES)
 _LETTRE: Final = marque(lambda forme: len(forme) == 1 and forme.isalpha())
 
 
@@ -51,6 +53,9 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
 
 
 def _pointees(lecture: Lecture) -> Iterator[Repere]:
+    cachees = "*" in lecture.plie or ".." in lecture.plie
+    if not (cachees or lecture.departs.parmi(_ECRITES)):
+        return
     for repere in chercher(lecture, _POINTEES, Categorie.initiales):
         lettres = re.sub(r"\W", "", lecture.plie[repere.debut : repere.fin])
         ecrit = lecture.brut[slice(*lecture.bornes(repere.debut, repere.fin))]
@@ -60,7 +65,7 @@ def _pointees(lecture: Lecture) -> Iterator[Repere]:
             yield repere
     yield from chercher(lecture, _CIVILITE, Categorie.initiales)
     yield from chercher(lecture, _ANNONCEE, Categorie.initiales)
-    if "*" in lecture.plie or ".." in lecture.plie:
+    if cachees:
         yield from _masquees(lecture)
     for repere in chercher(lecture, _OUVERTES, Categorie.initiales):
         if _designe(lecture, lecture.rangs[repere.debut]):

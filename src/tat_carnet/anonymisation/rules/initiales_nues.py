@@ -9,7 +9,7 @@ from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, nature_de
-from tat_carnet.anonymisation.marques import marque
+from tat_carnet.anonymisation.marques import MAJUSCULE, marque
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import AMBIGU, INCONNU, OUTIL, genre_de_mot
@@ -61,9 +61,12 @@ def lettres_nues(lecture: Lecture, sures: Collection[Repere]) -> Iterator[Repere
     """Les lettres que rien d'autre n'explique ; `sures` : les initiales déjà reconnues."""
     trouves: dict[int, Niveau] = {}
     muette = lecture.sans_casse
-    for rang in lecture.rangs_de(_COURTE):
+    marques = lecture.marques
+    for rang in lecture.rangs_de(_COURTE if muette else MAJUSCULE):
         forme = lecture.forme(rang)
-        if not (_est_courte(forme) and (muette or lecture.bruts[rang].isupper())):
+        if not (marques[rang] & _COURTE and _est_courte(forme)):
+            continue
+        if not (muette or lecture.bruts[rang].isupper()):
             continue
         if _peut_abreger(forme) or lecture.sigle(rang):
             niveau = _niveau(lecture, rang, forme)

@@ -43,6 +43,8 @@ _DE_QUI: Final = re.compile(
 """« M. Koné, 117, tousse » : la chambre de quelqu'un."""
 _SUITE: Final = re.compile(rf"[ ,/-]{{1,3}}(?P<x>{_COTE})\b(?! (?:de|du|d'))")
 _PERSONNES: Final = frozenset((Categorie.nom, Categorie.initiales))
+_APPRENNENT: Final = _PERSONNES | {Categorie.batiment, Categorie.etage_porte}
+_MASQUER: Final = Niveau.masquer
 _LIAISON: Final = re.compile(r"[ ,/(-]{1,3}$")
 _NUMERO: Final = re.compile(
     r"(?<![\w/,.'-])(?<!\d )(?P<x>(?!0)\d{1,3}(?: ?(?:bis|ter))?|[b-hk]"
@@ -82,7 +84,9 @@ _DEVANT_UNE_LETTRE: Final = mots_de("le la au du et puis sauf ou")
 
 def reperer(note: Lecture, trouves: Sequence[Repere]) -> Iterator[Repere]:
     """Étages, bâtiments et reprises que les repères déjà masqués font voir."""
-    surs = [r for r in trouves if r.niveau is Niveau.masquer]
+    surs = [r for r in trouves if r.niveau is _MASQUER and r.categorie in _APPRENNENT]
+    if not surs:
+        return
     batiments = [r for r in surs if r.categorie is Categorie.batiment]
     etages = [r for r in surs if r.categorie is Categorie.etage_porte]
     for repere in surs:

@@ -13,11 +13,12 @@ from tat_carnet.anonymisation.rules.genres import AMBIGU, COMMUN, OUTIL, genre_d
 from tat_carnet.anonymisation.rules.noms_ambigus import est_une_locution
 
 _NOMS: Final = frozenset((Categorie.nom, Categorie.surnom))
+_MASQUER: Final = Niveau.masquer
 
 
 def reperer(lecture: Lecture, trouves: Sequence[Repere]) -> Iterator[Repere]:
     """Les autres mentions des noms déjà masqués ; un mot commun garde besoin de sa majuscule."""
-    pris = [r for r in trouves if r.categorie in _NOMS and r.niveau is Niveau.masquer]
+    pris = [r for r in trouves if r.categorie in _NOMS and r.niveau is _MASQUER]
     if not pris:
         return
     noms = _formes(lecture, pris)

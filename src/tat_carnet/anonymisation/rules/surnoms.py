@@ -97,14 +97,20 @@ def _est_double(forme: str) -> bool:
 def _places(lecture: Lecture) -> list[int]:
     """Les mots qu'un surnom peut ouvrir ; d'un article, ou devant lui, le mot voisin tranche."""
     ouvre, relatif = _DECLENCHE | MAJUSCULE, _RELATIF if lecture.sans_casse else 0
+    regarde, nomme = ouvre | _ARTICLE | _EPITHETE, USUEL | MAJUSCULE
     return [
         rang
         for rang, avant, ici, apres in lecture.voisinages()
-        if ici & ouvre
-        or avant & _ANNONCE
+        if avant & _ANNONCE
         or apres & relatif
-        or (ici & _ARTICLE and (apres & (USUEL | MAJUSCULE) or avant & _CHEZ))
-        or (ici & _EPITHETE and apres & _DEFINI)
+        or (
+            ici & regarde
+            and (
+                ici & ouvre
+                or (ici & _ARTICLE and (apres & nomme or avant & _CHEZ))
+                or (ici & _EPITHETE and apres & _DEFINI)
+            )
+        )
     ]
 
 
