@@ -102,10 +102,10 @@ def _avancer(chemins: _Chemins, signes: frozenset[str] | None, lues: set[str]) -
     nus = [chemin for chemin in chemins if isinstance(chemin, _Nu)]
     if nus and (signes is None or not all(_ouvre(signe, nu) for nu in nus for signe in signes)):
         raise _Partout
-    if signes is None or (len(signes) > _LARGE and signes != _CHIFFRES):
+    dits = {CHIFFRE if signe in _CHIFFRES else signe for signe in signes or ()}
+    if signes is None or len(dits) > _LARGE:
         lues.update(chemin for chemin in chemins if isinstance(chemin, str))
         chemins = frozenset(nus)
-    dits = {CHIFFRE if signe in _CHIFFRES else signe for signe in signes or ()}
     suites = {"" if isinstance(c, _Nu) else c for c in chemins}
     suites = {suite + dit for suite in suites for dit in dits}
     finies = {suite for suite in suites if len(suite) == PORTEE}
