@@ -17,7 +17,7 @@ PORTEE: Final = 6
 """Signes d'une amorce, au plus : au-delà, les distinguer coûte plus que d'essayer le motif."""
 CHIFFRE: Final = "0"
 """Dans une amorce, vaut n'importe quel chiffre."""
-_LARGE: Final = 6
+_LARGE: Final = 9
 """Passé le premier signe, une classe qui en admet davantage clôt l'amorce."""
 _LETTRES: Final = frozenset(ascii_letters)
 _CHIFFRES: Final = frozenset(digits)
