@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from string import ascii_lowercase
 from threading import Lock
@@ -121,6 +122,7 @@ class Departs:
 
     def __init__(self, texte: str, mots: Sequence[int]) -> None:
         self._texte = texte
+        self._mots = mots
         signes = [trouve.start() for trouve in _SIGNE.finditer(texte)]
         self._tous = sorted((*mots, *signes)) if signes else mots
         self._etranger = not texte.isascii() and _HORS_ASCII.search(texte) is not None
@@ -167,6 +169,18 @@ class Departs:
                 fin = trouve.end()
                 trouves.append(trouve)
         return trouves
+
+    def finissant_par(
+        self, motif: re.Pattern[str], fin: re.Pattern[str]
+    ) -> Iterable[re.Match[str]]:
+        """Les occurrences d'un motif fait d'un mot quelconque, d'un lien, puis de `fin`.
+
+        Il s'essaierait devant tout mot : on cherche `fin`, et l'on n'essaie que le mot d'avant.
+        """
+        if self._etranger:
+            return motif.finditer(self._texte)
+        rangs = [bisect_left(self._mots, trouve.start()) for trouve in self.occurrences(fin)]
+        return self.essayer(motif, [self._mots[rang - 1] for rang in rangs if rang])
 
     def presente(self, motif: re.Pattern[str]) -> bool:
         """Vrai si le motif a une occurrence."""

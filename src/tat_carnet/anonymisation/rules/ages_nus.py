@@ -112,11 +112,11 @@ _ANNEE: Final = re.compile(
     r"|c'est une)(?: de| du)? (?P<x>20(?:0[3-9]|1\d|2[0-4]))\b(?! (?:seringues|euros|€))"
 )
 _AGE_NOMME: Final = (
-    r" (?P<x>[6-9]|1\d|2[0-5])(?=\s*(?:[.,;!?)]|$)| et (?:sa|son|l[ea])\b"
+    r"(?P<x>[6-9]|1\d|2[0-5])(?=\s*(?:[.,;!?)]|$)| et (?:sa|son|l[ea])\b"
     r"| (?:dehors|vue?|seule?|devant|dort|fugue|qui|il|elle|cherche|traine|dit|veut|mineure?"
     r"|majeure?|scolarisee?|descolarisee?|sans)\b)"
 )
-_NOMME: Final = re.compile(rf"(?<![a-z])(?P<nom>[a-z]{{3,30}}),?{_AGE_NOMME}")
+_NOMME: Final = re.compile(rf"(?<![a-z])(?P<nom>[a-z]{{3,30}}),? {_AGE_NOMME}")
 _AGE_APPOSE: Final = (
     r"(?P<x>[5-9]|[1-9]\d|(?:onze|douze|treize|quatorze|quinze|seize|dix[ -](?:sept|huit|neuf)"
     r"|vingt)(?=,))"
@@ -127,10 +127,11 @@ _APPOSE: Final = re.compile(
 )
 _AN_NE: Final = r"(?P<x>20(?:0[3-9]|1\d|2[0-4]))(?=[),])"
 _NE_EN: Final = re.compile(rf"(?<![a-z])(?P<nom>[a-z]{{3,30}}),? ?\(?{_AN_NE}")
+
 _APPOSITIONS: Final = (
-    (_APPOSE, re.compile(_AGE_APPOSE), (SUR, AMBIGU, FAMILLE, INCONNU)),
-    (_NOMME, re.compile(_AGE_NOMME), (SUR,)),
-    (_NE_EN, re.compile(_AN_NE), (SUR,)),
+    (_APPOSE, re.compile(rf"(?<![a-z0-9]){_AGE_APPOSE}"), (SUR, AMBIGU, FAMILLE, INCONNU)),
+    (_NOMME, re.compile(rf"(?<!\d){_AGE_NOMME}"), (SUR,)),
+    (_NE_EN, re.compile(rf"(?<!\d){_AN_NE}"), (SUR,)),
 )
 """Un motif qui s'essaie devant tout mot, l'âge qui le finit, et ce que son nom peut être."""
 _ABREGE: Final = re.compile(
@@ -161,6 +162,6 @@ def _apposes(note: Note) -> Iterator[Repere]:
     if note.vocabulaire.isdisjoint(_DITS):
         return
     for motif, age, genres in _APPOSITIONS:
-        for trouve in note.departs.occurrences(motif) if age.search(note.plie) else ():
+        for trouve in note.departs.finissant_par(motif, age):
             if genre_de_mot(trouve["nom"]) in genres:
                 yield Repere(trouve.start("x"), trouve.end("x"), Categorie.age, Niveau.masquer)

@@ -173,10 +173,19 @@ _QUALITES: Final = mots_de("ancien ancienne nouveau nouvelle jeune vieux vieille
 
 
 @cache
+def _role() -> re.Pattern[str]:
+    """« boulanger », « CPE » : de quoi ne pas chercher derrière chaque article."""
+    return re.compile(rf"(?<![a-z0-9]){_un_role()}")
+
+
+@cache
 def _defini() -> re.Pattern[str]:
     """« le boulanger », « à la CPE du collège » : un article défini, un rôle, ce qui le précise."""
-    seuls = "|".join(sorted(sorted(termes("roles")), key=len, reverse=True))
-    return re.compile(rf"{_DETERMINANT}(?P<x>(?:{_ROLE}|{seuls})\b{_PRECISION}){_PAS_UN_ROLE}")
+    return re.compile(rf"{_DETERMINANT}(?P<x>{_un_role()}{_PRECISION}){_PAS_UN_ROLE}")
+
+
+def _un_role() -> str:
+    return rf"(?:{_ROLE}|{'|'.join(sorted(sorted(termes('roles')), key=len, reverse=True))})\b"
 
 
 @cache
@@ -195,8 +204,9 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les rôles introduits par un article défini singulier, et les figures du quartier."""
     for motif in lecture.departs.parmi(_ANNONCES):
         yield from chercher(lecture, motif, Categorie.role_unique)
-    for repere in chercher(lecture, _defini(), Categorie.role_unique):
-        yield _precise(lecture, repere.debut, repere.fin)
+    if lecture.departs.places(_role()):
+        for repere in chercher(lecture, _defini(), Categorie.role_unique):
+            yield _precise(lecture, repere.debut, repere.fin)
     yield from figures.reperer(lecture)
     for rang in lecture.rangs_de(_METIER):
         forme = lecture.forme(rang)
