@@ -92,6 +92,42 @@ def test_presque_tous_les_motifs_cherches_ont_des_amorces():
     assert len(sans) < 5, "un motif qu'on essaie partout coûte à chaque note : l'ancrer (\\b)"
 
 
+FAMILLES = [
+    valeur
+    for module in iter_modules(rules.__path__)
+    for valeur in vars(import_module(f"{rules.__name__}.{module.name}")).values()
+    if isinstance(valeur, departs.Famille)
+]
+
+
+def test_une_famille_rend_ceux_de_ses_motifs_que_la_note_ouvre():
+    for famille in FAMILLES:
+        for texte in [*TEXTES[::5], "ж", "bonjour"]:
+            note = Note.de(texte)
+            attendus = [motif for motif in famille.motifs if note.departs.places(motif)]
+            assert list(note.departs.parmi(famille)) == attendus
+
+
+def test_chaque_famille_s_ecarte_d_une_note_qui_n_ouvre_rien():
+    """Contrôle positif : un motif qui s'essaie devant tout mot ferait toujours chercher les siens.
+
+    Il y a des familles, et aucune ne s'ouvre ici.
+    """
+    note = Note.de("bonjour")
+    assert len(FAMILLES) > 10
+    assert not any(note.departs.parmi(famille) for famille in FAMILLES)
+    ouverte = departs.Famille(re.compile(r"\bbon\B"), re.compile(r"\b[a-z]+ et puis"))
+    assert [list(note.departs.parmi(ouverte)) for _ in range(2)] == [[*ouverte.motifs]] * 2
+
+
+def test_un_motif_fait_d_un_mot_et_d_une_fin_se_cherche_par_sa_fin():
+    motif, fin = re.compile(r"(?<![a-z])[a-z]+,? \d+ ans"), re.compile(r"(?<!\d)\d+ ans")
+    for texte in ("vu lea, 12 ans, et lou 13 ans", "12 ans", "le 12 ans", "ж lea 12 ans", "lea"):
+        departs_de = Note.de(texte).departs
+        vus = [trouve.span() for trouve in departs_de.finissant_par(motif, fin)]
+        assert vus == [trouve.span() for trouve in motif.finditer(texte)]
+
+
 def test_un_texte_qui_garde_des_lettres_etrangeres_se_lit_en_entier():
     motif = re.compile(r"(?<![0-9a-z])bar")
     assert [m.span() for m in Note.de("жbar").departs.occurrences(motif)] == [(1, 4)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,10 @@ def dit_un_lien(texte):
     return Lecture.de(texte).rangs_de(liens_familiaux._LIEN)
 
 
+def nomme_un_role(texte):
+    return Lecture.de(texte).departs.places(roles._role())
+
+
 PORTES = {
     "âge apposé": (ages_nus._APPOSE, ages_nus._APPOSITIONS[0][1].search),
     "année de naissance": (ages_nus._NE_EN, ages_nus._APPOSITIONS[2][1].search),
@@ -110,6 +115,7 @@ PORTES = {
         plaque._DICTEE,
         lambda texte: "zero" in texte or plaque._EPELLE.search(texte),
     ),
+    "rôle défini": (roles._defini(), nomme_un_role),
     "lettre d'entrée": (lettres_seules._A_LA_LETTRE, lettres_seules._SEULE.search),
     "lettre de bâtiment": (lettres_seules._LETTRE, lettres_seules._SEULE.search),
     "lettres à la file": (lettres_seules._EN_FILE, lettres_seules._PLUSIEURS.search),
@@ -125,6 +131,36 @@ def test_un_texte_tire_du_motif_passe_sa_porte(nom, data):
     tire = data.draw(st.from_regex(motif, alphabet=st.characters(codec="ascii")))
     for texte in (tire, plier(tire), f"vu {tire}, puis"):
         assert passe(texte) or not motif.search(texte)
+
+
+def memes_ages(texte):
+    """Chaque âge apposé, cherché par sa fin, est celui qu'on trouverait en lisant tout."""
+    note = Lecture.de(texte)
+    return all(
+        [trouve.span() for trouve in note.departs.finissant_par(motif, fin)]
+        == [trouve.span() for trouve in motif.finditer(note.plie)]
+        for motif, fin, _ in ages_nus._APPOSITIONS
+    )
+
+
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_un_age_appose_tire_de_son_motif_se_trouve_par_sa_fin(data):
+    motif, _, _ = data.draw(st.sampled_from(ages_nus._APPOSITIONS))
+    tire = plier(data.draw(st.from_regex(motif, alphabet=st.characters(codec="ascii"))))
+    assert memes_ages(tire)
+    assert memes_ages(f"vu {tire}, puis {tire} ")
+
+
+def test_les_ages_apposes_du_corpus_se_trouvent_par_leur_fin():
+    assert all(map(memes_ages, TOUS))
+
+
+def test_une_fin_qui_manque_des_ages_se_verrait(monkeypatch):
+    """Contrôle positif des deux précédents : un nombre que rien ne précède ne suffit pas."""
+    bornes = tuple((m, re.compile(rf"\b{fin.pattern}"), g) for m, fin, g in ages_nus._APPOSITIONS)
+    monkeypatch.setattr(ages_nus, "_APPOSITIONS", bornes)
+    assert not memes_ages("vu karim2009, hier")
 
 
 @pytest.mark.parametrize("nom", PORTES)
