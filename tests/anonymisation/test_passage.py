@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tat_carnet.anonymisation.alertes import Origine, StatutAlerte
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.pliage import plier
+from tat_carnet.anonymisation.rappels import Rappels
 from tat_carnet.anonymisation.relecture import Passage
 from tat_carnet.domain.errors import ErreurConnue
 
@@ -198,5 +199,5 @@ def test_un_texte_accepte_ne_contient_plus_un_terme_de_la_liste(
 def test_des_termes_rappeles_au_meme_endroit_ne_posent_qu_une_alerte() -> None:
     """Témoin (vu une fois) : deux repères au même endroit en posaient un vide, et une erreur."""
     passage = Passage("personne n'a marché le long du canal")
-    passage.rappeler({"long", "Long", "le long"})
+    passage.rappeler(Rappels({"long", "Long", "le long"}))
     assert [alerte.terme for alerte in passage.alertes] == ["le long"]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from signatures import regarder_et_signer
+from tat_carnet.anonymisation.rappels import Rappels
 from tat_carnet.anonymisation.relecture import Passage
 from tat_carnet.anonymisation.reperes import Categorie
 from tat_carnet.domain.brut import TexteBrut
@@ -154,7 +155,7 @@ def test_un_nom_du_brut_se_retrouve_dans_la_formulation_d_alors(formulation: str
 
 def test_un_nom_public_ne_se_rappelle_pas() -> None:
     passage = Passage("Vu Moulinet hier", publics=frozenset({"Parking Moulinet"}))
-    passage.rappeler({"Moulinet"})
+    passage.rappeler(Rappels({"Moulinet"}))
     while (rang := passage.prochaine()) is not None:
         passage.accepter(rang)
     passage.modifier("Vu un jeune, Parking Moulinet")

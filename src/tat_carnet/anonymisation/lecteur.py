@@ -9,7 +9,7 @@ from tat_carnet.anonymisation.calendrier import reperer_calendrier
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.nos_mots import est_des_notres, nos_mots
 from tat_carnet.anonymisation.publics import bornes_des_noms, reperer_hors_publics
-from tat_carnet.anonymisation.rappels import reperer_termes
+from tat_carnet.anonymisation.rappels import Rappels
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.trop_fin import joindre, reperer_trop_fin
 from tat_carnet.domain.vocabulaire import Profil
@@ -27,7 +27,7 @@ class Lecteur:
     categories: frozenset[Categorie]
     niveaux: frozenset[Niveau]
     profil: Profil
-    rappels: frozenset[str] = field(default=frozenset(), init=False)
+    rappels: tuple[Rappels, ...] = field(default=(), init=False)
     au_mois: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
@@ -41,20 +41,23 @@ class Lecteur:
 
     def relire(self, texte: str) -> Sequence[Repere]:
         """Les repères d'une formulation : s'y cherchent aussi les termes rappelés, et les jours."""
-        bornes = bornes_des_noms(texte, self.publics) if self.rappels else []
+        trouves = [repere for rappels in self.rappels for repere in rappels.reperer(texte)]
+        bornes = bornes_des_noms(texte, self.publics) if trouves else []
         rappeles = (
             repere
-            for repere in reperer_termes(texte, self.rappels)
+            for repere in trouves
             if not any(d <= repere.debut and repere.fin <= f for d, f in bornes)
         )
         lus = joindre(self.lire(texte), rappeles)
         return joindre(lus, reperer_calendrier(texte)) if self.au_mois else lus
 
-    def rappeler(self, termes: Collection[str]) -> bool:
+    def rappeler(self, rappels: Rappels) -> bool:
         """Cherche désormais ces termes dans une formulation ; vrai s'il en est de nouveaux."""
-        nouveaux = frozenset(filter(self.se_cherche, termes)) - self.rappels
-        self.rappels |= nouveaux
-        return bool(nouveaux)
+        if rappels.termes <= frozenset().union(*(connus.termes for connus in self.rappels)):
+            return False
+        gardes = (connus for connus in self.rappels if not connus.termes <= rappels.termes)
+        self.rappels = (*gardes, rappels)
+        return True
 
     def se_cherche(self, terme: str) -> bool:
         """Faux de moins de trois lettres ou chiffres, et d'un mot que l'outil écrit lui-même.

@@ -20,15 +20,16 @@ from tat_carnet.anonymisation.frappe import (
 )
 from tat_carnet.anonymisation.lecteur import Lecteur
 from tat_carnet.anonymisation.masquage import clef
+from tat_carnet.anonymisation.rappels import Rappels
 from tat_carnet.anonymisation.recriture import Morceau, Proposition, proposer
 from tat_carnet.anonymisation.recritures.identites import Reliee
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.segments import (
     Segment,
-    bornes_de,
+    bornes,
+    poser,
     remplacer,
     remplacer_texte,
-    tenir,
     texte_de,
 )
 from tat_carnet.anonymisation.suivi import Suivi, a_jour, suivre
@@ -67,7 +68,8 @@ class TexteEnRelecture:
         self._suivis: list[Suivi] = []
         self._acquis: frozenset[str] = frozenset()
         self._reperes_bruts = self._lecteur.lire(brut)
-        self._lecteur.rappeler(directs(brut, self._reperes_bruts, Niveau.masquer))
+        surs = directs(brut, self._reperes_bruts, Niveau.masquer)
+        self._lecteur.rappeler(Rappels(set(filter(self._lecteur.se_cherche, surs))))
         self._segments = [Segment(brut if depart is None else depart)]
         if depart is None:
             self._poser(self._propose(profil).morceaux, Origine.brut)
@@ -82,9 +84,8 @@ class TexteEnRelecture:
     @property
     def alertes(self) -> tuple[Alerte, ...]:
         """Toutes les alertes, décidées ou non ; `alertes[rang].rang == rang`."""
-        return tuple(
-            a_jour(suivi, self.emplacement(rang)) for rang, suivi in enumerate(self._suivis)
-        )
+        places = bornes(self._segments)
+        return tuple(a_jour(suivi, places.get(rang)) for rang, suivi in enumerate(self._suivis))
 
     @property
     def complete(self) -> bool:
@@ -115,7 +116,7 @@ class TexteEnRelecture:
 
     def emplacement(self, rang: int) -> tuple[int, int] | None:
         """Où est le passage de cette alerte dans `texte` ; `None` si une frappe l'a emporté."""
-        return bornes_de(self._segments, self._suivis[rang].alerte.rang)
+        return bornes(self._segments).get(self._suivis[rang].alerte.rang)
 
     def prochaine(self) -> int | None:
         """Le rang de la première alerte en attente dans l'ordre du texte."""
@@ -171,16 +172,17 @@ class TexteEnRelecture:
     def modifier(self, texte: str) -> None:
         """Remplace toute la formulation ; ce qui a changé est relu."""
         self._segments = remplacer_texte(self._segments, texte)
+        places = bornes(self._segments)
         for rang, suivi in enumerate(self._suivis):
             ephemere = suivi.alerte.origine is Origine.saisie and self._attend(rang)
-            if bornes_de(self._segments, rang) is None and not ephemere:
+            if rang not in places and not ephemere:
                 alerte = replace(suivi.alerte, statut=StatutAlerte.reformulee)
                 self._suivis[rang] = replace(suivi, alerte=alerte)
         self._relire_saisie()
 
-    def rappeler(self, termes: Collection[str]) -> None:
+    def rappeler(self, rappels: Rappels) -> None:
         """Cherche aussi ces termes, masqués ailleurs dans le document : ici, ils se décident."""
-        if self._lecteur.rappeler(termes):
+        if self._lecteur.rappeler(rappels) and any(rappels.reperer(self.texte)):
             self._relire_saisie()
 
     def lire_au_mois(self) -> None:
@@ -228,7 +230,7 @@ class TexteEnRelecture:
         self._suivis[rang] = replace(suivi, alerte=alerte, montre=montre)
 
     def _decider(self, rang: int, statut: StatutAlerte, texte: str, motif: str = "") -> None:
-        if bornes_de(self._segments, rang) is None:
+        if rang not in bornes(self._segments):
             raise ErreurConnue(_EMPORTEE)
         suivi = self._suivis[rang]
         alerte = replace(suivi.alerte, statut=statut, motif=motif)
@@ -242,17 +244,21 @@ class TexteEnRelecture:
         return frozenset(clef(a.terme) for a in decides if a.statut is StatutAlerte.gardee)
 
     def _poser(self, morceaux: Sequence[Morceau], origine: Origine) -> None:
-        """Une alerte par morceau ; de droite à gauche, pour que les indices restent justes."""
+        """Une alerte par morceau."""
         texte, premier = self.texte, len(self._suivis)
         du_brut = origine is not Origine.saisie
         self._suivis += [
             suivre(texte, premier + i, morceau, origine, i if du_brut else None)
             for i, morceau in enumerate(morceaux)
         ]
-        for suivi, morceau in reversed(list(zip(self._suivis[premier:], morceaux, strict=True))):
-            rang = suivi.alerte.rang
-            segments = tenir(self._segments, morceau.debut_brut, morceau.fin_brut, rang)
-            self._segments = remplacer(segments, rang, suivi.montre)
+        neufs = zip(self._suivis[premier:], morceaux, strict=True)
+        self._segments = poser(
+            self._segments,
+            (
+                (m.debut_brut, m.fin_brut, Segment(suivi.montre, suivi.alerte.rang))
+                for suivi, m in neufs
+            ),
+        )
 
     def _relire_saisie(self) -> None:
         """Relit la formulation et pose une alerte sur ce que la personne y a mis."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -19,14 +19,15 @@ def texte_de(segments: Sequence[Segment]) -> str:
     return "".join(segment.texte for segment in segments)
 
 
-def bornes_de(segments: Sequence[Segment], alerte: int) -> tuple[int, int] | None:
-    """Où est le segment de cette alerte dans le texte entier."""
-    debut = 0
+def bornes(segments: Sequence[Segment]) -> dict[int, tuple[int, int]]:
+    """Où est, dans le texte entier, le segment de chaque alerte qui en a encore un."""
+    places, debut = {}, 0
     for segment in segments:
-        if segment.alerte == alerte:
-            return debut, debut + len(segment.texte)
-        debut += len(segment.texte)
-    return None
+        fin = debut + len(segment.texte)
+        if segment.alerte is not None:
+            places[segment.alerte] = debut, fin
+        debut = fin
+    return places
 
 
 def tenir(segments: Sequence[Segment], debut: int, fin: int, alerte: int) -> list[Segment]:
@@ -35,6 +36,18 @@ def tenir(segments: Sequence[Segment], debut: int, fin: int, alerte: int) -> lis
     gauche, _ = couper(segments, debut)
     _, droite = couper(segments, fin)
     return [*gauche, milieu, *droite]
+
+
+def poser(segments: Sequence[Segment], poses: Iterable[tuple[int, int, Segment]]) -> list[Segment]:
+    """Les segments, `[debut, fin)` devenu chacun de ces segments ; disjoints, dans l'ordre."""
+    faits: list[Segment] = []
+    reste, place = list(segments), 0
+    for debut, fin, segment in poses:
+        gauche, reste = couper(reste, debut - place)
+        _, reste = couper(reste, fin - debut)
+        faits += [*gauche, segment]
+        place = fin
+    return [*faits, *reste]
 
 
 def remplacer(segments: Sequence[Segment], alerte: int, texte: str) -> list[Segment]:

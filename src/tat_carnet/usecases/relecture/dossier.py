@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Generic
 
 from tat_carnet.anonymisation.dementi import RelectureDementi
+from tat_carnet.anonymisation.rappels import Rappels
 from tat_carnet.anonymisation.relecture import LIEU, Passage, RelectureEntite, StatutAlerte
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.anonymisation.risque import Expose, Pas
@@ -115,11 +116,11 @@ class Dossier(Generic[ContenuT]):
         """
         if not self.complet:
             return
-        termes = self.termes_masques()
+        rappels = Rappels(self.termes_masques())
         lus = {id(etape.passage): etape for etape in self.etapes}
         for etape in self._a_lire():
             passage = etape.passage
-            passage.rappeler(termes)
+            passage.rappeler(rappels)
             if (lue := lus.get(id(passage))) is not None:
                 lue.lue = lue.lue and passage.complete
             elif se_lit(etape):
