@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +18,7 @@ from fenetres import MAINTENANT, fenetre
 from gestes import Gestes
 from tat_carnet.anonymisation.risque import Bilan, Cause, Isolement, Pas, Recoupement
 from tat_carnet.ui.relecture.codes import RECONNAISSANCES
-from tat_carnet.ui.relecture.regard import REDIRE
+from tat_carnet.ui.relecture.remede import REDIRE, Remede
 from tat_carnet.ui.widgets.basics import Button
 from tat_carnet.usecases.demonstration import load_scenario, relire_dossier
 
@@ -123,9 +124,9 @@ def test_un_oui_ramene_au_passage_et_s_inscrit(gestes: Gestes) -> None:
 
 def test_generaliser_d_un_geste_fait_relire_puis_disparait(gestes: Gestes) -> None:
     regard, dossier = page(gestes).regard, page(gestes)._dossier
-    premier = regard.findings.itemAt(1).widget()
+    premier = regard.findings.rows.itemAt(1).widget()
     bouton = premier.findChildren(type(regard.confirm))[0]
-    phrase = regard.findings.itemAt(0).widget().text()
+    phrase = regard.findings.rows.itemAt(0).widget().text()
     gestes.clic(bouton)
     assert page(gestes).stages.currentWidget() is page(gestes).relecture
     assert not dossier.complet
@@ -137,9 +138,9 @@ def test_generaliser_d_un_geste_fait_relire_puis_disparait(gestes: Gestes) -> No
         gestes.touche(ENTREE)
     gestes.clic(page(gestes).relecture.sign)
     textes = [
-        regard.findings.itemAt(i).widget().text()
-        for i in range(regard.findings.count())
-        if hasattr(regard.findings.itemAt(i).widget(), "text")
+        regard.findings.rows.itemAt(i).widget().text()
+        for i in range(regard.findings.rows.count())
+        if hasattr(regard.findings.rows.itemAt(i).widget(), "text")
     ]
     assert phrase not in textes
 
@@ -159,7 +160,7 @@ def test_ce_qu_un_voisin_reconnaitrait_se_dit_et_ramene_au_passage(gestes: Geste
     gestes.attendre()
 
     regard = page(gestes).regard
-    lus = [regard.findings.itemAt(i).widget() for i in range(regard.findings.count())]
+    lus = [regard.findings.rows.itemAt(i).widget() for i in range(regard.findings.rows.count())]
     phrases = [lu.text() for lu in lus if hasattr(lu, "text")]
     assert phrases[0].startswith("Quelqu’un est décrit"), "avant ce que seuls des codes isolent"
     assert any("; et " in phrase for phrase in phrases), "deux exemples, puis combien d'autres"
@@ -214,10 +215,13 @@ def test_des_mots_a_taire_d_un_geste_et_des_faits_a_laisser_de_cote(gestes: Gest
         recoupements=(Recoupement(un, 1, tue), Recoupement(autre, 1, tue), Recoupement(un, 2)),
     )
     regard.show_dossier(dossier, bilan)
-    dits = [button.text().strip() for button in regard.risk.findChildren(Button)]
-    assert dits[-3:] == [
-        "Laisser ces faits de côté",
+    gestes.attendre_que(lambda: regard.findings.findChildren(Remede)[-1].isVisible())
+    boutons = [b for b in regard.risk.findChildren(Button) if b.isVisible()]
+    assert [bouton.accessibleName() for bouton in boutons] == [
+        "Laisser ces 2 faits de côté",
+        "Replier la liste",
         "N’en dire que la nature",
+        "Voir les 2 faits",
         "Laisser ce fait de côté",
     ]
     textes = " ".join(etiquette.text() for etiquette in regard.risk.findChildren(QLabel))
@@ -229,3 +233,57 @@ def test_des_mots_a_taire_d_un_geste_et_des_faits_a_laisser_de_cote(gestes: Gest
     gestes.attendre()
     tus = {etape.fait.fait.id for etape in dossier.etapes if etape.tue}
     assert {un.reference, autre.reference} <= tus
+
+
+def deux_a_laisser(gestes: Gestes) -> tuple[Any, Any, Remede]:
+    """Deux faits que le dernier regard ferait laisser de côté, ensemble."""
+    regard, dossier = page(gestes).regard, page(gestes)._dossier
+    un, autre, *_ = dossier.exposes()
+    regard.show_dossier(dossier, Bilan(isolements=(Isolement(frozenset(), (un, autre)),)))
+    remede = regard.findings.rows.itemAt(1).widget()
+    gestes.attendre_que(remede.isVisible)
+    return un, autre, remede
+
+
+def test_un_geste_de_groupe_montre_ses_faits_et_l_on_en_ote_un(gestes: Gestes) -> None:
+    """Témoin (vu une fois) : le geste sans la liste laissait de côté les deux."""
+    un, autre, remede = deux_a_laisser(gestes)
+    assert remede.list.isVisible(), "ce qui s'en va se montre d'emblée"
+    lignes = [remede.list.item(rang).text() for rang in range(2)]
+    assert all(
+        expose.lue().lieu in ligne for expose, ligne in zip((un, autre), lignes, strict=True)
+    )
+    assert remede.outcome.text().startswith("2 faits ne sortiront pas")
+
+    remede.list.setFocus()
+    gestes.touche(Qt.Key.Key_Space)
+    assert remede.outcome.text() == (
+        "1 fait ne sortira pas : ni ses mots, ni ses codes. 1 autre sortira tel quel."
+    )
+    gestes.touche(Qt.Key.Key_Down)
+    gestes.touche(Qt.Key.Key_Space)
+    assert not remede.act.isEnabled(), "rien n'est plus dans la liste"
+    milieu = remede.list.visualItemRect(remede.list.item(1)).center()
+    QTest.mouseClick(remede.list.viewport(), Qt.MouseButton.LeftButton, pos=milieu)
+    gestes.clic(remede.act)
+    ecartes = {expose.reference for expose in page(gestes)._dossier.exposes_ecartes()}
+    assert autre.reference in ecartes
+    assert un.reference not in ecartes
+
+
+def test_ce_qu_on_a_laisse_de_cote_d_ici_se_reprend_d_ici(gestes: Gestes) -> None:
+    regard, dossier = page(gestes).regard, page(gestes)._dossier
+    avant = len(dossier.exposes())
+    _, _, remede = deux_a_laisser(gestes)
+    gestes.clic(remede.act)
+    gestes.attendre()
+    assert len(dossier.exposes()) == avant - 2
+    assert "2 faits sont laissés de côté" in regard.findings.rows.itemAt(0).widget().text()
+
+    reprise = regard.findings.rows.itemAt(1).widget()
+    gestes.clic(reprise.see)
+    assert reprise.list.count() == 2
+    gestes.clic(reprise.act)
+    gestes.attendre()
+    assert len(dossier.exposes()) == avant
+    assert page(gestes).stages.currentWidget() is regard

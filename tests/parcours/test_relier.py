@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from fenetres import fenetre
 from gestes import Gestes
 from signatures import garder_les_recits
+from tat_carnet.ui.relecture.findings import DELIER
 from tat_carnet.ui.relecture.page import DELIES
-from tat_carnet.ui.relecture.regard import DELIER
 from tat_carnet.ui.relecture.relecture_pane import TIED, UNTIED
 from tat_carnet.ui.typographie import francais
 from tat_carnet.ui.widgets.basics import Button

@@ -18,8 +18,9 @@ from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.journal import FormatDocument
 from tat_carnet.domain.sas import EssaiIntrus
 from tat_carnet.ui.context import Context
-from tat_carnet.ui.relecture.regard import Montee, RegardPane
+from tat_carnet.ui.relecture.regard import RegardPane
 from tat_carnet.ui.relecture.relecture_pane import RelecturePane
+from tat_carnet.ui.relecture.remede import Ecart, Montee
 from tat_carnet.ui.relecture.sortie_form import Sortie, SortieForm
 from tat_carnet.ui.typographie import compte
 from tat_carnet.ui.widgets.page import Page
@@ -79,9 +80,9 @@ class SasPage(Page):
             # Ce qui reste dans le cahier a été lu : sur un petit écran, la place sert mieux.
             gesture.connect(self.banner.hush)
         self.relecture.left.connect(lambda: self._stage(PREPARATION))
-        self.regard.raised.connect(self._raise)
-        self.regard.aside_asked.connect(self._put_aside)
-        self.regard.untied.connect(self._untie)
+        self.regard.findings.raised.connect(self._raise)
+        self.regard.findings.aside_asked.connect(self._put_aside)
+        self.regard.findings.untied.connect(self._untie)
         self.regard.passage_asked.connect(self._return_to)
         self.regard.answered.connect(self._log_test)
         self.regard.confirmed.connect(self._sign)
@@ -174,9 +175,9 @@ class SasPage(Page):
         assert self._dossier is not None
         self._read_again(self._dossier.relies.delier(references), DELIES)
 
-    def _put_aside(self, references: Sequence[str]) -> None:
+    def _put_aside(self, ecart: Ecart) -> None:
         assert self._dossier is not None
-        self._dossier.ecarter_faits(references)
+        self._dossier.ecarter_faits(ecart.references, ecartes=not ecart.reprise)
         self._look()
 
     def _return_to(self, line: str) -> None:

@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from textwrap import fill
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from tat_carnet.anonymisation.risque import Bilan, Cause, Pas, Reconnaissance
+from tat_carnet.anonymisation.risque import Bilan
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.sas import EssaiIntrus
 from tat_carnet.ui.relecture.codes import (
-    deduction_en_mots,
-    isolement_en_mots,
-    pas_en_mots,
-    raccord_en_mots,
-    recits_en_mots,
-    reconnaissance_en_mots,
-    recoupement_en_mots,
-    redit_en_mots,
     verdict,
 )
+from tat_carnet.ui.relecture.findings import Findings
 from tat_carnet.ui.relecture.leaf import LeafPane
 from tat_carnet.ui.theme.tokens import E8, E12, E16
 from tat_carnet.ui.widgets.banner import Banner
-from tat_carnet.ui.widgets.basics import Button, Card, clear_layout, label, vertical
+from tat_carnet.ui.widgets.basics import Button, Card, label, vertical
 from tat_carnet.ui.widgets.columns import Columns
 from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.ui.widgets.yes_no import said
@@ -44,18 +35,6 @@ QUESTIONS: Final = (
 REPERER: Final = (
     "Cliquez à gauche sur la ligne qui le ferait reconnaître, puis revenez à ce passage."
 )
-BUTTON_CHARS: Final = 30
-"""Signes par ligne d'un bouton, pour tenir à 150 %."""
-REDIRE: Final = "Redire autrement, ou laisser de côté"
-DELIER: Final = "Ne plus relier ces faits"
-
-
-@dataclass(frozen=True, slots=True)
-class Montee:
-    """Des échelons à monter pour des faits, d'un seul geste ; aucun : ils sont à redire."""
-
-    references: tuple[str, ...]
-    pas: frozenset[Pas]
 
 
 class _Reponse(Button):
@@ -126,15 +105,12 @@ class Question(QWidget):
 class RegardPane(QWidget):
     """Le document seul, à gauche ; à droite le risque qui reste et les trois questions.
 
-    `raised` porte une `Montee`, `aside_asked` des références à laisser de côté, `untied` celles de
-    faits à ne plus relier, `passage_asked` la ligne choisie, `answered` un `EssaiIntrus` complet.
+    `findings` : ce risque, et ses gestes. `passage_asked` porte la ligne choisie, `answered` un
+    `EssaiIntrus` complet.
     `confirmed` ne part qu'après trois « non » : il porte l’`Apercu` montré et l'essai, que
     `Dossier.regarder` juge encore.
     """
 
-    raised = Signal(object)
-    aside_asked = Signal(object)
-    untied = Signal(object)
     passage_asked = Signal(str)
     answered = Signal(object)
     confirmed = Signal(object, object)
@@ -148,7 +124,7 @@ class RegardPane(QWidget):
         self._essai: EssaiIntrus | None = None
         self.document = LeafPane("Le document, tel qu’on le lira")
         self.risk = Card("Ce que ce document révèle encore")
-        self.findings = vertical(gap=E12)
+        self.findings = Findings()
         self.verdict = label("", "doux")
         self.test = Card("Test de l’intrus")
         self.questions = tuple(Question(text) for text in QUESTIONS)
@@ -168,7 +144,7 @@ class RegardPane(QWidget):
         self._genre = dossier.plan.genre
         self._seen, self._essai = dossier.apercu(), None
         self.document.editor.show_lines(page(self._seen))
-        self._show_findings(bilan)
+        self.findings.show_bilan(dossier, bilan)
         self.verdict.setText(verdict(bilan))
         for question in self.questions:
             question.forget()
@@ -177,7 +153,7 @@ class RegardPane(QWidget):
 
     def _lay_out(self) -> None:
         column = vertical(self, gap=E12)
-        self.risk.body.addLayout(self.findings)
+        self.risk.body.addWidget(self.findings)
         self.risk.body.addWidget(self.verdict)
         self.test.body.addWidget(
             label(
@@ -205,56 +181,6 @@ class RegardPane(QWidget):
         for button in (self.confirm, self.back):
             foot.flow.addWidget(button)
         column.addWidget(foot)
-
-    def _show_findings(self, bilan: Bilan) -> None:
-        clear_layout(self.findings)
-        for reconnue in bilan.reconnaissances:
-            tied = reconnue.cause is Cause.relies
-            remedy = reconnue if tied else Montee(reconnue.references, reconnue.pas)
-            self._finding(reconnaissance_en_mots(reconnue), remedy)
-        for isole in bilan.isolements:
-            montee = Montee(isole.references, isole.pas) if isole.pas else isole.references
-            self._finding(isolement_en_mots(isole), montee)
-        told = [recoupement.expose for recoupement in bilan.recoupements if recoupement.pas]
-        if told:
-            references = tuple(expose.reference for expose in told)
-            self._finding(raccord_en_mots(told), Montee(references, frozenset({Pas.recit})))
-        for recoupement in bilan.recoupements:
-            if not recoupement.pas:
-                self._finding(recoupement_en_mots(recoupement), (recoupement.expose.reference,))
-        for redit in bilan.redits:
-            self._finding(redit_en_mots(redit))
-        for deduction in bilan.deductions:
-            self._finding(deduction_en_mots(deduction), Montee(deduction.references, deduction.pas))
-        if bilan.recits:
-            self._finding(recits_en_mots(bilan.recits))
-        if bilan.gardes:
-            kept = "Un blocage a été gardé" if bilan.gardes == 1 else "Des blocages ont été gardés"
-            self._finding(f"{kept}, motif à l’appui : vérifiez qu’il le faut.")
-
-    def _finding(
-        self, text: str, remedy: Montee | Reconnaissance | tuple[str, ...] | None = None
-    ) -> None:
-        """Ce qui a été trouvé, et le geste qui le règle : monter, délier, ou laisser de côté."""
-        self.findings.addWidget(label(text))
-        if remedy is None:
-            return
-        if isinstance(remedy, Montee):
-            said = pas_en_mots(remedy.pas) if remedy.pas else REDIRE
-            # Un bouton ne se replie pas seul : trop long, il pousserait la carte hors de l'écran.
-            lines = fill(said, BUTTON_CHARS, subsequent_indent=" ")
-            button = Button(lines, icon_name="shield-check")
-            button.setAccessibleName(said)
-            button.clicked.connect(lambda: self.raised.emit(remedy))
-        elif isinstance(remedy, Reconnaissance):
-            button = Button(DELIER, icon_name="shield-check")
-            button.clicked.connect(lambda: self.untied.emit(remedy.references))
-        else:
-            button = Button(f"Laisser {'ce fait' if len(remedy) == 1 else 'ces faits'} de côté")
-            button.clicked.connect(lambda: self.aside_asked.emit(remedy))
-        row = Flow()
-        row.flow.addWidget(button)
-        self.findings.addWidget(row)
 
     def _answered(self) -> None:
         answers = [question.reconnu for question in self.questions]

@@ -147,6 +147,11 @@ class Dossier(Generic[ContenuT]):
             return [replace(expose, texte="") for expose in exposes]
         return exposes
 
+    def exposes_ecartes(self) -> list[Expose]:
+        """Ce que le document dirait des faits laissés de côté, si on les y remettait."""
+        faits = {id(e.fait): e.fait for e in self.etapes if e.ecartee}
+        return [fait.expose for fait in faits.values() if isinstance(fait, RelectureFait)]
+
     def generaliser(self, references: Collection[str], pas: Collection[Pas]) -> int | None:
         """Monte ces échelons pour ces faits, qui sont à relire ; rend le rang du premier."""
         for fait in self._sortants():
@@ -227,11 +232,11 @@ class Dossier(Generic[ContenuT]):
         gardes = {id(e.fait): e.fait for e in self.etapes if e.fait is not None and not e.ecartee}
         return list(gardes.values())
 
-    def ecarter_faits(self, references: Collection[str]) -> None:
-        """Laisse de côté ces faits, toutes leurs étapes comprises."""
+    def ecarter_faits(self, references: Collection[str], *, ecartes: bool = True) -> None:
+        """Laisse de côté (ou reprend) ces faits, toutes leurs étapes comprises."""
         for rang, etape in enumerate(self.etapes):
             if etape.fait is not None and etape.fait.fait.id in references:
-                self.ecarter(rang)
+                self.ecarter(rang, ecartee=ecartes)
 
     def premiere_a_faire(self) -> int | None:
         """Rang de la première étape qui reste.
