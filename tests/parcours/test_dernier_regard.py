@@ -258,7 +258,7 @@ def test_un_geste_de_groupe_montre_ses_faits_et_l_on_en_ote_un(gestes: Gestes) -
     remede.list.setFocus()
     gestes.touche(Qt.Key.Key_Space)
     assert remede.outcome.text() == (
-        "1 fait ne sortira pas : ni ses mots, ni ses codes. 1 autre sortira tel quel."
+        "1 fait ne sortira pas\u202f: ni ses mots, ni ses codes. 1 autre sortira tel quel."
     )
     gestes.touche(Qt.Key.Key_Down)
     gestes.touche(Qt.Key.Key_Space)
@@ -278,7 +278,7 @@ def test_ce_qu_on_a_laisse_de_cote_d_ici_se_reprend_d_ici(gestes: Gestes) -> Non
     gestes.clic(remede.act)
     gestes.attendre()
     assert len(dossier.exposes()) == avant - 2
-    assert "2 faits sont laissés de côté" in regard.findings.rows.itemAt(0).widget().text()
+    assert "laissé 2 faits de côté" in regard.findings.rows.itemAt(0).widget().text()
 
     reprise = regard.findings.rows.itemAt(1).widget()
     gestes.clic(reprise.see)

@@ -15,7 +15,7 @@ from gestes import Gestes
 from signatures import garder_les_recits
 from tat_carnet.ui.relecture.findings import DELIER
 from tat_carnet.ui.relecture.page import DELIES
-from tat_carnet.ui.relecture.relecture_pane import TIED, UNTIED
+from tat_carnet.ui.relecture.ties import TIED, UNTIED
 from tat_carnet.ui.typographie import francais
 from tat_carnet.ui.widgets.basics import Button
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from tat_carnet.anonymisation.risque import Bilan, Expose, evaluer, exposer, redites
+from tat_carnet.anonymisation.risque import (
+    Bilan,
+    Expose,
+    Recoupement,
+    evaluer,
+    exposer,
+    redites,
+)
+from tat_carnet.anonymisation.risque.recoupement import recoupements
 from tat_carnet.domain.filtre import Filtre
+from tat_carnet.domain.sas import Sillage
 from tat_carnet.domain.vocabulaire import Profil
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier
@@ -15,6 +25,27 @@ from tat_carnet.usecases.relecture.recits import raconte
 
 POPULATION_AU_PLUS: Final = 5000
 """Faits connus auxquels on compare, les plus récents des mois que couvre le document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connus:
+    """Ce que le cahier sait autour de faits : ceux des mêmes mois, et ce qui en est déjà sorti."""
+
+    population: Sequence[Expose] = ()
+    sillages: Sequence[Sillage] = ()
+
+    def recoupement(self, expose: Expose) -> Recoupement | None:
+        """Ce fait-ci, rapproché de ce qui en est déjà sorti : rien, le plus souvent."""
+        siens = [sillage for sillage in self.sillages if sillage.reference == expose.reference]
+        return next(iter(recoupements([expose], siens, self.population)), None) if siens else None
+
+
+def connaitre(cahier: Cahier, exposes: Sequence[Expose]) -> Connus:
+    """De quoi comparer ces faits, dès leur relecture ; le dernier regard le redemande."""
+    if not exposes:
+        return Connus()
+    sillages = cahier.sillages([expose.reference for expose in exposes])
+    return Connus(_population(cahier, exposes), sillages)
 
 
 def mesurer_risque(cahier: Cahier, dossier: Dossier[Any]) -> Bilan:
@@ -25,10 +56,11 @@ def mesurer_risque(cahier: Cahier, dossier: Dossier[Any]) -> Bilan:
         gardes, redits = dossier.blocages_gardes, _redits(cahier, dossier)
         recits = dossier.recits.gardes
         return Bilan(gardes=gardes, redits=redits, phrases=ecrites, recits=recits)
+    connus = connaitre(cahier, exposes)
     bilan = evaluer(
         exposes,
-        _population(cahier, exposes),
-        cahier.sillages([expose.reference for expose in exposes]),
+        connus.population,
+        connus.sillages,
         dossier.blocages_gardes,
         dossier.relies.faits(),
     )
@@ -56,7 +88,7 @@ def _redits(cahier: Cahier, dossier: Dossier[Any]) -> tuple[Expose, ...]:
     return redites([etape.passage.texte for etape in dossier.etapes], sortis)
 
 
-def _population(cahier: Cahier, exposes: list[Expose]) -> list[Expose]:
+def _population(cahier: Cahier, exposes: Sequence[Expose]) -> list[Expose]:
     mois = sorted(expose.mois for expose in exposes)
     du, au = date.fromisoformat(f"{mois[0]}-01"), date.fromisoformat(f"{mois[-1]}-01")
     au = (au + timedelta(days=31)).replace(day=1) - timedelta(days=1)

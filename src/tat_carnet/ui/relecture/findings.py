@@ -20,6 +20,7 @@ from tat_carnet.ui.relecture.codes import (
 )
 from tat_carnet.ui.relecture.remede import Ecart, Geste, Montee, Remede
 from tat_carnet.ui.theme.tokens import E12
+from tat_carnet.ui.typographie import compte
 from tat_carnet.ui.widgets.basics import Button, clear_layout, label, vertical
 from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.usecases.relecture import Dossier
@@ -86,8 +87,8 @@ class Findings(QWidget):
         """Ce que l'on a laissé de côté d'ici se reprend d'ici."""
         aside = [e for e in dossier.exposes_ecartes() if e.reference in self._set_aside]
         if aside:
-            left = "Un fait est laissé" if len(aside) == 1 else f"{len(aside)} faits sont laissés"
-            self._finding(f"{left} de côté, d’ici : rien n’en sort.")
+            facts = compte(len(aside), "fait", "faits")
+            self._finding(f"Vous avez laissé {facts} de côté sur cette page : rien n’en sort.")
             self._remedy(Ecart(tuple(e.reference for e in aside), reprise=True), aside)
 
     def _finding(self, text: str) -> None:

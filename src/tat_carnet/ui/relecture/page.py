@@ -36,7 +36,7 @@ from tat_carnet.usecases.relecture import (
     figer,
 )
 from tat_carnet.usecases.relecture.inchange import exiger_inchange
-from tat_carnet.usecases.risque import mesurer_risque
+from tat_carnet.usecases.risque import Connus, connaitre, mesurer_risque
 
 PREPARATION, RELECTURE, REGARD, SORTIE = range(4)
 INACHEVEE = "Il reste un passage à lire avant de signer."
@@ -114,6 +114,16 @@ class SasPage(Page):
         if dossier.refuses:
             self.banner.tell(_refused_sentence(dossier), "alerte")
         self.relecture.open_dossier(dossier)
+        exposes = dossier.exposes()
+        self._context.tasks.query(
+            lambda cahier: connaitre(cahier, exposes),
+            lambda connus: self._know(dossier, connus),
+            self,
+        )
+
+    def _know(self, dossier: Dossier[Any], connus: Connus) -> None:
+        if dossier is self._dossier:
+            self.relecture.know(connus)
 
     def _remember(self, etape: Etape) -> None:
         self.banner.hush()

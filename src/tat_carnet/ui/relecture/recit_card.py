@@ -108,6 +108,11 @@ class RecitCard(QFrame):
         self.reopen.setVisible(not state.waiting)
 
     @property
+    def offers_silence(self) -> bool:
+        """Vrai si la carte est là, et propose de n'en dire que la nature."""
+        return not (self.isHidden() or self.silence.isHidden())
+
+    @property
     def refusal(self) -> str:
         """Pourquoi l'on ne passe pas au suivant."""
         offered = [

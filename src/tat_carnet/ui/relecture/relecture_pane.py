@@ -10,27 +10,23 @@ from PySide6.QtWidgets import QProgressBar, QScrollArea, QWidget
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.ui.relecture.alert_list import AlertList
-from tat_carnet.ui.relecture.alert_words import Tie
 from tat_carnet.ui.relecture.codes import dira_en_mots
 from tat_carnet.ui.relecture.lights import light_up
+from tat_carnet.ui.relecture.raccord import RaccordLine
 from tat_carnet.ui.relecture.recit_card import RecitCard
+from tat_carnet.ui.relecture.ties import tie, ties_of
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import E8, E12
-from tat_carnet.ui.typographie import compte
 from tat_carnet.ui.widgets.banner import Banner
 from tat_carnet.ui.widgets.basics import Button, horizontal, label, vertical
 from tat_carnet.ui.widgets.columns import Columns
 from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.ui.widgets.texts import TextPane
 from tat_carnet.usecases.relecture import Dossier, Etape
+from tat_carnet.usecases.risque import Connus
 
 EDIT_DELAY_MS = 200
 PROGRESS_WIDTH = 140
-TIED = (
-    "Le document dira que c’est la même personne : qui lit ces passages ensemble la reconnaîtra "
-    "plus aisément."
-)
-UNTIED = "Rien ne relie plus ces passages."
 
 
 class RelecturePane(QWidget):
@@ -51,6 +47,8 @@ class RelecturePane(QWidget):
         self._rank = 0
         self.alerts = AlertList()
         self.recit = RecitCard(self._reread_if_edited)
+        self.raccord = RaccordLine()
+        self._known = Connus()
         self.raw = TextPane("Vos mots — ils restent dans ce cahier", raw=True, read_only=True)
         self.shared = TextPane("Ce qui sortirait — vous pouvez l’écrire vous-même", raw=False)
         self.banner = Banner()
@@ -79,7 +77,7 @@ class RelecturePane(QWidget):
 
     def open_dossier(self, dossier: Dossier[Any]) -> None:
         """Commence par la première étape à faire."""
-        self._dossier = dossier
+        self._dossier, self._known = dossier, Connus()
         first = dossier.premiere_a_faire()
         if first is None:
             self.signed.emit()
@@ -113,6 +111,7 @@ class RelecturePane(QWidget):
         texts = Columns((self.raw, 5), (self.shared, 6), stack_below=480)
         decide = QWidget()
         left = vertical(decide, gap=E8)
+        left.addWidget(self.raccord)
         left.addWidget(self.recit)
         left.addWidget(self.alerts)
         left.addStretch(1)
@@ -143,6 +142,8 @@ class RelecturePane(QWidget):
         below = 0 if self.codes.isHidden() else self.codes.sizeHint().height() + E12
         if not self.recit.isHidden():
             below += self.recit.heightForWidth(self.alerts.width()) + E8
+        if not self.raccord.isHidden():
+            below += self.raccord.heightForWidth(self.alerts.width()) + E8
         self.alerts.fit_in(self._area.viewport().height() - below)
 
     def _connect(self) -> None:
@@ -157,6 +158,7 @@ class RelecturePane(QWidget):
         self.recit.reworded.connect(self.shared.setFocus)
         self.recit.put_aside.connect(self._set_aside)
         self.recit.next_asked.connect(self._next)
+        self.raccord.silenced.connect(self._silence)
         current_theme().changed.connect(self._repaint)
         self.alerts.current_changed.connect(lambda _: self._light())
         self.alerts.next_asked.connect(self._next)
@@ -197,27 +199,13 @@ class RelecturePane(QWidget):
         self.etape.passage.monter(rang)
         self._refresh(rang)
 
-    def _ties(self) -> dict[int, Tie]:
-        """Les alertes de cette étape dont le terme se retrouve dans d'autres."""
-        assert self._dossier is not None
-        relies = self._dossier.relies
-        return {
-            rang: Tie(len(lien.passages) - 1, relies.est_relie(lien))
-            for rang, lien in relies.depuis(self._rank).items()
-        }
-
     def _tie(self, rang: int) -> None:
         """Dit, ou ne dit plus, que c'est la même personne ; ce qui change est à relire."""
         assert self._dossier is not None
         self._reread_if_edited()
-        lien = self._dossier.relies.depuis(self._rank).get(rang)
-        if lien is None:
-            return
-        tied = not self._dossier.relies.est_relie(lien)
-        changed = self._dossier.relies.relier(lien, oui=tied)
-        self._refresh(rang)
-        passages = compte(len(changed), "passage a changé", "passages ont changé")
-        self.banner.tell(f"{TIED if tied else UNTIED} {passages} : à relire.", "alerte")
+        if sentence := tie(self._dossier, self._rank, rang):
+            self._refresh(rang)
+            self.banner.tell(sentence, "alerte")
 
     def _reread_if_edited(self) -> None:
         if self._edit_timer.isActive():
@@ -239,13 +227,34 @@ class RelecturePane(QWidget):
             self.shared.editor.blockSignals(False)
         scales = [a.rang for a in passage.alertes if passage.echelon(a.rang) is not None]
         kept = self.etape.deja_gardes()
-        self.alerts.show_alertes(passage.alertes, current, scales, self._ties(), kept)
-        self._tell_codes()
         assert self._dossier is not None
+        ties = ties_of(self._dossier, self._rank)
+        self.alerts.show_alertes(passage.alertes, current, scales, ties, kept)
+        self._tell_codes()
         self.recit.show_passage(self._dossier, self._rank)
+        self._show_raccord()
         self._fit()
         self._light()
         self._count()
+
+    def know(self, connus: Connus) -> None:
+        """Ce que le cahier sait autour de ces faits vient d'arriver : le raccord se voit."""
+        self._known = connus
+        if self._dossier is not None:
+            self._show_raccord()
+            self._fit()
+
+    def _show_raccord(self) -> None:
+        """Ce que ce document, joint à un autre déjà sorti, dirait de ce fait."""
+        assert self._dossier is not None
+        expose = self._dossier.expose(self._rank)
+        found = None if expose is None else self._known.recoupement(expose)
+        self.raccord.show_recoupement(found, offered=self.recit.offers_silence)
+
+    def _silence(self) -> None:
+        assert self._dossier is not None
+        self._dossier.recits.taire(self._rank)
+        self._recit_decided()
 
     def _tell_codes(self) -> None:
         """Ce que le document dira en codes ; d’un récit tu, rien d’autre ne sort."""

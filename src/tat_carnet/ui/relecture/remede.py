@@ -25,6 +25,8 @@ from tat_carnet.ui.widgets.flow import Flow
 BUTTON_CHARS: Final = 30
 """Signes par ligne d'un bouton, pour tenir à 150 %."""
 REDIRE: Final = "Redire autrement, ou laisser de côté"
+SPACING: Final = 2
+"""Entre deux lignes de la liste, dont chacune peut se replier, en points."""
 LINES: Final = 7
 """Lignes de la liste avant qu'elle ne défile."""
 
@@ -68,6 +70,7 @@ class Remede(QWidget):
         row.flow.addWidget(self.see)
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setSpacing(SPACING)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Les faits que ce geste touche")
@@ -124,7 +127,10 @@ class Remede(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        heights = [self.list.sizeHintForRow(row) for row in range(min(self.list.count(), LINES))]
+        heights = [
+            self.list.sizeHintForRow(row) + 2 * SPACING
+            for row in range(min(self.list.count(), LINES))
+        ]
         self.list.setFixedHeight(sum(heights) + 2 * self.list.frameWidth() + E8)
 
     @property
@@ -162,7 +168,7 @@ def outcome_of(geste: Geste, facts: int, left: int) -> str:
     if isinstance(geste, Montee):
         then = "changera, et se relira" if facts == 1 else "changeront, et se reliront"
     elif geste.reprise:
-        then = "revient dans ce document" if facts == 1 else "reviennent dans ce document"
+        then = "reviendra dans ce document" if facts == 1 else "reviendront dans ce document"
     elif facts == 1:
         then = "ne sortira pas : ni ses mots, ni ses codes"
     else:

@@ -142,10 +142,18 @@ class Dossier(Generic[ContenuT]):
 
     def exposes(self) -> list[Expose]:
         """Ce que le document dirait de chaque fait : ses codes, et sa phrase s'il la dit."""
-        exposes = [fait.expose for fait in self._sortants()]
-        if self.plan.recit is Recit.absent:
-            return [replace(expose, texte="") for expose in exposes]
-        return exposes
+        return list(map(self._expose, self._sortants()))
+
+    def expose(self, rang: int) -> Expose | None:
+        """Ce qu'il dirait du fait dont c'est ici la phrase ; rien si ce n'en est pas une."""
+        etape = self.etapes[rang]
+        if etape.ecartee or not isinstance(etape.fait, RelectureFait) or not etape.a_une_nature:
+            return None
+        return self._expose(etape.fait)
+
+    def _expose(self, fait: RelectureFait) -> Expose:
+        expose = fait.expose
+        return replace(expose, texte="") if self.plan.recit is Recit.absent else expose
 
     def exposes_ecartes(self) -> list[Expose]:
         """Ce que le document dirait des faits laissés de côté, si on les y remettait."""

@@ -1,0 +1,49 @@
+"""Un fait déjà sorti, dit autrement : on le voit là où l'on en décide, avec le geste qui suffit."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from tat_carnet.anonymisation.risque import Recoupement
+from tat_carnet.ui.theme.tokens import E8
+from tat_carnet.ui.widgets.basics import Button, label, vertical
+from tat_carnet.ui.widgets.flow import Flow
+
+PRECISE: Final = "Déjà sorti avec un lieu ou une semaine plus précis : ces mots s’y joindraient."
+AUTREMENT: Final = (
+    "Déjà sorti, dit autrement : les deux documents ensemble ne laissent {}. Laissez-le de côté."
+)
+
+
+class RaccordLine(QWidget):
+    """Une ligne, et son geste ; cachée si rien n'est à rapprocher.
+
+    `silenced` : n'en dire que la nature. Laisser le fait de côté a déjà son bouton, au pied.
+    """
+
+    silenced = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = vertical(self, gap=E8)
+        self.line = label("")
+        self.silence = Button("N’en dire que la nature", icon_name="shield-check")
+        self._row = Flow()
+        self._row.flow.addWidget(self.silence)
+        column.addWidget(self.line)
+        column.addWidget(self._row)
+        self.silence.clicked.connect(self.silenced)
+        self.hide()
+
+    def show_recoupement(self, found: Recoupement | None, *, offered: bool) -> None:
+        """Ce que deux documents diraient ensemble ; `offered` : la carte du récit a le geste."""
+        self.setVisible(found is not None)
+        if found is None:
+            return
+        several = f"que {found.semblables} faits possibles"
+        left = "qu’un fait possible" if found.semblables == 1 else several
+        self.line.setText(PRECISE if found.pas else AUTREMENT.format(left))
+        self._row.setVisible(bool(found.pas) and not offered)
