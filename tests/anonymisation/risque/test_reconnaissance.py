@@ -189,6 +189,16 @@ def test_un_mot_de_tous_ou_le_nom_du_lieu_ne_rapproche_personne() -> None:
     assert Cause.meme not in causes(un, autre)
 
 
+def test_un_mot_que_l_elision_coupe_n_est_pas_rare() -> None:
+    """Trouvé le 26 novembre : « descendues » et « jusqu’ » reliaient deux chauffeurs.
+
+    Témoin (vu une fois) : sans « jusqu » parmi les mots ordinaires, ils se relient.
+    """
+    un = replace(SUIVI, texte="Une dame descendue, marche jusqu’au canal, quelqu’un l’aide.")
+    autre = replace(RETOUR, texte="Une dame descendue, ouvert jusqu’à vingt heures.")
+    assert Cause.meme not in causes(un, autre)
+
+
 def test_ce_que_tous_les_faits_disent_ne_rapproche_personne() -> None:
     partout = [replace(RETOUR, reference=f"g{n}") for n in range(4)]
     assert Cause.meme not in causes(*partout)

@@ -115,8 +115,11 @@ _ORDINAIRES: Final = re.compile(
     r"adolescent|collegien|collegienne|lyceen|eleve|enfant|jeune|famille|quartier|habitant|personne"
     r"|plusieurs|depuis|pendant|apres|avant|encore|toujours|semaine|mois|equipe|adulte|chaque"
     r"|professionnel|commerc|secteur|batiment|logement|matinee|soiree|proche|majeur"
+    r"|jusqu|lorsqu|puisqu|quelqu|presqu|quoiqu|aujourd"
 )
-"""Ce que tout fait peut dire, et les mots que la récriture met elle-même à la place des noms."""
+"""Ce que tout fait peut dire, « jusqu’ » que l'élision coupe compris, et les mots que la récriture
+met elle-même à la place des noms.
+"""
 
 
 def reconnaissances(exposes: Sequence[Expose]) -> tuple[Reconnaissance, ...]:

@@ -18,11 +18,11 @@ from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.journal import FormatDocument
 from tat_carnet.domain.sas import EssaiIntrus
 from tat_carnet.ui.context import Context
+from tat_carnet.ui.relecture.refus_words import refused_sentence
 from tat_carnet.ui.relecture.regard import RegardPane
 from tat_carnet.ui.relecture.relecture_pane import RelecturePane
 from tat_carnet.ui.relecture.remede import Ecart, Montee
 from tat_carnet.ui.relecture.sortie_form import Sortie, SortieForm
-from tat_carnet.ui.typographie import compte
 from tat_carnet.ui.widgets.page import Page
 from tat_carnet.usecases.exporter import chemin_libre, exporter, nom_propose
 from tat_carnet.usecases.ports import Cahier
@@ -112,7 +112,7 @@ class SasPage(Page):
         self._dossier = dossier
         self._stage(RELECTURE)
         if dossier.refuses:
-            self.banner.tell(_refused_sentence(dossier), "alerte")
+            self.banner.tell(refused_sentence(dossier.refuses), "alerte")
         self.relecture.open_dossier(dossier)
         exposes = dossier.exposes()
         self._context.tasks.query(
@@ -252,13 +252,6 @@ class SasPage(Page):
     def _back_to_preparation(self) -> None:
         self._stage(PREPARATION)
         self._dossier = self._signed = None
-
-
-def _refused_sentence(dossier: Dossier[Any]) -> str:
-    """« 2 faits restent dans le cahier », et pourquoi, chaque raison une fois."""
-    count = compte(len(dossier.refuses), "fait reste", "faits restent")
-    reasons = dict.fromkeys(phrase for _, phrase in dossier.refuses)
-    return f"{count} dans le cahier. {' '.join(reasons)}"
 
 
 def _scroll(widget: QWidget) -> QScrollArea:
