@@ -301,6 +301,10 @@ def test_une_appreciation_se_retire() -> None:
         ("Paul, animateur, rit", [("Paul", Categorie.nom)], "Un professionnel, animateur, rit"),
         ("Paule rit. Elle a 47 ans.", [("Paule", Categorie.nom), ("47 ans", Categorie.age)],
          "Une femme rit. Elle a entre 26 et 59 ans."),
+        ("Paule (47, seule) rit", [("Paule", Categorie.nom), ("47", Categorie.age)],
+         "Une femme (26-59 ans, seule) rit"),
+        ("Paule - 47 - rit", [("Paule", Categorie.nom), ("47", Categorie.age)],
+         "Une femme - 26-59 ans - rit"),
         ("(06 39 98 12 34)", [("06 39 98 12 34", Categorie.telephone)], "(numéro de téléphone)"),
     ],
 )  # fmt: skip

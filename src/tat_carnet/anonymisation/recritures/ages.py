@@ -50,7 +50,7 @@ _CINQ_SIX: Final = re.compile(
 _ANNONCE: Final = re.compile(
     r"[ ,]{0,2}\(?(?P<age>\d{1,2}|[a-z]+(?:[ -][a-z]+){0,3}?)"
     r" ?(?:ans?|a|piges?|balais|lanne|anos)\b"
-    r"|[ ]?\((?P<nu>\d{1,2})\)|,[ ](?P<seul>\d{1,2})(?=,)"
+    r"|(?:[ ,.]{0,3}\(|[ ]- ?)(?P<nu>\d{1,2})(?=[),]| ?-)|,[ ](?P<seul>\d{1,2})(?=,)"
 )
 _ANNONCE_PLUS_LOIN: Final = re.compile(
     r"(?: qui [^,.;:!?]{1,60},|, [a-z-]+,|[^.!?\n]{0,60}[.] (?:il"
