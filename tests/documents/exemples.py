@@ -14,6 +14,7 @@ from tat_carnet.domain.relu import (
     DecisionSuivie,
     Effort,
     FaitRelu,
+    NatureRelue,
     TexteRelu,
 )
 from tat_carnet.domain.vocabulaire import (
@@ -63,6 +64,13 @@ def fait_relu(type_fait: TypeFait, formulation: str, **champs: Any) -> FaitRelu:
         "formulation": relu(formulation),
     }
     return FaitRelu(**(valeurs | champs))
+
+
+def natures() -> tuple[NatureRelue, ...]:
+    """Ce qui se dit ensemble : cinq d'une nature, moins des autres, un point fort."""
+    types = [TypeFait.souffrance_psychique] * 5 + [TypeFait.dette_emprise] * 4
+    types += [TypeFait.raccrochage, TypeFait.deuil, TypeFait.consommation_problematique]
+    return tuple(NatureRelue(f"nature-{rang}", type_) for rang, type_ in enumerate(types))
 
 
 def faits_varies() -> tuple[FaitRelu, ...]:
@@ -177,6 +185,7 @@ def periode() -> dict[str, Any]:
         "decisions": (),
         "alertes": (),
         "prochaine_date": None,
+        "ensemble": natures(),
     }
 
 

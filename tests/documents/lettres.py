@@ -15,7 +15,7 @@ from tat_carnet.domain.courrier_relu import (
     EnteteRelu,
     Precedent,
 )
-from tat_carnet.domain.relu import Effort, FaitRelu
+from tat_carnet.domain.relu import Effort, FaitRelu, NatureRelue
 from tat_carnet.domain.vocabulaire import Attestation, Impact, TypeFait
 
 JOUR: Final = date(2026, 11, 19)
@@ -74,6 +74,10 @@ _ADRESSES: Final = {
 _PIECES: Final = {
     "bailleur_parties_communes": ("Plan du quartier",),
     "ville_traces": ("Plan du square", "Guide du ramassage sans risque"),
+}
+_ENSEMBLE: Final = {
+    "prefet_clspd_tensions": (NatureRelue("n1", TypeFait.menace),),
+    "soutien_familles": (NatureRelue("n2", TypeFait.deuil),),
 }
 _FAITS: Final[dict[str, tuple[tuple[TypeFait, str], ...]]] = {
     "bailleur_parties_communes": (
@@ -148,6 +152,7 @@ def courrier(cle: str, **champs: Any) -> CourrierRelu:
         "disponibilite": relu(textes.disponibilite),
         "copies": (relu("CAARUD La Passerelle"),) if cle == "ville_traces" else (),
         "pieces": tuple(map(relu, _PIECES.get(cle, ()))),
+        "ensemble": _ENSEMBLE.get(cle, ()),
     }
     return CourrierRelu(**(valeurs | champs))
 

@@ -10,7 +10,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from documents.exemples import fait_relu, faits_varies
+from documents.exemples import fait_relu, faits_varies, natures
 from tat_carnet.documents.cahier_papier import composer
 from tat_carnet.documents.interface import Fiche, Paragraphe, Titre
 from tat_carnet.documents.rendering import rendre
@@ -39,7 +39,8 @@ def pages(papier: CahierPapier) -> list[str]:
 
 
 def test_le_texte_entier_est_celui_attendu(attendu: Callable[[str, str], None]) -> None:
-    attendu("cahier-papier.pdf.txt", "\n\f\n".join(pages(cahier(*faits_varies()))) + "\n")
+    papier = replace(cahier(*faits_varies()), ensemble=natures())
+    attendu("cahier-papier.pdf.txt", "\n\f\n".join(pages(papier)) + "\n")
 
 
 def test_chaque_semaine_est_la_meme_vide_avec_sa_presence() -> None:

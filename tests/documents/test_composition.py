@@ -257,6 +257,7 @@ def test_une_periode_rend_compte_des_decisions_sans_en_prendre() -> None:
         "Suites",
         "Décisions de la période",
         "Ce que nous avons vu",
+        "Ce qui arrive à des personnes, dit ensemble",
         "Questions",
     ]
     (tableau,) = sous(composer(cr), "Décisions de la période")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from documents.exemples import fait_relu, faits_varies, relu
+from documents.exemples import fait_relu, faits_varies, natures, relu
 from tat_carnet.documents.contre_lecture import contre_lire, lecture_odt
 from tat_carnet.documents.notes import composer_note
 from tat_carnet.documents.rendering import compter_pages, rendre
@@ -39,7 +39,7 @@ def note(**champs: Any) -> NoteSynthese:
 
 
 def test_la_note_est_celle_attendue(attendu: Callable[[str, str], None]) -> None:
-    document = composer_note(note())
+    document = composer_note(note(ensemble=natures()))
     pages = PdfReader(BytesIO(rendre(document, FormatDocument.pdf))).pages
     texte = "\n\f\n".join(page.extract_text() for page in pages)
     attendu("note-synthese.pdf.txt", texte + "\n")

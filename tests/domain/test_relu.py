@@ -14,6 +14,7 @@ from tat_carnet.domain.relu import SCEAU, TexteRelu
 CHAINES_ADMISES = {"TexteRelu.texte", "FaitRelu.reference", "FaitRelu.semaine"} | {
     "DementiRelu.reference",
     "DementiRelu.semaine",
+    "NatureRelue.reference",
     "DecisionSuivie.depuis",
     "FaitRelu.signale_le",
     "FaitRelu.ramasse_le",

@@ -51,7 +51,7 @@ def test_une_touche_decide_et_entree_ne_decide_de_rien(gestes: Gestes) -> None:
     assert "Décidez d’abord" in pane.banner.text
 
     gestes.touche(Qt.Key.Key_N)
-    assert pane.recit.heading.text() == "On n’en dit que la nature"
+    assert pane.recit.heading.text() == "Dit avec ce qui arrive à d’autres", "un deuil, par exemple"
     assert pane.shared.text == ""
     assert len(recits.attendent()) == reste - 1
     gestes.touche(ENTREE)
@@ -60,6 +60,34 @@ def test_une_touche_decide_et_entree_ne_decide_de_rien(gestes: Gestes) -> None:
     gestes.attendre()
     motifs = [levee.motif.lire() for levee in gestes.lire(lambda cahier: cahier.levees())]
     assert motifs == ["n’en dire que la nature"], "le prochain document ne le redemandera pas"
+
+
+def test_ce_qui_arrive_a_quelqu_un_se_dit_a_part_avec_un_motif_puis_se_revoit(
+    gestes: Gestes,
+) -> None:
+    """Témoin (vu une fois) : `peut` toujours faux, P ne fait rien."""
+    page, pane = gestes.page("compte_rendu"), relecture(gestes)
+    rang = jusqu_au_recit(gestes)
+    gestes.touche(Qt.Key.Key_N)
+    assert "sans lieu ni date" in pane.codes.text()
+    gestes.touche(Qt.Key.Key_P)
+    assert pane.recit.line.placeholderText().startswith("Pourquoi le dire à part")
+    gestes.touche(ENTREE)
+    assert "dites pourquoi" in pane.banner.text, "un motif vide ne dit rien à part"
+    gestes.touche(Qt.Key.Key_2)
+    assert pane.recit.heading.text() == "Dit à part"
+    assert "et ses autres codes" in pane.codes.text()
+
+    gestes.touche(Qt.Key.Key_V)
+    assert page._dossier.a_part.ensemble(rang)
+    gestes.touche(Qt.Key.Key_P)
+    gestes.lettres("il le veut")
+    gestes.touche(ENTREE)
+    assert page._dossier.a_part.motif(rang) == "il le veut"
+    page._look()
+    gestes.attendre()
+    motifs = [levee.motif.lire() for levee in gestes.lire(lambda cahier: cahier.levees())]
+    assert sorted(motifs) == ["il le veut", "n’en dire que la nature"]
 
 
 def test_garder_prend_un_motif_pret_ou_tape_et_se_revoit(gestes: Gestes) -> None:

@@ -15,17 +15,13 @@ from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
-from tat_carnet.domain.relu import CompteRendu, FaitRelu
+from tat_carnet.domain.relu import CompteRendu
 from tat_carnet.domain.vocabulaire import (
-    Gravite,
-    Impact,
     Profil,
-    TailleGroupe,
     TypeFait,
     TypeSite,
 )
 from tat_carnet.store.cahier import CahierOuvert
-from tat_carnet.ui.relecture.codes import isolement_en_mots
 from tat_carnet.ui.relecture.recit_words import explanation, state_of
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.relecture import Dossier, enregistrer_relecture
@@ -189,7 +185,7 @@ def test_une_frappe_de_plus_au_mois_redemande_le_motif_deja_pret(tenu: CahierOuv
     dossier.recits.garder(0, "il le veut")
     dossier.etapes[0].passage.modifier("Un jeune rentre seul.")
     assert dossier.recits.attend(0)
-    state = state_of(dossier.recits, 0, Profil.collectif, silent=False)
+    state = state_of(dossier, 0)
     assert state.reasons[0] == "il le veut"
 
 
@@ -197,72 +193,5 @@ def test_la_carte_dit_d_avance_ce_que_dira_le_dernier_regard(tenu: CahierOuvert)
     parle = "Un jeune dit « on ne rentre plus jamais à la maison »."
     tenu.save_fait(replace(FAIT, texte_brut=TexteBrut(parle)))
     dossier = ouvrir_dossier(tenu, replace(REUNION, questions=("Un jeune demande : qui ouvre ?",)))
-    dits = [
-        explanation(state_of(dossier.recits, rang, Profil.collectif, silent=False))
-        for rang in range(2)
-    ]
+    dits = [explanation(state_of(dossier, rang)) for rang in range(2)]
     assert ["citée mot à mot" in dit for dit in dits] == [False, True]
-
-
-INTIME = replace(
-    FAIT, type=TypeFait.demande_relogement, texte_brut=TexteBrut("Dossier reçu."), materiel="",
-    taille_groupe=TailleGroupe.une, impacts=(Impact.honte, Impact.stigmatisation),
-    gravite=Gravite.danger,
-)  # fmt: skip
-
-
-def sorti(cahier: CahierOuvert, fait: Fait, profil: Profil) -> FaitRelu:
-    cahier.save_fait(fait)
-    dossier = ouvert(cahier, profil)
-    dossier.recits.taire_le_reste()
-    lire(dossier)
-    return regarder_et_signer(dossier).contenu.faits[0]
-
-
-def test_au_public_ce_qui_arrive_a_quelqu_un_ne_dit_ni_sa_semaine_ni_qu_il_est_seul(
-    tenu: CahierOuvert,
-) -> None:
-    """« Demande de relogement, telle place, telle semaine, une personne » : un voisin sait qui.
-
-    Témoin (vu une fois) : `pas_du_lecteur` vide, la place et la semaine sortent.
-    """
-    relu = sorti(tenu, INTIME, Profil.restitution_publique)
-    assert (relu.lieu.texte, relu.semaine) == ("Rives", "2026-11")
-    assert (relu.taille_groupe, relu.gravite) == (None, None)
-    assert relu.impacts == (Impact.stigmatisation,), "celui d'une place, non de la personne"
-
-
-@pytest.mark.parametrize(
-    ("fait", "profil"),
-    [
-        (INTIME, Profil.institution),
-        (replace(INTIME, taille_groupe=TailleGroupe.de_5_9), Profil.restitution_publique),
-        (replace(INTIME, type=TypeFait.bruit), Profil.restitution_publique),
-    ],
-    ids=["des lecteurs connus", "un groupe", "un bruit"],
-)
-def test_ailleurs_le_lieu_et_la_semaine_restent(
-    tenu: CahierOuvert, fait: Fait, profil: Profil
-) -> None:
-    relu = sorti(tenu, fait, profil)
-    assert (relu.lieu.texte, relu.semaine) == ("Place du Lavoir", "2026-S47")
-    assert relu.taille_groupe is fait.taille_groupe
-
-
-def test_moins_de_cinq_pareils_dans_le_secteur_et_le_mois_se_laissent_de_cote(
-    tenu: CahierOuvert,
-) -> None:
-    """Témoin (vu une fois) : n'isoler que ce qui dit un âge, rien n'est trouvé."""
-    sorti(tenu, INTIME, Profil.restitution_publique)
-    dossier = ouvert(tenu, Profil.restitution_publique)
-    (trouve,) = mesurer_risque(tenu, dossier).isolements
-    assert (trouve.references, trouve.pas) == ((FAIT.id,), frozenset())
-    assert isolement_en_mots(trouve).endswith("Demande de relogement, Rives, novembre 2026.")
-
-    autre = replace(INTIME, id="g1")
-    tenu.save_fait(autre)
-    (trouve,) = mesurer_risque(tenu, ouvert(tenu, Profil.restitution_publique)).isolements
-    assert isolement_en_mots(trouve).endswith(" ; et 1 autre fait.")
-    for rang in range(3):
-        tenu.save_fait(replace(INTIME, id=f"p{rang}", instant=LE.replace(day=2 + 7 * rang)))
-    assert not mesurer_risque(tenu, ouvert(tenu, Profil.restitution_publique)).isolements

@@ -289,7 +289,7 @@ def test_ce_qui_reprend_les_notes_n_est_pas_recompose(
     preparation = PreparationVignette("l’équipe", recit, notes=notes)
     dossier = ouvrir_vignette(cahier, preparation, JOUR)
     assert dossier.recits.reprend_les_notes(0) is copie
-    state = state_of(dossier.recits, 0, Profil.vignette, silent=False)
+    state = state_of(dossier, 0)
     assert state.kept_allowed is not copie
     assert ("vos notes" in explanation(state)) is copie
 

@@ -18,7 +18,7 @@ from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 from tat_carnet.anonymisation.field_policy import SORTS, Sort
 from tat_carnet.domain.brut import TexteBrut, TexteVoile
 from tat_carnet.domain.fait import Fait, Site, Tournee, moment_de
-from tat_carnet.domain.relu import FaitRelu, TexteRelu
+from tat_carnet.domain.relu import FaitRelu, NatureRelue, TexteRelu
 from tat_carnet.domain.vocabulaire import Moment
 
 T = TypeVar("T")
@@ -47,7 +47,7 @@ def _projeter(valeur: Any) -> Any:
         return _projeter_entite(valeur)
     if isinstance(valeur, TexteBrut):
         return TexteVoile()
-    if isinstance(valeur, Enum | TexteRelu | FaitRelu):
+    if isinstance(valeur, Enum | TexteRelu | FaitRelu | NatureRelue):
         return valeur
     if isinstance(valeur, str | bytes):
         return type(valeur)()

@@ -15,8 +15,8 @@ from tat_carnet.anonymisation.relecture import (
     RelectureEntite,
     relire_lieux,
 )
+from tat_carnet.anonymisation.risque.a_quelqu_un import arrive_a_quelqu_un
 from tat_carnet.anonymisation.risque.exposition import (
-    DE_LA_PERSONNE,
     Expose,
     Pas,
     exposer,
@@ -26,7 +26,7 @@ from tat_carnet.anonymisation.risque.exposition import (
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.fait import Fait, Site, semaine_iso
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.domain.relu import FaitRelu
+from tat_carnet.domain.relu import FaitRelu, NatureRelue
 from tat_carnet.domain.sas import Sillage
 from tat_carnet.domain.vocabulaire import Attestation, Profil, TypeFait
 
@@ -40,7 +40,8 @@ class RelectureFait(RelectureEntite):
     à nouveau, du brut (décision 0027). `publics` : les noms publics connus du cahier
     (`publics.noms_publics`). `lieux` : la relecture des noms du lieu, commune à ses faits.
     `degres` : les attestations que le document admet ; rumeur et fait infirmé n'en sont jamais.
-    `profil` : à qui va le document. `sortis` : ce que d'autres ont dit de ce fait.
+    `profil` : à qui va le document. `sortis` : ce que d'autres ont dit de ce fait. `phrases` : faux
+    d'un document qui ne dit les mots d'aucun.
     """
 
     def __init__(
@@ -54,8 +55,10 @@ class RelectureFait(RelectureEntite):
         degres: frozenset[Attestation] = DEGRES_EXPORTABLES,
         profil: Profil = Profil.collectif,
         sortis: Sequence[Sillage] = (),
+        phrases: bool = True,
     ) -> None:
         self._site, self._sortis = site, sortis
+        self._phrases, self._a_part = phrases, False
         self._decides = pas_du_lecteur(fait, profil)
         depart = fait.relu_pour(profil)
         # Le brut purgé, ce qui a été relu pour d'autres est tout ce qui reste à relire.
@@ -102,9 +105,36 @@ class RelectureFait(RelectureEntite):
     @property
     def _pas(self) -> frozenset[Pas]:
         """Les échelons décidés ; d'une phrase tue, rien n'est dit plus fin que les autres fois."""
-        if Pas.recit not in self._decides:
-            return self._decides
-        return self._decides | plancher(exposer(self.fait, self._site), self._sortis)
+        pas = self._decides | self._de_quelqu_un
+        if Pas.recit not in pas:
+            return pas
+        return pas | plancher(exposer(self.fait, self._site), self._sortis)
+
+    @property
+    def _de_quelqu_un(self) -> frozenset[Pas]:
+        """Ce qui arrive à quelqu'un perd ses codes ; sans ses mots, il se dit avec les autres."""
+        if not arrive_a_quelqu_un(self.fait):
+            return frozenset()
+        formulation = self._passages[0][1]
+        muette = Pas.recit in self._decides or not formulation.texte.strip()
+        if self._phrases and not muette:
+            return frozenset({Pas.codes})
+        return frozenset(() if self._a_part else {Pas.ensemble})
+
+    @property
+    def se_dit_ensemble(self) -> bool:
+        """Vrai si le document n'en dit que la nature, avec celles des autres."""
+        return Pas.ensemble in self._de_quelqu_un
+
+    @property
+    def se_dit_a_part(self) -> bool:
+        """Vrai si sa nature se dit à part, parce que la personne l'a voulu."""
+        return self._a_part and not self._de_quelqu_un
+
+    def dire_a_part(self, *, oui: bool = True) -> None:
+        """Dit à part, ou avec les autres, la nature d'un fait qui arrive à quelqu'un."""
+        self._a_part = oui
+        self._suivre_les_pas()
 
     def _suivre_les_pas(self) -> None:
         """Le nom du lieu est celui qu'on dit à ces échelons ; au mois, le calendrier se relit."""
@@ -116,8 +146,12 @@ class RelectureFait(RelectureEntite):
                     passage.lire_au_mois()
 
     def tait(self, passage: Passage) -> bool:
-        """Vrai si ce passage est la phrase d'un fait dont on ne dit plus que la nature."""
-        return Pas.recit in self._decides and passage is self._passages[0][1]
+        """Vrai si ce passage ne sort pas : d'un fait dont on ne dit plus que la nature, sa phrase ;
+        s'il se dit avec les autres, son matériel aussi.
+        """
+        if passage is self._passages[0][1]:
+            return Pas.recit in self._decides
+        return passage is not self._lieu and self.se_dit_ensemble
 
     def signer(self) -> FaitRelu:
         """Le fait relu ; `ErreurConnue` s'il est refusé, `RelectureIncomplete` s'il attend."""
@@ -128,33 +162,40 @@ class RelectureFait(RelectureEntite):
             for rang, (nom, passage) in enumerate(self._passages)
             if not self.tait(passage)
         }
-        fait, expose, seule = self.fait, self.expose, Pas.personne in self._pas
+        fait, expose, tus = self.fait, self.expose, Pas.codes in self._pas
         assert fait.type is not None
         return FaitRelu(
             reference=fait.id,
             semaine=expose.lue().periode,
-            moment=fait.moment,
+            moment=None if tus else fait.moment,
             lieu=relus[LIEU],
             famille=fait.famille,
             type=fait.type,
             libelle_type=relus.get(LIBELLE) or self.mots_connus(libelle(fait.type)),
-            themes=fait.themes_effectifs,
+            themes=fait.themes_effectifs[: 1 if tus else None],
             attestation=fait.attestation,
             formulation=relus.get("Formulation") or self.mots_connus(""),
             materiel=relus.get("Matériel"),
-            quantite=None if Pas.nombre in self._pas else fait.quantite,
-            taille_groupe=None if seule else fait.taille_groupe,
-            tranche_age=None if Pas.age in self._pas else fait.tranche_age,
-            publics=() if Pas.publics in self._pas else fait.publics,
-            impacts=tuple(i for i in fait.impacts if not (seule and i in DE_LA_PERSONNE)),
-            gravite=None if seule else fait.gravite,
-            urgence=fait.urgence,
-            recurrence=fait.recurrence,
-            signale_a=fait.signale_a,
-            signale_le=self._periode(fait.signale_le),
-            ramasse_le=self._periode(fait.ramasse_le),
+            quantite=None if tus or Pas.nombre in self._pas else fait.quantite,
+            taille_groupe=None if tus else fait.taille_groupe,
+            tranche_age=None if tus or Pas.age in self._pas else fait.tranche_age,
+            publics=() if tus or Pas.publics in self._pas else fait.publics,
+            impacts=() if tus else fait.impacts,
+            gravite=None if tus else fait.gravite,
+            urgence=None if tus else fait.urgence,
+            recurrence=None if tus else fait.recurrence,
+            signale_a=None if tus else fait.signale_a,
+            signale_le="" if tus else self._periode(fait.signale_le),
+            ramasse_le="" if tus else self._periode(fait.ramasse_le),
             lieu_tu=self._lieu.tu,
         )
+
+    def signer_nature(self) -> NatureRelue:
+        """La nature d'un fait qui se dit avec les autres ; `ErreurConnue` s'il est refusé."""
+        if self.refus is not None:
+            raise ErreurConnue(self.refus)
+        assert self.fait.type is not None
+        return NatureRelue(self.fait.id, self.fait.type)
 
     def _periode(self, jour: date | None) -> str:
         """La semaine de ce jour, ou son mois si celle du fait isolerait : jamais le jour.

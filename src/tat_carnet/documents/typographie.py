@@ -53,6 +53,11 @@ def majuscule(texte: str) -> str:
     return texte[:1].upper() + texte[1:]
 
 
+def minuscule(texte: str) -> str:
+    """« dette ou emprise » pour « Dette ou emprise », dans une phrase."""
+    return texte[:1].lower() + texte[1:]
+
+
 def nombre(valeur: int) -> str:
     """« 12 400 » : milliers séparés par une espace fine insécable."""
     return f"{valeur:,}".replace(",", FINE)

@@ -7,7 +7,7 @@ from datetime import date
 
 from tat_carnet.domain.civilite import Civilite, TitreFonction
 from tat_carnet.domain.logo import Logo
-from tat_carnet.domain.relu import Effort, FaitRelu, TexteRelu
+from tat_carnet.domain.relu import Effort, FaitRelu, NatureRelue, TexteRelu
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +73,4 @@ class CourrierRelu:
     relance: Precedent | None = None
     rectifie: Precedent | None = None
     rectification: TexteRelu | None = None
+    ensemble: tuple[NatureRelue, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tat_carnet.domain.relu import Effort, FaitRelu, TexteRelu
+from tat_carnet.domain.relu import Effort, FaitRelu, NatureRelue, TexteRelu
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +22,4 @@ class NoteSynthese:
     analyse: tuple[TexteRelu, ...]
     options: tuple[TexteRelu, ...]
     proposition: TexteRelu
+    ensemble: tuple[NatureRelue, ...] = ()

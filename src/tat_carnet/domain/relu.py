@@ -71,14 +71,14 @@ class FaitRelu:
     `lieu` est déjà généralisé (îlot à la place d'un hall de moins de dix logements) ; `lieu_tu` :
     dit par l'outil, « Un lieu du secteur… », au lieu d'un nom qui nommerait quelqu'un.
     `semaine` est une semaine ISO, « 2026-S47 », ou un mois, « 2026-11 », si la semaine isolerait
-    quelqu'un.
+    quelqu'un. `moment` : tu, si le fait arrive à quelqu'un.
     `materiel` est celui d'une trace : seringues, emballages. `signale_a`, `signale_le` et
     `ramasse_le` aussi : à quelle sorte de structure, et quand, en périodes comme `semaine`.
     """
 
     reference: str
     semaine: str
-    moment: Moment
+    moment: Moment | None
     lieu: TexteRelu
     famille: Famille
     type: TypeFait
@@ -99,6 +99,19 @@ class FaitRelu:
     signale_le: str = ""
     ramasse_le: str = ""
     lieu_tu: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NatureRelue:
+    """La nature d'un fait qui arrive à quelqu'un, et dont rien d'autre ne sort : elle se dit avec
+    les autres, une fois par document (décision 0032).
+
+    Elle n'a de champ ni pour un lieu, ni pour une période, ni pour aucun autre code. `reference`
+    comme celle d'un `FaitRelu`.
+    """
+
+    reference: str
+    type: TypeFait
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +167,8 @@ class CompteRendu:
     `du` et `au` bornent la période, jours compris. Les structures sont citées sans nom de
     personne. `suivies` : les décisions dont il rend compte. `de_reunion` : celui d'une réunion,
     tenue ce jour-là ; sinon celui d'une période, écrit ce jour-là, qui n'en prend aucune.
-    `public` : la restitution, que n'importe quel habitant lira.
+    `public` : la restitution, que n'importe quel habitant lira. `ensemble` : ce qui arrive à des
+    personnes.
     """
 
     instance: TexteRelu
@@ -175,6 +189,7 @@ class CompteRendu:
     suivies: tuple[DecisionSuivie, ...] = ()
     de_reunion: bool = True
     public: bool = False
+    ensemble: tuple[NatureRelue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,3 +227,4 @@ class CahierPapier:
     imprime_le: date
     semaines: tuple[EffortSemaine, ...]
     faits: tuple[FaitRelu, ...]
+    ensemble: tuple[NatureRelue, ...] = ()

@@ -49,7 +49,7 @@ def ouvrir_papier(cahier: Cahier, demande: Demande, jour: date) -> Dossier[Cahie
     semaines = tuple(_semaines(cahier, demande))
 
     def assembler(relu: Relu) -> CahierPapier:
-        return CahierPapier(demande.du, demande.au, jour, semaines, relu.faits)
+        return CahierPapier(demande.du, demande.au, jour, semaines, relu.faits, relu.ensemble)
 
     plan = Plan(
         genre=GenreDocument.cahier_papier,

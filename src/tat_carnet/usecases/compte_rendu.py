@@ -135,7 +135,7 @@ def preparer_dossier(
 
 
 def _assembler(p: Preparation, effort: Effort, relu: Relu) -> CompteRendu:
-    au_mois = any(dit_le_mois(fait.semaine) for fait in relu.faits)
+    au_mois = bool(relu.ensemble) or any(dit_le_mois(fait.semaine) for fait in relu.faits)
     return CompteRendu(
         instance=relu.texte(p.instance),
         tenue_le=p.tenue_le,
@@ -164,6 +164,7 @@ def _assembler(p: Preparation, effort: Effort, relu: Relu) -> CompteRendu:
         ),
         de_reunion=p.de_reunion,
         public=p.profil.public,
+        ensemble=relu.ensemble,
     )
 
 

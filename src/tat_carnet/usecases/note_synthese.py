@@ -117,6 +117,7 @@ def _assembler(note: NotePreparee, jour: date, effort: Effort, relu: Relu) -> No
         analyse=relu.textes(note.analyse),
         options=relu.textes(note.options),
         proposition=relu.texte(note.proposition),
+        ensemble=relu.ensemble,
     )
 
 

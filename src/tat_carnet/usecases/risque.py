@@ -63,6 +63,7 @@ def mesurer_risque(cahier: Cahier, dossier: Dossier[Any]) -> Bilan:
         connus.sillages,
         dossier.blocages_gardes,
         dossier.relies.faits(),
+        public=dossier.plan.profil.public,
     )
     return replace(bilan, phrases=bilan.phrases + ecrites, recits=dossier.recits.gardes)
 

@@ -31,6 +31,7 @@ DE_PARTOUT = {
     "N",
     "A",
     "T",
+    "P",
     "O ou N",
 }
 """Les touches que Qt ou une liste entend, sans raccourci posé."""

@@ -25,12 +25,13 @@ from tat_carnet.domain.errors import (
     SaisieIncomplete,
     SortieRefusee,
 )
-from tat_carnet.domain.fait import Site
+from tat_carnet.domain.fait import Site, Tournee
 from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument, GenreDocument
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.vocabulaire import (
     TYPES_PAR_FAMILLE,
     Attestation,
+    Moment,
     StatutCourrier,
     TypeFait,
     TypeSite,
@@ -99,6 +100,49 @@ def test_un_fait_qui_ne_dit_que_son_mois_n_est_pas_situe_par_la_periode(
     assert contenu.effort == effort_sur(pret, {PLACE.secteur}, contenu.du, contenu.au)
 
 
+def test_ce_qui_se_dit_ensemble_ne_borne_pas_la_periode_de_la_lettre(pret: CahierOuvert) -> None:
+    """Cité avec « la porte », un deuil de septembre daterait la lettre de sa semaine.
+
+    Témoin (vu une fois) : la période de tous les faits, la lettre commence en septembre.
+    """
+    deuil = fait("deuil", "", type=TypeFait.deuil, instant=JEUDI - timedelta(days=60))
+    pret.save_site(Site("Quai bas", "Sud", id="sud"))
+    pret.save_fait(replace(deuil, site_id="sud"))
+    pret.save_tournee(Tournee(JEUDI.date(), Moment.soiree, "Sud"))
+    dossier = ouvrir_courrier(pret, courrier(faits=("porte", "deuil")), JEUDI)
+    lire_tout(dossier)
+    contenu = regarder_et_signer(dossier).contenu
+    assert [nature.type for nature in contenu.ensemble] == [TypeFait.deuil]
+    assert (contenu.du.isoformat(), contenu.au.isoformat()) == ("2026-11-09", "2026-11-15")
+    assert contenu.effort == effort_sur(pret, {PLACE.secteur}, contenu.du, contenu.au)
+
+
+def test_seul_ce_qui_se_dit_ensemble_ne_donne_que_les_mois(pret: CahierOuvert) -> None:
+    pret.save_fait(fait("deuil", "", type=TypeFait.deuil))
+    dossier = ouvrir_courrier(pret, courrier(faits=("deuil",), objet="Un quartier"), JEUDI)
+    lire_tout(dossier)
+    contenu = regarder_et_signer(dossier).contenu
+    assert (contenu.du.isoformat(), contenu.au.isoformat()) == ("2026-11-01", "2026-11-19")
+
+
+@pytest.mark.parametrize(
+    "champs", [{"objet": "Parties communes, Place haute"}, {"effets": "Depuis lundi, on a peur."}]
+)
+def test_la_lettre_ne_redit_pas_le_lieu_ni_le_jour_de_ce_qui_se_dit_ensemble(
+    pret: CahierOuvert, champs: dict[str, str]
+) -> None:
+    """Témoin (vu une fois) : `_lieux_tus` sans l'ensemble, l'objet passe."""
+    pret.save_fait(fait("deuil", "", type=TypeFait.deuil))
+    brouillon = replace(courrier(faits=("deuil",), objet="Un quartier"), **champs)
+    dossier = ouvrir_courrier(pret, brouillon, JEUDI)
+    for etape in dossier.etapes:
+        while (rang := etape.passage.prochaine()) is not None:
+            etape.passage.garder(rang, "mot de tous")
+    lire_tout(dossier)
+    with pytest.raises(SortieRefusee, match=r"ne disent plus|que son mois"):
+        regarder_et_signer(dossier)
+
+
 @pytest.mark.parametrize(
     ("du", "au", "entiers"),
     [
@@ -135,6 +179,7 @@ def famille_de(cle: str, nom: str) -> Courrier:
     modele = load_modele(cle)
     return courrier(
         modele=cle,
+        objet=modele.textes.objet,
         faits=(nom,),
         demandes=(Demande("Agir.", JEUDI.date() + timedelta(days=7)),) * modele.demandes_au_moins,
     )
@@ -409,8 +454,8 @@ def test_une_lettre_ne_raconte_personne(pret: CahierOuvert, cle: str, recit: str
 
     dossier.recits.taire(rang)
     signee = regarder_et_signer(dossier)
-    assert libelle(type_fait) in "\n".join(signee.document.textes())
-    assert signee.contenu.faits[0].formulation.texte == ""
+    assert libelle(type_fait).lower() in "\n".join(signee.document.textes()).lower()
+    assert not any(fait.formulation.texte for fait in signee.contenu.faits)
 
 
 @pytest.mark.parametrize("cle", CLES)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tat_carnet.anonymisation.risque.deduction import Deduction, deductions
-from tat_carnet.anonymisation.risque.exposition import Expose
+from tat_carnet.anonymisation.risque.exposition import Expose, Pas
 from tat_carnet.anonymisation.risque.isolement import Isolement, isolements
 from tat_carnet.anonymisation.risque.reconnaissance import (
     Reconnaissance,
@@ -57,16 +57,21 @@ def evaluer(
     sillages: Sequence[Sillage] = (),
     gardes: int = 0,
     groupes: Collection[Collection[str]] = (),
+    *,
+    public: bool = False,
 ) -> Bilan:
     """Le bilan d'un document ; `population` : les faits connus, les siens compris.
 
-    `groupes` : les références des faits que le document dit être de la même personne.
+    `groupes` : les références des faits que le document dit être de la même personne. Ce qui se dit
+    ensemble n'a ni lieu, ni période, ni compte : rien ne s'y isole, ni ne s'y joint. `public` :
+    n'importe qui le lira.
     """
+    dits = [expose for expose in exposes if Pas.ensemble not in expose.pas]
     return Bilan(
-        isolements(exposes, population),
-        recoupements(exposes, sillages, population),
-        deductions(exposes),
+        isolements(dits, population, public=public),
+        recoupements(dits, sillages, population),
+        deductions(dits),
         gardes,
-        (*relies(exposes, groupes), *reconnaissances(exposes)),
-        phrases=sum(bool(expose.texte) for expose in exposes),
+        (*relies(dits, groupes), *reconnaissances(dits)),
+        phrases=sum(bool(expose.texte) for expose in dits),
     )

@@ -7,15 +7,20 @@ from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from typing import Final, NamedTuple
 
+from tat_carnet.anonymisation.risque.a_quelqu_un import arrive_a_quelqu_un
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.sas import Sillage
-from tat_carnet.domain.vocabulaire import Impact, Profil, Public, TailleGroupe, TrancheAge, TypeFait
+from tat_carnet.domain.vocabulaire import Profil, Public, TailleGroupe, TrancheAge, TypeFait
 
 _SANS_AGE: Final = (TrancheAge.mixte, TrancheAge.non_observe)
 
 
 class Pas(StrEnum):
-    """Un échelon monté : le moins coûteux pour le lecteur d'abord."""
+    """Un échelon monté : le moins coûteux pour le lecteur d'abord.
+
+    `codes` : de ce qui arrive à quelqu'un, ne dire à côté de la phrase que la nature, le lieu, la
+    période et la solidité. `ensemble` : n'en dire que la nature, avec celles des autres.
+    """
 
     mois = auto()
     ilot = auto()
@@ -23,51 +28,16 @@ class Pas(StrEnum):
     age = auto()
     publics = auto()
     nombre = auto()
-    personne = auto()
     recit = auto()
+    codes = auto()
+    ensemble = auto()
 
 
 COUTS: Final = {Pas.mois: 1, Pas.ilot: 2, Pas.secteur: 4, Pas.age: 3, Pas.publics: 5}
 """Ce que chaque pas ôte au lecteur, pour choisir le moins cher : un ordre, pas une mesure.
 
-Le nombre, la personne et le récit n'y sont pas : ils n'entrent dans aucune combinaison.
+Les autres n'y sont pas : ils n'entrent dans aucune combinaison.
 """
-
-_D_UNE_PERSONNE: Final = frozenset(
-    {
-        TypeFait.malaise_surdose,
-        TypeFait.consommation_problematique,
-        TypeFait.souffrance_psychique,
-        TypeFait.rupture_soins,
-        TypeFait.absenteisme,
-        TypeFait.exclusion,
-        TypeFait.sans_affectation,
-        TypeFait.rupture_dispositif,
-        TypeFait.discrimination,
-        TypeFait.demande_aide,
-        TypeFait.dette_emprise,
-        TypeFait.demande_relogement,
-        TypeFait.deuil,
-        TypeFait.sortie_detention,
-        TypeFait.raccrochage,
-    }
-)
-"""Ce qui arrive à quelqu'un, ou à son foyer : la santé, l'école, la famille."""
-_PLUSIEURS: Final = frozenset(TailleGroupe) - {TailleGroupe.une, TailleGroupe.non_observe}
-DE_LA_PERSONNE: Final = frozenset(
-    {
-        Impact.isolement,
-        Impact.honte,
-        Impact.rupture_scolaire,
-        Impact.rupture_familiale,
-        Impact.emprise,
-        Impact.sante_physique,
-        Impact.sante_psychique,
-        Impact.violence,
-        Impact.perte_confiance,
-    }
-)
-"""Les effets qu'une personne subit, et non une place, un hall ou un service."""
 
 
 class Combinaison(NamedTuple):
@@ -88,6 +58,7 @@ class Expose:
     si le document n'en dit que la nature. `nommes` : ceux que le brut nomme, chacun réduit à un
     nombre qui change à chaque lancement. `traits` : les autres codes que dit un document, les mêmes
     d'un document à l'autre (effets, gravité, urgence, récurrence, taille du groupe).
+    `a_quelqu_un` : c'est à une personne, ou à son foyer, que ce fait arrive.
     """
 
     reference: str
@@ -103,16 +74,20 @@ class Expose:
     texte: str = field(default="", repr=False)
     nommes: frozenset[int] = field(default=frozenset(), repr=False)
     traits: frozenset[StrEnum] = frozenset()
+    a_quelqu_un: bool = False
 
     def lue(self, pas: frozenset[Pas] | None = None) -> Combinaison:
         """Ce qu'en dit le document, à ces échelons (les siens, sans `pas`)."""
         pas = self.pas if pas is None else pas
+        if Pas.ensemble in pas:
+            return Combinaison("", "", self.type, None, frozenset())
+        tait_qui = Pas.codes in pas
         return Combinaison(
             lieu=self.lieu(pas),
             periode=self.mois if Pas.mois in pas else self.semaine,
             type=self.type,
-            tranche_age=None if Pas.age in pas else self.tranche_age,
-            publics=frozenset() if Pas.publics in pas else self.publics,
+            tranche_age=None if tait_qui or Pas.age in pas else self.tranche_age,
+            publics=frozenset() if tait_qui or Pas.publics in pas else self.publics,
         )
 
     def lieu(self, pas: frozenset[Pas]) -> str:
@@ -134,12 +109,12 @@ def age_dit(tranche: TrancheAge | None) -> TrancheAge | None:
 
 
 def pas_du_lecteur(fait: Fait, profil: Profil) -> frozenset[Pas]:
-    """Les pas que ce lecteur impose : dite au public, la nature seule peut désigner quelqu'un.
+    """Les pas que ce lecteur impose : au public, ce qui arrive à quelqu'un perd lieu et semaine.
 
-    « Demande de relogement, tel îlot, telle semaine, une personne » : un voisin sait qui.
+    « Demande de relogement, tel îlot, telle semaine » : un voisin sait qui.
     """
-    seule = fait.type in _D_UNE_PERSONNE and fait.taille_groupe not in _PLUSIEURS
-    return frozenset({Pas.mois, Pas.secteur, Pas.personne} if profil.public and seule else ())
+    impose = profil.public and arrive_a_quelqu_un(fait)
+    return frozenset({Pas.mois, Pas.secteur} if impose else ())
 
 
 def rang_du_lieu(nom: str, lieux: Sequence[str]) -> int:
@@ -184,6 +159,7 @@ def exposer(
         texte="" if Pas.recit in pas else texte,
         nommes=frozenset(map(hash, nommes)),
         traits=_traits(fait),
+        a_quelqu_un=arrive_a_quelqu_un(fait),
     )
 
 

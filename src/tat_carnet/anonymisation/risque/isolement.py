@@ -32,33 +32,40 @@ class Isolement:
         return tuple(expose.reference for expose in self.exposes)
 
 
-def isolements(exposes: Sequence[Expose], population: Sequence[Expose]) -> tuple[Isolement, ...]:
+def isolements(
+    exposes: Sequence[Expose], population: Sequence[Expose], *, public: bool = False
+) -> tuple[Isolement, ...]:
     """Les faits du document dont moins de cinq faits connus partagent la combinaison.
 
     `population` : les faits connus, ceux du document compris. Un fait où l'on ne lit ni âge ni
-    public n'isole personne, sauf si sa nature seule en désigne une (`Pas.personne`).
+    public n'isole personne, sauf s'il arrive à quelqu'un et que sa nature est dite à part : elle le
+    désigne. `public` : même à côté de mots relus.
     """
 
     @cache
     def comptes(pas: frozenset[Pas]) -> Counter[Combinaison]:
         return Counter(connu.lue(pas) for connu in population)
 
+    def nature_designe(expose: Expose) -> bool:
+        return expose.a_quelqu_un and (public or not expose.texte)
+
     groupes: dict[frozenset[Pas], list[Expose]] = {}
     for expose in exposes:
-        designe = expose.dit_qui or Pas.personne in expose.pas
-        if designe and comptes(expose.pas)[expose.lue()] < PETIT_EFFECTIF:
-            groupes.setdefault(_moins_cher(expose, comptes), []).append(expose)
+        nature = nature_designe(expose)
+        semblables = comptes(expose.pas)[expose.lue()]
+        if (expose.dit_qui or nature) and semblables < PETIT_EFFECTIF:
+            groupes.setdefault(_moins_cher(expose, comptes, nature), []).append(expose)
     return tuple(Isolement(pas, tuple(groupe)) for pas, groupe in groupes.items())
 
 
 def _moins_cher(
-    expose: Expose, comptes: Callable[[frozenset[Pas]], Counter[Combinaison]]
+    expose: Expose, comptes: Callable[[frozenset[Pas]], Counter[Combinaison]], nature: bool
 ) -> frozenset[Pas]:
     """Les pas à faire en plus, les moins chers ; aucun, si la nature seule désigne encore."""
 
     def suffit(pas: frozenset[Pas]) -> bool:
         lue = expose.lue(pas)
-        tu = lue.tranche_age is None and not lue.publics and Pas.personne not in pas
+        tu = lue.tranche_age is None and not lue.publics and not nature
         return tu or comptes(pas)[lue] >= PETIT_EFFECTIF
 
     montees = (montee - expose.pas for montee in _MONTEES if suffit(expose.pas | montee))

@@ -133,11 +133,12 @@ def reconnaissances(exposes: Sequence[Expose]) -> tuple[Reconnaissance, ...]:
 def relies(
     exposes: Sequence[Expose], groupes: Collection[Collection[str]]
 ) -> tuple[Reconnaissance, ...]:
-    """Les faits qu'une personne a reliés : le document dit lui-même que c'est la même."""
-    return tuple(
-        Reconnaissance(Cause.relies, tuple(e for e in exposes if e.reference in groupe))
-        for groupe in groupes
-    )
+    """Les faits qu'une personne a reliés : le document dit lui-même que c'est la même.
+
+    Un seul des siens y est encore dit : rien ne le relie plus.
+    """
+    dits = (tuple(e for e in exposes if e.reference in groupe) for groupe in groupes)
+    return tuple(Reconnaissance(Cause.relies, groupe) for groupe in dits if len(groupe) > 1)
 
 
 def _par(
@@ -200,7 +201,7 @@ def _role(expose: Expose) -> frozenset[Pas] | None:
     """Un métier qu'une personne est seule à tenir à cet endroit, sur un sujet qui l'expose."""
     sensible = FAMILLE_DU_TYPE[expose.type] in SENSIBLES
     pas = frozenset({Pas.secteur})
-    seul = sensible and not expose.pas >= pas and expose.publics & _METIERS
+    seul = sensible and not expose.pas >= pas and expose.lue().publics & _METIERS
     return pas if seul else None
 
 

@@ -46,7 +46,8 @@ def recoupements(
         if ensemble == ici or not (_dit_qui(ensemble) or _raconte(expose)):
             continue
         joints = _semblables(ensemble, expose, population)
-        semblables = 1 + sum(connu.traits == expose.traits for connu in joints)
+        tus = Pas.codes in expose.pas
+        semblables = 1 + sum(tus or connu.traits == expose.traits for connu in joints)
         memes = 1 + sum(1 for _ in _semblables(ici, expose, population))
         isole = _dit_qui(ici) and memes < PETIT_EFFECTIF
         if semblables < PETIT_EFFECTIF and not isole:

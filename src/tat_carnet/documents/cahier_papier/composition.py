@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tat_carnet.documents.comptes_rendus.faits import (
@@ -10,8 +11,10 @@ from tat_carnet.documents.comptes_rendus.faits import (
     fiche,
     legende,
     phrase_effort,
+    phrase_presence,
     refuse_rumeur,
 )
+from tat_carnet.documents.ensemble import blocs_ensemble
 from tat_carnet.documents.interface import Bloc, Document, Encadre, Mention, Paragraphe, Titre, Ton
 from tat_carnet.documents.typographie import (
     FINE,
@@ -53,12 +56,13 @@ def _blocs(cahier: CahierPapier) -> Iterator[Bloc]:
         sum(semaine.effort.ras for semaine in cahier.semaines),
     )
     yield Titre(Mention("En tout"), 2)
-    yield Paragraphe(Mention(f"{phrase_effort(cahier.faits, total)}."))
+    yield Paragraphe(Mention(f"{_presence(cahier, cahier.faits, total)}."))
     if cahier.faits:
         yield Paragraphe(Mention(legende(cahier.faits)), Ton.doux)
     for semaine in cahier.semaines:
-        yield from _semaine(semaine, cahier.faits, cahier.au.year)
+        yield from _semaine(semaine, cahier)
     yield from _mois(cahier)
+    yield from blocs_ensemble(cahier.ensemble, total.tournees)
 
 
 def _mois(cahier: CahierPapier) -> Iterator[Bloc]:
@@ -72,11 +76,21 @@ def _mois(cahier: CahierPapier) -> Iterator[Bloc]:
             yield fiche(un_fait, cahier.au.year)
 
 
-def _semaine(semaine: EffortSemaine, faits: Sequence[FaitRelu], annee: int) -> Iterator[Bloc]:
+def _presence(cahier: CahierPapier, faits: Sequence[FaitRelu], effort: Effort) -> str:
+    """L'effort et ses faits ; si d'autres se disent ensemble, ni « aucun fait », ni « rien à
+    signaler » : une semaine de deux tournées, sans un fait ni un « rien », en aurait caché un.
+    """
+    if not cahier.ensemble:
+        return phrase_effort(faits, effort)
+    return phrase_effort(faits, replace(effort, ras=0)) if faits else phrase_presence(effort)
+
+
+def _semaine(semaine: EffortSemaine, cahier: CahierPapier) -> Iterator[Bloc]:
     numero, rang = semaine.lundi.isocalendar()[:2]
     code = f"{numero}-S{rang:02d}"
-    ses_faits = sorted((un for un in faits if un.semaine == code), key=chronologie)
+    annee = cahier.au.year
+    ses_faits = sorted((un for un in cahier.faits if un.semaine == code), key=chronologie)
     yield Titre(Mention(majuscule(semaine_en_lettres(code, annee))), 2)
-    yield Paragraphe(Mention(f"{phrase_effort(ses_faits, semaine.effort)}."), Ton.theme)
+    yield Paragraphe(Mention(f"{_presence(cahier, ses_faits, semaine.effort)}."), Ton.theme)
     for un_fait in ses_faits:
         yield fiche(un_fait, annee)

@@ -8,6 +8,7 @@ from typing import Final
 from tat_carnet.documents.comptes_rendus.decisions import blocs_decisions, blocs_suivies
 from tat_carnet.documents.comptes_rendus.dementis import blocs_dementis
 from tat_carnet.documents.comptes_rendus.faits import blocs_faits
+from tat_carnet.documents.ensemble import blocs_ensemble
 from tat_carnet.documents.interface import (
     Bloc,
     Document,
@@ -73,7 +74,8 @@ def _blocs(cr: CompteRendu) -> Iterator[Bloc]:
     yield from _section("Structures présentes", cr.structures)
     yield from _ordre_du_jour(cr.ordre_du_jour)
     yield from _suites(cr)
-    yield from blocs_faits(cr.faits, cr.effort, cr.tenue_le.year)
+    yield from blocs_faits(cr.faits, cr.effort, cr.tenue_le.year, bool(cr.ensemble))
+    yield from blocs_ensemble(cr.ensemble, cr.effort.tournees)
     yield from blocs_dementis(cr.dementis, cr.tenue_le.year)
     yield from _section("Questions", cr.questions)
     if cr.de_reunion:

@@ -16,6 +16,7 @@ from tat_carnet.documents.typographie import (
     debut_de_periode,
     insecable,
     lignes,
+    minuscule,
     nombre,
     propre,
     semaine_en_lettres,
@@ -33,6 +34,7 @@ _DEGRES: Final = {
     Attestation.atteste: "confirmé ensemble, en réunion",
 }
 _ORDRE_MOMENTS: Final = tuple(Moment)
+_HORS: Final = "Hors de ce qui se dit ensemble, plus bas, rien"
 _RIEN: Final = "Ne rien avoir vu ne veut pas dire qu’il ne se passe rien."
 
 
@@ -56,10 +58,23 @@ def _compte(faits: Sequence[FaitRelu]) -> str:
     return accord(len(faits), "fait") + (f", dont {points}," if forts else "")
 
 
-def blocs_faits(faits: Sequence[FaitRelu], effort: Effort, annee: int) -> Iterator[Bloc]:
-    """La section des faits ; `SortieRefusee` si l'un est une rumeur ou a été infirmé."""
+def phrase_presence(effort: Effort) -> str:
+    """« 31 tournées » : là où des faits se disent ensemble, dire « aucun fait » serait faux."""
+    return accord(effort.tournees, "tournée") if effort.tournees else "Aucune tournée enregistrée"
+
+
+def blocs_faits(
+    faits: Sequence[FaitRelu], effort: Effort, annee: int, ensemble: bool = False
+) -> Iterator[Bloc]:
+    """La section des faits ; `SortieRefusee` si l'un est une rumeur ou a été infirmé.
+
+    `ensemble` : d'autres se disent plus bas, ensemble ; on ne les compte pas ici, où le reste se
+    soustrairait.
+    """
     for fait in faits:
         refuse_rumeur(fait)
+    if ensemble and not faits:
+        return
     yield Titre(Mention("Ce que nous avons vu"), 2)
     yield Paragraphe(Mention(f"{phrase_effort(faits, effort)}."))
     if not faits:
@@ -74,7 +89,7 @@ def blocs_faits(faits: Sequence[FaitRelu], effort: Effort, annee: int) -> Iterat
         else:
             absents.append(libelle(theme))
     if absents:
-        yield Paragraphe(Mention(_silences(absents)), Ton.doux)
+        yield Paragraphe(Mention(_silences(absents, ensemble)), Ton.doux)
 
 
 def refuse_rumeur(fait: FaitRelu) -> None:
@@ -93,12 +108,9 @@ def legende(faits: Sequence[FaitRelu]) -> str:
     return f"Chaque fait dit sa solidité{FINE}: {f'{FINE}; '.join(degres)}."
 
 
-def _silences(absents: Sequence[str]) -> str:
-    return f"Rien de relevé sur{FINE}: {', '.join(map(_minuscule, absents))}. {_RIEN}"
-
-
-def _minuscule(texte: str) -> str:
-    return texte[:1].lower() + texte[1:]
+def _silences(absents: Sequence[str], ensemble: bool) -> str:
+    debut = _HORS if ensemble else "Rien"
+    return f"{debut} de relevé sur{FINE}: {', '.join(map(minuscule, absents))}. {_RIEN}"
 
 
 def _theme(theme: Theme, faits: Sequence[FaitRelu], effort: Effort, annee: int) -> Iterator[Bloc]:
@@ -113,7 +125,8 @@ def chronologie(fait: FaitRelu) -> tuple[date, int, str, str, str]:
 
     Sans lui, deux soirées d'une même semaine paraîtraient dans l'ordre de leurs jours.
     """
-    quand = debut_de_periode(fait.semaine), _ORDRE_MOMENTS.index(fait.moment)
+    moment = -1 if fait.moment is None else _ORDRE_MOMENTS.index(fait.moment)
+    quand = debut_de_periode(fait.semaine), moment
     return (*quand, fait.libelle_type.texte, fait.lieu.texte, fait.formulation.texte)
 
 
@@ -128,10 +141,15 @@ def fiche(fait: FaitRelu, annee: int) -> Fiche:
         marque=Mention("point fort") if _est_point_fort(fait) else "",
         degre=Mention(libelle(fait.attestation)),
         lieu=propre(fait.lieu.texte),
-        quand=Mention(f"{semaine_en_lettres(fait.semaine, annee)}, {libelle(fait.moment)}"),
+        quand=Mention(_quand(fait, annee)),
         corps=(*lignes(fait.formulation.texte), *_materiel(fait)),
         precisions=Mention(f"{INSECABLE}· ".join(_precisions(fait, annee))),
     )
+
+
+def _quand(fait: FaitRelu, annee: int) -> str:
+    moment = f", {libelle(fait.moment)}" if fait.moment is not None else ""
+    return f"{semaine_en_lettres(fait.semaine, annee)}{moment}"
 
 
 def _materiel(fait: FaitRelu) -> Iterator[str]:
@@ -160,7 +178,7 @@ def _precisions(fait: FaitRelu, annee: int) -> Iterator[str]:
         yield f"urgence{FINE}:{INSECABLE}{insecable(libelle(fait.urgence))}"
     yield from suites(fait, annee)
     for theme in fait.themes[1:]:
-        yield f"touche aussi{FINE}: {_minuscule(libelle(theme))}"
+        yield f"touche aussi{FINE}: {minuscule(libelle(theme))}"
 
 
 def _groupe(taille: TailleGroupe) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tat_carnet.documents.courriers.textes import Textes
+from tat_carnet.documents.ensemble import CINQ, ensemble_en_une_ligne
 from tat_carnet.documents.interface import Bloc, Liste, Mention, Numeros, Paragraphe
 from tat_carnet.documents.ordre import sans_jour
 from tat_carnet.documents.traces import suites
@@ -58,7 +59,7 @@ def faits_en_liste(courrier: CourrierRelu, textes: Textes) -> Iterator[Bloc]:
     """Les faits, un par ligne : lieu, semaine, degré, et ce qui en est déjà signalé."""
     yield _ouverture(courrier, textes)
     faits = sans_jour(_solides(courrier.faits))
-    yield Liste(tuple(_fait(fait, courrier) for fait in faits))
+    yield from _liste([_fait(fait, courrier) for fait in faits], courrier)
 
 
 def chronologie(courrier: CourrierRelu, textes: Textes) -> Iterator[Bloc]:
@@ -66,7 +67,13 @@ def chronologie(courrier: CourrierRelu, textes: Textes) -> Iterator[Bloc]:
     yield _ouverture(courrier, textes)
     faits = sans_jour(_solides(courrier.faits))
     faits.sort(key=lambda fait: debut_de_periode(fait.semaine))
-    yield Liste(tuple(_fait(fait, courrier, semaine_d_abord=True) for fait in faits))
+    yield from _liste([_fait(fait, courrier, semaine_d_abord=True) for fait in faits], courrier)
+
+
+def _liste(faits: Sequence[str], courrier: CourrierRelu) -> Iterator[Bloc]:
+    """Les faits, puis ce qui arrive à des personnes : des natures, dites ensemble."""
+    ensemble = (ensemble_en_une_ligne(courrier.ensemble),) if courrier.ensemble else ()
+    yield Liste((*faits, *ensemble))
 
 
 def comptages(courrier: CourrierRelu, textes: Textes) -> Iterator[Bloc]:
@@ -75,19 +82,22 @@ def comptages(courrier: CourrierRelu, textes: Textes) -> Iterator[Bloc]:
     Moins de cinq ne se compte pas (`domaine.md` §5) : « 1 exclusion », et le collège sait qui.
     """
     yield _ouverture(courrier, textes)
+    ensemble = {libelle(nature.type) for nature in courrier.ensemble}
     comptes = Counter(libelle(fait.type) for fait in _solides(courrier.faits))
+    comptes.update(libelle(nature.type) for nature in courrier.ensemble)
     yield Liste(
         tuple(
-            Mention(f"{nom}{FINE}:{INSECABLE}{_combien(combien)}")
+            Mention(f"{nom}{FINE}:{INSECABLE}{_combien(combien, exact=nom not in ensemble)}")
             for nom, combien in sorted(comptes.items())
         )
     )
 
 
-def _combien(faits: int) -> str:
+def _combien(faits: int, *, exact: bool) -> str:
+    """De ce qui arrive à quelqu'un, jamais le nombre exact : deux lettres se soustraient."""
     if faits < PETIT_EFFECTIF:
         return "moins de cinq faits constatés"
-    return accord(faits, "fait constaté", "faits constatés")
+    return accord(faits, "fait constaté", "faits constatés") if exact else CINQ
 
 
 def effets(courrier: CourrierRelu, _textes: Textes) -> Iterator[Bloc]:

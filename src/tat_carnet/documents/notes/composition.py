@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tat_carnet.documents.ensemble import AU_SECRET, ensemble_en_une_ligne
 from tat_carnet.documents.interface import (
     Bloc,
     Document,
@@ -23,6 +24,7 @@ from tat_carnet.documents.typographie import (
     FINE,
     accord,
     date_en_lettres,
+    majuscule,
     nombre,
     periode_en_lettres,
     propre,
@@ -117,6 +119,9 @@ def _blocs(note: NoteSynthese) -> Iterator[Bloc]:
     constats = [*_textes(note.constats), *(_fait(fait, note) for fait in sans_jour(note.faits))]
     if constats:
         yield Liste(tuple(constats))
+    if note.ensemble:
+        dites = ensemble_en_une_ligne(note.ensemble)
+        yield Paragraphe(Mention(f"{dites} {majuscule(AU_SECRET)}."))
     yield Titre(Mention("Analyse"), 2)
     for texte in _textes(note.analyse):
         yield Paragraphe(texte)

@@ -28,8 +28,9 @@ PAS: Final = {
     Pas.age: "taire l’âge",
     Pas.publics: "taire le public",
     Pas.nombre: "taire le nombre exact",
-    Pas.personne: "taire que c’est une seule personne",
     Pas.recit: "n’en dire que la nature",
+    Pas.codes: "ne dire que le lieu et la période",
+    Pas.ensemble: "n’en dire que la nature, avec celles des autres",
 }
 ANONYME: Final = (
     "Ce document ne raconte rien : il ne dit que des codes et des nombres. Ils n’isolent personne, "
@@ -58,11 +59,17 @@ def codes_en_mots(expose: Expose) -> str:
 
 def dira_en_mots(fait: RelectureFait, *, tu: bool) -> str:
     """Ce que le document dira d'un fait à côté de sa phrase ; `tu` : à sa place."""
-    codes = ", ".join([codes_en_mots(fait.expose), *suites_en_mots(fait.fait)])
-    if not tu:
-        return f"Dira aussi : {codes}"
     nature = minuscule(libelle(fait.expose.type))
-    return f"Ces mots ne sortiront pas. Dira seulement : {nature}, {codes}"
+    if fait.se_dit_ensemble:
+        tus = "Ces mots ne sortiront pas. " if tu else ""
+        return f"{tus}Dira seulement, avec ce qui arrive à d’autres, sans lieu ni date : {nature}"
+    seuls = Pas.codes in fait.expose.pas
+    suites = () if seuls else suites_en_mots(fait.fait)
+    codes = ", ".join([codes_en_mots(fait.expose), *suites])
+    if not tu:
+        return f"Dira aussi{', et rien de plus' if seuls else ''} : {codes}"
+    autres = ", et ses autres codes" if fait.se_dit_a_part else ""
+    return f"Ces mots ne sortiront pas. Dira seulement : {nature}, {codes}{autres}"
 
 
 def suites_en_mots(fait: Fait) -> Iterator[str]:

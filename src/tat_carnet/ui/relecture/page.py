@@ -135,9 +135,10 @@ class SasPage(Page):
         )
 
     def _retain_natures(self) -> None:
-        """Ce dont on ne dit que la nature le reste au prochain document."""
+        """Ce dont on ne dit que la nature, avec les autres ou à part, le reste ensuite."""
         assert self._dossier is not None
-        levees = self._dossier.natures.a_retenir(self._context.clock())
+        now = self._context.clock()
+        levees = self._dossier.natures.a_retenir(now) + self._dossier.a_part.a_retenir(now)
         if levees:
             self._context.tasks.change(
                 lambda cahier: ajouter_levees(cahier, levees), lambda _: None, self

@@ -1,13 +1,14 @@
 """Un passage qui raconte quelqu'un : une touche pour en décider, jamais celle qui passe au suivant.
 
 N n'en dit que la nature, R le redit, A le laisse de côté, G le garde en disant pourquoi (1, 2, 3 :
-un motif prêt), T n'en dit que la nature pour tous ceux qui restent, V revoit ce qui est décidé.
+un motif prêt), T n'en dit que la nature pour tous ceux qui restent, V revoit ce qui est décidé. De
+ce qui arrive à quelqu'un, P dit la nature à part, en disant pourquoi.
 Entrée ne décide de rien : on ne garde pas un récit en allant trop vite.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -16,17 +17,19 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.ui.relecture.recit_words import (
+    MOTIFS_A_PART,
     PROPOSES,
     RecitState,
     explanation,
     heading,
+    silenced,
     state_of,
 )
 from tat_carnet.ui.theme.tokens import E8, E12
-from tat_carnet.ui.typographie import compte, francais
+from tat_carnet.ui.typographie import francais
 from tat_carnet.ui.widgets.basics import Button, label, set_property, vertical
 from tat_carnet.ui.widgets.flow import Flow
-from tat_carnet.usecases.relecture import Dossier, Recits
+from tat_carnet.usecases.relecture import Dossier
 
 REFUSED = "Décidez d’abord de ce passage, qui raconte quelqu’un : {}."
 REFUSED_TYPED = "Récrivez d’abord ce passage, qui raconte quelqu’un."
@@ -48,9 +51,11 @@ class RecitCard(QFrame):
     def __init__(self, before: Callable[[], None]) -> None:
         super().__init__()
         self._before = before
-        self._recits: Recits | None = None
+        self._dossier: Dossier[Any] | None = None
         self._rank = 0
         self._state: RecitState | None = None
+        self._asked: Callable[[str], None] = lambda _: None
+        self._ready: Sequence[str] = ()
         self.setProperty("role", "carte")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = vertical(self, margin=E12, gap=E8)
@@ -62,27 +67,28 @@ class RecitCard(QFrame):
         self.reword = Button("Redire", hint="R")
         self.aside = Button("Laisser de côté", hint="A")
         self.keep = Button("Garder", hint="G")
+        self.apart = Button("Dire à part", hint="P")
         self.rest = Button("", hint="T")
         self.reopen = Button("Revoir", icon_name="undo-2", hint="V")
         self._decisive = (self.silence, self.reword, self.aside, self.keep)
         self._gestures = row = Flow()
-        for button in (self.silence, self.reword, self.aside, self.keep, self.reopen, self.rest):
+        first = (self.silence, self.reword, self.aside, self.keep)
+        for button in (*first, self.apart, self.reopen, self.rest):
             row.flow.addWidget(button)
         column.addWidget(row)
         self.line = QLineEdit()
-        self.line.setAccessibleName("Pourquoi le garder ?")
-        self.line.setPlaceholderText(francais("Pourquoi le garder ?"))
         self.line.installEventFilter(self)
         column.addWidget(self.line)
         self.reasons = tuple(label("", "doux") for _ in range(PROPOSES))
         for reason in self.reasons:
             column.addWidget(reason)
-        self.silence.clicked.connect(lambda: self._decide(Recits.taire))
+        self.silence.clicked.connect(lambda: self._decide(self._told.recits.taire))
         self.reword.clicked.connect(self.reworded)
         self.aside.clicked.connect(self.put_aside)
         self.keep.clicked.connect(self.ask_why)
+        self.apart.clicked.connect(self.ask_why_apart)
         self.rest.clicked.connect(self._silence_all)
-        self.reopen.clicked.connect(lambda: self._decide(Recits.rouvrir))
+        self.reopen.clicked.connect(self._reopen)
         self._fold()
 
     def show_passage(self, dossier: Dossier[Any], rank: int) -> None:
@@ -91,9 +97,8 @@ class RecitCard(QFrame):
         Les alertes d'abord : elles changent les mots dont on décide ensuite.
         """
         etape = dossier.etapes[rank]
-        self._recits, self._rank = dossier.recits, rank
-        state = state_of(dossier.recits, rank, dossier.plan.profil, silent=etape.tue)
-        self._state = state
+        self._dossier, self._rank = dossier, rank
+        self._state = state = state_of(dossier, rank)
         self._fold()
         self.setVisible(state.shown and (etape.passage.complete or etape.tue))
         self.heading.setText(heading(state))
@@ -105,7 +110,13 @@ class RecitCard(QFrame):
         self.keep.setVisible(state.waiting and state.kept_allowed)
         self.rest.setVisible(state.waiting and state.silenceable > 1)
         self.rest.setText(f"La nature seule, pour les {state.silenceable} qui restent")
-        self.reopen.setVisible(not state.waiting)
+        self.apart.setVisible(state.gathered and state.apart_allowed)
+        self.reopen.setVisible(state.revisable)
+
+    @property
+    def _told(self) -> Dossier[Any]:
+        assert self._dossier is not None
+        return self._dossier
 
     @property
     def offers_silence(self) -> bool:
@@ -129,6 +140,7 @@ class RecitCard(QFrame):
             Qt.Key.Key_R: self.reword,
             Qt.Key.Key_A: self.aside,
             Qt.Key.Key_G: self.keep,
+            Qt.Key.Key_P: self.apart,
             Qt.Key.Key_T: self.rest,
             Qt.Key.Key_V: self.reopen,
         }
@@ -153,11 +165,23 @@ class RecitCard(QFrame):
         super().focusOutEvent(event)
 
     def ask_why(self) -> None:
-        """Un motif : 1, 2 ou 3 en prend un prêt, toute autre lettre en écrit un."""
+        """Un motif de garder : 1, 2 ou 3 en prend un prêt, toute autre lettre en écrit un."""
         assert self._state is not None
+        self._ask("Pourquoi le garder ?", self._state.reasons, self._told.recits.garder)
+
+    def ask_why_apart(self) -> None:
+        """Un motif de dire à part, de même."""
+        self._ask("Pourquoi le dire à part ?", MOTIFS_A_PART, self._told.a_part.dire)
+
+    def _ask(
+        self, question: str, ready: Sequence[str], gesture: Callable[[int, str], None]
+    ) -> None:
+        self._ready, self._asked = ready, lambda words: self._decide(gesture, words)
+        self.line.setAccessibleName(question)
+        self.line.setPlaceholderText(francais(question))
         for rank, reason in enumerate(self.reasons):
-            known = rank < len(self._state.reasons)
-            reason.setText(f"{rank + 1}   {self._state.reasons[rank]}" if known else "")
+            known = rank < len(ready)
+            reason.setText(f"{rank + 1}   {ready[rank]}" if known else "")
             reason.setVisible(known)
         self.why.hide()
         self._gestures.hide()
@@ -178,33 +202,35 @@ class RecitCard(QFrame):
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
-                self._decide(Recits.garder, self.line.text())
+                self._asked(self.line.text())
             return True
         rank = event.key() - Qt.Key.Key_1
-        ready = () if self._state is None or self.line.text() else self._state.reasons
+        ready = () if self.line.text() else self._ready
         if not 0 <= rank < len(ready) or event.isAutoRepeat():
             return super().eventFilter(watched, event)
-        self._decide(Recits.garder, ready[rank])
+        self._asked(ready[rank])
         return True
 
+    def _reopen(self) -> None:
+        """Ce qui est dit à part rejoint les autres ; le reste attend de nouveau."""
+        apart = self._told.a_part.motif(self._rank)
+        self._decide(self._told.a_part.rejoindre if apart else self._told.recits.rouvrir)
+
     def _decide(self, gesture: Callable[..., None], *words: str) -> None:
-        assert self._recits is not None
         self._before()
         try:
-            gesture(self._recits, self._rank, *words)
+            gesture(self._rank, *words)
         except ErreurConnue as error:
             self.told.emit(error.phrase, "alerte")
             return
         self.decided.emit()
 
     def _silence_all(self) -> None:
-        assert self._recits is not None
         self._before()
-        facts = compte(len(self._recits.taire_le_reste()), "fait", "faits")
+        ranks = self._told.recits.taire_le_reste()
+        gathered = sum(map(self._told.a_part.ensemble, ranks))
         self.decided.emit()
-        self.told.emit(
-            f"De {facts}, le document ne dira que la nature, le lieu et la période.", "appui"
-        )
+        self.told.emit(silenced(len(ranks) - gathered, gathered), "appui")
 
     def _fold(self) -> None:
         self.why.show()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from tat_carnet.domain.vocabulaire import Profil
 from tat_carnet.ui.relecture.codes import RECONNAISSANCES
-from tat_carnet.ui.typographie import minuscule
-from tat_carnet.usecases.relecture import Recits
+from tat_carnet.ui.typographie import compte, minuscule
+from tat_carnet.usecases.relecture import Dossier
 
 MOTIFS: Final = (
     "La personne sait que cela sort, et le veut",
@@ -19,6 +19,15 @@ RECOMPOSE: Final = "Recomposé : ni les mots, ni l’ordre, ni les détails d’
 MOTIFS_DE_VIGNETTE: Final = (
     RECOMPOSE,
     "La personne sait que cela sort, et le veut",
+)
+MOTIFS_A_PART: Final = (
+    "La personne sait que cela sort, et le veut",
+    "Sans le lieu ni la date, rien ne peut être demandé",
+    "Toute la place l’a vu : le document n’apprend à personne qui c’est",
+)
+GATHERED: Final = (
+    "Cela arrive à quelqu’un : sa nature seule sort, une fois pour tous, sans lieu ni date, ni "
+    "aucun autre code."
 )
 PROPOSES: Final = 3
 """Les motifs à portée d'un chiffre."""
@@ -31,6 +40,8 @@ class RecitState:
     `left` : combien attendent dans tout le document, lui compris ; `silenceable` : ceux dont on
     peut n'en dire que la nature. `kept_allowed` : ce document admet d'en garder. `copied` : ce sont
     les mots des notes, que l'on ne dira pas recomposés. `regard` : ce que le dernier regard dirait.
+    `gathered` : sa nature se dit avec celles des autres, et à part si `apart_allowed` ; `apart` :
+    pourquoi elle s'y dit.
     """
 
     waiting: bool
@@ -44,15 +55,24 @@ class RecitState:
     copied: bool
     regard: tuple[str, ...]
     reasons: tuple[str, ...]
+    gathered: bool
+    apart_allowed: bool
+    apart: str
 
     @property
     def shown(self) -> bool:
-        """Vrai si ce passage raconte, ou s'il se tait parce qu'il racontait."""
-        return self.waiting or self.silent or bool(self.reason)
+        """Vrai si ce passage raconte, se tait parce qu'il racontait, ou arrive à quelqu'un."""
+        return self.waiting or self.silent or self.gathered or bool(self.reason or self.apart)
+
+    @property
+    def revisable(self) -> bool:
+        """Vrai si l'on peut revenir sur ce qui en est décidé."""
+        return self.silent or bool(self.reason or self.apart)
 
 
-def state_of(recits: Recits, rank: int, profil: Profil, *, silent: bool) -> RecitState:
+def state_of(dossier: Dossier[Any], rank: int) -> RecitState:
     """Où en est le récit de ce passage."""
+    recits, profil = dossier.recits, dossier.plan.profil
     waiting = recits.attendent()
     told = recits.raconte(rank)
     ready = MOTIFS_DE_VIGNETTE if profil is Profil.vignette else MOTIFS
@@ -61,7 +81,7 @@ def state_of(recits: Recits, rank: int, profil: Profil, *, silent: bool) -> Reci
     reasons = dict.fromkeys((*filter(None, (before,)), *recits.motifs(), *ready))
     return RecitState(
         waiting=rank in waiting,
-        silent=silent,
+        silent=dossier.etapes[rank].tue,
         reason=recits.motif(rank) if told and rank not in waiting else "",
         can_be_silent=recits.se_tait(rank),
         can_be_aside=recits.s_ecarte(rank),
@@ -71,11 +91,18 @@ def state_of(recits: Recits, rank: int, profil: Profil, *, silent: bool) -> Reci
         copied=copied,
         regard=tuple(minuscule(RECONNAISSANCES[found.cause]) for found in recits.regard(rank)),
         reasons=tuple(reasons)[:PROPOSES],
+        gathered=dossier.a_part.ensemble(rank) and rank not in waiting,
+        apart_allowed=dossier.a_part.admis,
+        apart=dossier.a_part.motif(rank),
     )
 
 
 def heading(state: RecitState) -> str:
     """« Ce passage raconte quelqu’un », et combien attendent encore."""
+    if state.apart:
+        return "Dit à part"
+    if state.gathered:
+        return "Dit avec ce qui arrive à d’autres"
     if state.silent:
         return "On n’en dit que la nature"
     if not state.waiting:
@@ -85,6 +112,10 @@ def heading(state: RecitState) -> str:
 
 def explanation(state: RecitState) -> str:
     """Pourquoi s'y arrêter, et ce que l'on peut."""
+    if state.apart:
+        return f"Motif donné : « {state.apart} »."
+    if state.gathered:
+        return GATHERED
     if state.silent:
         return "Le lieu, la période et la sorte de fait sortent ; pas ces mots."
     if not state.waiting:
@@ -96,3 +127,15 @@ def explanation(state: RecitState) -> str:
         refused = " Ce sont les mots de vos notes : recomposez-les."
     then = f" Au dernier regard : {' '.join(state.regard)}" if state.regard else ""
     return f"Sans un nom, qui a vu le reconnaît.{then}{refused}{rest}"
+
+
+def silenced(placed: int, gathered: int) -> str:
+    """Ce que le document dira des faits qu'on vient de taire : `placed` avec lieu et période."""
+    said = []
+    if placed:
+        facts = compte(placed, "fait", "faits")
+        said.append(f"De {facts}, le document ne dira que la nature, le lieu et la période.")
+    if gathered:
+        facts = compte(gathered, "fait qui arrive", "faits qui arrivent")
+        said.append(f"De {facts} à quelqu’un, la nature seule, avec les autres.")
+    return " ".join(said)

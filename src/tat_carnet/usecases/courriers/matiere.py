@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -12,7 +12,7 @@ from tat_carnet.domain.courrier import Courrier, refus_de_citer
 from tat_carnet.domain.courrier_relu import Precedent
 from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.errors import SaisieIncomplete
-from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.partenaire import FiltreAnnuaire, Partenaire
 from tat_carnet.domain.relu import Effort
 from tat_carnet.domain.vocabulaire import StatutCourrier
@@ -34,10 +34,9 @@ class Etendue:
 
 @dataclass(frozen=True, slots=True)
 class Matiere:
-    """Tout ce qu'une lettre va citer. `semaines` : les semaines entières de ses faits.
+    """Tout ce qu'une lettre va citer. `lieux` : de chaque fait, du plus fin au plus large.
 
-    `mois` : leurs mois entiers, pour qu'un fait qui ne dit plus que son mois ne soit pas situé à la
-    semaine par la période de la lettre. `lieux` : de chaque fait, du plus fin au plus large.
+    `secteurs` : le leur. `tournees` : celles de leurs mois.
     """
 
     entete: Entete
@@ -46,10 +45,24 @@ class Matiere:
     annuaire: Sequence[Partenaire]
     faits: Sequence[Fait]
     lieux: Mapping[str, tuple[str, ...]]
-    semaines: Etendue
-    mois: Etendue
+    secteurs: Mapping[str, str]
+    tournees: Sequence[Tournee]
     relance: Precedent | None
     rectifie: Precedent | None
+
+    def etendue(self, dits: Collection[str], jour: date, *, au_mois: bool) -> Etendue:
+        """La période des faits que la lettre dit à part : leurs semaines entières, ou leurs mois.
+
+        `dits` : leurs références. Ce qui se dit ensemble n'y entre pas : le premier jour serait le
+        sien. S'il est seul, la lettre dit ses mois. `au_mois` : un fait ne dit plus que le sien.
+        """
+        faits = [fait for fait in self.faits if fait.id in dits]
+        du, au = _periode(faits or self.faits, jour)
+        if au_mois or not faits:
+            du, au = mois_entiers(du, au, jour)
+        secteurs = {self.secteurs[fait.id] for fait in faits or self.faits}
+        siennes = [t for t in self.tournees if du <= t.jour <= au and t.secteur in secteurs]
+        return Etendue(du, au, Effort(len(siennes), sum(tournee.ras for tournee in siennes)))
 
 
 def rassembler(cahier: Cahier, courrier: Courrier, jour: date) -> Matiere:
@@ -61,7 +74,6 @@ def rassembler(cahier: Cahier, courrier: Courrier, jour: date) -> Matiere:
     sites = {site.id: site for site in cahier.sites()}
     faits = _faits(cahier, courrier, sites)
     du, au = _periode(faits, jour)
-    secteurs = {sites[fait.site_id or ""].secteur for fait in faits}
     precedents = {c.id: c for c in cahier.courriers()}
     return Matiere(
         entete=entete,
@@ -70,8 +82,8 @@ def rassembler(cahier: Cahier, courrier: Courrier, jour: date) -> Matiere:
         annuaire=tuple(annuaire.values()),
         faits=faits,
         lieux={fait.id: _noms(sites[fait.site_id or ""]) for fait in faits},
-        semaines=_etendue(cahier, secteurs, du, au),
-        mois=_etendue(cahier, secteurs, *mois_entiers(du, au, jour)),
+        secteurs={fait.id: sites[fait.site_id or ""].secteur for fait in faits},
+        tournees=cahier.tournees_entre(*mois_entiers(du, au, jour)),
         relance=_precedent(courrier.relance_de, precedents),
         rectifie=_precedent(courrier.rectifie, precedents),
     )
@@ -80,10 +92,6 @@ def rassembler(cahier: Cahier, courrier: Courrier, jour: date) -> Matiere:
 def _noms(site: Site) -> tuple[str, ...]:
     noms = (site.nom_usage.lire(), site.libelle_public, site.ilot, site.secteur)
     return tuple(dict.fromkeys(nom.strip() for nom in noms if nom.strip()))
-
-
-def _etendue(cahier: Cahier, secteurs: Iterable[str], du: date, au: date) -> Etendue:
-    return Etendue(du, au, effort_sur(cahier, secteurs, du, au))
 
 
 def mois_entiers(du: date, au: date, jour: date) -> tuple[date, date]:

@@ -88,7 +88,7 @@ def _lettre(courrier: Courrier, matiere: Matiere, jour: date, relu: Relu) -> Cou
     destinataire = matiere.destinataire
     rectifie = matiere.rectifie is not None
     au_mois = any(dit_le_mois(fait.semaine) for fait in relu.faits)
-    etendue = matiere.mois if au_mois else matiere.semaines
+    etendue = matiere.etendue({fait.reference for fait in relu.faits}, jour, au_mois=au_mois)
     return CourrierRelu(
         modele=courrier.modele,
         reference=courrier.reference,
@@ -115,6 +115,7 @@ def _lettre(courrier: Courrier, matiere: Matiere, jour: date, relu: Relu) -> Cou
         rectifie=matiere.rectifie,
         # Dans un rectificatif, `effets` dit quel fait s'est révélé faux.
         rectification=relu.texte(courrier.effets) if rectifie and courrier.effets else None,
+        ensemble=relu.ensemble,
     )
 
 

@@ -19,8 +19,8 @@ from tat_carnet.domain.relu import TexteRelu
 
 _LIEU: Final = (
     "{} nomme un lieu que les faits de cette lettre ne disent plus\u202f: ils n’en disent que "
-    "l’îlot ou le secteur. Rien n’est sorti, rien n’est perdu\u202f: revenez à la lettre et ôtez "
-    "ce nom."
+    "l’îlot, le secteur ou la nature. Rien n’est sorti, rien n’est perdu\u202f: revenez à la "
+    "lettre et ôtez ce nom."
 )
 _QUAND: Final = (
     "{} donne une semaine ou un jour, quand un fait de cette lettre ne dit plus que son mois. Rien "
@@ -37,10 +37,10 @@ def verifier_ce_qui_se_tait(lettre: CourrierRelu, lieux: Mapping[str, Sequence[s
     """`SortieRefusee` si l'objet, les effets ou une demande en disent plus que les faits.
 
     `lieux` : les noms de chaque fait, du plus fin au plus large. Un lieu que l'un des faits nomme
-    encore peut l'être partout.
+    encore peut l'être partout ; le secteur de ce qui se dit ensemble aussi.
     """
     tus = _lieux_tus(lettre, lieux)
-    au_mois = any(dit_le_mois(fait.semaine) for fait in lettre.faits)
+    au_mois = bool(lettre.ensemble) or any(dit_le_mois(fait.semaine) for fait in lettre.faits)
     for champ, texte in _textes(lettre):
         if bornes_des_noms(texte.texte, tus):
             raise SortieRefusee(_LIEU.format(champ))
@@ -58,6 +58,8 @@ def _lieux_tus(lettre: CourrierRelu, lieux: Mapping[str, Sequence[str]]) -> froz
         noms = lieux[fait.reference]
         dit = fait.lieu.texte if fait.lieu.texte in noms else noms[-1]
         tus.update(noms[: noms.index(dit)])
+    for nature in lettre.ensemble:
+        tus.update(lieux[nature.reference][:-1])
     return frozenset(tus - dits)
 
 

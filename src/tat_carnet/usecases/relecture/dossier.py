@@ -17,6 +17,7 @@ from tat_carnet.domain.errors import RelectureIncomplete, SortieRefusee
 from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.relu import FaitRelu
 from tat_carnet.domain.sas import EssaiIntrus, Sillage
+from tat_carnet.usecases.relecture.a_part import APart
 from tat_carnet.usecases.relecture.defaut import sortie_sure
 from tat_carnet.usecases.relecture.etape import Etape, etape_du_lieu, parole_de
 from tat_carnet.usecases.relecture.inchange import Lu, sans_les_permis
@@ -51,7 +52,8 @@ class Dossier(Generic[ContenuT]):
 
     `relies` : les passages que la personne dit parler de la même. `recits` : ceux qui racontent
     quelqu'un, et ce qu'elle en décide ; `_motifs`, ceux de les garder, d'un document d'avant.
-    `natures` : ceux dont elle ne dit que la nature, cette fois et d'un document d'avant.
+    `natures` : ceux dont elle ne dit que la nature, cette fois et d'un document d'avant. `a_part` :
+    ce qui arrive à quelqu'un, et qu'elle ne dit pas avec le reste.
     `_ouvert` : les lieux et la liste de masquage d'alors.
     """
 
@@ -63,13 +65,16 @@ class Dossier(Generic[ContenuT]):
     _motifs: dict[str, str] = field(default_factory=dict, repr=False)
     _natures: dict[str, bool] = field(default_factory=dict, repr=False)
     _ouvert: Lu = field(default_factory=Lu, repr=False)
+    _a_part: dict[str, str] = field(default_factory=dict, repr=False)
     relies: Relies = field(init=False, repr=False)
     recits: Recits = field(init=False, repr=False)
     natures: Natures = field(init=False, repr=False)
+    a_part: APart = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.natures = Natures(self.plan, self.etapes, self._natures)
         self.natures.reprendre()
+        self.a_part = APart(self.plan, self.etapes, self._a_part)
         self.recits = Recits(self.plan, self.etapes, self._motifs)
         self.relies = Relies(self.etapes)
 
@@ -303,6 +308,7 @@ class Dossier(Generic[ContenuT]):
             document=document,
             references=tuple(
                 [fait.reference for fait in relu.faits]
+                + [nature.reference for nature in relu.ensemble]
                 + [dementi.reference for dementi in relu.dementis]
             ),
             sillages=tuple(map(_sillage, relu.faits)),
@@ -318,9 +324,10 @@ class Dossier(Generic[ContenuT]):
 
     def _relu(self) -> Relu:
         return Relu(
-            tuple(fait.signer() for fait in self._sortants()),
+            tuple(fait.signer() for fait in self._sortants() if not fait.se_dit_ensemble),
             {texte: passage.signer() for texte, passage in self._libres.items()},
             tuple(dementi.signer() for dementi in self._dementis()),
+            tuple(fait.signer_nature() for fait in self._sortants() if fait.se_dit_ensemble),
         )
 
 

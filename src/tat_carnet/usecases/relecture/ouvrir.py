@@ -21,12 +21,13 @@ from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.sas import Levee, Sillage
 from tat_carnet.domain.vocabulaire import Attestation, TypeFait
 from tat_carnet.usecases.ports import Cahier
+from tat_carnet.usecases.relecture.a_part import motifs_a_part
 from tat_carnet.usecases.relecture.defaut import sortie_sure
 from tat_carnet.usecases.relecture.dossier import Dossier
 from tat_carnet.usecases.relecture.etape import Etape, etape_du_lieu, parole_de
 from tat_carnet.usecases.relecture.inchange import Lu
 from tat_carnet.usecases.relecture.natures import natures_retenues
-from tat_carnet.usecases.relecture.plan import ContenuT, Plan, TexteLibre
+from tat_carnet.usecases.relecture.plan import ContenuT, Plan, Recit, TexteLibre
 from tat_carnet.usecases.relecture.recits import RECIT, se_lit
 
 A_LIRE: Final = ("Formulation", "Démenti", "Matériel")
@@ -80,7 +81,14 @@ def preparer(
             relectures.append(RelectureDementi(fait, *ou, profil=plan.profil, sortis=dits))
         else:
             relectures.append(
-                RelectureFait(fait, *ou, degres=plan.degres, profil=plan.profil, sortis=dits)
+                RelectureFait(
+                    fait,
+                    *ou,
+                    degres=plan.degres,
+                    profil=plan.profil,
+                    sortis=dits,
+                    phrases=plan.recit is not Recit.absent,
+                )
             )
     passages = _passages_libres(plan, liste, publics)
     etapes = _etapes_libres(plan.libres, passages)
@@ -91,9 +99,9 @@ def preparer(
     _rappeler(etapes, levees)
     refuses = tuple((r.fait, r.refus) for r in relectures if r.refus is not None)
     motifs = {lev.passage: lev.motif.lire() for lev in reversed(levees) if lev.categorie == RECIT}
-    natures = natures_retenues(reversed(levees))
+    natures, a_part = natures_retenues(reversed(levees)), motifs_a_part(reversed(levees))
     ouvert = Lu(sites=sites, liste=liste)
-    return Dossier(plan, etapes, refuses, passages, publics, motifs, natures, ouvert)
+    return Dossier(plan, etapes, refuses, passages, publics, motifs, natures, ouvert, a_part)
 
 
 def _rappeler(etapes: Iterable[Etape], levees: Iterable[Levee]) -> None:

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from tat_carnet.anonymisation.relecture import DEGRES_EXPORTABLES
 from tat_carnet.documents.interface import Document
 from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument, GenreDocument
-from tat_carnet.domain.relu import DementiRelu, FaitRelu, TexteRelu
+from tat_carnet.domain.relu import DementiRelu, FaitRelu, NatureRelue, TexteRelu
 from tat_carnet.domain.vocabulaire import Attestation, Profil
 from tat_carnet.usecases.relecture.etape import Parole
 
@@ -54,11 +54,16 @@ class TexteLibre:
 
 @dataclass(frozen=True, slots=True)
 class Relu:
-    """Ce que la relecture rend : de quoi assembler un contenu, et rien d'autre."""
+    """Ce que la relecture rend : de quoi assembler un contenu, et rien d'autre.
+
+    `ensemble` : ce qui arrive à des personnes, dont rien
+    d'autre ne sort.
+    """
 
     faits: tuple[FaitRelu, ...]
     _textes: Mapping[str, TexteRelu]
     dementis: tuple[DementiRelu, ...] = ()
+    ensemble: tuple[NatureRelue, ...] = ()
 
     def texte(self, tape: str) -> TexteRelu:
         """Ce qu'est devenu un texte libre du plan ; `KeyError` s'il n'y était pas."""
