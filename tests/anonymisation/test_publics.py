@@ -6,7 +6,7 @@ import pytest
 
 from tat_carnet.anonymisation import Categorie
 from tat_carnet.anonymisation.publics import noms_publics, reperer_hors_publics
-from tat_carnet.anonymisation.relecture import relire_lieu, relire_texte
+from tat_carnet.anonymisation.relecture import relire_lieux, relire_texte
 from tat_carnet.domain.fait import Site
 from tat_carnet.domain.vocabulaire import TypeSite
 
@@ -50,6 +50,13 @@ def test_le_quartier_d_un_secteur_est_public_au_pluriel_jamais_nu() -> None:
     assert reperer_hors_publics("La vie sociale aux Lilas", (), frozenset()) != []
 
 
+def test_un_lieu_nomme_d_un_seul_prenom_ne_cache_pas_quelqu_un() -> None:
+    """« Karim », l'épicerie : « Karim a crié » sortait sans une alerte (vu une fois)."""
+    noms = noms_publics([Site("Karim", "Haut"), Site("Chez Karim", "Alma")])
+    assert noms == {"Chez Karim", "Haut", "Alma"}
+    assert [r.categorie for r in reperer_hors_publics("Karim a crié", (), noms)] == [Categorie.nom]
+
+
 def test_le_nom_d_un_petit_hall_reste_repere() -> None:
     assert termes("du bruit Résidence Yanis, hall C") != []
 
@@ -69,4 +76,4 @@ def test_un_prenom_dans_un_nom_de_lieu_n_est_pas_cache_par_le_lieu() -> None:
         Categorie.petit_lieu
     ]
     garage = Site("Garage de Karim", "Haut", TypeSite.commerces)
-    assert [a.terme for a in relire_lieu(garage).alertes] == ["Karim"]
+    assert [a.terme for a in relire_lieux(garage)[garage.libelle_public].alertes] == ["Karim"]

@@ -14,7 +14,7 @@ import pytest
 from tat_carnet.anonymisation.relecture import (
     Origine,
     StatutAlerte,
-    relire_lieu,
+    relire_lieux,
     relire_structure,
     relire_texte,
 )
@@ -117,8 +117,8 @@ def test_une_formulation_deja_relue_sert_de_depart_et_se_relit() -> None:
 
 
 def test_un_lieu_relu_une_fois_sert_a_plusieurs_faits() -> None:
-    lieu = relire_lieu(GARAGE)
-    premier, second = (RelectureFait(fait("rien"), GARAGE, lieu=lieu) for _ in range(2))
+    lieux = relire_lieux(GARAGE)
+    premier, second = (RelectureFait(fait("rien"), GARAGE, lieux=lieux) for _ in range(2))
     assert not second.complete
     premier.passages[1][1].accepter(0)
     assert second.complete
@@ -126,7 +126,7 @@ def test_un_lieu_relu_une_fois_sert_a_plusieurs_faits() -> None:
 
 def test_un_lieu_qui_nomme_quelqu_un_se_dit_par_son_secteur() -> None:
     """Contrôle positif, vu échouer : proposer mot à mot dit « Garage d'un jeune »."""
-    lieu = relire_lieu(GARAGE)
+    lieu = relire_lieux(GARAGE)[GARAGE.libelle_public]
     assert lieu.texte == f"Un lieu du secteur {GARAGE.secteur}"
     lieu.garder(0, "nom de l’enseigne")
     assert (lieu.texte, lieu.termes_masques) == (GARAGE.libelle_public, frozenset())
@@ -138,7 +138,7 @@ def test_un_lieu_qui_nomme_quelqu_un_se_dit_par_son_secteur() -> None:
 
 def test_un_lieu_qui_nomme_deux_fois_se_decide_deux_fois() -> None:
     deux = replace(GARAGE, libelle_public="Salle Karim, local de Bilel")
-    lieu = relire_lieu(deux)
+    lieu = relire_lieux(deux)[deux.libelle_public]
     assert len(lieu.alertes) == 2
     assert lieu.texte == f"Un lieu du secteur {GARAGE.secteur}"
     lieu.garder(0, "nom de la salle")
@@ -149,7 +149,8 @@ def test_un_lieu_qui_nomme_deux_fois_se_decide_deux_fois() -> None:
     lieu.accepter(1)
     assert lieu.signer().texte == f"Un lieu du secteur {GARAGE.secteur}"
     assert lieu.termes_masques == {"Karim", "Bilel"}
-    assert relire_lieu(replace(GARAGE, libelle_public="Place du Lavoir")).alertes == ()
+    place = replace(GARAGE, libelle_public="Place du Lavoir")
+    assert relire_lieux(place)["Place du Lavoir"].alertes == ()
 
 
 def test_un_terme_garde_dans_un_passage_n_est_pas_dit_masque() -> None:

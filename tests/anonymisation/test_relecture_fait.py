@@ -152,3 +152,54 @@ def test_le_materiel_d_une_trace_se_relit_comme_le_reste() -> None:
     assert materiel is not None
     assert materiel.texte == "le sac d’un jeune, deux bonbonnes"
     assert relire(replace(trace, materiel=" ")).signer().materiel is None
+
+
+LAVOIR = Site("Place du Lavoir", "Les Aubépines", TypeSite.place, ilot="Îlot Nord")
+DIT = replace(FAIT, texte_brut=TexteBrut("Verre brisé place du Lavoir, puis Îlot Nord."))
+
+
+@pytest.mark.parametrize(
+    ("pas", "noms"),
+    [(Pas.ilot, ["place du Lavoir"]), (Pas.secteur, ["place du Lavoir", "Îlot Nord"])],
+)
+def test_dit_par_plus_large_un_fait_ne_nomme_plus_son_lieu(pas: Pas, noms: list[str]) -> None:
+    """Le titre disait le secteur, et la phrase encore la place.
+
+    Témoin (vu une fois) : sans `taire_les_lieux`, le fait est complet et la nomme.
+    """
+    relecture = RelectureFait(DIT, LAVOIR, publics=frozenset({"Place du Lavoir", "Îlot Nord"}))
+    _, phrase = relecture.passages[0]
+    assert phrase.complete, phrase.alertes
+    relecture.generaliser([pas])
+    assert [alerte.terme for alerte in phrase.alertes] == noms
+    while (rang := phrase.prochaine()) is not None:
+        phrase.accepter(rang)
+
+    assert "lavoir" not in relecture.signer().formulation.texte.casefold()
+    assert "dans un lieu du secteur" in phrase.texte
+
+
+def test_un_lieu_dont_on_a_ote_le_nom_ne_se_nomme_pas_davantage_dans_la_phrase() -> None:
+    chez = Site("Chez Karim", "Les Aubépines", TypeSite.autre)
+    fait = replace(FAIT, texte_brut=TexteBrut("Verre brisé chez Karim."), site_id=chez.id)
+    relecture = RelectureFait(fait, chez, publics=frozenset({"Chez Karim"}))
+    (_, phrase), (_, lieu), *_ = relecture.passages
+    relecture.taire_les_lieux()
+    assert phrase.complete, "rien n'en est encore décidé"
+    while (rang := lieu.prochaine()) is not None:
+        lieu.accepter(rang)
+    relecture.taire_les_lieux()
+
+    assert phrase.alertes[phrase.prochaine() or 0].terme == "chez Karim"
+
+
+def test_un_lieu_garde_avec_un_motif_se_nomme_aussi_dans_la_phrase() -> None:
+    chez = Site("Chez Karim", "Les Aubépines", TypeSite.autre)
+    fait = replace(FAIT, texte_brut=TexteBrut("Verre brisé chez Karim."), site_id=chez.id)
+    relecture = RelectureFait(fait, chez, publics=frozenset({"Chez Karim"}))
+    (_, phrase), (_, lieu), *_ = relecture.passages
+    while (rang := lieu.prochaine()) is not None:
+        lieu.garder(rang, "l’enseigne, connue de tous")
+    relecture.taire_les_lieux()
+
+    assert phrase.complete

@@ -74,6 +74,8 @@ class RelectureDementi(RelectureEntite):
             ("Démenti", Passage(brut, liste, depart, publics=publics, profil=profil)),
             (LIEU, (lieux or relire_lieux(site, liste))[dit]),
         ]
+        lieux_du_site = exposer(fait, site).lieux
+        passages[0][1].taire_les_lieux(frozenset(lieux_du_site[: lieux_du_site.index(dit)]))
         super().__init__(fait, passages, frozenset({Attestation.infirme}))
 
     @property

@@ -20,6 +20,7 @@ class Lecteur:
     """Ce que cherche une relecture ; `publics` : les noms qui ne désignent personne.
 
     Les mots que l'outil écrit lui-même en sont. `au_mois` : une formulation y perd ses jours.
+    `tus` : les noms de lieux qu'elle ne doit plus dire, tout publics qu'ils sont.
     """
 
     liste: Collection[str]
@@ -29,6 +30,7 @@ class Lecteur:
     profil: Profil
     rappels: tuple[Rappels, ...] = field(default=(), init=False)
     au_mois: bool = field(default=False, init=False)
+    tus: frozenset[str] = field(default=frozenset(), init=False)
 
     def __post_init__(self) -> None:
         self.publics |= nos_mots(self.profil)
@@ -48,7 +50,11 @@ class Lecteur:
             for repere in trouves
             if not any(d <= repere.debut and repere.fin <= f for d, f in bornes)
         )
-        lus = joindre(self.lire(texte), rappeles)
+        tus = [
+            Repere(debut, fin, Categorie.petit_lieu, Niveau.masquer)
+            for debut, fin in (bornes_des_noms(texte, self.tus) if self.tus else ())
+        ]
+        lus = joindre(joindre(tus, iter(self.lire(texte))), rappeles)
         return joindre(lus, reperer_calendrier(texte)) if self.au_mois else lus
 
     def rappeler(self, rappels: Rappels) -> bool:

@@ -191,6 +191,12 @@ class TexteEnRelecture:
             self._lecteur.au_mois = True
             self._relire_saisie()
 
+    def taire_les_lieux(self, noms: frozenset[str]) -> None:
+        """Le document dit ce fait par plus large : ces noms, même publics, s'y décident."""
+        if self._lecteur.tus != noms:
+            self._lecteur.tus = noms
+            self._relire_saisie()
+
     def _repartir(self) -> None:
         """Part d'une formulation déjà relue : elle se relit comme une saisie.
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
+from tat_carnet.anonymisation.lexiques import prenoms
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperage import reperer_lecture
 from tat_carnet.anonymisation.reperes import Categorie, Repere
@@ -23,10 +24,21 @@ _PARTIE: Final = re.compile(
 
 
 def noms_publics(sites: Collection[Site]) -> frozenset[str]:
-    """Ce que ces sites ont de public ; un hall qui désigne des foyers n'a que son îlot."""
-    noms = {nom for site in sites for nom in (site.secteur, site.ilot, site.libelle_exportable)}
+    """Ce que ces sites ont de public ; un hall qui désigne des foyers n'a que son îlot.
+
+    Un lieu nommé d'un seul prénom (« Karim », l'épicerie) n'y est pas : une phrase qui le dit
+    parlerait de quelqu'un, et rien ne s'y arrêterait.
+    """
+    noms = {nom for site in sites for nom in (site.secteur, site.ilot)}
+    lieux = {site.libelle_exportable for site in sites}
+    noms |= {nom for nom in lieux if not _est_un_prenom(nom)}
     quartiers = {nom for site in sites for nom in _du_quartier(site.secteur)}
     return frozenset((noms | quartiers) - {""})
+
+
+def _est_un_prenom(nom: str) -> bool:
+    formes = Note.de(nom).formes
+    return len(formes) == 1 and formes[0] in prenoms()
 
 
 def _du_quartier(secteur: str) -> Iterator[str]:

@@ -140,10 +140,22 @@ class RelectureFait(RelectureEntite):
         """Le nom du lieu est celui qu'on dit à ces échelons ; au mois, le calendrier se relit."""
         self._lieu = self._lieux[exposer(self.fait, self._site).lieu(self._pas)]
         self._passages = tuple((nom, self._lieu if nom == LIEU else p) for nom, p in self._passages)
+        self.taire_les_lieux()
         if Pas.mois in self._pas:
             for _, passage in self._passages:
                 if not self.tait(passage):
                     passage.lire_au_mois()
+
+    def taire_les_lieux(self) -> None:
+        """Dit par son îlot ou son secteur, un fait ne nomme plus son lieu : sa phrase le dirait.
+
+        Pas plus si c'est la personne qui a ôté le nom du lieu.
+        """
+        lieux = exposer(self.fait, self._site).lieux
+        fins = lieux.index(self._lieu.brut) + (self._lieu.complete and self._lieu.tu)
+        for nom, passage in self._passages:
+            if nom != LIEU and not self.tait(passage):
+                passage.taire_les_lieux(frozenset(lieux[:fins]))
 
     def tait(self, passage: Passage) -> bool:
         """Vrai si ce passage ne sort pas : d'un fait dont on ne dit plus que la nature, sa phrase ;

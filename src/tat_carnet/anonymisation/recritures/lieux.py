@@ -37,6 +37,11 @@ _DE: Final = {"au": "du", "à": "de"}
 _DE_LA: Final = re.compile(r"\b(?:au|à)\b")
 _OU_CLASSE: Final = re.compile(r" ?(?:/|-| ou | et |, ?) ?(?:en )?")
 PETITS_LIEUX: Final = (
+    (
+        r"^(?:place|esplanade|dalle|residence|cite|tour|barre|immeuble|batiment|hall|quartier|ilot"
+        r"|rue|avenue|allees?|boulevard|quai|rond-point|terminus|station|marche)\b",
+        "un lieu du secteur",
+    ),
     (r"mosquee|eglise|salle de priere|temple|synagogue", "un lieu de culte"),
     (r"club|gymnase|salle|stade|boulodrome|skate|city|piscine", "un équipement du quartier"),
     (r"asso|local|buanderie|loge\b", "un local du quartier"),

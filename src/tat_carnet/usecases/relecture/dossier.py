@@ -121,6 +121,8 @@ class Dossier(Generic[ContenuT]):
         """
         if not self.complet:
             return
+        for fait in self._sortants():
+            fait.taire_les_lieux()
         rappels = Rappels(self.termes_masques())
         lus = {id(etape.passage): etape for etape in self.etapes}
         for etape in self._a_lire():
