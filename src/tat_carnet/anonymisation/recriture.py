@@ -68,6 +68,8 @@ def proposer(
         if rang and _colle_a_un_doute(texte, reperes[rang - 1], debut):
             debut += 1
         fin = contexte.fin + choix.apres
+        if debut > lu and not choix.texte and texte[debut - 1] == texte[fin : fin + 1] == " ":
+            fin += 1  # « F | sénégalaise enceinte » : un seul espace
         ecrit = "".join([*pieces[-3:], texte[lu:debut]])
         ote = morceaux[-1] if morceaux and not morceaux[-1].remplacement else None
         ouvre = ote.debut_brut if ote and ote.fin_brut == debut else debut

@@ -21,6 +21,11 @@ _LIEN_FINAL: Final = re.compile(
 )
 """La préposition qui finit un lien de famille et introduit un nom : « la mère de »."""
 
+_LIEN_DE_QUELQU_UN: Final = re.compile(
+    r"(?i: (?:d['’]une?|du|de l['’ae ]+|des) ?"
+    r"(?:jeunes?|gamine?s?|ados?|enfants?|mineure?s?|gar[çc]ons?|filles?|petite?s?|[ée]l[èe]ves?))$"
+)
+"""« mère d'un jeune » : ce qui suit le lien ne désigne personne, et reste."""
 _EN_TETE: Final = re.compile(
     r"(?i:(?:aux?|[àa] la|[àa] l['’ ]|du|de la|de l['’ ]|des|le|la|les|l['’ ]|[àa]|vers)[ ]*"
     r"(?<=[ '’]))"
@@ -77,7 +82,8 @@ def lire_alentours(
     for rang, repere in enumerate(reperes):
         gauche, fin = max(repere.debut - _VOISINAGE, lu), repere.fin
         if repere.categorie in (Categorie.lien_familial, Categorie.role_unique):
-            lien = _LIEN_FINAL.search(texte[repere.debut : fin])
+            dit = texte[repere.debut : fin]
+            lien = _LIEN_FINAL.search(dit) or _LIEN_DE_QUELQU_UN.search(dit)
             fin -= len(lien[0]) if lien else 0
         if texte[fin : fin + 1] in ("'", "’") and (elision := _ELISION.search(texte[:fin][-8:])):
             fin = max(repere.debut + 1, fin - len(elision[0]))

@@ -18,6 +18,16 @@ _NOMMABLES: Final = PERSONNES | {Categorie.lien_familial, Categorie.role_unique}
 SOUDURES: Final = (" ", "-", "'", "’")
 """Ce qui soude deux morceaux d'un même nom."""
 _DU_LIEU: Final = (" de ", " du ", " d'", " d’")
+_LIEU_OU: Final = re.compile(
+    r"(?i:(?<![\w'’])(?:devant|derri[èe]re|dans|chez|vers|sous|pr[èe]s d[eu]|[àa] c[ôo]t[ée] d[eu]"
+    r"|au|[àa])[ ](?:l[ea] |l['’])?)$"
+)
+"""« derrière le garage à Manu » : le lieu récrit ne dit déjà plus de qui il est."""
+_POUR_TOUS: Final = re.compile(
+    r"[ ]pour (?:tout le monde|tous|toutes|les (?:copains|copines|autres|intimes|amis|gens))\b,?"
+)
+"""« Inès, Fourmi pour tout le monde, » : son surnom."""
+_MOT_SEUL: Final = re.compile(r"[^\W\d_]{4,}")
 _QUI_SE_NOMMENT: Final = frozenset(
     {Categorie.adresse, Categorie.batiment, Categorie.etablissement, Categorie.petit_lieu}
 )
@@ -39,10 +49,14 @@ _NOMME: Final = re.compile(
     r"|(?:[smtl]['’]|nous |vous |les |faire |fait )appel(?:le|[ée]e?s?|lent|er|ait|aient|les)"
     r"|(?:est|sont|[ée]tait|[ée]taient|jeune|gar[çc]on|fille|gars|homme|femme|type|dame|gamine?|ado"
     r"|petite?) appel[ée]e?s?"
+    r"|(?:celui|celle|ceux|une? \w+|l[ea] \w+),? qu(?:e |['’])(?:[\w]+['’]? ?){1,3} appellent"
+    r"|surnomme(?:nt)?|nomment|qu['’]on (?:sur)?nomme"
     r"|(?<=, )nomm[ée]e?s?|baptis[ée]e?|au nom de|du nom de|alias|sobriquet|patronyme)"
     r"[ ]*(?:est |,? ?c['’]est |[:=] ?|de |d['’]|« ?)?)$"
 )
 """Ce qui annonce un nom ; « j'appelle Karim » ou « Appelé Karim » disent un coup de téléphone."""
+_NOM_APPOSE: Final = re.compile(r"(?i:(?<!\w)(?:pr[ée]nom|surnom|sobriquet|pseudo), )$")
+"""« avec son prénom, Lina, » : le prénom est annoncé, il n'est plus dit."""
 _ECRIT: Final = re.compile(
     r"(?i:(?<!\w)(?:marqu[ée]|[ée]crit|inscrit|grav[ée]|tagu[ée]"
     r"|coch[ée])e?s?[ ]*[:,]?[ ]*[«\"“][ \u00a0\u202f]*)$"
@@ -69,8 +83,12 @@ def redite(contexte: Contexte, precedent: Contexte | None) -> Remplacement | Non
     if precedent is None or precedent.repere.niveau is Niveau.verifier:
         return None
     gauche, categorie = contexte.gauche, precedent.repere.categorie
-    if gauche in SOUDURES and (categorie in _NOMMABLES or _coupe_un_etablissement(precedent)):
+    if gauche in SOUDURES and (categorie in _NOMMABLES or _coupe_un_lieu(precedent)):
         return Remplacement("", avant=1)
+    if gauche == " à " and categorie is Categorie.petit_lieu and precedent.avant(_LIEU_OU):
+        return Remplacement("", avant=len(gauche))
+    if gauche == ", " and categorie in PERSONNES and (pour := contexte.apres(_POUR_TOUS)):
+        return Remplacement("", avant=len(gauche), apres=len(pour[0]))
     habite = categorie is Categorie.role_unique and _QUI_HABITE.match(precedent.plie)
     if gauche in _DU_LIEU and (categorie in _QUI_SE_NOMMENT or habite):
         return Remplacement("", avant=len(gauche))
@@ -85,8 +103,11 @@ def redite(contexte: Contexte, precedent: Contexte | None) -> Remplacement | Non
     return None
 
 
-def _coupe_un_etablissement(precedent: Contexte) -> bool:
+def _coupe_un_lieu(precedent: Contexte) -> bool:
     """Vrai dans « collège Jean » suivi de « Moulin » : la fin d'un nom, non quelqu'un."""
+    if precedent.repere.categorie is Categorie.batiment:  # « l'Éden » suivi de « Wharf »
+        nomme = _MOT_SEUL.fullmatch(precedent.extrait) and precedent.extrait[:1].isupper()
+        return bool(nomme)
     if precedent.repere.categorie is not Categorie.etablissement:
         return False
     return precedent.plie.split(" ")[-1] in prenoms()
@@ -95,6 +116,8 @@ def _coupe_un_etablissement(precedent: Contexte) -> bool:
 def tait(contexte: Contexte) -> Remplacement | None:
     """« il s'appelle Ange » : « il s'appelle (…) » ; « mon collègue Karim » : « mon collègue »."""
     incise = contexte.droite[:1] in (",", ".") and contexte.libre > 0
+    if incise and contexte.avant(_NOM_APPOSE):
+        return Remplacement("", avant=2)
     if incise and contexte.avant(_QUELQU_UN) and contexte.extrait not in contexte.droite:
         return Remplacement("", avant=2, apres=int(contexte.droite[:1] == ","))
     if fonction := contexte.avant(_FONCTION) or contexte.avant(_FAMILLES):

@@ -44,7 +44,10 @@ PETITS_LIEUX: Final = (
     ),
     (r"mosquee|eglise|salle de priere|temple|synagogue", "un lieu de culte"),
     (r"club|gymnase|salle|stade|boulodrome|skate|city|piscine", "un équipement du quartier"),
-    (r"asso|local|buanderie|loge\b", "un local du quartier"),
+    (
+        r"asso|local|buanderie|loge\b|gaine|sechoir|\bsas\b|cagibi|remise|placard|compteurs",
+        "un local du quartier",
+    ),
     (
         r"parc\b|jardin|bassin|lavoir|pont|tunnel|passage|parking|lieu-dit|square",
         "un lieu du secteur",
@@ -58,7 +61,7 @@ PETITS_LIEUX: Final = (
         r"|auvent|rampe|pelouse|bunker|blockhaus|wagon|caravane|yourte|cahute|guerite|prefa|serre|benne"
         r"|ponton|camp|tente|tonnelle|point d'eau|distributeur|\bdab\b|cour\b|appart|studio|porche"
         r"|preau|bosquet|coin\b|recoin|renfoncement|planque|cachette|butte|talus|marches\b|vestiaire"
-        r"|parvis|angle\b|rideau|vitrine|devanture|toilettes|sanisette|peniche|cabine\b|boite a",
+        r"|parvis|angle\b|rideau|vitrine|devanture|toilettes|sanisette|peniche|cabine\b|boite a|roulotte|perception",
         "un lieu du secteur",
     ),
 )
@@ -106,6 +109,17 @@ _ET_L_AUTRE: Final = re.compile(
     r"(?![\w'’-]))"
 )
 """« entre le deux et | le trois », dont le second n'est pas repéré."""
+_RUE: Final = ("", "une rue du secteur", "dans")
+_VOIES: Final = (
+    (r"(?:escaliers?|montees?|passages?|traboules?|venelles?|sent(?:e|ier)s?)\b",
+     "un passage du secteur", "dans"),
+    (r"(?:places?|placettes?|parvis|esplanades?|squares?)\b", "une place du secteur", "sur"),
+)  # fmt: skip
+"""« escalier des Pêcheurs » n'est pas une rue."""
+_DU_AU: Final = re.compile(r".+ (?:jusqu'? ?)?(?:au|a la) .+")
+_DEPUIS_UN_ETAGE: Final = re.compile(r"(?i:(?<![\w'’])(?:du |de la |de l['’])?)$")
+_DE_CHEZ: Final = re.compile(r"[ ]de chez (?:elles?|lui|eux|moi|nous|toi|vous)\b")
+"""« juste en dessous de chez elle » : « dans un logement »."""
 _ENTRE_ETAGES: Final = re.compile(r"[ ,:/-]*$")
 
 
@@ -170,6 +184,8 @@ def recrire_etage(
         return Remplacement("entre deux étages", avant=len(entre[0]))
     if contexte.plie.startswith("entre "):
         return Remplacement("entre deux étages")
+    if _DU_AU.fullmatch(contexte.plie) and (depuis := contexte.avant(_DEPUIS_UN_ETAGE)):
+        return Remplacement("à plusieurs étages", avant=len(depuis[0]))
     if suit_un_etage:
         lien = _ENTRE_ETAGES.search(contexte.gauche)
         return Remplacement("", avant=len(lien[0]) if lien else 0)
@@ -184,7 +200,9 @@ def recrire_etage(
     dit = loge(contexte, groupe)
     if not dit.avant and contexte.gauche == ", " and contexte.voisin in LIEUX:
         dit = Remplacement(f"dans {groupe}")  # « au-dessus du bar, deuxième sur cour »
-    return Remplacement(dit.texte.replace("dans un étage", "dans les étages"), avant=dit.avant)
+    chez = contexte.apres(_DE_CHEZ) if "dess" in contexte.plie else None
+    texte = dit.texte.replace("dans un étage", "dans les étages")
+    return Remplacement(texte, avant=dit.avant, apres=len(chez[0]) if chez else 0)
 
 
 def _pas_le_premier(contexte: Contexte, c_est: re.Match[str]) -> Remplacement:
@@ -216,7 +234,8 @@ def recrire_adresse(contexte: Contexte) -> Remplacement:
         return Remplacement("", avant=len(contexte.gauche))
     if re.match(r"\d", contexte.plie):
         return loge(contexte, "une adresse du secteur", "à")
-    return loge(contexte, "une rue du secteur")
+    voie, lieu_de = next((v for v in _VOIES if re.match(v[0], contexte.plie)), _RUE)[1:]
+    return loge(contexte, voie, lieu_de)
 
 
 def recrire_etablissement(contexte: Contexte) -> Remplacement:

@@ -43,7 +43,8 @@ _OU: Final = re.compile(
 LIEU_TU: Final = "dans un lieu qu’on ne précise pas"
 _LETTRE: Final = re.compile(r"(?P<det>l[ea] )?[a-z]\d?")
 _TRANSPORT: Final = re.compile(
-    r"\b(?:terminus|lignes?|(?:abri)?bus|tram(?:way)?|metro|rer|navette|desserte)\b"
+    r"\b(?:terminus|lignes?|(?:abri)?bus|tram(?:way)?|metro|rer|navette|desse?rt(?:e|ait)?"
+    r"|circul(?:e|ent|ait|ation)|correspondance|(?:prend(?:re|s|ent|ait)?|pris|rater?|loupe)(?= l[ea] $))\b"
 )
 _FIN_DE_PHRASE: Final = re.compile(r"\s*$|\s+(?:[A-ZÀ-Ý][a-zà-ÿ'’]|[ÀA] |[«\n])")
 _AVEC: Final = re.compile(
@@ -195,7 +196,7 @@ def _une_ligne(contexte: Contexte) -> Remplacement | None:
     assert trouve is not None
     if not (lettre["det"] or trouve["det"]):
         return None
-    return Remplacement(lier(_preposition(trouve), "une ligne"), len(trouve[0]))
+    return Remplacement(lier(_preposition(trouve), "une ligne de transport"), len(trouve[0]))
 
 
 def _plusieurs(contexte: Contexte) -> Remplacement | None:

@@ -17,7 +17,7 @@ AVANT: Final = re.compile(
     r"(?i:(?:(?<![\w'’])(?P<prep>de |d['’]|à |que |qu['’])?"
     r"(?P<det>(?:le|la|l['’]|un|une|ce|cet|cette|les|des|notre|mon|ma|ton|ta|son|sa|leur|votre"
     r"|du|au|aux)[ ]?)?"
-    r"(?P<adj>(?:(?:certaine?|petite?s?|ptite?|p['’]tite?|grande?|gros|grosse|jeunes?|vieux|vieille"
+    r"(?P<adj>(?:(?:b[ée]b[ée]|nouveau|nouvelle|ancien(?:ne)?|futur|future|ch[èe]re?|certaine?|petite?s?|ptite?|p['’]tite?|grande?|gros|grosse|jeunes?|vieux|vieille"
     r"|fameux|fameuse|pauvre|brave|dame|demoiselle|sieur|gar[çc]on|fille|gars|gamine?|ado|deux|homme|femme"
     r"|menin[oa]|senhora?|dona|m['’]z[ée]"
     r"|d[ée]nomm[ée]e?|nomm[ée]e?|famille|m[.]|mr|mme|mlle"
@@ -76,6 +76,8 @@ def portrait(contexte: Contexte) -> tuple[str, bool]:
     indices = plier(trouve[0])
     if est_famille(contexte):
         return FAMILLE, True
+    if re.search(r"\bbebe\b", indices):
+        return "bébé", False
     feminin = _est_feminin(contexte, indices)
     if _AINES.search(f"{indices} {contexte.plie}"):
         return "adulte", feminin

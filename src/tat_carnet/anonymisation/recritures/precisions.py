@@ -11,6 +11,7 @@ from tat_carnet.anonymisation.reperes import Categorie, Niveau
 
 _TOUCHE: Final = re.compile(r"(?i:[ ,'’-]*(?:(?:au|[àa] la|du|de la|la) |de l['’ ])?)")
 """Ce qui sépare une précision de ce qu'elle précise : « , porte 3 », « , à la porte du fond »."""
+_ACCES: Final = re.compile(r"(?:l?entrees?|halls?|cages?|l?escaliers?|esc|porches?|montees?|ent)\b")
 _FAIT: Final = re.compile(r"[ ](?:est|[ée]tait|reste|a|n['’]|ne|se|s['’]|ferme|ouvre|claque)\b")
 _EN_PARLE: Final = re.compile(r"(?<!de )(?<!à )(?<!a )\bla $")
 _QUI: Final = PERSONNES | {Categorie.lien_familial, Categorie.role_unique}
@@ -39,6 +40,11 @@ def effacer_la_precision(contexte: Contexte, precedent: Contexte) -> Remplacemen
     return Remplacement("", avant=len(contexte.gauche), apres=len(ferme[0]) if ferme else 0)
 
 
+def acces(plie: str) -> bool:
+    """Vrai de « l'entrée nord », faux de « bât 17 » : l'un précise l'autre."""
+    return _ACCES.match(plie) is not None
+
+
 def _redit(contexte: Contexte, precedent: Contexte) -> bool:
     """Vrai si le repère ne fait que préciser celui qui le touche : « bât C, 3e étage »."""
     deux = {precedent.repere.categorie, contexte.repere.categorie}
@@ -47,6 +53,8 @@ def _redit(contexte: Contexte, precedent: Contexte) -> bool:
     if precedent.repere.niveau is Niveau.verifier or not _TOUCHE.fullmatch(contexte.gauche):
         return False
     porte = contexte.plie.startswith("porte") and not _FAIT.match(contexte.droite)
+    if {precedent.repere.categorie, contexte.repere.categorie} == {Categorie.batiment}:
+        return acces(precedent.plie) is not acces(contexte.plie)
     if _EN_PARLE.search(contexte.gauche) and not porte:
         return False  # « bât C, la porte 3 est ouverte » en parle
     return (precedent.repere.categorie, contexte.repere.categorie) in _PRECISIONS or (

@@ -30,13 +30,23 @@ _ARTICLE: Final = (
     r"|ton|ta|tes)"
 )
 """« L ECOLE » : en capitales, l'apostrophe manque souvent."""
+_QUALITE: Final = (
+    r"(?:ancien(?:ne)?|nouveau|nouvel(?:le)?|futur|future|(?:avant-)?derni[èe]re?|premi[èe]re?"
+    r"|seconde?|(?:deux|trois|quatr|cinqu)i[èe]me|fameux|fameuse|m[êe]me)"
+)
+"""« l'ancien bâtiment C » : l'adjectif s'en va avec ce qu'il qualifie."""
 _DETERMINANT: Final = re.compile(
     r"(?i:(?<![\w'’])(?:"
-    rf"(?P<de>du|des|(?:de |d['’]){_ARTICLE}|de|d['’])|(?P<a>aux?|[àa] (?:la|l['’ ]|une?)|à)"
+    rf"(?P<de>du|des|(?:de |d['’]){_ARTICLE}|de|d['’])|(?P<a>aux?|[àa] (?:la|l['’ ]|une?)|[àôo])"
     rf"|(?P<que>que(?: {_ARTICLE})?|qu['’](?:une?)?)|{_ARTICLE}"
-    r")[ \u00a0\u202f]*)$"
+    rf")[ \u00a0\u202f]*(?:(?<=[ \u00a0\u202f'’]){_QUALITE}[ ])?)$"
 )
-_JUSQUE: Final = re.compile(r"(?i:jusqu['’ ](?:aux?|[àa] l['’ ]|[àa](?: l[ea])?)[ ]*)$")
+_TAILLE: Final = re.compile(
+    rf"(?i:(?<!\w)(?:dans|dvt|vers|sous) (?P<dit>(?:{_ARTICLE}[ ]?)?"
+    r"(?:petite?s?|grande?s?|vieux|vieil|vieille|belle|beau)[ ]))$"
+)
+"""« dans la petite salle du bas » ; « la petite, hall 4 » peut être une fille."""
+_JUSQUE: Final = re.compile(r"(?i:jusqu['’ ]?(?:aux?|[àa] l['’ ]|[àa](?: l[ea])?)[ ]*)$")
 _LOCATIVE: Final = re.compile(
     r"(?i:(?<![\w'’])(?:(?:de )?(?:devant|derri[èe]re|devan|sous)|dans|vers|pr[èe]s d"
     r"|[àa] c[ôo]t[ée] d|au pied d|en bas d|au niveau d|au fond d|en face d|autour d|face [àa]?)"
@@ -53,6 +63,12 @@ _COTE: Final = re.compile(r"(?i:(?<!\w)(?:du )?c[ôo]t[ée] )$")
 """« côté rue X » : « du côté d’une rue »."""
 _EN: Final = re.compile(r"(?i:(?<!\w)en )$")
 """« rien en B7 » : « rien dans un bâtiment »."""
+_SE_TROUVE: Final = re.compile(
+    r"(?i:(?<![\w'’])(?:(?:qu['’])?(?:ils?|elles?|on)|j[e'’]|tu|qui) ?(?:n['’])?"
+    r"(?:est|sont|suis|es|[ée]tai(?:s|t|ent)|sera|seront) (?:pas |plus |toujours |encore "
+    r"|maintenant )?)$"
+)
+"""« elle est impasse du Puits » : elle s'y trouve ; « c'est impasse du Puits » la nomme."""
 _SORTIE: Final = re.compile(r"(?i:(?<!\w)(?:sortie|entr[ée]e|grilles?|parvis|portail) )$")
 
 
@@ -63,6 +79,8 @@ def determine(contexte: Contexte, groupe: str, lieu: str = "à") -> Remplacement
     """
     if borne := contexte.avant(_JUSQUE):
         return Remplacement(f"jusqu’{lier('à', groupe)}", avant=len(borne[0]))
+    if taille := contexte.avant(_TAILLE):
+        return Remplacement(groupe, avant=len(taille["dit"]))
     trouve = contexte.avant(_DETERMINANT)
     if trouve is None:
         return Remplacement(groupe)
@@ -86,6 +104,8 @@ def loge(contexte: Contexte, groupe: str, lieu: str = "dans") -> Remplacement:
         return Remplacement(f"du côté {lier('de', groupe)}", avant=len(cote[0]))
     if en := contexte.avant(_EN):
         return Remplacement(lier(lieu, groupe), avant=len(en[0]))
+    if contexte.avant(_SE_TROUVE):
+        return Remplacement(lier(lieu, groupe))
     dit = determine(contexte, groupe, lieu)
     if dit.avant or not _manque_une_preposition(contexte):
         return dit

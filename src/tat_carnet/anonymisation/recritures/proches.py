@@ -22,12 +22,13 @@ from tat_carnet.domain.vocabulaire import Profil
 _FEMININS: Final = re.compile(
     r"\b(?:mere|mre|mer|maman|daronne|reum|mamie|mami|meme|soeur|frangine|fille|cousine|tante|tata"
     r"|niece|femme|feme|epouse|copine|meuf|fiancee|conjointe|compagne|marraine|belle|grand-mere"
-    r"|bru|belle-mere|belle-fille|nounou|voisine|cadette|ainee|petite|gamine|jumelle|filleule|daughter|mae|irma|sa|la|une|ma)\b"
+    r"|bru|belle-mere|belle-fille|nounou|voisine|cadette|ainee|petite|gamine|jumelle|filleule"
+    r"|tatie|taty|tantine|jeddati|jedda|yaya|nonna|babouchka|daughter|mae|irma|sa|la|une|ma)\b"
 )
 _MASCULINS: Final = re.compile(
     r"\b(?:pere|papa|daron|reup|papi|frere|frere|frangin|reuf|fils|cousin|oncle|tonton|neveu|mari"
     r"|copain|mec|fiance|conjoint|compagnon|parrain|beau|gendre|bebe|petit|minot|cadet|aine|jumeau"
-    r"|ex|crush|parent)\b"
+    r"|ex(?![- ](?:femme|copine|meuf|compagne|epouse|belle))|crush|parent)\b"
 )
 _FRATRIE: Final = re.compile(
     r"(?<!beau-)(?<!beau )(?<!beau)frere|frangin|(?<!belle-)(?<!belle )(?<!belle)soeur"
@@ -112,9 +113,18 @@ _QUALIFIEE: Final = re.compile(
 """« la vieille dame de la tour » : l'adjectif s'en va avec elle."""
 _DEVANT: Final = re.compile(r"(?i:(?<!\w)(?:devant|derri[èe]re) (?P<det>l[ea] |l['’]))$")
 """« devant le primeur » : c'est son commerce."""
+_CHEZ: Final = re.compile(r"(?i:(?<!\w)chez (?:l[ea] |l['’]|une? ))$")
+"""« en stage chez le fleuriste » n'est pas chez un habitant."""
+_BOUTIQUE: Final = re.compile(
+    r"[ ](?:(?:va|doit|devrait|vient de|a|est|avait|n['’]a|n['’]est|ne) (?:pas |plus |[êe]tre |[ée]t[ée] )?)?"
+    r"(?:(?:r[ée]?)?(?:ferm|ouvr|rouvr)(?:e|er|ait|era|[ée]|ir|irait)|(?:r)?ouvert)(?![\w'’-])"
+    r"(?! (?:l[ea]s? |l['’]|sa |son |[àa] |une? |qu))"
+)
+"""« le coiffeur va fermer » : sa boutique ; « le gardien ferme la porte » : lui."""
 _FEMININ: Final = re.compile(r"(?i:(?<!\w)(?:la|une|cette|sa|ma)[ ]+)$")
 _AU_FEMININ: Final = re.compile(
-    r"^(?:la|une|cette|sa|ma)\b|(?:trice|iere|eure|euse|ienne|esse|ante|ière|mere|dame|doyenne)\b"
+    r"^(?:la|une|cette|sa|ma)\b|(?:trice|iere|eure|euse|ienne|esse|ante|ière|mere|dame|doyenne|presidente"
+    r"|assistante|referente|adjointe)\b"
 )
 
 
@@ -129,6 +139,7 @@ def recrire_lien(contexte: Contexte) -> Remplacement:
         return Remplacement(contexte.extrait)
     dit = replace(_lien(contexte), apres=_apres(contexte))
     apposee = contexte.gauche[:1] == " " and dit.avant + 1 >= len(contexte.gauche)
+    apposee = apposee and dit.texte.startswith("un")  # « jusqu'à son oncle » n'est pas apposé
     if apposee and contexte.voisin in PERSONNES:
         # « Inès la mère de Théo » : apposé au nom, que rien n'en séparait.
         return replace(dit, texte=f", {dit.texte}", avant=len(contexte.gauche))
@@ -203,11 +214,20 @@ def recrire_role(contexte: Contexte) -> Remplacement:
         seul = replace(contexte, gauche=contexte.gauche[: -len(qualifie[0])])
         dit = recrire_role(seul)
         return replace(dit, avant=dit.avant + len(qualifie[0]))
-    if devant := contexte.avant(_DEVANT):
-        dit = _role(contexte, False)
-        if dit.texte == "un commerçant":
-            return replace(dit, texte="un commerce", avant=len(devant["det"]))
+    if _noms_du_metier(contexte.plie)[0] == "commerçant" and (dit := _boutique(contexte)):
+        return dit
     return sans_la_place(contexte, _role(contexte, contexte.avant(_FEMININ) is not None))
+
+
+def _boutique(contexte: Contexte) -> Remplacement | None:
+    """« devant le primeur », « le coiffeur va fermer », au public « chez le fleuriste »."""
+    if devant := contexte.avant(_DEVANT):
+        return Remplacement("un commerce", avant=len(devant["det"]))
+    if contexte.apres(_BOUTIQUE):
+        return determine(contexte, "un commerce")
+    if contexte.profil is not Profil.collectif and (chez := contexte.avant(_CHEZ)):
+        return Remplacement("dans un commerce", avant=len(chez[0]))
+    return None
 
 
 def _role(contexte: Contexte, feminin: bool) -> Remplacement:

@@ -63,6 +63,10 @@ _AVANT_DATE: Final = re.compile(
 _DU_AU: Final = re.compile(
     r"(?i:(?<!\w)(?:du|de|entre le) (?P<jour>\d{1,2}(?:er)?|[a-z-]+)(?: [a-zû]+)? (?:au|et le) )$"
 )
+_REPORTE: Final = re.compile(
+    r"(?i:\b(?:report|d[ée]cal|repouss|renvoy|fix|prolong|ajourn|avanc|d[ée]plac)[ée]\w* au )$"
+)
+"""« l'audience est reportée au 6 mars » ; « rdv au 6 mars » se passe de préposition."""
 _MOIS: Final = (
     "janv", "f[eé]v", "mars", "av[ri]", "mai", "juin", "juil", "ao[uû]t", "sept", "oct", "nov",
     "d[eé]c",
@@ -205,7 +209,9 @@ def _periode(contexte: Contexte) -> Remplacement:
     if trouve["de"]:
         return Remplacement(lier("de", nom), avant=avant)
     if trouve["a"]:
-        return Remplacement(_jusqua(trouve["a"], complement, nom), avant=avant)
+        reporte = contexte.avant(_REPORTE) and complement == nom
+        dit = lier("à", nom) if reporte else _jusqua(trouve["a"], complement, nom)
+        return Remplacement(dit, avant=avant)
     if trouve["nom"]:
         borne = f"la fin {lier('de', nom)}" if plier(trouve["nom"]) == "avant" else nom
         return Remplacement(f"{trouve['nom']} {borne}", avant=avant)

@@ -28,6 +28,8 @@ _ETIQUETTE: Final = re.compile(
     r"|iban|rib|s[ée]cu|nir|plaque|immat(?:ricul(?:[ée]e?s?|ation))?|assur[ée]|vitale|adresse)"
     r"[ ]*(?:est |c['’]est |= ?|: ?|\. ?|; ?|→ ?|, ?)?(?:le |la )?)$"
 )
+_TRAINE: Final = re.compile(r"[_-]+(?!\w)")
+"""Ce que la valeur a laissé derrière elle : « AB-000-CD- », « @zou_ »."""
 _AU: Final = re.compile(r"(?i:(?<!\w)(?:au|par le)[ ]+)$")
 _PARENTHESE: Final = re.compile(r"\([ ]*$")
 _PARLE: Final = re.compile(
@@ -49,8 +51,14 @@ _COLLE_A_UN_VEHICULE: Final = re.compile(
 """« la camionnette AB-000-CD », « une C3 blanche AB-000-CD »."""
 _DERRIERE_UNE_VIRGULE: Final = re.compile(r", $")
 _TOUS_DEUX: Final = re.compile(r"[ ](?:tous|toutes) les (?:deux|trois)\b")
+_VENU: Final = re.compile(
+    r"(?i:(?<!\w)(?:arriv|d[ée]barqu|originaire|ven[ua]|vien[tn]|rentr|revien|parti|sort)\w*"
+    r"(?: \w+)? (?P<de>d[eu] |d['’]|de la |de l['’]|des ))$"
+)
+"""« arrivé de Mayotte », « il vient d'Algérie » : « d’ailleurs »."""
+_EN_LANGUE: Final = re.compile(r"(?i:(?<!\w)en )$")
 _MAIS: Final = re.compile(r"(?i:(?<!\w)mais )$")
-_PORTE: Final = re.compile(r"(?i:(?<!\w)(?:un|une|le|la|l['’]|ce|cet|cette)[ ]?)$")
+_PORTE: Final = re.compile(r"(?i:(?<!\w)(?:une?|l[ea]|l['’]|cet?|cette|du|au)[ ]?)$")
 _LES: Final = re.compile(r"(?i:(?<!\w)(?:les|des|ces)[ ])$")
 _PLUSIEURS: Final = re.compile(r"(?i:(?<!\w)(?:deux|trois|quatre|cinq|six|\d+|plusieurs)[ ])$")
 _NE_FERME_RIEN: Final = re.compile(r",(?=[ ]*(?:[.;]|$))")
@@ -59,9 +67,9 @@ _NOMBRE: Final = re.compile(r"(?i:^(?:deux|trois|quatre|cinq|six|\d+)(?= ))")
 
 def recrire_fixe(contexte: Contexte) -> Remplacement:
     """Ce que c'était, sans sa valeur ; rien que « (…) » si le mot d'avant l'a déjà dit."""
-    traine = contexte.apres(re.compile(r"_+(?!\w)"))
-    fin = len(traine[0]) if traine and contexte.repere.categorie is Categorie.compte else 0
-    dit = _fixe(contexte, fin)
+    traine = contexte.apres(_TRAINE)
+    dit = _fixe(contexte)
+    dit = replace(dit, apres=dit.apres + (len(traine[0]) if traine else 0))
     if contexte.extrait.startswith("("):  # « (+33 6… » : la parenthèse n'est pas du numéro
         return replace(dit, texte=f"({FIXES[contexte.repere.categorie].partition(' ')[2]}")
     if verbe := _VERBE.match(contexte.extrait):  # « c'est lina point b… », « m'écrit à lina… »
@@ -70,10 +78,10 @@ def recrire_fixe(contexte: Contexte) -> Remplacement:
     return replace(dit, texte=f"{dit.texte}{contexte.extrait[-1]}") if finit else dit
 
 
-def _fixe(contexte: Contexte, fin: int) -> Remplacement:
+def _fixe(contexte: Contexte) -> Remplacement:
     if etiquette := contexte.avant(_ETIQUETTE):
         garde = re.sub(r"(?:\ble |\bla )$", "", etiquette[0])
-        return Remplacement(OMIS, avant=len(etiquette[0]) - len(garde), apres=fin)
+        return Remplacement(OMIS, avant=len(etiquette[0]) - len(garde))
     if contexte.repere.categorie is Categorie.plaque and (plaque := _plaque(contexte)):
         return plaque
     if contexte.repere.categorie is Categorie.telephone and contexte.avant(_NUMERO_DIT):
@@ -129,6 +137,10 @@ def recrire_appartenance(contexte: Contexte) -> Remplacement:
         return Remplacement("des gens", avant=len(gens[0]))
     if pluriel := contexte.avant(_LES):
         return Remplacement("des personnes", avant=len(pluriel[0]))
+    if venu := contexte.avant(_VENU):
+        return Remplacement("d’ailleurs", avant=len(venu["de"]))
+    if contexte.extrait.islower() and (langue := contexte.avant(_EN_LANGUE)):
+        return Remplacement("dans une autre langue", avant=len(langue[0]))
     if contexte.avant(_MAIS):
         return Remplacement("d’une autre origine")
     if contexte.avant(ETRE):
