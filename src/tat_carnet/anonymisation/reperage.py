@@ -101,6 +101,15 @@ _QUALIFIANTS: Final = frozenset(
     ("grand", "grande", "gros", "grosse", "vieux", "vieille", "monsieur", "madame")
 )
 """De même, quand la liste a déjà pris ce qu'ils qualifiaient."""
+_QUALITES: Final = _ARTICLES | {
+    "ancien", "ancienne", "jeune", "nouveau", "nouvelle", "deux", "trois", "quatre",
+}  # fmt: skip
+_RANGS: Final = _QUALITES | {"premier", "premiere", "dernier", "derniere"}
+_VIDES: Final = {_C.batiment: _RANGS, _C.etage_porte: _ARTICLES}
+"""De même, de ce qu'un autre a pris : « l'ancien » de boulanger, « le premier » d'immeuble."""
+_DEVANCIERS: Final = frozenset(
+    ("m", "m.", "av", "jusquau", "jusqua", "ancien", "ancienne", "jeune", "nouveau", "nouvelle")
+)
 _DIRECTS: Final = frozenset((_C.nom, _C.surnom, _C.initiales))
 _ENTIERES: Final = frozenset((_C.liste, _C.initiales))
 """Catégories où « a » ou « que » peut être tout ce qu'on cherche."""
@@ -177,7 +186,7 @@ def _tranche(note: Lecture, candidat: Repere) -> Repere:
             return candidat._replace(niveau=Niveau.masquer, categorie=_C.surnom)
         sur = genre_de_mot(mot) == AMBIGU or mot in termes("publics")
     else:
-        sur = mot.rstrip(".") != "m"  # « M. » : une civilité
+        sur = mot.rstrip(".") != "m" and mot not in termes("choses")  # « M. » : une civilité
     return candidat._replace(niveau=Niveau.masquer) if sur else candidat
 
 
@@ -202,9 +211,19 @@ def _disjoints(note: Lecture, candidats: Sequence[Repere]) -> Sequence[Repere]:
             restes = _entier(note, candidat)
         for reste in restes:
             place = bisect_left(fins, reste.fin)
+            if place < len(fins) and _devance(note, reste, retenus[place]):
+                continue
             retenus.insert(place, reste)
             fins.insert(place, reste.fin)
     return retenus
+
+
+def _devance(note: Lecture, reste: Repere, suivant: Repere) -> bool:
+    """Vrai d'un « M. » ou d'un « ancien » douteux que suit aussitôt ce qu'il annonce."""
+    colle = note.plie[reste.fin : suivant.debut] in (" ", ". ")
+    if reste.categorie not in _DIRECTS or not colle or suivant.categorie is _C.initiales:
+        return False
+    return note.plie[reste.debut : reste.fin] in _DEVANCIERS
 
 
 def _entier(note: Lecture, candidat: Repere) -> Sequence[Repere]:
@@ -229,7 +248,8 @@ def _restes(
     entier = candidat.categorie in _ENTIERES
     serres = (_serrer(note.plie, debut, fin) for debut, fin in restes)
     liste = retenus[rang - 1].categorie is _C.liste
-    vides = _ARTICLES | _QUALIFIANTS if liste else _ARTICLES
+    vides = _VIDES.get(candidat.categorie, _QUALITES)
+    vides = vides | _QUALIFIANTS if liste else vides
     return [
         Repere(d, f, candidat.categorie, candidat.niveau)
         for d, f in serres

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from anonymisation.aides import verifier
-from tat_carnet.anonymisation import Categorie, reperer
+from tat_carnet.anonymisation import Categorie, Niveau, reperer
 
 ORDINAIRES = [
     "Crachin tout l'après-midi, on range vite.",
@@ -74,12 +74,46 @@ def test_l_ordinaire_se_garde(phrase: str) -> None:
 @pytest.mark.parametrize(
     "phrase",
     [
+        "Présence : 1 h 20, six rencontres.",
+        "La commune a payé 18 h de conduite.",
+        "La commune a payé 18 h, pas plus.",
+        "j'ai barré deux mots de ma note",
+        "J'ai tenté deux fois, sans réponse.",
+        "les lettres, je les porte au bailleur demain",
+        "On s'est mis à l'abri sous l'auvent, trempés.",
+        "Entre midi et deux, on a mangé dehors.",
+        "il a tenu deux ans, puis il a replongé",
+        "RDV non honoré, on rappelle lundi.",
+        "Bref, petite victoire, on la prend.",
+        "Il a perdu son doudou rouge.",
+        "On a ramassé un boubou et un doudou.",
+        "Le monsieur fatigué est reparti avec Lina.",
+        "On a vu Beaucoup de monde sur la place.",
+        "Le club l'a nommé bricoleur en chef.",
+        "Ya une gourde oubliée au local.",
+        "Il attend une place au 115 depuis lundi.",
+        "Ma grande, il faut dormir.",
+        "Tour au marché, rien à dire.",
+    ],
+)
+def test_ce_qui_ressemble_se_garde(phrase: str) -> None:
+    """Un participe, une durée, une peluche, une apostrophe : rien ne s'en masque."""
+    masques = [r for r in reperer(phrase) if r.niveau is Niveau.masquer]
+    assert [phrase[r.debut : r.fin] for r in masques] == ["Lina"] * ("Lina" in phrase)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
         "Averse m'a dit que ⟦nom|Kelyan⟧ dort dehors.",
         "vu avec ⟦nom|zorhane⟧ hier",
         "⟦nom?|Khouya⟧, il m'attendait devant la gare.",
         "M. ⟦nom|Koné⟧ est passé.",
         "repas chez ⟦nom|Pikachu⟧ ce soir",
         "⟦nom|Tournevis⟧ a dit oui",
+        "Et en bas ⟦nom|Soraya⟧ qui compte les petits.",
+        "Reçu ⟦nom|Honoré⟧ et la petite ⟦nom|Victoire⟧.",
+        "M. ⟦nom|Ferrandier⟧ attend dehors.",
     ],
 )
 def test_le_nom_reste_trouve(phrase: str) -> None:
@@ -108,7 +142,15 @@ def test_une_faute_a_la_place_de_quelqu_un_n_echappe_pas(phrase: str) -> None:
     assert "Chausure" in [phrase[r.debut : r.fin] for r in reperer(phrase)]
 
 
-@pytest.mark.parametrize("phrase", ["On l'appelle la Fouine.", "Les petits l'appellent le gros."])
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "On l'appelle la Fouine.",
+        "Les petits l'appellent le gros.",
+        "Il se fait appeler l'Amiral.",
+        "celui que les gosses du bas appellent le canard",
+    ],
+)
 def test_qui_l_on_appelle_reste_un_surnom(phrase: str) -> None:
     assert Categorie.surnom in [r.categorie for r in reperer(phrase)]
 

@@ -24,12 +24,17 @@ SOUS_TOUTE_GRAPHIE = [
     "l'⟦batiment|annexe B⟧ est fermée",
     "il loge ⟦batiment|n° 14⟧",
     "devant la ⟦batiment|B12⟧",
+    "bruit dans l'⟦batiment|escalier de derrière⟧",
+    "au pied de la ⟦batiment|tour d'angle⟧",
+    "ils passent de ⟦batiment|la 3 vers la 5⟧ tous les soirs",
+    "un feu devant le grand ⟦batiment|ensemble rouge⟧",
 ]
 RIEN = [
     "entre 12 et 14 ans, des petits",
     "entre 8 et 10 h, personne",
     "la maison de quartier a fermé",
     "les halls 2 fois par semaine",
+    "22 h, tour. Soraya dort.",
 ]
 
 
@@ -50,6 +55,8 @@ def test_une_tranche_ou_une_structure_n_en_est_pas_un(phrase: str) -> None:
         ("Du bruit dans la cage Lamartine tard.", "cage Lamartine", Niveau.masquer),
         ("Elle loge en résidence sociale Les Hirondelles, au fond.", "Hirondelles", Niveau.masquer),
         ("Vu les gens des Sablières au local.", "Sablières", Niveau.verifier),
+        ("Appel d'une locataire de Verlaine, elle attend.", "Verlaine", Niveau.masquer),
+        ("On a bu un café en bas du Ronsard.", "Ronsard", Niveau.masquer),
     ],
 )
 def test_la_capitale_nomme_ce_dont_dependent_les_caves(
@@ -65,6 +72,10 @@ def test_la_capitale_nomme_ce_dont_dependent_les_caves(
         "Rendez-vous dans le hall du Carrefour à midi.",
         "on a nettoyé les caves du grivet",
         "Le toit de la CAF fuit.",
+        "Et en bas Soraya qui compte.",
+        "Le balcon de Soraya est fleuri.",
+        "Les gens de Marseille sont venus.",
+        "La locataire de Soraya attend.",
         "Le HALL DU GRIVET ferme tôt, on a nettoyé le reste.",
     ],
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from anonymisation.aides import verifier_sous_toute_graphie
+from anonymisation.aides import verifier, verifier_sous_toute_graphie
 from tat_carnet.anonymisation import Categorie
 
 CATEGORIES = (
@@ -79,3 +79,7 @@ def test_une_adresse_ou_un_compte_se_trouve_sous_toute_graphie(phrase: str) -> N
 @pytest.mark.parametrize("phrase", LEURRES)
 def test_un_site_public_n_en_est_pas(phrase: str) -> None:
     verifier_sous_toute_graphie(phrase, *CATEGORIES)
+
+
+def test_deux_comptes_ne_font_pas_un_courriel() -> None:
+    verifier("⟦compte|@zou_lune⟧ et ⟦compte|@gab.zorg⟧ se parlent", *CATEGORIES)

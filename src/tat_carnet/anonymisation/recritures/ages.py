@@ -63,7 +63,7 @@ _DIZAINE_ANNONCEE: Final = re.compile(rf"[ ,(]{{0,3}}(?:(?:la|une) )?{_DIZAINE.p
 _SUITE: Final = re.compile(r",? (?:et|ou) |, ")
 _ANS: Final = re.compile(r"[ ]ans?\b")
 _ABREGE: Final = re.compile(r"\d ?a$")
-_POINT: Final = re.compile(r"\.(?=,|[ ][a-zà-ÿ(])")
+_POINT: Final = re.compile(r"\.(?=,|[ ][a-zà-ÿ(:;])")
 """« 71 a., diabète » : le point de l'abréviation s'en va avec elle."""
 _EN_MOIS: Final = re.compile(r"\bmois\b|\bjours?\b|\bsemaines?\b")
 _ET_MOIS: Final = re.compile(r"\b(ans?) et (?:\d{1,2}|[a-z]+) mois\b")

@@ -21,6 +21,12 @@ _LIEN_FINAL: Final = re.compile(
 )
 """La préposition qui finit un lien de famille et introduit un nom : « la mère de »."""
 
+_FINIT_PAR: Final = {
+    Categorie.lien_familial: _LIEN_FINAL,
+    Categorie.role_unique: _LIEN_FINAL,
+    Categorie.petit_lieu: re.compile(r"(?i: (?:du|de la|de l['’]?|des|de|d['’]))$"),
+}
+"""« préau du » suivi de « collège X » : la préposition est à ce qui suit."""
 _LIEN_DE_QUELQU_UN: Final = re.compile(
     r"(?i: (?:d['’]une?|du|de l['’ae ]+|des) ?"
     r"(?:jeunes?|gamine?s?|ados?|enfants?|mineure?s?|gar[çc]ons?|filles?|petite?s?|[ée]l[èe]ves?))$"
@@ -81,9 +87,9 @@ def lire_alentours(
     soignee = est_soignee(texte)
     for rang, repere in enumerate(reperes):
         gauche, fin = max(repere.debut - _VOISINAGE, lu), repere.fin
-        if repere.categorie in (Categorie.lien_familial, Categorie.role_unique):
+        if motif := _FINIT_PAR.get(repere.categorie):
             dit = texte[repere.debut : fin]
-            lien = _LIEN_FINAL.search(dit) or _LIEN_DE_QUELQU_UN.search(dit)
+            lien = motif.search(dit) or _LIEN_DE_QUELQU_UN.search(dit)
             fin -= len(lien[0]) if lien else 0
         if texte[fin : fin + 1] in ("'", "’") and (elision := _ELISION.search(texte[:fin][-8:])):
             fin = max(repere.debut + 1, fin - len(elision[0]))

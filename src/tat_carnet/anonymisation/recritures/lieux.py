@@ -61,7 +61,8 @@ PETITS_LIEUX: Final = (
         r"|auvent|rampe|pelouse|bunker|blockhaus|wagon|caravane|yourte|cahute|guerite|prefa|serre|benne"
         r"|ponton|camp|tente|tonnelle|point d'eau|distributeur|\bdab\b|cour\b|appart|studio|porche"
         r"|preau|bosquet|coin\b|recoin|renfoncement|planque|cachette|butte|talus|marches\b|vestiaire"
-        r"|parvis|angle\b|rideau|vitrine|devanture|toilettes|sanisette|peniche|cabine\b|boite a|roulotte|perception",
+        r"|parvis|angle\b|rideau|vitrine|devanture|toilettes|sanisette|peniche|cabine\b"
+        r"|boite a|roulotte|perception",
         "un lieu du secteur",
     ),
 )
@@ -116,7 +117,9 @@ _VOIES: Final = (
     (r"(?:places?|placettes?|parvis|esplanades?|squares?)\b", "une place du secteur", "sur"),
 )  # fmt: skip
 """« escalier des Pêcheurs » n'est pas une rue."""
-_DU_AU: Final = re.compile(r".+ (?:jusqu'? ?)?(?:au|a la) .+")
+_DU_AU: Final = re.compile(
+    r"(?:r[dez]|\d|prem|sous-sol|cave|\w+ieme)[^,]* (?:jusqu'? ?)?(?:au|a la) .+"
+)
 _DEPUIS_UN_ETAGE: Final = re.compile(r"(?i:(?<![\w'’])(?:du |de la |de l['’])?)$")
 _DE_CHEZ: Final = re.compile(r"[ ]de chez (?:elles?|lui|eux|moi|nous|toi|vous)\b")
 """« juste en dessous de chez elle » : « dans un logement »."""

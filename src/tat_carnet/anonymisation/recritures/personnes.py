@@ -40,11 +40,18 @@ _OU: Final = re.compile(
     r"|vivent|habite|habitait|n[ée]e?|en (?:sixi[èe]me|cinqui[èe]me|quatri[èe]me|troisi[èe]me"
     r"|seconde|premi[èe]re|terminale|cap|bac pro))[ ](?:plus |pas |souvent )?(?P<a>[àa] (?:la )?))$"
 )
+_PART_DE: Final = re.compile(
+    r"(?i:(?<!\w)(?:march|cour[st]|all[ée]|all[ae]it|vont|va|d[ée]m[ée]nag|d[ée]plac|circul|rod[ée]o"
+    r"|trajet|tourn[ée]e|ronde|navette|chemin|[àa] pied|transf[ée]r|reli|rejoin|fil[ée]|tir[ée]"
+    r"|mont[ée]|travers|pass[ée]|fai(?:t|re) le tour)\w*(?: [^.;,!?]{0,25})? (?P<de>de |d['’]))$"
+)
+"""Ce qui mène d'un lieu à un autre, jamais de quelqu'un à quelqu'un."""
 LIEU_TU: Final = "dans un lieu qu’on ne précise pas"
 _LETTRE: Final = re.compile(r"(?P<det>l[ea] )?[a-z]\d?")
 _TRANSPORT: Final = re.compile(
     r"\b(?:terminus|lignes?|(?:abri)?bus|tram(?:way)?|metro|rer|navette|desse?rt(?:e|ait)?"
-    r"|circul(?:e|ent|ait|ation)|correspondance|(?:prend(?:re|s|ent|ait)?|pris|rater?|loupe)(?= l[ea] $))\b"
+    r"|circul(?:e|ent|ait|ation)|correspondance|(?:prend(?:re|s|ent|ait)?|pris|rater?"
+    r"|loupe)(?= l[ea] $))\b"
 )
 _FIN_DE_PHRASE: Final = re.compile(r"\s*$|\s+(?:[A-ZÀ-Ý][a-zà-ÿ'’]|[ÀA] |[«\n])")
 _AVEC: Final = re.compile(
@@ -174,6 +181,7 @@ def _sans_pseudonyme(contexte: Contexte, precedent: Contexte | None) -> Remplace
         redite(contexte, precedent)
         or tait(contexte)
         or _quelque_part(contexte)
+        or _trajet(contexte, precedent)
         or _une_ligne(contexte)
         or tait_une_chose(contexte)
         or _plusieurs(contexte)
@@ -184,6 +192,19 @@ def _quelque_part(contexte: Contexte) -> Remplacement | None:
     """« il va à Baudelaire », « elle vivait à Valence » : un lieu, que l'on a pris pour un nom."""
     ou = contexte.avant(_OU) if contexte.repere.categorie is Categorie.nom else None
     return Remplacement(LIEU_TU, avant=len(ou["a"])) if ou else None
+
+
+def _trajet(contexte: Contexte, precedent: Contexte | None) -> Remplacement | None:
+    """« elle marche de Renoir à Matisse » : deux lieux, que l'on a pris pour deux personnes."""
+    if contexte.gauche == " à " and precedent and _part_de(precedent):
+        return Remplacement("à un autre", avant=2)
+    depart = _part_de(contexte)
+    return Remplacement("d’un endroit", avant=len(depart["de"])) if depart else None
+
+
+def _part_de(contexte: Contexte) -> re.Match[str] | None:
+    vers = contexte.droite.startswith(" à ") and contexte.suivant in PERSONNES
+    return contexte.avant(_PART_DE) if vers and contexte.libre == len(" à ") else None
 
 
 def _une_ligne(contexte: Contexte) -> Remplacement | None:

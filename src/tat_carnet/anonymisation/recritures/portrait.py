@@ -37,6 +37,8 @@ _ACCORD_FEMININ: Final = re.compile(
 _ACCENTS_PERDUS: Final = mots_de(
     "annee soiree journee rue vie vue vie partie sortie envie suie pluie"
 )
+_PARENTS: Final = mots_de("mere pere oncle")
+"""« la Mère Michel » n'est pas une jeune."""
 _CIVILITES: Final = mots_de("m. mr mme mlle monsieur madame mademoiselle docteur dr maitre me")
 _FEMININ: Final = re.compile(
     r"\b(?:la|une|cette|ma|sa|ta|certaine|petite|ptite|grande|grosse|vieille|mme|mlle|madame"
@@ -74,12 +76,18 @@ def portrait(contexte: Contexte) -> tuple[str, bool]:
     trouve = contexte.avant(AVANT)
     assert trouve is not None
     indices = plier(trouve[0])
+    if (titre := contexte.plie.split(" ")[0]) in _CIVILITES | _PARENTS:
+        indices = f"{indices}{titre} "
     if est_famille(contexte):
         return FAMILLE, True
     if re.search(r"\bbebe\b", indices):
         return "bébé", False
     feminin = _est_feminin(contexte, indices)
     if _AINES.search(f"{indices} {contexte.plie}"):
+        return "adulte", feminin
+    if not _PARENTS.isdisjoint(indices.split()):
+        return "adulte", feminin
+    if not _PARENTS.isdisjoint(indices.split()):
         return "adulte", feminin
     if _CIVILITES & set(indices.split()):
         return ("personne", True) if feminin else ("adulte", False)

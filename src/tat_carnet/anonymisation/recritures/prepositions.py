@@ -37,7 +37,7 @@ _QUALITE: Final = (
 """« l'ancien bâtiment C » : l'adjectif s'en va avec ce qu'il qualifie."""
 _DETERMINANT: Final = re.compile(
     r"(?i:(?<![\w'’])(?:"
-    rf"(?P<de>du|des|(?:de |d['’]){_ARTICLE}|de|d['’])|(?P<a>aux?|[àa] (?:la|l['’ ]|une?)|[àôo])"
+    rf"(?P<de>du|des|(?:de |d['’]){_ARTICLE}|de|d['’])|(?P<a>aux?|[àa] (?:la|l['’ ]|une?)|à)"
     rf"|(?P<que>que(?: {_ARTICLE})?|qu['’](?:une?)?)|{_ARTICLE}"
     rf")[ \u00a0\u202f]*(?:(?<=[ \u00a0\u202f'’]){_QUALITE}[ ])?)$"
 )
@@ -63,6 +63,8 @@ _COTE: Final = re.compile(r"(?i:(?<!\w)(?:du )?c[ôo]t[ée] )$")
 """« côté rue X » : « du côté d’une rue »."""
 _EN: Final = re.compile(r"(?i:(?<!\w)en )$")
 """« rien en B7 » : « rien dans un bâtiment »."""
+_O: Final = re.compile(r"(?i:(?<![\w'’-])[oô] )$")
+"""« ça gueule o 3e » : « au », comme il s'entend."""
 _SE_TROUVE: Final = re.compile(
     r"(?i:(?<![\w'’])(?:(?:qu['’])?(?:ils?|elles?|on)|j[e'’]|tu|qui) ?(?:n['’])?"
     r"(?:est|sont|suis|es|[ée]tai(?:s|t|ent)|sera|seront) (?:pas |plus |toujours |encore "
@@ -104,6 +106,8 @@ def loge(contexte: Contexte, groupe: str, lieu: str = "dans") -> Remplacement:
         return Remplacement(f"du côté {lier('de', groupe)}", avant=len(cote[0]))
     if en := contexte.avant(_EN):
         return Remplacement(lier(lieu, groupe), avant=len(en[0]))
+    if au := contexte.avant(_O):
+        return Remplacement(lier(lieu, groupe), avant=len(au[0]))
     if contexte.avant(_SE_TROUVE):
         return Remplacement(lier(lieu, groupe))
     dit = determine(contexte, groupe, lieu)

@@ -48,6 +48,8 @@ _PREPOSITION: Final = re.compile(
     r")[ ](?:m[êe]me[ ])?(?:d(?:e |['’]))?)$"
 )
 """On n'est pas « dans » quelqu'un, ni « depuis » lui, ni « au pied » de lui."""
+_EN_BAS: Final = re.compile(r"(?i:(?<!\w)en (?:bas|haut) )$")
+"""« et en bas Lina comptait les petits » : elle y est ; « en bas du X », nul n'y est."""
 _AU_FOND: Final = re.compile(
     r"(?i:(?<![\w'’])(?:au (?:pied|fond|bout|bas|haut|milieu|coin|niveau|sommet)"
     r"|en (?:bas|haut)|[àa] l['’](?:angle|entr[ée]e))[ ](?P<de>d(?:u |e la |e l['’]|e |['’]))?)$"
@@ -165,6 +167,8 @@ def _tete(contexte: Contexte) -> re.Match[str]:
 def _place_impossible(contexte: Contexte) -> bool:
     """Vrai là où nul ne se tient : « dans X », « depuis la X », « vient de X »."""
     avant, prep, det = _avant(contexte)
+    if _EN_BAS.search(avant) and _est_un_prenom(contexte):
+        return False
     if _PREPOSITION.search(avant) or _LIEU_NOMME.search(avant):
         return True
     if det in ("les", "des") and _DEVANT_LES.search(f"{avant} "[-20:].rstrip() + " "):

@@ -113,10 +113,12 @@ _QUALIFIEE: Final = re.compile(
 """« la vieille dame de la tour » : l'adjectif s'en va avec elle."""
 _DEVANT: Final = re.compile(r"(?i:(?<!\w)(?:devant|derri[èe]re) (?P<det>l[ea] |l['’]))$")
 """« devant le primeur » : c'est son commerce."""
+_COMMERCES: Final = frozenset((Categorie.petit_lieu,))
 _CHEZ: Final = re.compile(r"(?i:(?<!\w)chez (?:l[ea] |l['’]|une? ))$")
 """« en stage chez le fleuriste » n'est pas chez un habitant."""
 _BOUTIQUE: Final = re.compile(
-    r"[ ](?:(?:va|doit|devrait|vient de|a|est|avait|n['’]a|n['’]est|ne) (?:pas |plus |[êe]tre |[ée]t[ée] )?)?"
+    r"[ ](?:(?:va|doit|devrait|vient de|a|est|avait|n['’]a|n['’]est|ne) (?:pas |plus "
+    r"|[êe]tre |[ée]t[ée] )?)?"
     r"(?:(?:r[ée]?)?(?:ferm|ouvr|rouvr)(?:e|er|ait|era|[ée]|ir|irait)|(?:r)?ouvert)(?![\w'’-])"
     r"(?! (?:l[ea]s? |l['’]|sa |son |[àa] |une? |qu))"
 )
@@ -124,7 +126,7 @@ _BOUTIQUE: Final = re.compile(
 _FEMININ: Final = re.compile(r"(?i:(?<!\w)(?:la|une|cette|sa|ma)[ ]+)$")
 _AU_FEMININ: Final = re.compile(
     r"^(?:la|une|cette|sa|ma)\b|(?:trice|iere|eure|euse|ienne|esse|ante|ière|mere|dame|doyenne|presidente"
-    r"|assistante|referente|adjointe)\b"
+    r"|assistante|referente|adjointe|voisine|patronne)\b"
 )
 
 
@@ -137,11 +139,16 @@ def recrire_lien(contexte: Contexte) -> Remplacement:
         return replace(lie, avant=lie.avant + len(prefixe[0]))
     if _FAMILLE.search(contexte.plie):
         return Remplacement(contexte.extrait)
-    dit = replace(_lien(contexte), apres=_apres(contexte))
-    apposee = contexte.gauche[:1] == " " and dit.avant + 1 >= len(contexte.gauche)
-    apposee = apposee and dit.texte.startswith("un")  # « jusqu'à son oncle » n'est pas apposé
-    if apposee and contexte.voisin in PERSONNES:
-        # « Inès la mère de Théo » : apposé au nom, que rien n'en séparait.
+    return _apposer(contexte, replace(_lien(contexte), apres=_apres(contexte)), PERSONNES)
+
+
+def _apposer(contexte: Contexte, dit: Remplacement, voisins: frozenset[Categorie]) -> Remplacement:
+    """« Inès la mère de Théo », « pause au bar la patronne rit » : que rien n'en séparait.
+
+    « jusqu'à son oncle » n'est pas apposé.
+    """
+    collee = contexte.gauche[:1] == " " and dit.avant + 1 >= len(contexte.gauche)
+    if collee and contexte.voisin in voisins and dit.texte.startswith(("un", "des")):
         return replace(dit, texte=f", {dit.texte}", avant=len(contexte.gauche))
     return dit
 
@@ -214,9 +221,11 @@ def recrire_role(contexte: Contexte) -> Remplacement:
         seul = replace(contexte, gauche=contexte.gauche[: -len(qualifie[0])])
         dit = recrire_role(seul)
         return replace(dit, avant=dit.avant + len(qualifie[0]))
-    if _noms_du_metier(contexte.plie)[0] == "commerçant" and (dit := _boutique(contexte)):
-        return dit
-    return sans_la_place(contexte, _role(contexte, contexte.avant(_FEMININ) is not None))
+    commerce = _noms_du_metier(contexte.plie)[0] == "commerçant"
+    if commerce and (boutique := _boutique(contexte)):
+        return boutique
+    dit = _role(contexte, contexte.avant(_FEMININ) is not None)
+    return _apposer(contexte, sans_la_place(contexte, dit), _COMMERCES)
 
 
 def _boutique(contexte: Contexte) -> Remplacement | None:

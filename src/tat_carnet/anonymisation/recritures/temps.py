@@ -58,7 +58,8 @@ _VIRGULE: Final = re.compile(r"[ ]*[,;]?[ ]*")
 _MOMENT_DU: Final = re.compile(r"[^\W\d_]+(?= du )")
 _AVANT_DATE: Final = re.compile(
     r"(?i:(?<![\w'’])(?:(?P<de>(?:en date )?du|de la|de|d['’])|(?P<a>jusqu['’]au|au|[àa])"
-    r"|(?P<nom>depuis|d[èe]s|avant|apr[èe]s|pour|vers)(?: le)?|le|la|les|ce|cet|en)[ ]+)$"
+    r"|(?P<nom>depuis|d[èe]s|avant|apr[èe]s|av[.]|apr?[.]|pour|vers)(?: le)?|le|la|les|ce|cet"
+    r"|en)[ ]+)$"
 )
 _DU_AU: Final = re.compile(
     r"(?i:(?<!\w)(?:du|de|entre le) (?P<jour>\d{1,2}(?:er)?|[a-z-]+)(?: [a-zû]+)? (?:au|et le) )$"

@@ -129,6 +129,8 @@ def recrire_appartenance(contexte: Contexte) -> Remplacement:
         return determine(contexte, "un rendez-vous personnel")
     if parle := contexte.avant(_PARLE):
         return Remplacement(f"{parle['parle']} une autre langue", avant=len(parle[0]))
+    if venu := contexte.avant(_VENU):
+        return Remplacement("d’ailleurs", avant=len(venu["de"]))
     if contexte.avant(_PORTE):
         return determine(contexte, "une personne")
     if contexte.avant(_PLUSIEURS):
@@ -137,8 +139,6 @@ def recrire_appartenance(contexte: Contexte) -> Remplacement:
         return Remplacement("des gens", avant=len(gens[0]))
     if pluriel := contexte.avant(_LES):
         return Remplacement("des personnes", avant=len(pluriel[0]))
-    if venu := contexte.avant(_VENU):
-        return Remplacement("d’ailleurs", avant=len(venu["de"]))
     if contexte.extrait.islower() and (langue := contexte.avant(_EN_LANGUE)):
         return Remplacement("dans une autre langue", avant=len(langue[0]))
     if contexte.avant(_MAIS):

@@ -48,6 +48,10 @@ _VOIE: Final = (
     rf"|domaine|{_FAUTIVE}|alle(?= (?:des|du|de)\b))"
 )
 _LIEN: Final = r"(?:de la |de l'|des |du |de |d'|la |le |les |l'|aux? )"
+_AVANT_UN_JOUR: Final = (
+    r"(?!av\.? (?:le |la )?(?:\d|midi|minuit|noel|fin\b|mon\b|son\b|sa\b|que\b|de \w+r\b))"
+)
+"""« repasser av. le 22 » : avant, non une avenue."""
 _POINT: Final = r"(?:(?<![a-z]{5})\.)?"
 """« av. », « chem. » : le point d'une voie entière finit la phrase."""
 _NOM: Final = (
@@ -62,13 +66,14 @@ _NUMEROTEE: Final = re.compile(
     rf"|bd|impasse|chemin|quai|allee|place|square|route|traverse|sentier|sente|ruelle|venelle"
     rf"|montee|{_PASSAGE})\.?"
     rf" {_LIEN}?{_NOM}(?: {_NOM}){{0,2}}"
-    rf"|\b{_VOIE}{_POINT} {_LIEN}?{_NOM}(?: {_NOM}){{0,2}},? (?:(?:n ?[o°] ?"
+    rf"|\b{_AVANT_UN_JOUR}{_VOIE}{_POINT} {_LIEN}?{_NOM}(?: {_NOM}){{0,2}},? (?:(?:n ?[o°] ?"
     rf"|numero )?\d{{1,4}}(?: ?(?:bis|ter))?\b(?! ?(?:h|ans|jeunes|pers|/|semaines?|sem|mois|jours?"
     r"|fois|minutes?|min|familles|places|euros|€))"
     r")"
 )
 _SANS_NUMERO: Final = re.compile(
-    rf"\b(?:rue|avenue|av\.?|boulevard|bd|bld|impasse|imp\.|allees?|alle(?= (?:des|du)\b)"
+    rf"\b{_AVANT_UN_JOUR}(?:rue|avenue|av\.?|boulevard|bd|bld|impasse|imp\.|allees?"
+    rf"|alle(?= (?:des|du)\b)"
     rf"|chemin|chem\."
     r"|route|rte\.?|(?<!rez de )(?<!rez-de-)(?<!rez de-)chaussee|clos|courees?|dreve|venelle"
     r"|promenade|esplanade|rond-point|voie"
@@ -116,7 +121,7 @@ _TRAVERSER: Final = re.compile(
 _NOMBRE: Final = re.compile(r"\d")
 _PK: Final = re.compile(r"\bpk ?\d{1,3}(?:[.,]\d)?\b(?: cote (?:mer|montagne))?")
 _PLACE_D_ACCUEIL: Final = re.compile(
-    r"places? (?:lhss|lam|chrs|chu|huda|cada|cph|fjt|act|mecs|ehpad|creche|disponible|libre"
+    r"places? (?:au 115|lhss|lam|chrs|chu|huda|cada|cph|fjt|act|mecs|ehpad|creche|disponible|libre"
     r"|trouvee)\b"
 )
 _LIEU_ANNONCE: Final = re.compile(r"lieu[ -]?dit (?:l[ae]s? |l')?(?:grand|petit|haut|bas|bout)")

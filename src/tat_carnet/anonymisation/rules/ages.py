@@ -76,7 +76,8 @@ _PAIRE: Final = re.compile(
 _DUREE_AVANT: Final = re.compile(
     r"\b(?:depuis|pendant|il y a|y a|ya|dans(?! les $)|apres|en|tous les|toutes les|durant|d'ici"
     r"|(?<!pas )plus d[e']|moins d[e']|fait|premie?r?e?s?|dernie?r?e?s?|prochains?|au bout de"
-    r"|prend|pris|ferme|condamnee? a|bail de|cdd de|peine de|retard de|attente de|silence de"
+    r"|prend|pris|tenu|tenir|tient|attendu|attendre|dure|ferme|condamnee? a|bail de|cdd de"
+    r"|peine de|retard de|attente de|silence de"
     r"|(?:contrat|bail|peine|suivi|stage|formation|sejour|cdd|mandat) d'|en moyenne|ces"
     r"|quelques|entre(?: \d\d? et)?|de \d\d? a|(?<!va )(?<!vont )sur|metier de"
     r"|mandat de"

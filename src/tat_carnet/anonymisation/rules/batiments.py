@@ -11,7 +11,7 @@ from tat_carnet.anonymisation.lexiques import mots_de, natures, termes
 from tat_carnet.anonymisation.nombres import EN_LETTRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.genres import FAMILLE, INCONNU, SUR, genre_de_mot
-from tat_carnet.anonymisation.rules.motifs import chercher
+from tat_carnet.anonymisation.rules.motifs import chercher, hors_participes
 from tat_carnet.anonymisation.rules.residences import PRECISE, est_une_residence
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
@@ -52,7 +52,7 @@ _NOMME: Final = re.compile(
     r"\b(?:bat(?:iment)?|bloc|tr(?= )|(?P<la>(?<=\bla ))tour"
     r"|(?<!le )(?<!un )(?<!petit )(?<!grand )(?<!ce )(?<!faire )tour"
     r"|residence|copro(?:priete)?|lotissement|immeuble|barre|villa|resid|imm(?=\. )|res(?=\. ))"
-    r"(?:s|(?<![a-z]{6})\.)? (?:[\"«] ?)?(?:dite? \W{0,2}"
+    r"(?:s|(?<![a-z]{6})(?<!\btour)\.)? (?:[\"«] ?)?(?:dite? \W{0,2}"
     r"|surnommee? \W{0,2})?(?P<lien>(?:des?"
     r"|du|les?|la)(?= )|l')? ?"
     r"(?!(?:police|controle|garde|force|passage|rouge|bleue?|blanche?|neuve?|vide|haut|bas|fond"
@@ -95,7 +95,7 @@ def reperer(note: Lecture) -> Iterator[Repere]:
     """Un immeuble que son genre annonce, numéroté ou nommé."""
     if not TETES.isdisjoint(note.vocabulaire) or "bati" in note.plie:
         for motif in (_NUMEROTE, _BAT_A):
-            yield from chercher(note, motif, Categorie.batiment)
+            yield from hors_participes(note, chercher(note, motif, Categorie.batiment))
     if any(map(str.islower, note.brut)):
         for trouve in note.departs.occurrences(_GRANDE_LETTRE):
             if note.brut[note.origines[trouve.start("l")]].isupper():

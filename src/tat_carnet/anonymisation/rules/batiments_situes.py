@@ -15,7 +15,7 @@ from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de, termes
 from tat_carnet.anonymisation.nombres import EN_LETTRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
-from tat_carnet.anonymisation.rules.genres import OUTIL, genre_de_mot
+from tat_carnet.anonymisation.rules.genres import AMBIGU, OUTIL, SUR, genre_de_mot
 from tat_carnet.anonymisation.rules.motifs import chercher
 
 _RANG: Final = r"(?:\d{1,3}(?: ?(?:bis|ter))?|[a-h])\b(?!['’°]| ?(?:h\b|%|€|ans?\b|m\b|-))"
@@ -33,12 +33,16 @@ _LISTE: Final = re.compile(
     r"(?P<x>\d{1,3}(?: bis)? et (?:le |la )?\d{1,3}(?: bis)?)\b"
     r"(?! ?(?:h\b|heures|ans|et\b|%|€|euros|m\b|metres|km|pers|[a-z]+s\b))"
     rf"|\b(?:au|du) (?P<y>\d{{1,3}} et \d{{1,3}})\b(?= ?(?:[.,;:)]|$))"
+    r"|\bde (?P<w>la \d{1,2} (?:a|vers|jusqu'a) la \d{1,2})\b(?! ?(?:h\b|e\b|heures))"
 )
 COULEURS: Final = (
     r"(?:bleue?s?|rouges?|verte?s?|jaunes?|orange|blanc(?:he)?s?|grise?s?|roses?|marron|beiges?"
     r"|violette?s?|noire?s?|ocres?|creme)"
 )
-_IMMEUBLES: Final = r"(?:bats?\.?|bati[a-z]*m[a-z]*|immeubles?|barres?|tours?|blocs?|residences?)"
+_IMMEUBLES: Final = (
+    r"(?:(?<=grand )ensemble|bats?\.?|bati[a-z]*m[a-z]*|immeubles?|barres?"
+    r"|tours?|blocs?|residences?)"
+)
 _MAISONS: Final = rf"(?:{_IMMEUBLES}|maisons?|villas?|pavillons?|caravanes?|chalets?|batisses?)"
 _ACCES: Final = r"(?:entrees?|cages?|halls?|porches?|escaliers?|esc\.?|montees?|plots?)"
 _TETES: Final = rf"(?:{_MAISONS}|{_ACCES})"
@@ -63,7 +67,7 @@ _COLORE: Final = re.compile(rf"\b{_TETES} {_ASPECT}\b(?! de (?!haut\b|bas\b))")
 _PLACE: Final = re.compile(
     rf"\b{_MAISONS} du (?:fond|milieu|bout|coin|haut|bas)\b"
     rf"|\b(?:{_IMMEUBLES}|{_ACCES}) (?:du (?:fond|milieu|bout|coin|haut|bas)|de (?:gauche|droite)"
-    rf"|d'en (?:face|bas|haut)"
+    rf"|d'en (?:face|bas|haut)|d'angle|de (?:derriere|devant)"
     r"|d'a cote|cote [a-z]{3,}|(?:face|donnant|ouvrant) (?:au|aux|a la|a l'|sur (?:le |la "
     r"|l')?) ?[a-z]{3,})\b"
     rf"|\b(?:{_TAILLE} )?(?:{_MAISONS}|pignons?|hlm) {_PRES} (?:l[ae]s? |l'|du |des )?[a-z]{{3,}}\b"
@@ -78,7 +82,8 @@ _PLACE: Final = re.compile(
 )
 """« l'entrée côté parking », « l'immeuble au-dessus du tabac », « hall nord »."""
 _ORNE: Final = re.compile(
-    rf"\b(?:{_MAISONS}|hall|cour) aux? (?!lieu|moins|cas|dessus|dessous|plus|debut|milieu|fond|bord"
+    rf"\b(?!tours? au )(?:{_MAISONS}|hall|cour) aux? (?!lieu|moins|cas|dessus|dessous|plus"
+    rf"|debut|milieu|fond|bord"
     r"|soleil|complet|calme|loin|pied|numero|bout|coin|niveau|total|maximum|premier|dernier|rez"
     r"|sous)"
     r"[a-z]{4,}\b|\b(?:maison|immeuble|porte) sans (?:chiffre|numero|nom)\b|\btours jumelles\b"
@@ -122,14 +127,18 @@ _ANNEXE: Final = re.compile(
 )
 _DEPEND: Final = re.compile(
     r"\b(?P<p>halls?|caves?|cages?|escaliers?|toits?|ascenseurs?|porches?|digicode|interphone"
-    r"|sous-sol|pied|bas|haut|bout|sas|balcons?|fenetres?|gardienne?|locataires|residents?|ceux"
+    r"|sous-sol|sas|balcons?|fenetres?|gardienne?|locataires?|residente?s?|ceux"
+    r"|(?:pied|bas|haut|bout)(?= (?:du|des?|la|les?|l')\b)"
     r"|celui|celles?|gens|voisins|habitants|jeunes|petits"
     r"|grands"
     r"|residence(?: (?:sociale|universitaire|etudiante|autonomie|hoteliere))?"
     r"|(?:grand )?ensemble|rce)"
-    r" (?:(?:(?:du|des|de la|les|la|le)(?= )|de l'|l') ?)?(?P<c>[a-z]{4,}(?:-[a-z]+)*)\b"
+    r" (?:(?:(?:du|des|de la|les|la|le|(?P<de>de))(?= )|de l'|l') ?)?(?P<c>[a-z]{4,}(?:-[a-z]+)*)\b"
 )
 """« les caves du Ronsard », « les gens des Glycines » : la capitale dit que c'est un nom."""
+_OCCUPENT: Final = mots_de(
+    "locataire locataires gardien gardienne ascenseur digicode interphone hall halls"
+)
 _GENS: Final = mots_de("gens voisins habitants jeunes petits grands")
 
 _SITUES: Final = Famille(_LISTE, _COLORE, _PLACE, _ORNE, _RANGE, _ABREGE, _NUE, _ANNEXE)
@@ -143,14 +152,20 @@ def reperer(note: Lecture) -> Iterator[Repere]:
         rang = note.rangs.get(trouve.start("c"))
         if rang is None or not note.majuscule_interne(rang) or note.sigle(rang):
             continue
-        if _est_connu(trouve["c"]):
+        if _est_connu(trouve["c"]) or (trouve["de"] and _est_a_quelqu_un(trouve)):
             continue
         niveau = Niveau.verifier if trouve["p"] in _GENS else Niveau.masquer
         yield Repere(trouve.start("c"), trouve.end("c"), Categorie.batiment, niveau)
 
 
+def _est_a_quelqu_un(trouve: re.Match[str]) -> bool:
+    """« les gens de Marseille », « le balcon de Lina » ; « une locataire de Verlaine » en est."""
+    prenom = genre_de_mot(trouve["c"]) in (SUR, AMBIGU) and trouve["c"] not in termes("illustres")
+    return prenom or trouve["p"] not in _OCCUPENT
+
+
 def _est_connu(nom: str) -> bool:
     """« le hall du Carrefour », « les habitants de Marseille » : une enseigne, une ville."""
-    if genre_de_mot(nom) == OUTIL:
+    if genre_de_mot(nom) == OUTIL and nom not in termes("illustres"):
         return True
     return nom in termes("institutions") or nom in termes("generiques")

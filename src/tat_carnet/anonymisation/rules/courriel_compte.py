@@ -16,7 +16,8 @@ from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _AROBASE: Final = r"(?:\s?@\s?| ?[\[(] ?(?:at|arobase?) ?[\])] ?| ar+oba[sz]e? | at )"
 _COURRIEL: Final = re.compile(
-    rf"[a-z0-9][a-z0-9._%+-]{{0,63}}{_AROBASE}[a-z0-9-]{{1,40}}"
+    rf"(?<![a-z0-9])(?!(?:et|ou|puis|contre"
+    rf"|vs) @)[a-z0-9][a-z0-9._%+-]{{0,63}}{_AROBASE}[a-z0-9-]{{1,40}}"
     r"(?:(?:\.| ?[\[(]?(?:point|dot)[\])]? ?)[a-z0-9-]{2,20}){1,3}"
     r"|(?<![\w.@])(?=[a-z-]*[0-9._])[a-z0-9][a-z0-9._+-]{2,40}@[a-z0-9-]{2,30}"
     r"|(?<![\w.@])(?=[a-z-]*[0-9._])[a-z0-9][a-z0-9._+-]{2,40} a [a-z0-9-]{2,30}\.(?:org|com"

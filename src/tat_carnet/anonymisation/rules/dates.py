@@ -120,7 +120,7 @@ _LE_TREIZE: Final = re.compile(
 """« tombé le vingt-six » : au-delà de douze, ce n'est plus une équipe ni un rang."""
 _QUANTIEME: Final = re.compile(
     r"\b(?<!dans )(?<!appeler )(?<!appelle )(?<!appele )(?<!faire )(?<!fais )(?<!faites )"
-    r"(?<!fait )(?<!compose )(?<!devant )(?<!derriere )"
+    r"(?<!fait )(?<!compose )(?<!devant )(?<!derriere )(?<!\bentre )"
     r"(?!le 1[578] (?:a (?:ete|dit|rappele)|est (?:venu|arrive|passe|intervenu)|vient|repond|ne"
     r"|n'))"
     r"(?P<x>le (?:1er|[12]?\d|3[01])(?: du mois| du \d{1,2} \d{4})?)"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from tat_carnet.anonymisation.departs import Famille
+from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.nombres import EN_LETTRES
-from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Repere
-from tat_carnet.anonymisation.rules.motifs import chercher
+from tat_carnet.anonymisation.rules.motifs import chercher, hors_participes
 
 _RANG: Final = (
     r"(?:premier|premiere|deuxieme|second|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme"
@@ -23,7 +23,8 @@ _OU: Final = (
     r"|du bas)"
 )
 _PORTE: Final = re.compile(
-    r"\bporte (?:bleue?|rouge|verte?|jaune|orange|grise|noire|rose|violette|marron|blanche|vitree"
+    r"\b(?<!je )(?<!il )(?<!elle )(?<!on )(?<!qui )(?<!les )(?<!se )porte (?:bleue?|rouge"
+    r"|verte?|jaune|orange|grise|noire|rose|violette|marron|blanche|vitree"
     r"|sans (?:nom|numero|poignee|sonnette)|avec (?:la|le|l'|une?|des) ?[a-z]{3,}(?: de [a-z]+)?"
     r"|(?:a|au|aux) (?!l'heure|cote|moins)[a-z]{4,})\b"
     r"|\b(?:dernier|premier|second|deuxieme|\d{1,2}e) (?:portail|portillon|perron|appart\w*"
@@ -103,9 +104,9 @@ _CHAMBRE: Final = re.compile(
 _MENENT: Final = Famille(_PORTE, _HAUT, _DICTE, _RELATIF, _COMPTE)
 
 
-def reperer(note: Note) -> Iterator[Repere]:
+def reperer(note: Lecture) -> Iterator[Repere]:
     """Ce qui mène à une porte sans en dire le numéro, ou le dit en lettres."""
     if not _COLLECTIFS.isdisjoint(note.vocabulaire):
         yield from chercher(note, _CHAMBRE, Categorie.etage_porte)
     for motif in note.departs.parmi(_MENENT):
-        yield from chercher(note, motif, Categorie.etage_porte)
+        yield from hors_participes(note, chercher(note, motif, Categorie.etage_porte))

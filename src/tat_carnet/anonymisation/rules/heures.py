@@ -32,7 +32,8 @@ _TRAJET: Final = (
 )
 """« à 1h20 de bus » dit une distance, même après « à »."""
 _AVEC_MINUTES: Final = re.compile(
-    rf"{DES_CHIFFRES}(?<![\d\w,./:-])(?!\d\d? ?h ?[0-5]\d {_TRAJET})"
+    rf"{DES_CHIFFRES}(?<![\d\w,./:-])(?<!presence : )(?<!duree : )(?<!total : )(?<!soit )"
+    rf"(?!\d\d? ?h ?[0-5]\d {_TRAJET})"
     rf"(?!(?<! a )(?<!vers )\d\d? ?h ?[0-5]\d {_DUREE})"
     rf"(?:[01]?\d|2[0-4]) ?(?:h|u|:|h?eures? ?) ?[0-5o][\do](?::[0-5]\d)?(?: ?mi?n\b)?(?!\w"
     rf"|:){_PARTIE}\b"
@@ -57,7 +58,8 @@ _INTRODUITE: Final = re.compile(
 _DU_SOIR: Final = re.compile(
     rf"{DES_CHIFFRES}(?<![\d\w,./:-])(?<!\bde )(?<!\ben )(?<!\bles )(?<!dant )(?<!rant )"
     rf"(?<!\bsous )"
-    r"(?<!\bles )(?<!\bdes )(?<!\bsoit )(?:1[3-9]|2[0-3]) (?:h|hrs?|h?eures?)\b"
+    r"(?<!\bles )(?<!\bdes )(?<!\bsoit )(?<!\bpaye )(?<!finance )(?<!\breste )(?<!effectue )"
+    r"(?:1[3-9]|2[0-3]) (?:h|hrs?|h?eures?)\b"
     r"(?: (?:et (?:quart|demie?)|moins \w+|pile|quinze|trente|quarante[ -]cinq|vingt|dix))?"
     r"(?! ?(?:de\b|d'|par\b|dehors|semaine|hebdo|maxi?\b|/|\d|ferme|sans|plus\b|ensemble))"
     r"|\b(?:[1-9]|1[0-2]) heures? (?:et (?:quart|demie?)|moins (?:le )?(?:quart|dix|vingt"
@@ -95,7 +97,7 @@ _MIDI: Final = re.compile(
     r"|\d{2})\b"
     r"|\b(?:a|vers|jusqu'a|apres|avant|depuis|des) (?P<x>minuit(?: (?:et (?:quart|demie?)"
     r"|moins (?:le )?(?:quart|dix|vingt|cinq)|trente|dix|pile))?)\b|\b(?:de|entre) (?P<y>midi"
-    r"|minuit)(?= (?:a|et)\b)"
+    r"|minuit)(?= (?:a|et)\b)(?! et deux\b)"
     r"|\bil (?:est|etait) (?P<z>minuit)\b|\bminuit passee?\b|(?:^|[.;\n] ?)(?P<w>minuit)(?= ?[,:])"
 )
 _PLAGE: Final = re.compile(

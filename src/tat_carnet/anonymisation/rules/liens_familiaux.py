@@ -82,6 +82,7 @@ _JEUNE: Final = re.compile(
 )
 _GENERAL: Final = re.compile(r"(?:un|une|des|les|aux|d'une?) ")
 """Devant un lien que nul nom ne suit : il ne désigne personne."""
+_VOCATIFS: Final = mots_de("grand grande petit petite fille vieux vieille belle beau")
 _QUALIFIE: Final = re.compile(
     r" (?!et\b|ou\b|a\b|est\b|qui\b|il\b|elle\b|dit\b|n'|m'|s'|l'|de\b|pour\b|dans\b|chez\b"
     r"|au\b)[a-z]{2,}"
@@ -147,7 +148,8 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
             "petit",
             "petite",
         ) and _est_qualifie(lecture.plie, repere.fin)
-        if mots[0] not in ("sont", "ca") and not adjectif:
+        vocatif = len(mots) == 2 and mots[1] in _VOCATIFS and _interpelle(lecture.plie, repere)
+        if mots[0] not in ("sont", "ca") and not adjectif and not vocatif:
             yield repere
     yield from chercher(lecture, _CES, Categorie.lien_familial, Niveau.verifier)
     for motif in (_DEFINI, _NU):
@@ -159,6 +161,13 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
             jeune = _JEUNE.match(lecture.plie, trouve.end())
             fin = jeune.end() if jeune else trouve.end()
             yield Repere(trouve.start(), fin, Categorie.lien_familial, niveau)
+
+
+def _interpelle(texte: str, repere: Repere) -> bool:
+    """« Ma grande, arrête » : on lui parle ; « j'ai vu ma grande, elle va bien » : on en parle."""
+    if texte[repere.fin : repere.fin + 1] != ",":
+        return False
+    return texte[: repere.debut].rstrip(" ")[-1:] in ("", ".", "!", "?", '"', "\n", ",")
 
 
 def _est_qualifie(texte: str, fin: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 
+_VERBES: Final = frozenset(("barre", "porte", "tente", "case", "cave", "entre"))
 _RENDUS: Final = ("x", "y", "z", "w", "v", "u", "t")
 
 
@@ -30,6 +32,14 @@ def chercher(
         return ()  # le plus souvent
     trouves = note.departs.essayer(motif, places)
     return [Repere(*_bornes(trouve), categorie, niveau) for trouve in trouves]
+
+
+def hors_participes(note: Lecture, reperes: Iterable[Repere]) -> Iterator[Repere]:
+    """Ceux qu'un participe n'ouvre pas : « barré trois mots », « porté au crédit »."""
+    for repere in reperes:
+        rang = note.rangs.get(repere.debut, -1)
+        if note.brut_de(rang)[-1:] not in ("é", "É") or note.forme(rang) not in _VERBES:
+            yield repere
 
 
 def _bornes(trouve: re.Match[str]) -> tuple[int, int]:

@@ -41,7 +41,14 @@ _AVANT_PERIODE: Final = mots_de(
 _VISE: Final = mots_de("pour vers prevu prevue prevus prevues avant apres")
 _FINISSENT: Final = frozenset(".,;:!?)")
 _VOITURES: Final = mots_de("megane zoe mercedes logan leon octavia astra ariya punto")
-_TIENNENT: Final = _VOITURES | {"somme"}
+_TIENNENT: Final = _VOITURES | {"somme", "honore", "victoire", "ya"}
+_APRES_YA: Final = mots_de(
+    "un une des du de d pas plus rien eu encore toujours que qu trop la le les"
+)
+"""« Ya une gourde » : il y a."""
+_AVANT_HONORE: Final = mots_de("rdv vous rendezvous pas non bien ete est rvd entretien rv")
+"""« RDV honoré », « non honoré » : le rendez-vous a eu lieu, ou non."""
+_AVANT_VICTOIRE: Final = mots_de("petite grande belle jolie bonne premiere nouvelle quelle vraie")
 _AVANT_VOITURE: Final = mots_de("dans en avec de derriere devant sur une cette vieille")
 _REFLECHIS: Final = mots_de("se s")
 """« ils se lèvent », « elles s'appuient » : un verbe, fût-il aussi un prénom."""
@@ -88,6 +95,12 @@ def tient_a_un_mot(lecture: Lecture, rang: int) -> bool:
         return lecture.ouvre_une_phrase(rang)
     if forme == "somme":
         return avant in _TAILLES
+    if forme == "ya":
+        return lecture.forme(rang + 1) in _APRES_YA
+    if forme == "honore":
+        return avant in _AVANT_HONORE and not lecture.majuscule(rang)
+    if forme == "victoire":
+        return avant in _AVANT_VICTOIRE and not lecture.majuscule(rang)
     return forme in _VOITURES and _est_une_voiture(lecture, rang)
 
 
@@ -267,6 +280,8 @@ def mot_commun(lecture: Lecture, rang: int) -> Niveau | None:
         return Niveau.verifier if rare and inattendu else None
     usuel = forme in termes("surnoms") or forme in termes("surnoms_nus")
     if (forme.endswith(ctx.ABSTRAITS) and not usuel) or lecture.majuscule(rang - 1):
+        return None
+    if nature_de(forme) == "o" and not usuel:  # « on a vu Beaucoup de monde »
         return None
     if avant in _PREPOSITIONS:
         return Niveau.masquer

@@ -58,6 +58,8 @@ def suit_une_civilite(lecture: Lecture, rang: int) -> bool:
         return "." in lecture.entre(rang) or lecture.majuscule(rang) or seul
     if lecture.majuscule(rang) and not lecture.majuscule(rang + 1):
         return lecture.forme(rang) not in ctx.DETERMINANTS
+    if not lecture.sans_casse and _qualifie(lecture, rang):
+        return False
     frequence = mots().get(lecture.forme(rang), 0)
     if frequence > _TRES_COURANT and lecture.forme(rang) in _REPANDUS:
         suite = lecture.entre(rang + 1).strip()[:1]
@@ -68,6 +70,16 @@ def suit_une_civilite(lecture: Lecture, rang: int) -> bool:
         and natures().get(lecture.forme(rang), "o")[0] in "na"
         and lecture.forme(rang) not in ctx.DETERMINANTS
     )
+
+
+def _qualifie(lecture: Lecture, rang: int) -> bool:
+    """« le monsieur méchant », « monsieur gêné », où la note met ses capitales."""
+    forme = lecture.forme(rang)
+    if lecture.majuscule(rang) or lecture.forme(rang - 1) not in ("monsieur", "madame"):
+        return False
+    nature = nature_de(forme)
+    adjectif = nature[:1] in ("a", "p") or lecture.brut_de(rang)[-1:] == "é"
+    return adjectif and forme not in termes("noms_de_famille")
 
 
 def commence_par_une_particule(lecture: Lecture, rang: int) -> bool:

@@ -136,7 +136,7 @@ _ECRITS: Final = mots_de(
 _FAUTIF: Final = 6
 _ARTICLES: Final = mots_de("le la l du au o chez devant dvt derriere vers")
 _SITUE: Final = re.compile(
-    r"\b(?P<x>(?:(?:club|local|hangar|squat|atelier|cabane|cabanon|abri|abribus|transfo"
+    r"\b(?P<x>(?:(?:club|local|hangar|squat|atelier|cabane|cabanon|(?<!a l')abri|abribus|transfo"
     r"|entrepot|usine"
     r"|friche|kiosque|baraque|boutique|commerce|terrain vague|algeco|garage|container|conteneur"
     r"|bureau"

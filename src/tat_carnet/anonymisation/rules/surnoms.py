@@ -38,12 +38,17 @@ _Chercheur = Callable[[Lecture, int], int | None]
 
 _REDOUBLE: Final = re.compile(r"\A([bcdfghjklmnpqrstvwxz]{1,2}[aeiouy]{1,2})\1\Z")
 _LONGUEURS_REDOUBLEES: Final = (4, 6, 8)
+_OBJETS: Final = mots_de("doudou boubou joujou bobo tutu dodo")
+"""« un doudou » est une peluche, « un boubou » un vêtement ; « Doudou », quelqu'un."""
 _ARTICLES: Final = mots_de("le la l les")
 _DEFINIS: Final = mots_de("le la l")
 _APPELLATIONS: Final = mots_de(
-    "appellent appelle surnomment surnomme appelait appelaient nomme nomment baptise",
+    "appellent appelle surnomment surnomme appelait appelaient nomme nomment baptise appeler",
 )
+_PROMU: Final = mots_de("en adjoint delegue responsable d de general")
+"""« l'a nommé mécanicien en chef »."""
 _APPELANTS: Final = mots_de(
+    "fait faisait faire gosses gamins minots mamans filles garcons camarades voisins anciens",
     "tous autres monde gens jeunes copains college quartier l s chacun on eux petits grands",
 )
 _APRES_APPEL: Final = mots_de(
@@ -245,9 +250,15 @@ def _est_presente(lecture: Lecture, rang: int) -> bool:
 
 def _appele(lecture: Lecture, rang: int) -> int | None:
     """« que tous appellent Bibendum », « les autres l'appellent boulette »."""
+    if lecture.forme(rang - 1) == "appeler" and not _se_fait_appeler(lecture, rang):
+        return None
+    promu = lecture.forme(rang) in termes("roles") or lecture.forme(rang + 1) in _PROMU
+    if promu and not lecture.majuscule(rang) and lecture.brut_de(rang - 1)[-1:] in "éÉ":
+        return None
     if lecture.forme(rang - 1) in _NOMMENT and nature_de(lecture.forme(rang))[:1] == "n":
         return rang
-    if not _APPELANTS & {lecture.forme(rang - 2), lecture.forme(rang - 3)}:
+    appelants = {lecture.forme(rang - 2), lecture.forme(rang - 3), lecture.forme(rang - 4)}
+    if not _APPELANTS & appelants:
         return None
     if lecture.forme(rang) in _ARTICLES and nature_de(lecture.forme(rang + 1))[:1] in ("n", "a"):
         return None if _est_a_tous(lecture.forme(rang + 1)) else rang + 1
@@ -264,6 +275,12 @@ def _appele(lecture: Lecture, rang: int) -> int | None:
     return rang
 
 
+def _se_fait_appeler(lecture: Lecture, rang: int) -> bool:
+    """« il se fait appeler l'Amiral », mais ni « fait appeler le médecin », ni « par son nom »."""
+    soi = lecture.forme(rang - 3) in ("se", "s", "me", "faire")
+    return soi and lecture.forme(rang - 2) in ("fait", "faire", "faisait", "fais", "faut")
+
+
 def _est_a_tous(forme: str) -> bool:
     """« on appelle la CAF », « la police », « le soir » : ni un surnom, ni quelqu'un."""
     ordinaire = any(forme in termes(nom) for nom in ("metier", "generiques", "choses"))
@@ -275,6 +292,8 @@ def _redouble(lecture: Lecture, rang: int) -> int | None:
     forme = lecture.forme(rang)
     if not _REDOUBLE.match(forme) or forme in termes("parler") or forme in termes("metier"):
         return None
+    if forme in _OBJETS and not lecture.majuscule(rang):
+        return rang if lecture.forme(rang - 1) in ("vu", "avec", "chez", "que") else None
     if mots().get(forme, 0) <= COURANT:
         return rang
     return rang if lecture.majuscule_interne(rang) else None
