@@ -33,6 +33,7 @@ EXPORTABLE = tuple(
         "rectificatif_relu",
         "relu",
         "seuils",
+        "sosies",
         "vocabulaire",
     )
 )

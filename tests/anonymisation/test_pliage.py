@@ -71,3 +71,8 @@ def test_plus_de_signes_qu_on_n_en_garde_se_plient_encore() -> None:
     assert note.plie == signes + "oe zoe"
     assert len(note.origines) == len(note.plie) + 1
     assert note.bornes(len(signes), len(signes) + 2) == (len(signes), len(signes) + 1)
+
+
+def test_une_capitale_grecque_se_plie_en_la_lettre_dont_elle_a_l_air() -> None:
+    """« Νadia », au nu majuscule : sa minuscule ressemble à un v. Témoin : plier sa minuscule."""
+    assert plier("Νadia, Ηugo, Υanis, ᴋᴀʀɪᴍ") == "nadia, hugo, yanis, karim"

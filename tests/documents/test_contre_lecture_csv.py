@@ -39,7 +39,20 @@ def test_un_terme_cache_entre_guillemets_est_trouve_a_sa_place() -> None:
 
 
 @pytest.mark.parametrize(
-    "case", ["=1+1", "+33", "-2", "@SUM(A1)", "\t=1", " =1", "\u00a0=1", "＝1", '"=1;2"']
+    "case",
+    [
+        "=1+1",
+        "+33",
+        "-2",
+        "@SUM(A1)",
+        "\t=1",
+        " =1",
+        "\u00a0=1",
+        "＝1",
+        '"=1;2"',
+        "x,=1",
+        "x, @SUM(A1)",
+    ],
 )
 def test_une_case_qui_s_executerait_est_refusee(case: str) -> None:
     with pytest.raises(Illisible, match="s’exécuterait"):

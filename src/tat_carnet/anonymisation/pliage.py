@@ -14,49 +14,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple, Self
 
 from tat_carnet.anonymisation.departs import Departs
-
-_SOSIES: Final = {
-    paire[0]: paire[1]
-    for paire in [
-        "аa",
-        "вb",
-        "еe",
-        "кk",
-        "мm",
-        "нh",
-        "оo",
-        "рp",
-        "сc",
-        "тt",
-        "уy",
-        "хx",
-        "іi",
-        "јj",
-        "ѕs",
-        "ԁd",
-        "ԛq",
-        "ԝw",
-        "ӏl",
-        "αa",
-        "βb",
-        "εe",
-        "ιi",
-        "κk",
-        "νv",
-        "οo",
-        "ρp",
-        "τt",
-        "υu",
-        "χx",
-        "ηn",
-        "ıi",
-        "łl",
-        "đd",
-        "ðd",
-        "øo",
-    ]
-}
-"""Lettres d'autres alphabets qu'on confond à l'œil avec une lettre latine."""
+from tat_carnet.domain.sosies import SOSIES
 
 _SIGNES: Final = {
     **dict.fromkeys("’‘ʼ`´′＇ʹ", "'"),
@@ -73,6 +31,8 @@ def _plier_signe(signe: str) -> str:
     """La forme pliée d'un caractère : vide, une lettre, ou plusieurs (ligatures)."""
     if signe in _SIGNES:
         return _SIGNES[signe]
+    if signe in SOSIES:
+        return SOSIES[signe]
     if signe in "\n\r\u2028\u2029\x0b\x0c\x85":
         return "\n"
     if signe.isspace():
@@ -82,9 +42,7 @@ def _plier_signe(signe: str) -> str:
         return ""
     bas = unicodedata.normalize("NFKD", signe).lower()
     return "".join(
-        _SIGNES.get(c, _SOSIES.get(c, c))
-        for c in bas
-        if unicodedata.category(c) not in ("Mn", "Cf")
+        _SIGNES.get(c, SOSIES.get(c, c)) for c in bas if unicodedata.category(c) not in ("Mn", "Cf")
     )
 
 

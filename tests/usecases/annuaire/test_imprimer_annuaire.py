@@ -128,6 +128,22 @@ def test_une_case_ne_s_execute_pas_dans_un_tableur(cahier: CahierOuvert, tmp_pat
     assert ";'=SOMME(A1);" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
 
 
+def test_une_virgule_ne_fait_pas_s_executer_ce_qui_la_suit(
+    cahier: CahierOuvert, tmp_path: Path
+) -> None:
+    """Un tableur anglais coupe aux virgules ; réimportée, la case redevient la nôtre."""
+    dite = "sur appel,=SOMME(A1), +33"
+    cahier.save_partenaires([replace(MAIRIE, conditions=dite)])
+    exporter_annuaire(cahier, FormatDocument.csv, tmp_path / "a.csv", MAINTENANT)
+
+    texte = (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    assert "sur appel,'=SOMME(A1),' +33" in texte
+    assert cahier.delete_partenaire(MAIRIE.id)
+    plan = preparer(cahier, lire_fichier(tmp_path / "a.csv"))
+    importer(cahier, plan, fusionner_doubles=False, garder_fonctions=False)
+    assert [fiche.conditions for fiche in cahier.partenaires(FiltreAnnuaire())] == [dite]
+
+
 @pytest.mark.parametrize("format_", [FormatDocument.csv, FormatDocument.vcf])
 def test_un_terme_de_la_liste_ne_sort_pas(
     cahier: CahierOuvert, tmp_path: Path, format_: FormatDocument

@@ -48,6 +48,14 @@ def test_un_nom_glisse_dans_un_champ_est_trouve(champ: str, valeur: str, terme: 
     assert "Gardez la fonction, pas la personne." in trouves[0].phrase
 
 
+def test_une_adresse_dite_par_qui_y_habite_est_trouvee() -> None:
+    """Une adresse est faite de noms propres : « chez Kelyan » n'en est pas un de rue."""
+    chez = replace(AGENCE, adresse="chez Kelyan, 3 rue Haute")
+    assert [s.terme for s in soupcons(chez)] == ["chez Kelyan"]
+    assert soupcons(replace(chez, confirmes=("chez Kelyan",))) == []
+    assert soupcons(replace(AGENCE, adresse="3 rue Kelyan")) == []
+
+
 def test_un_mot_confirme_n_est_plus_demande() -> None:
     fiche = replace(AGENCE, nom="Karim Benali", confirmes=("karim benali",))
 

@@ -29,10 +29,15 @@ def lire(octets: bytes) -> Iterator[tuple[Passage, ...]]:
         raise Illisible("ses lignes n’ont pas toutes autant de cases")
     for rang, ligne in enumerate(lignes, 1):
         for colonne, case in enumerate(ligne, 1):
-            if case.lstrip(" \u00a0\u202f")[:1] in FORMULES and case.strip():
+            if any(map(_s_execute, case.split(","))):
                 raise Illisible(f"la case {colonne} de la ligne {rang} s’exécuterait")
     yield tuple(
         Passage(f"ligne {rang}, case {colonne}", case)
         for rang, ligne in enumerate(lignes, 1)
         for colonne, case in enumerate(ligne, 1)
     )
+
+
+def _s_execute(morceau: str) -> bool:
+    """Vrai d'une case, ou de ce qu'en ferait un tableur qui coupe aux virgules."""
+    return bool(morceau.strip()) and morceau.lstrip(" \u00a0\u202f")[:1] in FORMULES

@@ -1,4 +1,4 @@
-"""Le texte relu mot à mot : casse, accents, ligatures et signes invisibles n'y cachent rien."""
+"""Le texte relu mot à mot : casse, accents, ligatures et sosies n'y cachent rien."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tat_carnet.domain.sosies import SOSIES
+
 _SIGNES: Final = {
     **dict.fromkeys("’‘ʼ`´′＇ʹ", "'"),
     **dict.fromkeys("‐‑‒–—−―﹣－", "-"),
-    **{"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O"},
-    **{"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "ẞ": "SS"},
+    **{"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"},
+    **{"ß": "ss", "ẞ": "SS"},
 }
 _CESURE_DOUCE: Final = re.compile("\u00ad\\s*[\n\r\u2028\u2029\u0085]")
 _MOT: Final = re.compile(r"[^\W\d_]+|\d+")
@@ -27,10 +29,16 @@ class _Pliage(dict[int, str]):
         if forme is None:
             decompose = unicodedata.normalize("NFKD", signe)
             forme = "".join(
-                c for c in decompose if unicodedata.category(c) not in ("Mn", "Me", "Cf")
+                _latine(c) for c in decompose if unicodedata.category(c) not in ("Mn", "Me", "Cf")
             )
         self[code] = forme
         return forme
+
+
+def _latine(lettre: str) -> str:
+    """La lettre latine dont celle-ci a l'air, la casse gardée."""
+    latine = SOSIES.get(lettre) or SOSIES.get(lettre.lower(), lettre)
+    return latine.upper() if lettre.isupper() else latine
 
 
 _PLIAGE: Final = _Pliage()

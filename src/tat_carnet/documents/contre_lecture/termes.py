@@ -31,6 +31,9 @@ COUPABLE_SANS_TIRET: Final = 6
 COUPABLE_PAR_UN_SIGNE: Final = 5
 """À partir de cinq lettres, un tiret, un point ou un soulignement peut couper un terme."""
 
+EPELABLE: Final = 4
+"""À partir de quatre lettres, un terme épelé (« K a r i m ») est dit, quoi qui sépare."""
+
 _CESURE: Final = re.compile(r"-[^\S\n]*[\n\r]\s*")
 _FIN_DE_LIGNE: Final = re.compile(r"\s*[\n\r]\s*")
 _SIGNE: Final = re.compile(r"[^\s']+")
@@ -147,6 +150,8 @@ def _convient(terme: _Terme, mots: Sequence[Mot]) -> bool:
     """Vrai si ces mots, qui recollés font le terme, le disent bien."""
     if terme.initiales and len(mots) == len(terme.colle):
         return all(map(_initiale, mots))
+    if len(mots) == len(terme.colle) >= EPELABLE and all(_est_lettre(mot.forme) for mot in mots):
+        return True
     position = 0
     for precedent, mot in pairwise(mots):
         position += len(precedent.forme)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Final
 
 from tat_carnet.documents.interface import Document, Tableau
 
-FORMULES: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""Ce qui, en tête de cellule, ferait exécuter une formule par un tableur."""
+_FORMULES: Final = r"[ \u00a0\u202f]*[=+\-@\t\r＝＋－＠]"
+"""Ce qui, en tête de case, ferait exécuter une formule par un tableur."""
+_EXECUTE: Final = re.compile(f"(?:^|(?<=,))(?={_FORMULES})")
+_GARDE: Final = re.compile(f"(?:^|(?<=,))'(?={_FORMULES})")
 
 
 def rendre(document: Document) -> bytes:
@@ -24,5 +27,13 @@ def rendre(document: Document) -> bytes:
 
 
 def _inoffensive(case: str) -> str:
-    """La case, précédée d'une apostrophe si un tableur l'exécuterait."""
-    return f"'{case}" if case.lstrip(" \u00a0\u202f").startswith(FORMULES) else case
+    """La case, une apostrophe devant ce qu'un tableur exécuterait.
+
+    Un tableur qui coupe aux virgules, comme les anglais, ferait une case de ce qui en suit une.
+    """
+    return _EXECUTE.sub("'", case)
+
+
+def sans_garde(case: str) -> str:
+    """Une case relue d'un de nos fichiers, sans les apostrophes qui la gardaient."""
+    return _GARDE.sub("", case)

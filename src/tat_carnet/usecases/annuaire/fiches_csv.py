@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final, TypeVar
 
-from tat_carnet.documents.rendering.csv_ import FORMULES
+from tat_carnet.documents.rendering.csv_ import sans_garde
 from tat_carnet.domain.civilite import Civilite, TitreFonction, nom_du_titre
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.libelles import libelle
@@ -110,7 +110,7 @@ def _lue(
     rang: int, ligne: Sequence[str], places: Mapping[str, int], personnelles: Sequence[int]
 ) -> Lue:
     cases = {
-        nom: _sans_formule(ligne[place].strip()) if place < len(ligne) else ""
+        nom: sans_garde(ligne[place].strip()) if place < len(ligne) else ""
         for nom, place in places.items()
     }
     if any(place < len(ligne) and ligne[place].strip() for place in personnelles):
@@ -196,8 +196,3 @@ def _jour(texte: str) -> date | None:
         except ValueError:
             continue
     return None
-
-
-def _sans_formule(case: str) -> str:
-    """La case telle qu'elle était avant que l'export la rende inoffensive à un tableur."""
-    return case[1:] if case[:1] == "'" and case[1:].startswith(FORMULES) else case

@@ -25,6 +25,8 @@ _MOBILE: Final = re.compile(r"(?:\+?33|0)\s*\(?0?\)?\s*[67](?:[\s.\-/]*\d{2}){4}
 _CIVILITES: Final = re.compile(
     r"\b(?:M\.|Mme|Mlle|Mr|Monsieur|Madame)\s+(?:[A-ZÉÈÀ][\w’'\-]+)", re.UNICODE
 )
+_CHEZ: Final = re.compile(r"(?i:\b(?:chez|c/o)\s+)(?:[A-ZÉÈÀ][\w’'\-]+)")
+"""Une adresse dite par qui y habite."""
 _GENRES: Final = {
     "adresse": "l’adresse",
     "attentes": "les attentes",
@@ -85,6 +87,8 @@ def est_mobile(numero: str) -> bool:
 
 def _termes(champ: str, texte: str, liste: Collection[str]) -> Iterator[str]:
     civilites = [civilite[0] for civilite in _CIVILITES.finditer(texte)]
+    if champ == "adresse" and not civilites:
+        civilites = [chez[0] for chez in _CHEZ.finditer(texte)]
     yield from civilites
     if champ in _FIXES:
         if not civilites:
