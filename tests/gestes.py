@@ -111,7 +111,7 @@ class Gestes:
 
     def passer_le_regard(self, page: Any) -> None:
         """Du dernier passage lu au choix de la sortie : trois « non » au test de l'intrus."""
-        self.clic(page.relecture.sign)
+        self.clic(page.relecture.foot.sign)
         for question in page.regard.questions:
             self.clic(question.no)
         self.clic(page.regard.confirm)

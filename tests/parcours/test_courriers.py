@@ -94,7 +94,7 @@ def lire_la_pile(gestes: Gestes) -> None:
     """Lit chaque passage : Entrée accepte une alerte, ou dit « lu »."""
     relecture = page(gestes).relecture
     for _ in range(40):
-        if relecture.sign.isVisible() and relecture.sign.isEnabled():
+        if relecture.foot.sign.isVisible() and relecture.sign.isEnabled():
             return
         gestes.touche(Qt.Key.Key_Return)
     raise AssertionError("la pile ne finit pas")
@@ -113,7 +113,7 @@ def alerter(gestes: Gestes) -> Courrier:
         gestes.clic(box)
     gestes.clic(view.redaction.start)
     lire_la_pile(gestes)
-    gestes.clic(view.relecture.sign)
+    gestes.clic(view.relecture.foot.sign)
     gestes.attendre_que(view.regard.confirm.isVisible)
     for question in view.regard.questions:
         gestes.clic(question.no)

@@ -136,7 +136,7 @@ def test_generaliser_d_un_geste_fait_relire_puis_disparait(gestes: Gestes) -> No
         if dossier.complet:
             break
         gestes.touche(ENTREE)
-    gestes.clic(page(gestes).relecture.sign)
+    gestes.clic(page(gestes).relecture.foot.sign)
     textes = [
         regard.findings.rows.itemAt(i).widget().text()
         for i in range(regard.findings.rows.count())

@@ -54,7 +54,7 @@ def test_imprimer_une_semaine_du_choix_au_journal(qtbot: QtBot, tmp_path: Path) 
         assert "rumeur" in page.banner.text
         page.relecture.alerts.setFocus()
         for _ in range(200):
-            if page.relecture.sign.isVisible():
+            if page.relecture.foot.sign.isVisible():
                 break
             if not gestes.garder_le_recit(page.relecture):
                 gestes.touche(Qt.Key.Key_Return)

@@ -86,7 +86,7 @@ def tout_relire(gestes: Gestes, relecture: RelecturePane) -> None:
     """Au clavier : Entrée accepte chaque alerte, puis passe au suivant ; un récit se décide."""
     relecture.alerts.setFocus()
     for _ in range(200):
-        if relecture.sign.isVisible():
+        if relecture.foot.sign.isVisible():
             return
         if not gestes.garder_le_recit(relecture):
             gestes.touche(ENTREE)
@@ -116,7 +116,7 @@ def test_de_la_creation_au_pdf_et_a_l_odt_sans_un_terme_brut(
     gestes: Gestes, tmp_path: Path
 ) -> None:
     relecture = preparer(gestes)
-    assert not relecture.next.isEnabled(), "une alerte attend : on ne passe pas"
+    assert not relecture.foot.next.isEnabled(), "une alerte attend : on ne passe pas"
     tout_relire(gestes, relecture)
     gestes.passer_le_regard(vue(gestes))
     gestes.clic(vue(gestes).sortie.write)
@@ -228,7 +228,7 @@ def test_ce_que_la_personne_tape_est_relu(gestes: Gestes) -> None:
 
     attente = [a.terme for a in relecture.etape.passage.alertes if a.statut == "en_attente"]
     assert any("Leïla" in terme for terme in attente)
-    assert not relecture.next.isEnabled()
+    assert not relecture.foot.next.isEnabled()
 
 
 def test_les_termes_confirmes_restent_dans_la_liste_de_masquage(gestes: Gestes) -> None:

@@ -40,7 +40,7 @@ def relire(gestes: Gestes, profil: Profil) -> None:
 def test_le_profil_choisi_change_ce_qui_est_propose(gestes: Gestes) -> None:
     relire(gestes, Profil.collectif)
     proches = propositions(gestes)
-    gestes.clic(page(gestes).relecture.back)
+    gestes.clic(page(gestes).relecture.foot.back)
     relire(gestes, Profil.restitution_publique)
 
     assert propositions(gestes) != proches
@@ -64,7 +64,7 @@ def test_l_elargit_l_alerte_eclairee_sans_la_lever(gestes: Gestes) -> None:
     assert apres.proposition != avant
     assert apres.proposition in relecture.shared.text
     assert relecture.alerts.current == alerte
-    assert not relecture.next.isEnabled(), "élargir ne lève rien"
+    assert not relecture.foot.next.isEnabled(), "élargir ne lève rien"
 
 
 def test_une_alerte_sans_echelle_ne_propose_pas_d_elargir(gestes: Gestes) -> None:

@@ -70,8 +70,8 @@ class SasPage(Page):
         for widget in (_scroll(preparation), self.relecture, self.regard, _scroll(self.sortie)):
             self.stages.addWidget(widget)
         self.body.addWidget(self.stages, 1)
-        self.tools.addWidget(self.relecture.status)
-        self.relecture.status.hide()
+        self.tools.addWidget(self.relecture.foot.status)
+        self.relecture.foot.status.hide()
         self.relecture.headline_changed.connect(self.title.setText)
         self.relecture.step_done.connect(self._remember)
         self.relecture.signed.connect(self._look)
@@ -105,7 +105,7 @@ class SasPage(Page):
     def _stage(self, rank: int) -> None:
         self.stages.setCurrentIndex(rank)
         self.title.setText(self._titles[rank])
-        self.relecture.status.setVisible(rank == RELECTURE)
+        self.relecture.foot.status.setVisible(rank == RELECTURE)
         self.banner.hush()
 
     def _opened(self, dossier: Dossier[Any]) -> None:

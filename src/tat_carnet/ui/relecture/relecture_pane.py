@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QProgressBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.ui.relecture.alert_list import AlertList
 from tat_carnet.ui.relecture.codes import dira_en_mots
+from tat_carnet.ui.relecture.foot import Foot
 from tat_carnet.ui.relecture.lights import light_up
 from tat_carnet.ui.relecture.raccord import RaccordLine
 from tat_carnet.ui.relecture.recit_card import RecitCard
@@ -18,21 +19,19 @@ from tat_carnet.ui.relecture.ties import tie, ties_of
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import E8, E12
 from tat_carnet.ui.widgets.banner import Banner
-from tat_carnet.ui.widgets.basics import Button, horizontal, label, vertical
+from tat_carnet.ui.widgets.basics import label, vertical
 from tat_carnet.ui.widgets.columns import Columns
-from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.ui.widgets.texts import TextPane
 from tat_carnet.usecases.relecture import Dossier, Etape
 from tat_carnet.usecases.risque import Connus
 
 EDIT_DELAY_MS = 200
-PROGRESS_WIDTH = 140
 
 
 class RelecturePane(QWidget):
     """La pile à lire. `step_done` porte l'étape lue, `signed` part quand tout est lu.
 
-    `status` (passages lus) et le titre de l'étape, que porte `headline_changed`, vont dans
+    `foot.status` (passages lus) et le titre de l'étape, que porte `headline_changed`, vont dans
     l'en-tête de l'écran : la place manque sur un petit écran.
     """
 
@@ -52,16 +51,7 @@ class RelecturePane(QWidget):
         self.raw = TextPane("Vos mots — ils restent dans ce cahier", raw=True, read_only=True)
         self.shared = TextPane("Ce qui sortirait — vous pouvez l’écrire vous-même", raw=False)
         self.banner = Banner()
-        self.status = QWidget()
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Passages lus")
-        self.read_count = label("", "doux", wrap=False)
-        self.next = Button("Lu, suivant", "premier", hint="↵")
-        self.previous = Button("Précédent", icon_name="arrow-left")
-        self.aside = Button("Laisser ce fait de côté")
-        self.back = Button("Revenir à la préparation")
-        self.sign = Button("Regarder une dernière fois", "premier", icon_name="eye")
+        self.foot = Foot()
         self.codes = label("", "doux")
         self._edit_timer = QTimer(self)
         self._edit_timer.setSingleShot(True)
@@ -104,10 +94,6 @@ class RelecturePane(QWidget):
 
     def _lay_out(self) -> None:
         column = vertical(self, gap=E12)
-        bar = horizontal(self.status, gap=E12)
-        self.progress.setFixedWidth(PROGRESS_WIDTH)
-        bar.addWidget(self.progress)
-        bar.addWidget(self.read_count)
         texts = Columns((self.raw, 5), (self.shared, 6), stack_below=480)
         decide = QWidget()
         left = vertical(decide, gap=E8)
@@ -127,10 +113,7 @@ class RelecturePane(QWidget):
         area.setWidget(read)
         column.addWidget(area, 1)
         column.addWidget(self.banner)
-        foot = Flow(gap=E8)
-        for button in (self.next, self.sign, self.previous, self.aside, self.back):
-            foot.flow.addWidget(button)
-        column.addWidget(foot)
+        column.addWidget(self.foot)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """La place change : les gestes restent sous les yeux, et les deux textes ensemble."""
@@ -162,11 +145,11 @@ class RelecturePane(QWidget):
         current_theme().changed.connect(self._repaint)
         self.alerts.current_changed.connect(lambda _: self._light())
         self.alerts.next_asked.connect(self._next)
-        self.next.clicked.connect(self._next)
-        self.previous.clicked.connect(lambda: self.go(max(0, self._rank - 1)))
-        self.aside.clicked.connect(self._set_aside)
-        self.back.clicked.connect(self.left)
-        self.sign.clicked.connect(self.signed)
+        self.foot.next.clicked.connect(self._next)
+        self.foot.previous.clicked.connect(lambda: self.go(max(0, self._rank - 1)))
+        self.foot.aside.clicked.connect(self._set_aside)
+        self.foot.back.clicked.connect(self.left)
+        self.foot.sign.clicked.connect(self.signed)
         self.shared.editor.textChanged.connect(self._edit_timer.start)
         self._edit_timer.timeout.connect(self._reread)
 
@@ -235,7 +218,7 @@ class RelecturePane(QWidget):
         self._show_raccord()
         self._fit()
         self._light()
-        self._count()
+        self.foot.show_step(self._dossier, self._rank)
 
     def know(self, connus: Connus) -> None:
         """Ce que le cahier sait autour de ces faits vient d'arriver : le raccord se voit."""
@@ -265,20 +248,6 @@ class RelecturePane(QWidget):
             self.codes.setText(dira_en_mots(fait, tu=silent))
         self.codes.setVisible(isinstance(fait, RelectureFait))
 
-    def _count(self) -> None:
-        assert self._dossier is not None
-        total, done = len(self._dossier.etapes), self._dossier.faites
-        self.progress.setMaximum(total)
-        self.progress.setValue(done)
-        self.read_count.setText(f"{done} sur {total} lus")
-        self.next.setEnabled(self.etape.passage.complete or self.etape.faite)
-        self.next.setVisible(not self._dossier.complet)
-        self.sign.setVisible(self._dossier.complet)
-        self.previous.setEnabled(self._rank > 0)
-        self.aside.setVisible(self.etape.fait is not None)
-        aside = "Reprendre ce fait" if self.etape.ecartee else "Laisser ce fait de côté"
-        self.aside.setText(aside)
-
     def _next(self) -> None:
         assert self._dossier is not None
         self._reread_if_edited()
@@ -297,10 +266,10 @@ class RelecturePane(QWidget):
         if following is None:
             self._refresh(None)
             self.banner.tell("Tout est lu. Regardez le document une dernière fois, puis signez.")
-            self.sign.setFocus()
+            self.foot.sign.setFocus()
         else:
             later = next(
-                (i for i in range(self._rank + 1, len(self._dossier.etapes)) if not self._done(i)),
+                (i for i, e in enumerate(self._dossier.etapes) if i > self._rank and not e.faite),
                 following,
             )
             self.go(later)
@@ -310,10 +279,6 @@ class RelecturePane(QWidget):
         if self._dossier is not None:
             self._reread_if_edited()
             self._refresh(self.alerts.current)
-
-    def _done(self, rank: int) -> bool:
-        assert self._dossier is not None
-        return self._dossier.etapes[rank].faite
 
     def _set_aside(self) -> None:
         assert self._dossier is not None

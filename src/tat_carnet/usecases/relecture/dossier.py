@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Final, Generic
 
 from tat_carnet.anonymisation.dementi import RelectureDementi
-from tat_carnet.anonymisation.rappels import Rappels
-from tat_carnet.anonymisation.relecture import LIEU, Passage, RelectureEntite, StatutAlerte
+from tat_carnet.anonymisation.relecture import Passage, RelectureEntite, StatutAlerte
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.anonymisation.risque import Expose, Pas
 from tat_carnet.documents.interface import Document
@@ -19,11 +18,12 @@ from tat_carnet.domain.relu import FaitRelu
 from tat_carnet.domain.sas import EssaiIntrus, Sillage
 from tat_carnet.usecases.relecture.a_part import APart
 from tat_carnet.usecases.relecture.defaut import sortie_sure
-from tat_carnet.usecases.relecture.etape import Etape, etape_du_lieu, parole_de
-from tat_carnet.usecases.relecture.inchange import Lu, sans_les_permis
+from tat_carnet.usecases.relecture.etape import Etape
+from tat_carnet.usecases.relecture.inchange import Lu
+from tat_carnet.usecases.relecture.masques import Masques
 from tat_carnet.usecases.relecture.natures import Natures
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan, Recit, Relu
-from tat_carnet.usecases.relecture.recits import Recits, se_lit
+from tat_carnet.usecases.relecture.recits import Recits
 from tat_carnet.usecases.relecture.relies import Relies
 from tat_carnet.usecases.relecture.signature import CACHET, Apercu, Regarde, Signe
 
@@ -42,8 +42,6 @@ _A_CHANGE: Final = (
     "Le document a changé depuis le dernier regard. Rien n’est sorti, rien n’est perdu\u202f: "
     "regardez-le à nouveau."
 )
-
-_AILLEURS: Final = "un mot y est masqué ailleurs"
 
 
 @dataclass(slots=True)
@@ -70,6 +68,7 @@ class Dossier(Generic[ContenuT]):
     recits: Recits = field(init=False, repr=False)
     natures: Natures = field(init=False, repr=False)
     a_part: APart = field(init=False, repr=False)
+    _masques: Masques = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.natures = Natures(self.plan, self.etapes, self._natures)
@@ -77,6 +76,7 @@ class Dossier(Generic[ContenuT]):
         self.a_part = APart(self.plan, self.etapes, self._a_part)
         self.recits = Recits(self.plan, self.etapes, self._motifs)
         self.relies = Relies(self.etapes)
+        self._masques = Masques(self.plan, self.etapes, self._libres, self._publics)
 
     @property
     def faites(self) -> int:
@@ -114,38 +114,10 @@ class Dossier(Generic[ContenuT]):
         self._rappeler()
 
     def _rappeler(self) -> None:
-        """Tout lu, cherche partout ce qui est masqué quelque part : ce qui reste dit se décide.
-
-        La contre-lecture le trouverait, et refuserait le fichier. Un texte que rien n'avait fait
-        lire devient une étape.
-        """
-        if not self.complet:
-            return
-        for fait in self._sortants():
-            fait.taire_les_lieux()
-        rappels = Rappels(self.termes_masques())
-        lus = {id(etape.passage): etape for etape in self.etapes}
-        for etape in self._a_lire():
-            passage = etape.passage
-            passage.rappeler(rappels)
-            if (lue := lus.get(id(passage))) is not None:
-                lue.lue = lue.lue and passage.complete
-            elif se_lit(etape):
-                self.etapes.append(etape)
-                lus[id(passage)] = etape
-
-    def _a_lire(self) -> Iterator[Etape]:
-        """Une étape par passage de ce qui sort, qu'il y en ait déjà une ou non."""
-        libres = {libre.texte: libre for libre in self.plan.libres}
-        for texte, passage in self._libres.items():
-            libre = libres[texte]
-            yield Etape(libre.titre, _AILLEURS, passage, parole=libre.parole)
-        for fait in self._gardes():
-            for nom, passage in fait.passages:
-                if nom == LIEU:
-                    yield etape_du_lieu(passage)
-                else:
-                    yield Etape(nom, _AILLEURS, passage, fait, parole=parole_de(nom))
+        if self.complet:
+            for fait in self._sortants():
+                fait.taire_les_lieux()
+            self._masques.rappeler(self._gardes())
 
     def exposes(self) -> list[Expose]:
         """Ce que le document dirait de chaque fait : ses codes, et sa phrase s'il la dit."""
@@ -262,28 +234,14 @@ class Dossier(Generic[ContenuT]):
         return next((i for i, etape in enumerate(self.etapes) if not etape.faite), None)
 
     def termes_masques(self) -> frozenset[str]:
-        """Tout terme qui a été remplacé : la contre-lecture le cherchera.
-
-        Un terme gardé ailleurs, seul ou dans plus long, motif donné, n'en est plus : il peut
-        paraître (« Karim », si l'on garde « salle Karim »). Un mot d'un nom public non plus : le
-        document nomme le « Parking du Moulin-Bleu ».
-        """
-        masques = {terme for passage in self._relectures for terme in passage.termes_masques}
-        return sans_les_permis(masques, self._permis)
-
-    @property
-    def _relectures(self) -> list[Passage]:
-        return [*self._libres.values(), *(etape.passage for etape in self.etapes)]
-
-    @property
-    def _permis(self) -> frozenset[str]:
-        return self._publics.union(*(passage.termes_gardes for passage in self._relectures))
+        """Ce que la contre-lecture cherchera."""
+        return self._masques.termes()
 
     @property
     def lu(self) -> Lu:
         """Ce que le cahier disait de ce qui sort, et qu'il doit dire encore (`inchange`)."""
         faits = tuple(relecture.fait for relecture in self._gardes())
-        return replace(self._ouvert, faits=faits, permis=self._permis)
+        return replace(self._ouvert, faits=faits, permis=self._masques.permis)
 
     @sortie_sure()
     def signer(self, regard: Regarde | None = None) -> Signe[ContenuT]:
