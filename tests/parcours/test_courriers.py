@@ -94,7 +94,7 @@ def lire_la_pile(gestes: Gestes) -> None:
     """Lit chaque passage : Entrée accepte une alerte, ou dit « lu »."""
     relecture = page(gestes).relecture
     for _ in range(40):
-        if relecture.foot.sign.isVisible() and relecture.sign.isEnabled():
+        if relecture.foot.sign.isVisible() and relecture.foot.sign.isEnabled():
             return
         gestes.touche(Qt.Key.Key_Return)
     raise AssertionError("la pile ne finit pas")
