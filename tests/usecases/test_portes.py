@@ -68,6 +68,7 @@ SANS_MOTS: Final = {
     "DecisionSuivie": "depuis",
     "DementiRelu": "reference semaine",
     "FaitRelu": "reference semaine signale_le ramasse_le",
+    "NatureRelue": "reference",
     "Precedent": "reference",
 }
 """Les seules chaînes que personne n'a tapées : des codes et des périodes."""

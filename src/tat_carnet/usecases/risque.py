@@ -10,6 +10,7 @@ from typing import Any, Final
 from tat_carnet.anonymisation.risque import (
     Bilan,
     Expose,
+    Pas,
     Recoupement,
     evaluer,
     exposer,
@@ -35,7 +36,12 @@ class Connus:
     sillages: Sequence[Sillage] = ()
 
     def recoupement(self, expose: Expose) -> Recoupement | None:
-        """Ce fait-ci, rapproché de ce qui en est déjà sorti : rien, le plus souvent."""
+        """Ce fait-ci, rapproché de ce qui en est déjà sorti : rien, le plus souvent.
+
+        Une nature dite avec celles des autres n'a ni lieu ni période : rien ne s'y joint.
+        """
+        if Pas.ensemble in expose.pas:
+            return None
         siens = [sillage for sillage in self.sillages if sillage.reference == expose.reference]
         return next(iter(recoupements([expose], siens, self.population)), None) if siens else None
 
