@@ -14,7 +14,7 @@ from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete, SaisieIncomplete
 from tat_carnet.domain.fait import Fait, Site, Tournee
-from tat_carnet.domain.relu import FaitRelu
+from tat_carnet.domain.relu import FaitRelu, NatureRelue
 from tat_carnet.domain.vocabulaire import Attestation, TypeFait, TypePartenaire, TypeSite
 
 INSTANT = datetime(2026, 11, 3, 22, 15)
@@ -203,3 +203,13 @@ def test_un_lieu_garde_avec_un_motif_se_nomme_aussi_dans_la_phrase() -> None:
     relecture.taire_les_lieux()
 
     assert phrase.complete
+
+
+def test_ce_qui_se_dit_ensemble_ne_se_signe_que_comme_une_nature() -> None:
+    """Témoin (vu une fois) : sans ce refus, la fiche d'un deuil dit son lieu."""
+    deuil = replace(FAIT, type=TypeFait.deuil, texte_brut=TexteBrut(""))
+    assert relire(deuil).signer_nature() == NatureRelue(deuil.id, TypeFait.deuil)
+    with pytest.raises(AssertionError, match="pas une fiche"):
+        relire(deuil).signer()
+    with pytest.raises(ErreurConnue, match="rumeur"):
+        relire(replace(deuil, attestation=Attestation.rumeur)).signer_nature()

@@ -22,8 +22,10 @@ from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
 from tat_carnet.domain.relu import Effort, FaitRelu, NatureRelue
+from tat_carnet.domain.reunion import Decision
 from tat_carnet.domain.vocabulaire import (
     Attestation,
+    EtatDecision,
     Gravite,
     Impact,
     NatureSource,
@@ -316,6 +318,21 @@ def test_un_texte_tape_n_est_ni_avec_les_autres_ni_a_part(tenu: CahierOuvert) ->
     dossier = ouvrir_dossier(tenu, replace(REUNION, questions=("Un jeune demande : qui ouvre ?",)))
     assert (dossier.a_part.ensemble(0), dossier.a_part.motif(0)) == (False, "")
     assert dossier.a_part.a_retenir(LE) == ()
+
+
+def test_une_decision_ne_date_pas_a_la_semaine_ce_qui_se_dit_ensemble(
+    tenu: CahierOuvert,
+) -> None:
+    """« Accueil proposé : fait, semaine du 16 novembre » dirait la semaine de l'exclusion.
+
+    Témoin (vu une fois) : `au_mois` des seules fiches, la semaine sort.
+    """
+    decision = Decision(
+        TexteBrut("Ouvrir un accueil"), TexteBrut("Ville"), etat=EtatDecision.faite, etat_le=JOUR
+    )
+    dossier = ouvrir_dossier(tenu, replace(REUNION, rappels=((DEBUT, decision),), de_reunion=True))
+    assert "mois de novembre" in dit(dossier)
+    assert "semaine du" not in "\n".join(dossier.apercu().textes())
 
 
 def test_l_ecran_dit_ce_qui_se_tait_avec_son_lieu_et_ce_qui_se_dit_ensemble() -> None:

@@ -176,6 +176,7 @@ class RelectureFait(RelectureEntite):
         }
         fait, expose, tus = self.fait, self.expose, Pas.codes in self._pas
         assert fait.type is not None
+        assert not self.se_dit_ensemble, "ce qui se dit ensemble n'est pas une fiche"
         return FaitRelu(
             reference=fait.id,
             semaine=expose.lue().periode,

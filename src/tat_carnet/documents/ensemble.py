@@ -19,7 +19,7 @@ from tat_carnet.domain.vocabulaire import FAMILLE_DU_TYPE, Famille, TypeFait
 
 _TITRE: Final = Mention("Ce qui arrive à des personnes, dit ensemble")
 _PARTOUT: Final = "sur toute la période et tout le territoire, sans lieu ni date"
-AU_SECRET: Final = "on en parle de vive voix, entre personnes tenues au secret, non ici"
+AU_SECRET: Final = "on en parle de vive voix, entre personnes tenues au secret, pas ici"
 _POURQUOI: Final = Mention(
     f"Derrière chaque mot, il y a quelqu’un{FINE}: {AU_SECRET}. Rien de cela n’est compté ailleurs "
     "dans ce document."
