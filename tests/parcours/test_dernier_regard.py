@@ -18,7 +18,7 @@ from fenetres import MAINTENANT, fenetre
 from gestes import Gestes
 from tat_carnet.anonymisation.risque import Bilan, Cause, Isolement, Pas, Recoupement
 from tat_carnet.ui.relecture.codes import RECONNAISSANCES
-from tat_carnet.ui.relecture.remede import REDIRE, Remede
+from tat_carnet.ui.relecture.remede import REDIRE, Remede, line_of
 from tat_carnet.ui.widgets.basics import Button
 from tat_carnet.usecases.demonstration import load_scenario, relire_dossier
 
@@ -287,3 +287,10 @@ def test_ce_qu_on_a_laisse_de_cote_d_ici_se_reprend_d_ici(gestes: Gestes) -> Non
     gestes.attendre()
     assert len(dossier.exposes()) == avant
     assert page(gestes).stages.currentWidget() is regard
+
+
+def test_un_fait_dit_avec_les_autres_se_reconnait_quand_meme_dans_la_liste(gestes: Gestes) -> None:
+    """Vu échouer : sans lieu ni période à lire, la liste levait une erreur au lieu de s'ouvrir."""
+    expose = page(gestes)._dossier.exposes()[0]
+    ensemble = replace(expose, pas=frozenset({Pas.ensemble}))
+    assert line_of(ensemble) == line_of(replace(expose, pas=frozenset()))

@@ -155,3 +155,27 @@ def test_tout_lu_un_recit_oublie_ramene_a_lui(gestes: Gestes) -> None:
     assert page.stages.currentWidget() is page.relecture
     assert page.relecture._rank == attend
     assert page.relecture.recit.hasFocus()
+
+
+def test_ceux_que_le_geste_tairait_se_voient_et_l_on_en_ote_un(gestes: Gestes) -> None:
+    """Témoin (vu une fois) : `taire_le_reste` sans égard aux ôtés, le premier se tait aussi."""
+    pane, recits = relecture(gestes), gestes.page("compte_rendu")._dossier.recits
+    jusqu_au_recit(gestes)
+    restent = recits.a_taire()
+    gestes.touche(Qt.Key.Key_L)
+    gestes.attendre_que(lambda: pane.recit.remede.list.isVisible())
+    gestes.touche(Qt.Key.Key_Escape)
+    assert pane.recit.remede is None
+    assert pane.recit.hasFocus()
+
+    gestes.clic(pane.recit.which)
+    remede = pane.recit.remede
+    gestes.attendre_que(remede.act.isVisible)
+    assert remede.list.count() == len(restent)
+    gestes.touche(ENTREE)
+    assert recits.a_taire() == restent, "Entrée, dans la liste, ne décide de rien"
+    gestes.touche(Qt.Key.Key_Space)
+    assert "1 autre attend votre décision" in remede.outcome.text()
+    gestes.clic(remede.act)
+    assert recits.a_taire() == restent[:1]
+    assert "que la nature" in pane.banner.text

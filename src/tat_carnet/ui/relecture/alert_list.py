@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -24,13 +24,12 @@ from tat_carnet.ui.theme.tokens import E8, E16
 from tat_carnet.ui.typographie import francais
 from tat_carnet.ui.widgets.basics import Button, label, vertical
 from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.ui.widgets.wrapped_rows import fit_rows
 
 LIST_HEIGHT = (72, 280)
 """Hauteur de la liste, en points : une alerte et l'amorce d'une autre au moins, six au plus."""
 MIN_WIDTH = 264
 """Deux gestes côte à côte."""
-ITEM_MARGIN = 60
-"""Ce qu'une alerte ne donne pas à son texte : l'icône et les marges, en points."""
 
 
 class AlertList(QWidget):
@@ -115,19 +114,8 @@ class AlertList(QWidget):
         self._show_current()
 
     def _fit_list(self) -> None:
-        """Juste la place des alertes, pour que leurs gestes restent sous les yeux.
-
-        Qt oublie les marges du style quand il mesure un texte replié : il le couperait.
-        """
-        room = QRect(0, 0, max(self.list.viewport().width() - ITEM_MARGIN, 1), 10_000)
-        total = 0
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            wrapped = self.list.fontMetrics().boundingRect(
-                room, Qt.TextFlag.TextWordWrap, item.text()
-            )
-            item.setSizeHint(QSize(0, wrapped.height() + E8))
-            total += wrapped.height() + E8
+        """Juste la place des alertes, pour que leurs gestes restent sous les yeux."""
+        total = sum(fit_rows(self.list))
         lowest, highest = LIST_HEIGHT
         highest = max(lowest, min(highest, self._room - self._rest()))
         self.list.setFixedHeight(min(max(total + E16, lowest), highest))

@@ -1,14 +1,14 @@
 """Un passage qui raconte quelqu'un : une touche pour en décider, jamais celle qui passe au suivant.
 
 N n'en dit que la nature, R le redit, A le laisse de côté, G le garde en disant pourquoi (1, 2, 3 :
-un motif prêt), T n'en dit que la nature pour tous ceux qui restent, V revoit ce qui est décidé. De
-ce qui arrive à quelqu'un, P dit la nature à part, en disant pourquoi.
+un motif prêt), T n'en dit que la nature pour tous ceux qui restent, que L montre, V revoit ce qui
+est décidé. De ce qui arrive à quelqu'un, P dit la nature à part, en disant pourquoi.
 Entrée ne décide de rien : on ne garde pas un récit en allant trop vite.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -25,9 +25,10 @@ from tat_carnet.ui.relecture.recit_words import (
     silenced,
     state_of,
 )
+from tat_carnet.ui.relecture.remede import Remede, Silence
 from tat_carnet.ui.theme.tokens import E8, E12
 from tat_carnet.ui.typographie import francais
-from tat_carnet.ui.widgets.basics import Button, label, set_property, vertical
+from tat_carnet.ui.widgets.basics import Button, clear_layout, label, set_property, vertical
 from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.usecases.relecture import Dossier
 
@@ -39,7 +40,8 @@ class RecitCard(QFrame):
     """La carte du récit d'un passage, et ses gestes. `before` : à faire avant chacun.
 
     `decided` : la décision a changé ; `told` : ce qu'il faut en dire, et sur quel ton. `reworded`
-    et `put_aside` demandent à l'écran, `next_asked` part sur Entrée.
+    et `put_aside` demandent à l'écran, `next_asked` part sur Entrée, `unfolded` quand la liste de
+    ceux qui restent prend de la place.
     """
 
     decided = Signal()
@@ -47,6 +49,7 @@ class RecitCard(QFrame):
     reworded = Signal()
     put_aside = Signal()
     next_asked = Signal()
+    unfolded = Signal()
 
     def __init__(self, before: Callable[[], None]) -> None:
         super().__init__()
@@ -69,13 +72,17 @@ class RecitCard(QFrame):
         self.keep = Button("Garder", hint="G")
         self.apart = Button("Dire à part", hint="P")
         self.rest = Button("", hint="T")
+        self.which = Button("Voir lesquels", icon_name="chevron-down", hint="L")
+        self.remede: Remede | None = None
         self.reopen = Button("Revoir", icon_name="undo-2", hint="V")
         self._decisive = (self.silence, self.reword, self.aside, self.keep)
         self._gestures = row = Flow()
         first = (self.silence, self.reword, self.aside, self.keep)
-        for button in (*first, self.apart, self.reopen, self.rest):
+        for button in (*first, self.apart, self.reopen, self.rest, self.which):
             row.flow.addWidget(button)
         column.addWidget(row)
+        self._listed = vertical()
+        column.addLayout(self._listed)
         self.line = QLineEdit()
         self.line.installEventFilter(self)
         column.addWidget(self.line)
@@ -87,7 +94,8 @@ class RecitCard(QFrame):
         self.aside.clicked.connect(self.put_aside)
         self.keep.clicked.connect(self.ask_why)
         self.apart.clicked.connect(self.ask_why_apart)
-        self.rest.clicked.connect(self._silence_all)
+        self.rest.clicked.connect(lambda: self._silence_rest())
+        self.which.clicked.connect(self._list_rest)
         self.reopen.clicked.connect(self._reopen)
         self._fold()
 
@@ -110,6 +118,7 @@ class RecitCard(QFrame):
         self.keep.setVisible(state.waiting and state.kept_allowed)
         self.rest.setVisible(state.waiting and state.silenceable > 1)
         self.rest.setText(f"La nature seule, pour les {state.silenceable} qui restent")
+        self.which.setVisible(not self.rest.isHidden())
         self.apart.setVisible(state.gathered and state.apart_allowed)
         self.reopen.setVisible(state.revisable)
 
@@ -142,11 +151,15 @@ class RecitCard(QFrame):
             Qt.Key.Key_G: self.keep,
             Qt.Key.Key_P: self.apart,
             Qt.Key.Key_T: self.rest,
+            Qt.Key.Key_L: self.which,
             Qt.Key.Key_V: self.reopen,
         }
         key = Qt.Key(event.key())
         if event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
+        elif key is Qt.Key.Key_Escape and self.remede is not None:
+            self._fold()
+            self.setFocus()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.next_asked.emit()
         elif key in buttons and not buttons[key].isHidden():
@@ -225,14 +238,35 @@ class RecitCard(QFrame):
             return
         self.decided.emit()
 
-    def _silence_all(self) -> None:
+    def _list_rest(self) -> None:
+        """Ceux que T tairait, un par ligne, à côté de leurs gestes : on en ôte."""
+        exposes = list(filter(None, map(self._told.expose, self._told.recits.a_taire())))
+        references = tuple(expose.reference for expose in exposes)
+        self._fold()
+        self.why.hide()
+        self._gestures.hide()
+        self.remede = Remede(Silence(references), exposes)
+        self.remede.asked.connect(self._silence_chosen)
+        self._listed.addWidget(self.remede)
+        self.remede.list.setFocus()
+        self.unfolded.emit()
+
+    def _silence_chosen(self, chosen: Silence) -> None:
+        waiting = {rank: self._told.expose(rank) for rank in self._told.recits.a_taire()}
+        self._silence_rest(
+            [rank for rank, e in waiting.items() if e and e.reference not in chosen.references]
+        )
+
+    def _silence_rest(self, but: Collection[int] = ()) -> None:
         self._before()
-        ranks = self._told.recits.taire_le_reste()
+        ranks = self._told.recits.taire_le_reste(but)
         gathered = sum(map(self._told.a_part.ensemble, ranks))
         self.decided.emit()
         self.told.emit(silenced(len(ranks) - gathered, gathered), "appui")
 
     def _fold(self) -> None:
+        clear_layout(self._listed)
+        self.remede = None
         self.why.show()
         self._gestures.show()
         self.line.hide()

@@ -141,6 +141,7 @@ class RelecturePane(QWidget):
         self.recit.reworded.connect(self.shared.setFocus)
         self.recit.put_aside.connect(self._set_aside)
         self.recit.next_asked.connect(self._next)
+        self.recit.unfolded.connect(self._fit)
         self.raccord.silenced.connect(self._silence)
         current_theme().changed.connect(self._repaint)
         self.alerts.current_changed.connect(lambda _: self._light())

@@ -6,7 +6,7 @@ D'un geste qui en règle dix-sept, on voit lesquels ; on en ôte un d'un clic, o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import fill
 from typing import Final
 
@@ -17,18 +17,17 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 from tat_carnet.anonymisation.risque import Expose, Pas
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.ui.relecture.codes import codes_en_mots, pas_en_mots
-from tat_carnet.ui.theme.tokens import E8
+from tat_carnet.ui.theme.tokens import E8, E16
 from tat_carnet.ui.typographie import compte, francais
 from tat_carnet.ui.widgets.basics import Button, label, vertical
 from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.ui.widgets.wrapped_rows import fit_rows
 
 BUTTON_CHARS: Final = 30
 """Signes par ligne d'un bouton, pour tenir à 150 %."""
 REDIRE: Final = "Redire autrement, ou laisser de côté"
-SPACING: Final = 2
-"""Entre deux lignes de la liste, dont chacune peut se replier, en points."""
-LINES: Final = 7
-"""Lignes de la liste avant qu'elle ne défile."""
+HIGHEST: Final = 280
+"""Hauteur de la liste avant qu'elle ne défile, en points : ce qui sortira reste sous les yeux."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +46,21 @@ class Ecart:
     reprise: bool = False
 
 
-Geste = Montee | Ecart
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Des récits dont ne dire que la nature, d'un seul geste, pendant la relecture."""
+
+    references: tuple[str, ...]
+
+
+Geste = Montee | Ecart | Silence
 
 
 class Remede(QWidget):
     """Un geste et les faits qu'il touche ; `asked` porte ce geste, pour ceux qu'on y a laissés.
 
-    Ce qui s'en va d'un document se montre d'emblée ; le reste, sur demande.
+    Ce qui s'en va d'un document se montre d'emblée ; le reste, sur demande. Entrée, dans la liste,
+    ne fait rien : elle lit et passe dans tout le sas.
     """
 
     asked = Signal(object)
@@ -70,7 +77,6 @@ class Remede(QWidget):
         row.flow.addWidget(self.see)
         self.list = QListWidget()
         self.list.setWordWrap(True)
-        self.list.setSpacing(SPACING)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Les faits que ce geste touche")
@@ -82,7 +88,7 @@ class Remede(QWidget):
             self._add(expose)
         grouped = len(exposes) > 1
         self.see.setVisible(grouped)
-        self._unfold(grouped and isinstance(geste, Ecart) and not geste.reprise)
+        self._unfold(grouped and not isinstance(geste, Montee) and not _is_return(geste))
         self._tell()
         self.list.installEventFilter(self)
         self.list.itemClicked.connect(self._toggle)
@@ -90,7 +96,7 @@ class Remede(QWidget):
         self.act.clicked.connect(self._ask)
 
     def _add(self, expose: Expose) -> None:
-        line = QListWidgetItem(francais(f"{libelle(expose.type)}, {codes_en_mots(expose)}"))
+        line = QListWidgetItem(francais(line_of(expose)))
         line.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         line.setData(Qt.ItemDataRole.UserRole, expose.reference)
         line.setCheckState(Qt.CheckState.Checked)
@@ -100,9 +106,9 @@ class Remede(QWidget):
         """Espace ôte un fait de la liste, ou l'y remet ; tenue, elle n'en ôte pas d'autre."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             line = self.list.currentItem()
-            if event.key() == Qt.Key.Key_Space and line is not None:
-                if not event.isAutoRepeat():
-                    self._toggle(line)
+            if event.key() == Qt.Key.Key_Space and line is not None and not event.isAutoRepeat():
+                self._toggle(line)
+            if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 return True
         return super().eventFilter(watched, event)
 
@@ -127,11 +133,7 @@ class Remede(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        heights = [
-            self.list.sizeHintForRow(row) + 2 * SPACING
-            for row in range(min(self.list.count(), LINES))
-        ]
-        self.list.setFixedHeight(sum(heights) + 2 * self.list.frameWidth() + E8)
+        self.list.setFixedHeight(min(sum(fit_rows(self.list)) + E16, HIGHEST))
 
     @property
     def _chosen(self) -> tuple[str, ...]:
@@ -148,10 +150,21 @@ class Remede(QWidget):
         self.outcome.setVisible(total > 1)
 
     def _ask(self) -> None:
-        if isinstance(self._geste, Montee):
-            self.asked.emit(Montee(self._chosen, self._geste.pas))
-        else:
-            self.asked.emit(Ecart(self._chosen, self._geste.reprise))
+        self.asked.emit(replace(self._geste, references=self._chosen))
+
+
+_STAY: Final = {
+    Montee: ("sortira tel quel", "sortiront tels quels"),
+    Ecart: ("sortira tel quel", "sortiront tels quels"),
+    Silence: ("attend votre décision", "attendent votre décision"),
+}
+_OUT: Final = ("reste hors du document", "restent hors du document")
+
+
+def line_of(expose: Expose) -> str:
+    """De quoi reconnaître ce fait : sa nature, ses codes, même ceux que le document ne dit pas."""
+    said = replace(expose, pas=expose.pas - {Pas.ensemble})
+    return f"{libelle(expose.type)}, {codes_en_mots(said)}"
 
 
 def gesture_of(geste: Geste, facts: int) -> str:
@@ -159,6 +172,8 @@ def gesture_of(geste: Geste, facts: int) -> str:
     these = "ce fait" if facts == 1 else f"ces {facts} faits" if facts else "ces faits"
     if isinstance(geste, Montee):
         return pas_en_mots(geste.pas) if geste.pas else REDIRE
+    if isinstance(geste, Silence):
+        return f"La nature seule, pour {these.removesuffix(' faits')}"
     return f"Reprendre {these}" if geste.reprise else f"Laisser {these} de côté"
 
 
@@ -167,6 +182,8 @@ def outcome_of(geste: Geste, facts: int, left: int) -> str:
     of_them = compte(facts, "fait", "faits")
     if isinstance(geste, Montee):
         then = "changera, et se relira" if facts == 1 else "changeront, et se reliront"
+    elif isinstance(geste, Silence):
+        then = "ne dira que sa nature" if facts == 1 else "ne diront que leur nature"
     elif geste.reprise:
         then = "reviendra dans ce document" if facts == 1 else "reviendront dans ce document"
     elif facts == 1:
@@ -175,8 +192,7 @@ def outcome_of(geste: Geste, facts: int, left: int) -> str:
         then = "ne sortiront pas : ni leurs mots, ni leurs codes"
     if not left:
         return f"{of_them} {then}."
-    stays = "reste hors du document" if _is_return(geste) else "sortira tel quel"
-    stay = "restent hors du document" if _is_return(geste) else "sortiront tels quels"
+    stays, stay = _STAY[type(geste)] if not _is_return(geste) else _OUT
     rest = f"1 autre {stays}" if left == 1 else f"{left} autres {stay}"
     return f"{of_them} {then}. {rest}." if facts else f"{rest[:1].upper()}{rest[1:]}."
 

@@ -107,9 +107,10 @@ QListView::item:hover { background: $fond; }
 QListView::item:selected { background: $accent_fond; color: $encre; }
 
 QCheckBox { spacing: 8px; min-height: ${cible}px; }
-QCheckBox::indicator { width: 18px; height: 18px; border: 2px solid $encre_douce;
-  border-radius: 4px; background: $surface; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$coche"); }
+QCheckBox::indicator, QListView::indicator { width: 18px; height: 18px;
+  border: 2px solid $encre_douce; border-radius: 4px; background: $surface; }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent;
+  border-color: $accent; image: url("$coche"); }
 QCheckBox::indicator:focus { border: 2px solid $accent; }
 QCheckBox:focus { color: $accent; }
 

@@ -7,7 +7,7 @@ passage que l'on change se redécide : ce qu'on en a dit valait pour ces mots, e
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -178,9 +178,13 @@ class Recits:
             raise ErreurConnue(_SANS_NATURE)
         fait.generaliser([Pas.recit])
 
-    def taire_le_reste(self) -> tuple[int, ...]:
-        """N'en dit que la nature, pour tous ceux qui attendent et le peuvent ; rend leurs rangs."""
-        rangs = tuple(rang for rang in self.attendent() if self.se_tait(rang))
+    def a_taire(self) -> tuple[int, ...]:
+        """Les rangs de ceux qui attendent et dont on peut ne dire que la nature."""
+        return tuple(rang for rang in self.attendent() if self.se_tait(rang))
+
+    def taire_le_reste(self, sauf: Collection[int] = ()) -> tuple[int, ...]:
+        """N'en dit que la nature, de tous ceux-là sauf quelques-uns ; rend leurs rangs."""
+        rangs = tuple(rang for rang in self.a_taire() if rang not in sauf)
         for rang in rangs:
             self.taire(rang)
         return rangs
