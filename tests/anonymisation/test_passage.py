@@ -98,7 +98,7 @@ def test_une_frappe_est_relue_et_l_alerte_suit_le_texte() -> None:
     alerte = passage.alertes[0]
     assert passage.texte[alerte.debut : alerte.fin] == "Inès"
     passage.accepter(0)
-    debut, fin = passage.emplacement(0) or (0, 0)
+    debut, fin = passage.emplacements.get(0) or (0, 0)
     assert (passage.alertes[0].debut, passage.alertes[0].fin) == (debut, fin)
     passage.modifier("calme")
     assert passage.complete
@@ -107,7 +107,7 @@ def test_une_frappe_est_relue_et_l_alerte_suit_le_texte() -> None:
 def test_recrire_par_dessus_une_alerte_l_emporte() -> None:
     passage = Passage("vu Karim hier")
     passage.modifier("rien vu")
-    assert (passage.complete, passage.emplacement(0)) == (True, None)
+    assert (passage.complete, passage.emplacements.get(0)) == (True, None)
     assert passage.alertes[0].statut is StatutAlerte.reformulee
     with pytest.raises(ErreurConnue, match="récrit à la main"):
         passage.accepter(0)
@@ -118,7 +118,7 @@ def test_une_alerte_de_saisie_decidee_puis_effacee_reste_au_dossier() -> None:
     passage.accepter(0)
     passage.modifier("calme")
     assert passage.alertes[0].terme == "Inès"
-    assert passage.emplacement(0) is None
+    assert passage.emplacements.get(0) is None
 
 
 def test_ce_qu_on_tape_colle_a_une_proposition_ne_la_fait_pas_redemander() -> None:

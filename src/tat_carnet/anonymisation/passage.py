@@ -114,9 +114,10 @@ class TexteEnRelecture:
             if clef(terme) not in gardes and self._lecteur.se_cherche(terme)
         )
 
-    def emplacement(self, rang: int) -> tuple[int, int] | None:
-        """Où est le passage de cette alerte dans `texte` ; `None` si une frappe l'a emporté."""
-        return bornes(self._segments).get(self._suivis[rang].alerte.rang)
+    @property
+    def emplacements(self) -> dict[int, tuple[int, int]]:
+        """Où est dans `texte` le passage de chaque alerte, par rang, si une frappe l'a laissé."""
+        return bornes(self._segments)
 
     def prochaine(self) -> int | None:
         """Le rang de la première alerte en attente dans l'ordre du texte."""

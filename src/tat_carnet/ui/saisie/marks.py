@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
 
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.typographie import francais
-from tat_carnet.ui.widgets.texts import utf16_offset
+from tat_carnet.ui.widgets.texts import utf16_offsets
 
 Underline = QTextCharFormat.UnderlineStyle
 
@@ -61,14 +61,9 @@ class Marks(QObject):
     def show_layer(self, name: str, marks: Sequence[Mark]) -> None:
         """Remplace les soulignements d'une couche."""
         self._layers[name] = marks
-        text = self._editor.toPlainText()
-        wide = not text.isascii() and any(ord(sign) > 0xFFFF for sign in text)
+        offset = utf16_offsets(self._editor.toPlainText())
         self._editor.setExtraSelections(
-            [
-                self._selection(mark, text if wide else "")
-                for layer in self._layers.values()
-                for mark in layer
-            ]
+            [self._selection(mark, offset) for layer in self._layers.values() for mark in layer]
         )
 
     def marks_at(self, position: int) -> list[Mark]:
@@ -78,7 +73,7 @@ class Marks(QObject):
 
     def replace(self, mark: Mark, text: str) -> None:
         """Remplace un passage ; Ctrl+Z le rend."""
-        cursor = self._cursor(mark, self._editor.toPlainText())
+        cursor = self._cursor(mark, utf16_offsets(self._editor.toPlainText()))
         cursor.insertText(text)
 
     def menu_at(self, position: int) -> QMenu:
@@ -111,16 +106,16 @@ class Marks(QObject):
             return True
         return super().eventFilter(watched, event)
 
-    def _selection(self, mark: Mark, text: str) -> QTextEdit.ExtraSelection:
+    def _selection(self, mark: Mark, offset: Callable[[int], int]) -> QTextEdit.ExtraSelection:
         underline, token = _STYLES[mark.trait]
         selection = QTextEdit.ExtraSelection()
         selection.format.setUnderlineStyle(underline)
         selection.format.setUnderlineColor(QColor(getattr(current_theme().palette, token)))
-        selection.cursor = self._cursor(mark, text)
+        selection.cursor = self._cursor(mark, offset)
         return selection
 
-    def _cursor(self, mark: Mark, text: str) -> QTextCursor:
+    def _cursor(self, mark: Mark, offset: Callable[[int], int]) -> QTextCursor:
         cursor = QTextCursor(self._editor.document())
-        cursor.setPosition(utf16_offset(text, mark.debut))
-        cursor.setPosition(utf16_offset(text, mark.fin), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(offset(mark.debut))
+        cursor.setPosition(offset(mark.fin), QTextCursor.MoveMode.KeepAnchor)
         return cursor

@@ -13,7 +13,7 @@ from tat_carnet.anonymisation.recriture import Morceau
 from tat_carnet.anonymisation.reperes import Categorie
 from tat_carnet.ui.widgets.basics import Button, label
 from tat_carnet.ui.widgets.flow import Flow
-from tat_carnet.ui.widgets.texts import utf16_offset
+from tat_carnet.ui.widgets.texts import utf16_offsets
 
 SHOWN = 2
 _JEUNES: Final = "les jeunes"
@@ -71,9 +71,9 @@ class Vocabulaire(Flow):
         morceau, text = self._morceaux[said], self._editor.toPlainText()
         if text[morceau.debut_brut : morceau.fin_brut] != said:
             return
+        offset = utf16_offsets(text)
         cursor = QTextCursor(self._editor.document())
-        cursor.setPosition(utf16_offset(text, morceau.debut_brut))
-        end = utf16_offset(text, morceau.fin_brut)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(offset(morceau.debut_brut))
+        cursor.setPosition(offset(morceau.fin_brut), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(morceau.remplacement)
         self._editor.setFocus()
