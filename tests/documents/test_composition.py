@@ -319,3 +319,16 @@ def test_la_liste_garde_l_ordre_donne() -> None:
             )
         )
     ]
+
+
+def test_sans_une_suite_la_colonne_des_suites_laisse_sa_place() -> None:
+    """Témoin (vu une fois) : la colonne gardée, quatre lignes de tirets cassaient les dates."""
+    sans = tuple(replace(suivie, suite=relu("")) for suivie in suivies())
+    (tableau,) = [
+        bloc
+        for bloc in composer(compte_rendu(suivies=sans)).blocs
+        if isinstance(bloc, Tableau) and "Où on en est" in bloc.entetes
+    ]
+    assert tableau.entetes == ("Quoi", "Structure", "Où on en est")
+    assert {len(ligne) for ligne in tableau.lignes} == {3}
+    assert sum(tableau.parts) == 100

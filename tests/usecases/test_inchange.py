@@ -192,3 +192,13 @@ def test_un_passage_ou_une_alerte_attend_ne_se_retient_pas_comme_relu(
 def test_un_pictogramme_garde_n_en_permet_pas_un_autre() -> None:
     assert sans_les_permis({"🦊", "Karim"}, {"🐻", "salle Karim"}) == {"🦊"}
     assert sans_les_permis({"🦊"}, {"🦊"}) == frozenset()
+
+
+def test_un_terme_garde_permet_le_meme_avec_son_article() -> None:
+    """Contrôle positif : « le Z » masqué ici, « Z » gardé là, refusait un fichier sans rien dire.
+
+    L'inverse ne vaut pas pour un mot de plus, ni pour un permis qui en dit davantage.
+    """
+    assert sans_les_permis({"le Z"}, {"Z"}) == frozenset()
+    assert sans_les_permis({"le grand Z", "Z"}, {"le Z"}) == {"le grand Z"}
+    assert sans_les_permis({"le Long"}, {"long couloir"}) == {"le Long"}

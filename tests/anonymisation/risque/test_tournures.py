@@ -35,6 +35,7 @@ def test_a_deux_ou_trois_chacun_se_reconnait(phrase: str, raconte: bool) -> None
         ("Deux jeunes balaient le hall.", True),
         ("« On reviendra demain. »", True),
         ("Il faut réparer la minuterie, il y a du verre partout.", False),
+        ("Il s’agissait d’une panne, il semble que ce soit réparé.", False),
         ("Bruit entre 22 et 23 h, porte claquée.", False),
         ("Des habitants montent dans le noir.", False),
         ("4 bancs repeints, 2 ampoules changées.", False),

@@ -59,7 +59,8 @@ _QUELQUES: Final = re.compile(
 
 _DES_GENS: Final = re.compile(
     r"\b(?:ils?|elles?)\b(?! (?:n['’])?(?:y (?:a|avait|aura)|faut|fallait|pleu\w*|reste|manque"
-    r"|est (?:temps|question)|fai(?:t|sait) (?:nuit|noir|froid|chaud|jour))\b)"
+    r"|s['’]agi\w*|semble(?:rait)?|est (?:temps|question)"
+    r"|fai(?:t|sait) (?:nuit|noir|froid|chaud|jour))\b)"
     r"|\b(?:lui|eux|inconnue?s?|qu['’]on|je|j['’]\w+|nous (?:a|ont|disent?))\b"
     rf"|\b(?:\d{{1,2}}|{_PEU}) (?:jeunes|gars|mecs|meufs|filles|garcons|ados|enfants|gamine?s"
     r"|hommes|femmes|dames|adultes|personnes|types|gosses|momes)\b"

@@ -30,13 +30,19 @@ def blocs_decisions(decisions: Sequence[DecisionRelue]) -> Iterator[Bloc]:
 def blocs_suivies(
     suivies: Sequence[DecisionSuivie], titre: str, annee: int, *, datees: bool
 ) -> Iterator[Bloc]:
-    """Ce que des décisions sont devenues ; `datees` dit aussi quel jour elles ont été prises."""
+    """Ce que des décisions sont devenues ; `datees` dit aussi quel jour elles ont été prises.
+
+    Tant qu'aucune n'a de suite, la colonne qui les dirait laisse sa place aux autres.
+    """
     if not suivies:
         return
     yield Titre(Mention(titre), 2)
     entetes = tuple(map(Mention, ("Quoi", "Structure", "Où on en est", "Suite")))
     lignes = tuple(_suivie(suivie, annee, datees) for suivie in suivies)
-    yield Tableau(entetes, lignes, (32, 19, 21, 28))
+    if any(propre(suivie.suite.texte) for suivie in suivies):
+        yield Tableau(entetes, lignes, (32, 19, 21, 28))
+    else:
+        yield Tableau(entetes[:3], tuple(ligne[:3] for ligne in lignes), (43, 26, 31))
 
 
 def _prise(decision: DecisionRelue) -> tuple[str, ...]:

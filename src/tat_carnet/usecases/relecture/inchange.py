@@ -25,6 +25,7 @@ _A_NOUVEAU: Final = (
 )
 _FAIT: Final = "Un fait de ce document a changé dans le cahier depuis que vous l’avez relu."
 _LIEU: Final = "Un lieu de ce document a changé dans le cahier depuis que vous l’avez relu."
+_ARTICLES: Final = frozenset(("le", "la", "les", "l", "un", "une", "des"))
 _TERME: Final = "Un mot de ce document a rejoint, depuis, la liste de masquage."
 
 
@@ -64,11 +65,22 @@ def exiger_inchange(cahier: Cahier, lu: Lu, document: Document) -> None:
 
 
 def sans_les_permis(termes: Iterable[str], permis: Collection[str]) -> frozenset[str]:
-    """Ces termes, sauf ceux qui sont un permis ou que l'un d'eux contient, en mots entiers."""
+    """Ces termes, sauf ceux qui sont un permis ou que l'un d'eux contient, en mots entiers.
+
+    « le Z » est permis à qui a gardé « Z » : son article n'est pas un mot de plus.
+    """
     entoures = [_entoure(terme) for terme in permis]
-    return frozenset(
-        terme for terme in termes if not any(_entoure(terme) in entoure for entoure in entoures)
-    )
+
+    def est_permis(terme: str) -> bool:
+        mots = _entoure(terme)
+        return any(mots in entoure for entoure in entoures) or _sans_article(mots) in entoures
+
+    return frozenset(terme for terme in termes if not est_permis(terme))
+
+
+def _sans_article(entoure: str) -> str:
+    premier, _, suite = entoure.strip().partition(" ")
+    return f" {suite} " if premier in _ARTICLES else entoure
 
 
 def _dit(site: Site) -> tuple[str, str, str]:
