@@ -93,6 +93,7 @@ TOUJOURS = [
     "⟦batiment|bât. Tilleul⟧",
 ]
 TELS_QUELS = [
+    "devant ⟦batiment|Résidence du Lac⟧ hier",
     "elle loge aux LHSS et va mieux",
     "mme ferrand, aux ⟦batiment|glycines⟧, 2e gauche",
     "aux voisins, 3e gauche",

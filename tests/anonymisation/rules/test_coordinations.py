@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from anonymisation.aides import verifier_couvert
 from tat_carnet.anonymisation import Niveau, reperer
 
 
@@ -54,3 +55,14 @@ def test_un_autre_nom_commun_coordonne_se_verifie() -> None:
 
 def test_un_nom_qui_finit_la_note_sur_un_et_ne_coordonne_rien() -> None:
     assert lus("vu karim et", Niveau.masquer) == ["karim"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "⟦surnom|Messi⟧ et ⟦nom|Karim⟧ ont pelleté.",
+        "⟦surnom|Shorzy⟧, ⟦nom|Karim⟧ et le petit ⟦nom|Noam⟧ jouent.",
+    ],
+)
+def test_la_capitale_d_une_file_de_noms_en_fait_un(phrase: str) -> None:
+    verifier_couvert(phrase)

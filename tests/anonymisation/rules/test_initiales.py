@@ -137,6 +137,22 @@ def test_sans_casse_une_initiale_se_trouve_a_sa_place(phrase: str) -> None:
     verifier(phrase, *CATEGORIES)
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "De l'aide pour ⟦initiales|R.⟧ et pour ⟦initiales|Lu.⟧, pas plus.",
+        "Hier, ⟦initiales|Grand B⟧ demande du pain.",
+        "Il dort là. ⟦initiales|C.V.⟧ passe le voir lundi.",
+        "Le C.V. est prêt.",
+        "Un mot pour qq. familles, et un grand c dessiné.",
+        "rien pour ma. mère",
+    ],
+)
+def test_la_capitale_dit_les_initiales(phrase: str) -> None:
+    """Témoin (vu une fois) : ôter `_capitales` fait échouer les deux premières."""
+    verifier(phrase, *CATEGORIES)
+
+
 @pytest.mark.parametrize("phrase", LEURRES)
 def test_un_sigle_n_en_est_pas(phrase: str) -> None:
     verifier_sous_toute_graphie(phrase, *CATEGORIES)

@@ -11,6 +11,7 @@ from anonymisation.aides import verifier_sous_toute_graphie
 from tat_carnet.anonymisation import Categorie
 
 TOUJOURS = [
+    "⟦lien_familial|the brother of⟧ Zorhan is back",
     "⟦lien_familial|son padrasto⟧ crie",
     "⟦lien_familial|sa babaanne⟧ dort",
     "⟦lien_familial|son thambi⟧ joue",

@@ -13,6 +13,9 @@ from tat_carnet.anonymisation import Categorie, reperer
 
 BATIMENT = (Categorie.batiment,)
 PHRASES = [
+    "le ⟦batiment|8⟧ reste le plus calme",
+    "Le ménage dans le ⟦batiment|D⟧ le matin.",
+    "il squatte ⟦batiment|la 14⟧ depuis lundi",
     "⟦batiment|24⟧ rien. ⟦batiment|26⟧ rien.",
     "⟦batiment|24⟧ : vide. ⟦batiment|26⟧ : trois petits",
     "⟦batiment?|24⟧ : vide.",
@@ -39,6 +42,7 @@ PHRASES = [
     "on se retrouve entre ⟦batiment|la A⟧ et ⟦batiment|la verte⟧",
 ]
 LEURRES = [
+    "le 8 reste un jour férié",
     "1 : appeler la mère. 2 : rappeler. 3 : attendre.",
     "elle roule en 206, la 206 grise",
     "du 3 au 6 mai, fermé",

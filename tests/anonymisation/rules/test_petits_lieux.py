@@ -65,12 +65,19 @@ TOUJOURS = [
     "la ⟦petit_lieu|recyclerie⟧",
 ]
 TELS_QUELS = [
+    "une pizza du ⟦petit_lieu|camion à pizzas⟧ ce soir",
+    "il range au ⟦petit_lieu|local sous l'escalier⟧",
+    "à la ⟦petit_lieu|quincaille d'en face⟧",
     "⟦petit_lieu|gymnase Lebon⟧",
     "⟦petit_lieu|parking Nord⟧",
     "⟦petit_lieu|le bar des Amis⟧ ferme",
     "⟦petit_lieu|Stade Paul Velo⟧",
 ]
 LEURRES = [
+    "devant le transfo, trois jeunes",
+    "il dort à la salle paroissiale",
+    "les courses au Franprix, puis au Lidl",
+    "on s'est mis à l'abri sous l'auvent, trempés",
     "le café était froid",
     "un snack",
     "le parc",

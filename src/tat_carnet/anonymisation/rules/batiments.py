@@ -61,7 +61,7 @@ _NOMME: Final = re.compile(
     r"|universitaire|avant|apres|pres|derriere|devant|avec|depuis|toujours|dans|chez|jusque"
     r"|entre|france|magie|terrain|role|chant|operatoire|autonomie|secondaire|alternee"
     r"|surveillee)\b)"
-    r"(?P<c>[a-z]{4,}(?:-[a-z]+)*|(?<=des )[a-z]{3})\b"
+    r"(?P<c>[a-z]{4,}(?:-[a-z]+)*|(?:(?<=des )|(?<=du ))[a-z]{3})\b"
 )
 _HALL_NOMME: Final = re.compile(
     r"\b(?:halls?|cage|entree|montee|escalier|porche|pavillon) (?P<c>[a-z]{4,}(?:-[a-z]+)*)\b"

@@ -72,6 +72,8 @@ def _voisins(lecture: Lecture, premier: int | None, dernier: int | None) -> Iter
 def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
     """Ce que vaut un mot coordonné à un nom."""
     forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
+    if forme in termes("celebrites") and lecture.majuscule(rang) and lecture.ouvre_une_phrase(rang):
+        return Niveau.masquer  # « Messi et le Boucher ont pelleté »
     if (
         len(forme) < 3
         or "'" in lecture.entre(rang)
@@ -93,6 +95,7 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
     if genre == AMBIGU or surnom or (connu is not None and mots().get(forme, 0) < _FREQUENT):
         return Niveau.masquer
     if genre == INCONNU:
-        rare = forme in termes("noms_ine") or not est_une_faute(forme)
+        propre = lecture.majuscule(rang) and not lecture.sans_casse  # « Shorty, Bigga et Noam »
+        rare = propre or forme in termes("noms_ine") or not est_une_faute(forme)
         return Niveau.masquer if rare else None
     return Niveau.verifier if nature_de(forme)[:1] == "n" else None

@@ -32,13 +32,23 @@ _ANNONCEE: Final = re.compile(
     r"\b(?:chez|avec|vu|jeune|petite?|pour|appel|appel de|rdv|nouvelles de) "
     r"(?P<x>[b-knoq-xz]\.)(?!\w)"
 )
+_DEUX_LETTRES: Final = re.compile(
+    r"\b(?:pour|avec|chez|vue?|sans|contre|appelle|crois[e]) (?P<x>[a-z]{2}\.)(?=,| [a-z(])"
+)
+"""« de l'aide pour J. et pour Ma., pas pour Mi., » : la capitale le dit."""
+_GRAND_B: Final = re.compile(r"\b(?P<x>(?:grand|petit|gros|ptit) [a-z])\b(?![.'’°-])")
+_ACTE: Final = re.compile(
+    r" (?:passe|dit|vient|attend|dort|pleure|rit|demande|refuse|habite|traine|rentre|accepte|veut"
+    r"|parle|m'a|nous a|lui|ne veut)\b"
+)
+"""« C.V. passe le voir » : ce que seul quelqu'un fait."""
 _OUVERTES: Final = re.compile(r"(?<![\w.@/'])[a-z](?:-|\. )[b-xz](?![\w.'@/-])")
 """« J-P », « S. D » : le dernier point manque ; il y faut la casse, ou la place de quelqu'un."""
 _MASQUEES: Final = re.compile(
     r"(?<![\w.@/*])(?:[a-z]{1,3}\*{2,5}|[a-z]\*|[b-xz]\.{2,3}(?= [a-z]))(?![\w*])"
 )
 """« K*** », « K… » : qui écrit ainsi cache déjà quelqu'un."""
-_ECRITES: Final = Famille(_POINTEES, _CIVILITE, _ANNONCEE, _OUVERTES)
+_ECRITES: Final = Famille(_POINTEES, _CIVILITE, _ANNONCEE, _OUVERTES, _DEUX_LETTRES, _GRAND_B)
 _LETTRE: Final = marque(lambda forme: len(forme) == 1 and forme.isalpha())
 
 
@@ -61,14 +71,33 @@ def _pointees(lecture: Lecture) -> Iterator[Repere]:
         ecrit = lecture.brut[slice(*lecture.bornes(repere.debut, repere.fin))]
         melees = not (ecrit.isupper() or ecrit.islower())  # « M. d. S. » n'est pas la MDS
         sigle = len(lettres) > 2 and not melees and lettres in termes("metier")
-        if not (sigle or lettres in _COURANTES) or AGE.match(lecture.plie, repere.fin):
+        if not (sigle or lettres in _COURANTES) or _est_age_ou_agit(lecture.plie, repere.fin):
             yield repere
+    yield from _capitales(lecture)
     yield from chercher(lecture, _CIVILITE, Categorie.initiales)
     yield from chercher(lecture, _ANNONCEE, Categorie.initiales)
     if cachees:
         yield from _masquees(lecture)
     for repere in chercher(lecture, _OUVERTES, Categorie.initiales):
         if _designe(lecture, lecture.rangs[repere.debut]):
+            yield repere
+
+
+def _est_age_ou_agit(texte: str, fin: int) -> bool:
+    """« C.V. 15 ans », « C.V. passe le voir »."""
+    return AGE.match(texte, fin) is not None or _ACTE.match(texte, fin) is not None
+
+
+def _capitales(lecture: Lecture) -> Iterator[Repere]:
+    """« pour Ma., », « Grand B demande » : la capitale, dans une note qui a la casse."""
+    if lecture.sans_casse:
+        return
+    for repere in chercher(lecture, _DEUX_LETTRES, Categorie.initiales):
+        if lecture.majuscule(lecture.rangs[repere.debut]):
+            yield repere
+    for repere in chercher(lecture, _GRAND_B, Categorie.initiales):
+        rang = lecture.rangs[repere.debut]
+        if lecture.majuscule(rang) and lecture.majuscule(rang + 1):
             yield repere
 
 

@@ -13,7 +13,9 @@ from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.motifs import chercher, un_de
 from tat_carnet.anonymisation.rules.numeros_seuls import PARTIES
 
-_PRES: Final = r"(?:[Dd]evant|[Ee]ntre|[Ss]ous|[Vv]ers|[Dd]erri[èe]re|[Ee]t|[Ss]auf|en face|depuis)"
+_PRES: Final = (
+    r"(?:[Dd]ans|[Dd]evant|[Ee]ntre|[Ss]ous|[Vv]ers|[Dd]erri[èe]re|[Ee]t|[Ss]auf|en face|depuis)"
+)
 _LETTRE: Final = re.compile(
     rf"\b(?:[Aa]u|[Dd]u|{_PRES} le|[Aa]ux|chez ceux du|cave du) ([A-Z])\b"
     r"(?!['’-]|\.?[A-Za-z]| ?[A-Z]\b)"

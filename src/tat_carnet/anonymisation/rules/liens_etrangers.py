@@ -83,6 +83,7 @@ _ARABE: Final = re.compile(
 _AILLEURS: Final = re.compile(
     r"\b(?:u so|a so|so|mo) (?:ziu|zia|babbu|mamma|fratellu|surella|nonn[oa]|cugin[ua]|figliol[ua]"
     r"|maritu|moglia)\b"
+    r"|\bthe (?:mother|father|brother|sister|son|daughter|cousin|uncle|aunt|grandson|wife) of\b"
     r"|\b(?:his|her|my|their) (?:mother|mum|mom|dad|father|bro|brother|sis|sister|wife|husband|son"
     r"|daughter|baby|cousin|uncle|aunt|granny|grandma|grandpa|boyfriend|girlfriend|fiancee?"
     r"|step[ -]?(?:dad|mom|father|mother))\b"
@@ -94,7 +95,8 @@ _PREMIERS: Final = re.compile(
     r"\b(?:manman|papa|tonton|kouzi|kouze|maren|paren|madan|mari |pitit|marmay|fanm|nonm|fre|sese"
     r"|zanmi|ti|gran|pai|mae|irma|filh|avo|tia|tio|prim|esposa|mulher|cunhad|madre|padre|herman"
     r"|hij|abuel|sobrin|walid|waldi|yemma|khou|kht|oukht|weld|bent|jedd|khal|ammou|amtou|martou"
-    r"|rajel|mmou|mmha|bbah|lwalid|wlid|kho|3emm|3amm|fwe|his|her|my|their|out|ot |zot|nout|sama"
+    r"|rajel|the |mmou|mmha|bbah|lwalid|wlid|kho|3emm|3amm|fwe|his|her|my|their|out|ot |zot"
+    r"|nout|sama"
     r"|yaayam|baayam|doomam|rakkam|chum|tchum|blonde|u so|a so|so |mo )"
 )
 

@@ -123,7 +123,7 @@ _VIEUX: Final = re.compile(
 )
 """« ses vieux savent pas », « sa moitié l'a mis dehors »."""
 _NU: Final = re.compile(
-    r"(?:(?:^|[.:;,→(+/•=*-] ?)|\b(?:tel|chez|que|avec|num|appel|vu|prevenir|et"
+    r"(?:(?:^|[.:;,→(+/•=*-] ?)|\b(?:tel|chez|que|avec|par|num|appel|vu|prevenir|et"
     r"|appele|joint|contacte|recu|rencontre|via|prevenu|rappeler|rappele|entre) )"
     r"(?P<x>(?:gd-?|grande?[ -]|petite?[ -]|belle[ -]|beau[ -]|demi[ -])?(?:mere|pere|frere"
     r"|soeur|oncle|tante|fils|cousin"

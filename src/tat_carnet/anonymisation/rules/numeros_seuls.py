@@ -55,6 +55,8 @@ _SEUL: Final = re.compile(
 )
 _PAIRE: Final = re.compile(
     r"\ble (?P<z>(?!59|69|7[578]|9[1-5])(?:3[2-9]|[4-9]\d))(?= (?:est|n'a|sent|pue|reste|etait)\b)"
+    r"|\ble (?P<u>\d{1,3})(?= (?:pue|sent|(?:reste|est|etait) (?:le plus |tres |tout |trop |bien )?"
+    r"(?:calme|tranquille|sale|propre|vide|tague|bruyant|agite|inonde|plein de|squatte|rose))\b)"
     r"|\b(?:(?:au|du|le) \d{1,3} et (?:au|du|le) (?P<x>\d{1,3})"
     rf"|{un_de(_ACCES | _GENS)} des (?P<w>\d{{1,3}}(?: ?[,/] ?\d{{1,3}})* et \d{{1,3}})"
     r"|(?:aux?|du|des|devant le|sous le) (?P<y>\d{2,3}(?: ?bis)?(?: ?[/-] ?\d{2,3}){1,4})"
@@ -91,11 +93,13 @@ _DICTE: Final = re.compile(
 )
 _LA: Final = re.compile(
     r"\bla (?P<x>(?!1(?:0[678]|15|19)\b|20[5678]\b|30[678]\b)[1-9]\d{0,2})\b"
-    r"(?![.,:]\d| ?(?:/|%|e\b|eme|h\b|h\d|-|'|[a-z]{3,}s\b))"
+    r"(?![.,:]\d| ?(?:/|%|e\b|eme|h\b|h\d|-|'"
+    r"|(?!depuis|toujours|apres|mais|alors|puis|jamais)[a-z]{3,}s\b))"
 )
 """« à la 14 », « la 6 est ouverte » ; une 208 est une voiture."""
 _MENENT: Final = mots_de(
-    "depuis sur contre a dans devant derriere vers sous de chez entre montee cage hall jusqu"
+    "depuis sur contre a dans devant derriere vers sous de chez entre montee cage hall jusqu",
+    "squatte squattent habite habitent loge logent vit occupe occupent tient tiennent quitte",
 )
 _OUVRENT: Final = re.compile(r"[(,;:•\n-] *$")
 _EN_CHIFFRES: Final = frozenset((CHIFFRES,))
