@@ -112,7 +112,8 @@ def _capture(images: Path, variant: str) -> int:
 
 def _walk(session, settle: Callable[[], None], shot: Callable[[str], None]) -> None:
     """Les écrans, dans l'ordre d'une soirée."""
-    from tat_carnet.usecases.demonstration import load_scenario, relire_dossier
+    from tat_carnet.usecases.demonstration import load_scenario
+    from tat_carnet.usecases.demonstration_relecture import relire_dossier
 
     shot("aujourdhui")
     session.go("saisie")

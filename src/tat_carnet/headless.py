@@ -20,13 +20,8 @@ from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.relu import CompteRendu
 from tat_carnet.usecases.compte_rendu import ouvrir_dossier
-from tat_carnet.usecases.demonstration import (
-    Scenario,
-    fill,
-    load_scenario,
-    regarder_dossier,
-    relire_dossier,
-)
+from tat_carnet.usecases.demonstration import Scenario, fill, load_scenario
+from tat_carnet.usecases.demonstration_relecture import regarder_dossier, relire_dossier
 from tat_carnet.usecases.exporter import exporter, nom_propose
 from tat_carnet.usecases.ports import Cahier, OpenedCahier
 from tat_carnet.usecases.relecture import Dossier, enregistrer_relecture

@@ -20,7 +20,8 @@ from tat_carnet.anonymisation.risque import Bilan, Cause, Isolement, Pas, Recoup
 from tat_carnet.ui.relecture.codes import RECONNAISSANCES
 from tat_carnet.ui.relecture.remede import REDIRE, Remede, line_of
 from tat_carnet.ui.widgets.basics import Button
-from tat_carnet.usecases.demonstration import load_scenario, relire_dossier
+from tat_carnet.usecases.demonstration import load_scenario
+from tat_carnet.usecases.demonstration_relecture import relire_dossier
 
 ENTREE = Qt.Key.Key_Return
 

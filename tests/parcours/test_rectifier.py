@@ -22,7 +22,8 @@ from tat_carnet.domain.vocabulaire import Attestation, StatutCourrier
 from tat_carnet.ui.rectificatif.view import RectificatifView
 from tat_carnet.usecases.attester import changer_degre
 from tat_carnet.usecases.compte_rendu import ouvrir_dossier
-from tat_carnet.usecases.demonstration import load_scenario, relire_dossier
+from tat_carnet.usecases.demonstration import load_scenario
+from tat_carnet.usecases.demonstration_relecture import relire_dossier
 from tat_carnet.usecases.exporter import exporter, nom_propose
 from tat_carnet.usecases.note_synthese import NotePreparee, ouvrir_note
 from tat_carnet.usecases.ports import Cahier

@@ -16,7 +16,8 @@ from tat_carnet.domain.reunion import Reunion
 from tat_carnet.domain.vocabulaire import EtatDecision
 from tat_carnet.ui.compte_rendu.view import CompteRenduView
 from tat_carnet.ui.reunions.view import ReunionsView
-from tat_carnet.usecases.demonstration import load_scenario, relire_dossier
+from tat_carnet.usecases.demonstration import load_scenario
+from tat_carnet.usecases.demonstration_relecture import relire_dossier
 
 JOUR = MAINTENANT.date()
 ENTREE = Qt.Key.Key_Return

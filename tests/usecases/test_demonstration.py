@@ -21,11 +21,9 @@ from tat_carnet.domain.vocabulaire import Attestation, Evolution, Famille, Natur
 from tat_carnet.paths import resource
 from tat_carnet.store.cahier import open_demo
 from tat_carnet.usecases.compte_rendu import ouvrir_dossier
-from tat_carnet.usecases.demonstration import (
+from tat_carnet.usecases.demonstration import Scenario, fill, load_scenario
+from tat_carnet.usecases.demonstration_relecture import (
     AlerteSansReponse,
-    Scenario,
-    fill,
-    load_scenario,
     relire_dossier,
     relire_scenario,
 )
