@@ -65,7 +65,7 @@ def test_une_touche_decide_et_entree_ne_decide_de_rien(gestes: Gestes) -> None:
 def test_ce_qui_arrive_a_quelqu_un_se_dit_a_part_avec_un_motif_puis_se_revoit(
     gestes: Gestes,
 ) -> None:
-    """Témoin (vu une fois) : `peut` toujours faux, P ne fait rien."""
+    """Témoin (vu une fois) : `admis` faux, P n'est pas offert."""
     page, pane = gestes.page("compte_rendu"), relecture(gestes)
     rang = jusqu_au_recit(gestes)
     gestes.touche(Qt.Key.Key_N)

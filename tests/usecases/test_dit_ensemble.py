@@ -41,7 +41,7 @@ from tat_carnet.domain.vocabulaire import (
     Urgence,
 )
 from tat_carnet.store.cahier import CahierOuvert
-from tat_carnet.ui.relecture.codes import dira_en_mots, isolement_en_mots
+from tat_carnet.ui.relecture.codes import dira_en_mots, isolement_en_mots, rendu_en_mots
 from tat_carnet.ui.relecture.recit_words import explanation, heading, silenced, state_of
 from tat_carnet.usecases.cahier_papier import Demande, ouvrir_papier
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier, preparer_dossier
@@ -333,6 +333,33 @@ def test_une_decision_ne_date_pas_a_la_semaine_ce_qui_se_dit_ensemble(
     dossier = ouvrir_dossier(tenu, replace(REUNION, rappels=((DEBUT, decision),), de_reunion=True))
     assert "mois de novembre" in dit(dossier)
     assert "semaine du" not in "\n".join(dossier.apercu().textes())
+
+
+@pytest.mark.parametrize("genre", [TypeFait.travaux, TypeFait.deuil])
+def test_une_decision_qui_redit_les_mots_tus_d_un_fait_se_montre(
+    tenu: CahierOuvert, genre: TypeFait
+) -> None:
+    """Trouvé par l'épreuve de l'intrus : « évacuer les gravats » dit lequel des travaux.
+
+    Témoin (vu une fois) : `_rendus` vide, le dernier regard n'en dit rien.
+    """
+    note = TexteBrut("Un jeune trébuche sur les gravats de l’échafaudage.")
+    tenu.save_fait(replace(INTIME, type=genre, texte_brut=note))
+    redite = "Évacuer les gravats au pied de l’échafaudage."
+    dossier = ouvrir_dossier(tenu, replace(REUNION, suites=(redite, "Ouvrir une salle.")))
+    lire(dossier)
+    garder_les_recits(dossier)
+    assert not mesurer_risque(tenu, dossier).rendus, "ses mots sont dits : rien ne se tait"
+    rang = next(rang for rang, etape in enumerate(dossier.etapes) if etape.a_une_nature)
+    dossier.recits.taire(rang)
+    bilan = mesurer_risque(tenu, dossier)
+    ((expose, ecrit),) = bilan.rendus
+    assert (expose.reference, ecrit, bilan.trouve) == ("intime", redite, True)
+    mots = rendu_en_mots(expose, ecrit)
+    assert "gravats" in mots
+    assert ("sans lieu ni date" in mots) is (genre is TypeFait.deuil)
+    dossier.ecarter_faits(["intime"])
+    assert not mesurer_risque(tenu, dossier).rendus
 
 
 def test_l_ecran_dit_ce_qui_se_tait_avec_son_lieu_et_ce_qui_se_dit_ensemble() -> None:

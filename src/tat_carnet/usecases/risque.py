@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
+from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.anonymisation.risque import (
     Bilan,
     Expose,
@@ -71,7 +72,32 @@ def mesurer_risque(cahier: Cahier, dossier: Dossier[Any]) -> Bilan:
         dossier.relies.faits(),
         public=dossier.plan.profil.public,
     )
-    return replace(bilan, phrases=bilan.phrases + ecrites, recits=dossier.recits.gardes)
+    rendus = _rendus(dossier)
+    phrases, recits = bilan.phrases + ecrites, dossier.recits.gardes
+    return replace(bilan, phrases=phrases, recits=recits, rendus=rendus)
+
+
+def _rendus(dossier: Dossier[Any]) -> tuple[tuple[Expose, str], ...]:
+    """Les faits dont les mots se taisent et qu'une décision, une question redit, et ce texte.
+
+    « Évacuer les gravats », à côté de « Travaux, îlot des Mésanges » : on sait lesquels.
+    """
+    tus, cherches = {}, []
+    for etape in dossier.etapes:
+        fait = etape.fait
+        if (
+            etape.tue
+            and not etape.ecartee
+            and etape.a_une_nature
+            and isinstance(fait, RelectureFait)
+        ):
+            tus[fait.fait.id] = fait.expose
+            cherches.append(replace(fait.expose, texte=etape.passage.brut))
+    ecrits = dossier.ecrits()
+    redits = redites(ecrits, cherches)
+    return tuple(
+        (tus[redit.reference], ecrit) for ecrit in ecrits for redit in redites([ecrit], redits)
+    )
 
 
 def _phrases_libres(dossier: Dossier[Any]) -> int:

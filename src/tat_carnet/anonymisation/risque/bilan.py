@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tat_carnet.anonymisation.risque.deduction import Deduction, deductions
 from tat_carnet.anonymisation.risque.exposition import Expose, Pas
@@ -22,8 +22,9 @@ class Bilan:
     """Ce qui isole, se recoupe, se déduit, se reconnaît ; `gardes` : les blocages gardés.
 
     `recits` : combien de passages racontent quelqu'un, gardés avec leur motif.
-    `redits` : des faits déjà sortis, avec leur lieu, que ce récit sans lieu redit. `phrases` :
-    celles que le document dit, d'un fait ou d'un récit.
+    `redits` : des faits déjà sortis, avec leur lieu, que ce récit sans lieu redit. `rendus` : ceux
+    d'ici, dont les mots se taisent et qu'un autre texte du document redit, avec ce texte.
+    `phrases` : celles que le document dit, d'un fait ou d'un récit.
     """
 
     isolements: tuple[Isolement, ...] = ()
@@ -34,6 +35,7 @@ class Bilan:
     redits: tuple[Expose, ...] = ()
     phrases: int = 0
     recits: int = 0
+    rendus: tuple[tuple[Expose, str], ...] = field(default=(), repr=False)
 
     @property
     def anonyme(self) -> bool:
@@ -48,7 +50,7 @@ class Bilan:
     def trouve(self) -> bool:
         """Vrai si quelque chose est à régler, ou à laisser sciemment."""
         trouves = (self.isolements, self.recoupements, self.deductions, self.reconnaissances)
-        return any(trouves) or bool(self.redits)
+        return any(trouves) or bool(self.redits or self.rendus)
 
 
 def evaluer(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from textwrap import shorten
 from typing import Final
 
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
@@ -32,6 +33,8 @@ PAS: Final = {
     Pas.codes: "ne dire que le lieu et la période",
     Pas.ensemble: "n’en dire que la nature, avec celles des autres",
 }
+LIGNE: Final = 90
+"""Signes d'un texte cité, avant qu'il ne soit coupé."""
 ANONYME: Final = (
     "Ce document ne raconte rien : il ne dit que des codes et des nombres. Ils n’isolent personne, "
     "ne se recoupent avec aucun autre et ne laissent rien déduire d’un groupe. Les trois critères "
@@ -49,6 +52,8 @@ PSEUDONYMISE: Final = (
 
 def codes_en_mots(expose: Expose) -> str:
     """« Place du Lavoir, semaine du 16 novembre, 13-15 ans, adolescents »."""
+    if Pas.ensemble in expose.pas:
+        return "sans lieu ni date"
     lue = expose.lue()
     mots = [lue.lieu, periode_en_mots(lue.periode)]
     if lue.tranche_age is not None:
@@ -189,6 +194,16 @@ def redit_en_mots(expose: Expose) -> str:
         "Ce récit reprend des mots rares d’un fait déjà sorti, avec son lieu et sa période : qui a "
         "les deux les rapproche. Changez ces mots, ou taisez l’épisode : "
         f"« {libelle(expose.type)} », {expose.lue().lieu}."
+    )
+
+
+def rendu_en_mots(expose: Expose, ecrit: str) -> str:
+    """Un fait dont les mots se taisent, et le texte du document qui les redit."""
+    cite = shorten(ecrit, LIGNE, placeholder=" …")
+    return (
+        f"Vous taisez les mots d’un fait, et un texte du document en redit : « {cite} », à côté "
+        f"de : {minuscule(libelle(expose.type))}, {codes_en_mots(expose)}. Qui lit les deux les "
+        "rapproche."
     )
 
 

@@ -17,6 +17,7 @@ from tat_carnet.ui.relecture.codes import (
     reconnaissance_en_mots,
     recoupement_en_mots,
     redit_en_mots,
+    rendu_en_mots,
 )
 from tat_carnet.ui.relecture.remede import Ecart, Geste, Montee, Remede
 from tat_carnet.ui.theme.tokens import E12
@@ -72,6 +73,9 @@ class Findings(QWidget):
                 self._remedy(Ecart((recoupement.expose.reference,)), [recoupement.expose])
         for redit in bilan.redits:
             self._finding(redit_en_mots(redit))
+        for expose, ecrit in bilan.rendus:
+            self._finding(rendu_en_mots(expose, ecrit))
+            self._remedy(Ecart((expose.reference,)), [expose])
         dits = {expose.reference: expose for expose in dossier.exposes()}
         for deduction in bilan.deductions:
             self._finding(deduction_en_mots(deduction))

@@ -18,7 +18,7 @@ from tat_carnet.domain.relu import FaitRelu
 from tat_carnet.domain.sas import EssaiIntrus, Sillage
 from tat_carnet.usecases.relecture.a_part import APart
 from tat_carnet.usecases.relecture.defaut import sortie_sure
-from tat_carnet.usecases.relecture.etape import Etape
+from tat_carnet.usecases.relecture.etape import Etape, Parole
 from tat_carnet.usecases.relecture.inchange import Lu
 from tat_carnet.usecases.relecture.masques import Masques
 from tat_carnet.usecases.relecture.natures import Natures
@@ -138,6 +138,11 @@ class Dossier(Generic[ContenuT]):
         """Ce que le document dirait des faits laissés de côté, si on les y remettait."""
         faits = {id(e.fait): e.fait for e in self.etapes if e.ecartee}
         return [fait.expose for fait in faits.values() if isinstance(fait, RelectureFait)]
+
+    def ecrits(self) -> tuple[str, ...]:
+        """Les textes tapés pour ce document, tels qu'ils sortiraient ; non ceux des structures."""
+        tapes = (libre.texte for libre in self.plan.libres if libre.parole is Parole.recit)
+        return tuple(dict.fromkeys(self._libres[tape].texte for tape in tapes))
 
     def generaliser(self, references: Collection[str], pas: Collection[Pas]) -> int | None:
         """Monte ces échelons pour ces faits, qui sont à relire ; rend le rang du premier."""
