@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from tat_carnet.anonymisation.lexiques import prenoms
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.nombres import ordinal
 from tat_carnet.anonymisation.pliage import plier
@@ -46,6 +47,11 @@ _PART_DE: Final = re.compile(
     r"|mont[ée]|travers|pass[ée]|fai(?:t|re) le tour)\w*(?: [^.;,!?]{0,25})? (?P<de>de |d['’]))$"
 )
 """Ce qui mène d'un lieu à un autre, jamais de quelqu'un à quelqu'un."""
+_CHEZ_QUI_EMPLOIE: Final = re.compile(
+    r"(?i:(?<!\w)(?:stage|essai|cd[di]|contrat|alternance|apprenti|int[ée]rim|embauch|achet|command"
+    r"|vendeu|caissi)\w*(?: [^.;,!?]{0,25})? chez )$"
+)
+"""« en stage chez Bricotout » : une enseigne ou un patron, une entreprise dans les deux cas."""
 LIEU_TU: Final = "dans un lieu qu’on ne précise pas"
 _LETTRE: Final = re.compile(r"(?P<det>l[ea] )?[a-z]\d?")
 _TRANSPORT: Final = re.compile(
@@ -191,7 +197,11 @@ def _sans_pseudonyme(contexte: Contexte, precedent: Contexte | None) -> Remplace
 def _quelque_part(contexte: Contexte) -> Remplacement | None:
     """« il va à Baudelaire », « elle vivait à Valence » : un lieu, que l'on a pris pour un nom."""
     ou = contexte.avant(_OU) if contexte.repere.categorie is Categorie.nom else None
-    return Remplacement(LIEU_TU, avant=len(ou["a"])) if ou else None
+    if ou:
+        return Remplacement(LIEU_TU, avant=len(ou["a"]))
+    chez = contexte.avant(_CHEZ_QUI_EMPLOIE)
+    enseigne = chez and contexte.plie.split(" ")[0] not in prenoms()
+    return Remplacement("dans une entreprise", avant=len("chez ")) if enseigne else None
 
 
 def _trajet(contexte: Contexte, precedent: Contexte | None) -> Remplacement | None:

@@ -87,8 +87,6 @@ def portrait(contexte: Contexte) -> tuple[str, bool]:
         return "adulte", feminin
     if not _PARENTS.isdisjoint(indices.split()):
         return "adulte", feminin
-    if not _PARENTS.isdisjoint(indices.split()):
-        return "adulte", feminin
     if _CIVILITES & set(indices.split()):
         return ("personne", True) if feminin else ("adulte", False)
     return _nom_selon_age(contexte, feminin)
