@@ -148,9 +148,14 @@ def test_le_journal_porte_le_genre_la_date_le_destinataire_et_l_empreinte(
 def test_un_seul_terme_brut_laisse_passer_et_rien_ne_sort(
     gestes: Gestes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Témoin : la signature trahie rend le brut ; la contre-lecture doit détruire et refuser."""
+    """Témoin : la signature trahie rend le brut ; la contre-lecture doit détruire et refuser.
+
+    Ce qui la précède, et qui le verrait dès le dernier regard, est trahi aussi.
+    """
     relecture = preparer(gestes)
     tout_relire(gestes, relecture)
+    for salle in ("ui.relecture.page", "usecases.exporter"):
+        monkeypatch.setattr(f"tat_carnet.{salle}.exiger_inchange", lambda *_: None)
     monkeypatch.setattr(Passage, "signer", lambda self, _rang=0: TexteRelu(self.brut, SCEAU))
     gestes.passer_le_regard(vue(gestes))
     gestes.clic(vue(gestes).sortie.write)
