@@ -18,6 +18,7 @@ from tat_carnet.ui.conservation.suivi import Suivi
 from tat_carnet.ui.context import Context
 from tat_carnet.ui.projection import SHORTCUT, Curtain, ProjectionRibbon
 from tat_carnet.ui.theme.tokens import E4, E8, E12, E16
+from tat_carnet.ui.verrou.typing_guard import TypingGuard
 from tat_carnet.ui.widgets.basics import Button, IconLabel, frame, horizontal, label, vertical
 from tat_carnet.ui.widgets.page import Page
 from tat_carnet.usecases.corbeille import vider_corbeille
@@ -105,6 +106,7 @@ class SessionView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context = make_context(self.go)
         self._keep_backups()
+        TypingGuard(self)
         self._suivi = Suivi(self._context.tasks, self._context.clock, self)
         self._context = replace(self._context, suivi=self._suivi)
         self._pages: dict[str, Page] = {}
