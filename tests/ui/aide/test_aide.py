@@ -25,6 +25,7 @@ DE_PARTOUT = {
     "Entrée",
     "Échap",
     "Haut, Bas",
+    "L",
     "R",
     "G",
     "V",
