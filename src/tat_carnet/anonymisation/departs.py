@@ -34,7 +34,7 @@ _Ouverts = tuple[list[int], dict[str, list[int]]]
 
 
 class _Table(dict[str, _Ouverts]):
-    """Pour chaque début de texte, les motifs qu'il peut ouvrir, par leur `id`.
+    """Pour chaque début de texte, les motifs qu'il peut ouvrir, par leur rang.
 
     Le condensé d'un motif relit tout son code : il coûterait plus que la recherche. Deux fils
     lisent (l'aperçu, et celui du cahier) : un motif ne compte parmi les `motifs` qu'une fois tout
@@ -44,25 +44,22 @@ class _Table(dict[str, _Ouverts]):
     def __init__(self) -> None:
         super().__init__()
         self.motifs: list[re.Pattern[str]] = []  # les garde en vie : leur `id` reste le leur
-        self.nulle_part: dict[int, list[int]] = {}  # chacun de ceux que des amorces ouvrent
         self._verrou = Lock()
-        self._cas: dict[int, int] = {}
+        self.lus: dict[int, int] = {}  # de l'`id` de chacun, son cas
         self._par_tete: dict[str, list[tuple[int, frozenset[str]]]] = {}
 
     def cas(self, motif: re.Pattern[str]) -> int:
         """`_PARTOUT`, `_MOT`, ou le rang du motif, lu à son premier emploi."""
-        connu = self._cas.get(id(motif))
+        connu = self.lus.get(id(motif))
         return self._apprendre(motif) if connu is None else connu
 
     def _apprendre(self, motif: re.Pattern[str]) -> int:
         with self._verrou:
-            if id(motif) not in self._cas:  # l'autre fil a pu l'apprendre entre-temps
+            if id(motif) not in self.lus:  # l'autre fil a pu l'apprendre entre-temps
                 cas = self._lire(motif)
-                if cas > _MOT:
-                    self.nulle_part[id(motif)] = []
                 self.motifs.append(motif)
-                self._cas[id(motif)] = cas
-            return self._cas[id(motif)]
+                self.lus[id(motif)] = cas
+            return self.lus[id(motif)]
 
     def _lire(self, motif: re.Pattern[str]) -> int:
         connues: Ouvertures | None = ouvertures_de(motif)
@@ -70,12 +67,13 @@ class _Table(dict[str, _Ouverts]):
             return _PARTOUT
         if connues.keys() >= _ALPHABET:
             return _MOT
+        rang = len(self.motifs) + 1
         for tete, suites in connues.items():
-            self._par_tete.setdefault(tete, []).append((id(motif), suites))
+            self._par_tete.setdefault(tete, []).append((rang, suites))
         tetes = tuple(connues)
         for debut in [debut for debut in self if debut.startswith(tetes)]:
             del self[debut]  # ce début en ouvre un de plus
-        return len(self.motifs) + 1
+        return rang
 
     def __missing__(self, debut: str) -> _Ouverts:
         with self._verrou:
@@ -108,13 +106,15 @@ class Famille:
 
     def __init__(self, *motifs: re.Pattern[str]) -> None:
         self.motifs = motifs
-        self.noms = frozenset(map(id, motifs))
-        self.dernier = sys.maxsize  # le rang du dernier appris, une fois qu'ils le sont tous
+        self.rangs: Sequence[tuple[int, re.Pattern[str]]] = ()
+        self.dernier = sys.maxsize  # le plus haut de ces rangs, une fois qu'on les sait
 
     def apprendre(self) -> None:
         """Sans effet si l'un d'eux s'essaie partout : la question ne l'écarterait jamais."""
-        cas = list(map(_TABLE.cas, self.motifs))
-        self.dernier = max(cas) if min(cas) > _MOT else sys.maxsize
+        rangs = list(map(_TABLE.cas, self.motifs))
+        if min(rangs) > _MOT:
+            self.rangs = tuple(zip(rangs, self.motifs, strict=True))
+            self.dernier = max(rangs)
 
 
 class Departs:
@@ -127,8 +127,7 @@ class Departs:
         self._tous = sorted((*mots, *signes)) if signes else mots
         self._etranger = not texte.isascii() and _HORS_ASCII.search(texte) is not None
         self._connus = 0
-        self._places: dict[int, list[int]] = {}
-        self._ouverts: set[int] = set()
+        self._places: list[list[int]] = []
         if not self._etranger:
             self._placer()
 
@@ -142,21 +141,21 @@ class Departs:
         if famille.dernier > self._connus:
             famille.apprendre()
             return [motif for motif in famille.motifs if self.places(motif)]
-        if self._ouverts.isdisjoint(famille.noms):
-            return ()  # le plus souvent
-        return [motif for motif in famille.motifs if id(motif) in self._ouverts]
+        places = self._places
+        return [motif for rang, motif in famille.rangs if places[rang]]
 
     def places(self, motif: re.Pattern[str]) -> Sequence[int]:
         """Où essayer ce motif ; rien, le plus souvent."""
-        places: Sequence[int] | None = self._places.get(id(motif))
-        if places is None:
-            cas = _TABLE.cas(motif)
-            if cas == _PARTOUT or self._etranger:
-                return _EN_TOUT_LIEU
-            if cas > self._connus:
-                self._placer()
-            places = self._tous if cas == _MOT else self._places[id(motif)]
-        return places
+        cas = _TABLE.lus.get(id(motif), _PARTOUT)
+        if _MOT < cas <= self._connus:
+            return self._places[cas]  # le plus souvent
+        cas = _TABLE.cas(motif)
+        if cas == _PARTOUT or self._etranger:
+            return _EN_TOUT_LIEU
+        if cas == _MOT:
+            return self._tous
+        self._placer()
+        return self._places[cas]
 
     def essayer(self, motif: re.Pattern[str], places: Sequence[int]) -> Iterable[re.Match[str]]:
         """Les occurrences du motif, des `places` que rend `places`."""
@@ -188,18 +187,19 @@ class Departs:
 
     def _placer(self) -> None:
         """Inscrit chaque motif connu là où il peut commencer, le plus souvent nulle part."""
-        self._connus = len(_TABLE.motifs)
-        self._places = places = _TABLE.nulle_part.copy()
-        self._ouverts = ouverts = set()
+        self._connus = connus = len(_TABLE.motifs)
+        places: list[list[int]] = [[]] * (connus + 1)
         texte = self._texte.translate(_CHIFFRES)
         for debut in self._tous:
-            motifs, selon = _TABLE[texte[debut : debut + TETE]]
+            rangs, selon = _TABLE[texte[debut : debut + TETE]]
             if selon:
                 suite = texte[debut + TETE : debut + PORTEE]
-                motifs = selon.get(suite) or selon.get(suite[:1]) or motifs
-            for motif in motifs:
-                if connues := places.get(motif):
+                rangs = selon.get(suite) or selon.get(suite[:1]) or rangs
+            for rang in rangs:
+                if rang > connus:
+                    continue  # l'autre fil vient de l'apprendre : on replacera
+                if connues := places[rang]:
                     connues.append(debut)
-                elif connues is not None:  # l'autre fil vient de l'apprendre : on replacera
-                    places[motif] = [debut]
-                    ouverts.add(motif)
+                else:
+                    places[rang] = [debut]
+        self._places = places
