@@ -22,6 +22,7 @@ from tat_carnet.anonymisation.rules import (
     liens_familiaux,
     noms,
     noms_chiffres,
+    noms_places,
     petits_lieux,
     plaque,
     roles,
@@ -29,6 +30,7 @@ from tat_carnet.anonymisation.rules import (
     surnoms,
     surnoms_composes,
 )
+from tat_carnet.anonymisation.rules import contextes as ctx
 
 TRAVAIL = sorted((Path(__file__).parents[1] / "corpus" / "travail").glob("*.txt"))
 TOUS = [note.texte for chemin in TRAVAIL for note in read_notes(chemin)]
@@ -85,6 +87,26 @@ def test_s_arreter_a_tous_les_mots_n_en_trouve_pas_davantage(monkeypatch, regle,
     attendus = lire(regle, textes)
     monkeypatch.setattr(marques, "TABLE", Toutes())
     assert lire(regle, textes) == attendus
+
+
+PLACES = (
+    "{} dort.", "vu {}.", "Vu {}, hier.", "M. {} dort", "chez Mme {}", "les {} sont là",
+    "la famille {}", "{} (c'est son surnom)", "{}-Rose dort", "{}'h dort", "a {} Diallo",
+    "{} Emma", "ok. {} et Karim.", "{}, 12 ans, dort", "prénom : {}.", "Le {} a dit",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("ecrire", ECRITURES, ids=nom_de)
+def test_un_mot_outil_ecarte_ne_nommait_personne(monkeypatch, ecrire):
+    """Un mot qui n'est pas « plein », à toutes les places où les noms se reconnaissent."""
+    outils = [f for f in sorted(ctx.OUTILS | ctx.DETERMINANTS) if not noms_places._est_plein(f)]
+    assert len(outils) > 150
+    for regle in (noms, surnoms):
+        textes = [place.format(ecrire(outil)) for outil in outils[::3] for place in PLACES]
+        attendus = lire(regle, textes)
+        with monkeypatch.context() as sans:
+            sans.setattr(marques, "TABLE", Toutes())
+            assert lire(regle, textes) == attendus
 
 
 @pytest.mark.parametrize("regle", MARQUEES, ids=nom_de)

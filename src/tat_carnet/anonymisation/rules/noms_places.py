@@ -31,27 +31,47 @@ _CALENDRIER: Final = mots_de(
 )
 _LIBRES: Final = frozenset((" ", ", ", ". "))
 """Ce qui n'unit pas un mot à celui qui le suit."""
+_ECLAIRENT: Final = frozenset("(-")
+"""Ce qui, derrière n'importe quel mot, peut en faire un nom : « il (c'est son surnom) »."""
 
 
 def places(lecture: Lecture) -> list[int]:
     """Les rangs qui peuvent commencer un nom."""
-    surs, douteux = _PARTOUT | MAJUSCULE, _COMMUN | _ELISION
+    douteux = MAJUSCULE | _COMMUN | _ELISION
     return [
         rang
         for rang, avant, ici, apres in lecture.voisinages()
-        if ici & surs or (ici & douteux and _le_peut_ici(lecture, rang, avant, ici, apres))
+        if ici & _PARTOUT or (ici & douteux and _le_peut_ici(lecture, rang, avant, ici, apres))
     ]
 
 
 def _le_peut_ici(lecture: Lecture, rang: int, avant: int, ici: int, apres: int) -> bool:
     """Derrière ce qui annonce, devant ce qu'on attend d'une personne, ou contre un signe."""
+    if ici & MAJUSCULE and (ici & _PLEIN or not lecture.ouvre_une_phrase(rang)):
+        return True
     if ici & _ELISION and apres & _ELIDE and lecture.entre(rang + 1) == "'":
         return True
-    if ici & _COMMUN and (avant & _ANNONCE or _est_au_bord(lecture, rang)):
+    if avant & _ANNONCE and ici & (MAJUSCULE | _COMMUN):
+        return True
+    if not ici & _PLEIN:
+        return not _ECLAIRENT.isdisjoint(lecture.entre(rang + 1))
+    if ici & _COMMUN and _est_au_bord(lecture, rang):
         return True
     if ici & _NU and (avant & DERRIERE or apres & DEVANT):
         return True
     return bool(ici & _NU and apres & SUJET) and ouvre_une_proposition(lecture, rang)
+
+
+def _est_plein(forme: str) -> bool:
+    """Faux de « il », « le », « pas » : ni la tête d'une phrase, ni sa fin n'en font un nom."""
+    if forme in PARTICULES or forme in ELISIONS or (len(forme) > 2 and forme[-1] == "c"):
+        return True  # « Le Goff », « M'Barek », « Floc'h »
+    if any(forme in termes(nom) for nom in ("noms_de_famille", "noms_ine", "surnoms")):
+        return True
+    if genre_de_mot(forme) == OUTIL:
+        return est_un_nom_public(forme) or forme in termes("celebrites")
+    outil = len(forme) < 3 or forme in ctx.DETERMINANTS or forme in ctx.OUTILS
+    return not outil or peut_nommer(forme) or genre_de_mot(forme) not in (COMMUN, FAMILIER)
 
 
 def _est_au_bord(lecture: Lecture, rang: int) -> bool:
@@ -85,6 +105,7 @@ def _peut_etre_nu(forme: str) -> bool:
     return genre_de_mot(forme) == COMMUN and (connu or peut_nommer(forme))
 
 
+_PLEIN: Final = marque(_est_plein)
 _PARTOUT: Final = marque(_est_ouvert)
 _COMMUN: Final = marque(_est_commun)
 _NU: Final = marque(_peut_etre_nu)

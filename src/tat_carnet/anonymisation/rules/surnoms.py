@@ -71,6 +71,7 @@ _ANNONCE: Final = marque_de(_APPELLATIONS | _DITS | {"moi"})
 _RELATIF: Final = marque_de(_RELATIFS)
 _ARTICLE: Final = marque_de(_ARTICLES)
 _DEFINI: Final = marque_de(_DEFINIS)
+_ET: Final = marque_de(["et"])
 _CHEZ: Final = marque_de(["chez"])
 
 
@@ -101,8 +102,12 @@ def _est_double(forme: str) -> bool:
 
 def _places(lecture: Lecture) -> list[int]:
     """Les mots qu'un surnom peut ouvrir ; d'un article, ou devant lui, le mot voisin tranche."""
-    ouvre, relatif = _DECLENCHE | MAJUSCULE, _RELATIF if lecture.sans_casse else 0
-    regarde, nomme = ouvre | _ARTICLE | _EPITHETE, USUEL | MAJUSCULE
+    relatif, nomme, relie = (
+        _RELATIF if lecture.sans_casse else 0,
+        USUEL | MAJUSCULE,
+        _ET | MAJUSCULE,
+    )
+    regarde = _DECLENCHE | MAJUSCULE | _ARTICLE | _EPITHETE
     return [
         rang
         for rang, avant, ici, apres in lecture.voisinages()
@@ -111,9 +116,10 @@ def _places(lecture: Lecture) -> list[int]:
         or (
             ici & regarde
             and (
-                ici & ouvre
-                or (ici & _ARTICLE and (apres & nomme or avant & _CHEZ))
+                ici & _DECLENCHE
+                or (ici & _ARTICLE and (ici & MAJUSCULE or apres & nomme or avant & _CHEZ))
                 or (ici & _EPITHETE and apres & _DEFINI)
+                or (ici & MAJUSCULE and (apres & relie or lecture.entre(rang + 1) == ", "))
             )
         )
     ]
