@@ -64,14 +64,15 @@ def _le_peut_ici(lecture: Lecture, rang: int, avant: int, ici: int, apres: int) 
 
 def _est_plein(forme: str) -> bool:
     """Faux de « il », « le », « pas » : ni la tête d'une phrase, ni sa fin n'en font un nom."""
-    if forme in PARTICULES or forme in ELISIONS or (len(forme) > 2 and forme[-1] == "c"):
+    genre = genre_de_mot(forme)
+    if genre == OUTIL:
+        plein = est_un_nom_public(forme) or forme in termes("celebrites")
+    else:
+        outil = len(forme) < 3 or forme in ctx.DETERMINANTS or forme in ctx.OUTILS
+        plein = not outil or peut_nommer(forme) or genre not in (COMMUN, FAMILIER)
+    if plein or forme in PARTICULES or forme in ELISIONS or (len(forme) > 2 and forme[-1] == "c"):
         return True  # « Le Goff », « M'Barek », « Floc'h »
-    if any(forme in termes(nom) for nom in ("noms_de_famille", "noms_ine", "surnoms")):
-        return True
-    if genre_de_mot(forme) == OUTIL:
-        return est_un_nom_public(forme) or forme in termes("celebrites")
-    outil = len(forme) < 3 or forme in ctx.DETERMINANTS or forme in ctx.OUTILS
-    return not outil or peut_nommer(forme) or genre_de_mot(forme) not in (COMMUN, FAMILIER)
+    return any(forme in termes(nom) for nom in ("noms_de_famille", "noms_ine", "surnoms"))
 
 
 def _est_au_bord(lecture: Lecture, rang: int) -> bool:
