@@ -223,6 +223,21 @@ def test_un_rectificatif_n_en_dit_pas_plus_que_ce_qui_etait_sorti(
     assert brouillon.effets == f"Ce fait était noté « Équipement hors service », {dit}."
 
 
+def test_le_rectificatif_de_ce_qui_se_disait_ensemble_n_en_dit_ni_le_lieu_ni_le_mois(
+    pret: CahierOuvert,
+) -> None:
+    """Témoin (vu une fois) : sans cela, « Deuil, Nord, mois de novembre »."""
+    pret.save_fait(replace(pret.fait("porte"), type=TypeFait.deuil))
+    envoye = envoyer(pret)
+    genre, format_ = GenreDocument.courrier, FormatDocument.pdf
+    ligne = LigneJournal(JEUDI, genre, format_, "Bailleur", "0" * 64, ("porte",))
+    pret.append_journal(ligne, ())
+    infirmer(pret, "porte")
+    (dementi,) = dementis(pret, infirmes_sortis(pret))
+    brouillon = rediger_rectificatif(pret, envoye, dementi, JEUDI)
+    assert brouillon.effets == "Ce fait était noté « Deuil », sans lieu ni date."
+
+
 def test_un_fait_infirme_que_rien_n_a_cite_ne_demande_rien(pret: CahierOuvert) -> None:
     infirmer(pret, "porte")
     enregistrer(pret, courrier(), JEUDI)
