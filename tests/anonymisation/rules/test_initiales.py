@@ -144,7 +144,7 @@ def test_sans_casse_une_initiale_se_trouve_a_sa_place(phrase: str) -> None:
         "Hier, ⟦initiales|Grand B⟧ demande du pain.",
         "Il dort là. ⟦initiales|C.V.⟧ passe le voir lundi.",
         "Le C.V. est prêt.",
-        "Un mot pour qq. familles, et un grand c dessiné.",
+        "Un mot pour qq. familles, Lina dessine un grand c bleu.",
         "rien pour ma. mère",
     ],
 )
