@@ -37,6 +37,12 @@ _PEUPLES: Final = (
     "|rroms?|roms?|yeniche|gens du voyage|voyageurs?(?= "
     "sedentaires)|sinti|gadje|feuj|lyonnaise?|portoricaine?|europeen(?:ne)? de l'est"
     "|babtous?|toubabs?|gadjos?|bledarde?|noiche?|zoreilles?|zorey|malbare?|yabs?|cafrine|cafre"
+    "|rwandaise?|burundaise?|centrafricaine?|sierra[- ]leonaise?|liberien(?:ne)?|equatorien(?:ne)?"
+    "|bolivien(?:ne)?|chilien(?:ne)?|argentine?|mexicaine?|cubaine?|dominicaine?|jamaicaine?"
+    "|thailandaise?|nepalaise?|kazakhe?|ouzbeke?|bielorusse|lituanien(?:ne)?|tcheque|slovaque"
+    "|hongroise?|croate|slovene|montenegrine?|chypriote|israelien(?:ne)?|jordanien(?:ne)?"
+    "|yemenite|saoudien(?:ne)?|mauricien(?:ne)?|djiboutien(?:ne)?|hmong|tibetaine?|ouigh?oure?"
+    "|pieds?[- ]noire?"
     "|metisse?|metis|pakis?|kanake?|mzungu|wazungu|rital|portos"
     "|sahraouie?|zairoise?|bretonne|corse(?= d'origine)"
 )
@@ -45,13 +51,15 @@ _CULTES: Final = (
     "l'islam)|juif|juive|juifs|juives|israelite|chretien(?:ne)?|catholique"
     "|catho|protestante?|evangelique|evangeliste|orthodoxe|temoins? de "
     "jehovah|bouddhiste|hindoue?|hindouiste|sikh|chiite|sunnite"
-    "|alevie?|copte|maronite|loubavitch|pentecotiste|adventiste|voilee|barbu(?= de la mosquee)"
+    "|athee|agnostique|mormone?|alevie?|copte|maronite|loubavitch|pentecotiste|adventiste"
+    "|voilee|barbu(?= de la mosquee)"
 )
 _ADJECTIF: Final = re.compile(rf"\b(?P<x>(?:{_PEUPLES}|{_CULTES})s?)\b(?!-)")
 _ORIGINE: Final = re.compile(
     r"\b(?:d'origine|originaire|origines?|de nationalite|nationalite|arrivee?s? (?:tout juste "
     r"|seule? |recemment )?(?:du|de|d'|des)|venue?s? (?:tout droit )?(?:du|de|d'|des)"
-    r"|vient (?:du|de|d'|des)|debarquee?s? (?:du|de|d')|du bled|communaute|ne au|nee au)"
+    r"|v(?:ient|iennent|enai(?:t|ent)) (?:du|de|d'|des)|debarquee?s? (?:du|de|d')|du bled"
+    r"|communaute|ne au|nee au)"
     r" ?(?:du |de la |de l'|de |des |d')?(?P<x>algerie|maroc|tunisie|comores|mayotte|mali"
     r"|anjouan|moheli|wallis|futuna|tahiti|guadeloupe|martinique|guyane"
     r"|senegal|guinee|cote d'ivoire|cameroun|congo|rdc|angola|nigeria"
@@ -60,6 +68,9 @@ _ORIGINE: Final = re.compile(
     r"|bangladesh|sri lanka|chine|vietnam|cambodge|turquie|armenie|georgie|tchetchenie|russie"
     r"|ukraine|moldavie|roumanie|bulgarie|albanie|kosovo|serbie"
     r"|bosnie|macedoine|portugal|espagne|italie|pologne|haiti|bresil|colombie|venezuela|perou"
+    r"|rwanda|burundi|centrafrique|sierra leone|liberia|mexique|chili|argentine|bolivie|equateur"
+    r"|cuba|jamaique|thailande|nepal|mongolie|kazakhstan|ouzbekistan|bielorussie|hongrie|croatie"
+    r"|yemen|jordanie|kabylie|kurdistan|asmara"
     r"|madagascar|togo|benin|burkina(?: faso)?|niger|gabon"
     r"|conakry|bamako|dakar|abidjan|alger|oran|tunis|casa(?:blanca)?|moroni|kinshasa|kaboul"
     r"|damas|alep|erevan|tirana|bucarest|belgrade|istanbul|antilles|reunion)\b"
@@ -72,7 +83,7 @@ _PRATIQUE: Final = re.compile(
     r"(?P<z>la (?:messe|priere))\b"
     r"|\bport(?:e|ait|er|ant) (?P<w>(?:le|un|son) (?:voile|foulard|hijab|jilbab|niqab|qamis)"
     r"|(?:une?|sa|la) (?:kippa|abaya|djellaba))\b"
-    r"|\b(?P<v>enfant de choeur|(?:s'est|est) convertie?)\b"
+    r"|\b(?P<v>enfant de choeur|(?:s'est|est|se dit) convertie?)\b"
 )
 _PRATIQUES: Final = mots_de(
     "ramadan careme shabbat chabbat priere prieres messe voile foulard hijab jilbab niqab qamis",
@@ -92,14 +103,15 @@ _PARLEE: Final = re.compile(
 )
 """« il parle tamoul » : une langue, d'où l'on devine parfois qui ; à celui qui relit d'en juger."""
 _CHOSES: Final = re.compile(
-    r"(?:the|cafe|pizza|cuisine|musique|restaurant|resto|plat|salade|gateau|quartier|bar|jardin"
+    r"(?:the|blague|cafe|pizza|cuisine|musique|restaurant|resto|plat|salade|gateau|quartier|bar"
+    r"|jardin"
     r"|roulette|consulat|ambassade|accent|numero|bain|frontiere|gouvernement|mafia|chat|epicerie"
     r"|poulet|secours|institut|lycee|ecole|college) $"
 )
 
 _ANNONCES: Final = mots_de(
     "origine originaire origines nationalite arrive arrivee arrives arrivees venu venue venus",
-    "venues vient debarque debarquee debarques bled communaute nee",
+    "venues vient viennent venait venaient debarque debarquee debarques bled communaute nee",
 )
 
 
