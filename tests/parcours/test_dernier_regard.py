@@ -212,15 +212,15 @@ def test_des_mots_a_taire_d_un_geste_et_des_faits_a_laisser_de_cote(gestes: Gest
     un, autre, *_ = (e for e in dossier.exposes() if e.texte)
     tue = frozenset({Pas.recit})
     bilan = Bilan(
-        isolements=(Isolement(frozenset(), (un, autre)),),
+        isolements=(Isolement(frozenset({Pas.ensemble}), (un, autre)),),
         recoupements=(Recoupement(un, 1, tue), Recoupement(autre, 1, tue), Recoupement(un, 2)),
     )
     regard.show_dossier(dossier, bilan)
     gestes.attendre_que(lambda: regard.findings.findChildren(Remede)[-1].isVisible())
     boutons = [b for b in regard.risk.findChildren(Button) if b.isVisible()]
     assert [bouton.accessibleName() for bouton in boutons] == [
-        "Laisser ces 2 faits de côté",
-        "Replier la liste",
+        "N’en dire que la nature, avec celles des autres",
+        "Voir les 2 faits",
         "N’en dire que la nature",
         "Voir les 2 faits",
         "Laisser ce fait de côté",
@@ -229,8 +229,7 @@ def test_des_mots_a_taire_d_un_geste_et_des_faits_a_laisser_de_cote(gestes: Gest
     assert "2 faits sont déjà sortis" in textes
     assert "La nature seule désigne quelqu’un" in textes
 
-    nature = next(b for b in regard.risk.findChildren(Button) if "nature" in b.text())
-    nature.click()
+    next(b for b in boutons if b.accessibleName() == "N’en dire que la nature").click()
     gestes.attendre()
     tus = {etape.fait.fait.id for etape in dossier.etapes if etape.tue}
     assert {un.reference, autre.reference} <= tus
@@ -240,7 +239,7 @@ def deux_a_laisser(gestes: Gestes) -> tuple[Any, Any, Remede]:
     """Deux faits que le dernier regard ferait laisser de côté, ensemble."""
     regard, dossier = page(gestes).regard, page(gestes)._dossier
     un, autre, *_ = dossier.exposes()
-    regard.show_dossier(dossier, Bilan(isolements=(Isolement(frozenset(), (un, autre)),)))
+    regard.show_dossier(dossier, Bilan(recoupements=(Recoupement(un, 1), Recoupement(autre, 2))))
     remede = regard.findings.rows.itemAt(1).widget()
     gestes.attendre_que(remede.isVisible)
     return un, autre, remede

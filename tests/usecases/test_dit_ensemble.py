@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from signatures import garder_les_recits, regarder_et_signer
+from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.fait import Fait, Site
@@ -42,7 +43,13 @@ from tat_carnet.domain.vocabulaire import (
 )
 from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.ui.relecture.codes import dira_en_mots, isolement_en_mots, rendu_en_mots
-from tat_carnet.ui.relecture.recit_words import explanation, heading, silenced, state_of
+from tat_carnet.ui.relecture.recit_words import (
+    explanation,
+    gathered_from_start,
+    heading,
+    silenced,
+    state_of,
+)
 from tat_carnet.usecases.cahier_papier import Demande, ouvrir_papier
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier, preparer_dossier
 from tat_carnet.usecases.note_synthese import NotePreparee, ouvrir_note
@@ -119,6 +126,15 @@ def dit(dossier: Dossier[Any]) -> str:
     return "\n".join(regarder_et_signer(dossier).document.textes())
 
 
+def en_mots(cahier: CahierOuvert, profil: Profil = Profil.collectif) -> Dossier[Any]:
+    """Ouvert, et revenu sur ce qui se dit ensemble : on en veut les mots."""
+    dossier = ouvert(cahier, profil)
+    for rang, etape in enumerate(dossier.etapes):
+        if etape.tue:
+            dossier.recits.rouvrir(rang)
+    return dossier
+
+
 RENDUS: dict[str, Callable[[CahierOuvert], Dossier[Any]]] = {
     "collectif": ouvert,
     "institution": lambda cahier: ouvert(cahier, Profil.institution),
@@ -175,7 +191,7 @@ def test_les_mots_gardes_ne_portent_plus_de_fiche_a_cote_d_eux(tenu: CahierOuver
 
     Témoin (vu une fois) : `Pas.codes` ôté, l'âge, la gravité et le bailleur s'impriment.
     """
-    dossier = ouvert(tenu)
+    dossier = en_mots(tenu)
     assert dira_en_mots(dossier.etapes[0].fait, tu=False) == (
         "Dira aussi, et rien de plus : Place du Lavoir, semaine du 16 novembre"
     )
@@ -198,18 +214,18 @@ def test_au_public_les_mots_relus_perdent_le_lieu_et_la_semaine(tenu: CahierOuve
     """Et le dernier regard le dit : moins de cinq pareils, ce mois, dans ce secteur."""
     redit = replace(INTIME, texte_brut=TexteBrut("Les délais sont longs."), taille_groupe=None)
     tenu.save_fait(redit)
-    dossier = ouvert(tenu, Profil.restitution_publique)
+    dossier = en_mots(tenu, Profil.restitution_publique)
     lire(dossier)
     (fait,) = regarder_et_signer(dossier).contenu.faits
     assert (fait.lieu.texte, fait.semaine) == ("Rives", "2026-11")
     (trouve,) = mesurer_risque(tenu, dossier).isolements
     assert isolement_en_mots(trouve).endswith("Demande de relogement, Rives, novembre 2026.")
     tenu.save_fait(replace(redit, id="g1"))
-    (trouve,) = mesurer_risque(tenu, ouvert(tenu, Profil.restitution_publique)).isolements
+    (trouve,) = mesurer_risque(tenu, en_mots(tenu, Profil.restitution_publique)).isolements
     assert isolement_en_mots(trouve).endswith(" ; et 1 autre fait.")
     for rang in range(3):
         tenu.save_fait(replace(redit, id=f"p{rang}", instant=LE.replace(day=2 + 7 * rang)))
-    assert not mesurer_risque(tenu, ouvert(tenu, Profil.restitution_publique)).isolements
+    assert not mesurer_risque(tenu, en_mots(tenu, Profil.restitution_publique)).isolements
 
 
 def test_dits_ensemble_rien_ne_s_isole_ni_ne_se_reconnait(tenu: CahierOuvert) -> None:
@@ -235,26 +251,43 @@ def a_part(cahier: CahierOuvert, profil: Profil) -> Dossier[Any]:
 
 
 @pytest.mark.parametrize("profil", [Profil.collectif, Profil.institution])
-def test_dit_a_part_avec_un_motif_le_fait_retrouve_sa_fiche(
+def test_dit_a_part_avec_un_motif_le_fait_dit_son_lieu_sa_periode_et_rien_de_plus(
     tenu: CahierOuvert, profil: Profil
 ) -> None:
+    """Le motif demande un lieu et une date ; ni un âge, ni une honte.
+
+    Témoin (vu une fois) : `Pas.codes` ôté de ce qui se dit à part, la fiche revient entière.
+    """
     dossier = a_part(tenu, profil)
     (fait,) = regarder_et_signer(dossier).contenu.faits
     assert isinstance(fait, FaitRelu)
-    assert (fait.lieu.texte, fait.semaine, fait.gravite, fait.impacts) == (
-        "Place du Lavoir", "2026-S47", Gravite.danger, (Impact.honte,)
-    )  # fmt: skip
+    assert (fait.lieu.texte, fait.semaine) == ("Place du Lavoir", "2026-S47")
+    tus = (fait.gravite, fait.tranche_age, fait.taille_groupe, fait.moment, fait.materiel)
+    assert (fait.impacts, fait.publics, tus) == ((), (), (None,) * 5)
     etat = state_of(dossier, 0)
     assert (heading(etat), etat.revisable) == ("Dit à part", True)
     assert "sans le lieu, rien à demander" in explanation(etat)
-    assert dira_en_mots(dossier.etapes[0].fait, tu=True).endswith(", et ses autres codes")
-    isole = mesurer_risque(tenu, dossier).isolements
-    assert [trouve.references for trouve in isole] == [("intime",)]
+    assert dira_en_mots(dossier.etapes[0].fait, tu=True).endswith("semaine du 16 novembre")
+    (isole,) = mesurer_risque(tenu, dossier).isolements
+    assert (isole.references, isole.pas) == (("intime",), {Pas.ensemble})
+
+
+def test_le_dernier_regard_ramene_avec_les_autres_ce_qui_se_disait_a_part(
+    tenu: CahierOuvert,
+) -> None:
+    """Témoin (vu une fois) : le geste le laissait de côté, et le fait n'était plus nulle part."""
+    dossier = a_part(tenu, Profil.collectif)
+    (isole,) = mesurer_risque(tenu, dossier).isolements
+    dossier.generaliser(isole.references, isole.pas)
+    assert dossier.a_part.ensemble(0)
+    assert regarder_et_signer(dossier).contenu.ensemble[0].reference == "intime"
+    tenu.append_levees(dossier.a_part.a_retenir(LE))
+    assert ouvert(tenu).a_part.motif(0) == "", "et cela se retient"
 
 
 def test_a_part_ne_se_dit_ni_sans_motif_ni_au_public_ni_deux_fois(tenu: CahierOuvert) -> None:
     """Témoin (vu une fois) : `admis` toujours vrai, la restitution le dit à part."""
-    dossier = ouvert(tenu)
+    dossier = en_mots(tenu)
     with pytest.raises(ErreurConnue, match="avec celles des autres"):
         dossier.a_part.dire(0, "il le veut")  # ses mots sont encore dits
     dossier.recits.taire_le_reste()
@@ -347,6 +380,9 @@ def test_une_decision_qui_redit_les_mots_tus_d_un_fait_se_montre(
     tenu.save_fait(replace(INTIME, type=genre, texte_brut=note))
     redite = "Évacuer les gravats au pied de l’échafaudage."
     dossier = ouvrir_dossier(tenu, replace(REUNION, suites=(redite, "Ouvrir une salle.")))
+    for rang, etape in enumerate(dossier.etapes):
+        if etape.tue:
+            dossier.recits.rouvrir(rang)
     lire(dossier)
     garder_les_recits(dossier)
     assert not mesurer_risque(tenu, dossier).rendus, "ses mots sont dits : rien ne se tait"
@@ -383,7 +419,7 @@ def test_deux_faits_relies_dont_un_se_dit_ensemble_ne_sont_plus_relies(
     tenu.add_termes_masquage(["Karimou"])
     for nom in ("un", "deux"):
         tenu.save_fait(replace(INTIME, texte_brut=TexteBrut("Karimou dort là."), id=nom))
-    dossier = ouvert(tenu)
+    dossier = en_mots(tenu)
     rang = next(r for r in range(len(dossier.etapes)) if dossier.relies.depuis(r))
     dossier.relies.relier(next(iter(dossier.relies.depuis(rang).values())))
     lire(dossier)
@@ -391,6 +427,38 @@ def test_deux_faits_relies_dont_un_se_dit_ensemble_ne_sont_plus_relies(
     assert any(t.cause == "relies" for t in mesurer_risque(tenu, dossier).reconnaissances)
     dossier.recits.taire(rang)
     assert not any(t.cause == "relies" for t in mesurer_risque(tenu, dossier).reconnaissances)
+
+
+@pytest.mark.parametrize("profil", [Profil.collectif, Profil.restitution_publique])
+def test_d_emblee_ce_qui_arrive_a_quelqu_un_se_dit_ensemble_et_rien_n_attend(
+    tenu: CahierOuvert, profil: Profil
+) -> None:
+    """Témoin (vu une fois) : `_retenue` fausse par défaut, il faut le taire à la main."""
+    tenu.save_fait(replace(BANC, texte_brut=TexteBrut("Un jeune casse le banc.")))
+    dossier = ouvert(tenu, profil)
+    dits = dossier.a_part.ensembles()
+    assert sum(dits) == 1
+    assert dossier.etapes[dits.index(True)].faite
+    (rang,) = dossier.recits.attendent()
+    assert dossier.etapes[rang].passage.brut == "Un jeune casse le banc.", "lui se décide"
+    assert dossier.natures.a_retenir(LE) == (), "rien n'a été décidé"
+    assert gathered_from_start(1).startswith("De 1 fait qui arrive à quelqu’un, la nature seule")
+    assert gathered_from_start(0) == ""
+
+
+def test_qui_en_veut_les_mots_y_revient_et_cela_se_retient(tenu: CahierOuvert) -> None:
+    dossier = en_mots(tenu)
+    assert dossier.recits.attendent() == (0,)
+    tenu.append_levees(dossier.natures.a_retenir(LE))
+    assert ouvert(tenu).recits.attendent() == (0,)
+    assert ouvert(tenu, Profil.institution).etapes[0].tue, "un autre lecteur, une autre décision"
+
+
+def test_ce_qui_a_ete_relu_pour_ce_lecteur_garde_ses_mots(tenu: CahierOuvert) -> None:
+    tenu.save_fait(INTIME.relu("Quelqu’un cherche un toit.", LE, Profil.institution))
+    assert not ouvert(tenu, Profil.institution).etapes[0].tue
+    assert not ouvert(tenu).etapes[0].tue, "et pour un plus proche"
+    assert ouvert(tenu, Profil.restitution_publique).etapes[0].tue
 
 
 codes = st.fixed_dictionaries(

@@ -31,7 +31,7 @@ TROP_FIN = {
 @pytest.fixture
 def fait(cahier: CahierOuvert) -> Fait:
     """Un fait qui dit un âge, une classe, un bâtiment, un jour et un métier."""
-    note = Fait(LE, PLACE.id, TypeFait.souffrance_psychique, TexteBrut(BRUT), id="f1")
+    note = Fait(LE, PLACE.id, TypeFait.conflit_usage, TexteBrut(BRUT), id="f1")
     cahier.save_site(PLACE)
     cahier.save_fait(note)
     return note

@@ -93,8 +93,11 @@ class RelectureFait(RelectureEntite):
         """Monte ces échelons : le mois, l'îlot, le secteur ; ou tait âge, public, nombre, récit.
 
         Au mois, « dimanche » ou « il y a quinze jours » rendraient la semaine : ils se décident.
+        `Pas.ensemble` ramène avec les autres ce qui se disait à part.
         """
-        self._decides = self._decides | frozenset(pas)
+        self._decides = self._decides | (frozenset(pas) - {Pas.ensemble})
+        if Pas.ensemble in pas:
+            self._a_part = False
         self._suivre_les_pas()
 
     def rendre_le_recit(self) -> None:
@@ -113,13 +116,20 @@ class RelectureFait(RelectureEntite):
     @property
     def _de_quelqu_un(self) -> frozenset[Pas]:
         """Ce qui arrive à quelqu'un perd ses codes ; sans ses mots, il se dit avec les autres."""
-        if not arrive_a_quelqu_un(self.fait):
+        if not self.arrive_a_quelqu_un:
             return frozenset()
-        formulation = self._passages[0][1]
-        muette = Pas.recit in self._decides or not formulation.texte.strip()
-        if self._phrases and not muette:
-            return frozenset({Pas.codes})
-        return frozenset(() if self._a_part else {Pas.ensemble})
+        return frozenset({Pas.ensemble if self._muet and not self._a_part else Pas.codes})
+
+    @property
+    def _muet(self) -> bool:
+        """Vrai si le document n'en dit pas les mots."""
+        dits = self._phrases and Pas.recit not in self._decides
+        return not (dits and self._passages[0][1].texte.strip())
+
+    @property
+    def arrive_a_quelqu_un(self) -> bool:
+        """Vrai si ce fait arrive à une personne, ou à son foyer (décision 0032)."""
+        return arrive_a_quelqu_un(self.fait)
 
     @property
     def se_dit_ensemble(self) -> bool:
@@ -129,7 +139,7 @@ class RelectureFait(RelectureEntite):
     @property
     def se_dit_a_part(self) -> bool:
         """Vrai si sa nature se dit à part, parce que la personne l'a voulu."""
-        return self._a_part and not self._de_quelqu_un
+        return self._a_part and self._muet and self.arrive_a_quelqu_un
 
     def dire_a_part(self, *, oui: bool = True) -> None:
         """Dit à part, ou avec les autres, la nature d'un fait qui arrive à quelqu'un."""
@@ -159,11 +169,11 @@ class RelectureFait(RelectureEntite):
 
     def tait(self, passage: Passage) -> bool:
         """Vrai si ce passage ne sort pas : d'un fait dont on ne dit plus que la nature, sa phrase ;
-        s'il se dit avec les autres, son matériel aussi.
+        si ce fait arrive à quelqu'un, son matériel aussi.
         """
         if passage is self._passages[0][1]:
             return Pas.recit in self._decides
-        return passage is not self._lieu and self.se_dit_ensemble
+        return passage is not self._lieu and self._muet and self.arrive_a_quelqu_un
 
     def signer(self) -> FaitRelu:
         """Le fait relu ; `ErreurConnue` s'il est refusé, `RelectureIncomplete` s'il attend."""

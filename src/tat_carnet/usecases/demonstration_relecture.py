@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from tat_carnet.anonymisation.relecture import Passage
+from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.relu import CompteRendu, Effort
 from tat_carnet.domain.sas import EssaiIntrus
@@ -48,6 +49,9 @@ def relire_dossier(dossier: Dossier[CompteRendu], scenario: Scenario) -> None:
             dossier.ecarter(rang)
             continue
         try:
+            voulus = fait_id in scenario.formulations
+            if etape.tue and voulus and Pas.recit not in scenario.echelons.get(fait_id, ()):
+                dossier.recits.rouvrir(rang)
             if etape.fait is not None and etape.passage is etape.fait.passages[0][1]:
                 _relire_fait(etape.passage, scenario, fait_id)
             _decider(etape.passage, scenario.gardes)

@@ -21,7 +21,7 @@ _MONTEES: Final = sorted(
 
 @dataclass(frozen=True, slots=True)
 class Isolement:
-    """Des faits que les mêmes pas sortent de l'isolement ; aucun : rien que les laisser de côté."""
+    """Des faits que les mêmes pas sortent de l'isolement."""
 
     pas: frozenset[Pas]
     exposes: tuple[Expose, ...]
@@ -61,7 +61,10 @@ def isolements(
 def _moins_cher(
     expose: Expose, comptes: Callable[[frozenset[Pas]], Counter[Combinaison]], nature: bool
 ) -> frozenset[Pas]:
-    """Les pas à faire en plus, les moins chers ; aucun, si la nature seule désigne encore."""
+    """Les pas à faire en plus, les moins chers.
+
+    La nature qui désigne quelqu'un à tout échelon se dit avec celles des autres.
+    """
 
     def suffit(pas: frozenset[Pas]) -> bool:
         lue = expose.lue(pas)
@@ -69,4 +72,4 @@ def _moins_cher(
         return tu or comptes(pas)[lue] >= PETIT_EFFECTIF
 
     montees = (montee - expose.pas for montee in _MONTEES if suffit(expose.pas | montee))
-    return next(montees, frozenset())
+    return next(montees, frozenset({Pas.recit if expose.texte else Pas.ensemble}))

@@ -73,8 +73,7 @@ def dira_en_mots(fait: RelectureFait, *, tu: bool) -> str:
     codes = ", ".join([codes_en_mots(fait.expose), *suites])
     if not tu:
         return f"Dira aussi{', et rien de plus' if seuls else ''} : {codes}"
-    autres = ", et ses autres codes" if fait.se_dit_a_part else ""
-    return f"Ces mots ne sortiront pas. Dira seulement : {nature}, {codes}{autres}"
+    return f"Ces mots ne sortiront pas. Dira seulement : {nature}, {codes}"
 
 
 def suites_en_mots(fait: Fait) -> Iterator[str]:
@@ -107,7 +106,7 @@ def isolement_en_mots(isolement: Isolement) -> str:
     """Combien de faits sont isolés, et le premier pour exemple."""
     exemple = codes_en_mots(isolement.exposes[0])
     type_ = minuscule(libelle(isolement.exposes[0].type))
-    if not isolement.pas:
+    if isolement.pas & {Pas.ensemble, Pas.recit}:
         return (
             "La nature seule désigne quelqu’un : ce mois, dans ce secteur, moins de cinq faits lui "
             f"ressemblent. {type_[:1].upper()}{type_[1:]}, {exemple}{_et_autres(isolement)}."
@@ -123,13 +122,20 @@ def _et_autres(isolement: Isolement) -> str:
     return f" ; et {compte(reste, 'autre fait', 'autres faits')}" if reste else ""
 
 
-def recoupement_en_mots(recoupement: Recoupement) -> str:
-    """Ce que deux documents, ensemble, laissent voir."""
-    combien = recoupement.semblables
+def recoupements_en_mots(recoupements: Sequence[Recoupement]) -> str:
+    """Ce que deux documents, ensemble, laissent voir d'un fait, ou de plusieurs."""
+    premier = recoupements[0]
+    exemple = codes_en_mots(premier.expose)
+    if len(recoupements) > 1:
+        return (
+            f"{len(recoupements)} faits sont déjà sortis, dits autrement. Les deux documents "
+            f"ensemble n’en laissent que quelques-uns possibles. Par exemple : {exemple}."
+        )
+    combien = premier.semblables
     reste = "qu’un fait possible" if combien == 1 else f"que {combien} faits possibles"
     return (
         "Ce fait est déjà sorti, dit autrement. Les deux documents ensemble ne laissent "
-        f"{reste} : {codes_en_mots(recoupement.expose)}."
+        f"{reste} : {exemple}."
     )
 
 

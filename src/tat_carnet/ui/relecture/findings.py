@@ -15,7 +15,7 @@ from tat_carnet.ui.relecture.codes import (
     raccord_en_mots,
     recits_en_mots,
     reconnaissance_en_mots,
-    recoupement_en_mots,
+    recoupements_en_mots,
     redit_en_mots,
     rendu_en_mots,
 )
@@ -60,17 +60,17 @@ class Findings(QWidget):
                 self._remedy(Montee(reconnue.references, reconnue.pas), reconnue.exposes)
         for isole in bilan.isolements:
             self._finding(isolement_en_mots(isole))
-            montee = Montee(isole.references, isole.pas) if isole.pas else Ecart(isole.references)
-            self._remedy(montee, isole.exposes)
+            self._remedy(Montee(isole.references, isole.pas), isole.exposes)
         told = [recoupement.expose for recoupement in bilan.recoupements if recoupement.pas]
         if told:
             references = tuple(expose.reference for expose in told)
             self._finding(raccord_en_mots(told))
             self._remedy(Montee(references, frozenset({Pas.recit})), told)
-        for recoupement in bilan.recoupements:
-            if not recoupement.pas:
-                self._finding(recoupement_en_mots(recoupement))
-                self._remedy(Ecart((recoupement.expose.reference,)), [recoupement.expose])
+        joined = [recoupement for recoupement in bilan.recoupements if not recoupement.pas]
+        if joined:
+            exposes = [recoupement.expose for recoupement in joined]
+            self._finding(recoupements_en_mots(joined))
+            self._remedy(Ecart(tuple(expose.reference for expose in exposes)), exposes)
         for redit in bilan.redits:
             self._finding(redit_en_mots(redit))
         for expose, ecrit in bilan.rendus:

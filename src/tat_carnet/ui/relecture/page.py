@@ -18,6 +18,7 @@ from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.journal import FormatDocument
 from tat_carnet.domain.sas import EssaiIntrus
 from tat_carnet.ui.context import Context
+from tat_carnet.ui.relecture.recit_words import gathered_from_start
 from tat_carnet.ui.relecture.refus_words import refused_sentence
 from tat_carnet.ui.relecture.regard import RegardPane
 from tat_carnet.ui.relecture.relecture_pane import RelecturePane
@@ -111,8 +112,11 @@ class SasPage(Page):
     def _opened(self, dossier: Dossier[Any]) -> None:
         self._dossier = dossier
         self._stage(RELECTURE)
+        gathered = gathered_from_start(sum(dossier.a_part.ensembles()))
         if dossier.refuses:
-            self.banner.tell(refused_sentence(dossier.refuses), "alerte")
+            self.banner.tell(f"{refused_sentence(dossier.refuses)} {gathered}".rstrip(), "alerte")
+        elif gathered:
+            self.banner.tell(gathered, "appui")
         self.relecture.open_dossier(dossier)
         exposes = dossier.exposes()
         self._context.tasks.query(

@@ -139,3 +139,14 @@ def silenced(placed: int, gathered: int) -> str:
         facts = compte(gathered, "fait qui arrive", "faits qui arrivent")
         said.append(f"De {facts} à quelqu’un, la nature seule, avec les autres.")
     return " ".join(said)
+
+
+def gathered_from_start(facts: int) -> str:
+    """Ce qui, à l'ouverture, se dit déjà ensemble ; vide s'il n'y en a pas."""
+    if not facts:
+        return ""
+    who = compte(facts, "fait qui arrive", "faits qui arrivent")
+    return (
+        f"De {who} à quelqu’un, la nature seule sortira, avec celles des autres, sans lieu ni "
+        "date : rien à y décider. Précédent y mène, pour en dire plus."
+    )

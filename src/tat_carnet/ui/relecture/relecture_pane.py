@@ -87,7 +87,8 @@ class RelecturePane(QWidget):
 
     def _focus_decision(self) -> None:
         """Le curseur vient où il reste à décider, ou à revoir : une alerte, puis le récit."""
-        recit = self.etape.passage.complete and not self.recit.isHidden()
+        lu = self.etape.tue or self.etape.passage.complete
+        recit = lu and not self.recit.isHidden()
         (self.recit if recit else self.alerts).setFocus()
         if recit:
             self._area.ensureWidgetVisible(self.recit)

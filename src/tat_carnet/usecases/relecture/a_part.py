@@ -5,7 +5,7 @@ Sans cela, sa nature se dit avec celles des autres, sans lieu ni période (déci
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
@@ -58,13 +58,17 @@ class APart:
         """Vrai si, de ce fait, seule la nature sort, avec celles des autres."""
         return self._etapes[rang].a_une_nature and self._fait(rang).se_dit_ensemble
 
+    def ensembles(self) -> tuple[bool, ...]:
+        """Pour chaque étape, vrai si ce fait se dit avec les autres."""
+        return tuple(map(self.ensemble, range(len(self._etapes))))
+
     def motif(self, rang: int) -> str:
         """Pourquoi ce fait se dit à part ; vide s'il ne s'y dit pas."""
         a_part = self._etapes[rang].a_une_nature and self._fait(rang).se_dit_a_part
         return self._motif(rang) if a_part else ""
 
     def dire(self, rang: int, motif: str) -> None:
-        """Dit ce fait à part, codes compris ; `ErreurConnue` sans motif, ou si rien ne l'admet."""
+        """Dit ce fait à part ; `ErreurConnue` sans motif, ou si rien ne l'admet."""
         if not (self.admis and self.ensemble(rang)):
             raise ErreurConnue(_JAMAIS)
         if not motif.strip():
@@ -76,6 +80,12 @@ class APart:
         """Le dit de nouveau avec les autres."""
         self._fait(rang).dire_a_part(oui=False)
         self._motifs[self._empreinte(rang, self._plan.profil)] = ""
+
+    def ramener(self, references: Collection[str]) -> None:
+        """Dit de nouveau avec les autres ceux de ces faits qu'on disait à part."""
+        for rang, etape in enumerate(self._etapes):
+            if etape.a_une_nature and self._fait(rang).fait.id in references:
+                self.rejoindre(rang)
 
     def a_retenir(self, maintenant: datetime) -> tuple[Levee, ...]:
         """Ce qui a été décidé depuis la dernière fois, à écrire dans le cahier."""

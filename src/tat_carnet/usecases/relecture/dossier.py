@@ -149,6 +149,8 @@ class Dossier(Generic[ContenuT]):
         for fait in self._sortants():
             if fait.fait.id in references:
                 fait.generaliser(pas)
+        if Pas.ensemble in pas:
+            self.a_part.ramener(references)
         return self.rouvrir(references)
 
     def rouvrir(self, references: Collection[str]) -> int | None:

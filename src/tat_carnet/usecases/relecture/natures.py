@@ -1,6 +1,7 @@
 """Ce dont on ne dit que la nature : retenu pour le fait et pour son lecteur, comme un récit gardé.
 
-Sans cela, garder coûtait une fois et taire à chaque document : on finissait par garder.
+Sans cela, garder coûtait une fois et taire à chaque document : on finissait par garder. De ce qui
+arrive à quelqu'un, on n'en dit d'abord que cela (décision 0032) : qui en veut les mots y revient.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.sas import Levee
 from tat_carnet.domain.vocabulaire import Profil
 from tat_carnet.usecases.relecture.etape import Etape
-from tat_carnet.usecases.relecture.plan import Plan
+from tat_carnet.usecases.relecture.plan import Plan, Recit
 
 NATURE: Final = "nature"
 """La sorte d'une levée qui dit ce qu'on a décidé de la phrase d'un fait."""
@@ -56,13 +57,22 @@ class Natures:
         return tuple(levees)
 
     def _retenue(self, etape: Etape) -> bool:
-        """Ce qu'on en a dit pour ce lecteur, à défaut pour le plus exigeant des plus proches."""
+        """Ce qu'on en a dit pour ce lecteur, à défaut pour le plus exigeant des plus proches : dire
+        les mots à un plus proche ne les dit pas à celui-ci.
+
+        Rien n'en a été dit : une phrase de ce qui arrive à quelqu'un se tait, si elle n'a jamais
+        été relue pour ce lecteur. Pas dans une lettre, dont on a choisi les faits un à un.
+        """
         for profil in reversed(Profil):
             if self._plan.profil in profil.exigences:
                 tue = self._retenues.get(_empreinte(etape, profil))
-                if tue is not None:
+                if tue or (tue is not None and profil is self._plan.profil):
                     return tue
-        return False
+        fait = etape.fait
+        assert isinstance(fait, RelectureFait)
+        if self._plan.recit is not Recit.admis or not etape.passage.texte.strip():
+            return False
+        return fait.arrive_a_quelqu_un and fait.fait.relu_pour(self._plan.profil) is None
 
 
 def natures_retenues(levees: Iterable[Levee]) -> dict[str, bool]:
