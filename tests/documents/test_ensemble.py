@@ -11,7 +11,7 @@ from tat_carnet.documents import cahier_papier
 from tat_carnet.documents.comptes_rendus import composer
 from tat_carnet.documents.courriers import composer as composer_lettre
 from tat_carnet.documents.ensemble import blocs_ensemble, natures_dites
-from tat_carnet.documents.interface import Document, Liste, Paragraphe
+from tat_carnet.documents.interface import Document, Liste
 from tat_carnet.domain.relu import Effort, NatureRelue
 from tat_carnet.domain.vocabulaire import TypeFait
 
@@ -35,18 +35,12 @@ def test_une_nature_se_dit_sans_nombre_et_a_partir_de_cinq_se_dit_nombreuse() ->
 
 
 def test_les_natures_viennent_dans_l_ordre_des_types_une_famille_par_ligne() -> None:
-    _, _, liste, _ = blocs_ensemble(natures(), 3)
+    _, _, liste, _ = blocs_ensemble(natures())
     assert isinstance(liste, Liste)
     assert [texte.partition("\u202f")[0] for texte in liste.elements] == [
         "Santé", "Familles", "Points forts"
     ]  # fmt: skip
-    assert list(blocs_ensemble(tuple(reversed(natures())), 3))[2] == liste
-
-
-def test_sans_tournee_la_section_ne_dit_pas_zero() -> None:
-    _, phrase, *_ = blocs_ensemble(natures(), 0)
-    assert isinstance(phrase, Paragraphe)
-    assert phrase.texte.startswith("Sur toute la période")
+    assert list(blocs_ensemble(tuple(reversed(natures()))))[2] == liste
 
 
 def test_aucun_total_ne_compte_ce_qui_se_dit_ensemble() -> None:
@@ -70,7 +64,7 @@ def test_tout_se_dit_ensemble_et_le_compte_rendu_ne_pretend_pas_n_avoir_rien_vu(
     texte = textes(composer(compte_rendu(faits=(), ensemble=natures())))
     assert "Aucun fait" not in texte
     assert "Rien de relevé" not in texte
-    assert "En 31 tournées, sur toute la période" in texte
+    assert "Depuis un an, sur tout le territoire" in texte
 
 
 def test_une_semaine_du_cahier_imprime_ne_trahit_pas_ce_qu_elle_tait() -> None:

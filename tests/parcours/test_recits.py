@@ -104,7 +104,7 @@ def test_garder_prend_un_motif_pret_ou_tape_et_se_revoit(gestes: Gestes) -> None
     gestes.touche(ENTREE)
     assert "dites pourquoi" in pane.banner.text, "un motif vide ne garde rien"
     gestes.touche(Qt.Key.Key_2)
-    assert recits.motif(rang).startswith("Un groupe, une équipe")
+    assert recits.motif(rang).startswith("Toute la place l’a vu"), "un jeune y est seul"
     assert pane.recit.heading.text() == "Récit gardé"
 
     gestes.clic(pane.recit.reopen)

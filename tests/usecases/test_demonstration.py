@@ -162,8 +162,8 @@ def test_une_phrase_de_la_personne_qui_nomme_quelqu_un_arrete_la_relecture(
 
 def test_chaque_phrase_et_chaque_mise_a_l_ecart_concerne_un_fait(scenario: Scenario) -> None:
     contenu = regarder_et_signer(relire_scenario(scenario)).contenu
-    sortis = {fait.reference: str(fait.formulation) for fait in contenu.faits}
-    sortis |= {nature.reference: "" for nature in contenu.ensemble}
+    sortis = {nature.reference: "" for nature in contenu.ensemble}
+    sortis |= {fait.reference: str(fait.formulation) for fait in contenu.faits}
     for fait_id, phrase in scenario.formulations.items():
         tu = Pas.recit in scenario.echelons.get(fait_id, ())
         assert sortis[fait_id] == ("" if tu else phrase)

@@ -461,6 +461,38 @@ def test_ce_qui_a_ete_relu_pour_ce_lecteur_garde_ses_mots(tenu: CahierOuvert) ->
     assert ouvert(tenu, Profil.restitution_publique).etapes[0].tue
 
 
+def test_de_deux_periodes_ou_deux_lecteurs_le_meme_jour_la_liste_est_la_meme(
+    tenu: CahierOuvert,
+) -> None:
+    """Trouvé par la sixième épreuve : soustraire deux périodes datait une exclusion.
+
+    Témoin (vu une fois) : la liste tirée des seuls faits du document, celle d'octobre en a un de
+    plus.
+    """
+    ancien = replace(INTIME, instant=LE.replace(month=9, day=10), type=TypeFait.deuil, id="ancien")
+    tenu.save_fait(ancien)
+    tenu.save_fait(replace(INTIME, attestation=Attestation.rumeur, type=TypeFait.menace, id="dit"))
+    listes = set()
+    for du in (DEBUT, date(2026, 11, 1)):
+        for profil in (Profil.collectif, Profil.institution, Profil.restitution_publique):
+            dossier = ouvrir_dossier(tenu, replace(REUNION, du=du, profil=profil))
+            lire(dossier)
+            signe = regarder_et_signer(dossier)
+            listes.add(frozenset(nature.type for nature in signe.contenu.ensemble))
+            assert ("ancien" in signe.references) is (du == DEBUT), "il n'en cite pas d'autres"
+    assert listes == {frozenset({TypeFait.deuil, TypeFait.demande_relogement})}
+
+
+def test_dit_a_part_ou_avec_ses_mots_un_fait_reste_dans_la_liste_laisse_de_cote_il_en_sort(
+    tenu: CahierOuvert,
+) -> None:
+    """Sinon la liste d'un lecteur, moins celle de l'autre, dirait lequel est à part."""
+    dossier = a_part(tenu, Profil.collectif)
+    assert [n.reference for n in regarder_et_signer(dossier).contenu.ensemble] == ["intime"]
+    dossier.ecarter_faits(["intime"])
+    assert regarder_et_signer(dossier).contenu.ensemble == ()
+
+
 codes = st.fixed_dictionaries(
     {
         "instant": st.integers(0, 79).map(lambda jours: LE - timedelta(days=jours)),

@@ -15,7 +15,7 @@ from tat_carnet.domain.relu import CompteRendu
 from tat_carnet.domain.sas import EssaiIntrus
 from tat_carnet.domain.vocabulaire import Attestation, Profil, TailleGroupe, TypeFait, TypeSite
 from tat_carnet.store.cahier import CahierOuvert
-from tat_carnet.ui.relecture.recit_words import explanation, state_of
+from tat_carnet.ui.relecture.recit_words import NUL_N_EST_SEUL, explanation, state_of
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.relecture import Dossier, Regarde, enregistrer_relecture
 from tat_carnet.usecases.relecture.recits import RECIT
@@ -303,3 +303,18 @@ def test_une_situation_ne_sort_pas_dans_les_mots_des_notes(cahier: CahierOuvert)
     dossier.etapes[0].passage.modifier("Réparer, puis le faire voir : plusieurs y ont repris goût.")
     dossier.recits.garder(0, "recomposé")
     assert dossier.recits.attendent() == ()
+
+
+def test_la_ou_quelqu_un_est_dit_seul_on_ne_propose_pas_que_nul_n_y_est_seul(
+    recits: CahierOuvert,
+) -> None:
+    """Sixième épreuve : onze des dix-sept récits gardés qui désignaient l'avaient eu pour motif.
+
+    Témoin (vu une fois) : le motif proposé partout, le premier échoue.
+    """
+    dossier = lu(recits)
+    offerts = {
+        dossier.etapes[rang].passage.brut: NUL_N_EST_SEUL in state_of(dossier, rang).reasons
+        for rang in dossier.recits.attendent()
+    }
+    assert offerts == dict(zip(RACONTENT, (False, False, True), strict=True))

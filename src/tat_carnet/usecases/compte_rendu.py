@@ -26,6 +26,7 @@ from tat_carnet.usecases.relecture import (
     Relu,
     TexteLibre,
     deja_sortis,
+    faits_de_l_annee,
     preparer,
 )
 
@@ -96,6 +97,7 @@ def ouvrir_dossier(cahier: Cahier, preparation: Preparation) -> Dossier[CompteRe
         cahier.termes_masquage(),
         cahier.levees(),
         deja_sortis(cahier, faits),
+        faits_de_l_annee(cahier, preparation.tenue_le),
     )
 
 
@@ -116,6 +118,7 @@ def preparer_dossier(
     liste: frozenset[str],
     levees: Sequence[Levee] = (),
     sortis: Sequence[Sillage] = (),
+    annee: Iterable[Fait] = (),
 ) -> Dossier[CompteRendu]:
     """Le dossier de ces faits, sans cahier (le scénario de démonstration s'en sert aussi)."""
     plan = Plan(
@@ -131,7 +134,7 @@ def preparer_dossier(
             for texte in _textes_libres(preparation)
         ),
     )
-    return preparer(plan, faits, sites, liste, levees, sortis)
+    return preparer(plan, faits, sites, liste, levees, sortis, annee)
 
 
 def _assembler(p: Preparation, effort: Effort, relu: Relu) -> CompteRendu:

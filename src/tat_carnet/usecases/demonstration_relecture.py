@@ -30,7 +30,8 @@ def relire_scenario(scenario: Scenario) -> Dossier[CompteRendu]:
     faits = [f for f in scenario.faits if prevu.du <= f.instant.date() <= prevu.au]
     effort = Effort(len(tournees), sum(tournee.ras for tournee in tournees))
     sites = {site.id: site for site in scenario.sites}
-    dossier = preparer_dossier(prevu, faits, sites, effort, scenario.masquage)
+    annee = [f for f in scenario.faits if f.instant.date() <= prevu.tenue_le]
+    dossier = preparer_dossier(prevu, faits, sites, effort, scenario.masquage, annee=annee)
     relire_dossier(dossier, scenario)
     return dossier
 

@@ -62,7 +62,7 @@ def _blocs(cahier: CahierPapier) -> Iterator[Bloc]:
     for semaine in cahier.semaines:
         yield from _semaine(semaine, cahier)
     yield from _mois(cahier)
-    yield from blocs_ensemble(cahier.ensemble, total.tournees)
+    yield from blocs_ensemble(cahier.ensemble)
 
 
 def _mois(cahier: CahierPapier) -> Iterator[Bloc]:

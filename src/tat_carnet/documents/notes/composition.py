@@ -120,7 +120,7 @@ def _blocs(note: NoteSynthese) -> Iterator[Bloc]:
     if constats:
         yield Liste(tuple(constats))
     if note.ensemble:
-        dites = ensemble_en_une_ligne(note.ensemble)
+        dites = ensemble_en_une_ligne(note.ensemble, "Depuis un an")
         yield Paragraphe(Mention(f"{dites} {majuscule(AU_SECRET)}."))
     yield Titre(Mention("Analyse"), 2)
     for texte in _textes(note.analyse):

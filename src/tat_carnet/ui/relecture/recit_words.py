@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
+from tat_carnet.anonymisation.risque.tournures import parle_d_une_personne
+from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.vocabulaire import Profil
 from tat_carnet.ui.relecture.codes import RECONNAISSANCES
 from tat_carnet.ui.typographie import compte, minuscule
 from tat_carnet.usecases.relecture import Dossier
 
+NUL_N_EST_SEUL: Final = "Un groupe, une équipe, quelqu’un de passage : nul n’y est seul"
+"""Ne se propose pas là où quelqu'un est dit seul : onze fois sur dix-sept, il était faux."""
 MOTIFS: Final = (
     "La personne sait que cela sort, et le veut",
-    "Un groupe, une équipe, quelqu’un de passage : nul n’y est seul",
+    NUL_N_EST_SEUL,
     "Toute la place l’a vu : le document n’apprend à personne qui c’est",
 )
 RECOMPOSE: Final = "Recomposé : ni les mots, ni l’ordre, ni les détails d’une seule personne"
@@ -79,6 +83,8 @@ def state_of(dossier: Dossier[Any], rank: int) -> RecitState:
     copied = recits.reprend_les_notes(rank)
     before = recits.motif_d_avant(rank)
     reasons = dict.fromkeys((*filter(None, (before,)), *recits.motifs(), *ready))
+    if parle_d_une_personne(fold(dossier.etapes[rank].passage.texte)):
+        reasons.pop(NUL_N_EST_SEUL, None)
     return RecitState(
         waiting=rank in waiting,
         silent=dossier.etapes[rank].tue,

@@ -27,7 +27,7 @@ from tat_carnet.usecases.annuaire.personnes import PUBLICS_PAR_NATURE, soupcons
 from tat_carnet.usecases.annuaire.tenir import TOUTES
 from tat_carnet.usecases.exporter import exporter
 from tat_carnet.usecases.ports import Cahier
-from tat_carnet.usecases.relecture import Plan, Relu, TexteLibre, ouvrir
+from tat_carnet.usecases.relecture import Plan, Recit, Relu, TexteLibre, ouvrir
 from tat_carnet.usecases.relecture.defaut import sortie_sure
 
 LISTES: Final = {FormatDocument.csv: "CSV", FormatDocument.vcf: "cartes de visite"}
@@ -62,6 +62,7 @@ def imprimer_fiche(
         assembler=lambda _relu: None,
         composer=lambda _rien: _FICHES[genre](),
         sans_regard="une fiche vide",
+        recit=Recit.absent,
     )
     signe = ouvrir(cahier, plan).signer()
     ligne = exporter(signe, FormatDocument.pdf, destination, cahier=cahier, maintenant=maintenant)
@@ -118,6 +119,7 @@ def _sortir(
             for champ, texte in fiche.textes()
         ),
         sans_regard="des structures seules",
+        recit=Recit.absent,
     )
     signe = ouvrir(cahier, plan).signer()
     ligne = exporter(signe, format_, destination, cahier=cahier, maintenant=maintenant)

@@ -7,7 +7,12 @@ fenêtre. Lui seul rend un `Signe`, et `exporter` n'accepte rien d'autre.
 
 from tat_carnet.usecases.relecture.dossier import Dossier
 from tat_carnet.usecases.relecture.etape import Etape
-from tat_carnet.usecases.relecture.ouvrir import deja_sortis, ouvrir, preparer
+from tat_carnet.usecases.relecture.ouvrir import (
+    deja_sortis,
+    faits_de_l_annee,
+    ouvrir,
+    preparer,
+)
 from tat_carnet.usecases.relecture.plan import Plan, Recit, Relu, TexteLibre
 from tat_carnet.usecases.relecture.recits import Recits
 from tat_carnet.usecases.relecture.retenir import (
@@ -34,6 +39,7 @@ __all__ = [
     "deja_sortis",
     "ecrire_relecture",
     "enregistrer_relecture",
+    "faits_de_l_annee",
     "figer",
     "ouvrir",
     "preparer",

@@ -14,7 +14,7 @@ from tat_carnet.documents.interface import Document
 from tat_carnet.documents.typographie import FINE, lignes, propre
 from tat_carnet.domain.errors import RelectureIncomplete, SortieRefusee
 from tat_carnet.domain.fait import Fait
-from tat_carnet.domain.relu import FaitRelu
+from tat_carnet.domain.relu import FaitRelu, NatureRelue
 from tat_carnet.domain.sas import EssaiIntrus, Sillage
 from tat_carnet.usecases.relecture.a_part import APart
 from tat_carnet.usecases.relecture.defaut import sortie_sure
@@ -52,7 +52,8 @@ class Dossier(Generic[ContenuT]):
     quelqu'un, et ce qu'elle en décide ; `_motifs`, ceux de les garder, d'un document d'avant.
     `natures` : ceux dont elle ne dit que la nature, cette fois et d'un document d'avant. `a_part` :
     ce qui arrive à quelqu'un, et qu'elle ne dit pas avec le reste.
-    `_ouvert` : les lieux et la liste de masquage d'alors.
+    `_ouvert` : les lieux et la liste de masquage d'alors. `_annee` : ce qui arrive à des personnes,
+    depuis un an : la même liste dans tout document de ce jour.
     """
 
     plan: Plan[ContenuT]
@@ -64,6 +65,7 @@ class Dossier(Generic[ContenuT]):
     _natures: dict[str, bool] = field(default_factory=dict, repr=False)
     _ouvert: Lu = field(default_factory=Lu, repr=False)
     _a_part: dict[str, str] = field(default_factory=dict, repr=False)
+    _annee: tuple[NatureRelue, ...] = field(default=(), repr=False)
     relies: Relies = field(init=False, repr=False)
     recits: Recits = field(init=False, repr=False)
     natures: Natures = field(init=False, repr=False)
@@ -275,7 +277,7 @@ class Dossier(Generic[ContenuT]):
             document=document,
             references=tuple(
                 [fait.reference for fait in relu.faits]
-                + [nature.reference for nature in relu.ensemble]
+                + [fait.fait.id for fait in self._sortants() if fait.se_dit_ensemble]
                 + [dementi.reference for dementi in relu.dementis]
             ),
             sillages=tuple(map(_sillage, relu.faits)),
@@ -294,8 +296,16 @@ class Dossier(Generic[ContenuT]):
             tuple(fait.signer() for fait in self._sortants() if not fait.se_dit_ensemble),
             {texte: passage.signer() for texte, passage in self._libres.items()},
             tuple(dementi.signer() for dementi in self._dementis()),
-            tuple(fait.signer_nature() for fait in self._sortants() if fait.se_dit_ensemble),
+            self._ensemble(),
         )
+
+    def _ensemble(self) -> tuple[NatureRelue, ...]:
+        """Les natures des faits qui se disent ensemble, et celles de l'année, sauf les écartés."""
+        siens = [f.signer_nature() for f in self._sortants() if f.se_dit_ensemble]
+        connus = {nature.reference for nature in siens}
+        connus |= {expose.reference for expose in self.exposes_ecartes()}
+        autres = (nature for nature in self._annee if nature.reference not in connus)
+        return tuple(sorted((*siens, *autres), key=lambda nature: nature.reference))
 
 
 def _exiger(regard: Regarde | None, document: Document) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from tat_carnet.anonymisation.dementi import RelectureDementi
 from tat_carnet.anonymisation.publics import noms_publics
 from tat_carnet.anonymisation.relecture import (
+    DEGRES_EXPORTABLES,
     LIEU,
     Passage,
     RelectureEntite,
@@ -16,8 +18,11 @@ from tat_carnet.anonymisation.relecture import (
     relire_texte,
 )
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
+from tat_carnet.anonymisation.risque.a_quelqu_un import arrive_a_quelqu_un
 from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.relu import NatureRelue
 from tat_carnet.domain.sas import Levee, Sillage
 from tat_carnet.domain.vocabulaire import Attestation, TypeFait
 from tat_carnet.usecases.ports import Cahier
@@ -30,6 +35,9 @@ from tat_carnet.usecases.relecture.natures import natures_retenues
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan, Recit, TexteLibre
 from tat_carnet.usecases.relecture.recits import RECIT, se_lit
 
+_AN: Final = 365
+"""Jours."""
+_FAITS_AU_PLUS: Final = 5000
 A_LIRE: Final = ("Formulation", "Démenti", "Matériel")
 """Les passages qu'on lit même sans alerte."""
 
@@ -41,8 +49,25 @@ def ouvrir(cahier: Cahier, plan: Plan[ContenuT], faits: Iterable[Fait] = ()) -> 
     """Le dossier de ces faits, avec les lieux, la liste de masquage et les motifs du cahier."""
     sites = {site.id: site for site in cahier.sites()}
     faits = tuple(faits)
-    sortis = deja_sortis(cahier, faits)
-    return preparer(plan, faits, sites, cahier.termes_masquage(), cahier.levees(), sortis)
+    return preparer(
+        plan,
+        faits,
+        sites,
+        cahier.termes_masquage(),
+        cahier.levees(),
+        deja_sortis(cahier, faits),
+        faits_de_l_annee(cahier, plan.jour) if plan.recit is Recit.admis else (),
+    )
+
+
+def faits_de_l_annee(cahier: Cahier, jour: date) -> Sequence[Fait]:
+    """Ceux d'un an jusqu'à ce jour : d'eux se tire ce qui se dit ensemble.
+
+    Tirée de la période du document, la liste d'une longue moins celle d'une courte dirait quand.
+    Une lettre ne dit que celles des faits qu'on y a mis.
+    """
+    du = date.fromordinal(max(1, jour.toordinal() - _AN))
+    return cahier.faits(Filtre(du=du, au=jour), _FAITS_AU_PLUS)
 
 
 def deja_sortis(cahier: Cahier, faits: Iterable[Fait]) -> Sequence[Sillage]:
@@ -58,13 +83,15 @@ def preparer(
     liste: frozenset[str],
     levees: Sequence[Levee] = (),
     sortis: Sequence[Sillage] = (),
+    annee: Iterable[Fait] = (),
 ) -> Dossier[ContenuT]:
     """Le dossier de ces faits, sans cahier (le scénario de démonstration s'en sert aussi).
 
     Un fait que le plan n'admet pas (rumeur, fait infirmé, degré trop faible) va dans `refuses` ; un
     fait infirmé peut se démentir, si le plan le veut. `levees` : les blocages déjà levés, que l'on
     remontre avec leur motif ; les récits gardés aussi. `sortis` : ce que des documents ont dit de
-    ces faits. `SortieRefusee` si le repérage échoue.
+    ces faits. `annee` : ceux dont la nature peut se dire ensemble. `SortieRefusee` si le repérage
+    échoue.
     """
     publics = noms_publics(sites.values()) | plan.publics
     lieux = {site_id: relire_lieux(site, liste) for site_id, site in sites.items()}
@@ -101,7 +128,19 @@ def preparer(
     motifs = {lev.passage: lev.motif.lire() for lev in reversed(levees) if lev.categorie == RECIT}
     natures, a_part = natures_retenues(reversed(levees)), motifs_a_part(reversed(levees))
     ouvert = Lu(sites=sites, liste=liste)
-    return Dossier(plan, etapes, refuses, passages, publics, motifs, natures, ouvert, a_part)
+    dites = _dites_ensemble(plan, annee)
+    return Dossier(plan, etapes, refuses, passages, publics, motifs, natures, ouvert, a_part, dites)
+
+
+def _dites_ensemble(plan: Plan[ContenuT], annee: Iterable[Fait]) -> tuple[NatureRelue, ...]:
+    """Les natures de ces faits que le document admet."""
+    return tuple(
+        NatureRelue(fait.id, fait.type)
+        for fait in annee
+        if fait.type is not None
+        and arrive_a_quelqu_un(fait)
+        and fait.attestation in plan.degres & DEGRES_EXPORTABLES
+    )
 
 
 def _rappeler(etapes: Iterable[Etape], levees: Iterable[Levee]) -> None:
