@@ -156,12 +156,15 @@ def test_la_nature_seule_de_ce_qui_arrive_a_quelqu_un_n_est_pas_une_fiche(
     dossier = rendu(tenu)
     texte = dit(dossier)
     signe = regarder_et_signer(dossier)
+    public = dossier.plan.profil.public
     assert signe.contenu.faits == ()
-    assert signe.contenu.ensemble == (NatureRelue("intime", TypeFait.demande_relogement),)
-    assert "demande de relogement" in texte
+    dite = NatureRelue("intime", TypeFait.demande_relogement)
+    assert signe.contenu.ensemble == (() if public else (dite,))
+    assert ("demande de relogement" in texte) is not public
     for mot in ("Lavoir", "Rives", "semaine du 16", "honte", "danger", "bailleur", "tente"):
         assert mot not in texte
-    assert signe.references == ("intime",), "infirmé un jour, ce document le citait"
+    cite = () if public else ("intime",)
+    assert signe.references == cite, "infirmé un jour, ce document le citait"
     assert signe.sillages == (), "rien n'en est sorti qui se joigne"
 
 
@@ -442,8 +445,10 @@ def test_d_emblee_ce_qui_arrive_a_quelqu_un_se_dit_ensemble_et_rien_n_attend(
     (rang,) = dossier.recits.attendent()
     assert dossier.etapes[rang].passage.brut == "Un jeune casse le banc.", "lui se décide"
     assert dossier.natures.a_retenir(LE) == (), "rien n'a été décidé"
-    assert gathered_from_start(1).startswith("De 1 fait qui arrive à quelqu’un, la nature seule")
-    assert gathered_from_start(0) == ""
+    seule = "De 1 fait qui arrive à quelqu’un, la nature seule"
+    assert gathered_from_start(1, public=False).startswith(seule)
+    assert "cinq faits" in gathered_from_start(1, public=True)
+    assert gathered_from_start(0, public=True) == ""
 
 
 def test_qui_en_veut_les_mots_y_revient_et_cela_se_retient(tenu: CahierOuvert) -> None:
@@ -478,9 +483,29 @@ def test_de_deux_periodes_ou_deux_lecteurs_le_meme_jour_la_liste_est_la_meme(
             dossier = ouvrir_dossier(tenu, replace(REUNION, du=du, profil=profil))
             lire(dossier)
             signe = regarder_et_signer(dossier)
+            if profil.public:
+                assert signe.contenu.ensemble == ()
+                continue
             listes.add(frozenset(nature.type for nature in signe.contenu.ensemble))
             assert ("ancien" in signe.references) is (du == DEBUT), "il n'en cite pas d'autres"
     assert listes == {frozenset({TypeFait.deuil, TypeFait.demande_relogement})}
+
+
+def test_au_public_une_nature_ne_se_dit_que_si_cinq_faits_en_relevent(tenu: CahierOuvert) -> None:
+    """Sixième épreuve : avec la seule restitution, un habitant reconnaissait trois mineurs.
+
+    Témoin (vu une fois) : le seuil à un, « demande de relogement » sort d'un seul fait.
+    """
+    for rang in range(3):
+        tenu.save_fait(replace(INTIME, id=f"r{rang}"))
+    public = ouvert(tenu, Profil.restitution_publique)
+    assert "demande de relogement" not in dit(public)
+    assert "sauf ce qui arrive à beaucoup" in dit(public)
+    assert "rien n’en sort" in explanation(state_of(public, 0))
+    assert dira_en_mots(public.etapes[0].fait, tu=False).startswith("N’en dira rien, sauf si cinq")
+    tenu.save_fait(replace(INTIME, id="r4"))
+    public = ouvert(tenu, Profil.restitution_publique)
+    assert "demande de relogement (cinq faits ou plus)" in dit(public)
 
 
 def test_dit_a_part_ou_avec_ses_mots_un_fait_reste_dans_la_liste_laisse_de_cote_il_en_sort(

@@ -45,7 +45,8 @@ _AVIS: Final = {
     True: (
         Mention(
             "Ce compte-rendu parle de lieux et d’usages"
-            f"{FINE}; il a été relu pour ne désigner ni personne ni foyer."
+            f"{FINE}; il a été relu pour ne désigner ni personne ni foyer. Ce qui arrive à "
+            "quelqu’un ne s’y dit pas, sauf ce qui arrive à beaucoup."
         ),
         Mention("Il s’adresse aux habitants, et n’alimente aucun fichier."),
     ),

@@ -67,6 +67,8 @@ def dira_en_mots(fait: RelectureFait, *, tu: bool) -> str:
     nature = minuscule(libelle(fait.expose.type))
     if fait.se_dit_ensemble:
         tus = "Ces mots ne sortiront pas. " if tu else ""
+        if fait.passages[0][1].profil.public:
+            return f"{tus}N’en dira rien, sauf si cinq faits de l’année sont pareils : {nature}"
         return f"{tus}Dira seulement, avec ce qui arrive à d’autres, sans lieu ni date : {nature}"
     seuls = Pas.codes in fait.expose.pas
     suites = () if seuls else suites_en_mots(fait.fait)

@@ -112,7 +112,9 @@ class SasPage(Page):
     def _opened(self, dossier: Dossier[Any]) -> None:
         self._dossier = dossier
         self._stage(RELECTURE)
-        gathered = gathered_from_start(sum(dossier.a_part.ensembles()))
+        gathered = gathered_from_start(
+            sum(dossier.a_part.ensembles()), public=dossier.plan.profil.public
+        )
         if dossier.refuses:
             self.banner.tell(f"{refused_sentence(dossier.refuses)} {gathered}".rstrip(), "alerte")
         elif gathered:

@@ -33,6 +33,10 @@ GATHERED: Final = (
     "Cela arrive à quelqu’un : sa nature seule sort, une fois pour tous, sans lieu ni date, ni "
     "aucun autre code."
 )
+GATHERED_IN_PUBLIC: Final = (
+    "Cela arrive à quelqu’un : au public, rien n’en sort, sauf une nature que cinq faits de "
+    "l’année partagent."
+)
 PROPOSES: Final = 3
 """Les motifs à portée d'un chiffre."""
 
@@ -44,8 +48,8 @@ class RecitState:
     `left` : combien attendent dans tout le document, lui compris ; `silenceable` : ceux dont on
     peut n'en dire que la nature. `kept_allowed` : ce document admet d'en garder. `copied` : ce sont
     les mots des notes, que l'on ne dira pas recomposés. `regard` : ce que le dernier regard dirait.
-    `gathered` : sa nature se dit avec celles des autres, et à part si `apart_allowed` ; `apart` :
-    pourquoi elle s'y dit.
+    `public` : n'importe qui le lira. `gathered` : sa nature se dit avec celles des autres, et à
+    part si `apart_allowed` ; `apart` : pourquoi elle s'y dit.
     """
 
     waiting: bool
@@ -62,6 +66,7 @@ class RecitState:
     gathered: bool
     apart_allowed: bool
     apart: str
+    public: bool
 
     @property
     def shown(self) -> bool:
@@ -100,6 +105,7 @@ def state_of(dossier: Dossier[Any], rank: int) -> RecitState:
         gathered=dossier.a_part.ensemble(rank) and rank not in waiting,
         apart_allowed=dossier.a_part.admis,
         apart=dossier.a_part.motif(rank),
+        public=profil.public,
     )
 
 
@@ -121,7 +127,7 @@ def explanation(state: RecitState) -> str:
     if state.apart:
         return f"Motif donné : « {state.apart} »."
     if state.gathered:
-        return GATHERED
+        return GATHERED_IN_PUBLIC if state.public else GATHERED
     if state.silent:
         return "Le lieu, la période et la sorte de fait sortent ; pas ces mots."
     if not state.waiting:
@@ -147,11 +153,13 @@ def silenced(placed: int, gathered: int) -> str:
     return " ".join(said)
 
 
-def gathered_from_start(facts: int) -> str:
+def gathered_from_start(facts: int, *, public: bool) -> str:
     """Ce qui, à l'ouverture, se dit déjà ensemble ; vide s'il n'y en a pas."""
     if not facts:
         return ""
     who = compte(facts, "fait qui arrive", "faits qui arrivent")
+    if public:
+        return f"De {who} à quelqu’un, rien ne sort, sauf une nature que cinq faits partagent."
     return (
         f"De {who} à quelqu’un, la nature seule sortira, avec celles des autres, sans lieu ni "
         "date : rien à y décider. Précédent y mène, pour en dire plus."

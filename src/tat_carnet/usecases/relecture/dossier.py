@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Final, Generic
@@ -16,6 +17,7 @@ from tat_carnet.domain.errors import RelectureIncomplete, SortieRefusee
 from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.relu import FaitRelu, NatureRelue
 from tat_carnet.domain.sas import EssaiIntrus, Sillage
+from tat_carnet.domain.seuils import PETIT_EFFECTIF
 from tat_carnet.usecases.relecture.a_part import APart
 from tat_carnet.usecases.relecture.defaut import sortie_sure
 from tat_carnet.usecases.relecture.etape import Etape, Parole
@@ -267,6 +269,7 @@ class Dossier(Generic[ContenuT]):
                 alerte=-1 if alerte is None else alerte,
             )
         relu = self._relu()
+        ensemble = {fait.fait.id for fait in self._sortants() if fait.se_dit_ensemble}
         contenu = self.plan.assembler(relu)
         document = self.plan.composer(contenu)
         if not self._exempte:
@@ -277,7 +280,7 @@ class Dossier(Generic[ContenuT]):
             document=document,
             references=tuple(
                 [fait.reference for fait in relu.faits]
-                + [fait.fait.id for fait in self._sortants() if fait.se_dit_ensemble]
+                + [nature.reference for nature in relu.ensemble if nature.reference in ensemble]
                 + [dementi.reference for dementi in relu.dementis]
             ),
             sillages=tuple(map(_sillage, relu.faits)),
@@ -300,12 +303,19 @@ class Dossier(Generic[ContenuT]):
         )
 
     def _ensemble(self) -> tuple[NatureRelue, ...]:
-        """Les natures des faits qui se disent ensemble, et celles de l'année, sauf les écartés."""
+        """Les natures des faits qui se disent ensemble, et celles de l'année, sauf les écartés.
+
+        Au public, celles seulement dont cinq faits relèvent (`domaine.md` §5) : un habitant sait
+        qui a été exclu du collège.
+        """
         siens = [f.signer_nature() for f in self._sortants() if f.se_dit_ensemble]
         connus = {nature.reference for nature in siens}
         connus |= {expose.reference for expose in self.exposes_ecartes()}
         autres = (nature for nature in self._annee if nature.reference not in connus)
-        return tuple(sorted((*siens, *autres), key=lambda nature: nature.reference))
+        toutes = sorted((*siens, *autres), key=lambda nature: nature.reference)
+        nombreuses = Counter(nature.type for nature in toutes)
+        au_moins = PETIT_EFFECTIF if self.plan.profil.public else 1
+        return tuple(nature for nature in toutes if nombreuses[nature.type] >= au_moins)
 
 
 def _exiger(regard: Regarde | None, document: Document) -> None:
