@@ -318,3 +318,14 @@ def test_l_objet_recoit_les_lieux_du_corps(lieux: tuple[str, ...], objet: str, d
     lettre = courrier("bailleur_parties_communes", faits=cites, objet=relu(objet))
 
     assert f"Objet\u202f: {dit}" in composer(lettre).references
+
+
+def test_l_objet_ne_nomme_aucun_lieu_si_d_autres_faits_se_disent_sans_lieu() -> None:
+    """On les croirait là, et l'on irait (sixième épreuve : un malaise, sous le nom du square).
+
+    Témoin (vu une fois) : `courrier.ensemble` oublié, « Place haute » revient.
+    """
+    seuls = courrier("prefet_clspd_tensions", ensemble=())
+    assert "Objet\u202f: Tensions dans le quartier, Place haute" in composer(seuls).references
+    avec = courrier("prefet_clspd_tensions")
+    assert "Objet\u202f: Tensions dans le quartier" in composer(avec).references

@@ -53,6 +53,9 @@ TOUJOURS = [
     "dans les ⟦age|15 ans⟧",
     "⟦age|la trentaine⟧, seul",
     "Loane, ⟦age|16⟧, attend",
+    "Maëlle(⟦age|15⟧) attend",
+    "Zoé,⟦age|14⟧, attend",
+    "L.(⟦age|46⟧) attend",
     "vu kevin ⟦age|15⟧.",
     "un gosse de ⟦age|12⟧ dehors",
     "un ado de ⟦age|2011⟧",
@@ -98,6 +101,7 @@ TELS_QUELS = [
     "M⟦age|13⟧ en fugue",
 ]
 LEURRES = [
+    "la salle(2) est fermée",
     "un jeune 3 ans de plus",
     "il dit dix euros",
     "cinq jeunes, puis douze.",

@@ -553,3 +553,20 @@ def test_un_terme_masque_qui_revient_detruit_le_fichier(pret: CahierOuvert, tmp_
             regarder_et_signer(dossier), FormatDocument.pdf, chemin, cahier=pret, maintenant=JEUDI
         )
     assert not chemin.exists()
+
+
+def test_la_ou_un_fait_se_dit_sans_lieu_toutes_les_tournees_comptent(pret: CahierOuvert) -> None:
+    """Celles de son secteur diraient où.
+
+    Témoin (vu une fois) : `partout` faux, la lettre ne compte que les tournées du nord.
+    """
+    pret.save_tournee(Tournee(JEUDI.date(), Moment.soiree, "Sud", ras=True, id="sud"))
+    pret.save_fait(fait("deuil", "Une famille en deuil.", type=TypeFait.deuil))
+    lettre = courrier(faits=("lumiere", "deuil"))
+    dossier = ouvrir_courrier(pret, enregistrer(pret, lettre, JEUDI), JEUDI)
+    dossier.generaliser(["deuil"], [Pas.recit])
+    lire_tout(dossier)
+    contenu = regarder_et_signer(dossier).contenu
+    assert [nature.reference for nature in contenu.ensemble] == ["deuil"]
+    assert contenu.effort == pret.effort(contenu.du, contenu.au)
+    assert contenu.effort != pret.effort(contenu.du, contenu.au, PLACE.secteur)

@@ -123,7 +123,7 @@ _AGE_APPOSE: Final = (
     r"(?=[,)/\]]| - )"
 )
 _APPOSE: Final = re.compile(
-    rf"(?<![a-z])(?P<nom>[a-z]{{2,30}})(?:,? [(\[]?| - |/| ?= ?){_AGE_APPOSE}"
+    rf"(?<![a-z])(?P<nom>[a-z]{{2,30}})(?:,? ?[(\[]|, ?| | - |/| ?= ?){_AGE_APPOSE}"
 )
 _AN_NE: Final = r"(?P<x>20(?:0[3-9]|1\d|2[0-4]))(?=[),])"
 _NE_EN: Final = re.compile(rf"(?<![a-z])(?P<nom>[a-z]{{3,30}}),? ?\(?{_AN_NE}")
@@ -135,8 +135,8 @@ _APPOSITIONS: Final = (
 )
 """Un motif qui s'essaie devant tout mot, l'âge qui le finit, et ce que son nom peut être."""
 _ABREGE: Final = re.compile(
-    r"(?<![\w.,/-])(?P<x>[1-9]\d? a)(?= ?(?:[;,.)/]|- |$))|\b(?:[a-z]\.){1,2},? \(?(?P<y>[5-9]"
-    r"|[1-7]\d)(?=[,)])"
+    r"(?<![\w.,/-])(?P<x>[1-9]\d? a)(?= ?(?:[;,.)/]|- |$))"
+    r"|\b(?:[a-z]\.){1,2}(?:,? \(?|\()(?P<y>[5-9]|[1-7]\d)(?=[,)])"
 )
 _EN_CHIFFRES: Final = frozenset((CHIFFRES,))
 _DITS: Final = EN_TOUTES_LETTRES | _EN_CHIFFRES

@@ -17,11 +17,12 @@ def ecrire_objet(courrier: CourrierRelu, textes: Textes) -> str:
 
     « Parties communes, Aubépines-Haut » quand les faits ne disent plus que leur secteur. Au-delà de
     deux lieux, aucun n'est nommé. L'alphabet les range : l'ordre des faits dirait celui des jours.
+    Si d'autres faits se disent sans lieu, aucun non plus : on les croirait là, et l'on irait.
     """
     objet = propre(courrier.objet.texte)
     lieux = sorted({_dans_la_phrase(fait) for fait in courrier.faits})
     situe = textes.objet_situe and objet.endswith(propre(textes.objet))
-    if not situe or not 0 < len(lieux) <= _NOMMES_AU_PLUS:
+    if not situe or courrier.ensemble or not 0 < len(lieux) <= _NOMMES_AU_PLUS:
         return objet
     return ", ".join((objet, *lieux))
 

@@ -54,14 +54,18 @@ class Matiere:
         """La période des faits que la lettre dit à part : leurs semaines entières, ou leurs mois.
 
         `dits` : leurs références. Ce qui se dit ensemble n'y entre pas : le premier jour serait le
-        sien. S'il est seul, la lettre dit ses mois. `au_mois` : un fait ne dit plus que le sien.
+        sien. S'il est seul, la lettre dit ses mois ; dès qu'il y en a, toutes les tournées
+        comptent : celles de son secteur diraient où. `au_mois` : un fait ne dit plus que le sien.
         """
         faits = [fait for fait in self.faits if fait.id in dits]
         du, au = _periode(faits or self.faits, jour)
         if au_mois or not faits:
             du, au = mois_entiers(du, au, jour)
-        secteurs = {self.secteurs[fait.id] for fait in faits or self.faits}
-        siennes = [t for t in self.tournees if du <= t.jour <= au and t.secteur in secteurs]
+        secteurs = {self.secteurs[fait.id] for fait in faits}
+        partout = len(faits) < len(self.faits)
+        siennes = [
+            t for t in self.tournees if du <= t.jour <= au and (partout or t.secteur in secteurs)
+        ]
         return Etendue(du, au, Effort(len(siennes), sum(tournee.ras for tournee in siennes)))
 
 
