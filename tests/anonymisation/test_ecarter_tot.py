@@ -155,6 +155,13 @@ def test_un_texte_tire_du_motif_passe_sa_porte(nom, data):
         assert passe(texte) or not motif.search(texte)
 
 
+def test_un_lien_colle_a_son_article_passe_sa_porte():
+    """Trouvé par l'essai précédent, un jour sur dix : « ledernier de la fratrie »."""
+    for colle in ("ledernier de la fratrie", "labenjamine", "lepetit dernier", "ledaron"):
+        assert liens_familiaux._DEFINI.search(colle)
+        assert dit_un_lien(colle)
+
+
 def memes_ages(texte):
     """Chaque âge apposé, cherché par sa fin, est celui qu'on trouverait en lisant tout."""
     note = Lecture.de(texte)

@@ -56,8 +56,9 @@ _POSSESSIF: Final = re.compile(
     r"|ainee?|unique|biologiques?|adopti(?:f|ve)s?|majeure?|mineure?|jumeau|jumelle)\b)?"
 )
 _LIEN_SEUL: Final = re.compile(
-    rf"(?:(?:de|chez|a)?l[ea]|du|au|del|l)?{_PARENT}|{_GARS}|petits?|petites?|b(?![a-z])|bonne?s?|step|grand|beau|belle|demi|arr?iere"
-    rf"|assistante|jum|benjamin|dernier|tut(?:eur|rice)|representant"
+    rf"(?:(?:de|chez|a)?l[ea]|du|au|del|l)?(?:{_PARENT}|{_GARS}|petits?|petites?|b(?![a-z])"
+    r"|bonne?s?|step|grand|beau|belle|demi|arr?iere|assistante|jum|benjamin|dernier"
+    r"|tut(?:eur|rice)|representant)"
 )
 """Par quoi commence un lien, fût-il collé à son article (« lamere »)."""
 _LIEN: Final = marque(lambda forme: _LIEN_SEUL.match(forme) is not None)
