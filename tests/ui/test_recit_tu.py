@@ -35,7 +35,9 @@ def test_le_recit_tu_s_eteint_et_dit_ce_qui_reste(qtbot: QtBot) -> None:
     assert not pane.shared.isEnabled()
     assert pane.shared.text == ""
     assert pane.codes.text().startswith("Ces mots ne sortiront pas. Dira seulement")
+    assert pane.alerts.isHidden(), "de mots qui ne sortent pas, rien à lever"
     pane.go(rangs["b"])
     assert pane.shared.isEnabled()
     assert pane.shared.text == "des voix"
+    assert not pane.alerts.isHidden()
     assert pane.codes.text().startswith("Dira aussi")

@@ -210,6 +210,7 @@ class RelecturePane(QWidget):
             self.shared.editor.blockSignals(True)
             self.shared.set_text("" if self.etape.tue else passage.texte)
             self.shared.editor.blockSignals(False)
+        self.alerts.setVisible(not self.etape.tue)  # de mots qui ne sortent pas, rien à lever
         scales = [a.rang for a in passage.alertes if passage.echelon(a.rang) is not None]
         kept = self.etape.deja_gardes()
         assert self._dossier is not None
