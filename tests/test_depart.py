@@ -118,6 +118,7 @@ SALLES_DU_SEUIL = {
     "ui.coffre.threshold",
     "ui.coffre.unlock",
     "ui.fermeture",
+    "ui.importing",
     "ui.main_window",
     "ui.ramassage",
     "ui.theme.icons",

@@ -52,6 +52,7 @@ def test_l_elargit_l_alerte_eclairee_sans_la_lever(gestes: Gestes) -> None:
     rang, alerte = next(
         (rang, alerte.rang)
         for rang, etape in enumerate(dossier.etapes)
+        if not etape.tue
         for alerte in etape.passage.alertes
         if etape.passage.echelon(alerte.rang) is not None
     )

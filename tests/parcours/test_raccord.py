@@ -26,7 +26,7 @@ DIT = "Une dame attend un logement."
 
 @pytest.fixture
 def gestes(qtbot: QtBot, tmp_path: Path) -> Iterator[Gestes]:
-    """Une demande de relogement, déjà sortie avec son lieu et sa semaine ; puis au public."""
+    """Une dégradation, déjà sortie avec son lieu et sa semaine ; puis au public."""
     with fenetre(qtbot, tmp_path, demo=True) as gestes:
         gestes.lire(deja_sortie)
         gestes.session.go("compte_rendu")
@@ -43,7 +43,7 @@ def deja_sortie(cahier: Cahier) -> None:
         fait for fait in cahier.faits(Filtre(), 200) if fait.attestation is Attestation.observe
     )
     fait = replace(
-        modele, id="r", type=TypeFait.demande_relogement, texte_brut=TexteBrut(DIT), formulation="",
+        modele, id="r", type=TypeFait.degradation, texte_brut=TexteBrut(DIT), formulation="",
         instant=MAINTENANT, libelle_autre="", materiel="Un jeune garde le carton.", publics=(),
         tranche_age=None, taille_groupe=None,
     )  # fmt: skip
@@ -71,6 +71,7 @@ def pane(gestes: Gestes) -> Any:
 
 def test_un_fait_deja_sorti_plus_precis_le_dit_la_ou_l_on_en_decide(gestes: Gestes) -> None:
     """Témoin (vu une fois) : sans `know`, rien n'apparaît avant le dernier regard."""
+    gestes.page("compte_rendu")._dossier.generaliser(["r"], [Pas.mois, Pas.secteur])
     pane(gestes).go(rang_de(gestes))
     assert pane(gestes).raccord.isVisible()
     assert "lieu ou une semaine plus précis" in pane(gestes).raccord.line.text()

@@ -12,6 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
+from tat_carnet.ui.importing import IMPORTING
 from tat_carnet.ui.main_window import MainWindow
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.verrou.fault import log_without_content, on_fault
@@ -28,9 +29,16 @@ READ_AHEAD: Final = (
 
 
 def _read_ahead() -> None:
-    """Charge le coffre et le premier écran pendant que la personne tape sa phrase."""
-    for name in READ_AHEAD:
-        import_module(name)
+    """Charge le coffre et le premier écran pendant que la personne tape sa phrase.
+
+    Sans effet si le cahier s'ouvre déjà : ce fil-là charge ce qu'il lui faut.
+    """
+    if IMPORTING.acquire(blocking=False):
+        try:
+            for name in READ_AHEAD:
+                import_module(name)
+        finally:
+            IMPORTING.release()
 
 
 class Guards(QObject):
