@@ -161,9 +161,7 @@ def _walk(session, settle: Callable[[], None], shot: Callable[[str], None]) -> N
 
 def _richest(relecture) -> int:
     """Le passage qui montre le plus d'alertes sans déborder, parmi ceux dont les mots sortent."""
-    counts = [
-        0 if etape.tue else len(etape.passage.alertes) for etape in relecture._dossier.etapes
-    ]
+    counts = [0 if etape.tue else len(etape.passage.alertes) for etape in relecture._dossier.etapes]
     return counts.index(max(count for count in counts if count <= 6))
 
 
