@@ -186,6 +186,7 @@ def periode() -> dict[str, Any]:
         "alertes": (),
         "prochaine_date": None,
         "ensemble": natures(),
+        "a_quelqu_un": True,
     }
 
 

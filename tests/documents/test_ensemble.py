@@ -57,11 +57,11 @@ def test_aucun_total_ne_compte_ce_qui_se_dit_ensemble() -> None:
 
 def test_un_theme_dont_tout_se_dit_ensemble_n_est_pas_dit_silencieux() -> None:
     texte = textes(composer(compte_rendu(**periode())))
-    assert "Hors de ce qui se dit ensemble, plus bas, rien de relevé sur : adolescence" in texte
+    assert "Hors de ce qui arrive à quelqu’un, rien de relevé sur : adolescence" in texte
 
 
 def test_tout_se_dit_ensemble_et_le_compte_rendu_ne_pretend_pas_n_avoir_rien_vu() -> None:
-    texte = textes(composer(compte_rendu(faits=(), ensemble=natures())))
+    texte = textes(composer(compte_rendu(faits=(), ensemble=natures(), a_quelqu_un=True)))
     assert "Aucun fait" not in texte
     assert "Rien de relevé" not in texte
     assert "Depuis un an, sur tout le territoire" in texte

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from hypothesis import strategies as st
 from signatures import garder_les_recits, regarder_et_signer
 from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.domain.brut import TexteBrut
-from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.domain.errors import ErreurConnue, SortieRefusee
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
 from tat_carnet.domain.relu import Effort, FaitRelu, NatureRelue
@@ -52,6 +53,7 @@ from tat_carnet.ui.relecture.recit_words import (
 )
 from tat_carnet.usecases.cahier_papier import Demande, ouvrir_papier
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier, preparer_dossier
+from tat_carnet.usecases.exporter import exporter
 from tat_carnet.usecases.note_synthese import NotePreparee, ouvrir_note
 from tat_carnet.usecases.relecture import Dossier
 from tat_carnet.usecases.risque import mesurer_risque
@@ -506,6 +508,44 @@ def test_au_public_une_nature_ne_se_dit_que_si_cinq_faits_en_relevent(tenu: Cahi
     tenu.save_fait(replace(INTIME, id="r4"))
     public = ouvert(tenu, Profil.restitution_publique)
     assert "demande de relogement (cinq faits ou plus)" in dit(public)
+
+
+def test_au_public_ce_qui_se_tait_n_est_ni_nie_ni_date(tenu: CahierOuvert) -> None:
+    """Tu faute d'en être cinq, un fait n'est pas « rien de relevé », ni la semaine d'une décision.
+
+    Témoin (vu une fois) : le document ne sachant que les natures dites, les trois échouent.
+    """
+    public = Profil.restitution_publique
+    assert "Aucun fait" not in dit(ouvert(tenu, public))
+    tenu.save_fait(replace(BANC, themes=(Theme.cadre_de_vie,)))
+    decision = Decision(
+        TexteBrut("Ouvrir un accueil"), TexteBrut("Ville"), etat=EtatDecision.faite, etat_le=JOUR
+    )
+    reunion = replace(REUNION, profil=public, rappels=((DEBUT, decision),), de_reunion=True)
+    texte = dit(ouvrir_dossier(tenu, reunion))
+    assert "Hors de ce qui arrive à quelqu’un, rien de relevé" in texte
+    assert "Faite, mois de novembre" in texte
+
+
+def test_une_nature_de_l_annee_infirmee_ou_jetee_depuis_ne_sort_plus(
+    tenu: CahierOuvert, tmp_path: Path
+) -> None:
+    """Témoin (vu une fois) : seuls les faits du document revus, le fait infirmé sort."""
+    ancien = replace(INTIME, instant=LE.replace(month=9, day=10), type=TypeFait.deuil, id="ancien")
+    tenu.save_fait(ancien)
+    dossier = ouvrir_dossier(tenu, replace(REUNION, du=date(2026, 11, 1)))
+    assert "deuil" in dit(dossier)
+    signe = regarder_et_signer(dossier)
+    chemin = tmp_path / "cr.pdf"
+    tenu.save_fait(replace(ancien, gravite=Gravite.gene))
+    exporter(signe, FormatDocument.pdf, chemin, cahier=tenu, maintenant=LE)
+    tenu.save_fait(replace(ancien, attestation=Attestation.infirme, reunion_le=JOUR))
+    with pytest.raises(SortieRefusee, match="a changé"):
+        exporter(signe, FormatDocument.pdf, chemin, cahier=tenu, maintenant=LE)
+    tenu.save_fait(ancien)
+    tenu.discard_fait("ancien", LE)
+    with pytest.raises(SortieRefusee, match="a changé"):
+        exporter(signe, FormatDocument.pdf, chemin, cahier=tenu, maintenant=LE)
 
 
 def test_dit_a_part_ou_avec_ses_mots_un_fait_reste_dans_la_liste_laisse_de_cote_il_en_sort(

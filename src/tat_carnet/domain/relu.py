@@ -168,7 +168,7 @@ class CompteRendu:
     personne. `suivies` : les décisions dont il rend compte. `de_reunion` : celui d'une réunion,
     tenue ce jour-là ; sinon celui d'une période, écrit ce jour-là, qui n'en prend aucune.
     `public` : la restitution, que n'importe quel habitant lira. `ensemble` : ce qui arrive à des
-    personnes.
+    personnes ; `a_quelqu_un` : vrai s'il y en a, dites ou tues.
     """
 
     instance: TexteRelu
@@ -190,6 +190,7 @@ class CompteRendu:
     de_reunion: bool = True
     public: bool = False
     ensemble: tuple[NatureRelue, ...] = ()
+    a_quelqu_un: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,7 @@ def preparer_dossier(
 
 
 def _assembler(p: Preparation, effort: Effort, relu: Relu) -> CompteRendu:
-    au_mois = bool(relu.ensemble) or any(dit_le_mois(fait.semaine) for fait in relu.faits)
+    au_mois = relu.a_quelqu_un or any(dit_le_mois(fait.semaine) for fait in relu.faits)
     return CompteRendu(
         instance=relu.texte(p.instance),
         tenue_le=p.tenue_le,
@@ -168,6 +168,7 @@ def _assembler(p: Preparation, effort: Effort, relu: Relu) -> CompteRendu:
         de_reunion=p.de_reunion,
         public=p.profil.public,
         ensemble=relu.ensemble,
+        a_quelqu_un=relu.a_quelqu_un,
     )
 
 

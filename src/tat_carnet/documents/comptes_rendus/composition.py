@@ -75,7 +75,7 @@ def _blocs(cr: CompteRendu) -> Iterator[Bloc]:
     yield from _section("Structures présentes", cr.structures)
     yield from _ordre_du_jour(cr.ordre_du_jour)
     yield from _suites(cr)
-    yield from blocs_faits(cr.faits, cr.effort, cr.tenue_le.year, bool(cr.ensemble))
+    yield from blocs_faits(cr.faits, cr.effort, cr.tenue_le.year, cr.a_quelqu_un)
     yield from blocs_ensemble(cr.ensemble)
     yield from blocs_dementis(cr.dementis, cr.tenue_le.year)
     yield from _section("Questions", cr.questions)

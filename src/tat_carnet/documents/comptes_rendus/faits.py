@@ -34,7 +34,7 @@ _DEGRES: Final = {
     Attestation.atteste: "confirmé ensemble, en réunion",
 }
 _ORDRE_MOMENTS: Final = tuple(Moment)
-_HORS: Final = "Hors de ce qui se dit ensemble, plus bas, rien"
+_HORS: Final = "Hors de ce qui arrive à quelqu’un, rien"
 _RIEN: Final = "Ne rien avoir vu ne veut pas dire qu’il ne se passe rien."
 
 
@@ -64,16 +64,16 @@ def phrase_presence(effort: Effort) -> str:
 
 
 def blocs_faits(
-    faits: Sequence[FaitRelu], effort: Effort, annee: int, ensemble: bool = False
+    faits: Sequence[FaitRelu], effort: Effort, annee: int, a_quelqu_un: bool = False
 ) -> Iterator[Bloc]:
     """La section des faits ; `SortieRefusee` si l'un est une rumeur ou a été infirmé.
 
-    `ensemble` : d'autres se disent plus bas, ensemble ; on ne les compte pas ici, où le reste se
-    soustrairait.
+    `a_quelqu_un` : d'autres arrivent à quelqu'un ; on ne les compte pas ici, où le reste se
+    soustrairait, et l'on ne dit pas qu'il n'y a rien.
     """
     for fait in faits:
         refuse_rumeur(fait)
-    if ensemble and not faits:
+    if a_quelqu_un and not faits:
         return
     yield Titre(Mention("Ce que nous avons vu"), 2)
     yield Paragraphe(Mention(f"{phrase_effort(faits, effort)}."))
@@ -89,7 +89,7 @@ def blocs_faits(
         else:
             absents.append(libelle(theme))
     if absents:
-        yield Paragraphe(Mention(_silences(absents, ensemble)), Ton.doux)
+        yield Paragraphe(Mention(_silences(absents, a_quelqu_un)), Ton.doux)
 
 
 def refuse_rumeur(fait: FaitRelu) -> None:
@@ -108,8 +108,8 @@ def legende(faits: Sequence[FaitRelu]) -> str:
     return f"Chaque fait dit sa solidité{FINE}: {f'{FINE}; '.join(degres)}."
 
 
-def _silences(absents: Sequence[str], ensemble: bool) -> str:
-    debut = _HORS if ensemble else "Rien"
+def _silences(absents: Sequence[str], a_quelqu_un: bool) -> str:
+    debut = _HORS if a_quelqu_un else "Rien"
     return f"{debut} de relevé sur{FINE}: {', '.join(map(minuscule, absents))}. {_RIEN}"
 
 

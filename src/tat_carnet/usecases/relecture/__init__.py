@@ -5,14 +5,10 @@ en fait un `Dossier`, la pile des passages à lire, qui vit le temps d'une relec
 fenêtre. Lui seul rend un `Signe`, et `exporter` n'accepte rien d'autre.
 """
 
+from tat_carnet.usecases.relecture.annee import faits_de_l_annee
 from tat_carnet.usecases.relecture.dossier import Dossier
 from tat_carnet.usecases.relecture.etape import Etape
-from tat_carnet.usecases.relecture.ouvrir import (
-    deja_sortis,
-    faits_de_l_annee,
-    ouvrir,
-    preparer,
-)
+from tat_carnet.usecases.relecture.ouvrir import deja_sortis, ouvrir, preparer
 from tat_carnet.usecases.relecture.plan import Plan, Recit, Relu, TexteLibre
 from tat_carnet.usecases.relecture.recits import Recits
 from tat_carnet.usecases.relecture.retenir import (

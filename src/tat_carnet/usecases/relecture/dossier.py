@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Final, Generic
@@ -17,8 +16,8 @@ from tat_carnet.domain.errors import RelectureIncomplete, SortieRefusee
 from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.relu import FaitRelu, NatureRelue
 from tat_carnet.domain.sas import EssaiIntrus, Sillage
-from tat_carnet.domain.seuils import PETIT_EFFECTIF
 from tat_carnet.usecases.relecture.a_part import APart
+from tat_carnet.usecases.relecture.annee import dites
 from tat_carnet.usecases.relecture.defaut import sortie_sure
 from tat_carnet.usecases.relecture.etape import Etape, Parole
 from tat_carnet.usecases.relecture.inchange import Lu
@@ -252,7 +251,9 @@ class Dossier(Generic[ContenuT]):
     def lu(self) -> Lu:
         """Ce que le cahier disait de ce qui sort, et qu'il doit dire encore (`inchange`)."""
         faits = tuple(relecture.fait for relecture in self._gardes())
-        return replace(self._ouvert, faits=faits, permis=self._masques.permis)
+        natures = dites(self._natures_d_un_an(), self.plan.profil)
+        permis = self._masques.permis
+        return replace(self._ouvert, faits=faits, natures=natures, permis=permis)
 
     @sortie_sure()
     def signer(self, regard: Regarde | None = None) -> Signe[ContenuT]:
@@ -295,27 +296,21 @@ class Dossier(Generic[ContenuT]):
         return bool(self.plan.sans_regard) and not self._gardes()
 
     def _relu(self) -> Relu:
+        natures = self._natures_d_un_an()
         return Relu(
             tuple(fait.signer() for fait in self._sortants() if not fait.se_dit_ensemble),
             {texte: passage.signer() for texte, passage in self._libres.items()},
             tuple(dementi.signer() for dementi in self._dementis()),
-            self._ensemble(),
+            dites(natures, self.plan.profil),
+            bool(natures),
         )
 
-    def _ensemble(self) -> tuple[NatureRelue, ...]:
-        """Les natures des faits qui se disent ensemble, et celles de l'année, sauf les écartés.
-
-        Au public, celles seulement dont cinq faits relèvent (`domaine.md` §5) : un habitant sait
-        qui a été exclu du collège.
-        """
+    def _natures_d_un_an(self) -> list[NatureRelue]:
+        """Celles des faits qui se disent ensemble, et des autres de l'année, sauf les écartés."""
         siens = [f.signer_nature() for f in self._sortants() if f.se_dit_ensemble]
         connus = {nature.reference for nature in siens}
         connus |= {expose.reference for expose in self.exposes_ecartes()}
-        autres = (nature for nature in self._annee if nature.reference not in connus)
-        toutes = sorted((*siens, *autres), key=lambda nature: nature.reference)
-        nombreuses = Counter(nature.type for nature in toutes)
-        au_moins = PETIT_EFFECTIF if self.plan.profil.public else 1
-        return tuple(nature for nature in toutes if nombreuses[nature.type] >= au_moins)
+        return [*siens, *(nature for nature in self._annee if nature.reference not in connus)]
 
 
 def _exiger(regard: Regarde | None, document: Document) -> None:

@@ -11,13 +11,16 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from tat_carnet.anonymisation.relecture import DEGRES_EXPORTABLES
 from tat_carnet.documents.contre_lecture.mots import Passage
 from tat_carnet.documents.contre_lecture.termes import Recherche
 from tat_carnet.documents.interface import Document
 from tat_carnet.domain.errors import SortieRefusee
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.recherche import words
+from tat_carnet.domain.relu import NatureRelue
 from tat_carnet.usecases.ports import Cahier
+from tat_carnet.usecases.relecture.annee import natures_de
 
 _A_NOUVEAU: Final = (
     " Rien n’est sorti, rien n’est perdu\u202f: préparez ce document à nouveau, ce que vous avez "
@@ -33,10 +36,12 @@ _TERME: Final = "Un mot de ce document a rejoint, depuis, la liste de masquage."
 class Lu:
     """`faits`, `sites` et `liste` de masquage, tels que le dossier les a lus.
 
-    `permis` : les noms publics et les termes gardés, motif à l'appui, qui peuvent paraître.
+    `natures` : celles qui se disent, de faits qui ne sont pas tous de ce document. `permis` : les
+    noms publics et les termes gardés, motif à l'appui, qui peuvent paraître.
     """
 
     faits: tuple[Fait, ...] = field(default=(), repr=False)
+    natures: tuple[NatureRelue, ...] = ()
     sites: Mapping[str, Site] = field(default_factory=dict, repr=False)
     liste: frozenset[str] = field(default=frozenset(), repr=False)
     permis: frozenset[str] = field(default=frozenset(), repr=False)
@@ -48,11 +53,10 @@ def exiger_inchange(cahier: Cahier, lu: Lu, document: Document) -> None:
     Ce que la relecture écrit elle-même (la formulation, pour qui) ne compte pas.
     """
     for fait in lu.faits:
-        try:
-            actuel = cahier.fait(fait.id)
-        except KeyError:
-            raise SortieRefusee(_FAIT + _A_NOUVEAU) from None
-        if actuel.a_relire() != fait.a_relire():
+        if _actuel(cahier, fait.id).a_relire() != fait.a_relire():
+            raise SortieRefusee(_FAIT + _A_NOUVEAU)
+    for nature in lu.natures:
+        if nature not in natures_de([_actuel(cahier, nature.reference)], DEGRES_EXPORTABLES):
             raise SortieRefusee(_FAIT + _A_NOUVEAU)
     cites = {fait.site_id for fait in lu.faits}
     actuels = {site.id: _dit(site) for site in cahier.sites()} if cites else {}
@@ -62,6 +66,13 @@ def exiger_inchange(cahier: Cahier, lu: Lu, document: Document) -> None:
     textes = [Passage("", texte) for texte in document.textes()]
     if next(Recherche(neufs, document.mentions()).trouvailles(textes), None) is not None:
         raise SortieRefusee(_TERME + _A_NOUVEAU)
+
+
+def _actuel(cahier: Cahier, fait_id: str) -> Fait:
+    try:
+        return cahier.fait(fait_id)
+    except KeyError:
+        raise SortieRefusee(_FAIT + _A_NOUVEAU) from None
 
 
 def sans_les_permis(termes: Iterable[str], permis: Collection[str]) -> frozenset[str]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Final
 
 from tat_carnet.anonymisation.dementi import RelectureDementi
 from tat_carnet.anonymisation.publics import noms_publics
 from tat_carnet.anonymisation.relecture import (
-    DEGRES_EXPORTABLES,
     LIEU,
+    NomDeLieu,
     Passage,
     RelectureEntite,
     relire_lieux,
@@ -18,15 +17,13 @@ from tat_carnet.anonymisation.relecture import (
     relire_texte,
 )
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
-from tat_carnet.anonymisation.risque.a_quelqu_un import arrive_a_quelqu_un
 from tat_carnet.domain.fait import Fait, Site
-from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.libelles import libelle
-from tat_carnet.domain.relu import NatureRelue
 from tat_carnet.domain.sas import Levee, Sillage
 from tat_carnet.domain.vocabulaire import Attestation, TypeFait
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture.a_part import motifs_a_part
+from tat_carnet.usecases.relecture.annee import faits_de_l_annee, natures_de
 from tat_carnet.usecases.relecture.defaut import sortie_sure
 from tat_carnet.usecases.relecture.dossier import Dossier
 from tat_carnet.usecases.relecture.etape import Etape, etape_du_lieu, parole_de
@@ -35,9 +32,6 @@ from tat_carnet.usecases.relecture.natures import natures_retenues
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan, Recit, TexteLibre
 from tat_carnet.usecases.relecture.recits import RECIT, se_lit
 
-_AN: Final = 365
-"""Jours."""
-_FAITS_AU_PLUS: Final = 5000
 A_LIRE: Final = ("Formulation", "Démenti", "Matériel")
 """Les passages qu'on lit même sans alerte."""
 
@@ -46,7 +40,10 @@ _QUOI: Final = "dites en général ce qui est faux"
 
 
 def ouvrir(cahier: Cahier, plan: Plan[ContenuT], faits: Iterable[Fait] = ()) -> Dossier[ContenuT]:
-    """Le dossier de ces faits, avec les lieux, la liste de masquage et les motifs du cahier."""
+    """Le dossier de ces faits, avec les lieux, la liste de masquage et les motifs du cahier.
+
+    Une lettre ne dit de natures que celles des faits qu'on y a mis.
+    """
     sites = {site.id: site for site in cahier.sites()}
     faits = tuple(faits)
     return preparer(
@@ -58,16 +55,6 @@ def ouvrir(cahier: Cahier, plan: Plan[ContenuT], faits: Iterable[Fait] = ()) -> 
         deja_sortis(cahier, faits),
         faits_de_l_annee(cahier, plan.jour) if plan.recit is Recit.admis else (),
     )
-
-
-def faits_de_l_annee(cahier: Cahier, jour: date) -> Sequence[Fait]:
-    """Ceux d'un an jusqu'à ce jour : d'eux se tire ce qui se dit ensemble.
-
-    Tirée de la période du document, la liste d'une longue moins celle d'une courte dirait quand.
-    Une lettre ne dit que celles des faits qu'on y a mis.
-    """
-    du = date.fromordinal(max(1, jour.toordinal() - _AN))
-    return cahier.faits(Filtre(du=du, au=jour), _FAITS_AU_PLUS)
 
 
 def deja_sortis(cahier: Cahier, faits: Iterable[Fait]) -> Sequence[Sillage]:
@@ -95,28 +82,14 @@ def preparer(
     """
     publics = noms_publics(sites.values()) | plan.publics
     lieux = {site_id: relire_lieux(site, liste) for site_id, site in sites.items()}
-    relectures: list[RelectureEntite] = []
     par_fait: dict[str, list[Sillage]] = {}
     for sillage in sortis:
         par_fait.setdefault(sillage.reference, []).append(sillage)
-    for fait in faits:
-        if (site_id := fait.site_id) is None:
-            continue
-        ou = (sites[site_id], liste, publics, lieux[site_id])
-        dits = par_fait.get(fait.id, [])
-        if plan.dementis and fait.attestation is Attestation.infirme:
-            relectures.append(RelectureDementi(fait, *ou, profil=plan.profil, sortis=dits))
-        else:
-            relectures.append(
-                RelectureFait(
-                    fait,
-                    *ou,
-                    degres=plan.degres,
-                    profil=plan.profil,
-                    sortis=dits,
-                    phrases=plan.recit is not Recit.absent,
-                )
-            )
+    relectures = [
+        _relecture(plan, fait, (sites[lieu], liste, publics, lieux[lieu]), par_fait)
+        for fait in faits
+        if (lieu := fait.site_id) is not None
+    ]
     passages = _passages_libres(plan, liste, publics)
     etapes = _etapes_libres(plan.libres, passages)
     sortants = [relecture for relecture in relectures if relecture.refus is None]
@@ -127,19 +100,23 @@ def preparer(
     refuses = tuple((r.fait, r.refus) for r in relectures if r.refus is not None)
     motifs = {lev.passage: lev.motif.lire() for lev in reversed(levees) if lev.categorie == RECIT}
     natures, a_part = natures_retenues(reversed(levees)), motifs_a_part(reversed(levees))
-    ouvert = Lu(sites=sites, liste=liste)
-    dites = _dites_ensemble(plan, annee)
+    ouvert, dites = Lu(sites=sites, liste=liste), natures_de(annee, plan.degres)
     return Dossier(plan, etapes, refuses, passages, publics, motifs, natures, ouvert, a_part, dites)
 
 
-def _dites_ensemble(plan: Plan[ContenuT], annee: Iterable[Fait]) -> tuple[NatureRelue, ...]:
-    """Les natures de ces faits que le document admet."""
-    return tuple(
-        NatureRelue(fait.id, fait.type)
-        for fait in annee
-        if fait.type is not None
-        and arrive_a_quelqu_un(fait)
-        and fait.attestation in plan.degres & DEGRES_EXPORTABLES
+def _relecture(
+    plan: Plan[ContenuT],
+    fait: Fait,
+    ou: tuple[Site, frozenset[str], frozenset[str], Mapping[str, NomDeLieu]],
+    sortis: Mapping[str, Sequence[Sillage]],
+) -> RelectureEntite:
+    """La relecture de ce fait : un démenti s'il est infirmé et que le plan le veut."""
+    dits = sortis.get(fait.id, ())
+    if plan.dementis and fait.attestation is Attestation.infirme:
+        return RelectureDementi(fait, *ou, profil=plan.profil, sortis=dits)
+    phrases = plan.recit is not Recit.absent
+    return RelectureFait(
+        fait, *ou, degres=plan.degres, profil=plan.profil, sortis=dits, phrases=phrases
     )
 
 

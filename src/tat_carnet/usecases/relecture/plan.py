@@ -56,14 +56,15 @@ class TexteLibre:
 class Relu:
     """Ce que la relecture rend : de quoi assembler un contenu, et rien d'autre.
 
-    `ensemble` : ce qui arrive à des personnes, dont rien
-    d'autre ne sort.
+    `ensemble` : ce qui arrive à des personnes, dont rien d'autre ne sort. `a_quelqu_un` : vrai s'il
+    y en a, dites ou tues : ce qu'on ne dit pas ne se nie pas non plus.
     """
 
     faits: tuple[FaitRelu, ...]
     _textes: Mapping[str, TexteRelu]
     dementis: tuple[DementiRelu, ...] = ()
     ensemble: tuple[NatureRelue, ...] = ()
+    a_quelqu_un: bool = False
 
     def texte(self, tape: str) -> TexteRelu:
         """Ce qu'est devenu un texte libre du plan ; `KeyError` s'il n'y était pas."""
