@@ -59,7 +59,7 @@ def regarder(dossier: Dossier[CompteRendu]) -> Regarde:
 
 
 def test_tant_qu_un_recit_attend_rien_ne_se_regarde_ni_ne_se_signe(recits: CahierOuvert) -> None:
-    """Témoin (vu une fois) : `_exiger_que_tout_recit_soit_decide` vide, le premier passe."""
+    """Témoin (vu une fois) : `exiger_que_tout_soit_decide` vide, le premier passe."""
     dossier = lu(recits)
     dits = {dossier.etapes[rang].passage.brut for rang in dossier.recits.attendent()}
     assert dits == set(RACONTENT), "un lieu et ses usages se disent"

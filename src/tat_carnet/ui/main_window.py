@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.ui.coffre.threshold import Threshold
 from tat_carnet.ui.fermeture import CLOSING, OUTCOMES, Closed
-from tat_carnet.ui.importing import IMPORTING
+from tat_carnet.ui.importing import read_ahead
 from tat_carnet.ui.verrou.clipboard import ClipboardGuard
 from tat_carnet.ui.verrou.dialogs import close_dialogs, only_our_dialogs
 from tat_carnet.ui.verrou.idle import IdleWatch
@@ -226,8 +226,8 @@ class MainWindow(QMainWindow):
         def once_free() -> OpenedCahier:
             if former is not None:
                 former.wait_closed(REOPEN_S)
-            with IMPORTING:
-                return opening()
+            read_ahead.give_up()
+            return opening()
 
         tasks.open(once_free, lambda: self._opened(tasks), failed, self)
 

@@ -432,7 +432,7 @@ LIEUX = (
 def test_une_lettre_ne_raconte_personne(pret: CahierOuvert, cle: str, recit: str) -> None:
     """Trouvé par l'épreuve de l'intrus : la poubelle de M. Abricot, envoyée à son bailleur.
 
-    Témoin (vu une fois) : `_exiger_que_tout_recit_soit_decide` vide, tous échouent.
+    Témoin (vu une fois) : `exiger_que_tout_soit_decide` vide, tous échouent.
     """
     type_fait = TYPES_PAR_FAMILLE[load_modele(cle).familles[0]][0]
     pret.save_fait(fait("recit", recit, type=type_fait))

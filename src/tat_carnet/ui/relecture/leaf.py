@@ -152,12 +152,8 @@ class _Writer:
 
     def _box(self, lines: Sequence[Ligne]) -> None:
         frame = QTextFrameFormat()
-        frame.setBorder(1)
-        frame.setBorderBrush(QBrush(self._line))
-        frame.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        self._outline(frame)
         frame.setPadding(E8)
-        frame.setTopMargin(E12)
-        frame.setBottomMargin(E16)
         self._cursor.insertFrame(frame)
         self._fresh = True
         for line in lines:
@@ -166,13 +162,9 @@ class _Writer:
 
     def _table(self, lines: Sequence[Ligne]) -> None:
         shape = QTextTableFormat()
-        shape.setBorder(1)
-        shape.setBorderBrush(QBrush(self._line))
-        shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        self._outline(shape)
         shape.setBorderCollapse(True)
         shape.setCellPadding(E4)
-        shape.setTopMargin(E8)
-        shape.setBottomMargin(E16)
         shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         table = self._cursor.insertTable(len(lines), len(lines[0].morceaux), shape)
         for row, line in enumerate(lines):
@@ -180,6 +172,14 @@ class _Writer:
                 cell = table.cellAt(row, column).firstCursorPosition()
                 cell.insertText(text, self._style(line.role))
         self._leave()
+
+    def _outline(self, shape: QTextFrameFormat) -> None:
+        """Un filet, et de l'air autour."""
+        shape.setBorder(1)
+        shape.setBorderBrush(QBrush(self._line))
+        shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        shape.setTopMargin(E12)
+        shape.setBottomMargin(E16)
 
     def _start(self, style: QTextBlockFormat) -> None:
         """Une ligne de plus ; la toute première, et celle d'après un cadre, sont déjà là."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from tat_carnet.ui.importing import IMPORTING
+from tat_carnet.ui.importing import read_ahead
 from tat_carnet.ui.main_window import MainWindow
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.verrou.fault import log_without_content, on_fault
@@ -29,16 +29,9 @@ READ_AHEAD: Final = (
 
 
 def _read_ahead() -> None:
-    """Charge le coffre et le premier écran pendant que la personne tape sa phrase.
-
-    Sans effet si le cahier s'ouvre déjà : ce fil-là charge ce qu'il lui faut.
-    """
-    if IMPORTING.acquire(blocking=False):
-        try:
-            for name in READ_AHEAD:
-                import_module(name)
-        finally:
-            IMPORTING.release()
+    """Charge le coffre et le premier écran pendant que la personne tape sa phrase."""
+    for name in READ_AHEAD:
+        import_module(name)
 
 
 class Guards(QObject):
@@ -55,7 +48,7 @@ class Guards(QObject):
     def _settle(self) -> None:
         """La fenêtre est dessinée : écouter le bureau, et lire d'avance ce qu'ouvrir demandera."""
         current_theme().follow()
-        threading.Thread(target=_read_ahead, daemon=True).start()
+        threading.Thread(target=read_ahead.run, args=(_read_ahead,), daemon=True).start()
         self._watch_desktop()
 
     def _watch_desktop(self) -> None:

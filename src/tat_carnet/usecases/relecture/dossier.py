@@ -36,9 +36,6 @@ _RECONNU: Final = (
     "Quelqu’un serait reconnu dans ce document. Rien n’est sorti, rien n’est perdu\u202f: récrivez "
     "ce qui le désigne, puis regardez-le à nouveau."
 )
-_RACONTE: Final = (
-    "{} quelqu’un, et {} votre décision\u202f: {}. Rien n’est sorti, rien n’est perdu."
-)
 _A_CHANGE: Final = (
     "Le document a changé depuis le dernier regard. Rien n’est sorti, rien n’est perdu\u202f: "
     "regardez-le à nouveau."
@@ -188,22 +185,12 @@ class Dossier(Generic[ContenuT]):
         `SortieRefusee` si quelqu'un serait reconnu, ou si le document a changé depuis ;
         `RelectureIncomplete` si un passage raconte quelqu'un et que rien n'en est décidé.
         """
-        self._exiger_que_tout_recit_soit_decide()
+        self.recits.exiger_que_tout_soit_decide()
         if essai.reconnu:
             raise SortieRefusee(_RECONNU)
         if essai.genre is not self.plan.genre or vu != self.apercu():
             raise SortieRefusee(_A_CHANGE)
         return Regarde(vu, CACHET)
-
-    def _exiger_que_tout_recit_soit_decide(self) -> None:
-        attendent = self.recits.attendent()
-        if not attendent:
-            return
-        seul = len(attendent) == 1
-        qui = "Un passage raconte" if seul else f"{len(attendent)} passages racontent"
-        attend = "attend" if seul else "attendent"
-        phrase = _RACONTE.format(qui, attend, self.recits.gestes(attendent))
-        raise RelectureIncomplete(phrase, passage=attendent[0], alerte=-1)
 
     def rang_du_texte(self, ligne: str) -> int | None:
         """L'étape d'où vient une ligne du document ; `None` si l'application l'a écrite.

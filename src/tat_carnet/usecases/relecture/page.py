@@ -89,8 +89,10 @@ def _blocs(blocs: Iterable[Bloc]) -> Iterator[Ligne]:
         match bloc:
             case Titre():
                 yield Ligne(_TITRES[bloc.niveau], (bloc.texte,), espace=True)
-            case Paragraphe():
-                yield Ligne(_TONS.get(bloc.ton, Role.doux), (bloc.texte,), espace=_detache(bloc))
+            case Paragraphe():  # sous un titre, ce qui le précise le touche
+                yield Ligne(
+                    _TONS.get(bloc.ton, Role.doux), (bloc.texte,), espace=bloc.ton is Ton.courant
+                )
             case Liste():
                 yield from (Ligne(Role.puce, (element,)) for element in bloc.elements)
             case Numeros():
@@ -103,11 +105,6 @@ def _blocs(blocs: Iterable[Bloc]) -> Iterator[Ligne]:
                 yield from (Ligne(Role.rappel, (texte,)) for texte in bloc.textes)
             case _:
                 yield from _fiche(bloc)
-
-
-def _detache(paragraphe: Paragraphe) -> bool:
-    """Sous un titre, ce qui le précise le touche."""
-    return paragraphe.ton is Ton.courant
 
 
 def _fiche(fiche: Fiche) -> Iterator[Ligne]:

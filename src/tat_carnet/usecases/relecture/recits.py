@@ -16,7 +16,7 @@ from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.anonymisation.reperes import Categorie
 from tat_carnet.anonymisation.risque import Pas, Reconnaissance, reconnaissances
 from tat_carnet.anonymisation.risque.tournures import dit_des_gens, raconte_quelqu_un
-from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
 from tat_carnet.domain.recherche import fold, words
 from tat_carnet.domain.vocabulaire import Profil, TailleGroupe
 from tat_carnet.usecases.relecture.etape import Etape, Parole
@@ -30,6 +30,9 @@ _MOTIF_VIDE: Final = (
 )
 _RECOPIE: Final = (
     "Une vignette se recompose, et ces mots sont ceux de vos notes\u202f: redites-les autrement."
+)
+_RACONTE: Final = (
+    "{} quelqu’un, et {} votre décision\u202f: {}. Rien n’est sorti, rien n’est perdu."
 )
 _SANS_NATURE: Final = (
     "Ce passage n’est pas la phrase d’un fait\u202f: il n’a pas de nature à dire. Redites-le."
@@ -82,6 +85,17 @@ class Recits:
     def attendent(self) -> tuple[int, ...]:
         """Les rangs de ceux dont rien n'est décidé."""
         return tuple(rang for rang in range(len(self._etapes)) if self.attend(rang))
+
+    def exiger_que_tout_soit_decide(self) -> None:
+        """`RelectureIncomplete`, qui mène au premier, tant qu'il en attend un."""
+        attendent = self.attendent()
+        if not attendent:
+            return
+        seul = len(attendent) == 1
+        qui = "Un passage raconte" if seul else f"{len(attendent)} passages racontent"
+        attend = "attend" if seul else "attendent"
+        phrase = _RACONTE.format(qui, attend, self.gestes(attendent))
+        raise RelectureIncomplete(phrase, passage=attendent[0], alerte=-1)
 
     def motif(self, rang: int) -> str:
         """Pourquoi ces mots sont gardés, pour ce lecteur ou un plus exigeant ; vide sinon.
