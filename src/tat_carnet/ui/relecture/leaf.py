@@ -86,8 +86,12 @@ class Leaf(QTextEdit):
     def _write(self) -> None:
         self.clear()
         writer = _Writer(self.document())
+        # D'un bloc : mise en page à chaque ligne, une longue page figerait la fenêtre.
+        edit = QTextCursor(self.document())
+        edit.beginEditBlock()
         for shape, lines in groupby(self._lines, _shape):
             writer.write(shape, list(lines))
+        edit.endEditBlock()
         self._sources = writer.sources
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
