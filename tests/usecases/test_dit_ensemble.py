@@ -56,6 +56,7 @@ from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier, prepar
 from tat_carnet.usecases.exporter import exporter
 from tat_carnet.usecases.note_synthese import NotePreparee, ouvrir_note
 from tat_carnet.usecases.relecture import Dossier
+from tat_carnet.usecases.relecture.annee import natures_de
 from tat_carnet.usecases.risque import mesurer_risque
 
 LE = datetime(2026, 11, 18, 21, 30)
@@ -503,11 +504,24 @@ def test_au_public_une_nature_ne_se_dit_que_si_cinq_faits_en_relevent(tenu: Cahi
     public = ouvert(tenu, Profil.restitution_publique)
     assert "demande de relogement" not in dit(public)
     assert "sauf ce qui arrive à beaucoup" in dit(public)
-    assert "rien n’en sort" in explanation(state_of(public, 0))
+    etat = state_of(public, 0)
+    assert heading(etat) == "Tu au public"
+    assert "rien n’en sort" in explanation(etat)
     assert dira_en_mots(public.etapes[0].fait, tu=False).startswith("N’en dira rien, sauf si cinq")
     tenu.save_fait(replace(INTIME, id="r4"))
     public = ouvert(tenu, Profil.restitution_publique)
     assert "demande de relogement (cinq faits ou plus)" in dit(public)
+
+
+def test_nulle_nature_d_une_rumeur_ou_d_un_fait_infirme_quoi_qu_admette_le_document() -> None:
+    """Témoin (vu une fois) : les degrés du plan seuls, la rumeur passe."""
+    degres = [replace(INTIME, attestation=degre, reunion_le=JOUR) for degre in Attestation]
+    dites = {nature.reference for nature in natures_de(degres, frozenset(Attestation))}
+    assert dites == {"intime"}
+    rumeurs = [
+        fait for fait in degres if fait.attestation in (Attestation.rumeur, Attestation.infirme)
+    ]
+    assert natures_de(rumeurs, frozenset(Attestation)) == ()
 
 
 def test_au_public_ce_qui_se_tait_n_est_ni_nie_ni_date(tenu: CahierOuvert) -> None:

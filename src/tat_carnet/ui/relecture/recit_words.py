@@ -114,7 +114,7 @@ def heading(state: RecitState) -> str:
     if state.apart:
         return "Dit à part"
     if state.gathered:
-        return "Dit avec ce qui arrive à d’autres"
+        return "Tu au public" if state.public else "Dit avec ce qui arrive à d’autres"
     if state.silent:
         return "On n’en dit que la nature"
     if not state.waiting:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
+from tat_carnet.anonymisation.relecture import DEGRES_EXPORTABLES
 from tat_carnet.anonymisation.risque.a_quelqu_un import arrive_a_quelqu_un
 from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.filtre import Filtre
@@ -30,11 +31,15 @@ def faits_de_l_annee(cahier: Cahier, jour: date) -> Sequence[Fait]:
 
 
 def natures_de(faits: Iterable[Fait], degres: frozenset[Attestation]) -> tuple[NatureRelue, ...]:
-    """Les natures de ceux qui arrivent à quelqu'un, parmi les degrés que le document admet."""
+    """Les natures de ceux qui arrivent à quelqu'un, parmi les degrés que le document admet.
+
+    Rumeur et fait infirmé n'en sont jamais, quoi que dise le document.
+    """
+    admis = degres & DEGRES_EXPORTABLES
     return tuple(
         NatureRelue(fait.id, fait.type)
         for fait in faits
-        if fait.type is not None and arrive_a_quelqu_un(fait) and fait.attestation in degres
+        if fait.type is not None and arrive_a_quelqu_un(fait) and fait.attestation in admis
     )
 
 
