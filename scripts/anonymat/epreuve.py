@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -50,6 +50,10 @@ class Reponse:
         return [
             [t for t, niveau in note if tout or niveau == MASQUER] for note in self.series[serie]
         ]
+
+    def plus_vite(self, reprise: Reponse) -> Reponse:
+        """La même réponse, à la plus haute des deux vitesses."""
+        return replace(self, mots_s=max(self.mots_s, reprise.mots_s))
 
 
 def eprouver(python: Path, nom: str, demande: Mapping[str, Any]) -> Reponse:

@@ -6,7 +6,9 @@ Témoin (vu échouer) : avaler l'échec d'un outil au lieu de le dire.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -102,6 +104,37 @@ def test_le_rapport_separe_les_parts_et_les_outils() -> None:
     assert "| tat_carnet | 12 346 | 80 | 1,5 | 0 |" in rapport
     assert "| muet | 12 346 | 80 | 1,5 | non mesuré |" in rapport
     assert rapport.count("avec la liste") == 1
+
+
+def test_des_vitesses_on_garde_la_plus_haute_et_tout_le_reste() -> None:
+    premiere = reponse(comparer_anonymat.demander(NOTES, AUTRES)["series"], parfait=True)
+    lente, vive = (replace(premiere, series={}, mots_s=v) for v in (3.0, 99_999.0))
+
+    assert premiere.plus_vite(lente) == premiere
+    assert premiere.plus_vite(vive) == replace(premiere, mots_s=99_999.0)
+
+
+def test_un_outil_qui_se_tait_en_relisant_garde_ses_chiffres(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    series = comparer_anonymat.demander(NOTES, AUTRES)["series"]
+    rendues: list[str] = []
+
+    def une_fois(_: Path, nom: str, demande: dict[str, Any]) -> Reponse:
+        rendues.append(nom)
+        if rendues.count(nom) > 1:
+            assert list(demande["series"]) == ["telle quelle"]
+            raise OutilMuet(f"{nom} s'est arrêté : fatigué")
+        return reponse(series, parfait=True)
+
+    monkeypatch.setattr(comparer_anonymat, "eprouver", une_fois)
+    monkeypatch.setattr(comparer_anonymat, "lire", lambda _: (NOTES, AUTRES))
+    monkeypatch.setattr(sys, "argv", ["comparer", "--sans-installer"])
+
+    assert comparer_anonymat.main() == 1
+    sortie = capsys.readouterr().out
+    assert "| presidio | 12 346 | 80 | 1,5 | 0 |" in sortie
+    assert "- presidio n'a pas relu : presidio s'est arrêté : fatigué" in sortie
 
 
 def test_la_liste_donnee_est_celle_des_noms_et_surnoms() -> None:
