@@ -19,7 +19,8 @@ from tat_carnet.domain.vocabulaire import Profil
 class Lecteur:
     """Ce que cherche une relecture ; `publics` : les noms qui ne désignent personne.
 
-    Les mots que l'outil écrit lui-même en sont. `au_mois` : une formulation y perd ses jours.
+    `permis` : ce que même la liste de masquage ne retient pas, confirmé par une personne ; les mots
+    que l'outil écrit lui-même en sont. `au_mois` : une formulation y perd ses jours.
     `tus` : les noms de lieux qu'elle ne doit plus dire, tout publics qu'ils sont.
     """
 
@@ -28,23 +29,26 @@ class Lecteur:
     categories: frozenset[Categorie]
     niveaux: frozenset[Niveau]
     profil: Profil
+    permis: frozenset[str] = frozenset()
     rappels: tuple[Rappels, ...] = field(default=(), init=False)
     au_mois: bool = field(default=False, init=False)
     tus: frozenset[str] = field(default=frozenset(), init=False)
 
     def __post_init__(self) -> None:
-        self.publics |= nos_mots(self.profil)
+        self.permis |= nos_mots(self.profil)
 
     def lire(self, texte: str) -> Sequence[Repere]:
         """Les repères d'un texte, dans l'ordre."""
-        lus = reperer_hors_publics(texte, self.liste, self.publics, categories=self.categories)
+        lus = reperer_hors_publics(
+            texte, self.liste, self.publics, permis=self.permis, categories=self.categories
+        )
         tous = joindre(lus, reperer_trop_fin(texte, self.profil))
         return [r for r in tous if r.niveau in self.niveaux and r.categorie in self.categories]
 
     def relire(self, texte: str) -> Sequence[Repere]:
         """Les repères d'une formulation : s'y cherchent aussi les termes rappelés, et les jours."""
         trouves = [repere for rappels in self.rappels for repere in rappels.reperer(texte)]
-        bornes = bornes_des_noms(texte, self.publics) if trouves else []
+        bornes = bornes_des_noms(texte, self.publics | self.permis) if trouves else []
         rappeles = (
             repere
             for repere in trouves

@@ -55,6 +55,7 @@ class TexteEnRelecture:
         depart: str | None = None,
         *,
         publics: frozenset[str] = frozenset(),
+        permis: frozenset[str] = frozenset(),
         categories: Collection[Categorie] = tuple(Categorie),
         niveaux: Collection[Niveau] = tuple(Niveau),
         profil: Profil = Profil.collectif,
@@ -64,7 +65,9 @@ class TexteEnRelecture:
         self._profils: dict[int, Profil] = {}
         self._reliees: Mapping[str, Reliee] = {}
         self._proposes: dict[tuple[Profil, bool], Proposition] = {}
-        self._lecteur = Lecteur(liste, publics, frozenset(categories), frozenset(niveaux), profil)
+        self._lecteur = Lecteur(
+            liste, publics, frozenset(categories), frozenset(niveaux), profil, permis
+        )
         self._suivis: list[Suivi] = []
         self._acquis: frozenset[str] = frozenset()
         self._reperes_bruts = self._lecteur.lire(brut)

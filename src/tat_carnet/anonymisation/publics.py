@@ -7,15 +7,16 @@ entier est public : « hall A » reste repéré même si « Résidence des Merle
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import prenoms
+from tat_carnet.anonymisation.masquage import index_de
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperage import reperer_lecture
-from tat_carnet.anonymisation.reperes import Categorie, Repere
+from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.domain.fait import Site
 
 _PARTIE: Final = re.compile(
@@ -55,15 +56,35 @@ def reperer_hors_publics(
     liste: Collection[str],
     publics: frozenset[str],
     *,
+    permis: frozenset[str] = frozenset(),
     categories: frozenset[Categorie] = frozenset(Categorie),
 ) -> Sequence[Repere]:
-    """Les repères de `texte`, moins ceux qui tiennent tout entiers dans un nom public."""
+    """Les repères de `texte`, moins ceux qui tiennent tout entiers dans un nom public.
+
+    D'un terme sûr de la liste de masquage, un nom public n'excuse rien : « Parking Karim » dit
+    « Karim ». Seuls `permis`, les mots de l'outil et ceux qu'une personne a confirmés, l'excusent.
+    """
     lecture = Lecture.de(texte)
     reperes = reperer_lecture(lecture, liste, categories)
-    if not reperes or not publics:
+    if not reperes or not (publics or permis):
         return reperes
-    bornes = list(_occurrences(lecture, _formes(publics)))
-    return [r for r in reperes if not any(d <= r.debut and r.fin <= f for d, f in bornes)]
+    confirmes = list(_occurrences(lecture, _formes(permis)))
+    bornes = [*_occurrences(lecture, _formes(publics)), *confirmes]
+    return [r for r in reperes if not _tient(r, confirmes if _est_liste(r) else bornes)]
+
+
+def hors_liste(noms: Collection[str], liste: Collection[str]) -> frozenset[str]:
+    """Ceux de ces noms publics où aucun terme sûr de la liste de masquage ne se lit."""
+    index = index_de(frozenset(liste))
+    return frozenset(nom for nom in noms if not any(map(_est_liste, index.reperer(Note.de(nom)))))
+
+
+def _est_liste(repere: Repere) -> bool:
+    return repere.categorie is Categorie.liste and repere.niveau is Niveau.masquer
+
+
+def _tient(repere: Repere, bornes: Iterable[tuple[int, int]]) -> bool:
+    return any(debut <= repere.debut and repere.fin <= fin for debut, fin in bornes)
 
 
 def bornes_des_noms(texte: str, noms: frozenset[str]) -> list[tuple[int, int]]:
@@ -71,7 +92,7 @@ def bornes_des_noms(texte: str, noms: frozenset[str]) -> list[tuple[int, int]]:
     return list(_occurrences(Note.de(texte), _formes(noms)))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _formes(publics: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Les noms en suites de mots pliés, rangés par leur premier mot."""
     formes: dict[str, tuple[tuple[str, ...], ...]] = {}

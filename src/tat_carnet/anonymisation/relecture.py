@@ -161,13 +161,24 @@ def _relire_quartier(nom: str, plus_large: str, liste: Collection[str]) -> NomDe
 
 
 def relire_structure(
-    texte: str, liste: Collection[str] = (), publics: frozenset[str] = frozenset()
+    texte: str,
+    liste: Collection[str] = (),
+    publics: frozenset[str] = frozenset(),
+    permis: frozenset[str] = frozenset(),
 ) -> Passage:
     """La relecture de ce que dit une structure : seul y compte ce qui nommerait une personne.
 
-    `publics` : les noms des structures, et les mots qu'une personne a dit ne nommer personne.
+    `publics` : les noms des structures ; `permis` : les mots dont une personne a dit, dans cette
+    fiche, qu'ils ne nomment personne, fussent-ils dans la liste de masquage.
     """
-    return Passage(texte, liste, publics=publics, categories=_PERSONNES, niveaux=(Niveau.masquer,))
+    return Passage(
+        texte,
+        liste,
+        publics=publics,
+        permis=permis,
+        categories=_PERSONNES,
+        niveaux=(Niveau.masquer,),
+    )
 
 
 class RelectureEntite:

@@ -22,7 +22,7 @@ from tat_carnet.domain.journal import FormatDocument, LigneJournal
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Signe
 from tat_carnet.usecases.relecture.defaut import sortie_sure
-from tat_carnet.usecases.relecture.inchange import exiger_inchange
+from tat_carnet.usecases.relecture.inchange import exiger_inchange, liste_a_contre_lire
 
 INDICES_AU_PLUS: Final = 3
 """Combien d'endroits la phrase d'un refus nomme : assez pour reprendre, pas un inventaire."""
@@ -83,7 +83,8 @@ def exporter(
         relus = _relire(provisoire)
         if relus != octets:
             raise EcritureImpossible(_DIFFERE)
-        _contre_lire(relus, format_, destination.name, signe.document, signe.termes_masques)
+        termes = signe.termes_masques | liste_a_contre_lire(signe.lu, signe.plan.profil)
+        _contre_lire(relus, format_, destination.name, signe.document, termes)
         _mettre_en_place(provisoire, destination)
     ligne = LigneJournal(
         le=maintenant,

@@ -65,7 +65,30 @@ def test_un_mot_confirme_n_est_plus_demande() -> None:
 def test_un_terme_de_la_liste_de_masquage_est_trouve() -> None:
     fiche = replace(AGENCE, conditions="voir tchoupinou d’abord")
 
-    assert [s.terme for s in soupcons(fiche, ["Tchoupinou"])] == ["tchoupinou"]
+    (trouve,) = soupcons(fiche, ["Tchoupinou"])
+    assert (trouve.champ, trouve.terme) == ("conditions", "tchoupinou")
+    assert "est dans votre liste de masquage" in trouve.phrase
+
+
+@pytest.mark.parametrize(
+    ("champ", "valeur", "terme"),
+    [
+        ("nom", "Centre Tchoupinou Nord", "Tchoupinou"),
+        ("adresse", "3 rue TCHOUPINOU\n99000 Brumerive", "TCHOUPINOU"),
+        ("territoire", "Nord, Tchoupinou", "Tchoupinou"),
+        ("courriel", "tchoupinou@habitat.example", "tchoupinou"),
+        ("courriel", "accueil@tchoupinou.example", "tchoupinou"),
+        ("telephone", "01 99 00 10 20, Tchoupinou", "Tchoupinou"),
+    ],
+)
+def test_un_terme_de_la_liste_se_demande_meme_ou_les_noms_propres_ont_leur_place(
+    champ: str, valeur: str, terme: str
+) -> None:
+    fiche = replace(AGENCE, **{champ: valeur})
+
+    assert soupcons(fiche) == []
+    assert [(s.champ, s.terme) for s in soupcons(fiche, ["Tchoupinou"])] == [(champ, terme)]
+    assert soupcons(replace(fiche, confirmes=(terme,)), ["Tchoupinou"]) == []
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,13 @@ def _sortir(
         assembler=lambda relu: [_structure(fiche, relu, maintenant) for fiche in partantes],
         composer=composer,
         libres=tuple(
-            TexteLibre(texte, "Fiche de l’annuaire", structure=True, connus=_connus(fiche, champ))
+            TexteLibre(
+                texte,
+                "Fiche de l’annuaire",
+                structure=True,
+                connus=_connus(fiche, champ),
+                confirmes=frozenset(fiche.confirmes),
+            )
             for fiche in partantes
             for champ, texte in fiche.textes()
         ),
@@ -129,8 +135,7 @@ def _sortir(
 def _connus(fiche: Partenaire, champ: str) -> frozenset[str]:
     """Ce qui ne nomme personne dans ce champ : tout, s'il est public par nature.
 
-    `soupcons` a déjà dit ce qui, dans un nom de structure ou un courriel, nommerait quelqu'un ; un
-    terme de la liste qui n'est là qu'un nom de lieu (« cabinet@ville… ») n'y retient rien.
+    `soupcons` a déjà dit ce qui, dans un nom de structure ou un courriel, nommerait quelqu'un.
     """
     publics = mots_publics(fiche)
     return publics | {getattr(fiche, champ)} if champ in PUBLICS_PAR_NATURE else publics

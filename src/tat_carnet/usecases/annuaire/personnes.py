@@ -18,6 +18,9 @@ _PERSONNES: Final = frozenset(
 )
 PUBLICS_PAR_NATURE: Final = frozenset({"nom", "adresse", "territoire", "telephone", "courriel"})
 """Ce par quoi une structure se fait connaître ; des noms propres y sont à leur place."""
+_LISTE: Final = frozenset({Categorie.liste})
+_SEPARE: Final = re.compile(r"[._\-+@]")
+"""Ce qui sépare les mots d'une adresse électronique."""
 _FIXES: Final = frozenset({"telephone", "courriel"})
 """Les champs où un numéro ou une adresse électronique est à sa place : ceux de la fonction."""
 
@@ -27,6 +30,7 @@ _CIVILITES: Final = re.compile(
 )
 _CHEZ: Final = re.compile(r"(?i:\b(?:chez|c/o)\s+)(?:[A-ZÉÈÀ][\w’'\-]+)")
 """Une adresse dite par qui y habite."""
+_POURQUOI: Final = ("ressemble au nom d’une personne", "est dans votre liste de masquage")
 _GENRES: Final = {
     "adresse": "l’adresse",
     "attentes": "les attentes",
@@ -43,16 +47,20 @@ _GENRES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Soupcon:
-    """Un mot d'une fiche qui pourrait nommer quelqu'un, et le champ où il est."""
+    """Un mot d'une fiche qui pourrait nommer quelqu'un, et le champ où il est.
+
+    `liste` : c'est un terme de la liste de masquage.
+    """
 
     champ: str
     terme: str
+    liste: bool = False
 
     @property
     def phrase(self) -> str:
         """Ce qui se montre sous le champ."""
         return (
-            f"« {self.terme} », dans {_GENRES[self.champ]}, ressemble au nom d’une personne. "
+            f"« {self.terme} », dans {_GENRES[self.champ]}, {_POURQUOI[self.liste]}. "
             "Gardez la fonction, pas la personne."
         )
 
@@ -68,11 +76,12 @@ def soupcons(partenaire: Partenaire, liste: Collection[str] = ()) -> list[Soupco
     """Les mots à retirer, ou à confirmer un à un ; ceux déjà confirmés n'y sont plus.
 
     Le nom d'une structure et une adresse sont faits de noms propres : n'y comptent qu'une civilité,
-    ou un nom de personne qui serait tout le nom de la structure.
+    un nom de personne qui serait tout le nom de la structure, et un terme de la liste de masquage.
     """
     confirmes = {fold(terme) for terme in partenaire.confirmes}
+    listes = frozenset(map(clef, liste))
     trouves = [
-        Soupcon(champ, terme)
+        Soupcon(champ, terme, clef(terme) in listes)
         for champ, texte in partenaire.textes()
         if texte.strip()
         for terme in _termes(champ, texte, liste)
@@ -94,20 +103,23 @@ def _termes(champ: str, texte: str, liste: Collection[str]) -> Iterator[str]:
         if not civilites:
             yield from _dans_les_coordonnees(texte, liste)
         return
-    if champ in PUBLICS_PAR_NATURE and (civilites or champ != "nom"):
-        return
-    for nom in _noms(texte, frozenset(liste)):
-        dite = any(nom in civilite for civilite in civilites)
-        if not dite and (champ != "nom" or len(nom) >= len(texte.strip()) - 2):
+    public = champ in PUBLICS_PAR_NATURE
+    listes = _noms(texte, frozenset(liste), _LISTE) if public and liste else ()
+    noms = () if public and (civilites or champ != "nom") else _noms(texte, frozenset(liste))
+    entiers = (nom for nom in noms if champ != "nom" or len(nom) >= len(texte.strip()) - 2)
+    for nom in dict.fromkeys((*entiers, *listes)):
+        if not any(nom in civilite for civilite in civilites):
             yield nom
 
 
 @lru_cache(maxsize=8192)
-def _noms(texte: str, liste: frozenset[str]) -> tuple[str, ...]:
+def _noms(
+    texte: str, liste: frozenset[str], categories: frozenset[Categorie] = _PERSONNES
+) -> tuple[str, ...]:
     """Les noms sûrs d'un texte ; les mêmes reviennent d'une fiche à l'autre."""
     return tuple(
         texte[repere.debut : repere.fin]
-        for repere in reperer(texte, liste, categories=_PERSONNES)
+        for repere in reperer(texte, liste, categories=categories)
         if repere.niveau is Niveau.masquer
     )
 
@@ -115,12 +127,18 @@ def _noms(texte: str, liste: frozenset[str]) -> tuple[str, ...]:
 def _dans_les_coordonnees(texte: str, liste: Collection[str]) -> Iterator[str]:
     """« prenom.nom@ » désigne une personne ; « accueil@ », une fonction, quel que soit le domaine.
 
-    Un portable, ou un compte d'un seul mot, n'est suspect que s'il est dans la liste.
+    Un numéro, un compte d'un seul mot, un domaine ne sont suspects que s'ils disent un terme de la
+    liste.
     """
     compte = texte.partition("@")[0]
-    if clef(compte) in map(clef, liste) and ("@" in texte or est_mobile(texte)):
+    if clef(compte) in map(clef, liste):
         yield compte.strip()
         return
+    if liste:
+        listes = _noms(_SEPARE.sub(" ", texte), frozenset(liste), _LISTE)
+        yield from listes
+        if listes:
+            return
     mots = [mot.capitalize() for mot in re.split(r"[._\-+\d\s]+", compte) if len(mot) > 1]
     if len(mots) < 2:
         return

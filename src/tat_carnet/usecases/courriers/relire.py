@@ -142,7 +142,14 @@ def _libres(courrier: Courrier, matiere: Matiere) -> tuple[TexteLibre, ...]:
     destinataire = matiere.destinataire
     nommes = [(destinataire, destinataire.bloc_adresse), *((c, (c.nom,)) for c in matiere.copies)]
     adresses = [
-        TexteLibre(ligne, "Adresse", "de l’annuaire", structure=True, connus=mots_publics(fiche))
+        TexteLibre(
+            ligne,
+            "Adresse",
+            "de l’annuaire",
+            structure=True,
+            connus=mots_publics(fiche),
+            confirmes=frozenset(fiche.confirmes),
+        )
         for fiche, lignes in nommes
         for ligne in lignes
     ]

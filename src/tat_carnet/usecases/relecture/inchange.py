@@ -11,14 +11,18 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from tat_carnet.anonymisation.lexiques import est_courant
+from tat_carnet.anonymisation.masquage import clef
+from tat_carnet.anonymisation.nos_mots import est_des_notres
 from tat_carnet.anonymisation.relecture import DEGRES_EXPORTABLES
 from tat_carnet.documents.contre_lecture.mots import Passage
-from tat_carnet.documents.contre_lecture.termes import Recherche
+from tat_carnet.documents.contre_lecture.termes import LONG, Recherche
 from tat_carnet.documents.interface import Document
 from tat_carnet.domain.errors import SortieRefusee
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.recherche import words
 from tat_carnet.domain.relu import NatureRelue
+from tat_carnet.domain.vocabulaire import Profil
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture.annee import natures_de
 
@@ -68,6 +72,23 @@ def exiger_inchange(cahier: Cahier, lu: Lu, document: Document) -> None:
         raise SortieRefusee(_TERME + _A_NOUVEAU)
 
 
+def liste_a_contre_lire(lu: Lu, profil: Profil) -> frozenset[str]:
+    """De la liste de masquage, ce que la contre-lecture cherche, masqué ou non dans ce document.
+
+    Ce qui peut paraître n'y est pas : ce qu'on a gardé, fût-ce en plus long (« Benabdallahi », de
+    « Benabdallah »), un mot de tous ou de l'outil, et moins de trois lettres.
+    """
+    gardes = "\n".join(map(clef, lu.permis))
+    return frozenset(
+        terme
+        for terme in sans_les_permis(lu.liste, lu.permis)
+        if len(forme := clef(terme)) > 2
+        and not (len(forme) >= LONG and forme in gardes)
+        and not est_courant(terme)
+        and not est_des_notres(terme, profil)
+    )
+
+
 def _actuel(cahier: Cahier, fait_id: str) -> Fait:
     try:
         return cahier.fait(fait_id)
@@ -80,11 +101,12 @@ def sans_les_permis(termes: Iterable[str], permis: Collection[str]) -> frozenset
 
     « le Z » est permis à qui a gardé « Z » : son article n'est pas un mot de plus.
     """
-    entoures = [_entoure(terme) for terme in permis]
+    entoures = {_entoure(terme) for terme in permis}
+    ensemble = "\n".join(entoures)
 
     def est_permis(terme: str) -> bool:
         mots = _entoure(terme)
-        return any(mots in entoure for entoure in entoures) or _sans_article(mots) in entoures
+        return mots in ensemble or _sans_article(mots) in entoures
 
     return frozenset(terme for terme in termes if not est_permis(terme))
 

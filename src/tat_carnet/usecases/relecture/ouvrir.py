@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from tat_carnet.anonymisation.dementi import RelectureDementi
-from tat_carnet.anonymisation.publics import noms_publics
+from tat_carnet.anonymisation.publics import hors_liste, noms_publics
 from tat_carnet.anonymisation.relecture import (
     LIEU,
     NomDeLieu,
@@ -101,7 +101,8 @@ def preparer(
     motifs = {lev.passage: lev.motif.lire() for lev in reversed(levees) if lev.categorie == RECIT}
     natures, a_part = natures_retenues(reversed(levees)), motifs_a_part(reversed(levees))
     ouvert, dites = Lu(sites=sites, liste=liste), natures_de(annee, plan.degres)
-    return Dossier(plan, etapes, refuses, passages, publics, motifs, natures, ouvert, a_part, dites)
+    surs = hors_liste(publics, liste).union(*(libre.confirmes for libre in plan.libres))
+    return Dossier(plan, etapes, refuses, passages, surs, motifs, natures, ouvert, a_part, dites)
 
 
 def _relecture(
@@ -134,7 +135,7 @@ def _passages_libres(
 ) -> dict[str, Passage]:
     """Un même texte, ici d'une structure et là d'une personne, se relit comme d'une personne."""
     structures = {
-        libre.texte: relire_structure(libre.texte, liste, publics | libre.connus)
+        libre.texte: relire_structure(libre.texte, liste, publics | libre.connus, libre.confirmes)
         for libre in plan.libres
         if libre.structure
     }

@@ -36,7 +36,8 @@ class TexteLibre:
 
     On ne s'y arrête que s'il alerte, sauf `toujours` (le corps d'un courrier). `structure` : ce que
     dit une structure d'elle-même ; seul y compte ce qui nommerait quelqu'un, et `connus` y sont les
-    mots dont on sait qu'ils ne nomment personne.
+    mots dont on sait qu'ils ne nomment personne. `confirmes` : ceux dont une personne l'a dit ; eux
+    seuls valent pour un terme de la liste de masquage.
     """
 
     texte: str
@@ -45,6 +46,7 @@ class TexteLibre:
     toujours: bool = False
     structure: bool = False
     connus: frozenset[str] = frozenset()
+    confirmes: frozenset[str] = frozenset()
 
     @property
     def parole(self) -> Parole:
