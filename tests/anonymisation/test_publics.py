@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tat_carnet.anonymisation import Categorie
-from tat_carnet.anonymisation.publics import noms_publics, reperer_hors_publics
+from tat_carnet.anonymisation.publics import hors_liste, noms_publics, reperer_hors_publics
 from tat_carnet.anonymisation.relecture import relire_lieux, relire_texte
 from tat_carnet.domain.fait import Site
 from tat_carnet.domain.vocabulaire import TypeSite
@@ -77,3 +77,25 @@ def test_un_prenom_dans_un_nom_de_lieu_n_est_pas_cache_par_le_lieu() -> None:
     ]
     garage = Site("Garage de Karim", "Haut", TypeSite.commerces)
     assert [a.terme for a in relire_lieux(garage)[garage.libelle_public].alertes] == ["Karim"]
+
+
+def test_un_nom_public_n_excuse_pas_un_terme_de_la_liste() -> None:
+    """« Parking Zorblet » dit « Zorblet » : sur la liste, il se décide, sauf confirmé."""
+    noms = frozenset({"Parking Zorblet", "Square de la Poste"})
+    phrase, liste = "Un banc au parking ZORBLET.", ("Zorblet",)
+
+    def trouves(permis: frozenset[str] = frozenset()) -> list[Categorie]:
+        lus = reperer_hors_publics(phrase, liste, noms, permis=permis)
+        return [repere.categorie for repere in lus]
+
+    assert reperer_hors_publics(phrase, (), noms) == []
+    assert trouves() == [Categorie.liste]
+    assert trouves(frozenset({"zorblet"})) == []
+    assert hors_liste(noms, liste) == {"Square de la Poste"}
+    assert hors_liste(noms, ()) == noms
+
+
+def test_un_mot_de_tous_dont_la_liste_doute_reste_excuse_par_un_nom_public() -> None:
+    noms = frozenset({"Square de la Poste"})
+    assert reperer_hors_publics("vu au square de la poste", ("La Poste",), noms) == []
+    assert hors_liste(noms, ("La Poste",)) == noms

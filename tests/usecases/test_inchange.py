@@ -20,14 +20,14 @@ from tat_carnet.domain.errors import SortieRefusee
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.journal import FORMATS_DE_DOCUMENT, FormatDocument
 from tat_carnet.domain.relu import CompteRendu
-from tat_carnet.domain.vocabulaire import Attestation, TypeFait, TypeSite
+from tat_carnet.domain.vocabulaire import Attestation, Profil, TypeFait, TypeSite
 from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.usecases.attester import changer_degre
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.exporter import exporter
 from tat_carnet.usecases.noter import noter_fait
 from tat_carnet.usecases.relecture import Dossier, ecrire_relecture, enregistrer_relecture, figer
-from tat_carnet.usecases.relecture.inchange import sans_les_permis
+from tat_carnet.usecases.relecture.inchange import Lu, liste_a_contre_lire, sans_les_permis
 
 JOUR = date(2026, 11, 21)
 MAINTENANT = datetime(2026, 11, 21, 22)
@@ -202,3 +202,10 @@ def test_un_terme_garde_permet_le_meme_avec_son_article() -> None:
     assert sans_les_permis({"le Z"}, {"Z"}) == frozenset()
     assert sans_les_permis({"le grand Z", "Z"}, {"le Z"}) == {"le grand Z"}
     assert sans_les_permis({"le Long"}, {"long couloir"}) == {"le Long"}
+
+
+def test_toute_la_liste_se_cherche_dans_le_fichier_sauf_ce_qui_peut_paraitre() -> None:
+    liste = {"Zorblet", "K.", "maison", "un jeune", "Benzorblet", "Tchoupi", "Ligourane"}
+    permis = {"Benzorbletti", "rue Tchoupi"}
+    lu = Lu(liste=frozenset(liste), permis=frozenset(permis))
+    assert liste_a_contre_lire(lu, Profil.collectif) == {"Zorblet", "Ligourane"}

@@ -18,12 +18,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from signatures import regarder_et_signer
+from tat_carnet.anonymisation import publics
 from tat_carnet.anonymisation.field_policy import SORTS, Sort
 from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.courrier import Courrier, Demande
 from tat_carnet.domain.entete import Entete
-from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.domain.errors import ErreurConnue, SortieRefusee
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.journal import FormatDocument
 from tat_carnet.domain.partenaire import Partenaire
@@ -237,4 +238,19 @@ def test_de_quelque_facon_qu_il_s_ecrive(
     for genre, texte in sorties(cahier, ou[0], dits):
         for mot in terme.split():
             assert nu(mot) not in texte, (genre, ou)
+    cahier.close()
+
+
+def test_la_contre_lecture_cherche_aussi_ce_que_rien_n_a_masque(
+    dossier_d_essai: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Le dernier mur : le repérage aveugle à la liste, l'adresse de la lettre la dirait."""
+    monkeypatch.setattr(publics, "_est_liste", lambda _: False)
+    cahier = open_demo(dossier_d_essai)
+    dits = monde(cahier, (Partenaire, "adresse"), "Zorblet")
+    cahier.add_termes_masquage(["Zorblet"])
+    chemin = dossier_d_essai / "lettre"
+    with pytest.raises(SortieRefusee, match="devait rester masqué"):
+        ecrire(cahier, "lettre", dits, chemin)
+    assert not chemin.exists()
     cahier.close()
