@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final
@@ -188,6 +189,32 @@ def periode() -> dict[str, Any]:
         "ensemble": natures(),
         "a_quelqu_un": True,
     }
+
+
+def restitution() -> dict[str, Any]:
+    """Ce qui fait, d'un compte-rendu de période, celui que lisent les habitants : les mêmes faits,
+    tels que le sas les rend au public, et cinq autres du même lieu, le dernier disparu."""
+    seringues = [
+        fait_relu(TypeFait.materiel_injection, "", lieu=relu("Square des Glycines"), semaine=mois)
+        for mois in ("2026-09", "2026-10", "2026-10", "2026-11")
+    ]
+    disparu = replace(
+        seringues[-1], attestation=Attestation.atteste, recurrence=Recurrence.disparu
+    )
+    return periode() | {
+        "public": True,
+        "ensemble": (),
+        "du": date(2026, 9, 14),
+        "faits": (*map(_au_public, faits_varies()), *seringues, disparu),
+    }
+
+
+def _au_public(fait: FaitRelu) -> FaitRelu:
+    """Le lieu, le mois, la solidité et les mots : rien d'autre n'arrive au document."""
+    return FaitRelu(
+        fait.reference, "2026-11", None, fait.lieu, fait.famille, fait.type, fait.libelle_type,
+        fait.themes[:1], fait.attestation, fait.formulation, materiel=fait.materiel,
+    )  # fmt: skip
 
 
 def compte_rendu(**champs: Any) -> CompteRendu:

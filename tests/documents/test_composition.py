@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -260,14 +261,21 @@ def test_une_periode_rend_compte_des_decisions_sans_en_prendre() -> None:
         "Ce qui arrive à des personnes, dit ensemble",
         "Questions",
     ]
-    (tableau,) = sous(composer(cr), "Décisions de la période")
+    (tableau,) = sous(composer(cr), "Prises le 17 octobre")
     assert isinstance(tableau, Tableau)
     assert [ligne[2] for ligne in tableau.lignes] == [
-        "Prise le 17 octobre, faite, semaine du 2 novembre",
-        "Prise le 17 octobre, à suivre, pour le 15 janvier 2027",
-        "Prise le 17 octobre, à suivre, sans échéance",
-        "Prise le 17 octobre, abandonnée",
+        "Faite, semaine du 2 novembre",
+        "À suivre, pour le 15 janvier 2027",
+        "À suivre, sans échéance",
+        "Abandonnée",
     ]
+
+
+def test_les_decisions_d_une_periode_se_rangent_par_reunion() -> None:
+    novembre = replace(suivies()[1], prise_le=date(2026, 11, 14))
+    cr = compte_rendu(**periode() | {"suivies": (*suivies(), novembre), "faits": ()})
+
+    assert titres(composer(cr), 3) == ["Prises le 17 octobre", "Prises le 14 novembre"]
 
 
 def test_une_reunion_dit_ce_que_ses_decisions_sont_devenues() -> None:

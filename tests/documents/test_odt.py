@@ -9,7 +9,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from documents.exemples import compte_rendu, periode
+from documents.exemples import compte_rendu, periode, restitution
 from documents.test_pdf import VIDE
 from tat_carnet.documents.comptes_rendus import composer
 from tat_carnet.documents.interface import LANGUE, PIED
@@ -56,6 +56,7 @@ def lignes(archive: ZipFile) -> list[str]:
         ("compte-rendu", {}),
         ("compte-rendu-periode", periode()),
         ("compte-rendu-vide", VIDE),
+        ("restitution", restitution()),
     ],
 )
 def test_le_texte_entier_est_celui_attendu(

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from documents.exemples import compte_rendu, fait_relu, periode, relu
+from documents.exemples import compte_rendu, fait_relu, periode, relu, restitution
 from tat_carnet.documents.comptes_rendus import composer
 from tat_carnet.documents.interface import Document, Paragraphe, Tableau
 from tat_carnet.documents.rendering import rendre
@@ -57,7 +57,7 @@ def polices(octets: bytes) -> Iterator[dict[str, object]]:
         ("compte-rendu", {}),
         ("compte-rendu-periode", periode()),
         ("compte-rendu-vide", VIDE),
-        ("restitution", periode() | {"public": True}),
+        ("restitution", restitution()),
     ],
 )
 def test_le_texte_entier_est_celui_attendu(
@@ -73,7 +73,7 @@ def test_l_avis_est_vrai_de_qui_le_lit() -> None:
     """
     ferme = "ne circule pas"
     assert ferme in " ".join(map(str, composer(compte_rendu()).textes()))
-    assert ferme not in " ".join(map(str, composer(compte_rendu(public=True)).textes()))
+    assert ferme not in " ".join(map(str, composer(compte_rendu(**restitution())).textes()))
 
 
 def test_le_meme_contenu_donne_les_memes_octets() -> None:

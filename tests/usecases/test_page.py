@@ -9,6 +9,7 @@ from tat_carnet.documents.interface import (
     Bloc,
     Document,
     Encadre,
+    Entree,
     Fiche,
     Lettre,
     Liste,
@@ -30,6 +31,7 @@ BLOCS = st.one_of(
     st.builds(Numeros, PLUSIEURS),
     st.builds(Encadre, MOTS, PLUSIEURS),
     st.builds(Fiche, MOTS, MOTS, MOTS, MOTS, MOTS, st.one_of(st.just(()), PLUSIEURS), MOTS),
+    st.builds(Entree, MOTS, MOTS, MOTS, MOTS, MOTS, st.one_of(st.just(()), PLUSIEURS)),
     st.tuples(MOTS, MOTS, MOTS, MOTS).map(
         lambda m: Tableau((m[0], m[1]), ((m[2], m[3]), (m[1], m[2])), (50, 50))
     ),

@@ -28,7 +28,7 @@ from tat_carnet.domain.fait import Fait, Site, semaine_iso
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.relu import FaitRelu, NatureRelue
 from tat_carnet.domain.sas import Sillage
-from tat_carnet.domain.vocabulaire import Attestation, Profil, TypeFait
+from tat_carnet.domain.vocabulaire import Attestation, Profil, Recurrence, TypeFait
 
 
 class RelectureFait(RelectureEntite):
@@ -206,12 +206,20 @@ class RelectureFait(RelectureEntite):
             impacts=() if tus else fait.impacts,
             gravite=None if tus else fait.gravite,
             urgence=None if tus else fait.urgence,
-            recurrence=None if tus else fait.recurrence,
+            recurrence=self._recurrence(tus),
             signale_a=None if tus else fait.signale_a,
             signale_le="" if tus else self._periode(fait.signale_le),
             ramasse_le="" if tus else self._periode(fait.ramasse_le),
             lieu_tu=self._lieu.tu,
         )
+
+    def _recurrence(self, tus: bool) -> Recurrence | None:
+        """Au public, « disparu » se dit encore d'un lieu : le taire dirait que cela dure."""
+        recurrence = self.fait.recurrence
+        if not tus:
+            return recurrence
+        disparu = recurrence is Recurrence.disparu and not self.arrive_a_quelqu_un
+        return recurrence if disparu else None
 
     def signer_nature(self) -> NatureRelue:
         """La nature d'un fait qui se dit avec les autres ; `ErreurConnue` s'il est refusé."""

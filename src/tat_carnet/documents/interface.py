@@ -98,7 +98,21 @@ class Fiche:
     precisions: str
 
 
-Bloc = Titre | Paragraphe | Liste | Numeros | Tableau | Encadre | Fiche
+@dataclass(frozen=True, slots=True)
+class Entree:
+    """Une sorte de faits, d'une ligne : son titre et sa marque, appuyés ; où, quand, d'où on le
+    sait ; dessous, les mots relus. `marque` et `corps` peuvent être vides.
+    """
+
+    titre: str
+    marque: str
+    lieu: str
+    quand: str
+    degre: str
+    corps: tuple[str, ...]
+
+
+Bloc = Titre | Paragraphe | Liste | Numeros | Tableau | Encadre | Entree | Fiche
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,12 +109,13 @@ def age_dit(tranche: TrancheAge | None) -> TrancheAge | None:
 
 
 def pas_du_lecteur(fait: Fait, profil: Profil) -> frozenset[Pas]:
-    """Les pas que ce lecteur impose : au public, ce qui arrive à quelqu'un perd lieu et semaine.
-
-    « Demande de relogement, tel îlot, telle semaine » : un voisin sait qui.
+    """Les pas que ce lecteur impose : au public, seuls le lieu et le mois (décision 0036) ; de
+    ce qui arrive à quelqu'un, que le secteur : « Relogement, tel îlot », un voisin sait qui.
     """
-    impose = profil.public and arrive_a_quelqu_un(fait)
-    return frozenset({Pas.mois, Pas.secteur} if impose else ())
+    if not profil.public:
+        return frozenset()
+    de_quelqu_un = {Pas.secteur} if arrive_a_quelqu_un(fait) else set()
+    return frozenset({Pas.mois, Pas.codes} | de_quelqu_un)
 
 
 def rang_du_lieu(nom: str, lieux: Sequence[str]) -> int:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tat_carnet.documents.comptes_rendus.decisions import blocs_decisions, blocs_suivies
+from tat_carnet.documents.comptes_rendus.decisions import (
+    blocs_decisions,
+    blocs_suivies,
+    decisions_aux_habitants,
+)
 from tat_carnet.documents.comptes_rendus.dementis import blocs_dementis
 from tat_carnet.documents.comptes_rendus.faits import blocs_faits
+from tat_carnet.documents.comptes_rendus.habitants import faits_aux_habitants
 from tat_carnet.documents.ensemble import blocs_ensemble
 from tat_carnet.documents.interface import (
     Bloc,
@@ -75,7 +80,8 @@ def _blocs(cr: CompteRendu) -> Iterator[Bloc]:
     yield from _section("Structures présentes", cr.structures)
     yield from _ordre_du_jour(cr.ordre_du_jour)
     yield from _suites(cr)
-    yield from blocs_faits(cr.faits, cr.effort, cr.tenue_le.year, cr.a_quelqu_un)
+    blocs = faits_aux_habitants if cr.public else blocs_faits
+    yield from blocs(cr.faits, cr.effort, cr.tenue_le.year, cr.a_quelqu_un)
     yield from blocs_ensemble(cr.ensemble)
     yield from blocs_dementis(cr.dementis, cr.tenue_le.year)
     yield from _section("Questions", cr.questions)
@@ -87,7 +93,8 @@ def _blocs(cr: CompteRendu) -> Iterator[Bloc]:
 
 
 def _entete(cr: CompteRendu) -> Iterator[Bloc]:
-    yield Paragraphe(Mention(libelle(GenreDocument.compte_rendu)), Ton.chapeau)
+    a_qui = " aux habitants" if cr.public else ""
+    yield Paragraphe(Mention(f"{libelle(GenreDocument.compte_rendu)}{a_qui}"), Ton.chapeau)
     yield Titre(propre(cr.instance.texte), 1)
     jour = date_en_lettres(cr.tenue_le)
     quand = majuscule(jour) if cr.de_reunion else f"Écrit le {jour}"
@@ -109,7 +116,10 @@ def _suites(cr: CompteRendu) -> Iterator[Bloc]:
     titre = "Suites des décisions" if cr.de_reunion else "Décisions de la période"
     depuis = "Suites depuis la dernière réunion" if cr.de_reunion else "Suites"
     yield from _section(depuis, cr.suites)
-    yield from blocs_suivies(cr.suivies, titre, cr.tenue_le.year, datees=not cr.de_reunion)
+    if cr.public:
+        yield from decisions_aux_habitants(cr.suivies)
+    else:
+        yield from blocs_suivies(cr.suivies, titre, cr.tenue_le.year, datees=not cr.de_reunion)
 
 
 def _section(titre: str, textes: Sequence[TexteRelu], si_vide: str = "") -> Iterator[Bloc]:

@@ -35,7 +35,7 @@ _DEGRES: Final = {
 }
 _ORDRE_MOMENTS: Final = tuple(Moment)
 _HORS: Final = "Hors de ce qui arrive à quelqu’un, rien"
-_RIEN: Final = "Ne rien avoir vu ne veut pas dire qu’il ne se passe rien."
+RIEN: Final = "Ne rien avoir vu ne veut pas dire qu’il ne se passe rien."
 
 
 def phrase_effort(faits: Sequence[FaitRelu], effort: Effort) -> str:
@@ -51,7 +51,7 @@ def _compte(faits: Sequence[FaitRelu]) -> str:
     """« Aucun fait », « 12 faits, dont 3 points forts, » ou « 3 points forts »."""
     if not faits:
         return "Aucun fait"
-    forts = sum(_est_point_fort(fait) for fait in faits)
+    forts = sum(est_point_fort(fait) for fait in faits)
     points = accord(forts, "point fort", "points forts")
     if forts == len(faits):
         return points
@@ -78,7 +78,7 @@ def blocs_faits(
     yield Titre(Mention("Ce que nous avons vu"), 2)
     yield Paragraphe(Mention(f"{phrase_effort(faits, effort)}."))
     if not faits:
-        yield Paragraphe(Mention(_RIEN), Ton.doux)
+        yield Paragraphe(Mention(RIEN), Ton.doux)
         return
     yield Paragraphe(Mention(legende(faits)), Ton.doux)
     absents = []
@@ -89,7 +89,7 @@ def blocs_faits(
         else:
             absents.append(libelle(theme))
     if absents:
-        yield Paragraphe(Mention(_silences(absents, a_quelqu_un)), Ton.doux)
+        yield Paragraphe(Mention(silences(absents, a_quelqu_un)), Ton.doux)
 
 
 def refuse_rumeur(fait: FaitRelu) -> None:
@@ -108,9 +108,10 @@ def legende(faits: Sequence[FaitRelu]) -> str:
     return f"Chaque fait dit sa solidité{FINE}: {f'{FINE}; '.join(degres)}."
 
 
-def _silences(absents: Sequence[str], a_quelqu_un: bool) -> str:
+def silences(absents: Sequence[str], a_quelqu_un: bool) -> str:
+    """Les thèmes dont rien n'est dit : jamais donnés pour calmes."""
     debut = _HORS if a_quelqu_un else "Rien"
-    return f"{debut} de relevé sur{FINE}: {', '.join(map(minuscule, absents))}. {_RIEN}"
+    return f"{debut} de relevé sur{FINE}: {', '.join(map(minuscule, absents))}. {RIEN}"
 
 
 def _theme(theme: Theme, faits: Sequence[FaitRelu], effort: Effort, annee: int) -> Iterator[Bloc]:
@@ -130,7 +131,8 @@ def chronologie(fait: FaitRelu) -> tuple[date, int, str, str, str]:
     return (*quand, fait.libelle_type.texte, fait.lieu.texte, fait.formulation.texte)
 
 
-def _est_point_fort(fait: FaitRelu) -> bool:
+def est_point_fort(fait: FaitRelu) -> bool:
+    """Vrai si ce fait est un appui du quartier, non un problème."""
     return fait.famille is Famille.points_forts
 
 
@@ -138,11 +140,11 @@ def fiche(fait: FaitRelu, annee: int) -> Fiche:
     """Un fait, tel qu'il s'imprime ; `annee` : celle que l'on ne redit pas."""
     return Fiche(
         titre=propre(fait.libelle_type.texte),
-        marque=Mention("point fort") if _est_point_fort(fait) else "",
+        marque=Mention("point fort") if est_point_fort(fait) else "",
         degre=Mention(libelle(fait.attestation)),
         lieu=propre(fait.lieu.texte),
         quand=Mention(_quand(fait, annee)),
-        corps=(*lignes(fait.formulation.texte), *_materiel(fait)),
+        corps=corps(fait),
         precisions=Mention(f"{INSECABLE}· ".join(_precisions(fait, annee))),
     )
 
@@ -152,10 +154,10 @@ def _quand(fait: FaitRelu, annee: int) -> str:
     return f"{semaine_en_lettres(fait.semaine, annee)}{moment}"
 
 
-def _materiel(fait: FaitRelu) -> Iterator[str]:
-    """Le matériel d'une trace, relu : ce n'est pas une mention de l'application."""
-    for ligne in lignes(fait.materiel.texte if fait.materiel else ""):
-        yield f"Matériel{FINE}: {ligne}"
+def corps(fait: FaitRelu) -> tuple[str, ...]:
+    """Les mots relus d'un fait et le matériel d'une trace : aucun n'est une mention."""
+    materiel = lignes(fait.materiel.texte if fait.materiel else "")
+    return (*lignes(fait.formulation.texte), *(f"Matériel{FINE}: {ligne}" for ligne in materiel))
 
 
 def _precisions(fait: FaitRelu, annee: int) -> Iterator[str]:

@@ -16,6 +16,7 @@ from tat_carnet.documents.interface import (
     Bloc,
     Document,
     Encadre,
+    Entree,
     Fiche,
     Liste,
     Numeros,
@@ -25,6 +26,7 @@ from tat_carnet.documents.interface import (
     Ton,
 )
 from tat_carnet.documents.rendering.gabarit_odt import COLONNES, CONTENU, PARTIES, partie
+from tat_carnet.documents.rendering.liens import avec_le_suivant, puces_liees
 
 _BLANCS: Final = re.compile("[ \t\n\r]+")
 _STYLES: Final = {
@@ -34,6 +36,8 @@ _STYLES: Final = {
     Ton.date: "Date",
     Ton.theme: "Effort",
 }
+_LIES: Final = _STYLES | {Ton.courant: "Text_20_body_20_lie", Ton.doux: "Doux_20_lie"}
+"""Les mêmes, qui ne quittent pas ce qui suit."""
 
 
 def rendre(document: Document) -> bytes:
@@ -41,8 +45,8 @@ def rendre(document: Document) -> bytes:
     classeur = odfdo.Document("text")
     classeur.set_part(CONTENU, partie(CONTENU))
     corps = classeur.body
-    for bloc in document.blocs:
-        for element in _elements(bloc):
+    for bloc, lie in avec_le_suivant(document.blocs):
+        for element in _elements(bloc, lie):
             corps.append(element)
     _pose_colonnes(classeur, document)
     contenu = classeur.content.serialize()
@@ -61,13 +65,13 @@ def archive(parties: dict[str, bytes]) -> bytes:
     return sortie.getvalue()
 
 
-def _elements(bloc: Bloc) -> Iterator[Element]:
+def _elements(bloc: Bloc, lie: bool) -> Iterator[Element]:
     """Les éléments d'un bloc, dans l'ordre."""
     match bloc:
         case Titre():
             yield _titre(bloc)
         case Paragraphe():
-            yield _p(bloc.texte, _STYLES[bloc.ton])
+            yield _p(bloc.texte, (_LIES if lie else _STYLES)[bloc.ton])
         case Liste():
             yield _liste(bloc.elements, "Puces")
         case Numeros():
@@ -77,6 +81,8 @@ def _elements(bloc: Bloc) -> Iterator[Element]:
         case Encadre():
             yield _p(bloc.titre, "Encadre_20_titre")
             yield from (_p(texte, "Encadre") for texte in bloc.textes)
+        case Entree():
+            yield from _entree(bloc)
         case _:
             yield from _fiche(bloc)
 
@@ -101,26 +107,39 @@ def _modele(style: str) -> Paragraph:
 
 def _liste(textes: Sequence[str], style: str) -> List:
     elements = List(style=style)
-    for texte in textes:
+    for texte, liee in zip(textes, puces_liees(len(textes)), strict=True):
         puce = ListItem()
-        puce.append(_p(texte, "List"))
+        puce.append(_p(texte, "List_20_lie" if liee else "List"))
         elements.append(puce)
     return elements
 
 
+def _entree(entree: Entree) -> Iterator[Element]:
+    suite = " · ".join((entree.lieu, entree.quand, entree.degre))
+    yield _appuye(entree, suite, "Entree_20_lie" if entree.corps else "Entree")
+    yield from (_p(ligne, "Fait_20_lie") for ligne in entree.corps[:-1])
+    yield from (_p(ligne, "Fait") for ligne in entree.corps[-1:])
+
+
+def _appuye(bloc: Fiche | Entree, suite: str, style: str) -> Paragraph:
+    texte = " · ".join(filter(None, (bloc.titre, bloc.marque)))
+    appui = Span(texte, style="Appui", formatted=False)
+    appui.tail = f" · {suite}"
+    paragraphe = Paragraph(style=style)
+    paragraphe.append(appui)
+    return paragraphe
+
+
 def _fiche(fiche: Fiche) -> Iterator[Element]:
     """Les lignes d'un fait, liées pour qu'une page ne les sépare pas."""
-    texte = " · ".join(filter(None, (fiche.titre, fiche.marque)))
-    appui = Span(texte, style="Appui", formatted=False)
-    appui.tail = f" · {fiche.degre}"
-    titre = Paragraph(style="Fait_20_titre")
-    titre.append(appui)
-    yield titre
-    yield _p(f"{fiche.lieu} · {fiche.quand}", "Fait_20_repere")
-    for ligne in fiche.corps:
-        yield _p(ligne, "Fait_20_suivi" if fiche.precisions else "Fait")
+    yield _appuye(fiche, fiche.degre, "Fait_20_titre")
+    lignes = [(f"{fiche.lieu} · {fiche.quand}", "Fait_20_repere")]
+    lignes += ((ligne, "Fait") for ligne in fiche.corps)
     if fiche.precisions:
-        yield _p(fiche.precisions, "Fait_20_precisions")
+        lignes.append((fiche.precisions, "Fait_20_precisions"))
+    *liees, (derniere, style) = lignes
+    yield from (_p(texte, f"{sien}_20_lie") for texte, sien in liees)
+    yield _p(derniere, style)
 
 
 def _tableau(tableau: Tableau) -> Element:

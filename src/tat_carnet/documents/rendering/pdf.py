@@ -20,6 +20,7 @@ from tat_carnet.documents.interface import (
     Bloc,
     Document,
     Encadre,
+    Entree,
     Fiche,
     Liste,
     Numeros,
@@ -28,6 +29,7 @@ from tat_carnet.documents.interface import (
     Titre,
 )
 from tat_carnet.documents.rendering import styles_pdf as st
+from tat_carnet.documents.rendering.liens import avec_le_suivant, puces_liees
 from tat_carnet.documents.rendering.paragraphe_pdf import ParagraphePdf
 from tat_carnet.documents.rendering.support_pdf import (
     Infos,
@@ -101,22 +103,36 @@ def _p(texte: str, style: object) -> ParagraphePdf:
 
 
 def _flux_de(blocs: Sequence[Bloc]) -> Iterator[Flowable]:
-    """Les éléments de tous les blocs ; un long tableau commence sous son titre, pas après."""
-    for bloc, suivant in zip(blocs, (*blocs[1:], None), strict=True):
-        if isinstance(bloc, Titre) and isinstance(suivant, Tableau):
-            yield CondPageBreak(st.DEBUT_DE_TABLEAU)
-            yield _p(bloc.texte, st.TITRE_DE_TABLEAU)
-        else:
-            yield from _flux(bloc)
+    """Les éléments de tous les blocs ; un long tableau commence sous ses titres, pas après."""
+    titres: list[Titre] = []
+    for bloc, lie in avec_le_suivant(blocs):
+        if isinstance(bloc, Titre):
+            titres.append(bloc)
+            continue
+        yield from _titres(titres, bloc)
+        titres.clear()
+        yield from _flux(bloc, lie)
+    yield from _titres(titres, None)
 
 
-def _flux(bloc: Bloc) -> Iterator[Flowable]:
-    """Les éléments de page d'un bloc."""
+def _titres(titres: Sequence[Titre], sur: Bloc | None) -> Iterator[Flowable]:
+    """Des titres qui se suivent, et ce qu'ils annoncent.
+
+    reportlab garde avec un titre l'élément suivant en entier : un tableau d'une page le ferait
+    sauter. Ceux d'un tableau demandent seulement la place de le commencer.
+    """
+    if isinstance(sur, Tableau) and titres:
+        yield CondPageBreak(st.DEBUT_DE_TABLEAU * len(titres))
+        yield from (_p(titre.texte, st.TITRES_DE_TABLEAU[titre.niveau]) for titre in titres)
+    else:
+        yield from (_p(titre.texte, st.TITRES[titre.niveau]) for titre in titres)
+
+
+def _flux(bloc: Bloc, lie: bool) -> Iterator[Flowable]:
+    """Les éléments de page d'un bloc qui n'est pas un titre."""
     match bloc:
-        case Titre():
-            yield _p(bloc.texte, st.TITRES[bloc.niveau])
         case Paragraphe():
-            yield _p(bloc.texte, st.PARAGRAPHES[bloc.ton])
+            yield _p(bloc.texte, (st.PARAGRAPHES_LIES if lie else st.PARAGRAPHES)[bloc.ton])
         case Liste():
             yield from _liste(bloc.elements, itertools.repeat("•"))
         case Numeros():
@@ -125,29 +141,41 @@ def _flux(bloc: Bloc) -> Iterator[Flowable]:
             yield _tableau(bloc)
         case Encadre():
             yield _encadre(bloc)
-        case _:
+        case Entree():
+            yield from _entree(bloc)
+        case Fiche():
             yield from _fiche(bloc)
 
 
 def _liste(elements: Sequence[str], marques: Iterable[str]) -> Iterator[Flowable]:
-    """Les puces ; ni la première ni la dernière ne reste seule sur sa page."""
-    dernier = len(elements) - 1
-    for rang, (element, marque) in enumerate(zip(elements, marques, strict=False)):
-        style = st.PUCE_LIEE if rang in (0, dernier - 1) and rang != dernier else st.PUCE
+    for element, marque, liee in zip(elements, marques, puces_liees(len(elements)), strict=False):
+        style = st.PUCE_LIEE if liee else st.PUCE
         yield ParagraphePdf(escape(element), style, bulletText=marque)
+
+
+def _entree(entree: Entree) -> Iterator[Flowable]:
+    """La ligne d'une sorte de faits, que ses mots ne quittent pas."""
+    suite = escape(" · ".join((entree.lieu, entree.quand, entree.degre)))
+    style = st.ENTREE_LIEE if entree.corps else st.ENTREE
+    yield ParagraphePdf(f"{_appui(entree)} · {suite}", style)
+    yield from (_p(texte, st.FICHE_LIEE["corps"]) for texte in entree.corps[:-1])
+    yield from (_p(texte, st.FICHE_FIN["corps"]) for texte in entree.corps[-1:])
+
+
+def _appui(bloc: Fiche | Entree) -> str:
+    appui = escape(" · ".join(filter(None, (bloc.titre, bloc.marque))))
+    return f'<font name="{st.APPUYEE}">{appui}</font>'
 
 
 def _fiche(fiche: Fiche) -> Iterator[Flowable]:
     """Les lignes d'un fait, qu'une page ne sépare pas (sauf un texte plus long qu'elle)."""
-    appui = escape(" · ".join(filter(None, (fiche.titre, fiche.marque))))
-    gras = f'<font name="{st.APPUYEE}">{appui}</font> · {escape(fiche.degre)}'
-    yield ParagraphePdf(gras, st.FICHE_TITRE)
-    yield _p(f"{fiche.lieu} · {fiche.quand}", st.FICHE_REPERE)
-    for rang, ligne in enumerate(fiche.corps, 1):
-        derniere = rang == len(fiche.corps) and not fiche.precisions
-        yield _p(ligne, st.FICHE_FIN if derniere else st.FICHE_CORPS)
+    yield ParagraphePdf(f"{_appui(fiche)} · {escape(fiche.degre)}", st.FICHE_TITRE)
+    dites = [(f"{fiche.lieu} · {fiche.quand}", "repere"), *((un, "corps") for un in fiche.corps)]
     if fiche.precisions:
-        yield _p(fiche.precisions, st.FICHE_PRECISIONS)
+        dites.append((fiche.precisions, "precisions"))
+    *liees, (derniere, quoi) = dites
+    yield from (_p(texte, st.FICHE_LIEE[ceci]) for texte, ceci in liees)
+    yield _p(derniere, st.FICHE_FIN[quoi])
 
 
 def _tableau(tableau: Tableau) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reportlab.lib.colors import Color, HexColor
@@ -72,24 +72,39 @@ TITRES: Final = {
     2: _style("titre2", _Mesure(14.5, 19, avant=20, apres=5, police=APPUYEE, suit=True)),
     3: _style("titre3", _Mesure(11.5, 16, avant=13, apres=1, police=APPUYEE, suit=True)),
 }
-TITRE_DE_TABLEAU: Final = _style("titre-tableau", _Mesure(14.5, 19, 20, 5, APPUYEE))
+TITRES_DE_TABLEAU: Final = {
+    2: _style("titre-tableau", _Mesure(14.5, 19, 20, 5, APPUYEE)),
+    3: _style("titre3-tableau", _Mesure(11.5, 16, 13, 1, APPUYEE)),
+}
 DEBUT_DE_TABLEAU: Final = 45 * mm
 """Ce qu'un titre de tableau demande sous lui : lui-même, les en-têtes et une première ligne."""
 
-PARAGRAPHES: Final = {
-    Ton.courant: _style("courant", _Mesure(10.5, 15.2, apres=6)),
-    Ton.doux: _style("doux", _Mesure(9.5, 13.4, avant=8, apres=6, couleur=ENCRE_DOUCE)),
-    Ton.chapeau: _style("chapeau", _Mesure(10.5, 15.2, apres=2, couleur=ENCRE_DOUCE, suit=True)),
-    Ton.theme: _style("theme", _Mesure(9.5, 13.4, apres=6, couleur=ENCRE_DOUCE, suit=True)),
-    Ton.date: _style("date", _Mesure(11.5, 16, apres=2, suit=True)),
+_PARAGRAPHES: Final = {
+    Ton.courant: _Mesure(10.5, 15.2, apres=6),
+    Ton.doux: _Mesure(9.5, 13.4, avant=8, apres=6, couleur=ENCRE_DOUCE),
+    Ton.chapeau: _Mesure(10.5, 15.2, apres=2, couleur=ENCRE_DOUCE, suit=True),
+    Ton.theme: _Mesure(9.5, 13.4, apres=6, couleur=ENCRE_DOUCE, suit=True),
+    Ton.date: _Mesure(11.5, 16, apres=2, suit=True),
+}
+PARAGRAPHES: Final = {ton: _style(ton, mesure) for ton, mesure in _PARAGRAPHES.items()}
+PARAGRAPHES_LIES: Final = {
+    ton: _style(f"{ton}-lie", replace(mesure, suit=True)) for ton, mesure in _PARAGRAPHES.items()
 }
 PUCE: Final = _style("puce", _Mesure(10.5, 15.2, apres=4, retrait=12))
 PUCE_LIEE: Final = _style("puce-liee", _Mesure(10.5, 15.2, apres=4, retrait=12, suit=True))
+ENTREE: Final = _style("entree", _Mesure(10.5, 15.2, avant=4, apres=1))
+ENTREE_LIEE: Final = _style("entree-liee", _Mesure(10.5, 15.2, avant=4, apres=1, suit=True))
 FICHE_TITRE: Final = _style("fiche", _Mesure(10.5, 15.2, avant=10, suit=True))
-FICHE_REPERE: Final = _style("repere", _Mesure(9.5, 13.4, apres=2, couleur=ENCRE_DOUCE, suit=True))
-FICHE_CORPS: Final = _style("corps", _Mesure(10.5, 15.2, apres=2, suit=True))
-FICHE_FIN: Final = _style("fin", _Mesure(10.5, 15.2, apres=2))
-FICHE_PRECISIONS: Final = _style("precisions", _Mesure(9.5, 13.4, couleur=ENCRE_DOUCE))
+_FICHE: Final = {
+    "repere": _Mesure(9.5, 13.4, apres=2, couleur=ENCRE_DOUCE),
+    "corps": _Mesure(10.5, 15.2, apres=2),
+    "precisions": _Mesure(9.5, 13.4, couleur=ENCRE_DOUCE),
+}
+FICHE_FIN: Final = {nom: _style(nom, mesure) for nom, mesure in _FICHE.items()}
+"""Les lignes d'un fait, sous son titre : la dernière, et plus bas celles qui ne la quittent pas."""
+FICHE_LIEE: Final = {
+    nom: _style(f"{nom}-lie", replace(_FICHE[nom], suit=True)) for nom in ("repere", "corps")
+}
 CELLULE: Final = _style("cellule", _Mesure(10, 14))
 ENTETE: Final = _style("entete", _Mesure(10, 14, police=APPUYEE))
 ENCADRE_TITRE: Final = _style("encadre", _Mesure(10, 14, apres=2, police=APPUYEE))

@@ -13,6 +13,7 @@ from tat_carnet.documents.interface import (
     Bloc,
     Document,
     Encadre,
+    Entree,
     Fiche,
     Lettre,
     Liste,
@@ -103,8 +104,17 @@ def _blocs(blocs: Iterable[Bloc]) -> Iterator[Ligne]:
             case Encadre():
                 yield Ligne(Role.rappel_titre, (bloc.titre,))
                 yield from (Ligne(Role.rappel, (texte,)) for texte in bloc.textes)
+            case Entree():
+                yield from _entree(bloc)
             case _:
                 yield from _fiche(bloc)
+
+
+def _entree(entree: Entree) -> Iterator[Ligne]:
+    titre = " · ".join(filter(None, (entree.titre, entree.marque)))
+    suite = "".join(f" · {dit}" for dit in (entree.lieu, entree.quand, entree.degre))
+    yield Ligne(Role.fiche, (titre, suite), "".join(entree.corps[:1]), espace=True)
+    yield from (Ligne(Role.courant, (ligne,)) for ligne in entree.corps)
 
 
 def _fiche(fiche: Fiche) -> Iterator[Ligne]:
