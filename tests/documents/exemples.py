@@ -198,9 +198,7 @@ def restitution() -> dict[str, Any]:
         fait_relu(TypeFait.materiel_injection, "", lieu=relu("Square des Glycines"), semaine=mois)
         for mois in ("2026-09", "2026-10", "2026-10", "2026-11")
     ]
-    disparu = replace(
-        seringues[-1], attestation=Attestation.atteste, recurrence=Recurrence.disparu
-    )
+    disparu = replace(seringues[-1], attestation=Attestation.atteste, recurrence=Recurrence.disparu)
     return periode() | {
         "public": True,
         "ensemble": (),

@@ -143,7 +143,8 @@ def _flux(bloc: Bloc, lie: bool) -> Iterator[Flowable]:
             yield _encadre(bloc)
         case Entree():
             yield from _entree(bloc)
-        case Fiche():
+        case _:
+            assert isinstance(bloc, Fiche), "un titre se pose avec ce qu'il annonce"
             yield from _fiche(bloc)
 
 
