@@ -538,7 +538,8 @@ def test_au_public_ce_qui_se_tait_n_est_ni_nie_ni_date(tenu: CahierOuvert) -> No
     reunion = replace(REUNION, profil=public, rappels=((DEBUT, decision),), de_reunion=True)
     texte = dit(ouvrir_dossier(tenu, reunion))
     assert "Hors de ce qui arrive à quelqu’un, rien de relevé" in texte
-    assert "Faite, mois de novembre" in texte
+    assert "Ce qui a été fait" in texte
+    assert "semaine" not in texte
 
 
 def test_une_nature_de_l_annee_infirmee_ou_jetee_depuis_ne_sort_plus(
