@@ -59,8 +59,5 @@ def oublier_en_attente(
         if suivi.source is not None or suivi.alerte.statut is not StatutAlerte.en_attente
     ]
     rangs = {suivi.alerte.rang: rang for rang, suivi in enumerate(gardees)}
-    renommees = [
-        replace(suivi, alerte=replace(suivi.alerte, rang=rang))
-        for rang, suivi in enumerate(gardees)
-    ]
+    renommees = [suivi.au_rang(rang) for rang, suivi in enumerate(gardees)]
     return renommees, renumeroter(segments, rangs)

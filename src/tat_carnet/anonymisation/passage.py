@@ -75,7 +75,7 @@ class TexteEnRelecture:
         self._lecteur.rappeler(Rappels(set(filter(self._lecteur.se_cherche, surs))))
         self._segments = [Segment(brut if depart is None else depart)]
         if depart is None:
-            self._poser(self._propose(profil).morceaux, Origine.brut)
+            self._partir()
         else:
             self._repartir()
 
@@ -89,6 +89,11 @@ class TexteEnRelecture:
         """Toutes les alertes, décidées ou non ; `alertes[rang].rang == rang`."""
         places = bornes(self._segments)
         return tuple(a_jour(suivi, places.get(rang)) for rang, suivi in enumerate(self._suivis))
+
+    @property
+    def tu(self) -> str:
+        """Ce qui, du brut, reste dehors sans que rien y ait été décidé."""
+        return ""
 
     @property
     def complete(self) -> bool:
@@ -109,7 +114,8 @@ class TexteEnRelecture:
         seulement, un mot que l'outil écrit lui-même, ni un terme de moins de trois lettres ou
         chiffres : la contre-lecture les verrait partout.
         """
-        perdus = disparus(self.brut, self._reperes_bruts, self._suivis, self.texte)
+        dits = f"{self.texte}\n{self.tu}"
+        perdus = disparus(self.brut, self._reperes_bruts, self._suivis, dits)
         gardes = self._gardes()
         return frozenset(
             terme
@@ -200,6 +206,10 @@ class TexteEnRelecture:
         if self._lecteur.tus != noms:
             self._lecteur.tus = noms
             self._relire_saisie()
+
+    def _partir(self) -> None:
+        """Part de ce qui est proposé pour le brut."""
+        self._poser(self._propose(self.profil).morceaux, Origine.brut)
 
     def _repartir(self) -> None:
         """Part d'une formulation déjà relue : elle se relit comme une saisie.

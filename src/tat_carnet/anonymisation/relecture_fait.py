@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
+from tat_carnet.anonymisation.recit import RecitDeFait
 from tat_carnet.anonymisation.relecture import (
     DEGRES_EXPORTABLES,
     LIBELLE,
@@ -65,7 +66,7 @@ class RelectureFait(RelectureEntite):
         brut = fait.texte_brut.lire() or ("" if depart is not None else fait.formulation)
         self._lieux = lieux or relire_lieux(site, liste)
         passages = [
-            ("Formulation", Passage(brut, liste, depart, publics=publics, profil=profil)),
+            ("Formulation", RecitDeFait(brut, liste, depart, publics=publics, profil=profil)),
             (LIEU, self._lieux[site.libelle_exportable]),
         ]
         if fait.type is TypeFait.autre:
@@ -76,7 +77,7 @@ class RelectureFait(RelectureEntite):
                 )
             )
         if fait.materiel.strip():
-            materiel = Passage(fait.materiel, liste, publics=publics, profil=profil)
+            materiel = RecitDeFait(fait.materiel, liste, publics=publics, profil=profil)
             passages.append(("Matériel", materiel))
         super().__init__(fait, passages, degres & DEGRES_EXPORTABLES)
         self._suivre_les_pas()
@@ -109,7 +110,7 @@ class RelectureFait(RelectureEntite):
     def _pas(self) -> frozenset[Pas]:
         """Les échelons décidés ; d'une phrase tue, rien n'est dit plus fin que les autres fois."""
         pas = self._decides | self._de_quelqu_un
-        if Pas.recit not in pas:
+        if Pas.recit not in pas and not (self._phrases and self._muet):
             return pas
         return pas | plancher(exposer(self.fait, self._site), self._sortis)
 
@@ -184,6 +185,7 @@ class RelectureFait(RelectureEntite):
             for rang, (nom, passage) in enumerate(self._passages)
             if not self.tait(passage)
         }
+        materiel = relus.get("Matériel")
         fait, expose, tus = self.fait, self.expose, Pas.codes in self._pas
         assert fait.type is not None
         assert not self.se_dit_ensemble, "ce qui se dit ensemble n'est pas une fiche"
@@ -198,7 +200,7 @@ class RelectureFait(RelectureEntite):
             themes=fait.themes_effectifs[: 1 if tus else None],
             attestation=fait.attestation,
             formulation=relus.get("Formulation") or self.mots_connus(""),
-            materiel=relus.get("Matériel"),
+            materiel=materiel if materiel and materiel.texte else None,
             quantite=None if tus or Pas.nombre in self._pas else fait.quantite,
             taille_groupe=None if tus else fait.taille_groupe,
             tranche_age=None if tus or Pas.age in self._pas else fait.tranche_age,

@@ -31,6 +31,10 @@ class Suivi:
         """
         return not self.alerte.douteuse or self.tranchee
 
+    def au_rang(self, rang: int) -> Suivi:
+        """La même, à ce rang."""
+        return replace(self, alerte=replace(self.alerte, rang=rang))
+
 
 def suivre(texte: str, rang: int, morceau: Morceau, origine: Origine, source: int | None) -> Suivi:
     """Ce qui est tapé n'est pas récrit sous les doigts : la proposition attend d'être acceptée."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tat_carnet.domain.vocabulaire import Profil
+
 _JOURS: Final = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _JOUR: Final = re.compile(
     rf"(?<!le )(?<!les )(?<!chaque )(?<!du )(?<!des )(?<! et )(?<! ou )\b(?:{_JOURS})\b"
@@ -31,11 +33,13 @@ _ENTRE_NOUS: Final = re.compile(
     r"|ne pas (?:diffuser|ebruiter|repeter|faire suivre)|ca reste (?:ici|entre)|on ne repete pas)\b"
 )
 _UNE_PERSONNE: Final = re.compile(
-    r"\b(?:une?|l['’])\s*(?:seule? |autre |jeune |petite? |premiere? |\w+ieme )?"
+    r"\b(?:une?|l['’])\s*(?:seule? |autre |jeune |petite? |grande? |vieux |vieil |vieille "
+    r"|premiere? |\w+ieme )*"
     r"(?:adolescente?|collegien(?:ne)?|lyceen(?:ne)?|eleve|enfant|jeune|garcon|fille|homme|femme"
     r"|dame|monsieur|mere|pere|proche|habitante?|mineure?|majeure?"
     r"|adulte|personne|voisine?|commercante?|soignante?|professionnel(?:le)?|gardien(?:ne)?"
-    r"|benevole|responsable|intervenante?|membre|papa|maman|mamie|papi|gamine?)\b"
+    r"|benevole|responsable|intervenante?|membre|papa|maman|mamie|papi|gamine?|bebe|nourrisson|gars"
+    r"|inconnue?|locataire|riveraine?|passante?)\b"
     r"|\bune? de (?:ses|leurs|mes|nos) proches\b"
 )
 """Les mots de l'équipe, et ceux que la récriture écrit elle-même pour quelqu'un."""
@@ -57,6 +61,13 @@ _QUELQUES: Final = re.compile(
 )
 """« un des deux », « cinq mamans » : si peu que chacune se reconnaît."""
 
+_D_UN_ILOT: Final = re.compile(
+    r"\b(?:les|des|ces|plusieurs|quelques|deux|trois|quatre|[2-9]) (?:jeunes|petits|grands|gars|ados"
+    r"|enfants|filles|garcons|mamies|dames|voisins) (?:d['’]une? |du |de la |de l['’])"
+    r"(?:ilot|batiment|hall|partie commune|escalier|etage|palier|entree|immeuble|logement)\b"
+)
+"""« des jeunes d'un îlot du secteur » : un petit lieu dit lesquels."""
+
 _DES_GENS: Final = re.compile(
     r"\b(?:ils?|elles?)\b(?! (?:n['’])?(?:y (?:a|avait|aura)|faut|fallait|pleu\w*|reste|manque"
     r"|s['’]agi\w*|semble(?:rait)?|est (?:temps|question)"
@@ -71,8 +82,19 @@ _DES_GENS: Final = re.compile(
 
 def raconte_quelqu_un(phrase: str) -> bool:
     """« un jeune regarde l'heure », « le petit fait le tour », « deux mamies » ; phrase repliée."""
-    suivie = _CELUI_LA.search(phrase) or _QUELQUES.search(phrase)
-    return parle_d_une_personne(phrase) or suivie is not None
+    peu = _QUELQUES.search(phrase) or _D_UN_ILOT.search(phrase)
+    return dit_quelqu_un_seul(phrase) or peu is not None
+
+
+def dit_quelqu_un_seul(phrase: str) -> bool:
+    """« un adulte », « sa mère », « elle pleure » : une personne, au singulier ; repliée."""
+    return parle_d_une_personne(phrase) or _CELUI_LA.search(phrase) is not None
+
+
+def voit_quelqu_un(phrase: str, profil: Profil) -> bool:
+    """Vrai d'une phrase qui parle de quelqu'un ; pour tous, où quelques-uns se voient ; repliée."""
+    publique = profil is Profil.restitution_publique
+    return raconte_quelqu_un(phrase) or (publique and dit_des_gens(phrase))
 
 
 def dit_des_gens(phrase: str) -> bool:

@@ -11,11 +11,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from tat_carnet.anonymisation.phrases import Phrase
+from tat_carnet.anonymisation.recit import RecitDeFait
 from tat_carnet.anonymisation.relecture import Passage, StatutAlerte
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
-from tat_carnet.anonymisation.reperes import Categorie
 from tat_carnet.anonymisation.risque import Pas, Reconnaissance, reconnaissances
-from tat_carnet.anonymisation.risque.tournures import dit_des_gens, raconte_quelqu_un
+from tat_carnet.anonymisation.risque.tournures import raconte_quelqu_un, voit_quelqu_un
 from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
 from tat_carnet.domain.recherche import fold, words
 from tat_carnet.domain.vocabulaire import Profil, TailleGroupe
@@ -100,12 +101,12 @@ class Recits:
     def motif(self, rang: int) -> str:
         """Pourquoi ces mots sont gardés, pour ce lecteur ou un plus exigeant ; vide sinon.
 
-        Les mêmes, un jour devenu « récemment » au dernier regard, restent gardés.
+        Les mêmes, un mot masqué depuis, ou un jour devenu « récemment », restent gardés.
         """
         if motif := self._motif_de_ces_mots(rang):
             return motif
         tenus, motif = self._tenus.get(rang, ("", ""))
-        return motif if motif and _au_mois(tenus, self._etapes[rang].passage) else ""
+        return motif if motif and _a_perdu(tenus, self._etapes[rang].passage) else ""
 
     def motif_d_avant(self, rang: int) -> str:
         """Pourquoi ce passage était gardé, avec d'autres mots peut-être : le motif à redonner."""
@@ -154,6 +155,13 @@ class Recits:
 
     def garder(self, rang: int, motif: str) -> None:
         """Garde ces mots ; `ErreurConnue` sans motif, ou si ce document ne raconte personne."""
+        self._exiger_de_garder(rang, motif)
+        etape = self._etapes[rang]
+        etape.recit_garde = etape.empreinte(RECIT, self._plan.profil), motif.strip()
+        self._motifs[etape.recit_garde[0]] = motif.strip()
+        self._tenus[rang] = etape.passage.texte, motif.strip()
+
+    def _exiger_de_garder(self, rang: int, motif: str) -> None:
         if not self.se_gardent:
             refus = _NE_SE_GARDE_PAS[self._plan.recit]
             raise ErreurConnue(f"{refus}\u202f: {self.gestes([rang])}.")
@@ -161,10 +169,41 @@ class Recits:
             raise ErreurConnue(_RECOPIE)
         if not motif.strip():
             raise ErreurConnue(_MOTIF_VIDE)
-        etape = self._etapes[rang]
-        etape.recit_garde = etape.empreinte(RECIT, self._plan.profil), motif.strip()
-        self._motifs[etape.recit_garde[0]] = motif.strip()
-        self._tenus[rang] = etape.passage.texte, motif.strip()
+
+    def tues(self, rang: int) -> tuple[Phrase, ...]:
+        """Les phrases de ce passage où quelqu'un se tient : elles ne sortent pas d'emblée."""
+        passage = self._etapes[rang].passage
+        return passage.tues if isinstance(passage, RecitDeFait) else ()
+
+    def remises(self, rang: int) -> frozenset[int]:
+        """Les rangs, parmi elles, de celles qu'on a remises."""
+        passage = self._etapes[rang].passage
+        return passage.remises if isinstance(passage, RecitDeFait) else frozenset()
+
+    def remettre(self, rang: int, phrase: int, motif: str) -> None:
+        """Fait sortir cette phrase aussi ; `ErreurConnue` comme `garder`, dont elle suit le sort.
+
+        Elle se relit : ce qu'on y masque ensuite ne fait pas redemander le motif.
+        """
+        self._exiger_de_garder(rang, motif)
+        passage = self._etapes[rang].passage
+        assert isinstance(passage, RecitDeFait)
+        deja = self._tenus.get(rang, ("", ""))[1] if passage.remises else ""
+        passage.remettre(phrase)
+        self._etapes[rang].lue = False
+        self.garder(rang, " ; ".join(dict.fromkeys(filter(None, (deja, motif.strip())))))
+
+    def retirer(self, rang: int, phrase: int) -> None:
+        """La laisse de nouveau dehors ; `ErreurConnue` si elle a été récrite depuis."""
+        passage = self._etapes[rang].passage
+        assert isinstance(passage, RecitDeFait)
+        motif = self.motif(rang)
+        passage.retirer(phrase)
+        self._etapes[rang].lue = False
+        if passage.remises and motif:
+            self.garder(rang, motif)
+        else:
+            self._oublier(rang)
 
     def se_tait(self, rang: int) -> bool:
         """Vrai si l'on peut n'en dire que la nature : c'est la phrase d'un fait."""
@@ -204,14 +243,21 @@ class Recits:
         return rangs
 
     def rouvrir(self, rang: int) -> None:
-        """Revient sur ce qui en a été décidé : il attend de nouveau."""
+        """Revient sur ce qui en a été décidé : il attend de nouveau, ses phrases tues dehors."""
+        etape = self._etapes[rang]
+        self._oublier(rang)
+        for phrase in sorted(self.remises(rang)):
+            self.retirer(rang, phrase)
+        if isinstance(etape.fait, RelectureFait) and self.se_tait(rang):
+            etape.fait.rendre_le_recit()
+
+    def _oublier(self, rang: int) -> None:
+        """Le motif de ces mots, pour ce lecteur et les plus exigeants."""
         etape = self._etapes[rang]
         etape.recit_garde, etape.lue = None, False
         self._tenus.pop(rang, None)
         for profil in self._plan.profil.exigences:
             self._motifs.pop(etape.empreinte(RECIT, profil), None)
-        if isinstance(etape.fait, RelectureFait) and self.se_tait(rang):
-            etape.fait.rendre_le_recit()
 
     def _dit(self, etape: Etape) -> bool:
         """Faux des phrases qu'un document ne dit pas : ses codes seuls en sortent."""
@@ -248,9 +294,7 @@ def raconte(texte: str, profil: Profil, parole: Parole = Parole.recit) -> bool:
         return False
     if parole is Parole.nom:
         return raconte_quelqu_un(fold(_PROPRE_A_UN_NOM.sub("", texte)))
-    phrase = fold(texte)
-    publique = profil is Profil.restitution_publique
-    return raconte_quelqu_un(phrase) or (publique and dit_des_gens(phrase))
+    return voit_quelqu_un(fold(texte), profil)
 
 
 def se_lit(etape: Etape) -> bool:
@@ -259,10 +303,10 @@ def se_lit(etape: Etape) -> bool:
     return bool(passage.alertes) or raconte(passage.texte, passage.profil, etape.parole)
 
 
-def _au_mois(gardes: str, passage: Passage) -> bool:
-    """Vrai si ce passage ne diffère des mots gardés que par ceux du calendrier, récrits au mois."""
+def _a_perdu(gardes: str, passage: Passage) -> bool:
+    """Vrai si ce passage ne diffère des mots gardés que par ce que l'outil y a récrit depuis."""
     for alerte in passage.alertes:
-        if alerte.categorie is Categorie.date and alerte.statut is StatutAlerte.acceptee:
+        if alerte.statut is StatutAlerte.acceptee:
             gardes = gardes.replace(alerte.terme, alerte.proposition, 1)
     return tuple(words(gardes)) == tuple(words(passage.texte))
 

@@ -1,0 +1,112 @@
+"""Les phrases d'un texte brut, et celles où quelqu'un se tient : elles ne sortent pas d'emblée.
+
+Sixième épreuve de l'intrus : dix-sept personnes reconnues à des récits gardés, dont le masque
+disait « un adulte », « une personne ». Le lieu et l'événement se disaient dans les autres phrases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from tat_carnet.anonymisation.recriture import Morceau, Proposition
+from tat_carnet.anonymisation.recritures.termes import OMIS
+from tat_carnet.anonymisation.reperes import DIRECTES, Categorie, Niveau
+from tat_carnet.anonymisation.risque.tournures import dit_des_gens, voit_quelqu_un
+from tat_carnet.domain.recherche import fold
+from tat_carnet.domain.vocabulaire import Profil
+
+_FIN: Final = re.compile(r"[.!?…]+[ \t]*(?:[»”\")]+[ \t]*)?(?=\s|$)\s*|\s*\n\s*")
+_ABREGE: Final = re.compile(
+    r"(?:^|[\s(«'’])(?:[^\W\d_]|mm?e?s?|mr|mlle|dr|av|bd|ste?|t[ée]l|env|appt?|b[âa]t|etc|cf|ex"
+    r"|resp|asso)\.\s*$",
+    re.IGNORECASE,
+)
+"""« M. », « bât. » : le point n'y finit rien."""
+_GUILLEMETS: Final = (("«", "»"), ("“", "”"))
+_DE_QUELQU_UN: Final = (DIRECTES - {Categorie.adresse}) | {
+    Categorie.age,
+    Categorie.lien_familial,
+    Categorie.role_unique,
+    Categorie.origine_religion,
+    Categorie.etage_porte,
+}
+"""Ce que le masque ne remplace que parce que quelqu'un est là."""
+_UNE_CHOSE: Final = re.compile(rf"{re.escape(OMIS)}|\blieu\b|\bligne de transport\b|^\s*$")
+"""Ce qu'il écrit quand un nom n'est, là, celui de personne (`recritures.presence`)."""
+_SUIT: Final = re.compile(
+    r"\W*(?:(?:et|mais|puis|ensuite|alors|apres|du coup|donc|car|sinon|pareil|idem|lui|eux|moi|nous"
+    r"|leurs?|sons?|sa|ses|celui|celle|ceux|celles|cela|ca|aussi|toujours|encore|enfin|depuis|c['’]est"
+    r"|(?:le|la|les) (?:memes?|deux|trois|derniere?s?|premiere?s?|autres?)|l['’]autre"
+    r"|(?:ce|cet|cette|ces) \w+)\b"
+    r"|(?:(?:n|s|m|l|y|en|lui|nous)['’ ])?(?:ne |se |me )?(?:a|ont|est|sont|avait|etait|va|vient"
+    r"|veut|dit|demande|raconte|refuse|attend|pleure|parle|repond|part|sort|revient|cherche|dort)\b)"
+)
+"""« Puis… », « Le même… », « A promis de… » : la phrase d'avant dit de qui, ou de quoi."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """`brut[debut:fin]`, ce qui la suit de blanc compris ; en sortirait `propose[dit:dit_fin]`.
+
+    `tue` : quelqu'un s'y tient, ou elle parle de celui de la phrase d'avant.
+    """
+
+    debut: int
+    fin: int
+    dit: int
+    dit_fin: int
+    texte: str
+    tue: bool = False
+
+
+def phrases(brut: str, propose: Proposition, profil: Profil) -> tuple[Phrase, ...]:
+    """Les phrases de ce texte, dans l'ordre ; `propose` : ce qu'on en dirait à ce lecteur."""
+    rendues: list[Phrase] = []
+    for debut, fin in _bornes(brut, propose.morceaux):
+        dit, dit_fin = _dit(propose.morceaux, debut), _dit(propose.morceaux, fin)
+        texte = propose.texte[dit:dit_fin]
+        morceaux = [m for m in propose.morceaux if debut <= m.debut_brut < fin]
+        suit = bool(rendues) and rendues[-1].tue and _suit(texte)
+        tue = suit or any(map(_met_quelqu_un, morceaux)) or voit_quelqu_un(fold(texte), profil)
+        rendues.append(Phrase(debut, fin, dit, dit_fin, texte, tue))
+    return tuple(rendues)
+
+
+def _suit(texte: str) -> bool:
+    """Vrai d'une phrase qu'on ne comprendrait pas sans celle d'avant."""
+    phrase = fold(texte)
+    return _SUIT.match(phrase) is not None or dit_des_gens(phrase)
+
+
+def _met_quelqu_un(morceau: Morceau) -> bool:
+    """Vrai si le masque a mis là quelqu'un, ou ôté ce qui n'est qu'à lui."""
+    repere = morceau.repere
+    sur = repere.niveau is Niveau.masquer and repere.categorie in _DE_QUELQU_UN
+    return sur and _UNE_CHOSE.search(morceau.remplacement) is None
+
+
+def _bornes(brut: str, morceaux: Sequence[Morceau]) -> Iterator[tuple[int, int]]:
+    """Où commence et finit chaque phrase ; aucune ne coupe un repère, ni une parole citée."""
+    coupes = [0]
+    for trouve in _FIN.finditer(brut):
+        fin = trouve.end()
+        dedans = any(m.debut_brut < fin < m.fin_brut for m in morceaux)
+        if not (dedans or _est_ouvert(brut[coupes[-1] : fin])):
+            coupes.append(fin)
+    yield from pairwise(dict.fromkeys((*coupes, len(brut))))
+
+
+def _est_ouvert(phrase: str) -> bool:
+    """Vrai si ce début de phrase finit sur une abréviation, ou dans une parole citée."""
+    cite = any(phrase.count(ouvre) > phrase.count(ferme) for ouvre, ferme in _GUILLEMETS)
+    return cite or phrase.count('"') % 2 == 1 or _ABREGE.search(phrase) is not None
+
+
+def _dit(morceaux: Sequence[Morceau], place: int) -> int:
+    """La place, dans ce qui est proposé, d'une place du brut qu'aucun morceau ne couvre."""
+    avant = [m for m in morceaux if m.fin_brut <= place and m.debut_brut < place]
+    return avant[-1].fin + place - avant[-1].fin_brut if avant else place

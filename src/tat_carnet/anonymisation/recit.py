@@ -1,0 +1,107 @@
+"""Le récit d'un fait : il sort sans les phrases où quelqu'un se tient, qu'on remet une à une."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from tat_carnet.anonymisation.phrases import Phrase, phrases
+from tat_carnet.anonymisation.relecture import Passage
+from tat_carnet.anonymisation.segments import couper, renumeroter
+from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.domain.recherche import words
+
+_RECRITE: Final = (
+    "Cette phrase n’est plus telle qu’elle était proposée\u202f: ôtez-la vous-même de ce qui "
+    "sortirait. Rien n’est sorti."
+)
+
+
+class RecitDeFait(Passage):
+    """Les mots d'un fait, moins ceux où quelqu'un se tient (décision 0034).
+
+    Ce qui reste dehors n'a pas d'alerte à décider. Remise, une phrase est lue comme une frappe.
+    Une formulation déjà relue reste ce qu'elle est : ses phrases s'y retrouvent par leurs mots.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        self._lues: tuple[Phrase, ...] | None = None
+        self._remises: set[int] = set()
+        super().__init__(*args, **options)
+
+    @property
+    def tues(self) -> tuple[Phrase, ...]:
+        """Les phrases où quelqu'un se tient, remises ou non."""
+        return tuple(phrase for phrase in self._phrases() if phrase.tue)
+
+    @property
+    def remises(self) -> frozenset[int]:
+        """Les rangs, dans `tues`, de celles que la personne a remises."""
+        return frozenset(self._remises)
+
+    @property
+    def tu(self) -> str:
+        """Le brut de ce qui reste dehors : rien n'en a été décidé."""
+        dehors = (p for rang, p in enumerate(self.tues) if rang not in self._remises)
+        return "\n".join(self.brut[phrase.debut : phrase.fin] for phrase in dehors)
+
+    def remettre(self, rang: int) -> None:
+        """Remet cette phrase à sa place, telle qu'elle est proposée ; elle se relit."""
+        phrase = self.tues[rang]
+        place, texte = self._place(phrase), self.texte
+        avant, apres = texte[:place].rstrip(), texte[place:].lstrip()
+        self._remises.add(rang)
+        self.modifier(" ".join(filter(None, (avant, phrase.texte.strip(), apres))))
+
+    def retirer(self, rang: int) -> None:
+        """Ôte une phrase remise ; `ErreurConnue` si ses mots n'y sont plus tels quels."""
+        dite, texte = self.tues[rang].texte.strip(), self.texte
+        ou = texte.find(dite)
+        if ou < 0:
+            raise ErreurConnue(_RECRITE)
+        self._remises.discard(rang)
+        restes = (texte[:ou].rstrip(), texte[ou + len(dite) :].lstrip())
+        self.modifier(" ".join(filter(None, restes)))
+
+    def _phrases(self) -> tuple[Phrase, ...]:
+        if self._lues is None:
+            self._lues = phrases(self.brut, self._propose(self.profil), self.profil)
+        return self._lues
+
+    def _place(self, phrase: Phrase) -> int:
+        """Après la dernière des phrases d'avant qui se dit encore ; au début s'il n'en est pas."""
+        for avant in reversed(self._phrases()[: self._phrases().index(phrase)]):
+            dite = avant.texte.strip()
+            if dite and (ou := self.texte.find(dite)) >= 0:
+                return ou + len(dite)
+        return 0
+
+    def _partir(self) -> None:
+        """Ce qui est proposé, sans ces phrases ni leurs alertes."""
+        super()._partir()
+        segments = self._segments
+        for phrase in reversed(self.tues):
+            gauche, _ = couper(segments, phrase.dit)
+            _, droite = couper(segments, phrase.dit_fin)
+            segments = [*gauche, *droite]
+        restent = [s for s in self._suivis if not self._est_tue(s.source)]
+        rangs = {suivi.alerte.rang: rang for rang, suivi in enumerate(restent)}
+        dits = [s for s in segments if s.alerte is None or s.alerte in rangs]
+        self._segments = renumeroter(dits, rangs)
+        self._suivis = [suivi.au_rang(rang) for rang, suivi in enumerate(restent)]
+
+    def _repartir(self) -> None:
+        super()._repartir()
+        dits = _mots(self.texte)
+        self._remises = {
+            rang for rang, phrase in enumerate(self.tues) if _mots(phrase.texte) in dits
+        }
+
+    def _est_tue(self, source: int | None) -> bool:
+        assert source is not None
+        debut = self._propose(self.profil).morceaux[source].debut_brut
+        return any(phrase.debut <= debut < phrase.fin for phrase in self.tues)
+
+
+def _mots(texte: str) -> str:
+    """Les mots repliés, bordés d'espaces : « contient » vaut alors pour des mots entiers."""
+    return f" {' '.join(words(texte))} "
