@@ -37,3 +37,15 @@ def maison(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
     runtime.mkdir(mode=0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
     return home
+
+
+@pytest.fixture
+def recits_entiers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Les phrases où quelqu'un se tient sont proposées comme les autres.
+
+    Pour les essais qui portent sur leurs alertes ou sur un récit entier ; ce qui reste dehors a les
+    siens (`test_phrases_tues.py`).
+    """
+    from tat_carnet.anonymisation import recit
+
+    monkeypatch.setattr(recit, "phrases", lambda *_: ())

@@ -91,9 +91,9 @@ class TexteEnRelecture:
         return tuple(a_jour(suivi, places.get(rang)) for rang, suivi in enumerate(self._suivis))
 
     @property
-    def tu(self) -> str:
-        """Ce qui, du brut, reste dehors sans que rien y ait été décidé."""
-        return ""
+    def places_tues(self) -> tuple[tuple[int, int], ...]:
+        """Où est, dans le brut, ce qui reste dehors sans que rien y ait été décidé."""
+        return ()
 
     @property
     def complete(self) -> bool:
@@ -114,7 +114,8 @@ class TexteEnRelecture:
         seulement, un mot que l'outil écrit lui-même, ni un terme de moins de trois lettres ou
         chiffres : la contre-lecture les verrait partout.
         """
-        dits = f"{self.texte}\n{self.tu}"
+        dehors = (self.brut[debut:fin] for debut, fin in self.places_tues)
+        dits = "\n".join((self.texte, *dehors))
         perdus = disparus(self.brut, self._reperes_bruts, self._suivis, dits)
         gardes = self._gardes()
         return frozenset(

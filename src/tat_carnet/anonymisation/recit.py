@@ -39,10 +39,10 @@ class RecitDeFait(Passage):
         return frozenset(self._remises)
 
     @property
-    def tu(self) -> str:
-        """Le brut de ce qui reste dehors : rien n'en a été décidé."""
+    def places_tues(self) -> tuple[tuple[int, int], ...]:
+        """Où est, dans le brut, ce qui reste dehors : rien n'y a été décidé."""
         dehors = (p for rang, p in enumerate(self.tues) if rang not in self._remises)
-        return "\n".join(self.brut[phrase.debut : phrase.fin] for phrase in dehors)
+        return tuple((phrase.debut, phrase.fin) for phrase in dehors)
 
     def remettre(self, rang: int) -> None:
         """Remet cette phrase à sa place, telle qu'elle est proposée ; elle se relit."""

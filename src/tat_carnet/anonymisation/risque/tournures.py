@@ -62,8 +62,8 @@ _QUELQUES: Final = re.compile(
 """« un des deux », « cinq mamans » : si peu que chacune se reconnaît."""
 
 _D_UN_ILOT: Final = re.compile(
-    r"\b(?:les|des|ces|plusieurs|quelques|deux|trois|quatre|[2-9]) (?:jeunes|petits|grands|gars|ados"
-    r"|enfants|filles|garcons|mamies|dames|voisins) (?:d['’]une? |du |de la |de l['’])"
+    r"\b(?:les|des|ces|plusieurs|quelques|deux|trois|quatre|[2-9]) (?:jeunes|petits|grands"
+    r"|gars|ados|enfants|filles|garcons|mamies|dames|voisins) (?:d['’]une? |du |de la |de l['’])"
     r"(?:ilot|batiment|hall|partie commune|escalier|etage|palier|entree|immeuble|logement)\b"
 )
 """« des jeunes d'un îlot du secteur » : un petit lieu dit lesquels."""

@@ -43,6 +43,18 @@ class Marker:
         style.setUnderlineColor(QColor(tone if pending else palette.appui))
         if lit:
             style.setBackground(QColor(palette.alerte_fond if pending else palette.appui_fond))
+        return self._selection(place, style)
+
+    def strike(self, place: tuple[int, int]) -> QTextEdit.ExtraSelection:
+        """La marque d'une phrase qui reste dehors : barrée, et qui se lit encore."""
+        style = QTextCharFormat()
+        style.setFontStrikeOut(True)
+        style.setForeground(QColor(current_theme().palette.encre_douce))
+        return self._selection(place, style)
+
+    def _selection(
+        self, place: tuple[int, int], style: QTextCharFormat
+    ) -> QTextEdit.ExtraSelection:
         start, end = (self._offset(min(index, self._length)) for index in place)
         selection = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self._document)
@@ -54,9 +66,10 @@ class Marker:
 
 
 def light_up(raw: TextPane, shared: TextPane, passage: Passage, current: int | None) -> None:
-    """Éclaire l'alerte `current` dans les deux textes, et souligne les autres."""
-    there, here = [], []
+    """Éclaire l'alerte `current` dans les deux textes, souligne les autres ; barre le brut tu."""
     in_raw, in_shared, places = Marker(raw), Marker(shared), passage.emplacements
+    here: list[QTextEdit.ExtraSelection] = []
+    there = [in_raw.strike(place) for place in passage.places_tues]
     for alerte in passage.alertes:
         lit = alerte.rang == current
         born = alerte.origine is Origine.brut

@@ -2,13 +2,15 @@
 
 N n'en dit que la nature, R le redit, A le laisse de côté, G le garde en disant pourquoi (1, 2, 3 :
 un motif prêt), T n'en dit que la nature pour tous ceux qui restent, que L montre, V revoit ce qui
-est décidé. De ce qui arrive à quelqu'un, P dit la nature à part, en disant pourquoi.
+est décidé. De ce qui arrive à quelqu'un, P dit la nature à part, en disant pourquoi. S montre les
+phrases où quelqu'un se tient, restées dehors : un chiffre en remet une, avec un motif, ou l'ôte.
 Entrée ne décide de rien : on ne garde pas un récit en allant trop vite.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from textwrap import fill, shorten
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -22,10 +24,11 @@ from tat_carnet.ui.relecture.recit_words import (
     RecitState,
     explanation,
     heading,
+    reasons_to_keep,
     silenced,
     state_of,
 )
-from tat_carnet.ui.relecture.remede import Remede, Silence
+from tat_carnet.ui.relecture.remede import BUTTON_CHARS, Remede, Silence
 from tat_carnet.ui.theme.tokens import E8, E12
 from tat_carnet.ui.typographie import francais
 from tat_carnet.ui.widgets.basics import Button, clear_layout, label, set_property, vertical
@@ -33,6 +36,8 @@ from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.usecases.relecture import Dossier
 
 REFUSED = "Décidez d’abord de ce passage, qui raconte quelqu’un : {}."
+PHRASE_CHARS = 90
+"""Signes d'une phrase sur son bouton ; elle est entière, et barrée, dans le brut."""
 REFUSED_TYPED = "Récrivez d’abord ce passage, qui raconte quelqu’un."
 
 
@@ -71,14 +76,16 @@ class RecitCard(QFrame):
         self.aside = Button("Laisser de côté", hint="A")
         self.keep = Button("Garder", hint="G")
         self.apart = Button("Dire à part", hint="P")
+        self.sentences = Button("Remettre une phrase", hint="S")
         self.rest = Button("", hint="T")
         self.which = Button("Voir lesquels", icon_name="chevron-down", hint="L")
         self.remede: Remede | None = None
+        self.listed: tuple[Button, ...] = ()
         self.reopen = Button("Revoir", icon_name="undo-2", hint="V")
         self._decisive = (self.silence, self.reword, self.aside, self.keep)
         self._gestures = row = Flow()
         first = (self.silence, self.reword, self.aside, self.keep)
-        for button in (*first, self.apart, self.reopen, self.rest, self.which):
+        for button in (*first, self.sentences, self.apart, self.reopen, self.rest, self.which):
             row.flow.addWidget(button)
         column.addWidget(row)
         self._listed = vertical()
@@ -94,6 +101,7 @@ class RecitCard(QFrame):
         self.aside.clicked.connect(self.put_aside)
         self.keep.clicked.connect(self.ask_why)
         self.apart.clicked.connect(self.ask_why_apart)
+        self.sentences.clicked.connect(self._list_sentences)
         self.rest.clicked.connect(lambda: self._silence_rest())
         self.which.clicked.connect(self._list_rest)
         self.reopen.clicked.connect(self._reopen)
@@ -121,6 +129,9 @@ class RecitCard(QFrame):
         self.which.setVisible(not self.rest.isHidden())
         self.apart.setVisible(state.gathered and state.apart_allowed)
         self.reopen.setVisible(state.revisable)
+        self.sentences.setVisible(state.open_phrases)
+        none_out = state.phrases and not state.left_out
+        self.sentences.setText("Ôter une phrase" if none_out else "Remettre une phrase")
 
     @property
     def _told(self) -> Dossier[Any]:
@@ -150,6 +161,7 @@ class RecitCard(QFrame):
             Qt.Key.Key_A: self.aside,
             Qt.Key.Key_G: self.keep,
             Qt.Key.Key_P: self.apart,
+            Qt.Key.Key_S: self.sentences,
             Qt.Key.Key_T: self.rest,
             Qt.Key.Key_L: self.which,
             Qt.Key.Key_V: self.reopen,
@@ -157,9 +169,11 @@ class RecitCard(QFrame):
         key = Qt.Key(event.key())
         if event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
-        elif key is Qt.Key.Key_Escape and self.remede is not None:
+        elif key is Qt.Key.Key_Escape and (self.remede is not None or self.listed):
             self._fold()
             self.setFocus()
+        elif 0 <= key - Qt.Key.Key_1 < len(self.listed):
+            self.listed[key - Qt.Key.Key_1].click()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.next_asked.emit()
         elif key in buttons and not buttons[key].isHidden():
@@ -238,6 +252,39 @@ class RecitCard(QFrame):
             return
         self.decided.emit()
 
+    def _list_sentences(self) -> None:
+        """Celles où quelqu'un se tient, une par bouton : un chiffre, ou un clic."""
+        assert self._state is not None
+        self._fold()
+        self.why.hide()
+        self._gestures.hide()
+        self.listed = tuple(
+            self._sentence(rank, words, out=rank not in self._state.put_back)
+            for rank, words in enumerate(self._state.phrases)
+        )
+        self.listed[0].setFocus()
+        self.unfolded.emit()
+
+    def _sentence(self, rank: int, words: str, *, out: bool) -> Button:
+        said = (
+            f"{'Remettre' if out else 'Ôter'} « {shorten(words, PHRASE_CHARS, placeholder='…')} »"
+        )
+        button = Button(fill(said, BUTTON_CHARS, subsequent_indent=" "), hint=str(rank + 1))
+        button.setAccessibleName(francais(said))
+        recits = self._told.recits
+        if out:
+            button.clicked.connect(lambda: self._ask_why_sentence(rank, words))
+        else:
+            button.clicked.connect(lambda: self._decide(lambda at: recits.retirer(at, rank)))
+        self._listed.addWidget(button)
+        return button
+
+    def _ask_why_sentence(self, rank: int, words: str) -> None:
+        recits = self._told.recits
+        reasons = reasons_to_keep(self._told, self._rank, words)
+        self._fold()
+        self._ask("Pourquoi la remettre ?", reasons, lambda at, why: recits.remettre(at, rank, why))
+
     def _list_rest(self) -> None:
         """Ceux que T tairait, un par ligne, à côté de leurs gestes : on en ôte."""
         exposes = list(filter(None, map(self._told.expose, self._told.recits.a_taire())))
@@ -266,7 +313,7 @@ class RecitCard(QFrame):
 
     def _fold(self) -> None:
         clear_layout(self._listed)
-        self.remede = None
+        self.remede, self.listed = None, ()
         self.why.show()
         self._gestures.show()
         self.line.hide()

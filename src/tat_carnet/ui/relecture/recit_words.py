@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from tat_carnet.anonymisation.risque.tournures import parle_d_une_personne
+from tat_carnet.anonymisation.risque.tournures import dit_quelqu_un_seul
 from tat_carnet.domain.recherche import fold
-from tat_carnet.domain.vocabulaire import Profil
+from tat_carnet.domain.vocabulaire import Profil, TailleGroupe
 from tat_carnet.ui.relecture.codes import RECONNAISSANCES
 from tat_carnet.ui.typographie import compte, minuscule
 from tat_carnet.usecases.relecture import Dossier
@@ -49,7 +49,8 @@ class RecitState:
     peut n'en dire que la nature. `kept_allowed` : ce document admet d'en garder. `copied` : ce sont
     les mots des notes, que l'on ne dira pas recomposés. `regard` : ce que le dernier regard dirait.
     `public` : n'importe qui le lira. `gathered` : sa nature se dit avec celles des autres, et à
-    part si `apart_allowed` ; `apart` : pourquoi elle s'y dit.
+    part si `apart_allowed` ; `apart` : pourquoi elle s'y dit. `phrases` : celles où quelqu'un se
+    tient, dehors sauf les rangs `put_back` ; `empty` : il ne reste qu'elles.
     """
 
     waiting: bool
@@ -67,11 +68,25 @@ class RecitState:
     apart_allowed: bool
     apart: str
     public: bool
+    phrases: tuple[str, ...] = ()
+    put_back: frozenset[int] = frozenset()
+    empty: bool = False
 
     @property
     def shown(self) -> bool:
         """Vrai si ce passage raconte, se tait parce qu'il racontait, ou arrive à quelqu'un."""
-        return self.waiting or self.silent or self.gathered or bool(self.reason or self.apart)
+        decided = bool(self.reason or self.apart or self.phrases)
+        return self.waiting or self.silent or self.gathered or decided
+
+    @property
+    def left_out(self) -> int:
+        """Combien de phrases restent dehors."""
+        return len(self.phrases) - len(self.put_back)
+
+    @property
+    def open_phrases(self) -> bool:
+        """Vrai si l'on peut en remettre, ou en ôter."""
+        return bool(self.phrases) and self.kept_allowed and not (self.silent or self.apart)
 
     @property
     def revisable(self) -> bool:
@@ -84,12 +99,8 @@ def state_of(dossier: Dossier[Any], rank: int) -> RecitState:
     recits, profil = dossier.recits, dossier.plan.profil
     waiting = recits.attendent()
     told = recits.raconte(rank)
-    ready = MOTIFS_DE_VIGNETTE if profil is Profil.vignette else MOTIFS
     copied = recits.reprend_les_notes(rank)
-    before = recits.motif_d_avant(rank)
-    reasons = dict.fromkeys((*filter(None, (before,)), *recits.motifs(), *ready))
-    if parle_d_une_personne(fold(dossier.etapes[rank].passage.texte)):
-        reasons.pop(NUL_N_EST_SEUL, None)
+    passage = dossier.etapes[rank].passage
     return RecitState(
         waiting=rank in waiting,
         silent=dossier.etapes[rank].tue,
@@ -101,12 +112,27 @@ def state_of(dossier: Dossier[Any], rank: int) -> RecitState:
         silenceable=sum(map(recits.se_tait, waiting)),
         copied=copied,
         regard=tuple(minuscule(RECONNAISSANCES[found.cause]) for found in recits.regard(rank)),
-        reasons=tuple(reasons)[:PROPOSES],
+        reasons=reasons_to_keep(dossier, rank, passage.texte),
         gathered=dossier.a_part.ensemble(rank) and rank not in waiting,
         apart_allowed=dossier.a_part.admis,
         apart=dossier.a_part.motif(rank),
         public=profil.public,
+        phrases=tuple(phrase.texte.strip() for phrase in recits.tues(rank)),
+        put_back=recits.remises(rank),
+        empty=not passage.texte.strip(),
     )
+
+
+def reasons_to_keep(dossier: Dossier[Any], rank: int, words: str) -> tuple[str, ...]:
+    """Les motifs prêts de garder ces mots : celui d'avant, ceux déjà donnés, les nôtres."""
+    recits, fait = dossier.recits, dossier.etapes[rank].fait
+    ready = MOTIFS_DE_VIGNETTE if dossier.plan.profil is Profil.vignette else MOTIFS
+    before = recits.motif_d_avant(rank)
+    reasons = dict.fromkeys((*filter(None, (before,)), *recits.motifs(), *ready))
+    coded = fait is not None and fait.fait.taille_groupe is TailleGroupe.une
+    if coded or dit_quelqu_un_seul(fold(words)):
+        reasons.pop(NUL_N_EST_SEUL, None)
+    return tuple(reasons)[:PROPOSES]
 
 
 def heading(state: RecitState) -> str:
@@ -118,7 +144,8 @@ def heading(state: RecitState) -> str:
     if state.silent:
         return "On n’en dit que la nature"
     if not state.waiting:
-        return "Récit gardé"
+        left = compte(state.left_out, "phrase reste", "phrases restent")
+        return "Récit gardé" if state.reason else f"{left} dans le cahier"
     return "Ce passage raconte quelqu’un"
 
 
@@ -131,7 +158,7 @@ def explanation(state: RecitState) -> str:
     if state.silent:
         return "Le lieu, la période et la sorte de fait sortent ; pas ces mots."
     if not state.waiting:
-        return f"Motif donné : « {state.reason} »."
+        return f"Motif donné : « {state.reason} »." if state.reason else _left_out(state)
     others = state.left - 1
     rest = f" Encore {others} après lui." if others else " C’est le dernier."
     refused = "" if state.kept_allowed else " Ce document ne raconte personne : rien ne s’y garde."
@@ -139,6 +166,15 @@ def explanation(state: RecitState) -> str:
         refused = " Ce sont les mots de vos notes : recomposez-les."
     then = f" Au dernier regard : {' '.join(state.regard)}" if state.regard else ""
     return f"Sans un nom, qui a vu le reconnaît.{then}{refused}{rest}"
+
+
+def _left_out(state: RecitState) -> str:
+    """Pourquoi ces phrases ne sortent pas, et qu'il n'y a rien à en décider."""
+    barred = "barrée" if state.left_out == 1 else "barrées"
+    said = f"Quelqu’un s’y voit ({barred} dans vos mots). Rien à décider."
+    if state.gathered or not state.empty:
+        return said
+    return f"{said} Le document ne dira que la nature, le lieu et la période."
 
 
 def silenced(placed: int, gathered: int) -> str:

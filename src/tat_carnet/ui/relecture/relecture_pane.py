@@ -248,7 +248,8 @@ class RelecturePane(QWidget):
         silent = self.etape.tue
         self.shared.setEnabled(not silent)
         if isinstance(fait, RelectureFait):
-            self.codes.setText(dira_en_mots(fait, tu=silent))
+            empty = bool(self.etape.passage.brut.strip()) and not self.etape.passage.texte.strip()
+            self.codes.setText(dira_en_mots(fait, tu=silent or empty))
         self.codes.setVisible(isinstance(fait, RelectureFait))
 
     def _next(self) -> None:

@@ -1,0 +1,141 @@
+"""Le récit d'un fait sort sans les phrases où quelqu'un se tient, qu'on remet une à une."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tat_carnet.anonymisation.recit import RecitDeFait
+from tat_carnet.anonymisation.risque.tournures import raconte_quelqu_un
+from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.domain.recherche import fold
+from tat_carnet.domain.vocabulaire import Profil
+
+LIEU = "La minuterie est morte."
+FIN = "L’ascenseur aussi."
+
+
+@pytest.mark.parametrize(
+    "quelqu_un",
+    [
+        "Kelyan dort là.",
+        "Un vieux monsieur demande qui lira son courrier.",
+        "La guichetière pleurait un peu.",
+        "Sa mère attend dehors.",
+        "M. Abricot a prêté ses bidons.",
+        "Les jeunes du hall B ont porté les sacs.",
+        "On a appelé le 06 39 98 12 34.",
+        "Un bébé de 3 semaines, et pas d’eau.",
+        "Une dame a dit : « Je reste. Et toi ? »",
+    ],
+)
+def test_la_phrase_ou_quelqu_un_se_tient_reste_dehors(quelqu_un: str) -> None:
+    """Témoin (vu une fois) : `_partir` sans ses coupes, chacune sort."""
+    passage = RecitDeFait(f"{LIEU} {quelqu_un} {FIN}")
+    assert passage.texte.split() == f"{LIEU} {FIN}".split() or passage.texte.strip() == LIEU
+    assert quelqu_un in passage.brut[slice(*passage.places_tues[0])]
+    assert passage.complete, "il n'y a rien à y décider"
+
+
+@pytest.mark.parametrize(
+    "suite",
+    ["Puis il repart.", "Le même revient.", "Elle a crié.", "A promis de revenir.", "Et voilà."],
+)
+def test_la_phrase_qui_parle_de_lui_s_en_va_avec(suite: str) -> None:
+    passage = RecitDeFait(f"{LIEU}\nUn jeune dort là. {suite}\nLe banc est cassé.")
+    assert passage.texte.split() == f"{LIEU} Le banc est cassé.".split()
+
+
+@pytest.mark.parametrize(
+    "lieu",
+    ["Il pleut dans la cage.", "Il y a des rats.", "La porte ferme mal.", "11 seringues, ramassées."],
+)
+def test_une_phrase_de_lieu_reste_meme_apres_quelqu_un(lieu: str) -> None:
+    assert RecitDeFait(f"Un jeune dort là. {lieu}").texte == lieu
+
+
+@pytest.mark.parametrize("lieu", ["Elle ferme mal.", "Et voilà."])
+def test_apres_une_phrase_qui_sort_un_pronom_ne_gene_pas(lieu: str) -> None:
+    assert RecitDeFait(f"La porte est cassée. {lieu}").texte == f"La porte est cassée. {lieu}"
+
+
+def test_une_abreviation_ni_une_parole_citee_ne_coupent_une_phrase() -> None:
+    """Coupée, « Je reste. » sortirait sans qu'on sache de qui."""
+    for texte in ("Vu M. Untel. Rien.", "Un jeune dit « ça va. On gère. » puis part. Rien."):
+        assert RecitDeFait(texte).texte == "Rien."
+    assert RecitDeFait('Une dame a dit "non. Jamais."').texte == ""
+
+
+def test_au_public_ceux_qui_se_voient_restent_dehors_aussi() -> None:
+    texte = "3 qu'on a jamais vus. Le banc est cassé."
+    assert RecitDeFait(texte, profil=Profil.restitution_publique).texte == "Le banc est cassé."
+    assert RecitDeFait(texte).texte == texte
+
+
+def test_une_chose_prise_pour_un_nom_ne_fait_pas_taire_sa_phrase() -> None:
+    passage = RecitDeFait("Le bruit vient de la Ravaltoute.", liste=("Ravaltoute",))
+    assert passage.tues == () or "(…)" not in passage.tues[0].texte
+
+
+def test_une_phrase_se_remet_a_sa_place_et_s_ote() -> None:
+    passage = RecitDeFait(f"{LIEU} Kelyan dort là. {FIN}")
+    passage.remettre(0)
+    assert passage.texte == f"{LIEU} Un jeune dort là. {FIN}"
+    assert (passage.remises, passage.places_tues) == (frozenset({0}), ())
+    assert "Kelyan" in passage.termes_masques
+    passage.retirer(0)
+    assert passage.texte == f"{LIEU} {FIN}"
+    assert passage.remises == frozenset()
+
+
+def test_la_premiere_et_la_seule_se_remettent_aussi() -> None:
+    passage = RecitDeFait("Un jeune dort là. Puis il part.")
+    assert passage.texte.strip() == ""
+    passage.remettre(1)
+    passage.remettre(0)
+    assert passage.texte == "Un jeune dort là. Puis il part."
+
+
+def test_remise_elle_se_lit_comme_une_frappe() -> None:
+    """Un doute y attend : rien n'y a été décidé tant qu'elle était dehors."""
+    passage = RecitDeFait("Un jeune attend Brenoux. Le banc est cassé.")
+    assert passage.complete
+    passage.remettre(0)
+    assert [alerte.terme for alerte in passage.alertes] or "Brenoux" not in passage.texte
+
+
+def test_recrite_elle_ne_s_ote_plus_d_un_geste() -> None:
+    passage = RecitDeFait(f"{LIEU} Un jeune dort là.")
+    passage.remettre(0)
+    passage.modifier(f"{LIEU} Un jeune y dort.")
+    with pytest.raises(ErreurConnue, match="ôtez-la vous-même"):
+        passage.retirer(0)
+    assert passage.remises == frozenset({0})
+
+
+def test_une_formulation_deja_relue_dit_ce_qui_y_fut_remis() -> None:
+    brut = "Kelyan dort là. Le banc est cassé. Sa mère l’attend."
+    passage = RecitDeFait(brut, depart="Un jeune dort là. Le banc est cassé.")
+    assert passage.texte == "Un jeune dort là. Le banc est cassé."
+    assert passage.remises == frozenset({0})
+    assert [brut[debut:fin] for debut, fin in passage.places_tues] == ["Sa mère l’attend."]
+
+
+def test_ce_qui_reste_dehors_ne_fait_pas_chercher_ses_doutes() -> None:
+    """« (…) » partout ailleurs, pour un mot dont rien n'a été décidé ici."""
+    brut = "Un jeune attend Brenoux. Le banc est cassé."
+    doutes = {alerte.terme for alerte in RecitDeFait("Attend Brenoux.").alertes if alerte.douteuse}
+    assert not doutes & RecitDeFait(brut).termes_masques
+
+
+PHRASES = st.sampled_from(
+    ["Kelyan dort.", "Sa mère crie.", LIEU, "Il y a 3 seringues.", "Un jeune rit !", "Rien.", FIN]
+)
+
+
+@given(st.lists(PHRASES, max_size=6), st.sampled_from([" ", "\n", "  "]))
+def test_rien_de_ce_qui_reste_ne_dit_quelqu_un(dites: list[str], entre: str) -> None:
+    passage = RecitDeFait(entre.join(dites))
+    assert not raconte_quelqu_un(fold(passage.texte))
+    assert "Kelyan" not in passage.texte
