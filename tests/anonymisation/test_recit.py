@@ -33,7 +33,7 @@ FIN = "L’ascenseur aussi."
 def test_la_phrase_ou_quelqu_un_se_tient_reste_dehors(quelqu_un: str) -> None:
     """Témoin (vu une fois) : `_partir` sans ses coupes, chacune sort."""
     passage = RecitDeFait(f"{LIEU} {quelqu_un} {FIN}")
-    assert passage.texte.split() == f"{LIEU} {FIN}".split() or passage.texte.strip() == LIEU
+    assert passage.texte == f"{LIEU} {FIN}"
     assert quelqu_un in passage.brut[slice(*passage.places_tues[0])]
     assert passage.complete, "il n'y a rien à y décider"
 
@@ -49,7 +49,12 @@ def test_la_phrase_qui_parle_de_lui_s_en_va_avec(suite: str) -> None:
 
 @pytest.mark.parametrize(
     "lieu",
-    ["Il pleut dans la cage.", "Il y a des rats.", "La porte ferme mal.", "11 seringues, ramassées."],
+    [
+        "Il pleut dans la cage.",
+        "Il y a des rats.",
+        "La porte ferme mal.",
+        "11 seringues, ramassées.",
+    ],
 )
 def test_une_phrase_de_lieu_reste_meme_apres_quelqu_un(lieu: str) -> None:
     assert RecitDeFait(f"Un jeune dort là. {lieu}").texte == lieu
@@ -74,8 +79,8 @@ def test_au_public_ceux_qui_se_voient_restent_dehors_aussi() -> None:
 
 
 def test_une_chose_prise_pour_un_nom_ne_fait_pas_taire_sa_phrase() -> None:
-    passage = RecitDeFait("Le bruit vient de la Ravaltoute.", liste=("Ravaltoute",))
-    assert passage.tues == () or "(…)" not in passage.tues[0].texte
+    passage = RecitDeFait("La benne est dans Karim. Le banc est cassé.")
+    assert passage.texte == "La benne est dans (…). Le banc est cassé."
 
 
 def test_une_phrase_se_remet_a_sa_place_et_s_ote() -> None:
@@ -99,10 +104,11 @@ def test_la_premiere_et_la_seule_se_remettent_aussi() -> None:
 
 def test_remise_elle_se_lit_comme_une_frappe() -> None:
     """Un doute y attend : rien n'y a été décidé tant qu'elle était dehors."""
-    passage = RecitDeFait("Un jeune attend Brenoux. Le banc est cassé.")
+    passage = RecitDeFait("Un jeune a une Skarla bleue. Le banc est cassé.")
     assert passage.complete
     passage.remettre(0)
-    assert [alerte.terme for alerte in passage.alertes] or "Brenoux" not in passage.texte
+    assert [alerte.terme for alerte in passage.alertes] == ["Skarla"]
+    assert not passage.complete
 
 
 def test_recrite_elle_ne_s_ote_plus_d_un_geste() -> None:
@@ -124,9 +130,12 @@ def test_une_formulation_deja_relue_dit_ce_qui_y_fut_remis() -> None:
 
 def test_ce_qui_reste_dehors_ne_fait_pas_chercher_ses_doutes() -> None:
     """« (…) » partout ailleurs, pour un mot dont rien n'a été décidé ici."""
-    brut = "Un jeune attend Brenoux. Le banc est cassé."
-    doutes = {alerte.terme for alerte in RecitDeFait("Attend Brenoux.").alertes if alerte.douteuse}
-    assert not doutes & RecitDeFait(brut).termes_masques
+    brut = "Un jeune a une Skarla bleue. Le banc est cassé."
+    passage = RecitDeFait(brut)
+    assert passage.termes_masques == frozenset()
+    passage.remettre(0)
+    passage.retirer(0)
+    assert passage.termes_masques == frozenset()
 
 
 PHRASES = st.sampled_from(

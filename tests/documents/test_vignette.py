@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import get_args, get_type_hints
 
 from tat_carnet.documents.contre_lecture import contre_lire
@@ -11,14 +10,10 @@ from tat_carnet.documents.rendering import rendre
 from tat_carnet.documents.vignettes import composer
 from tat_carnet.domain.journal import FormatDocument
 from tat_carnet.domain.relu import SCEAU, TexteRelu, Vignette
-from tat_carnet.domain.vocabulaire import Besoin, MomentFragilite, TrancheAge
 
 PLEINE = Vignette(
     recit=TexteRelu("un adolescent est exclu cinq jours.\n\nRien ne lui est proposé.", SCEAU),
     retenu=TexteRelu("qui accueille les exclus ?", SCEAU),
-    tranche_age=TrancheAge.de_13_15,
-    besoins=(Besoin.scolarite, Besoin.mediation),
-    moments=(MomentFragilite.exclusion,),
 )
 NUE = Vignette(TexteRelu("Un jeune attend.", SCEAU), TexteRelu("", SCEAU))
 
@@ -27,27 +22,25 @@ def textes(document: Document) -> list[str]:
     return [texte.replace("\u202f", " ") for texte in document.textes()]
 
 
-def test_une_vignette_n_a_aucun_champ_pour_un_lieu_ou_une_date() -> None:
-    """Témoin : ajouter `semaine: str` ou `le: date` à `Vignette` fait tomber cet essai."""
+def test_une_vignette_n_a_aucun_champ_pour_un_lieu_une_date_ni_un_code() -> None:
+    """Sixième épreuve : l'âge, un moment et des besoins croisés ont nommé cinq fois sur six.
+
+    Témoins (vus une fois) : `semaine: str`, ou `tranche_age`, ajouté à `Vignette`.
+    """
     types = get_type_hints(Vignette)
     feuilles = {f for t in types.values() for f in (get_args(t) or (t,))} - {Ellipsis, type(None)}
 
-    assert feuilles == {TexteRelu, TrancheAge, Besoin, MomentFragilite}
-    assert not feuilles & {str, int, date, datetime}
+    assert feuilles == {TexteRelu}
 
 
 def test_une_vignette_entiere() -> None:
     assert textes(composer(PLEINE)) == [
         "Vignette",
-        "Une situation, sans lieu ni date",
+        "Une situation, sans lieu, ni âge, ni date",
         "Rappel de confidentialité",
         "Cette situation est recomposée : "
         "elle ne décrit aucune personne, aucun lieu, aucun moment.",
         "Elle sert à réfléchir ensemble. Elle n’alimente aucun fichier.",
-        "En bref",
-        "Âge estimé : 13-15 ans",
-        "Besoins : scolarité, médiation",
-        "Moment : exclusion",
         "Ce qui s’est passé",
         "Un adolescent est exclu cinq jours.",
         "Rien ne lui est proposé.",
@@ -59,7 +52,7 @@ def test_une_vignette_entiere() -> None:
 def test_ce_qui_est_vide_s_efface() -> None:
     titres = [b.texte for b in composer(NUE).blocs if isinstance(b, Titre)]
 
-    assert titres == ["Une situation, sans lieu ni date", "Ce qui s’est passé"]
+    assert titres == ["Une situation, sans lieu, ni âge, ni date", "Ce qui s’est passé"]
 
 
 def test_seules_les_phrases_fixes_sont_des_mentions() -> None:

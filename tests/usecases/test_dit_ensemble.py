@@ -59,6 +59,8 @@ from tat_carnet.usecases.relecture import Dossier
 from tat_carnet.usecases.relecture.annee import natures_de
 from tat_carnet.usecases.risque import mesurer_risque
 
+pytestmark = pytest.mark.usefixtures("recits_entiers")
+
 LE = datetime(2026, 11, 18, 21, 30)
 JOUR = date(2026, 11, 20)
 DEBUT = date(2026, 9, 1)

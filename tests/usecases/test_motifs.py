@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import pytest
+
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.relu import CompteRendu
@@ -15,6 +17,8 @@ from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.usecases.cahier_papier import Demande, ouvrir_papier
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.relecture import Dossier, enregistrer_relecture
+
+pytestmark = pytest.mark.usefixtures("recits_entiers")
 
 SOIR = datetime(2026, 11, 18, 21, 30)
 DU, AU = date(2026, 11, 1), date(2026, 11, 30)

@@ -27,6 +27,8 @@ from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.relecture import Dossier, enregistrer_relecture
 from tat_carnet.usecases.risque import mesurer_risque
 
+pytestmark = pytest.mark.usefixtures("recits_entiers")
+
 LE = datetime(2026, 11, 18, 21, 30)
 JOUR = date(2026, 11, 20)
 PLACE = Site("Place du Lavoir", "Rives", TypeSite.place, ilot="Îlot du Lavoir", id="place")

@@ -22,6 +22,8 @@ from tat_carnet.usecases.relecture.recits import RECIT
 from tat_carnet.usecases.risque import mesurer_risque
 from tat_carnet.usecases.vignette import PreparationVignette, ouvrir_vignette
 
+pytestmark = pytest.mark.usefixtures("recits_entiers")
+
 LE = datetime(2026, 11, 18, 21, 30)
 JOUR = date(2026, 11, 20)
 PLACE = Site("Place du Lavoir", "Rives", TypeSite.place, id="place")
@@ -317,4 +319,4 @@ def test_la_ou_quelqu_un_est_dit_seul_on_ne_propose_pas_que_nul_n_y_est_seul(
         dossier.etapes[rang].passage.brut: NUL_N_EST_SEUL in state_of(dossier, rang).reasons
         for rang in dossier.recits.attendent()
     }
-    assert offerts == dict(zip(RACONTENT, (False, False, True), strict=True))
+    assert offerts == dict.fromkeys(RACONTENT, False)

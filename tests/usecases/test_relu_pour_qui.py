@@ -16,6 +16,8 @@ from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.oublier import restes
 from tat_carnet.usecases.relecture import Dossier, enregistrer_relecture
 
+pytestmark = pytest.mark.usefixtures("recits_entiers")
+
 LE = datetime(2026, 11, 18, 21, 30)
 PLACE = Site("Place du Moulin", "Rives", TypeSite.place)
 BRUT = "Priscillia, 14 ans, en 4e, pleurait devant le bat C le 4 novembre, la boulangère l'a vue"

@@ -23,6 +23,8 @@ from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.exporter import exporter
 from tat_carnet.usecases.relecture import Dossier, enregistrer_relecture
 
+pytestmark = pytest.mark.usefixtures("recits_entiers")
+
 LE = datetime(2026, 11, 18, 21, 30)
 JOUR = date(2026, 11, 20)
 PLACE = Site("Place du Moulin", "Rives", TypeSite.place)

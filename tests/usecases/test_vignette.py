@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from signatures import regarder_et_signer
+from tat_carnet.anonymisation.situer import ce_qui_dit_un_age
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete, SortieRefusee
 from tat_carnet.domain.fait import Site
@@ -57,7 +58,7 @@ def test_la_preparation_part_des_etapes_sans_leurs_dates() -> None:
     preparation = proposer_preparation(situation)
 
     assert preparation.recit == "appel au parent\ndispositif relais"
-    assert preparation.besoins == (Besoin.scolarite,)
+    assert preparation == PreparationVignette("", preparation.recit, notes=preparation.notes)
     assert "loupe" not in repr(preparation)
     assert "2026" not in repr(preparation)
 
@@ -96,6 +97,33 @@ def test_un_nom_de_lieu_n_est_pas_public_dans_une_vignette(cahier: CahierOuvert)
     texte = regarder_et_signer(dossier).contenu.recit.texte
 
     assert not re.search(r"Lavoir|Kelyan|12|novembre|21", texte)
+
+
+@pytest.mark.parametrize(
+    ("dit", "redire"),
+    [
+        ("Un adolescent attend.", "adolescent"),
+        ("Une élève de 14 ans attend.", "14 ans"),
+        ("Un élève, en 4e, attend.", "en 4e"),
+        ("Une dame retraitée attend.", "retraitée"),
+    ],
+)
+def test_un_age_empeche_de_signer_une_vignette(dit: str, redire: str, cahier: CahierOuvert) -> None:
+    """Témoin (vu une fois) : sans `ce_qui_dit_un_age` dans `_assembler`, tout ceci se signe."""
+    dossier = preparer(cahier, "Attendre use.", "Qui l’accueille ?")
+    accepter_tout(dossier)
+    dossier.etapes[1].passage.modifier(dit)
+    while (alerte := dossier.etapes[1].passage.prochaine()) is not None:
+        dossier.etapes[1].passage.garder(alerte, "le collectif y tient")
+    dossier.marquer_lue(1)
+    with pytest.raises(RelectureIncomplete, match=f"pas d’âge : récrivez « {redire} »") as refus:
+        regarder_et_signer(dossier)
+    assert refus.value.passage == 1
+
+
+@pytest.mark.parametrize("dit", ["Des adolescents attendent.", "Un mineur a moins de 18 ans."])
+def test_ce_qui_n_est_l_age_de_personne_se_dit(dit: str) -> None:
+    assert ce_qui_dit_un_age(dit) == ()
 
 
 @pytest.mark.parametrize("terme", ["Place du Lavoir", "Aubépines-Haut", "chez Fenouil"])

@@ -148,13 +148,13 @@ _ENTETE: Final = {
 _LEVEE: Final = dict.fromkeys(("le", "categorie", "motif", "fait_id", "id", "passage"), Sort.jeter)
 
 _PLAN: Final = dict.fromkeys(("secteur", "rapport", "image", "traits"), Sort.jeter)
-# Une situation ne sort que recomposée en vignette : des codes, et des étapes récrites sans date.
+# Une situation ne sort que recomposée en vignette : des étapes récrites, sans date ni aucun code.
 _SITUATION: Final = {
     "code": Sort.jeter,
     "dernier_contact": Sort.jeter,
-    "tranche_age": Sort.generaliser,
-    "besoins": Sort.generaliser,
-    "moments": Sort.generaliser,
+    "tranche_age": Sort.jeter,
+    "besoins": Sort.jeter,
+    "moments": Sort.jeter,
     "etapes": Sort.generaliser,
     "faits": Sort.jeter,
     "statut": Sort.jeter,

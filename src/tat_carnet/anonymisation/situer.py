@@ -1,4 +1,4 @@
-"""Ce qui, dans un texte relu, dirait encore où et quand : une vignette n'en garde rien."""
+"""Ce qui, dans un texte relu, dirait encore où, quand, quel âge : une vignette n'en garde rien."""
 
 from __future__ import annotations
 
@@ -27,6 +27,23 @@ _MOIS: Final = re.compile(
     re.IGNORECASE,
 )
 """Un mois ou une année seuls : ailleurs ils se gardent, ici ils datent."""
+
+
+_AGE: Final = re.compile(
+    r"\b(?:(?<!moins de )(?<!plus de )\d{1,2}(?: ?(?:-|à|et) ?\d{1,2})? ans"
+    r"|(?:nouveau-né|bébé|nourrisson|pré-?ado|ado(?:lescent)?|collégien(?:ne)?|lycéen(?:ne)?"
+    r"|trentenaire|quadragénaire|quinquagénaire|sexagénaire|septuagénaire|octogénaire|retraité)e?"
+    r"|en (?:[3-6](?:e|è|ème)|sixième|cinquième|quatrième|troisième|terminale))\b",
+    re.IGNORECASE,
+)
+"""Un âge, par un nombre, un mot, une classe. « Des adolescents » sont plusieurs ; « un mineur »,
+l'échelon le plus large, se dit.
+"""
+
+
+def ce_qui_dit_un_age(texte: str) -> tuple[str, ...]:
+    """Les passages qui disent l'âge de quelqu'un : à côté d'un besoin, ils sont une personne."""
+    return tuple(dict.fromkeys(trouve[0] for trouve in _AGE.finditer(texte)))
 
 
 def ce_qui_situe(texte: str, lieux: frozenset[str]) -> tuple[str, ...]:

@@ -314,7 +314,7 @@ _LIBELLES: Final[tuple[tuple[StrEnum, str], ...]] = (
     (Profil.collectif, "Le collectif (réunion de veille)"),
     (Profil.institution, "Une institution (courrier, note)"),
     (Profil.restitution_publique, "Une restitution publique"),
-    (Profil.vignette, "Une vignette, sans lieu ni date"),
+    (Profil.vignette, "Une vignette, sans lieu, âge ni date"),
     (FormatDocument.pdf, "PDF"),
     (FormatDocument.odt, "ODT"),
     (FormatDocument.csv, "CSV"),

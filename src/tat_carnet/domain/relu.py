@@ -13,13 +13,11 @@ from typing import Final
 
 from tat_carnet.domain.vocabulaire import (
     Attestation,
-    Besoin,
     EtatDecision,
     Famille,
     Gravite,
     Impact,
     Moment,
-    MomentFragilite,
     NiveauDecision,
     Public,
     Recurrence,
@@ -197,15 +195,13 @@ class CompteRendu:
 class Vignette:
     """Une situation recomposée : la seule chose qui en sorte (`domaine.md` §4).
 
-    Elle n'a aucun champ pour un lieu, une date ou un code ; ses deux textes sont relus, et
-    `usecases.vignette` refuse de les signer s'ils situent encore.
+    Elle n'a aucun champ pour un lieu, une date ni un code : un âge, un moment et des besoins
+    croisés sont une personne (décision 0034). Ses deux textes sont relus, et `usecases.vignette`
+    refuse de les signer s'ils situent encore, ou disent un âge.
     """
 
     recit: TexteRelu
     retenu: TexteRelu
-    tranche_age: TrancheAge | None = None
-    besoins: tuple[Besoin, ...] = ()
-    moments: tuple[MomentFragilite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Les situations : des besoins et des étapes sous un code tiré au sort, jamais une identité.
 
-Tout ici est brut. Seule une vignette recomposée peut sortir (`domain/relu.py`), sans lieu ni date.
+Tout ici est brut. Seule une vignette recomposée peut sortir (`domain/relu.py`), sans lieu, ni
+date, ni code.
 """
 
 from __future__ import annotations

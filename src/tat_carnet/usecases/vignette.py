@@ -1,7 +1,7 @@
 """Composer une vignette : d'une situation, ce qui peut se dire sans dire de qui, où ni quand.
 
-Le contenu relu n'a aucun champ pour un lieu ou une date ; et un texte qui en garderait un, même
-motivé pendant la relecture, empêche de signer.
+Le contenu relu n'a aucun champ pour un lieu, un âge, un besoin ou une date ; et un texte qui
+situerait encore, ou dirait un âge, même motivé pendant la relecture, empêche de signer.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from datetime import date
 from secrets import token_hex
 from typing import Final
 
-from tat_carnet.anonymisation.situer import ce_qui_situe
+from tat_carnet.anonymisation.situer import ce_qui_dit_un_age, ce_qui_situe
 from tat_carnet.documents.vignettes import composer
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete
 from tat_carnet.domain.fait import Site
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.relu import Vignette
 from tat_carnet.domain.situation import Situation
-from tat_carnet.domain.vocabulaire import Besoin, MomentFragilite, Profil, TrancheAge
+from tat_carnet.domain.vocabulaire import Profil
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier, Plan, Relu, TexteLibre, preparer
 
@@ -37,9 +37,6 @@ class PreparationVignette:
     destinataire: str
     recit: str
     retenu: str = ""
-    tranche_age: TrancheAge | None = None
-    besoins: tuple[Besoin, ...] = ()
-    moments: tuple[MomentFragilite, ...] = ()
     notes: str = field(default="", repr=False)
 
     def verified(self) -> PreparationVignette:
@@ -54,16 +51,9 @@ class PreparationVignette:
 
 
 def proposer_preparation(situation: Situation) -> PreparationVignette:
-    """De quoi partir : les codes, et les étapes sans leurs dates, une par ligne."""
+    """De quoi partir : les étapes, sans leurs dates ni les codes, une par ligne."""
     notes = "\n".join(etape.quoi.lire() for etape in situation.etapes)
-    return PreparationVignette(
-        destinataire="",
-        recit=notes,
-        notes=notes,
-        tranche_age=situation.tranche_age,
-        besoins=situation.besoins,
-        moments=situation.moments,
-    )
+    return PreparationVignette(destinataire="", recit=notes, notes=notes)
 
 
 def ouvrir_vignette(
@@ -79,7 +69,7 @@ def ouvrir_vignette(
         assembler=lambda relu: _assembler(preparation, lieux, relu),
         composer=composer,
         libres=tuple(
-            TexteLibre(texte, titre, "sans lieu ni date", toujours=True)
+            TexteLibre(texte, titre, "sans lieu, ni âge, ni date", toujours=True)
             for titre, texte in ((RECIT, preparation.recit), (RETENU, preparation.retenu))
         ),
         profil=Profil.vignette,
@@ -104,17 +94,9 @@ def _assembler(preparation: PreparationVignette, lieux: frozenset[str], relu: Re
     textes = [preparation.recit, preparation.retenu]
     lus = [texte for texte in dict.fromkeys(textes) if texte.strip()]
     for rang, tape in enumerate(lus):
-        restes = ce_qui_situe(relu.texte(tape).texte, lieux)
-        if restes:
-            raise RelectureIncomplete(
-                f"Une vignette ne dit ni où ni quand : récrivez « {restes[0]} ».",
-                passage=rang,
-                alerte=-1,
-            )
-    return Vignette(
-        recit=relu.texte(preparation.recit),
-        retenu=relu.texte(preparation.retenu),
-        tranche_age=preparation.tranche_age,
-        besoins=preparation.besoins,
-        moments=preparation.moments,
-    )
+        dit = relu.texte(tape).texte
+        situe, age = ce_qui_situe(dit, lieux), ce_qui_dit_un_age(dit)
+        ou = f"ni où ni quand : récrivez « {situe[0]} »" if situe else ""
+        if defaut := ou or (f"pas d’âge : récrivez « {age[0]} »" if age else ""):
+            raise RelectureIncomplete(f"Une vignette ne dit {defaut}.", passage=rang, alerte=-1)
+    return Vignette(relu.texte(preparation.recit), relu.texte(preparation.retenu))

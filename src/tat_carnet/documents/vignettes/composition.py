@@ -1,16 +1,14 @@
-"""Composer une vignette : une page, sans lieu, sans date, pas même celle de sa sortie."""
+"""Composer une vignette : une page, sans lieu, sans âge, sans date, pas même celle de sa sortie."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Iterator
 from typing import Final
 
 from tat_carnet.documents.interface import (
     Bloc,
     Document,
     Encadre,
-    Liste,
     Mention,
     Paragraphe,
     Titre,
@@ -37,26 +35,10 @@ def composer(vignette: Vignette) -> Document:
 
 def _blocs(vignette: Vignette) -> Iterator[Bloc]:
     yield Paragraphe(Mention(libelle(GenreDocument.vignette)), Ton.chapeau)
-    yield Titre(Mention("Une situation, sans lieu ni date"), 1)
+    yield Titre(Mention("Une situation, sans lieu, ni âge, ni date"), 1)
     yield Encadre(Mention("Rappel de confidentialité"), _RAPPEL)
-    codes = tuple(_codes(vignette))
-    if codes:
-        yield Titre(Mention("En bref"), 2)
-        yield Liste(codes)
     yield from _section("Ce qui s’est passé", vignette.recit)
     yield from _section("Ce que l’on en retient", vignette.retenu)
-
-
-def _codes(vignette: Vignette) -> Iterator[Mention]:
-    if vignette.tranche_age is not None:
-        yield Mention(f"Âge estimé{FINE}: {libelle(vignette.tranche_age)}")
-    for titre, codes in (("Besoins", vignette.besoins), ("Moment", vignette.moments)):
-        if codes:
-            yield Mention(f"{titre}{FINE}: {_enumere(codes)}")
-
-
-def _enumere(codes: Sequence[StrEnum]) -> str:
-    return ", ".join(map(libelle, codes))
 
 
 def _section(titre: str, texte: TexteRelu) -> Iterator[Bloc]:

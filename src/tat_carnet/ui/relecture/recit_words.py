@@ -19,7 +19,7 @@ MOTIFS: Final = (
     NUL_N_EST_SEUL,
     "Toute la place l’a vu : le document n’apprend à personne qui c’est",
 )
-RECOMPOSE: Final = "Recomposé : ni les mots, ni l’ordre, ni les détails d’une seule personne"
+RECOMPOSE: Final = "Recomposé de plusieurs situations : ni les mots, ni les détails d’une seule"
 MOTIFS_DE_VIGNETTE: Final = (
     RECOMPOSE,
     "La personne sait que cela sort, et le veut",

@@ -6,11 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from tat_carnet.domain.errors import ErreurConnue, SaisieIncomplete
-from tat_carnet.domain.vocabulaire import Besoin, MomentFragilite, TrancheAge
 from tat_carnet.ui.theme.tokens import E12, E16
 from tat_carnet.ui.widgets.banner import Banner
 from tat_carnet.ui.widgets.basics import Button, Card, horizontal, label, vertical
-from tat_carnet.ui.widgets.chips import Chips
 from tat_carnet.ui.widgets.field import Field
 from tat_carnet.ui.widgets.tall import Tall
 from tat_carnet.ui.widgets.texts import TextPane
@@ -18,8 +16,9 @@ from tat_carnet.usecases.vignette import RECIT, RETENU, PreparationVignette
 
 TEXT_HEIGHT = 150
 REGLE = (
-    "Recomposez : changez l’ordre, mêlez plusieurs situations, gardez ce qui apprend. "
-    "Ni lieu ni date ne passeront, même avec un motif."
+    "Recomposez : mêlez plusieurs situations, changez l’ordre, gardez ce qui apprend. Ni lieu, ni "
+    "âge, ni date ne passeront, même avec un motif. Les codes de la situation restent dans le "
+    "cahier : un âge, un moment et un besoin suffisent à reconnaître quelqu’un."
 )
 
 
@@ -37,9 +36,6 @@ class VignetteForm(Tall):
         self.retenu = TextPane(f"{RETENU}, ou la question posée", raw=True)
         self.recit_field = Field("Récit", self.recit)
         self._notes = ""
-        self.age = Chips(list(TrancheAge), "Âge estimé", exclusive=True)
-        self.besoins = Chips(list(Besoin), "Besoins")
-        self.moments = Chips(list(MomentFragilite), "Moments de fragilité")
         self.banner = Banner()
         self.start = Button("Relire", "premier", shortcut="Ctrl+Return", hint="Ctrl+↵")
         self.back = Button("Revenir à la situation", icon_name="arrow-left")
@@ -53,9 +49,6 @@ class VignetteForm(Tall):
         self._notes = preparation.notes
         self.recit.set_text(preparation.recit)
         self.retenu.set_text(preparation.retenu)
-        self.age.set_value(preparation.tranche_age)
-        self.besoins.set_values(preparation.besoins)
-        self.moments.set_values(preparation.moments)
         self.banner.hush()
         self.destinataire_field.absolve()
         self.recit_field.absolve()
@@ -71,9 +64,6 @@ class VignetteForm(Tall):
             destinataire=self.destinataire.text().strip(),
             recit=self.recit.text,
             retenu=self.retenu.text,
-            tranche_age=self.age.value(),
-            besoins=self.besoins.values(),
-            moments=self.moments.values(),
             notes=self._notes,
         )
 
@@ -88,14 +78,6 @@ class VignetteForm(Tall):
         words.body.addWidget(self.recit_field)
         words.body.addWidget(self.retenu)
         column.addWidget(words)
-        codes = Card("Ce qu’on en dit en bref")
-        for name, chips in (
-            ("Âge estimé", self.age),
-            ("Besoins", self.besoins),
-            ("Moments de fragilité", self.moments),
-        ):
-            codes.body.addWidget(Field(name, chips))
-        column.addWidget(codes)
         foot = horizontal(gap=E12)
         foot.addWidget(self.start)
         foot.addWidget(self.back)

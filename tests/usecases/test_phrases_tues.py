@@ -1,0 +1,164 @@
+"""Une phrase où quelqu'un se tient reste dans le cahier ; on en remet une, avec un motif."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from signatures import regarder_et_signer
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.relu import CompteRendu
+from tat_carnet.domain.vocabulaire import Profil, TailleGroupe, TypeFait, TypeSite
+from tat_carnet.store.cahier import CahierOuvert
+from tat_carnet.ui.relecture.recit_words import (
+    NUL_N_EST_SEUL,
+    explanation,
+    heading,
+    reasons_to_keep,
+    state_of,
+)
+from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
+from tat_carnet.usecases.relecture import Dossier, enregistrer_relecture
+from tat_carnet.usecases.risque import mesurer_risque
+
+LE = datetime(2026, 11, 18, 21, 30)
+JOUR = date(2026, 11, 20)
+PLACE = Site("Place du Lavoir", "Rives", TypeSite.place, id="place")
+REUNION = Preparation("Veille", JOUR, date(2026, 11, 1), JOUR, "l’instance")
+EAU = "L’eau est coupée depuis le matin. Un vieux monsieur monte des bidons. Sa fille l’aide."
+SEUL = "Une dame pleure dehors."
+
+
+@pytest.fixture
+def notes(cahier: CahierOuvert) -> CahierOuvert:
+    cahier.save_site(PLACE)
+    for rang, texte in enumerate((EAU, SEUL)):
+        cahier.save_fait(Fait(LE, PLACE.id, TypeFait.bruit, TexteBrut(texte), id=f"f{rang}"))
+    return cahier
+
+
+def lu(cahier: CahierOuvert, **change: object) -> Dossier[CompteRendu]:
+    dossier = ouvrir_dossier(cahier, replace(REUNION, **change))  # type: ignore[arg-type]
+    for rang in range(len(dossier.etapes)):
+        dossier.marquer_lue(rang)
+    return dossier
+
+
+def rang_de(dossier: Dossier[CompteRendu], brut: str) -> int:
+    return next(r for r, etape in enumerate(dossier.etapes) if etape.passage.brut == brut)
+
+
+def textes(dossier: Dossier[CompteRendu]) -> set[str]:
+    return {str(fait.formulation) for fait in regarder_et_signer(dossier).contenu.faits}
+
+
+@pytest.mark.parametrize("profil", list(Profil)[:3])
+def test_d_emblee_ces_phrases_restent_dehors_et_rien_n_attend(
+    notes: CahierOuvert, profil: Profil
+) -> None:
+    """Témoin (vu une fois) : `RecitDeFait._partir` sans ses coupes, deux récits attendent."""
+    dossier = lu(notes, profil=profil)
+    assert dossier.recits.attendent() == ()
+    assert mesurer_risque(notes, dossier).recits == 0
+    assert textes(dossier) == {"L’eau est coupée depuis le matin.", ""}
+
+
+def test_une_phrase_remise_sort_avec_son_motif_et_compte_au_dernier_regard(
+    notes: CahierOuvert,
+) -> None:
+    dossier = lu(notes)
+    rang = rang_de(dossier, EAU)
+    assert state_of(dossier, rang).phrases == (
+        "Un vieux monsieur monte des bidons.", "Une de ses proches l’aide.",
+    )  # fmt: skip
+    dossier.recits.remettre(rang, 0, "il le veut")
+    assert not dossier.etapes[rang].lue, "ce qu'on remet se relit"
+    assert state_of(dossier, rang).reason == "il le veut"
+    dossier.marquer_lue(rang)
+    assert mesurer_risque(notes, dossier).recits == 1
+    assert "monsieur monte des bidons" in dossier.exposes()[rang].texte
+    dossier.recits.remettre(rang, 1, "elle aussi")
+    dossier.marquer_lue(rang)
+    assert dossier.recits.motif(rang) == "il le veut ; elle aussi"
+    assert textes(dossier) == {dossier.etapes[rang].passage.texte, ""}
+
+
+def test_on_l_ote_une_a_une_ou_toutes_a_la_fois(notes: CahierOuvert) -> None:
+    dossier = lu(notes)
+    rang = rang_de(dossier, EAU)
+    for phrase in (0, 1):
+        dossier.recits.remettre(rang, phrase, "il le veut")
+    dossier.recits.retirer(rang, 0)
+    assert dossier.recits.remises(rang) == {1}
+    assert dossier.recits.motif(rang) == "il le veut"
+    dossier.recits.retirer(rang, 1)
+    assert (dossier.recits.remises(rang), dossier.recits.motif(rang)) == (frozenset(), "")
+
+    for phrase in (0, 1):
+        dossier.recits.remettre(rang, phrase, "il le veut")
+    dossier.recits.rouvrir(rang)
+    dossier.marquer_lue(rang)
+    assert dossier.recits.attendent() == ()
+    assert textes(dossier) == {"L’eau est coupée depuis le matin.", ""}
+
+
+def test_remettre_veut_un_motif_et_un_document_qui_raconte(notes: CahierOuvert) -> None:
+    """Témoin (vu une fois) : `_exiger_de_garder` vide, les deux passent."""
+    dossier = lu(notes)
+    with pytest.raises(ErreurConnue, match="dites pourquoi"):
+        dossier.recits.remettre(rang_de(dossier, EAU), 0, " ")
+    public = lu(notes, profil=Profil.restitution_publique)
+    rang = rang_de(public, EAU)
+    with pytest.raises(ErreurConnue, match="restitution publique ne raconte personne"):
+        public.recits.remettre(rang, 0, "toute la place l’a vu")
+    assert not state_of(public, rang).open_phrases
+    assert dossier.recits.remises(0) | public.recits.remises(rang) == frozenset()
+
+
+def test_ce_qu_on_remet_se_retient_pour_ce_lecteur_seul(notes: CahierOuvert) -> None:
+    dossier = lu(notes)
+    rang = rang_de(dossier, EAU)
+    dossier.recits.remettre(rang, 0, "il le veut")
+    dossier.marquer_lue(rang)
+    for etape in dossier.etapes:
+        enregistrer_relecture(notes, etape, LE)
+
+    encore = lu(notes)
+    rang = rang_de(encore, EAU)
+    assert (encore.recits.remises(rang), encore.recits.motif(rang)) == ({0}, "il le veut")
+    ailleurs = lu(notes, profil=Profil.institution)
+    assert ailleurs.recits.remises(rang_de(ailleurs, EAU)) == frozenset()
+    assert ailleurs.recits.attendent() == ()
+
+
+def test_que_nul_n_y_soit_seul_ne_se_propose_pas_d_une_phrase_au_singulier(
+    notes: CahierOuvert,
+) -> None:
+    """Témoin (vu une fois) : `dit_quelqu_un_seul` toujours faux."""
+    dossier = lu(notes)
+    rang = rang_de(dossier, EAU)
+    assert NUL_N_EST_SEUL not in reasons_to_keep(dossier, rang, "Sa fille l’aide.")
+    assert NUL_N_EST_SEUL in reasons_to_keep(dossier, rang, "Les jeunes du hall rient.")
+    notes.save_fait(
+        Fait(LE, PLACE.id, TypeFait.bruit, TexteBrut("Des cris."), id="une",
+             taille_groupe=TailleGroupe.une)
+    )  # fmt: skip
+    seul = lu(notes)
+    rang = rang_de(seul, "Des cris.")
+    assert NUL_N_EST_SEUL not in state_of(seul, rang).reasons
+
+
+def test_la_carte_dit_ce_qui_reste_et_qu_il_n_y_a_rien_a_decider(notes: CahierOuvert) -> None:
+    dossier = lu(notes)
+    eau, seul = (state_of(dossier, rang_de(dossier, brut)) for brut in (EAU, SEUL))
+    assert (heading(eau), heading(seul)) == (
+        "2 phrases restent dans le cahier", "1 phrase reste dans le cahier",
+    )  # fmt: skip
+    assert "barrées dans vos mots" in explanation(eau)
+    assert "la nature, le lieu et la période" in explanation(seul)
+    assert "la nature" not in explanation(eau)
+    assert [eau.waiting, seul.waiting] == [False, False]
