@@ -148,3 +148,12 @@ def test_rien_de_ce_qui_reste_ne_dit_quelqu_un(dites: list[str], entre: str) -> 
     passage = RecitDeFait(entre.join(dites))
     assert not raconte_quelqu_un(fold(passage.texte))
     assert "Kelyan" not in passage.texte
+
+
+def test_deux_phrases_dehors_l_une_apres_l_autre_ne_font_qu_un_trait() -> None:
+    """Témoin (vu une fois) : deux places qui se touchent, et l'écran ne barrait que la première."""
+    brut = "Un jeune dort là. Puis il part. Le banc est cassé."
+    passage = RecitDeFait(brut)
+    assert [brut[debut:fin] for debut, fin in passage.places_tues] == [brut[:32]]
+    passage.remettre(0)
+    assert [brut[debut:fin] for debut, fin in passage.places_tues] == ["Puis il part. "]

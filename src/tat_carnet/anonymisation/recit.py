@@ -41,8 +41,14 @@ class RecitDeFait(Passage):
     @property
     def places_tues(self) -> tuple[tuple[int, int], ...]:
         """Où est, dans le brut, ce qui reste dehors : rien n'y a été décidé."""
-        dehors = (p for rang, p in enumerate(self.tues) if rang not in self._remises)
-        return tuple((phrase.debut, phrase.fin) for phrase in dehors)
+        places: list[tuple[int, int]] = []
+        for rang, phrase in enumerate(self.tues):
+            if rang in self._remises:
+                continue
+            suit = places and places[-1][1] == phrase.debut  # un seul trait pour celles qui suivent
+            debut = places.pop()[0] if suit else phrase.debut
+            places.append((debut, phrase.fin))
+        return tuple(places)
 
     def remettre(self, rang: int) -> None:
         """Remet cette phrase à sa place, telle qu'elle est proposée ; elle se relit."""
