@@ -63,6 +63,7 @@ def test_signer_est_impossible_tant_qu_une_alerte_attend() -> None:
     assert "Inès" not in str(passage.signer())
 
 
+@pytest.mark.usefixtures("recits_entiers")
 def test_un_fait_se_signe_quand_chaque_passage_est_relu() -> None:
     relecture = RelectureFait(fait(gravite=Gravite.gene, quantite=3), GARAGE)
     assert [nom for nom, _ in relecture.passages] == ["Formulation", "Lieu"]
@@ -153,6 +154,7 @@ def test_un_lieu_qui_nomme_deux_fois_se_decide_deux_fois() -> None:
     assert relire_lieux(place)["Place du Lavoir"].alertes == ()
 
 
+@pytest.mark.usefixtures("recits_entiers")
 def test_un_terme_garde_dans_un_passage_n_est_pas_dit_masque() -> None:
     relecture = RelectureFait(fait(), GARAGE)
     relecture.passages[0][1].accepter(0)

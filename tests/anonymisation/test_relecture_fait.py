@@ -31,6 +31,7 @@ def relire(fait: Fait = FAIT, site: Site = SITE) -> RelectureFait:
     return relecture
 
 
+@pytest.mark.usefixtures("recits_entiers")
 def test_un_fait_relu_ne_porte_ni_le_nom_ni_l_heure() -> None:
     relu = relire().signer()
     assert relu.formulation.texte == "Vu un jeune dans la nuit."
@@ -40,6 +41,7 @@ def test_un_fait_relu_ne_porte_ni_le_nom_ni_l_heure() -> None:
     assert "22" not in repr(replace(relu, reference="")).replace("2026", "")
 
 
+@pytest.mark.usefixtures("recits_entiers")
 def test_la_premiere_alerte_en_attente_dit_son_passage() -> None:
     relecture = RelectureFait(FAIT, SITE)
     assert not relecture.complete
@@ -140,6 +142,7 @@ def test_un_fait_qui_n_est_signale_a_personne_n_en_dit_rien() -> None:
     assert (relu.signale_a, relu.signale_le, relu.ramasse_le) == (None, "", "")
 
 
+@pytest.mark.usefixtures("recits_entiers")
 def test_le_materiel_d_une_trace_se_relit_comme_le_reste() -> None:
     """Témoin : passer `fait.materiel` tel quel laisse « Karim » dans le fait relu (vu une fois)."""
     trace = replace(FAIT, type=TypeFait.dechets, materiel="le sac de Karim, deux bonbonnes")

@@ -103,6 +103,7 @@ def test_une_decision_suivie_se_date_comme_les_faits(
     assert not [texte for texte in textes if "18 novembre" in texte]
 
 
+@pytest.mark.usefixtures("recits_entiers")
 def test_une_alerte_en_attente_empeche_de_signer_et_dit_ou(cahier: CahierOuvert) -> None:
     ecrire(cahier, "Vu Karim sur la place")
     dossier = ouvrir_dossier(cahier, PREPARATION)
@@ -166,6 +167,7 @@ def test_ecarter_un_texte_libre_ne_fait_rien(cahier: CahierOuvert) -> None:
     assert not dossier.complet
 
 
+@pytest.mark.usefixtures("recits_entiers")
 def test_un_terme_garde_dans_un_passage_n_est_plus_cherche(cahier: CahierOuvert) -> None:
     ecrire(cahier, "Vu Karim sur la place")
     ecrire(cahier, "On a revu Karim ce midi")
@@ -205,6 +207,7 @@ def test_un_nom_de_lieu_qui_alerte_se_decide_une_fois_pour_tous_ses_faits(
     assert {"Karim" in f.lieu.texte for f in regarder_et_signer(dossier).contenu.faits} == {False}
 
 
+@pytest.mark.usefixtures("recits_entiers")
 def test_la_relecture_se_retient_avec_ses_termes(cahier: CahierOuvert) -> None:
     fait = ecrire(cahier, "Vu Karim sur la place")
     dossier = ouvrir_dossier(cahier, PREPARATION)
@@ -260,6 +263,7 @@ def test_une_periode_trop_longue_se_dit(
         ouvrir_dossier(cahier, PREPARATION)
 
 
+@pytest.mark.usefixtures("recits_entiers")
 def test_un_motif_se_retient_avec_son_fait_une_seule_fois(cahier: CahierOuvert) -> None:
     fait = ecrire(cahier, "Vu Karim sur la place")
     dossier = ouvrir_dossier(cahier, PREPARATION)
@@ -347,6 +351,7 @@ def test_un_dementi_ecarte_ne_sort_pas(cahier: CahierOuvert) -> None:
     assert regarder_et_signer(dossier).contenu.dementis == ()
 
 
+@pytest.mark.usefixtures("recits_entiers")
 def test_le_profil_choisit_l_echelon(cahier: CahierOuvert) -> None:
     ecrire(cahier, "Vu un ado de 14 ans sur la place")
     textes = {}

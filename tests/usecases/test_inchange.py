@@ -92,6 +92,7 @@ def test_un_fait_signe_puis_change_ne_sort_pas(
     assert cahier.journal() == []
 
 
+@pytest.mark.usefixtures("recits_entiers")
 def test_ce_que_la_relecture_ecrit_elle_meme_n_empeche_rien(
     cahier: CahierOuvert, tmp_path: Path
 ) -> None:

@@ -24,6 +24,8 @@ from tat_carnet.domain.vocabulaire import TypeFait, TypeSite
 from tat_carnet.usecases.compte_rendu import Preparation, preparer_dossier
 from tat_carnet.usecases.relecture import Dossier
 
+pytestmark = pytest.mark.usefixtures("recits_entiers")
+
 INSTANT = datetime(2026, 11, 18, 21, 30)
 PLACE = Site("Place du Lavoir", "Aubépines-Haut", TypeSite.place)
 SITES = {PLACE.id: PLACE}

@@ -148,6 +148,7 @@ def test_une_ligne_du_document_ramene_a_son_passage(cahier_tenu: CahierOuvert) -
     assert dossier.rang_du_texte("Rappel de confidentialité") is None
 
 
+@pytest.mark.usefixtures("recits_entiers")
 def test_un_blocage_garde_se_compte_tant_que_son_fait_sort(cahier_tenu: CahierOuvert) -> None:
     cahier_tenu.save_fait(Fait(INSTANT, PLACE.id, TypeFait.bruit, TexteBrut("Vu Karim ici")))
     dossier = ouvrir_dossier(cahier_tenu, PREPARATION)

@@ -194,6 +194,7 @@ PIEGES = {
 }
 
 
+@pytest.mark.usefixtures("recits_entiers")
 @pytest.mark.parametrize("piege", PIEGES)
 @pytest.mark.parametrize("cle", CLES)
 def test_un_piege_arrete_chaque_modele(pret: CahierOuvert, cle: str, piege: str) -> None:
@@ -384,6 +385,7 @@ def test_le_nom_de_qui_signe_se_garde_une_fois_pour_toutes(pret: CahierOuvert) -
     ]
 
 
+@pytest.mark.usefixtures("recits_entiers")
 def test_le_motif_de_l_en_tete_ne_vaut_que_pour_l_en_tete(pret: CahierOuvert) -> None:
     pret.save_entete(
         replace(
@@ -400,6 +402,7 @@ def test_le_motif_de_l_en_tete_ne_vaut_que_pour_l_en_tete(pret: CahierOuvert) ->
         regarder_et_signer(dossier)
 
 
+@pytest.mark.usefixtures("recits_entiers")
 def test_une_structure_confirmee_ne_couvre_personne_dans_les_faits(pret: CahierOuvert) -> None:
     """« Karim Benali » dit d'une salle qu'elle porte ce nom ne permet pas de l'écrire d'un fait."""
     pret.save_partenaires(
@@ -427,6 +430,7 @@ LIEUX = (
 )
 
 
+@pytest.mark.usefixtures("recits_entiers")
 @pytest.mark.parametrize("cle", [cle for cle in CLES if load_modele(cle).dit_les_faits])
 @pytest.mark.parametrize("recit", RECITS)
 def test_une_lettre_ne_raconte_personne(pret: CahierOuvert, cle: str, recit: str) -> None:
