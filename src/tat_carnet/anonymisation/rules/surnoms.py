@@ -64,6 +64,12 @@ _GENS: Final = mots_de(
     "retraite retraitee ancien ancienne jeune homme femme gars garcon fille gamin gamine ado dame",
     "monsieur voisin voisine habitue habituee copain copine collegien lyceen locataire",
 )
+_EPITHETES: Final = mots_de(
+    "long longue maigre sec seche court courte moche rapide tranquille noir noire blanc blanche",
+    "rouge jaune bleu jeune tatoue petite petit sage malin maligne timide bavard bavarde tondu",
+    "frise frisee boucle bouclee manchot estropie lourd mince maigrichon maigrelet bronze zinzin",
+)
+"""« Mika le long », « bouba le maigre » : ce qui ne nomme que derrière un nom et son article."""
 _DEMANDENT: Final = mots_de("appelle appelles appelez appeler")
 _DITS: Final = mots_de("dit dite alias aka surnomme surnommee")
 _SURNOMMES: Final = mots_de("surnomme surnommee surnommes surnommees alias aka blaze blase")
@@ -210,7 +216,8 @@ def _epithete(lecture: Lecture, rang: int) -> int | None:
     forme = lecture.forme(rang)
     if forme == "meme":
         return None
-    usuelle = lecture.forme(rang + 2) in termes("surnoms")
+    epithete = lecture.forme(rang + 2)
+    usuelle = epithete in termes("surnoms") or epithete in _EPITHETES
     if not usuelle and not (ouvre_une_proposition(lecture, rang) and _clot(lecture, rang + 2)):
         return None
     return rang + 2 if _se_qualifie(forme) else None

@@ -6,12 +6,13 @@ from functools import cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, natures, termes
+from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, nature_de, natures, termes
 from tat_carnet.anonymisation.marques import marque
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import (
     AMBIGU,
     COMMUN,
+    FAMILIER,
     FAMILLE,
     INCONNU,
     OUTIL,
@@ -39,7 +40,7 @@ _PARENTS: Final = mots_de("maman papa parrain capitaine chef frere soeur coach")
 _TAILLES: Final = mots_de(
     "gros petit ti tit gwo grand vieux big lil ptit petite grosse grande vieille gro ptite tite gd",
 )
-TITRES: Final = _FAMILIERS | _PARENTS | _TAILLES | mots_de("p mere pere ch gwo docteur dr")
+TITRES: Final = _FAMILIERS | _PARENTS | _TAILLES | mots_de("p mere pere ch gwo docteur dr bebe")
 """Ce qui, devant un nom, en fait un surnom."""
 
 _COMPLEMENTS: Final = mots_de("de des du d nationale national sociale social publique public")
@@ -186,6 +187,8 @@ def avec_titre(lecture: Lecture, rang: int) -> int | None:
     nomme = genre != OUTIL or (titre in _FAMILIERS and suivant in termes("publics"))
     if capitales and not lecture.sigle(rang + 1) and nomme:
         return rang + 1
+    if titre == "bebe":
+        return None  # « bébé malade » ; « Bébé Requin » porte ses capitales
     return rang + 1 if _est_titre(lecture, rang, genre) else None
 
 
@@ -264,7 +267,14 @@ def _est_titre(lecture: Lecture, rang: int, genre: int) -> bool:
         est_sujet(lecture, rang + 1) or lecture.entre(rang + 2)[:1] in (",", ".")
     )
     propre = genre == AMBIGU or (seul and (public or genre in (INCONNU, COMMUN)))
-    return propre and not suivant.endswith(ctx.DESINENCES)
+    if not propre:
+        return genre == FAMILIER and seul and _est_attendu(lecture, rang)
+    return not suivant.endswith(ctx.DESINENCES) or nature_de(suivant)[:1] == "n"
+
+
+def _est_attendu(lecture: Lecture, rang: int) -> bool:
+    """« chez tonton clim », « tata wifi a râlé » : un mot du parler, là où l'on attend quelqu'un."""
+    return lecture.forme(rang - 1) in ctx.FORTES or est_sujet(lecture, rang + 1)
 
 
 def est_bref(forme: str) -> bool:
