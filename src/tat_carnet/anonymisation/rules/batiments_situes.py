@@ -75,6 +75,9 @@ _PLACE: Final = re.compile(
     rf"|les |l')?"
     rf"{_COMMERCE}\b"
     r"|\bhlm (?:du|de la|des|de l') ?[a-z]{4,}\b"
+    r"|\bresidence (?:sociale|universitaire|etudiante|senior|hoteliere) (?:d'en (?:face|bas|haut)"
+    r"|d'a cote|du (?:fond|bas|haut))\b|\b(?:cote|chez|entre|ceux|vers) (?P<x>(?:les |des )?"
+    r"(?:im)?pairs?)\b"
     rf"|\b(?:{_ACCES}|aile|porte cochere) (?:de )?(?:gauche|droite|centrale?|gche|dte)\b"
     r"|\b(?:tour|barre|bloc|aile|entree|cage|porche|montee|bat[a-z]*\.?|imm\w*\.?|hall"
     r"|esc\w*\.?) (?:nord|sud|ouest"
@@ -86,7 +89,9 @@ _ORNE: Final = re.compile(
     rf"|debut|milieu|fond|bord"
     r"|soleil|complet|calme|loin|pied|numero|bout|coin|niveau|total|maximum|premier|dernier|rez"
     r"|sous)"
-    r"[a-z]{4,}\b|\b(?:maison|immeuble|porte) sans (?:chiffre|numero|nom)\b|\btours jumelles\b"
+    r"[a-z]{4,}\b|\b(?:maison|immeuble|porte) sans (?:chiffre|numero|nom)\b"
+    r"|(?<=la )(?:tour|barre|maison|residence|cage) sans [a-z]{4,}\b"
+    r"|(?:(?<=le )(?:bat\w*|bloc|hall)|(?<=l')immeuble) sans [a-z]{4,}\b|\btours jumelles\b"
 )
 """« le bâtiment aux tortues », « la maison sans numéro »."""
 _RANGE: Final = re.compile(

@@ -180,6 +180,11 @@ _RARE: Final = 3000
 _COURTS: Final = mots_de("ba li sy ly dia he ho lo wu")
 
 
+_APRES_INITIALE: Final = mots_de("qui et ou ni il elle dans devant chez avec pour hier aussi")
+"""Ce qui, derrière une lettre qu'on élide, dit qu'elle ne l'est pas."""
+_ELISIONS: Final = frozenset(("s il", "t il", "t elle", "d ou", "l ou", "c et"))
+
+
 def _initiale(lecture: Lecture, rang: int) -> bool:
     """« Lina B », « sohan r. » : une lettre qui n'est ni un mot ni une élision."""
     suite = lecture.entre(rang + 1)[:1]
@@ -189,7 +194,13 @@ def _initiale(lecture: Lecture, rang: int) -> bool:
         return genre_de_mot(lecture.forme(rang - 1)) == SUR
     if suite in (".", ",", "") or lecture.entre(rang + 1) == " (":
         return lecture.forme(rang) not in ("a", "y", "o")
-    return lecture.sans_casse and suite == " " and lecture.forme(rang) in "bfghkqrvwxz"
+    if not (lecture.sans_casse and suite == " "):
+        return False
+    if lecture.forme(rang) in "cdjlmnpst":  # « moussa t qui dort », mais « karim s est battu »
+        return f"{lecture.forme(rang)} {lecture.forme(rang + 1)}" not in _ELISIONS and (
+            lecture.forme(rang + 1) in _APRES_INITIALE
+        )
+    return lecture.forme(rang) in "bfghkqrvwxz"
 
 
 def _prolonge_apres_particule(lecture: Lecture, rang: int) -> bool:

@@ -57,6 +57,7 @@ _COURANT: Final = 6000
 _ABSTRAITS: Final = ("tion", "sion", "ment", "ite", "isme", "ence", "ance", "age", "ure", "eur")
 _ABSTRAITS_SEULS: Final = tuple(set(_ABSTRAITS) - {"eur"})
 _DEFINIS: Final = mots_de("le la l les")
+_SINGULIERS: Final = mots_de("le la l")
 _FREQUENTES_SEULES: Final = mots_de("avec chez vu croise rencontre")
 _RELIENT: Final = mots_de("et ou ni que qu a o pour par contre entre comme selon")
 _FAUTIVE: Final = 6
@@ -69,8 +70,9 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les mots douteux, un repère chacun, et les lettres que rien n'explique."""
     for rang in _places(lecture):
         forme, bornes = lecture.forme(rang), (lecture.debuts[rang], lecture.fins[rang])
-        if lecture.forme(rang + 2) in _AGISSENT and _ouvre_un_compose(lecture, rang):
-            yield Repere(bornes[0], lecture.fins[rang + 1], Categorie.surnom, Niveau.verifier)
+        debut = _debut_d_un_compose(lecture, rang)
+        if debut is not None:
+            yield Repere(lecture.debuts[debut], lecture.fins[rang + 1], Categorie.surnom, Niveau.verifier)
         elif len(forme) > 2 and _est_douteux(lecture, rang):
             commun = genre_de_mot(forme) == COMMUN
             if not nomme_une_structure(lecture, rang) and not (
@@ -86,26 +88,34 @@ def _places(lecture: Lecture) -> list[int]:
     marques = lecture.marques
     return [
         rang
-        for rang, _, ici, apres in lecture.voisinages()
+        for rang, avant, ici, apres in lecture.voisinages()
         if ici & _HISTOIRE
         or (ici & MAJUSCULE and ici & _DOUTE)
         or (ici & _SURNOMME and apres & _SURNOMME and marques[rang + 2] & _AGIT)
+        or (ici & _CHOSE and avant & _A_QUELQU_UN)
     ]
 
 
-def _ouvre_un_compose(lecture: Lecture, rang: int) -> bool:
-    """« tartine grise a demandé », « boule-noire nous dit » : deux mots nus, un acte humain."""
+def _debut_d_un_compose(lecture: Lecture, rang: int) -> int | None:
+    """« tartine grise a demandé », « la main verte m'a dit » : deux mots de tous, un acte humain.
+
+    Le rang de l'article, s'il y en a un : seul le plus humain des actes suffit alors.
+    """
     suivant = rang + 1
-    if lecture.entre(suivant) not in (" ", "-"):
-        return False
+    if lecture.forme(rang + 2) not in _AGISSENT or lecture.entre(suivant) not in (" ", "-"):
+        return None
     if not genre_de_mot(lecture.forme(rang)) == genre_de_mot(lecture.forme(suivant)) == COMMUN:
-        return False
-    agissent = agit(lecture, suivant, ctx.PAROLES) or (
-        lecture.forme(rang + 2) in _REGIMES and lecture.forme(rang + 3) in ctx.ACTES
-    )
-    if not agissent or not ouvre_une_proposition(lecture, rang):
-        return False
-    return all(_peut_surnommer(lecture.forme(place)) for place in (rang, suivant))
+        return None
+    if not all(_peut_surnommer(lecture.forme(place)) for place in (rang, suivant)):
+        return None
+    parle = agit(lecture, suivant, ctx.PAROLES)
+    if lecture.forme(rang - 1) in _SINGULIERS:
+        forme = lecture.forme(rang)
+        quelqu_un = forme in ctx.PARENTS or forme in termes("roles") or forme in ctx.QUALITES
+        nomme = parle and not quelqu_un and ouvre_une_proposition(lecture, rang - 1)
+        return rang - 1 if nomme else None
+    parle = parle or (lecture.forme(rang + 2) in _REGIMES and lecture.forme(rang + 3) in ctx.ACTES)
+    return rang if parle and ouvre_une_proposition(lecture, rang) else None
 
 
 def _peut_surnommer(forme: str) -> bool:
@@ -151,6 +161,8 @@ _DOUTE: Final = marque(_peut_etre_un_doute)
 _HISTOIRE: Final = marque(lambda f: _peut_etre_un_doute(f) and not _est_sans_histoire(f))
 _SURNOMME: Final = marque(lambda f: genre_de_mot(f) == COMMUN and _peut_surnommer(f))
 _AGIT: Final = marque_de(_AGISSENT)
+_CHOSE: Final = marque(lambda forme: len(forme) > 2 and forme in termes("choses"))
+_A_QUELQU_UN: Final = marque_de(("de", "d", "a", "chez"))
 
 
 def _est_une_lettre(lecture: Lecture, rang: int) -> bool:
@@ -174,7 +186,7 @@ def _est_douteux(lecture: Lecture, rang: int) -> bool:
     if forme in ctx.OUTILS or forme in termes("generiques"):
         return capitale and "n" in nature_de(forme) and _est_attendu(lecture, rang)
     if forme in termes("choses"):
-        return capitale
+        return capitale or _est_de_quelqu_un(lecture, rang)
     if genre == FAMILIER:
         return capitale or ("n" in nature_de(forme) and _est_attendu(lecture, rang))
     nature = nature_de(forme)
@@ -185,6 +197,14 @@ def _est_douteux(lecture: Lecture, rang: int) -> bool:
     if _est_une_figure(lecture, rang, nature):
         return True
     return _est_un_surnom(lecture, rang) or _est_sans_article(lecture, rang, genre, nature)
+
+
+def _est_de_quelqu_un(lecture: Lecture, rang: int) -> bool:
+    """« le frère de perceuse », « chez râteau » : même une chose, là où il n'y a que des gens."""
+    avant, nature = lecture.forme(rang - 1), nature_de(lecture.forme(rang))
+    if lecture.entre(rang) != " " or nature[:1] != "n" or nature[-1:] == "s":
+        return False
+    return possede(lecture, rang) or (avant == "chez" and _finit(lecture, rang))
 
 
 def _est_attendu(lecture: Lecture, rang: int) -> bool:

@@ -61,6 +61,11 @@ _COMPLEMENT: Final = re.compile(
     r"|secteur|soir|matin|jour|nuit|fond|coup|moins|plus|mois|service|cite|rue|groupe|projet"
     r"|reseau|deal|point|plan|pass|mdph|spip|cjc|cegidd|cmpp)\b)[a-z]{3,}(?:-[a-z]+)*)"
 )
+_PORTE: Final = (
+    r"(?:chiens?|fauteuil(?: roulant)?|caddie|velo jaune|perroquet|pitbull|chats|pigeons|bequilles?"
+    r"|deambulateur|canne|accordeon|guitare|poussette vide|charrette|treillis|djellaba|peignoir)"
+)
+"""Ce qu'une seule personne du quartier promène, pousse ou porte."""
 _ELU: Final = re.compile(
     r"\b(?:le|la|l') ?(?P<x>(?:doyen(?:ne)?|ancien combattant|champion(?:ne)? de \w+|centenaire"
     r"|aveugle|borgne|unijambiste|manchote?|bossu|boiteux|sourde?[ -]muete?"
@@ -71,9 +76,10 @@ _ELU: Final = re.compile(
     r"|unique \w+ (?:du|de la) (?:quartier|cite|bat)|premiere? \w+ du quartier|handicape"
     r"|dame au chien|monsieur au chien|"
     r"(?:dame|monsieur|vieux|vieille|gars|jeune|petit|petite|fille|garcon|homme"
-    r"|femme) (?:en fauteuil(?: roulant)?|au (?:chien|fauteuil|caddie|velo jaune|perroquet"
-    r"|pitbull)"
-    r"|aux (?:chats|pigeons|chiens))))\b"
+    r"|femme|mec|type|meuf|nana|ado|gosse|gamine?|minote?|bonhomme|mamie|papi|papy)"
+    rf" (?:en|au|a la|a l'|aux) ?{_PORTE}"
+    r"|fille de l'accueil))\b"
+    rf"|\b(?P<y>cel(?:ui|le) (?:en|au|a la|a l'|aux) ?{_PORTE})\b"
 )
 _PERIPHRASE: Final = re.compile(
     r"\b(?P<x>(?:celui|celle|(?:dame|monsieur|type|gars|mec|femme|homme|vieux|vieille|papi|papy"

@@ -19,7 +19,7 @@ from tat_carnet.anonymisation.rules.lettres_expliquees import (
     est_une_rubrique,
     est_une_unite,
 )
-from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition
+from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition, possede
 
 AGE: Final = re.compile(r",? \(?\d{1,2} ?(?:a|ans?|piges)?\b")
 """Un âge, juste derrière."""
@@ -136,6 +136,8 @@ def _voisins(lecture: Lecture, rang: int) -> Iterator[int]:
 
 
 def _niveau(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
+    if lecture.entre(rang)[-1:] == "'":
+        return _SUR if _est_elide(lecture, rang, forme) else None
     if lecture.entre(rang)[-1:] not in _OUVRENT or (rang and not lecture.entre(rang)):
         return None
     suite = lecture.entre(rang + 1)
@@ -156,6 +158,12 @@ def _niveau(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
     if lecture.sans_casse and not lecture.majuscule(rang):
         return _sans_casse(lecture, rang, forme)
     return _capitale(lecture, rang, forme) if lecture.brut_de(rang).isupper() else None
+
+
+def _est_elide(lecture: Lecture, rang: int, forme: str) -> bool:
+    """« la maman d'O. », « le frère d'A » : une voyelle que le lien élide."""
+    seule = len(forme) == 1 and forme in "aeiouyh" and lecture.bruts[rang].isupper()
+    return seule and possede(lecture, rang) and lecture.entre(rang + 1)[:1] != "'"
 
 
 def _capitale(lecture: Lecture, rang: int, forme: str) -> Niveau | None:

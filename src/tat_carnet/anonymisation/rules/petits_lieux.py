@@ -21,7 +21,7 @@ _COMMERCE: Final = (
     r"|epicerie(?: de nuit)?|alim(?:entation)?(?: (?:generale|de nuit))?|superette|primeur"
     r"|boucherie|charcuterie|poissonnerie|fromagerie|friperie|droguerie|bijouterie|papeterie"
     r"|laverie(?: auto\w*)?|pressing|lavomatic|lavomatique|lavage auto"
-    r"|bar a (?:chicha|ongles)|bar(?:[ -]tabac)?(?!re)|tabac(?:[ -]presse)?|tabak"
+    r"|bar a (?:chicha|ongles)|bar[ -]pmu|bar(?:[ -](?:tabac|presse|resto|epicerie))?(?!re)|tabac(?:[ -]presse)?|tabak"
     r"|bureau de tabac|cafe|bistrot|troquet"
     r"|brasserie|pmu|guinguette|paillote|chicha|cave a chicha"
     r"|loto[ -]presse|depanneur|tabagie|capitainerie|recyclerie|presbytere"
@@ -48,7 +48,7 @@ _COMMERCE: Final = (
     r"|local [a-z]*(?:conteneurs?|containers?|fibre"
     r"|menage|gardien"
     r"|electrique|velo|poubelle|poussette|compteur)|local a \w+|jardins? (?:partages?|ouvriers?)"
-    r"|boite a(?:ux)? livres|cabine telephonique|peniche|karting|bar a (?:ongles|chicha)|bar[ -]pmu"
+    r"|boite a(?:ux)? livres|cabine telephonique|peniche|karting"
     r"|salon de (?:tatouage|massage|beaute)|institut de beaute|stand de \w+|marchand de \w+"
     r"|mgahawa|douka"
     r"|toilettes publiques|sanisette|billard|laser game|solderie|maroquinerie|disquaire|tapisserie"
@@ -62,7 +62,10 @@ _COMMERCE: Final = (
     r"|boutique(?: de telephon\w+)?|boutik|shop(?: cbd)?|cbd|maison de la presse|presse"
     r"|relais colis|point relais|boulodrome|terrain de boules|chapelle|roulotte|paillotte"
     r"|local(?= (?:du|de l'|des) )|depot[ -]vente|cave a vin|caviste|traiteur"
-    r"|poissonnier|fromager|glacier|manege|mini[ -]?market|drive)"
+    r"|poissonnier|fromager|glacier|manege|mini[ -]?market|drive|confiserie|chocolaterie|saladerie"
+    r"|cafeteria|sauna|marbrerie|vape[ -]?shop|magasin d'[a-z]{4,}|bubble tea|poulet frit"
+    r"|hangar a \w+|cave a \w+|bonneterie|huilerie|serrurerie|vannerie|poterie"
+    r"|triperie|biscuiterie|torrefaction|herboristerie|horlogerie)"
 )
 _POSITION: Final = (
     r"(?:juste )?(?:(?:derriere|devant|en face|a cote|pres|en bas|au[- ]dessus|en[- ]dessous|sous"
@@ -79,7 +82,7 @@ _POSITION: Final = (
 """« derrière le stade », « au fond de la cour » : ce qui situe aussitôt."""
 _QUALITE: Final = r"(?:(?:ancien(?:ne)?|petite?|vieux|vieille|nouveau|nouvelle) )?"
 _OU: Final = (
-    r"(?: (?:du (?:coin|rond-point|bas|haut|marche|centre(?: co\w*)?|port|\d{1,3}\b|parking"
+    r"(?:(?: (?:fermee?|abandonnee?|muree?|desaffectee?|squattee?))? (?:du (?:coin|rond-point|bas|haut|marche|centre(?: co\w*)?|port|\d{1,3}\b|parking"
     r"|quai|stade"
     r"|bourg|village|foot|fond|sous-sol|virage|pont|carrefour|canal|phare|bout|presbytere|club)"
     r"|d(?:e l)?es (?:boules|sports|halles|amis|platanes)|d'?en (?:face|bas|haut)|d'?a cote"
@@ -108,7 +111,7 @@ _NU: Final = re.compile(
     r"\b(?:devant|derriere|vers|pres|face|chez|sous|dvt|lieu) ?[:=]? ?(?P<x>(?!pizza|casse|presse"
     r"|grec"
     rf"|cafe creme){_COMMERCE}\b(?:{_OU}|{_QUELCONQUE})?)|\b(?P<y>local (?:a )?(?:velos?"
-    r"|poubelles?|poussettes?))\b"
+    r"|poubelles?|poussettes?|om|encombrants|ordures|compteurs|edf))\b"
 )
 """« vu devant kebab », « lieu=garage » : sans article."""
 _BU: Final = re.compile(
@@ -127,6 +130,9 @@ _SITUES: Final = (
 _SANS_ARTICLE: Final = re.compile(
     rf"(?<!')\b(?<!le )(?<!la )(?!cafe (?:au|en|devant) )(?P<x>{_COMMERCE}{_OU})\b"
     rf"|\b(?P<y>{_SITUES}{_OU})\b"
+    r"|\b(?:au|la|le|a l'|l'|du) ?(?P<z>(?!(?:rue|trottoir|quartier|place|ville|cote|porte|palier|table"
+    r"|cite|bout|mur|rive|immeuble|escalier|chambre|piece|monde|bureau|monsieur|dame|voisine?|jeune|personne|maison|pays|salle|village|commune|index)\b)[a-z]{5,}"
+    r" (?:du coin|d'?en (?:face|bas)|d'?a cote))\b"
 )
 _ECRITS: Final = mots_de(
     "boulangerie epicerie pharmacie laverie patisserie boucherie poissonnerie superette",

@@ -50,6 +50,8 @@ def _formes(lecture: Lecture, pris: Sequence[Repere]) -> set[str]:
 
 def _reprend(lecture: Lecture, rang: int) -> bool:
     forme = lecture.forme(rang)
+    if forme == "meme" and lecture.brut_de(rang).lower() != "mémé":
+        return False
     if genre_de_mot(forme) == AMBIGU and est_une_locution(lecture, rang):
         return False
     if genre_de_mot(forme) in (AMBIGU, COMMUN):

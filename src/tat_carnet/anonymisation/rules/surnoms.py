@@ -70,6 +70,7 @@ _EPITHETES: Final = mots_de(
     "frise frisee boucle bouclee manchot estropie lourd mince maigrichon maigrelet bronze zinzin",
 )
 """« Mika le long », « bouba le maigre » : ce qui ne nomme que derrière un nom et son article."""
+_COMPLEMENTS: Final = mots_de("de du des d")
 _DEMANDENT: Final = mots_de("appelle appelles appelez appeler")
 _DITS: Final = mots_de("dit dite alias aka surnomme surnommee")
 _SURNOMMES: Final = mots_de("surnomme surnommee surnommes surnommees alias aka blaze blase")
@@ -217,7 +218,8 @@ def _epithete(lecture: Lecture, rang: int) -> int | None:
     if forme == "meme":
         return None
     epithete = lecture.forme(rang + 2)
-    usuelle = epithete in termes("surnoms") or epithete in _EPITHETES
+    seule = epithete in _EPITHETES and lecture.forme(rang + 3) not in _COMPLEMENTS
+    usuelle = seule or epithete in termes("surnoms")
     if not usuelle and not (ouvre_une_proposition(lecture, rang) and _clot(lecture, rang + 2)):
         return None
     return rang + 2 if _se_qualifie(forme) else None
@@ -281,10 +283,19 @@ def _appele(lecture: Lecture, rang: int) -> int | None:
         while lecture.entre(fin + 1) == "-":
             fin += 1
         return fin
+    if forme in TITRES | ctx.CIVILITES and _fin_capitale(lecture, rang) > rang:
+        return _fin_capitale(lecture, rang)
     exclu = forme in ctx.OUTILS or forme in ctx.DETERMINANTS or forme in _APRES_APPEL
     propre = genre_de_mot(forme) in (SUR, AMBIGU, COMMUN, INCONNU, FAMILIER) and not exclu
     if not propre or forme.endswith("ment") or lecture.entre(rang) != " ":
         return None
+    return _fin_capitale(lecture, rang)
+
+
+def _fin_capitale(lecture: Lecture, rang: int) -> int:
+    """« appellent Monsieur Non », « appellent Grand Manitou » : jusqu'à la dernière capitale."""
+    while lecture.majuscule(rang) and lecture.majuscule(rang + 1) and lecture.colle(rang + 1):
+        rang += 1
     return rang
 
 
