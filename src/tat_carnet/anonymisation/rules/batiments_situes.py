@@ -40,10 +40,12 @@ COULEURS: Final = (
     r"|violette?s?|noire?s?|ocres?|creme)"
 )
 _IMMEUBLES: Final = (
-    r"(?:(?<=grand )ensemble|bats?\.?|bati[a-z]*m[a-z]*|immeubles?|barres?"
+    r"(?:(?<=grand )ensemble|hlm|bats?\.?|bati[a-z]*m[a-z]*|immeubles?|barres?"
     r"|tours?|blocs?|residences?)"
 )
-_MAISONS: Final = rf"(?:{_IMMEUBLES}|maisons?|villas?|pavillons?|caravanes?|chalets?|batisses?)"
+_MAISONS: Final = (
+    rf"(?:{_IMMEUBLES}|maisons?|villas?|pavillons?|caravanes?|chalets?|batisses?|baraques?)"
+)
 _ACCES: Final = r"(?:entrees?|cages?|halls?|porches?|escaliers?|esc\.?|montees?|plots?)"
 _TETES: Final = rf"(?:{_MAISONS}|{_ACCES})"
 _TAILLE: Final = (
@@ -79,6 +81,10 @@ _PLACE: Final = re.compile(
     r"|d'a cote|du (?:fond|bas|haut))\b|\b(?:cote|chez|entre|ceux|vers) (?P<x>(?:les |des )?"
     r"(?:im)?pairs?)\b"
     rf"|\b(?:{_ACCES}|aile|porte cochere) (?:de )?(?:gauche|droite|centrale?|gche|dte)\b"
+    rf"|\b{_IMMEUBLES} (?:de la (?:caf|banque|poste|pmi|gare|mission locale|mediatheque|piscine)"
+    r"|de l'(?:ecole|agence)|du (?:college|cinema|supermarche|lidl|carrefour|centre social))\b"
+    r"|\bentree (?:parking|cour|jardin|livraisons?|poubelles|velos|de service|boulevard)\b"
+    r"|\bporte de (?:service|secours) du \d{1,3}\b(?! ?h)"
     r"|\b(?:tour|barre|bloc|aile|entree|cage|porche|montee|bat[a-z]*\.?|imm\w*\.?|hall"
     r"|esc\w*\.?) (?:nord|sud|ouest"
     r"|est(?= ?(?:[,.;)]|$)))\b"
@@ -96,7 +102,7 @@ _ORNE: Final = re.compile(
 """« le bâtiment aux tortues », « la maison sans numéro »."""
 _RANGE: Final = re.compile(
     r"\b(?:premier|deuxieme|troisieme|dernier|avant-dernier|\d{1,2}e)"
-    r" (?:bat(?:iment)?|bloc|immeuble|hall"
+    r" (?:escalier(?! a )|bat(?:iment)?|bloc|immeuble|hall"
     r"|porche|plot|pavillon|chalet)\b(?! (?:de|du|d'))"
     r"|\b(?:premiere|deuxieme|troisieme|derniere) (?:entree|cage|barre|montee|maison|villa"
     r"|caravane)\b"
@@ -111,22 +117,38 @@ _RANGE: Final = re.compile(
 )
 """« le dernier bloc », « la petite tour »."""
 _ABREGE: Final = re.compile(
+    r"\bb(?:a?t\.?)? ?(?:\d{1,2}|[a-h]) ?[-/]? ?h(?:all)? ?\d{1,2}\b(?! ?(?:\d|h\b|ans?\b))|"
     r"\b(?:bt[a-h]|(?:bat|hall)[bcdfg])\b"
     r"|\b(?:bat(?:iment)?|bt|hall|tour|cage|bloc|escalier) ?[:=(\"] ?\"? ?(?:[a-h]"
     r"|\d{1,2})(?= ?[\")])"
     r"|\b(?:bat(?:iment)?|bt|hall|tour|cage|bloc) ?[:=] ?[a-h]\b(?!['’])"
 )
 _NUE: Final = re.compile(
-    r"\b(?:devant|derriere|dans|vers|entre|sous|pied de|bas de|haut de|gens de|jeunes de|ceux de)"
-    r" (?P<x>la (?:bleue|rouge|verte|jaune|blanche|grise|rose|noire|beige|violette|orange))"
-    r"(?=\s*(?:[,.;:!?)(]|$)|\s(?:et|ou|ce|hier|depuis|pour|avec|qui|toujours|encore)\b)"
+    r"\b(?:(?:devant|derriere|dans|vers|entre|sous|pied de|bas de|haut de|gens de|jeunes de"
+    r"|ceux de)"
+    r" (?P<x>la (?:bleue|rouge|verte|jaune|blanche|grise|rose|noire|beige|violette|orange|haute"
+    r"|longue|courte|neuve|ronde|carree|penchee|muree))"
+    r"|(?:dans|pied de|bas de|haut de|toits? de|caves? de|halls? de)"
+    r" (?P<y>la (?:vieille|ancienne|nouvelle|grande|petite)))"
+    r"(?=\s*(?:[,.;:!?)(]|$)|\s(?:et|ou|ce|hier|depuis|pour|avec|qui|toujours|encore|contre|est"
+    r"|sont|ont|se|sans)\b)"
 )
-"""« au pied de la blanche » : la couleur tient lieu de nom."""
+"""« au pied de la blanche », « ceux de la longue » : l'aspect tient lieu de nom."""
+_QUI: Final = re.compile(
+    rf"\b(?:(?<=le )|(?<=la )|(?<=l')|(?<=du )|(?<=au )){_MAISONS} qui (?:penche|a brule"
+    r"|(?:va etre|sera|doit etre) (?:demolie?|detruite?|rasee?|rehabilitee?)|fait (?:l'angle"
+    r"|le coin"
+    r"|face)|(?:donne|longe|touche|borde|surplombe|domine|jouxte|regarde)"
+    r" (?:sur )?(?:le |la |les |l')?[a-z]{3,})\b"
+)
+"""« l'immeuble qui donne sur le stade », « la tour qui va être rasée »."""
 _ANNEXE: Final = re.compile(
     r"\b(?:entr\.?|annexe|ascenseur|asc\.?|gite|rce|interphone|digicode)"
     r" (?:[b-h]|a(?= ?[.,;:)]|$)|\d{1,2})\b(?!['’]| ?h\b)"
     r"|\b(?:loge|habite|vit|chez elle|chez lui|adresse) ?:? (?P<x>n ?[o°]\.? ?\d{1,3}(?: bis)?)\b"
     r"|\b(?:devant|derriere|dans|vers|sous|de) la (?P<y>[a-h][1-9]\d?)\b(?!['’])"
+    r"|(?:^|[.;:\n] ?)(?P<w>n ?[o°]\.? ?\d{1,3}(?: bis)?)(?=,? (?:interphone|rdc|porte|hall|\de\b"
+    r"|appt?|digicode|ascenseur|boite|escalier))"
     rf"|\b(?P<z>numero (?!11\d\b|1[578]\b)(?:\d{{1,3}}|{EN_LETTRES})(?: (?:bis|ter|[a-d]))?)"
     r"(?=\s*(?:[.,;:)]|$)| (?:dans|de la|du|rue)\b)"
 )
@@ -146,7 +168,7 @@ _OCCUPENT: Final = mots_de(
 )
 _GENS: Final = mots_de("gens voisins habitants jeunes petits grands")
 
-_SITUES: Final = Famille(_LISTE, _COLORE, _PLACE, _ORNE, _RANGE, _ABREGE, _NUE, _ANNEXE)
+_SITUES: Final = Famille(_LISTE, _COLORE, _PLACE, _ORNE, _RANGE, _ABREGE, _NUE, _QUI, _ANNEXE)
 
 
 def reperer(note: Lecture) -> Iterator[Repere]:

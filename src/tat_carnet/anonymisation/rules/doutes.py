@@ -72,7 +72,9 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
         forme, bornes = lecture.forme(rang), (lecture.debuts[rang], lecture.fins[rang])
         debut = _debut_d_un_compose(lecture, rang)
         if debut is not None:
-            yield Repere(lecture.debuts[debut], lecture.fins[rang + 1], Categorie.surnom, Niveau.verifier)
+            yield Repere(
+                lecture.debuts[debut], lecture.fins[rang + 1], Categorie.surnom, Niveau.verifier
+            )
         elif len(forme) > 2 and _est_douteux(lecture, rang):
             commun = genre_de_mot(forme) == COMMUN
             if not nomme_une_structure(lecture, rang) and not (

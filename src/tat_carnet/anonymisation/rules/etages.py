@@ -45,9 +45,11 @@ _PORTE: Final = (
     r"|bal(?! \d+ juil)"
     r"|ap(?=\. ?\d{1,4}\b(?! ?h))|boite(?: aux lettres)?|appart(?:ement)?s?|appts?|apts?|app"
     r"|logement|logt|lgt|log|studio)(?:\. ?| )(?:n ?[o°]\.? ?|numero )?"
-    r"(?:\d{1,4}(?:[a-z]| ?[b-z])?\b(?! ?(?:ans|h\b|jeunes|pers|pieces))"
+    r"(?:\d{1,4}(?:[a-z]| ?[b-z])?\b(?! ?(?:ans|h\b|jeunes|pers(?!onne\b)|pieces))"
     r"|(?!a\b)[a-z]\d{0,3}\b(?!['’])"
-    r"|(?:de )?(?:gauche|droite)|dte\b|gche\b|d'en face|du fond|(?:au|tout au) fond(?: a (?:gauche"
+    r"|(?:de )?(?:gauche|droite)|dte\b|gche\b|d'en face|(?:en )?face (?:a |de )?(?:l'|la "
+    r"|le )?(?:escalier"
+    r"|ascenseur|vide-ordures)|du fond|(?:au|tout au) fond(?: a (?:gauche"
     r"|droite))?)"
 )
 _ETAGE: Final = re.compile(

@@ -279,7 +279,8 @@ def mot_commun(lecture: Lecture, rang: int) -> Niveau | None:
         inattendu = inattendu and (forme not in termes("parler") or _se_reprend(lecture, rang))
         return Niveau.verifier if rare and inattendu else None
     usuel = forme in termes("surnoms") or forme in termes("surnoms_nus")
-    if (forme.endswith(ctx.ABSTRAITS) and not usuel) or lecture.majuscule(rang - 1):
+    enchaine = lecture.majuscule(rang - 1) and avant not in ctx.FORTES  # « RDV Copeau » en est un
+    if (forme.endswith(ctx.ABSTRAITS) and not usuel) or enchaine:
         return None
     if nature_de(forme) == "o" and not usuel:  # « on a vu Beaucoup de monde »
         return None

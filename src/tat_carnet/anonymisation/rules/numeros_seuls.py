@@ -88,7 +88,7 @@ _DICTE: Final = re.compile(
     r"|\b(?:au|cote|(?:devant|derriere|entre|vers|sous) le|en face du"
     r"|du(?<=\w du)(?= (?:dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante)\b[^ ]*"
     rf" (?:et|il|elle))|{un_de(_ACCES | _GENS)} du) (?:numero )?"
-    rf"(?P<x>(?!premier|dernier|une?\b){EN_LETTRES}(?: bis)?){_FIN}"
+    rf"(?P<x>(?!premier|dernier|une?\b){EN_LETTRES}(?: bis| ter)?){_FIN}"
     rf"|\b(?:au|du|le|devant|bat) (?P<y>[a-h] (?!une?\b){EN_LETTRES})\b(?! [a-z]+s\b)"
 )
 _LA: Final = re.compile(

@@ -21,7 +21,8 @@ _COMMERCE: Final = (
     r"|epicerie(?: de nuit)?|alim(?:entation)?(?: (?:generale|de nuit))?|superette|primeur"
     r"|boucherie|charcuterie|poissonnerie|fromagerie|friperie|droguerie|bijouterie|papeterie"
     r"|laverie(?: auto\w*)?|pressing|lavomatic|lavomatique|lavage auto"
-    r"|bar a (?:chicha|ongles)|bar[ -]pmu|bar(?:[ -](?:tabac|presse|resto|epicerie))?(?!re)|tabac(?:[ -]presse)?|tabak"
+    r"|bar a (?:chicha|ongles)|bar[ -]pmu|bar(?:[ -](?:tabac|presse|resto|epicerie))?(?!re)"
+    r"|tabac(?:[ -]presse)?|tabak"
     r"|bureau de tabac|cafe|bistrot|troquet"
     r"|brasserie|pmu|guinguette|paillote|chicha|cave a chicha"
     r"|loto[ -]presse|depanneur|tabagie|capitainerie|recyclerie|presbytere"
@@ -82,7 +83,7 @@ _POSITION: Final = (
 """« derrière le stade », « au fond de la cour » : ce qui situe aussitôt."""
 _QUALITE: Final = r"(?:(?:ancien(?:ne)?|petite?|vieux|vieille|nouveau|nouvelle) )?"
 _OU: Final = (
-    r"(?:(?: (?:fermee?|abandonnee?|muree?|desaffectee?|squattee?))? (?:du (?:coin|rond-point|bas|haut|marche|centre(?: co\w*)?|port|\d{1,3}\b|parking"
+    r"(?: (?:du (?:coin|rond-point|bas|haut|marche|centre(?: co\w*)?|port|\d{1,3}\b|parking"
     r"|quai|stade"
     r"|bourg|village|foot|fond|sous-sol|virage|pont|carrefour|canal|phare|bout|presbytere|club)"
     r"|d(?:e l)?es (?:boules|sports|halles|amis|platanes)|d'?en (?:face|bas|haut)|d'?a cote"
@@ -116,7 +117,8 @@ _NU: Final = re.compile(
 """« vu devant kebab », « lieu=garage » : sans article."""
 _BU: Final = re.compile(
     r"\b(?:boi\w*|bu|bus|buv\w+|prend\w*|pri[st]|offr\w+|pay\w+|servi\w*|descend\w*|mont\w+"
-    r"|apport\w+|fait|fais|faisai\w+|refai\w*|propos\w+|coule\w*|renvers\w+|chauff\w+|tend\w*|vers\w+|prepar\w+|ramen\w+|donn\w+|partag\w+|rest\w+|avec"
+    r"|apport\w+|fait|fais|faisai\w+|refai\w*|propos\w+|coule\w*|renvers\w+|chauff\w+|tend\w*"
+    r"|vers\w+|prepar\w+|ramen\w+|donn\w+|partag\w+|rest\w+|avec"
     r"|thermos|tasses?|odeur de|reste de) (?:le|du) ?$|\b(?:sorti|sort|sortir) le $"
 )
 """« boire le café », « lui descendre du café » : une boisson."""
@@ -130,8 +132,10 @@ _SITUES: Final = (
 _SANS_ARTICLE: Final = re.compile(
     rf"(?<!')\b(?<!le )(?<!la )(?!cafe (?:au|en|devant) )(?P<x>{_COMMERCE}{_OU})\b"
     rf"|\b(?P<y>{_SITUES}{_OU})\b"
-    r"|\b(?:au|la|le|a l'|l'|du) ?(?P<z>(?!(?:rue|trottoir|quartier|place|ville|cote|porte|palier|table"
-    r"|cite|bout|mur|rive|immeuble|escalier|chambre|piece|monde|bureau|monsieur|dame|voisine?|jeune|personne|maison|pays|salle|village|commune|index)\b)[a-z]{5,}"
+    r"|\b(?:au|la|le|a l'|l'|du) ?(?P<z>(?!(?:rue|trottoir|quartier|place|ville|cote|porte|palier"
+    r"|table"
+    r"|cite|bout|mur|rive|immeuble|escalier|chambre|piece|monde|bureau|monsieur|dame|voisine?"
+    r"|jeune|personne|maison|pays|salle|village|commune|index)\b)[a-z]{5,}"
     r" (?:du coin|d'?en (?:face|bas)|d'?a cote))\b"
 )
 _ECRITS: Final = mots_de(
@@ -171,8 +175,10 @@ _SITUE: Final = re.compile(
     r"|cave|talus|murette|recoin|renfoncement"
     r"|arriere-(?:cour|salle|boutique)|auvent|sas|rideau|vitrine|terrasse|perron|rampe"
     r"|rambarde) (?:du |de la |de l')"
-    r"(?:mediatheque|banque|bibliotheque|college|lycee|piscine|cinema|theatre|supermarche|lidl|leclerc"
-    r"|carrefour|gare|mairie|pharmacie|boulangerie|tabac|laverie|poste|kebab|snack|epicerie|mosquee|eglise|chantier"
+    r"(?:mediatheque|banque|bibliotheque|college|lycee|piscine|cinema|theatre|supermarche|lidl"
+    r"|leclerc"
+    r"|carrefour|gare|mairie|pharmacie|boulangerie|tabac|laverie|poste|kebab|snack|epicerie"
+    r"|mosquee|eglise|chantier"
     r"|square|tribunal|ecole|canal"
     r"|lavoir|bar|cafe|coiffeur|superette|autoroute|rocade|voie ferree|cimetiere"
     r"|credit (?:agricole|mutuel)|caisse d'epargne))\b"

@@ -49,7 +49,10 @@ _PROMU: Final = mots_de("en adjoint delegue responsable d de general")
 """« l'a nommé mécanicien en chef »."""
 _APPELANTS: Final = mots_de(
     "fait faisait faire gosses gamins minots mamans filles garcons camarades voisins anciens",
-    "tous autres monde gens jeunes copains college quartier l s chacun on eux petits grands",
+    "tous autres monde gens jeunes copains college quartier l s chacun on eux petits grands elles ",
+    "ils",
+    "voisines copines eleves potes parents vieux vieilles collegues educs profs enfants mioches ",
+    "famille",
 )
 _APRES_APPEL: Final = mots_de(
     "demain souvent tard comme parfois avant apres pour quand si encore deja plus jamais tot par",
@@ -215,7 +218,7 @@ def _epithete(lecture: Lecture, rang: int) -> int | None:
     if not (lecture.colle(rang + 1) and lecture.colle(rang + 2)):
         return None
     forme = lecture.forme(rang)
-    if forme == "meme":
+    if forme == "meme" or forme in _DITS:
         return None
     epithete = lecture.forme(rang + 2)
     seule = epithete in _EPITHETES and lecture.forme(rang + 3) not in _COMPLEMENTS
@@ -283,7 +286,8 @@ def _appele(lecture: Lecture, rang: int) -> int | None:
         while lecture.entre(fin + 1) == "-":
             fin += 1
         return fin
-    if forme in TITRES | ctx.CIVILITES and _fin_capitale(lecture, rang) > rang:
+    titre = forme in TITRES or (forme in ctx.CIVILITES and lecture.forme(rang - 2) != "s")
+    if titre and _fin_capitale(lecture, rang) > rang:
         return _fin_capitale(lecture, rang)
     exclu = forme in ctx.OUTILS or forme in ctx.DETERMINANTS or forme in _APRES_APPEL
     propre = genre_de_mot(forme) in (SUR, AMBIGU, COMMUN, INCONNU, FAMILIER) and not exclu

@@ -273,7 +273,7 @@ def _est_titre(lecture: Lecture, rang: int, genre: int) -> bool:
 
 
 def _est_attendu(lecture: Lecture, rang: int) -> bool:
-    """« chez tonton clim », « tata wifi a râlé » : un mot du parler, là où l'on attend quelqu'un."""
+    """« chez tonton bouchon », « tata clope a râlé » : un mot du parler, là où l'on attend qui."""
     if nature_de(lecture.forme(rang + 1))[:1] not in ("", "n"):
         return False  # « chez khalti depuis », « tant mieux »
     return lecture.forme(rang - 1) in ctx.FORTES or est_sujet(lecture, rang + 1)
