@@ -15,12 +15,14 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from string import ascii_lowercase
 from typing import Any
 
 from tat_carnet.anonymisation import departs, preparer, rules
 from tat_carnet.anonymisation.amorces import amorces
-from tat_carnet.anonymisation.lexiques import COURANT, mots, prenoms
+from tat_carnet.anonymisation.lexiques import COURANT, mots, prenoms, termes
 from tat_carnet.anonymisation.marques import TABLE
+from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.prepare import (
     clef,
     lettres_entre_deux,
@@ -29,10 +31,15 @@ from tat_carnet.anonymisation.prepare import (
     tamis_des_coupes,
 )
 from tat_carnet.anonymisation.sonorite import mots_coupes, prenoms_par_son
+from tat_carnet.paths import resource
 
-MOTS_MARQUES = 30_000
-PRENOM_MARQUE = 1000
-"""Les mots les plus fréquents, et les prénoms donnés autant de fois : six mots neufs sur dix."""
+MOTS_MARQUES = 40_000
+PRENOM_MARQUE = 200
+NOMBRES_MARQUES = 2100
+"""Les mots les plus fréquents, les prénoms donnés autant de fois, ce que disent les lexiques écrits
+à la main, les nombres jusqu'à nos années : neuf mots neufs sur dix."""
+NOMS_RARES = "noms_ine"
+"""Le seul lexique trop long pour qu'on en livre les marques."""
 DOSSIER = Path(__file__).resolve().parents[1] / "resources" / "lecture"
 
 
@@ -51,13 +58,23 @@ def ecrire(nom: str, contenu: dict[str, Any]) -> None:
     (DOSSIER / nom).write_text("{\n" + ",\n".join(lignes) + "\n}\n", "utf-8")
 
 
+def probables() -> Iterator[str]:
+    """Les formes qu'une note a le plus de chances de dire."""
+    yield from sorted(mots(), key=lambda mot: (-mots()[mot], mot))[:MOTS_MARQUES]
+    yield from (nom for nom, connu in prenoms().items() if connu.naissances >= PRENOM_MARQUE)
+    for lexique in resource("lexiques").glob("*.txt"):
+        for terme in termes(lexique.stem) if lexique.stem != NOMS_RARES else ():
+            yield from Note.de(terme).formes
+    yield from map(str, range(NOMBRES_MARQUES))
+    yield from (f"{nombre:02}" for nombre in range(10))
+    yield from ascii_lowercase
+
+
 def marques() -> Iterator[str]:
     """Les modules qui questionnent, puis, par rangs des questions qui disent oui, les formes."""
     modules, bits = TABLE.questions()
-    frequents = sorted(mots(), key=lambda mot: (-mots()[mot], mot))[:MOTS_MARQUES]
-    repandus = (nom for nom, connu in prenoms().items() if connu.naissances >= PRENOM_MARQUE)
     groupes: dict[tuple[int, ...], list[str]] = defaultdict(list)
-    for forme in sorted({*frequents, *repandus}):
+    for forme in sorted({*probables()}):
         marque = TABLE.demander(forme)
         groupes[tuple(rang for rang, bit in enumerate(bits) if marque & bit)].append(forme)
     yield " ".join(modules)

@@ -31,6 +31,10 @@ _EN_TOUT_LIEU: Final = (-1,)
 
 _Ouverts = tuple[list[int], dict[str, list[int]]]
 """Les motifs qu'un début ouvre quoi qui le suive, et tous ceux qu'il ouvre devant une suite."""
+_Suites = list[tuple[int, frozenset[str]]]
+"""Les motifs qu'une tête ouvre, chacun devant ses suites."""
+_RIEN: Final[_Ouverts] = [], {}
+"""Ce qu'ouvrent les deux tiers des débuts : il n'en est rien écrit pour chacun."""
 
 
 class _Table(dict[str, _Ouverts]):
@@ -46,7 +50,7 @@ class _Table(dict[str, _Ouverts]):
         self.motifs: list[re.Pattern[str]] = []  # les garde en vie : leur `id` reste le leur
         self._verrou = Lock()
         self.lus: dict[int, int] = {}  # de l'`id` de chacun, son cas
-        self._par_tete: dict[str, list[tuple[int, frozenset[str]]]] = {}
+        self._par_tete: dict[str, _Suites] = {}
 
     def cas(self, motif: re.Pattern[str]) -> int:
         """`_PARTOUT`, `_MOT`, ou le rang du motif, lu à son premier emploi."""
@@ -77,21 +81,24 @@ class _Table(dict[str, _Ouverts]):
 
     def __missing__(self, debut: str) -> _Ouverts:
         with self._verrou:
-            connus: list[tuple[int, frozenset[str]]] = []
-            for fin in range(1, len(debut) + 1):
-                connus += self._par_tete.get(debut[:fin], ())
+            connus = self._par_tete
+            tetes = [debut[:fin] for fin in range(1, len(debut) + 1) if debut[:fin] in connus]
             if len(self) >= _DEBUTS_GARDES:
                 self.clear()
-            self[debut] = ouverts = _ranger(connus)
+            self[debut] = ouverts = _ranger([connus[tete] for tete in tetes]) if tetes else _RIEN
             return ouverts
 
 
-def _ranger(connus: Sequence[tuple[int, frozenset[str]]]) -> _Ouverts:
+def _ranger(tetes: Sequence[_Suites]) -> _Ouverts:
+    connus = [ouverture for tete in tetes for ouverture in tete]
     toujours = [motif for motif, suites in connus if not suites]
     selon: dict[str, list[int]] = {}
     for motif, suites in connus:
         for suite in suites:
-            selon.setdefault(suite, [*toujours]).append(motif)
+            if suite in selon:
+                selon[suite].append(motif)
+            else:
+                selon[suite] = [*toujours, motif]
     for suite, motifs in selon.items():
         if len(suite) > 1 and suite[0] in selon:
             motifs += selon[suite[0]][len(toujours) :]
@@ -191,7 +198,10 @@ class Departs:
         places: list[list[int]] = [[]] * (connus + 1)
         texte = self._texte.translate(_CHIFFRES)
         for debut in self._tous:
-            rangs, selon = _TABLE[texte[debut : debut + TETE]]
+            ouverts = _TABLE[texte[debut : debut + TETE]]
+            if ouverts is _RIEN:
+                continue
+            rangs, selon = ouverts
             if selon:
                 suite = texte[debut + TETE : debut + PORTEE]
                 rangs = selon.get(suite) or selon.get(suite[:1]) or rangs

@@ -5,8 +5,8 @@ aucun ne la porte, et elle n'a rien à lire. Une marque **écarte** : elle est n
 suffisante, et l'ôter (`test_ecarter_tot.py`) ne doit rien faire trouver de plus.
 
 D'une note à l'autre ne se garde, comme de `lru_cache`, que ce que des formes disent d'elles-mêmes,
-en nombre borné. Celles des mots courants se livrent (`prepare.py`) : les demander coûtait un
-vingtième de la première lecture.
+en nombre borné. Celles des mots courants et des lexiques se livrent (`prepare.py`) : les demander
+coûtait un dixième de la première lecture.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ class _Table(dict[str, int]):
         self._suivante = MAJUSCULE << 1
         self._questions: list[tuple[int, Callable[[str], bool]]] = []
         self._dites: dict[str, int] = {}
-        self._livrees: dict[str, int] | None = None
+        self._livre = False
+        self._borne = _GARDEES
 
     def marque(self, question: Callable[[str], bool]) -> int:
         """`_OUVRE = marque(_ouvre)` : le bit des formes pliées dont `_ouvre` est vrai."""
@@ -46,20 +47,31 @@ class _Table(dict[str, int]):
 
     def _suivant(self) -> int:
         bit, self._suivante = self._suivante, self._suivante << 1
-        self.clear()
-        self._livrees = None
+        self._vider()
         return bit
 
+    def _vider(self) -> None:
+        self.clear()
+        self._livre = False
+
     def __missing__(self, forme: str) -> int:
-        livrees = self._lire() if self._livrees is None else self._livrees
-        marque = livrees.get(forme)
-        if marque is None:
-            marque = self.demander(forme)
-        marque |= self._dites.get(forme, 0)
-        if len(self) >= _GARDEES:
-            self.clear()
-        self[forme] = marque
+        if not self._livre:
+            self._livrer()
+            if forme in self:
+                return self[forme]
+        if len(self) >= self._borne:
+            self._vider()
+        self[forme] = marque = self.demander(forme) | self._dites.get(forme, 0)
         return marque
+
+    def _livrer(self) -> None:
+        """Inscrit d'avance les marques livrées : les trouver ne coûte qu'une lecture."""
+        self.update(self.livrees())
+        for forme, dite in self._dites.items():
+            if forme in self:
+                self[forme] |= dite
+        self._borne = len(self) + _GARDEES
+        self._livre = True
 
     def demander(self, forme: str) -> int:
         """Les bits des questions qui disent oui de cette forme, sans rien lire de livré."""
@@ -74,7 +86,7 @@ class _Table(dict[str, int]):
         connues = sorted((question.__module__, bit) for bit, question in self._questions)
         return [module for module, _ in connues], [bit for _, bit in connues]
 
-    def _lire(self) -> dict[str, int]:
+    def livrees(self) -> dict[str, int]:
         """Les marques livrées, si ce sont celles des questions d'aujourd'hui ; sinon, aucune."""
         modules, bits = self.questions()
         posees, groupes = marques_livrees()
@@ -82,7 +94,6 @@ class _Table(dict[str, int]):
         for oui, formes in groupes if posees == modules else ():
             marque = sum(bits[rang] for rang in oui)
             livrees.update(dict.fromkeys(formes, marque))
-        self._livrees = livrees
         return livrees
 
 

@@ -88,7 +88,6 @@ def lettres_entre_deux(mots: Iterable[str]) -> Mapping[str, str]:
     return {bords: "".join(sorted(lettres)) for bords, lettres in sorted(trouvees.items())}
 
 
-@cache
 def marques_livrees() -> tuple[list[str], list[tuple[list[int], list[str]]]]:
     """Les modules qui posent une question d'une forme, puis des formes dont on répond pareil.
 

@@ -116,13 +116,17 @@ _ENTIERES: Final = frozenset((_C.liste, _C.initiales))
 _ENTIERES_INTACTES: Final = frozenset((_C.batiment,))
 """De même, si rien ne les a entamées : « ceux du d »."""
 _ECHAUFFEMENT: Final = (
-    "Vu Yzolda Krevmann et son cousin K.B., 14 ans, dvt le hall B du 3 rue du Lavoir, 2e étage "
-    "porte 12, chez la tante. kevin dit « zaz » a dit qe le ptit frère, né le 12/03/2009, traîné à "
-    "l'épicerie d'en bas le mardi 3 mai vers 22h30. La prof du collège Zéphyr, musulmane, râle : "
-    "06 39 98 12 34, snap zaz_x, zaz@example.org, plaque AA-000-ZZ, numéro de sécu, IBAN, tour 4, "
-    "minuit, quinze ans, le gardien, sa mère, école, bâtiment, appartement 3, chambre, avenue."
+    "Vu Yzolda Krevmann et son cousin K.B., 14 ans, dvt le hall B du 3 rue du Lavoir, 2e étage",
+    "porte 12, chez la tante. kevin dit « zaz » a dit qe le ptit frère, né le 12/03/2009, traîné à",
+    "l'épicerie d'en bas le mardi 3 mai vers 22h30. La prof du collège Zéphyr, musulmane, râle :",
+    "06 39 98 12 34, snap zaz_x, zaz@example.org, plaque AA-000-ZZ, numéro de sécu, IBAN, tour 4,",
+    "minuit, quinze ans, le gardien, sa mère, école, bâtiment, appartement 3, chambre, avenue.",
+    "Hall des Lilas, un petit de 3 mois, la trentaine, d'origine, ramadan, nourrice, arobase x.",
 )
-"""De quoi ouvrir chaque lexique et lire presque chaque motif ; rien n'y désigne personne."""
+"""De quoi ouvrir chaque lexique et lire presque chaque motif ; rien n'y désigne personne.
+
+Par morceaux : un motif qu'on apprend se replace dans tout ce qui se lit.
+"""
 _VERIFIER: Final = Niveau.verifier
 """Un attribut d'énumération coûte, en Python 3.11, cinq fois une variable."""
 _RANG: Final = {categorie: rang for rang, categorie in enumerate(_ORDRE)}
@@ -134,7 +138,8 @@ def preparer() -> None:
 
     Sans effet la seconde fois ; `FileNotFoundError` si un lexique manque.
     """
-    reperer(_ECHAUFFEMENT)
+    for morceau in _ECHAUFFEMENT:
+        reperer(morceau)
 
 
 def reperer(

@@ -265,8 +265,8 @@ def _peut_se_loger(nom: str) -> bool:
     """Un nom pluriel qui ne dit ni des gens ni un lieu que chacun a."""
     if len(nom) < 4 or not nom.endswith(("s", "x")) or genre_de_mot(nom) == OUTIL:
         return False
-    singulier = nom.rstrip("sx")
-    if {nom, singulier} & (termes("generiques") | termes("metier") | termes("publics")):
+    nombres = {nom, nom.rstrip("sx")}
+    if any(nombres & termes(lexique) for lexique in ("generiques", "metier", "publics")):
         return False
     return nature_de(nom)[:1] in ("n", "") and nom not in _AILLEURS
 
