@@ -108,7 +108,7 @@ def test_beaucoup_de_faits_font_des_pages_numerotees() -> None:
             f"Note {rang} : du bruit tard le soir, calmé en parlant.",
             semaine=semaine_iso(LUNDI + timedelta(weeks=rang % 3)),
         )
-        for rang in range(120)
+        for rang in range(150)
     ]
 
     lues = pages(cahier(*faits))
@@ -116,4 +116,4 @@ def test_beaucoup_de_faits_font_des_pages_numerotees() -> None:
     assert len(lues) > 8
     for rang, page in enumerate(lues, start=1):
         assert f"{rang} / {len(lues)}" in page.replace("\u202f", " ").replace("\u00a0", " ")
-    assert sum(page.count("calmé en parlant") for page in lues) == 120
+    assert sum(page.count("calmé en parlant") for page in lues) == 150

@@ -11,7 +11,7 @@ import pytest
 from documents.exemples import compte_rendu, fait_relu, relu, restitution, suivies
 from tat_carnet.documents.comptes_rendus import composer
 from tat_carnet.documents.comptes_rendus.habitants import faits_aux_habitants
-from tat_carnet.documents.interface import Bloc, Entree, Fiche, Liste, Paragraphe, Titre
+from tat_carnet.documents.interface import Bloc, Fiche, Liste, Paragraphe, Titre
 from tat_carnet.domain.errors import SortieRefusee
 from tat_carnet.domain.relu import Effort, FaitRelu
 from tat_carnet.domain.vocabulaire import Attestation, EtatDecision, Recurrence, Theme, TypeFait
@@ -24,8 +24,8 @@ def blocs(*faits: FaitRelu, a_quelqu_un: bool = False) -> list[Bloc]:
     return list(faits_aux_habitants(faits, EFFORT, 2026, a_quelqu_un))
 
 
-def entrees(*faits: FaitRelu) -> list[Entree]:
-    return [bloc for bloc in blocs(*faits) if isinstance(bloc, Entree)]
+def entrees(*faits: FaitRelu) -> list[Fiche]:
+    return [bloc for bloc in blocs(*faits) if isinstance(bloc, Fiche)]
 
 
 def mois(*codes: str) -> list[FaitRelu]:
@@ -106,7 +106,7 @@ def test_les_points_forts_viennent_les_premiers_de_leur_theme() -> None:
 def test_aucune_semaine_aucun_code_n_arrive_aux_habitants() -> None:
     """Un fait qui dirait encore sa semaine est un défaut de notre côté : rien ne se compose."""
     document = composer(compte_rendu(**restitution()))
-    assert not any(isinstance(bloc, Fiche) for bloc in document.blocs)
+    assert not any(bloc.precisions for bloc in document.blocs if isinstance(bloc, Fiche))
     dit = " ".join(document.textes())
     assert not re.search("semaine|soirée|gravité|urgence|publics|effets", dit)
 
@@ -130,7 +130,7 @@ def test_ce_qui_se_tait_n_est_pas_nie() -> None:
     assert isinstance(dernier, Paragraphe)
     assert dernier.texte.startswith("Hors de ce qui arrive à quelqu’un, rien de relevé sur")
     tous = [replace(BRUIT, themes=(theme,)) for theme in Theme]
-    assert isinstance(blocs(*tous)[-1], Entree)
+    assert isinstance(blocs(*tous)[-1], Fiche)
 
 
 @pytest.mark.parametrize(

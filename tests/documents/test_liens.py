@@ -11,7 +11,6 @@ from pypdf import PdfReader
 from tat_carnet.documents.interface import (
     Bloc,
     Document,
-    Entree,
     Fiche,
     Liste,
     Paragraphe,
@@ -22,8 +21,8 @@ from tat_carnet.documents.rendering import rendre
 from tat_carnet.documents.rendering.liens import avec_le_suivant, puces_liees
 from tat_carnet.domain.journal import FormatDocument
 
-FICHE = Fiche("Bruit", "", "observé", "Place haute", "semaine du 16 novembre", (), "")
-ENTREE = Entree("Bruit", "", "Place haute", "en novembre", "vu par l’équipe", ("Un cri.", "Deux."))
+FICHE = Fiche("Bruit", "", "Place haute", "semaine du 16 novembre", "observé", ())
+ENTIERE = Fiche("Bruit", "", "Place haute", "en novembre", "vu", ("Un cri.", "Deux."), "effets")
 LIGNE = Paragraphe("Une ligne.")
 
 
@@ -39,7 +38,7 @@ def pages(*blocs: Bloc) -> list[list[str]]:
         (Titre("Titre", 2), Paragraphe("Annonce :"), Liste(("un", "deux", "trois"))),
         (Titre("Titre", 2), Paragraphe("Annonce."), Titre("Thème", 3), FICHE),
         (Titre("Titre", 2), Titre("Prises", 3), Tableau(("Quoi",), (("une",), ("deux",)), (100,))),
-        (ENTREE,),
+        (ENTIERE,),
     ],
 )
 def test_un_titre_et_ce_qu_il_annonce_restent_ensemble(suite: tuple[Bloc, ...]) -> None:
@@ -74,11 +73,11 @@ def test_un_paragraphe_qui_n_annonce_rien_peut_finir_la_page() -> None:
 
 
 def test_l_odt_lie_les_memes_lignes() -> None:
-    blocs = (LIGNE, LIGNE, Liste(("un", "deux")), ENTREE, FICHE)
+    blocs = (LIGNE, LIGNE, Liste(("un", "deux")), ENTIERE, FICHE)
     with ZipFile(BytesIO(rendre(Document("Essai", blocs), FormatDocument.odt))) as archive:
         contenu = archive.read("content.xml").decode()
     styles = [bout.split('"')[0] for bout in contenu.split('<text:p text:style-name="')[1:]]
     assert styles == [
         "Text_20_body", "Text_20_body_20_lie", "List_20_lie", "List",
-        "Entree_20_lie", "Fait_20_lie", "Fait", "Fait_20_titre", "Fait_20_repere",
+        "Fait_20_titre_20_lie", "Fait_20_lie", "Fait_20_lie", "Fait_20_precisions", "Fait_20_titre",
     ]  # fmt: skip

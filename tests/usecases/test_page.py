@@ -9,7 +9,6 @@ from tat_carnet.documents.interface import (
     Bloc,
     Document,
     Encadre,
-    Entree,
     Fiche,
     Lettre,
     Liste,
@@ -31,7 +30,6 @@ BLOCS = st.one_of(
     st.builds(Numeros, PLUSIEURS),
     st.builds(Encadre, MOTS, PLUSIEURS),
     st.builds(Fiche, MOTS, MOTS, MOTS, MOTS, MOTS, st.one_of(st.just(()), PLUSIEURS), MOTS),
-    st.builds(Entree, MOTS, MOTS, MOTS, MOTS, MOTS, st.one_of(st.just(()), PLUSIEURS)),
     st.tuples(MOTS, MOTS, MOTS, MOTS).map(
         lambda m: Tableau((m[0], m[1]), ((m[2], m[3]), (m[1], m[2])), (50, 50))
     ),
@@ -62,14 +60,12 @@ def test_une_lettre_dit_tout_ce_qu_elle_porte_dans_son_ordre() -> None:
 
 
 def test_toute_ligne_d_un_fait_ramene_a_ses_mots() -> None:
-    fiche = Fiche("Bruit", Mention("point fort"), "observé", "Place", "soirée", ("des voix",), "")
-    muette = Fiche("Bruit", "", "observé", "Place", "soirée", (), "effets")
+    fiche = Fiche("Bruit", Mention("point fort"), "Place", "soirée", "observé", ("des voix",))
+    muette = Fiche("Bruit", "", "Place", "soirée", "observé", (), "effets")
     vues = page(Document("Note", (fiche, muette)))
     assert [(ligne.role, ligne.morceaux, ligne.source) for ligne in vues] == [
-        (Role.fiche, ("Bruit · point fort", " · observé"), "des voix"),
-        (Role.repere, ("Place · soirée",), "des voix"),
+        (Role.fiche, ("Bruit · point fort", " · Place · soirée · observé"), "des voix"),
         (Role.courant, ("des voix",), ""),
-        (Role.fiche, ("Bruit", " · observé"), ""),
-        (Role.repere, ("Place · soirée",), ""),
+        (Role.fiche, ("Bruit", " · Place · soirée · observé"), ""),
         (Role.precisions, ("effets",), ""),
     ]

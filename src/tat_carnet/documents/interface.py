@@ -84,24 +84,10 @@ class Encadre:
 
 @dataclass(frozen=True, slots=True)
 class Fiche:
-    """Un fait : son titre et sa marque, appuyés ; son degré ; où, quand, quoi, précisions.
+    """Un fait, ou une sorte de faits : d'une ligne, son titre et sa marque, appuyés, où, quand,
+    d'où on le sait ; dessous, les mots relus, puis les précisions.
 
-    `marque` et `precisions` peuvent être vides.
-    """
-
-    titre: str
-    marque: str
-    degre: str
-    lieu: str
-    quand: str
-    corps: tuple[str, ...]
-    precisions: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entree:
-    """Une sorte de faits, d'une ligne : son titre et sa marque, appuyés ; où, quand, d'où on le
-    sait ; dessous, les mots relus. `marque` et `corps` peuvent être vides.
+    `marque`, `corps` et `precisions` peuvent être vides.
     """
 
     titre: str
@@ -110,9 +96,20 @@ class Entree:
     quand: str
     degre: str
     corps: tuple[str, ...]
+    precisions: str = ""
+
+    @property
+    def appui(self) -> str:
+        """Ce qui s'appuie : « Solidarité · point fort »."""
+        return " · ".join(filter(None, (self.titre, self.marque)))
+
+    @property
+    def reperes(self) -> str:
+        """Le reste de sa ligne : « Place haute · en novembre · vu par l’équipe »."""
+        return " · ".join((self.lieu, self.quand, self.degre))
 
 
-Bloc = Titre | Paragraphe | Liste | Numeros | Tableau | Encadre | Entree | Fiche
+Bloc = Titre | Paragraphe | Liste | Numeros | Tableau | Encadre | Fiche
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -116,7 +117,8 @@ def silences(absents: Sequence[str], a_quelqu_un: bool) -> str:
 
 def _theme(theme: Theme, faits: Sequence[FaitRelu], effort: Effort, annee: int) -> Iterator[Bloc]:
     yield Titre(Mention(libelle(theme)), 3)
-    yield Paragraphe(Mention(f"{phrase_effort(faits, effort)}."), Ton.theme)
+    sans_ras = replace(effort, ras=0)  # dit une fois, en tête
+    yield Paragraphe(Mention(f"{phrase_effort(faits, sans_ras)}."), Ton.theme)
     for fait in sorted(faits, key=chronologie):
         yield fiche(fait, annee)
 
@@ -141,9 +143,9 @@ def fiche(fait: FaitRelu, annee: int) -> Fiche:
     return Fiche(
         titre=propre(fait.libelle_type.texte),
         marque=Mention("point fort") if est_point_fort(fait) else "",
-        degre=Mention(libelle(fait.attestation)),
         lieu=propre(fait.lieu.texte),
         quand=Mention(_quand(fait, annee)),
+        degre=Mention(libelle(fait.attestation)),
         corps=corps(fait),
         precisions=Mention(f"{INSECABLE}· ".join(_precisions(fait, annee))),
     )
@@ -161,7 +163,11 @@ def corps(fait: FaitRelu) -> tuple[str, ...]:
 
 
 def _precisions(fait: FaitRelu, annee: int) -> Iterator[str]:
-    """Les champs codés renseignés, chacun nommé."""
+    """Les champs codés renseignés, chacun nommé ; d'abord ce qui presse."""
+    if fait.gravite is not None:
+        yield f"gravité{FINE}:{INSECABLE}{insecable(libelle(fait.gravite))}"
+    if fait.urgence is not None:
+        yield f"urgence{FINE}:{INSECABLE}{insecable(libelle(fait.urgence))}"
     if fait.quantite is not None:
         yield f"quantité{FINE}:{INSECABLE}{nombre(fait.quantite)}"
     if fait.taille_groupe is not None:
@@ -174,10 +180,6 @@ def _precisions(fait: FaitRelu, annee: int) -> Iterator[str]:
         yield f"effets{FINE}: {_enumeration(fait.impacts)}"
     if fait.recurrence is not None:
         yield insecable(f"fait {libelle(fait.recurrence)}")
-    if fait.gravite is not None:
-        yield f"gravité{FINE}:{INSECABLE}{insecable(libelle(fait.gravite))}"
-    if fait.urgence is not None:
-        yield f"urgence{FINE}:{INSECABLE}{insecable(libelle(fait.urgence))}"
     yield from suites(fait, annee)
     for theme in fait.themes[1:]:
         yield f"touche aussi{FINE}: {minuscule(libelle(theme))}"

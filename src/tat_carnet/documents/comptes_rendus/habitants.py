@@ -1,4 +1,4 @@
-"""Les faits d'une restitution publique : une entrée par sorte de fait, jamais une par fait.
+"""Les faits d'une restitution publique : une ligne par sorte de fait, jamais une par fait.
 
 Qui habite là ne lit ni codes ni fiches. D'une sorte, il lit les lieux, les mois, d'où on le sait et
 les mots relus, s'il en reste ; ni semaine, ni moment, ni âge, ni public (décision 0036). Il n'y a
@@ -22,7 +22,7 @@ from tat_carnet.documents.comptes_rendus.faits import (
     silences,
 )
 from tat_carnet.documents.ensemble import CINQ
-from tat_carnet.documents.interface import Bloc, Entree, Mention, Paragraphe, Titre, Ton
+from tat_carnet.documents.interface import Bloc, Fiche, Mention, Paragraphe, Titre, Ton
 from tat_carnet.documents.typographie import (
     FINE,
     INSECABLE,
@@ -118,7 +118,7 @@ def faits_aux_habitants(
         yield Paragraphe(Mention(silences(absents, a_quelqu_un)), Ton.doux)
 
 
-def _entrees(faits: Sequence[FaitRelu], annee: int) -> Iterator[Entree]:
+def _entrees(faits: Sequence[FaitRelu], annee: int) -> Iterator[Fiche]:
     sortes: dict[_Sorte, list[FaitRelu]] = defaultdict(list)
     for fait in sorted(faits, key=chronologie):
         sortes[_sorte(fait)].append(fait)
@@ -135,12 +135,12 @@ def _sorte(fait: FaitRelu) -> _Sorte:
     return _Sorte(rang, titre, rapporte, fait.recurrence is Recurrence.disparu)
 
 
-def _entree(sorte: _Sorte, faits: Sequence[FaitRelu], annee: int) -> Entree:
+def _entree(sorte: _Sorte, faits: Sequence[FaitRelu], annee: int) -> Fiche:
     fort = "point fort" if est_point_fort(faits[0]) else ""
     degres = {fait.attestation for fait in faits}
     lieux = sorted({propre(fait.lieu.texte) for fait in faits})
     textes = dict.fromkeys(ligne for fait in faits for ligne in corps(fait))
-    return Entree(
+    return Fiche(
         titre=sorte.titre,
         marque=Mention("ne se voit plus" if sorte.disparu else fort),
         lieu=f"{FINE}; ".join(lieux),

@@ -16,7 +16,6 @@ from tat_carnet.documents.interface import (
     Bloc,
     Document,
     Encadre,
-    Entree,
     Fiche,
     Liste,
     Numeros,
@@ -81,8 +80,6 @@ def _elements(bloc: Bloc, lie: bool) -> Iterator[Element]:
         case Encadre():
             yield _p(bloc.titre, "Encadre_20_titre")
             yield from (_p(texte, "Encadre") for texte in bloc.textes)
-        case Entree():
-            yield from _entree(bloc)
         case _:
             yield from _fiche(bloc)
 
@@ -114,32 +111,18 @@ def _liste(textes: Sequence[str], style: str) -> List:
     return elements
 
 
-def _entree(entree: Entree) -> Iterator[Element]:
-    suite = " · ".join((entree.lieu, entree.quand, entree.degre))
-    yield _appuye(entree, suite, "Entree_20_lie" if entree.corps else "Entree")
-    yield from (_p(ligne, "Fait_20_lie") for ligne in entree.corps[:-1])
-    yield from (_p(ligne, "Fait") for ligne in entree.corps[-1:])
-
-
-def _appuye(bloc: Fiche | Entree, suite: str, style: str) -> Paragraph:
-    texte = " · ".join(filter(None, (bloc.titre, bloc.marque)))
-    appui = Span(texte, style="Appui", formatted=False)
-    appui.tail = f" · {suite}"
-    paragraphe = Paragraph(style=style)
-    paragraphe.append(appui)
-    return paragraphe
-
-
 def _fiche(fiche: Fiche) -> Iterator[Element]:
     """Les lignes d'un fait, liées pour qu'une page ne les sépare pas."""
-    yield _appuye(fiche, fiche.degre, "Fait_20_titre")
-    lignes = [(f"{fiche.lieu} · {fiche.quand}", "Fait_20_repere")]
-    lignes += ((ligne, "Fait") for ligne in fiche.corps)
+    suites = [(ligne, "Fait") for ligne in fiche.corps]
     if fiche.precisions:
-        lignes.append((fiche.precisions, "Fait_20_precisions"))
-    *liees, (derniere, style) = lignes
-    yield from (_p(texte, f"{sien}_20_lie") for texte, sien in liees)
-    yield _p(derniere, style)
+        suites.append((fiche.precisions, "Fait_20_precisions"))
+    appui = Span(fiche.appui, style="Appui", formatted=False)
+    appui.tail = f" · {fiche.reperes}"
+    titre = Paragraph(style="Fait_20_titre_20_lie" if suites else "Fait_20_titre")
+    titre.append(appui)
+    yield titre
+    yield from (_p(texte, f"{style}_20_lie") for texte, style in suites[:-1])
+    yield from (_p(texte, style) for texte, style in suites[-1:])
 
 
 def _tableau(tableau: Tableau) -> Element:

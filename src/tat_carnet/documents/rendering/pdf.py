@@ -20,7 +20,6 @@ from tat_carnet.documents.interface import (
     Bloc,
     Document,
     Encadre,
-    Entree,
     Fiche,
     Liste,
     Numeros,
@@ -141,8 +140,6 @@ def _flux(bloc: Bloc, lie: bool) -> Iterator[Flowable]:
             yield _tableau(bloc)
         case Encadre():
             yield _encadre(bloc)
-        case Entree():
-            yield from _entree(bloc)
         case _:
             assert isinstance(bloc, Fiche), "un titre se pose avec ce qu'il annonce"
             yield from _fiche(bloc)
@@ -154,29 +151,16 @@ def _liste(elements: Sequence[str], marques: Iterable[str]) -> Iterator[Flowable
         yield ParagraphePdf(escape(element), style, bulletText=marque)
 
 
-def _entree(entree: Entree) -> Iterator[Flowable]:
-    """La ligne d'une sorte de faits, que ses mots ne quittent pas."""
-    suite = escape(" · ".join((entree.lieu, entree.quand, entree.degre)))
-    style = st.ENTREE_LIEE if entree.corps else st.ENTREE
-    yield ParagraphePdf(f"{_appui(entree)} · {suite}", style)
-    yield from (_p(texte, st.FICHE_LIEE["corps"]) for texte in entree.corps[:-1])
-    yield from (_p(texte, st.FICHE_FIN["corps"]) for texte in entree.corps[-1:])
-
-
-def _appui(bloc: Fiche | Entree) -> str:
-    appui = escape(" · ".join(filter(None, (bloc.titre, bloc.marque))))
-    return f'<font name="{st.APPUYEE}">{appui}</font>'
-
-
 def _fiche(fiche: Fiche) -> Iterator[Flowable]:
     """Les lignes d'un fait, qu'une page ne sépare pas (sauf un texte plus long qu'elle)."""
-    yield ParagraphePdf(f"{_appui(fiche)} · {escape(fiche.degre)}", st.FICHE_TITRE)
-    dites = [(f"{fiche.lieu} · {fiche.quand}", "repere"), *((un, "corps") for un in fiche.corps)]
+    appui = f'<font name="{st.APPUYEE}">{escape(fiche.appui)}</font>'
+    flux = [(f"{appui} · {escape(fiche.reperes)}", "titre")]
+    flux += ((escape(ligne), "corps") for ligne in fiche.corps)
     if fiche.precisions:
-        dites.append((fiche.precisions, "precisions"))
-    *liees, (derniere, quoi) = dites
-    yield from (_p(texte, st.FICHE_LIEE[ceci]) for texte, ceci in liees)
-    yield _p(derniere, st.FICHE_FIN[quoi])
+        flux.append((escape(fiche.precisions), "precisions"))
+    *liees, (derniere, quoi) = flux
+    yield from (ParagraphePdf(texte, st.FICHE_LIEE[ceci]) for texte, ceci in liees)
+    yield ParagraphePdf(derniere, st.FICHE_FIN[quoi])
 
 
 def _tableau(tableau: Tableau) -> Table:

@@ -92,18 +92,15 @@ PARAGRAPHES_LIES: Final = {
 }
 PUCE: Final = _style("puce", _Mesure(10.5, 15.2, apres=4, retrait=12))
 PUCE_LIEE: Final = _style("puce-liee", _Mesure(10.5, 15.2, apres=4, retrait=12, suit=True))
-ENTREE: Final = _style("entree", _Mesure(10.5, 15.2, avant=4, apres=1))
-ENTREE_LIEE: Final = _style("entree-liee", _Mesure(10.5, 15.2, avant=4, apres=1, suit=True))
-FICHE_TITRE: Final = _style("fiche", _Mesure(10.5, 15.2, avant=10, suit=True))
 _FICHE: Final = {
-    "repere": _Mesure(9.5, 13.4, apres=2, couleur=ENCRE_DOUCE),
+    "titre": _Mesure(10.5, 15.2, avant=7, apres=1),
     "corps": _Mesure(10.5, 15.2, apres=2),
     "precisions": _Mesure(9.5, 13.4, couleur=ENCRE_DOUCE),
 }
 FICHE_FIN: Final = {nom: _style(nom, mesure) for nom, mesure in _FICHE.items()}
-"""Les lignes d'un fait, sous son titre : la dernière, et plus bas celles qui ne la quittent pas."""
+"""Les lignes d'un fait : la dernière, et plus bas celles qui ne la quittent pas."""
 FICHE_LIEE: Final = {
-    nom: _style(f"{nom}-lie", replace(_FICHE[nom], suit=True)) for nom in ("repere", "corps")
+    nom: _style(f"{nom}-lie", replace(_FICHE[nom], suit=True)) for nom in ("titre", "corps")
 }
 CELLULE: Final = _style("cellule", _Mesure(10, 14))
 ENTETE: Final = _style("entete", _Mesure(10, 14, police=APPUYEE))

@@ -36,7 +36,7 @@ _SIZES: Final = {Role.titre: TITRE, Role.section: SOUS_TITRE, Role.precisions: P
 _STRONG: Final = frozenset(
     (Role.titre, Role.section, Role.theme, Role.entete, Role.rappel_titre, Role.fiche)
 )
-_SOFT: Final = frozenset((Role.doux, Role.repere, Role.precisions))
+_SOFT: Final = frozenset((Role.doux, Role.precisions))
 _ABOVE: Final = {Role.section: E24, Role.theme: E16, Role.fiche: E12}
 _LISTS: Final = {
     Role.puce: QTextListFormat.Style.ListDisc,

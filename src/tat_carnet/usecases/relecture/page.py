@@ -13,7 +13,6 @@ from tat_carnet.documents.interface import (
     Bloc,
     Document,
     Encadre,
-    Entree,
     Fiche,
     Lettre,
     Liste,
@@ -41,7 +40,6 @@ class Role(StrEnum):
     rappel_titre = auto()
     rappel = auto()
     fiche = auto()
-    repere = auto()
     precisions = auto()
 
 
@@ -104,24 +102,13 @@ def _blocs(blocs: Iterable[Bloc]) -> Iterator[Ligne]:
             case Encadre():
                 yield Ligne(Role.rappel_titre, (bloc.titre,))
                 yield from (Ligne(Role.rappel, (texte,)) for texte in bloc.textes)
-            case Entree():
-                yield from _entree(bloc)
             case _:
                 yield from _fiche(bloc)
 
 
-def _entree(entree: Entree) -> Iterator[Ligne]:
-    titre = " · ".join(filter(None, (entree.titre, entree.marque)))
-    suite = "".join(f" · {dit}" for dit in (entree.lieu, entree.quand, entree.degre))
-    yield Ligne(Role.fiche, (titre, suite), "".join(entree.corps[:1]), espace=True)
-    yield from (Ligne(Role.courant, (ligne,)) for ligne in entree.corps)
-
-
 def _fiche(fiche: Fiche) -> Iterator[Ligne]:
     source = fiche.corps[0] if fiche.corps else ""
-    titre = " · ".join(filter(None, (fiche.titre, fiche.marque)))
-    yield Ligne(Role.fiche, (titre, f" · {fiche.degre}"), source, espace=True)
-    yield Ligne(Role.repere, (f"{fiche.lieu} · {fiche.quand}",), source)
+    yield Ligne(Role.fiche, (fiche.appui, f" · {fiche.reperes}"), source, espace=True)
     for ligne in fiche.corps:
         yield Ligne(Role.courant, (ligne,))
     if fiche.precisions:
