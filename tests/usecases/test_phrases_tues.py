@@ -8,10 +8,13 @@ from datetime import date, datetime
 import pytest
 
 from signatures import regarder_et_signer
+from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
 from tat_carnet.domain.relu import CompteRendu
+from tat_carnet.domain.sas import Sillage
 from tat_carnet.domain.vocabulaire import Profil, TailleGroupe, TypeFait, TypeSite
 from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.ui.relecture.recit_words import (
@@ -150,6 +153,42 @@ def test_que_nul_n_y_soit_seul_ne_se_propose_pas_d_une_phrase_au_singulier(
     seul = lu(notes)
     rang = rang_de(seul, "Des cris.")
     assert NUL_N_EST_SEUL not in state_of(seul, rang).reasons
+
+
+def sorti_au_secteur(cahier: CahierOuvert, fait_id: str) -> None:
+    ligne = LigneJournal(LE, GenreDocument.compte_rendu, FormatDocument.pdf, "la ville", "0" * 64)
+    cahier.append_journal(ligne, [Sillage(fait_id, "Rives", "2026-11", TypeFait.bruit)])
+
+
+def test_ou_quelqu_un_se_tient_on_n_en_dit_pas_plus_fin_que_les_autres_fois(
+    notes: CahierOuvert,
+) -> None:
+    """Une lettre gardait le hall et la semaine qu'un compte-rendu avait tus.
+
+    Témoin (vu une fois) : le plancher des seules natures, la place et la semaine ressortent.
+    """
+    sorti_au_secteur(notes, "f0")
+    dossier = lu(notes)
+    fait = dossier.etapes[rang_de(dossier, EAU)].fait
+    assert isinstance(fait, RelectureFait)
+    assert fait.aligne
+    dits = {str(f.formulation): f for f in regarder_et_signer(dossier).contenu.faits}
+    eau = dits["L’eau est coupée depuis le matin."]
+    assert (eau.lieu.texte, eau.semaine) == ("Rives", "2026-11")
+
+
+def test_ou_nul_ne_se_tient_le_hall_d_une_porte_cassee_se_dit_encore(notes: CahierOuvert) -> None:
+    """Témoin (vu une fois) : le plancher pour tous, on ne saurait plus quelle porte réparer."""
+    notes.save_fait(
+        Fait(LE, PLACE.id, TypeFait.bruit, TexteBrut("La porte est cassée."), id="porte")
+    )
+    sorti_au_secteur(notes, "porte")
+    dossier = lu(notes)
+    fait = dossier.etapes[rang_de(dossier, "La porte est cassée.")].fait
+    assert isinstance(fait, RelectureFait)
+    assert not fait.aligne
+    dits = {str(f.formulation): f for f in regarder_et_signer(dossier).contenu.faits}
+    assert dits["La porte est cassée."].lieu.texte == "Place du Lavoir"
 
 
 def test_la_carte_dit_ce_qui_reste_et_qu_il_n_y_a_rien_a_decider(notes: CahierOuvert) -> None:

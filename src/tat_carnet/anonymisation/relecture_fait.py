@@ -29,7 +29,7 @@ from tat_carnet.domain.fait import Fait, Site, semaine_iso
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.relu import FaitRelu, NatureRelue
 from tat_carnet.domain.sas import Sillage
-from tat_carnet.domain.vocabulaire import Attestation, Profil, Recurrence, TypeFait
+from tat_carnet.domain.vocabulaire import Attestation, Profil, Recurrence, TailleGroupe, TypeFait
 
 
 class RelectureFait(RelectureEntite):
@@ -65,8 +65,9 @@ class RelectureFait(RelectureEntite):
         # Le brut purgé, ce qui a été relu pour d'autres est tout ce qui reste à relire.
         brut = fait.texte_brut.lire() or ("" if depart is not None else fait.formulation)
         self._lieux = lieux or relire_lieux(site, liste)
-        passages = [
-            ("Formulation", RecitDeFait(brut, liste, depart, publics=publics, profil=profil)),
+        self._recit = RecitDeFait(brut, liste, depart, publics=publics, profil=profil)
+        passages: list[tuple[str, Passage]] = [
+            ("Formulation", self._recit),
             (LIEU, self._lieux[site.libelle_exportable]),
         ]
         if fait.type is TypeFait.autre:
@@ -108,11 +109,30 @@ class RelectureFait(RelectureEntite):
 
     @property
     def _pas(self) -> frozenset[Pas]:
-        """Les échelons décidés ; d'une phrase tue, rien n'est dit plus fin que les autres fois."""
-        pas = self._decides | self._de_quelqu_un
-        if Pas.recit not in pas and not (self._phrases and self._muet):
-            return pas
-        return pas | plancher(exposer(self.fait, self._site), self._sortis)
+        """Les échelons décidés, et ceux de ce qui en est sorti."""
+        return self._voulus | self._plancher
+
+    @property
+    def _voulus(self) -> frozenset[Pas]:
+        return self._decides | self._de_quelqu_un
+
+    @property
+    def _plancher(self) -> frozenset[Pas]:
+        """Sans ses mots, ou si quelqu'un s'y tient, un fait n'est dit plus fin que les autres fois.
+
+        Une lettre garde le hall d'une porte cassée : nul ne s'y tient.
+        """
+        seule = self.fait.taille_groupe is TailleGroupe.une
+        quelqu_un = seule or self.arrive_a_quelqu_un or bool(self._recit.tues)
+        tait = Pas.recit in self._decides or (self._phrases and self._muet)
+        if not (tait or quelqu_un):
+            return frozenset()
+        return plancher(exposer(self.fait, self._site), self._sortis)
+
+    @property
+    def aligne(self) -> bool:
+        """Vrai si des mots de ce fait sortent, dits plus large parce qu'ils l'ont été ailleurs."""
+        return not (self._muet or self._plancher <= self._voulus)
 
     @property
     def _de_quelqu_un(self) -> frozenset[Pas]:

@@ -13,6 +13,10 @@ from tat_carnet.ui.widgets.basics import Button, label, vertical
 from tat_carnet.ui.widgets.flow import Flow
 
 PRECISE: Final = "Déjà sorti avec un lieu ou une semaine plus précis : ces mots s’y joindraient."
+ALIGNE: Final = (
+    "Déjà sorti par un lieu ou une période plus larges, et quelqu’un s’y tient : rien de plus fin "
+    "n’en sera dit."
+)
 AUTREMENT: Final = (
     "Déjà sorti, dit autrement : les deux documents ensemble ne laissent {}. Laissez-le de côté."
 )
@@ -38,10 +42,17 @@ class RaccordLine(QWidget):
         self.silence.clicked.connect(self.silenced)
         self.hide()
 
-    def show_recoupement(self, found: Recoupement | None, *, offered: bool) -> None:
-        """Ce que deux documents diraient ensemble ; `offered` : la carte du récit a le geste."""
-        self.setVisible(found is not None)
+    def show_recoupement(
+        self, found: Recoupement | None, *, offered: bool, aligned: bool = False
+    ) -> None:
+        """Ce que deux documents diraient ensemble ; `offered` : la carte du récit a le geste.
+
+        `aligned` : ce document s'en tient déjà au plus large de ce qui est sorti.
+        """
+        self.setVisible(found is not None or aligned)
         if found is None:
+            self.line.setText(ALIGNE)
+            self._row.hide()
             return
         several = f"que {found.semblables} faits possibles"
         left = "qu’un fait possible" if found.semblables == 1 else several

@@ -235,7 +235,10 @@ class RelecturePane(QWidget):
         assert self._dossier is not None
         expose = self._dossier.expose(self._rank)
         found = None if expose is None else self._known.recoupement(expose)
-        self.raccord.show_recoupement(found, offered=self.recit.offers_silence)
+        fait = self.etape.fait
+        aligned = expose is not None and isinstance(fait, RelectureFait) and fait.aligne
+        offered = self.recit.offers_silence
+        self.raccord.show_recoupement(found, offered=offered, aligned=aligned)
 
     def _silence(self) -> None:
         assert self._dossier is not None

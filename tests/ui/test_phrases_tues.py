@@ -1,0 +1,115 @@
+"""Une phrase restée dehors se voit barrée, se remet et s'ôte, au clavier et à la souris."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tat_carnet.domain.brut import TexteBrut
+from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.relu import Effort
+from tat_carnet.domain.sas import Sillage
+from tat_carnet.domain.vocabulaire import Profil, TypeFait
+from tat_carnet.ui.relecture.raccord import ALIGNE
+from tat_carnet.ui.relecture.relecture_pane import RelecturePane
+from tat_carnet.usecases.compte_rendu import Preparation, preparer_dossier
+from tat_carnet.usecases.relecture import Dossier
+
+JOUR = date(2026, 11, 21)
+PLACE = Site("Place du Lavoir", "Rives", id="p")
+BRUT = "L’eau est coupée. Un vieux monsieur monte des bidons. Sa fille l’aide."
+RESTE = "L’eau est coupée."
+
+
+def preparer(profil: Profil = Profil.collectif, brut: str = BRUT) -> Dossier[Any]:
+    fait = Fait(datetime(2026, 11, 18, 21), "p", TypeFait.bruit, TexteBrut(brut), id="f")
+    prevu = Preparation("Veille", JOUR, JOUR, JOUR, "la ville", profil=profil)
+    return preparer_dossier(prevu, [fait], {"p": PLACE}, Effort(1, 0), frozenset())
+
+
+def ouvrir(qtbot: QtBot, dossier: Dossier[Any]) -> RelecturePane:
+    pane = RelecturePane()
+    qtbot.addWidget(pane)
+    pane.open_dossier(dossier)
+    return pane
+
+
+def barre(pane: RelecturePane) -> list[str]:
+    return [
+        marque.cursor.selectedText().strip()
+        for marque in pane.raw.editor.extraSelections()
+        if marque.format.fontStrikeOut()
+    ]
+
+
+def test_ce_qui_reste_dehors_est_barre_et_entree_passe(qtbot: QtBot) -> None:
+    """Témoin (vu une fois) : `places_tues` vide, rien n'est barré."""
+    dossier = preparer()
+    pane = ouvrir(qtbot, dossier)
+    assert barre(pane) == ["Un vieux monsieur monte des bidons. Sa fille l’aide."]
+    assert pane.shared.text.strip() == RESTE
+    assert not pane.recit.isHidden()
+    qtbot.keyClick(pane.recit, Qt.Key.Key_Return)
+    assert dossier.complet
+
+
+def test_au_clavier_une_phrase_se_remet_avec_un_motif_puis_s_ote(qtbot: QtBot) -> None:
+    pane = ouvrir(qtbot, preparer())
+    qtbot.keyClick(pane.recit, Qt.Key.Key_S)
+    assert len(pane.recit.listed) == 2
+    qtbot.keyClick(pane.recit, Qt.Key.Key_Escape)
+    assert pane.recit.listed == ()
+    qtbot.keyClick(pane.recit, Qt.Key.Key_S)
+    qtbot.keyClick(pane.recit.listed[0], Qt.Key.Key_1)
+    qtbot.keyClick(pane.recit.line, Qt.Key.Key_1)
+    assert pane.shared.text == f"{RESTE} Un vieux monsieur monte des bidons."
+    assert pane.recit.heading.text() == "Récit gardé"
+    assert barre(pane) == ["Sa fille l’aide."]
+
+    qtbot.keyClick(pane.recit, Qt.Key.Key_S)
+    assert pane.recit.listed[0].text().startswith("Ôter")
+    qtbot.keyClick(pane.recit, Qt.Key.Key_1)
+    assert pane.shared.text.strip() == RESTE
+    assert pane.recit.heading.text().startswith("2 phrases restent")
+
+
+def test_a_la_souris_de_meme_et_sans_motif_rien_ne_sort(qtbot: QtBot) -> None:
+    pane = ouvrir(qtbot, preparer())
+    qtbot.mouseClick(pane.recit.sentences, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pane.recit.listed[1], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(pane.recit.line, Qt.Key.Key_Return)
+    assert pane.shared.text.strip() == RESTE, "sans motif"
+    qtbot.keyClicks(pane.recit.line, "elle le veut")
+    qtbot.keyClick(pane.recit.line, Qt.Key.Key_Return)
+    assert pane.shared.text == f"{RESTE} Une de ses proches l’aide."
+    qtbot.mouseClick(pane.recit.reopen, Qt.MouseButton.LeftButton)
+    assert pane.shared.text.strip() == RESTE
+
+
+def test_toutes_remises_le_bouton_dit_qu_on_en_ote(qtbot: QtBot) -> None:
+    dossier = preparer()
+    for phrase in (0, 1):
+        dossier.recits.remettre(0, phrase, "ils le veulent")
+    pane = ouvrir(qtbot, dossier)
+    assert pane.recit.sentences.text().startswith("Ôter une phrase")
+
+
+@pytest.mark.parametrize("brut", [BRUT, "Une dame pleure."])
+def test_au_public_rien_ne_se_remet(qtbot: QtBot, brut: str) -> None:
+    pane = ouvrir(qtbot, preparer(Profil.restitution_publique, brut))
+    assert pane.recit.sentences.isHidden()
+    assert not pane.recit.isHidden()
+    assert ("Ces mots ne sortiront pas" in pane.codes.text()) is (brut != BRUT)
+
+
+def test_dit_ailleurs_plus_large_le_sas_dit_pourquoi(qtbot: QtBot) -> None:
+    dossier = preparer()
+    fait = dossier.etapes[0].fait
+    fait._sortis = [Sillage("f", "Rives", "2026-11", TypeFait.bruit)]  # type: ignore[union-attr]
+    pane = ouvrir(qtbot, dossier)
+    assert not pane.raccord.isHidden()
+    assert pane.raccord.line.text().replace("\u202f", " ") == ALIGNE
