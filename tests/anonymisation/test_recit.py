@@ -40,7 +40,17 @@ def test_la_phrase_ou_quelqu_un_se_tient_reste_dehors(quelqu_un: str) -> None:
 
 @pytest.mark.parametrize(
     "suite",
-    ["Puis il repart.", "Le même revient.", "Elle a crié.", "A promis de revenir.", "Et voilà."],
+    [
+        "Puis il repart.",
+        "Le même revient.",
+        "Elle a crié.",
+        "A promis de revenir.",
+        "Et voilà.",
+        "Exclu 5 jours.",
+        "Devant tout le monde, sans un mot.",
+        "La porte claque derrière lui.",
+        "On l’a accompagné.",
+    ],
 )
 def test_la_phrase_qui_parle_de_lui_s_en_va_avec(suite: str) -> None:
     passage = RecitDeFait(f"{LIEU}\nUn jeune dort là. {suite}\nLe banc est cassé.")
@@ -53,7 +63,7 @@ def test_la_phrase_qui_parle_de_lui_s_en_va_avec(suite: str) -> None:
         "Il pleut dans la cage.",
         "Il y a des rats.",
         "La porte ferme mal.",
-        "11 seringues, ramassées.",
+        "L’eau est coupée.",
     ],
 )
 def test_une_phrase_de_lieu_reste_meme_apres_quelqu_un(lieu: str) -> None:
@@ -65,10 +75,21 @@ def test_apres_une_phrase_qui_sort_un_pronom_ne_gene_pas(lieu: str) -> None:
     assert RecitDeFait(f"La porte est cassée. {lieu}").texte == f"La porte est cassée. {lieu}"
 
 
+def test_un_pronom_ne_reste_pas_si_quelqu_un_est_passe_plus_haut() -> None:
+    """« La porte est cassée. On l'a raccompagné. » : qui ? Celui d'avant, même phrase entre."""
+    brut = "Un jeune dort là. La porte est cassée. On l’a raccompagné. Le banc aussi."
+    assert RecitDeFait(brut).texte == "La porte est cassée. Le banc aussi."
+
+
+def test_des_etages_ne_sont_personne_un_logement_si() -> None:
+    assert RecitDeFait("Plus de lumière du 2e au 4e étage.").tues == ()
+    assert RecitDeFait("Du bruit au 3e gauche.").tues != ()
+
+
 def test_une_abreviation_ni_une_parole_citee_ne_coupent_une_phrase() -> None:
     """Coupée, « Je reste. » sortirait sans qu'on sache de qui."""
-    for texte in ("Vu M. Untel. Rien.", "Un jeune dit « ça va. On gère. » puis part. Rien."):
-        assert RecitDeFait(texte).texte == "Rien."
+    for dit in ("Vu M. Untel.", "Un jeune dit « ça va. On gère. » puis part."):
+        assert RecitDeFait(f"{dit} Le banc aussi.").texte == "Le banc aussi."
     assert RecitDeFait('Une dame a dit "non. Jamais."').texte == ""
 
 

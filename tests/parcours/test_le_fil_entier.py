@@ -22,6 +22,8 @@ from tat_carnet.domain.relu import SCEAU, TexteRelu
 from tat_carnet.ui.compte_rendu.view import CompteRenduView
 from tat_carnet.ui.relecture.relecture_pane import RelecturePane
 
+pytestmark = pytest.mark.usefixtures("recits_entiers")
+
 ENTREE = Qt.Key.Key_Return
 CTRL = Qt.KeyboardModifier.ControlModifier
 BRUTS = ("Karim", "Yanis", "06 39 98 12 34", "0639981234", "14 ans", "21h30", "Titi")

@@ -21,6 +21,8 @@ from tat_carnet.domain.sas import Sillage
 from tat_carnet.domain.vocabulaire import Attestation, Profil, TypeFait
 from tat_carnet.usecases.ports import Cahier
 
+pytestmark = pytest.mark.usefixtures("recits_entiers")
+
 DIT = "Une dame attend un logement."
 
 

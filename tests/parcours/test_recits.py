@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from fenetres import fenetre
 from gestes import Gestes
 
+pytestmark = pytest.mark.usefixtures("recits_entiers")
+
 ENTREE = Qt.Key.Key_Return
 
 

@@ -19,6 +19,8 @@ from tat_carnet.ui.relecture.ties import TIED, UNTIED
 from tat_carnet.ui.typographie import francais
 from tat_carnet.ui.widgets.basics import Button
 
+pytestmark = pytest.mark.usefixtures("recits_entiers")
+
 NOM = "Tchoupi"
 
 

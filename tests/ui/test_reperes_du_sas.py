@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from tat_carnet.ui.theme.theme import Theme
 from tat_carnet.usecases.compte_rendu import Preparation, preparer_dossier
 
 
+@pytest.mark.usefixtures("recits_entiers")
 def test_un_repere_suit_l_apparence_choisie(qtbot: QtBot, theme: Theme) -> None:
     """Témoin : sans le suivre, un nom restait clair sur fond clair (vu une fois)."""
     jour = date(2026, 11, 21)

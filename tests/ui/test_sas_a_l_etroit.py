@@ -41,6 +41,7 @@ def visible(widget: QWidget) -> bool:
     return widget.visibleRegion().boundingRect() == QRect(0, 0, widget.width(), widget.height())
 
 
+@pytest.mark.usefixtures("recits_entiers")
 def test_les_deux_textes_et_les_gestes_se_voient_ensemble(qtbot: QtBot) -> None:
     """Témoin : sans `fit_in`, la liste pousse la proposition et « Accepter » hors de vue (vu)."""
     place = Site("Place du Lavoir", "Aubépines-Haut")
@@ -54,6 +55,7 @@ def test_les_deux_textes_et_les_gestes_se_voient_ensemble(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: all(map(visible, (*vus, alerts.line))))
 
 
+@pytest.mark.usefixtures("recits_entiers")
 def test_les_textes_defilent_jusqu_a_l_alerte_sauf_sous_les_doigts(qtbot: QtBot) -> None:
     place = Site("Place du Lavoir", "Aubépines-Haut")
     fait = Fait(datetime(2026, 11, 18, 21), place.id, TypeFait.bruit, TexteBrut(LONGUE))

@@ -32,20 +32,27 @@ _DE_QUELQU_UN: Final = (DIRECTES - {Categorie.adresse}) | {
     Categorie.lien_familial,
     Categorie.role_unique,
     Categorie.origine_religion,
-    Categorie.etage_porte,
 }
 """Ce que le masque ne remplace que parce que quelqu'un est là."""
 _UNE_CHOSE: Final = re.compile(rf"{re.escape(OMIS)}|\blieu\b|\bligne de transport\b|^\s*$")
 """Ce qu'il écrit quand un nom n'est, là, celui de personne (`recritures.presence`)."""
-_SUIT: Final = re.compile(
-    r"\W*(?:(?:et|mais|puis|ensuite|alors|apres|du coup|donc|car|sinon|pareil|idem|lui|eux|moi|nous"
-    r"|leurs?|sons?|sa|ses|celui|celle|ceux|celles|cela|ca|aussi|toujours|encore|enfin|depuis|c['’]est"
-    r"|(?:le|la|les) (?:memes?|deux|trois|derniere?s?|premiere?s?|autres?)|l['’]autre"
-    r"|(?:ce|cet|cette|ces) \w+)\b"
-    r"|(?:(?:n|s|m|l|y|en|lui|nous)['’ ])?(?:ne |se |me )?(?:a|ont|est|sont|avait|etait|va|vient"
-    r"|veut|dit|demande|raconte|refuse|attend|pleure|parle|repond|part|sort|revient|cherche|dort)\b)"
+_DE_LUI: Final = re.compile(
+    r"\W*(?:on|je|j['’]|nous|c['’]est|ca|cela|et|mais|puis|ensuite|alors|apres|donc|car|lui|eux|sons?|sa"
+    r"|ses|leurs?|celui|celle|ceux|celles|cet?|cette|ces"
+    r"|(?:le|la|les) (?:memes?|deux|trois|derniere?s?|premiere?s?|autres?)|l['’](?:un|une|autre)"
+    r")(?:\b|(?<=['’]))"
+    r"|.*\b(?:lui|leur|[lmt]['’](?:a|ai|ont|avait|avaient|as)|nous (?:a|ont|avait))\b",
+    re.DOTALL,
 )
-"""« Puis… », « Le même… », « A promis de… » : la phrase d'avant dit de qui, ou de quoi."""
+"""« Puis… », « Le même… », « On l'a accompagné » : il faut avoir lu de qui."""
+_REPREND: Final = re.compile(
+    r"\W*(?:(?:le|la|les|une?|des|du|plusieurs|chaque|toute?s?) [^\W\d_]+|l['’][^\W\d_]+"
+    r"|(?:il |qu['’]il )?(?:n['’])?y (?:a|avait|aura)"
+    r"|il (?:faut|fallait|pleu\w*|fai(?:t|sait)|manque|reste))\b"
+)
+"""« La porte… », « Il y a… » : une phrase qui se tient seule. « Exclu 5 jours », « Devant tout le
+monde, en robe de chambre » prolongent celle d'avant.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +77,26 @@ def phrases(brut: str, propose: Proposition, profil: Profil) -> tuple[Phrase, ..
         dit, dit_fin = _dit(propose.morceaux, debut), _dit(propose.morceaux, fin)
         texte = propose.texte[dit:dit_fin]
         morceaux = [m for m in propose.morceaux if debut <= m.debut_brut < fin]
-        suit = bool(rendues) and rendues[-1].tue and _suit(texte)
-        tue = suit or any(map(_met_quelqu_un, morceaux)) or voit_quelqu_un(fold(texte), profil)
+        tue = any(map(_met_quelqu_un, morceaux)) or voit_quelqu_un(fold(texte), profil)
+        tue = tue or _suit(texte, rendues)
         rendues.append(Phrase(debut, fin, dit, dit_fin, texte, tue))
     return tuple(rendues)
 
 
-def _suit(texte: str) -> bool:
-    """Vrai d'une phrase qu'on ne comprendrait pas sans celle d'avant."""
+def _suit(texte: str, avant: Sequence[Phrase]) -> bool:
+    """Vrai d'une phrase qui parle de quelqu'un d'avant, ou prolonge la phrase où il se tient."""
+    if not any(phrase.tue for phrase in avant):
+        return False
     phrase = fold(texte)
-    return _SUIT.match(phrase) is not None or dit_des_gens(phrase)
+    de_lui = _DE_LUI.match(phrase) is not None or dit_des_gens(phrase)
+    return de_lui or (avant[-1].tue and _REPREND.match(phrase) is None)
 
 
 def _met_quelqu_un(morceau: Morceau) -> bool:
     """Vrai si le masque a mis là quelqu'un, ou ôté ce qui n'est qu'à lui."""
     repere = morceau.repere
-    sur = repere.niveau is Niveau.masquer and repere.categorie in _DE_QUELQU_UN
+    chez_lui = repere.categorie is Categorie.etage_porte and "logement" in morceau.remplacement
+    sur = repere.niveau is Niveau.masquer and (chez_lui or repere.categorie in _DE_QUELQU_UN)
     return sur and _UNE_CHOSE.search(morceau.remplacement) is None
 
 
