@@ -31,6 +31,7 @@ DE_PARTOUT = {
     "V",
     "N",
     "A",
+    "S",
     "T",
     "P",
     "O ou N",

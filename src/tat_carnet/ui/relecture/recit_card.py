@@ -36,7 +36,7 @@ from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.usecases.relecture import Dossier
 
 REFUSED = "Décidez d’abord de ce passage, qui raconte quelqu’un : {}."
-PHRASE_CHARS = 90
+PHRASE_CHARS = 70
 """Signes d'une phrase sur son bouton ; elle est entière, et barrée, dans le brut."""
 REFUSED_TYPED = "Récrivez d’abord ce passage, qui raconte quelqu’un."
 
@@ -269,7 +269,11 @@ class RecitCard(QFrame):
         said = (
             f"{'Remettre' if out else 'Ôter'} « {shorten(words, PHRASE_CHARS, placeholder='…')} »"
         )
-        button = Button(fill(said, BUTTON_CHARS, subsequent_indent=" "), hint=str(rank + 1))
+        lines = fill(said, BUTTON_CHARS, subsequent_indent=" ")
+        button = Button(lines, hint=str(rank + 1))
+        # Un bouton ne compte qu'une ligne : sans cela, la première et la dernière se coupent.
+        spacing = button.fontMetrics().lineSpacing()
+        button.setMinimumHeight(spacing * (lines.count("\n") + 1) + 2 * E12)
         button.setAccessibleName(francais(said))
         recits = self._told.recits
         if out:
