@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self._clipboard = ClipboardGuard(self)
         self._idle = IdleWatch(settings.verrou_minutes * 60, self)
         self._idle.lock_asked.connect(self.lock)
+        self._idle.projection_asked.connect(self._project_from_above)
         if demo is not None:
             self._show(_waiting("Préparation de la démonstration…"))
             self._open(demo, self._demo_failed)
@@ -245,6 +246,15 @@ class MainWindow(QMainWindow):
         self._show(session)
         session.go(self._place, *self._arguments)
         session.keep_house()
+
+    def _project_from_above(self) -> None:
+        """F5 par-dessus la fenêtre : ce qui s'y est ouvert se ferme d'abord, au mur aussitôt."""
+        from tat_carnet.ui.session import SessionView
+
+        session = self.centralWidget()
+        if isinstance(session, SessionView):
+            close_dialogs(self)
+            session.project(not self._projecting)
 
     def _project(self, projecting: bool) -> None:
         """Ce qui est hors des écrans ; déverrouiller devant le mur n'y met pas fin."""

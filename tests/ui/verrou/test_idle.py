@@ -6,8 +6,8 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -171,6 +171,44 @@ def test_un_dialogue_qui_vient_de_s_ouvrir_entend_ctrl_l(
         dialogue.show()
     QTest.keyClick(dialogue.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert demandes == [True]
+    garde.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("touche", "avec", "demande"),
+    [
+        (Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier, "projection_asked"),
+        (Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier, "lock_asked"),
+    ],
+)
+def test_une_liste_qui_vient_de_se_derouler_entend_la_touche(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    touche: Qt.Key,
+    avec: Qt.KeyboardModifier,
+    demande: str,
+) -> None:
+    """Elle n'a pas le clavier, que Qt lui donne : rien ne disait de la guetter. Vu échouer ainsi.
+
+    Le raccourci va d'abord à la fenêtre, la touche ensuite à la liste.
+    """
+    monkeypatch.setattr(idle, "TICK_MS", 3_600_000)
+    garde = IdleWatch(DELAI_S)
+    demandes: list[bool] = []
+    getattr(garde, demande).connect(lambda: demandes.append(True))
+    fenetre, liste = QWidget(), QMenu()
+    qtbot.addWidget(fenetre)
+    with qtbot.waitActive(fenetre):
+        fenetre.show()
+    liste.addAction("Hall 7")
+    liste.popup(QPoint(0, 0))
+    for ou, genre in ((fenetre, QEvent.Type.ShortcutOverride), (liste, QEvent.Type.KeyPress)):
+        devant = ou.windowHandle()
+        assert devant is not None
+        assert demandes == []
+        QCoreApplication.sendEvent(devant, QKeyEvent(genre, touche, avec))
+    assert demandes == [True]
+    liste.close()
     garde.deleteLater()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def since_boot() -> float:
 
 class IdleWatch(QObject):
     """Guette les gestes dans toutes les fenêtres. `lock_asked` : trop longtemps sans geste, veille
-    finie, ou Ctrl+L là où le bouton « Verrouiller » n'est pas (un dialogue).
+    finie, ou Ctrl+L là où le bouton « Verrouiller » n'est pas (un dialogue). `projection_asked` :
+    F5 là où « Projeter » ne l'entend pas (une liste déroulée, un menu, un dialogue).
 
     `delay_s` est le temps permis sans geste ; `clock` compte les mises en veille, `awake` non.
     Le filtre est posé sur les fenêtres du système, qui reçoivent les gestes et eux seuls : posé
@@ -47,6 +48,7 @@ class IdleWatch(QObject):
     """
 
     lock_asked = Signal()
+    projection_asked = Signal()
 
     def __init__(
         self,
@@ -80,21 +82,36 @@ class IdleWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Un geste repousse l'échéance ; trop tard, il verrouille, et ne fait rien d'autre."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            # La touche qui suit ira à la liste ou au menu ouvert à l'instant, pas encore guetté.
+            self._watch_all()
         if event.type() not in ACTIVITY:
             return super().eventFilter(watched, event)
         if self.check():
             return True
         self._last = self._clock()
-        pressed = event.type() is QEvent.Type.KeyPress
-        if pressed and _asks_to_lock(cast("QKeyEvent", event)):
-            self.lock_asked.emit()
-            return True
-        return False
+        if event.type() is not QEvent.Type.KeyPress:
+            return False
+        asked = self._asked(cast("QKeyEvent", event))
+        if asked is not None:
+            asked.emit()
+        return asked is not None
+
+    def _asked(self, event: QKeyEvent) -> SignalInstance | None:
+        """Ce que demande cette touche ; tenue, F5 ne bascule qu'une fois."""
+        keys, modifiers = QtCore.Qt.Key, event.modifiers()
+        if event.key() == keys.Key_L and modifiers == QtCore.Qt.KeyboardModifier.ControlModifier:
+            return self.lock_asked
+        alone = modifiers == QtCore.Qt.KeyboardModifier.NoModifier and not event.isAutoRepeat()
+        return self.projection_asked if event.key() == keys.Key_F5 and alone else None
 
     def _tick(self) -> None:
+        self._watch_all()
+        self.check()
+
+    def _watch_all(self) -> None:
         for window in QGuiApplication.allWindows():
             self._watch(window)
-        self.check()
 
     def _watch(self, window: QWindow | None) -> None:
         if window is not None:
@@ -103,8 +120,3 @@ class IdleWatch(QObject):
     def _start_again(self) -> None:
         self._last = self._clock()
         self._asleep = self._clock() - self._awake()
-
-
-def _asks_to_lock(event: QKeyEvent) -> bool:
-    control = event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier
-    return control and event.key() == QtCore.Qt.Key.Key_L
