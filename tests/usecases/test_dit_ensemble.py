@@ -57,7 +57,7 @@ from tat_carnet.usecases.exporter import exporter
 from tat_carnet.usecases.note_synthese import NotePreparee, ouvrir_note
 from tat_carnet.usecases.relecture import Dossier
 from tat_carnet.usecases.relecture.annee import natures_de
-from tat_carnet.usecases.risque import mesurer_risque
+from tat_carnet.usecases.risque import mesurer_risque, relever
 
 pytestmark = pytest.mark.usefixtures("recits_entiers")
 
@@ -226,20 +226,20 @@ def test_au_public_les_mots_relus_perdent_le_lieu_et_la_semaine(tenu: CahierOuve
     lire(dossier)
     (fait,) = regarder_et_signer(dossier).contenu.faits
     assert (fait.lieu.texte, fait.semaine) == ("Rives", "2026-11")
-    (trouve,) = mesurer_risque(tenu, dossier).isolements
+    (trouve,) = mesurer_risque(tenu, relever(dossier)).isolements
     assert isolement_en_mots(trouve).endswith("Demande de relogement, Rives, novembre 2026.")
     tenu.save_fait(replace(redit, id="g1"))
-    (trouve,) = mesurer_risque(tenu, en_mots(tenu, Profil.restitution_publique)).isolements
+    (trouve,) = mesurer_risque(tenu, relever(en_mots(tenu, Profil.restitution_publique))).isolements
     assert isolement_en_mots(trouve).endswith(" ; et 1 autre fait.")
     for rang in range(3):
         tenu.save_fait(replace(redit, id=f"p{rang}", instant=LE.replace(day=2 + 7 * rang)))
-    assert not mesurer_risque(tenu, en_mots(tenu, Profil.restitution_publique)).isolements
+    assert not mesurer_risque(tenu, relever(en_mots(tenu, Profil.restitution_publique))).isolements
 
 
 def test_dits_ensemble_rien_ne_s_isole_ni_ne_se_reconnait(tenu: CahierOuvert) -> None:
     dossier = ouvert(tenu)
     dit(dossier)
-    bilan = mesurer_risque(tenu, dossier)
+    bilan = mesurer_risque(tenu, relever(dossier))
     assert (bilan.trouve, bilan.anonyme) == (False, True)
     assert dira_en_mots(dossier.etapes[0].fait, tu=True).endswith("sans lieu ni date : " + NATURE)
 
@@ -276,7 +276,7 @@ def test_dit_a_part_avec_un_motif_le_fait_dit_son_lieu_sa_periode_et_rien_de_plu
     assert (heading(etat), etat.revisable) == ("Dit à part", True)
     assert "sans le lieu, rien à demander" in explanation(etat)
     assert dira_en_mots(dossier.etapes[0].fait, tu=True).endswith("semaine du 16 novembre")
-    (isole,) = mesurer_risque(tenu, dossier).isolements
+    (isole,) = mesurer_risque(tenu, relever(dossier)).isolements
     assert (isole.references, isole.pas) == (("intime",), {Pas.ensemble})
 
 
@@ -285,7 +285,7 @@ def test_le_dernier_regard_ramene_avec_les_autres_ce_qui_se_disait_a_part(
 ) -> None:
     """Témoin (vu une fois) : le geste le laissait de côté, et le fait n'était plus nulle part."""
     dossier = a_part(tenu, Profil.collectif)
-    (isole,) = mesurer_risque(tenu, dossier).isolements
+    (isole,) = mesurer_risque(tenu, relever(dossier)).isolements
     dossier.generaliser(isole.references, isole.pas)
     assert dossier.a_part.ensemble(0)
     assert regarder_et_signer(dossier).contenu.ensemble[0].reference == "intime"
@@ -393,17 +393,17 @@ def test_une_decision_qui_redit_les_mots_tus_d_un_fait_se_montre(
             dossier.recits.rouvrir(rang)
     lire(dossier)
     garder_les_recits(dossier)
-    assert not mesurer_risque(tenu, dossier).rendus, "ses mots sont dits : rien ne se tait"
+    assert not mesurer_risque(tenu, relever(dossier)).rendus, "ses mots sont dits : rien ne se tait"
     rang = next(rang for rang, etape in enumerate(dossier.etapes) if etape.a_une_nature)
     dossier.recits.taire(rang)
-    bilan = mesurer_risque(tenu, dossier)
+    bilan = mesurer_risque(tenu, relever(dossier))
     ((expose, ecrit),) = bilan.rendus
     assert (expose.reference, ecrit, bilan.trouve) == ("intime", redite, True)
     mots = rendu_en_mots(expose, ecrit)
     assert "gravats" in mots
     assert ("sans lieu ni date" in mots) is (genre is TypeFait.deuil)
     dossier.ecarter_faits(["intime"])
-    assert not mesurer_risque(tenu, dossier).rendus
+    assert not mesurer_risque(tenu, relever(dossier)).rendus
 
 
 def test_l_ecran_dit_ce_qui_se_tait_avec_son_lieu_et_ce_qui_se_dit_ensemble() -> None:
@@ -418,7 +418,7 @@ def test_un_fait_sorti_jadis_puis_dit_ensemble_ne_se_recoupe_pas(tenu: CahierOuv
     tenu.append_journal(ligne, signe.sillages)
     dossier = ouvert(tenu, Profil.institution)
     dit(dossier)
-    assert not mesurer_risque(tenu, dossier).trouve
+    assert not mesurer_risque(tenu, relever(dossier)).trouve
 
 
 def test_deux_faits_relies_dont_un_se_dit_ensemble_ne_sont_plus_relies(
@@ -432,9 +432,11 @@ def test_deux_faits_relies_dont_un_se_dit_ensemble_ne_sont_plus_relies(
     dossier.relies.relier(next(iter(dossier.relies.depuis(rang).values())))
     lire(dossier)
     garder_les_recits(dossier)
-    assert any(t.cause == "relies" for t in mesurer_risque(tenu, dossier).reconnaissances)
+    assert any(t.cause == "relies" for t in mesurer_risque(tenu, relever(dossier)).reconnaissances)
     dossier.recits.taire(rang)
-    assert not any(t.cause == "relies" for t in mesurer_risque(tenu, dossier).reconnaissances)
+    assert not any(
+        t.cause == "relies" for t in mesurer_risque(tenu, relever(dossier)).reconnaissances
+    )
 
 
 @pytest.mark.parametrize("profil", [Profil.collectif, Profil.restitution_publique])

@@ -25,7 +25,7 @@ from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.ui.relecture.recit_words import explanation, state_of
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.relecture import Dossier, enregistrer_relecture
-from tat_carnet.usecases.risque import mesurer_risque
+from tat_carnet.usecases.risque import mesurer_risque, relever
 
 pytestmark = pytest.mark.usefixtures("recits_entiers")
 
@@ -74,7 +74,7 @@ def test_une_nature_n_est_pas_plus_fine_que_les_mots_deja_sortis(tenu: CahierOuv
     lire(dossier)
     (sorti,) = regarder_et_signer(dossier).contenu.faits
     assert (sorti.lieu.texte, sorti.semaine, str(sorti.formulation)) == ("Rives", "2026-11", "")
-    assert mesurer_risque(tenu, dossier).recoupements == ()
+    assert mesurer_risque(tenu, relever(dossier)).recoupements == ()
 
 
 def test_dite_de_nouveau_la_phrase_retrouve_les_echelons_decides(tenu: CahierOuvert) -> None:
@@ -107,10 +107,10 @@ def test_des_mots_apres_une_nature_plus_precise_alertent(tenu: CahierOuvert) -> 
     dossier.generaliser([FAIT.id], [Pas.mois, Pas.secteur])
     lire(dossier)
     garder_les_recits(dossier)
-    (trouve,) = mesurer_risque(tenu, dossier).recoupements
+    (trouve,) = mesurer_risque(tenu, relever(dossier)).recoupements
     assert trouve.pas == {Pas.recit}
     dossier.generaliser([trouve.expose.reference], trouve.pas)
-    assert mesurer_risque(tenu, dossier).recoupements == ()
+    assert mesurer_risque(tenu, relever(dossier)).recoupements == ()
 
 
 def taire(cahier: CahierOuvert, profil: Profil) -> None:

@@ -19,7 +19,7 @@ from tat_carnet.ui.relecture.recit_words import NUL_N_EST_SEUL, explanation, sta
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.relecture import Dossier, Regarde, enregistrer_relecture
 from tat_carnet.usecases.relecture.recits import RECIT
-from tat_carnet.usecases.risque import mesurer_risque
+from tat_carnet.usecases.risque import mesurer_risque, relever
 from tat_carnet.usecases.vignette import PreparationVignette, ouvrir_vignette
 
 pytestmark = pytest.mark.usefixtures("recits_entiers")
@@ -79,7 +79,7 @@ def test_tant_qu_un_recit_attend_rien_ne_se_regarde_ni_ne_se_signe(recits: Cahie
 
     textes = {str(fait.formulation) for fait in signe.contenu.faits}
     assert textes == {"", dossier.etapes[dernier].passage.texte, *LIEUX}
-    assert mesurer_risque(recits, dossier).recits == 1
+    assert mesurer_risque(recits, relever(dossier)).recits == 1
 
 
 def test_redire_suffit_et_une_frappe_redemande(recits: CahierOuvert) -> None:
@@ -260,7 +260,7 @@ def test_une_vignette_raconte_donc_se_decide_et_peut_se_garder(cahier: CahierOuv
     essai = EssaiIntrus(LE, dossier.plan.genre, False, False, False)
 
     assert dossier.regarder(dossier.apercu(), essai)
-    assert mesurer_risque(cahier, dossier).recits == 2
+    assert mesurer_risque(cahier, relever(dossier)).recits == 2
 
 
 def test_une_vignette_dont_le_sujet_est_elide_se_decide_aussi(cahier: CahierOuvert) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
+from enum import Enum
 
 import pytest
 
@@ -17,7 +19,7 @@ from tat_carnet.domain.vocabulaire import Public, TrancheAge, TypeFait, TypeSite
 from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.relecture import Dossier
-from tat_carnet.usecases.risque import mesurer_risque
+from tat_carnet.usecases.risque import mesurer_risque, relever
 from tat_carnet.usecases.vignette import PreparationVignette, ouvrir_vignette
 
 INSTANT = datetime(2026, 11, 18, 21, 30)
@@ -58,18 +60,18 @@ def cahier_tenu(cahier: CahierOuvert) -> CahierOuvert:
 
 
 def test_un_dossier_sans_fait_n_expose_personne(cahier_tenu: CahierOuvert) -> None:
-    assert mesurer_risque(cahier_tenu, relu(cahier_tenu)).anonyme
+    assert mesurer_risque(cahier_tenu, relever(relu(cahier_tenu))).anonyme
 
 
 def test_un_fait_seul_est_isole_puis_se_generalise_et_se_relit(cahier_tenu: CahierOuvert) -> None:
     fait = noter(cahier_tenu)
     dossier = relu(cahier_tenu)
-    (isolement,) = mesurer_risque(cahier_tenu, dossier).isolements
+    (isolement,) = mesurer_risque(cahier_tenu, relever(dossier)).isolements
     assert dossier.generaliser(isolement.references, isolement.pas) == 0
     assert not dossier.complet, "ce qui change se relit"
 
     lire(dossier)
-    assert mesurer_risque(cahier_tenu, dossier).isolements == ()
+    assert mesurer_risque(cahier_tenu, relever(dossier)).isolements == ()
     (sorti,) = regarder_et_signer(dossier).contenu.faits
     assert (sorti.reference, sorti.tranche_age, sorti.publics) == (fait.id, None, ())
 
@@ -93,13 +95,13 @@ def test_taire_le_nombre_ne_tait_que_lui(cahier_tenu: CahierOuvert) -> None:
     fait = replace(noter(cahier_tenu), quantite=14)
     cahier_tenu.save_fait(fait)
     dossier = relu(cahier_tenu)
-    (trouve,) = mesurer_risque(cahier_tenu, dossier).reconnaissances
+    (trouve,) = mesurer_risque(cahier_tenu, relever(dossier)).reconnaissances
     assert trouve.references == (fait.id,)
     assert trouve.pas == {Pas.nombre}
 
     dossier.generaliser(trouve.references, trouve.pas)
     lire(dossier)
-    assert mesurer_risque(cahier_tenu, dossier).reconnaissances == ()
+    assert mesurer_risque(cahier_tenu, relever(dossier)).reconnaissances == ()
     (sorti,) = regarder_et_signer(dossier).contenu.faits
     assert (sorti.quantite, sorti.tranche_age) == (None, TrancheAge.de_13_15)
 
@@ -108,7 +110,7 @@ def test_cinq_faits_du_mois_ne_s_isolent_pas_au_mois(cahier_tenu: CahierOuvert) 
     for jour in (2, 9, 16, 23, 24):
         noter(cahier_tenu, jour)
     dossier = relu(cahier_tenu)
-    (isolement,) = mesurer_risque(cahier_tenu, dossier).isolements
+    (isolement,) = mesurer_risque(cahier_tenu, relever(dossier)).isolements
 
     assert isolement.pas == {Pas.mois}
 
@@ -123,7 +125,7 @@ def test_une_sortie_precedente_se_recoupe(cahier_tenu: CahierOuvert) -> None:
     dossier = ouvrir_dossier(cahier_tenu, PREPARATION)
     dossier.generaliser([fait.id for fait in faits], [Pas.mois])
     lire(dossier)
-    bilan = mesurer_risque(cahier_tenu, dossier)
+    bilan = mesurer_risque(cahier_tenu, relever(dossier))
 
     assert bilan.isolements == ()
     assert len(bilan.recoupements) == 5
@@ -172,10 +174,42 @@ def test_une_vignette_que_redit_un_fait_sorti_se_situe(cahier_tenu: CahierOuvert
 
     def redits() -> list[str]:
         dossier = ouvrir_vignette(cahier_tenu, recit, INSTANT.date())
-        return [expose.reference for expose in mesurer_risque(cahier_tenu, dossier).redits]
+        return [expose.reference for expose in mesurer_risque(cahier_tenu, relever(dossier)).redits]
 
     assert redits() == []
     genre, format_ = GenreDocument.compte_rendu, FormatDocument.pdf
     ligne = LigneJournal(INSTANT, genre, format_, "la ville", "0" * 64, (sorti.id,))
     cahier_tenu.append_journal(ligne)
     assert redits() == [sorti.id]
+
+
+def modifiables(valeur: object) -> Iterator[str]:
+    """Ce qui, dans cette valeur, peut encore changer."""
+    if valeur is None or isinstance(valeur, str | int | Enum):
+        return
+    if isinstance(valeur, tuple | frozenset):
+        for element in valeur:
+            yield from modifiables(element)
+    elif is_dataclass(valeur) and type(valeur).__dataclass_params__.frozen:  # type: ignore[attr-defined]
+        for champ in fields(valeur):
+            yield from modifiables(getattr(valeur, champ.name))
+    else:
+        yield type(valeur).__name__
+
+
+def test_ce_que_l_on_mesure_ne_change_plus(cahier_tenu: CahierOuvert) -> None:
+    """La fenêtre relit encore ce dossier pendant qu'un autre fil le mesure.
+
+    Témoin : le dossier lui-même se modifie, et sa mesure avec lui.
+    """
+    fait = noter(cahier_tenu)
+    dossier = relu(cahier_tenu)
+    assert list(modifiables(dossier)) == ["Dossier"]
+
+    releve = relever(dossier)
+    assert list(modifiables(releve)) == []
+    avant = mesurer_risque(cahier_tenu, releve)
+    assert avant.isolements
+    dossier.generaliser([fait.id], [Pas.secteur, Pas.age, Pas.publics])
+    assert mesurer_risque(cahier_tenu, releve) == avant
+    assert mesurer_risque(cahier_tenu, relever(dossier)) != avant

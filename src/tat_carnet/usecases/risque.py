@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
@@ -55,48 +55,80 @@ def connaitre(cahier: Cahier, exposes: Sequence[Expose]) -> Connus:
     return Connus(_population(cahier, exposes), sillages)
 
 
-def mesurer_risque(cahier: Cahier, dossier: Dossier[Any]) -> Bilan:
+@dataclass(frozen=True, slots=True)
+class Releve:
+    """Ce qu'un document dirait, figé : on relit encore le dossier pendant qu'un fil le mesure.
+
+    `exposes` : chaque fait. `tus` : ceux dont les mots se taisent, avec ces mots. `ecrits` et
+    `textes` : ce qui fut tapé pour lui, et tous ses passages. `relies` : les faits dits de la même.
+    `gardes`, `recits`, `phrases` : combien de blocages, de récits gardés, de phrases à soi.
+    """
+
+    profil: Profil
+    exposes: tuple[Expose, ...]
+    tus: tuple[Expose, ...]
+    ecrits: tuple[str, ...]
+    textes: tuple[str, ...]
+    relies: tuple[frozenset[str], ...]
+    gardes: int
+    recits: int
+    phrases: int
+
+
+def relever(dossier: Dossier[Any]) -> Releve:
+    """Le relevé de ce dossier, tel qu'il est à l'instant."""
+    return Releve(
+        dossier.plan.profil,
+        tuple(dossier.exposes()),
+        tuple(_tus(dossier)),
+        dossier.ecrits(),
+        tuple(etape.passage.texte for etape in dossier.etapes),
+        dossier.relies.faits(),
+        dossier.blocages_gardes,
+        dossier.recits.gardes,
+        _phrases_libres(dossier),
+    )
+
+
+def mesurer_risque(cahier: Cahier, releve: Releve) -> Bilan:
     """Le bilan de ce que le document dirait, comparé aux faits des mêmes mois et aux sorties."""
-    exposes = dossier.exposes()
-    ecrites = _phrases_libres(dossier)
+    exposes, recits = releve.exposes, releve.recits
     if not exposes:
-        gardes, redits = dossier.blocages_gardes, _redits(cahier, dossier)
-        recits = dossier.recits.gardes
-        return Bilan(gardes=gardes, redits=redits, phrases=ecrites, recits=recits)
+        redits = _redits(cahier, releve)
+        return Bilan(gardes=releve.gardes, redits=redits, phrases=releve.phrases, recits=recits)
     connus = connaitre(cahier, exposes)
     bilan = evaluer(
         exposes,
         connus.population,
         connus.sillages,
-        dossier.blocages_gardes,
-        dossier.relies.faits(),
-        public=dossier.plan.profil.public,
+        releve.gardes,
+        releve.relies,
+        public=releve.profil.public,
     )
-    rendus = _rendus(dossier)
-    phrases, recits = bilan.phrases + ecrites, dossier.recits.gardes
-    return replace(bilan, phrases=phrases, recits=recits, rendus=rendus)
+    phrases = bilan.phrases + releve.phrases
+    return replace(bilan, phrases=phrases, recits=recits, rendus=_rendus(releve))
 
 
-def _rendus(dossier: Dossier[Any]) -> tuple[tuple[Expose, str], ...]:
+def _tus(dossier: Dossier[Any]) -> Iterator[Expose]:
+    """Les faits dont les mots se taisent, ces mots à la place de ceux qu'on dirait."""
+    for etape in dossier.etapes:
+        fait = etape.fait
+        tue = etape.tue and etape.a_une_nature and not etape.ecartee
+        if tue and isinstance(fait, RelectureFait):
+            yield replace(fait.expose, texte=etape.passage.brut)
+
+
+def _rendus(releve: Releve) -> tuple[tuple[Expose, str], ...]:
     """Les faits dont les mots se taisent et qu'une décision, une question redit, et ce texte.
 
     « Évacuer les gravats », à côté de « Travaux, îlot des Mésanges » : on sait lesquels.
     """
-    tus, cherches = {}, []
-    for etape in dossier.etapes:
-        fait = etape.fait
-        if (
-            etape.tue
-            and not etape.ecartee
-            and etape.a_une_nature
-            and isinstance(fait, RelectureFait)
-        ):
-            tus[fait.fait.id] = fait.expose
-            cherches.append(replace(fait.expose, texte=etape.passage.brut))
-    ecrits = dossier.ecrits()
-    redits = redites(ecrits, cherches)
+    dits = {expose.reference: expose for expose in releve.exposes}
+    redits = redites(releve.ecrits, releve.tus)
     return tuple(
-        (tus[redit.reference], ecrit) for ecrit in ecrits for redit in redites([ecrit], redits)
+        (dits[redit.reference], ecrit)
+        for ecrit in releve.ecrits
+        for redit in redites([ecrit], redits)
     )
 
 
@@ -107,9 +139,9 @@ def _phrases_libres(dossier: Dossier[Any]) -> int:
     return sum(libre.toujours or raconte(libre.texte, profil, libre.parole) for libre in ecrits)
 
 
-def _redits(cahier: Cahier, dossier: Dossier[Any]) -> tuple[Expose, ...]:
+def _redits(cahier: Cahier, releve: Releve) -> tuple[Expose, ...]:
     """Les faits déjà sortis, lieu et semaine compris, qu'une vignette redit par ses mots."""
-    if dossier.plan.profil is not Profil.vignette:
+    if releve.profil is not Profil.vignette:
         return ()
     cites = {cite for ligne in cahier.journal() for cite in ligne.faits}
     sites = {site.id: site for site in cahier.sites()}
@@ -118,7 +150,7 @@ def _redits(cahier: Cahier, dossier: Dossier[Any]) -> tuple[Expose, ...]:
         for fait in cahier.faits(Filtre(), POPULATION_AU_PLUS)
         if fait.id in cites and fait.site_id in sites
     ]
-    return redites([etape.passage.texte for etape in dossier.etapes], sortis)
+    return redites(releve.textes, sortis)
 
 
 def _population(cahier: Cahier, exposes: Sequence[Expose]) -> list[Expose]:

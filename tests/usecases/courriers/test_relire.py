@@ -42,7 +42,7 @@ from tat_carnet.usecases.courriers.matiere import effort_sur, mois_entiers
 from tat_carnet.usecases.courriers.registre import enregistrer, sorti
 from tat_carnet.usecases.courriers.relire import ouvrir_courrier, signe
 from tat_carnet.usecases.exporter import exporter, nom_propose
-from tat_carnet.usecases.risque import mesurer_risque
+from tat_carnet.usecases.risque import mesurer_risque, relever
 from usecases.courriers.aides import BAILLEUR, ENTETE, HALL, JEUDI, PLACE, courrier, fait, remplir
 
 CLES = [modele.cle for modele in modeles()]
@@ -519,7 +519,7 @@ def test_une_lettre_de_comptages_ne_dit_aucune_phrase(pret: CahierOuvert) -> Non
     lire_tout(dossier)
 
     assert [expose.texte for expose in dossier.exposes()] == [""]
-    assert mesurer_risque(pret, dossier).phrases == 1
+    assert mesurer_risque(pret, relever(dossier)).phrases == 1
     assert "dès le matin" not in "\n".join(regarder_et_signer(dossier).document.textes())
 
 

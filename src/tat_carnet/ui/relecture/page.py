@@ -37,7 +37,7 @@ from tat_carnet.usecases.relecture import (
     figer,
 )
 from tat_carnet.usecases.relecture.inchange import exiger_inchange
-from tat_carnet.usecases.risque import Connus, connaitre, mesurer_risque
+from tat_carnet.usecases.risque import Connus, connaitre, mesurer_risque, relever
 
 PREPARATION, RELECTURE, REGARD, SORTIE = range(4)
 INACHEVEE = "Il reste un passage à lire avant de signer."
@@ -168,11 +168,12 @@ class SasPage(Page):
         if telling:
             self._read_again(telling[0], RACONTE)
             return
-        read = dossier.lu
+        # Figés ici : le fil mesure pendant que l'on relit, et verrait une étape à moitié changée.
+        read, told = dossier.lu, relever(dossier)
 
         def measure(cahier: Cahier) -> Bilan:
             exiger_inchange(cahier, read, seen)
-            return mesurer_risque(cahier, dossier)
+            return mesurer_risque(cahier, told)
 
         def refuse(error: ErreurConnue) -> None:
             self.relecture.banner.tell(error.phrase, "alerte")
