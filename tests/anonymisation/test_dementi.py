@@ -89,3 +89,44 @@ def test_un_dementi_ne_redit_que_le_plus_large_de_ce_qui_etait_sorti(
     dementi = relecture.signer()
 
     assert (dementi.lieu.texte, dementi.semaine) == dit
+
+
+SORTI = Sillage("f", "Sud", "2026-11", TypeFait.deuil)
+
+
+@pytest.mark.parametrize(
+    ("profil", "sortis", "lieu", "periode"),
+    [
+        (Profil.collectif, (), "", ""),
+        (Profil.institution, (), "", ""),
+        (Profil.restitution_publique, (), "", ""),
+        (Profil.institution, (SORTI,), "Sud", "2026-11"),
+        (Profil.restitution_publique, (SORTI,), "", ""),
+    ],
+)
+def test_nier_ce_qui_arrive_a_quelqu_un_n_en_dit_pas_plus_que_le_dire(
+    profil: Profil, sortis: tuple[Sillage, ...], lieu: str, periode: str
+) -> None:
+    """Le fait se disait sans lieu ni date (décision 0032). Vu échouer : le secteur et le mois.
+
+    Dit à part, une fois, à des gens qui n'étaient pas tous : son lieu d'alors, sauf au public.
+    """
+    relecture = RelectureDementi(
+        fait(Attestation.infirme, TypeFait.deuil), PLACE, profil=profil, sortis=sortis
+    )
+    dementi = relecture.signer()
+
+    assert (dementi.lieu.texte, dementi.semaine) == (lieu, periode)
+    assert relecture.muet is profil.public
+    if not profil.public:
+        ici = " ici" if lieu else ""
+        assert dementi.texte.texte == f"Ce qui se disait{ici} s’est révélé faux\u202f: deuil."
+
+
+def test_ce_que_l_on_ajoute_a_un_dementi_sans_lieu_ne_rend_ni_le_lieu_ni_le_jour() -> None:
+    relecture = RelectureDementi(fait(Attestation.infirme, TypeFait.deuil), PLACE)
+    (_, passage) = relecture.passages[0]
+    passage.modifier("Rien de tel place du Lavoir, au Sud, ni dimanche.")
+
+    dits = [alerte.terme for alerte in passage.alertes if alerte.statut == "en_attente"]
+    assert {"place du Lavoir", "Sud", "dimanche"} <= set(dits)

@@ -84,3 +84,13 @@ def test_ce_qu_une_personne_a_ecrit_est_contre_lu(format_: FormatDocument) -> No
     assert not any(isinstance(t, Mention) for t in document.textes() if "KARIMOU" in t)
     assert contre_lire(rendre(document, format_), format_, (tape,), nom="x",
                        mentions=document.mentions())  # fmt: skip
+
+
+def test_ce_qui_arrivait_a_quelqu_un_se_dement_sans_lieu_ni_date() -> None:
+    deuil = DementiRelu(
+        "f3", "", relu(""), relu("Ce qui se disait s’est révélé faux\u202f: deuil.")
+    )
+    textes = composer_rectificatif(rectificatif(dementis=(deuil, BRUIT))).textes()
+
+    dite = "Démenti, sans lieu ni date\u202f: Ce qui se disait s’est révélé faux\u202f: deuil."
+    assert [texte for texte in textes if "émenti" in texte and ":" in texte][1:] == [dite]

@@ -12,6 +12,7 @@ from tat_carnet.anonymisation.relecture import (
     RelectureEntite,
     relire_lieux,
 )
+from tat_carnet.anonymisation.risque.a_quelqu_un import arrive_a_quelqu_un
 from tat_carnet.anonymisation.risque.exposition import exposer
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.fait import Fait, Site
@@ -21,6 +22,7 @@ from tat_carnet.domain.sas import Sillage
 from tat_carnet.domain.vocabulaire import Attestation, Profil, TypeFait
 
 _DEMENTI: Final = "Ce qui se disait ici s’est révélé faux"
+_SANS_LIEU: Final = "Ce qui se disait s’est révélé faux"
 _ECHELONS: Final = {Profil.collectif: 0, Profil.institution: 1}
 """Le rang du lieu que chaque lecteur lit d'un démenti : le lieu, l'îlot, et sinon le secteur."""
 
@@ -31,8 +33,12 @@ def ou_et_quand(
     """Le lieu et la période qu'on peut redire d'un fait infirmé : le plus large de ce qui sortit.
 
     Jamais plus fin que l'échelon du profil (le mois, hors du collectif). Sans trace de ce qui en
-    est sorti (jamais sorti, ou une sauvegarde ancienne) : le secteur et le mois.
+    est sorti (jamais sorti, ou une sauvegarde ancienne) : le secteur et le mois. De ce qui arrive à
+    quelqu'un, rien : le fait se disait sans lieu ni date, et le nier n'en dit pas plus (décision
+    0032). Au public, même s'il en est sorti : on ne sait pas pour qui.
     """
+    if arrive_a_quelqu_un(fait) and (profil.public or not sortis):
+        return "", ""
     lieux = exposer(fait, site).lieux
     dernier = len(lieux) - 1
     rangs = [min(_ECHELONS.get(profil, dernier), dernier)]
@@ -67,15 +73,18 @@ class RelectureDementi(RelectureEntite):
         assert fait.type is not None
         quoi = libelle(fait.type)
         nature = f"\u202f: {quoi[:1].lower()}{quoi[1:]}" if fait.type is not TypeFait.autre else ""
-        # Sans dire quoi, un démenti public n'apprend que ceci : quelque chose s'est dit.
-        depart = "" if profil.public and not nature else f"{_DEMENTI}{nature}."
+        # Sans dire quoi ni où, un démenti public n'apprend que ceci : quelque chose s'est dit.
+        muet = profil.public and not (nature and dit)
+        depart = "" if muet else f"{_DEMENTI if dit else _SANS_LIEU}{nature}."
         brut = fait.texte_brut.lire()
-        passages = [
-            ("Démenti", Passage(brut, liste, depart, publics=publics, profil=profil)),
-            (LIEU, (lieux or relire_lieux(site, liste))[dit]),
-        ]
+        passages = [("Démenti", Passage(brut, liste, depart, publics=publics, profil=profil))]
         lieux_du_site = exposer(fait, site).lieux
-        passages[0][1].taire_les_lieux(frozenset(lieux_du_site[: lieux_du_site.index(dit)]))
+        tus = lieux_du_site.index(dit) if dit else len(lieux_du_site)
+        passages[0][1].taire_les_lieux(frozenset(lieux_du_site[:tus]))
+        if dit:
+            passages.append((LIEU, (lieux or relire_lieux(site, liste))[dit]))
+        else:
+            passages[0][1].lire_au_mois()
         super().__init__(fait, passages, frozenset({Attestation.infirme}))
 
     @property
@@ -87,5 +96,6 @@ class RelectureDementi(RelectureEntite):
         """Le démenti relu ; `ErreurConnue` s'il est refusé, `RelectureIncomplete` s'il attend."""
         if self.refus is not None:
             raise ErreurConnue(self.refus)
-        texte, lieu = (passage.signer(rang) for rang, (_, passage) in enumerate(self._passages))
-        return DementiRelu(self.fait.id, self._periode, lieu, texte)
+        relus = {nom: passage.signer(rang) for rang, (nom, passage) in enumerate(self._passages)}
+        lieu = relus.get(LIEU) or self.mots_connus("")
+        return DementiRelu(self.fait.id, self._periode, lieu, relus["Démenti"])

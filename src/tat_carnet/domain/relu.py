@@ -116,7 +116,8 @@ class NatureRelue:
 class DementiRelu:
     """Un démenti : ce qui s'était dit, établi faux en réunion. Jamais un fait (`domaine.md` §1.4).
 
-    `reference` et `semaine` comme ceux d'un `FaitRelu`.
+    `reference` et `semaine` comme ceux d'un `FaitRelu` ; ni `semaine` ni `lieu`, vides, de ce qui
+    arrivait à quelqu'un et se disait sans eux.
     """
 
     reference: str

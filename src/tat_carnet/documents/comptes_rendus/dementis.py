@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from tat_carnet.documents.interface import Bloc, Liste, Mention, Paragraphe, Titre, Ton
@@ -32,12 +33,16 @@ def blocs_dementis(dementis: Sequence[DementiRelu], annee: int) -> Iterator[Bloc
 
 def lignes_des_dementis(dementis: Sequence[DementiRelu], annee: int) -> tuple[str, ...]:
     """Un démenti par ligne ; à période égale, l'alphabet : l'ordre reçu serait celui des jours."""
-    dites = [(debut_de_periode(d.semaine), _ligne(d, annee)) for d in dementis]
+    dites = [
+        (debut_de_periode(d.semaine) if d.semaine else date.max, _ligne(d, annee)) for d in dementis
+    ]
     return tuple(ligne for _, ligne in sorted(dites))
 
 
 def _ligne(dementi: DementiRelu, annee: int) -> str:
-    """« Place haute, semaine du 9 novembre, démenti : … »"""
-    ou, quand = propre(dementi.lieu.texte), semaine_en_lettres(dementi.semaine, annee)
+    """« Place haute, semaine du 9 novembre, démenti : … », ou « Démenti, sans lieu ni date : … »"""
     texte = " ".join(propre(dementi.texte.texte).split("\n"))
+    if not dementi.semaine:
+        return f"Démenti, sans lieu ni date{FINE}: {texte}"
+    ou, quand = propre(dementi.lieu.texte), semaine_en_lettres(dementi.semaine, annee)
     return f"{majuscule(ou)}, {quand}, démenti{FINE}: {texte}"

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tat_carnet.anonymisation.dementi import ou_et_quand
-from tat_carnet.anonymisation.risque.a_quelqu_un import arrive_a_quelqu_un
 from tat_carnet.documents.typographie import semaine_en_lettres
 from tat_carnet.domain.courrier import Courrier
 from tat_carnet.domain.fait import Fait, Site
@@ -87,8 +86,7 @@ def _description(dementi: Dementi, sortis: Sequence[Sillage], maintenant: dateti
     fait, site = dementi.fait, dementi.site
     assert fait.type is not None
     quoi = fait.libelle_autre.strip() or libelle(fait.type)
-    if arrive_a_quelqu_un(fait) and not sortis:
-        # Dit avec d'autres, sans lieu ni date : le démenti n'en dit pas davantage.
-        return f"Ce fait était noté « {quoi} », sans lieu ni date."
     ou, periode = ou_et_quand(fait, site, sortis, Profil.institution)
+    if not ou:
+        return f"Ce fait était noté « {quoi} », sans lieu ni date."
     return f"Ce fait était noté « {quoi} », {ou}, {semaine_en_lettres(periode, maintenant.year)}."
