@@ -16,6 +16,7 @@ from tat_carnet.documents.interface import (
     Paragraphe,
     Tableau,
     Titre,
+    Ton,
 )
 from tat_carnet.documents.rendering import rendre
 from tat_carnet.documents.rendering.liens import avec_le_suivant, puces_liees
@@ -63,11 +64,17 @@ def test_deux_faits_sans_mots_ne_restent_pas_ensemble() -> None:
 def test_une_longue_liste_se_coupe_mais_ne_laisse_personne_seul() -> None:
     assert puces_liees(1) == [False]
     assert puces_liees(5) == [True, True, True, True, False]
+    assert puces_liees(2, fin=True) == [True, True]
     assert puces_liees(7) == [True, False, False, False, False, True, False]
 
 
 def test_un_paragraphe_qui_n_annonce_rien_peut_finir_la_page() -> None:
+    """Une phrase douce commente la liste d'avant : elle ne commence pas une page."""
     liste, section = Liste(("un",)), Titre("Section", 2)
+    douce = Paragraphe("Ce qui suit une liste.", Ton.doux)
+    assert [lie for _, lie in avec_le_suivant((liste, douce, Titre("Thème", 3)))] == [
+        True, True, False,
+    ]  # fmt: skip
     lies = [lie for _, lie in avec_le_suivant((LIGNE, LIGNE, liste, LIGNE, section, LIGNE))]
     assert lies == [False, True, False, False, False, False]
 

@@ -71,15 +71,17 @@ def test_le_livret_dit_tout_sauf_ce_qui_nomme_quelqu_un(
 
 
 @pytest.mark.parametrize("genre", [GenreDocument.fiche_liaison, GenreDocument.fiche_parcours])
-def test_une_fiche_vide_ne_porte_rien_du_cahier(
+def test_une_fiche_vide_tient_sur_une_page_et_ne_porte_rien_du_cahier(
     cahier: CahierOuvert, tmp_path: Path, genre: GenreDocument
 ) -> None:
+    """Témoin (vu une fois) : une ligne de plus, l'accord de la personne part seul au verso."""
     cahier.save_partenaires([AGENCE])
 
     imprimer_fiche(cahier, genre, tmp_path / "fiche.pdf", MAINTENANT)
 
     texte = texte_pdf(tmp_path / "fiche.pdf")
     assert "la personne" in texte
+    assert "page 1 / 1" in texte
     assert "Aubépines" not in texte
     assert [ligne.genre for ligne in cahier.journal()] == [genre]
 

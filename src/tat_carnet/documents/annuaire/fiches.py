@@ -21,11 +21,11 @@ from tat_carnet.domain.libelles import libelle
 
 _VIDE: Final = Mention(INSECABLE)
 _LIAISON: Final = (
-    ("Ce que la personne demande", 4),
+    ("Ce que la personne demande", 3),
     ("Ce qu’elle accepte que l’on dise, et à qui", 3),
     ("Ce qui a déjà été fait", 3),
     ("Ce que nous attendons de vous, et pour quand", 3),
-    ("Votre réponse", 4),
+    ("Votre réponse", 3),
 )
 _PARCOURS: Final = ("Étape", "Avec quelle structure", "Pour quand", "Fait")
 
@@ -50,7 +50,7 @@ def _liaison() -> Iterator[Bloc]:
     )
     for titre, lignes in _LIAISON:
         yield _tableau((titre,), lignes, (100,))
-    yield _tableau(("Fait le", "Accord de la personne"), 2, (50, 50))
+    yield _tableau(("Fait le", "Accord de la personne"), 1, (50, 50))
 
 
 def _parcours() -> Iterator[Bloc]:

@@ -72,9 +72,9 @@ def _elements(bloc: Bloc, lie: bool) -> Iterator[Element]:
         case Paragraphe():
             yield _p(bloc.texte, (_LIES if lie else _STYLES)[bloc.ton])
         case Liste():
-            yield _liste(bloc.elements, "Puces")
+            yield _liste(bloc.elements, "Puces", lie)
         case Numeros():
-            yield _liste(bloc.elements, "Numeros")
+            yield _liste(bloc.elements, "Numeros", lie)
         case Tableau():
             yield _tableau(bloc)
         case Encadre():
@@ -102,9 +102,9 @@ def _modele(style: str) -> Paragraph:
     return Paragraph(style=style, formatted=False)
 
 
-def _liste(textes: Sequence[str], style: str) -> List:
+def _liste(textes: Sequence[str], style: str, lie: bool) -> List:
     elements = List(style=style)
-    for texte, liee in zip(textes, puces_liees(len(textes)), strict=True):
+    for texte, liee in zip(textes, puces_liees(len(textes), lie), strict=True):
         puce = ListItem()
         puce.append(_p(texte, "List_20_lie" if liee else "List"))
         elements.append(puce)

@@ -133,9 +133,9 @@ def _flux(bloc: Bloc, lie: bool) -> Iterator[Flowable]:
         case Paragraphe():
             yield _p(bloc.texte, (st.PARAGRAPHES_LIES if lie else st.PARAGRAPHES)[bloc.ton])
         case Liste():
-            yield from _liste(bloc.elements, itertools.repeat("•"))
+            yield from _liste(bloc.elements, itertools.repeat("•"), lie)
         case Numeros():
-            yield from _liste(bloc.elements, (f"{rang}." for rang in itertools.count(1)))
+            yield from _liste(bloc.elements, (f"{rang}." for rang in itertools.count(1)), lie)
         case Tableau():
             yield _tableau(bloc)
         case Encadre():
@@ -145,8 +145,9 @@ def _flux(bloc: Bloc, lie: bool) -> Iterator[Flowable]:
             yield from _fiche(bloc)
 
 
-def _liste(elements: Sequence[str], marques: Iterable[str]) -> Iterator[Flowable]:
-    for element, marque, liee in zip(elements, marques, puces_liees(len(elements)), strict=False):
+def _liste(elements: Sequence[str], marques: Iterable[str], lie: bool) -> Iterator[Flowable]:
+    liees = puces_liees(len(elements), lie)
+    for element, marque, liee in zip(elements, marques, liees, strict=False):
         style = st.PUCE_LIEE if liee else st.PUCE
         yield ParagraphePdf(escape(element), style, bulletText=marque)
 
@@ -191,4 +192,4 @@ def _encadre(encadre: Encadre) -> Table:
         ("TOPPADDING", (0, 0), (-1, -1), 8),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
     ]
-    return Table([[contenu]], [_LARGEUR], style=TableStyle(cadre), spaceBefore=8)
+    return Table([[contenu]], [_LARGEUR], style=TableStyle(cadre), spaceBefore=8, spaceAfter=10)
