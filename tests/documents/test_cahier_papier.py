@@ -73,6 +73,16 @@ def test_les_faits_d_une_semaine_suivent_les_heures() -> None:
     assert [une.corps for une in fiches] == [("Le matin.",), ("La nuit.",)]
 
 
+def test_sous_sa_semaine_un_fait_ne_redit_que_son_moment() -> None:
+    sans = fait_relu(TypeFait.bruit, "Un jour.", moment=None)
+    soir = fait_relu(TypeFait.bruit, "Le soir.")
+    fiches = [b for b in composer(cahier(sans, soir)).blocs if isinstance(b, Fiche)]
+
+    assert [une.reperes for une in fiches] == [
+        "Place haute · observé", "Place haute · soirée · observé",
+    ]  # fmt: skip
+
+
 def test_un_fait_qui_ne_dit_que_son_mois_s_imprime_apres_les_semaines() -> None:
     """Témoin : rangés par semaine seulement, ces faits disparaissaient des feuilles (vu)."""
     faits = [

@@ -87,7 +87,7 @@ class Fiche:
     """Un fait, ou une sorte de faits : d'une ligne, son titre et sa marque, appuyés, où, quand,
     d'où on le sait ; dessous, les mots relus, puis les précisions.
 
-    `marque`, `corps` et `precisions` peuvent être vides.
+    `marque`, `quand`, `corps` et `precisions` peuvent être vides.
     """
 
     titre: str
@@ -106,7 +106,7 @@ class Fiche:
     @property
     def reperes(self) -> str:
         """Le reste de sa ligne : « Place haute · en novembre · vu par l’équipe »."""
-        return " · ".join((self.lieu, self.quand, self.degre))
+        return " · ".join(filter(None, (self.lieu, self.quand, self.degre)))
 
 
 Bloc = Titre | Paragraphe | Liste | Numeros | Tableau | Encadre | Fiche

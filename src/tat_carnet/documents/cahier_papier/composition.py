@@ -15,7 +15,16 @@ from tat_carnet.documents.comptes_rendus.faits import (
     refuse_rumeur,
 )
 from tat_carnet.documents.ensemble import blocs_ensemble
-from tat_carnet.documents.interface import Bloc, Document, Encadre, Mention, Paragraphe, Titre, Ton
+from tat_carnet.documents.interface import (
+    Bloc,
+    Document,
+    Encadre,
+    Fiche,
+    Mention,
+    Paragraphe,
+    Titre,
+    Ton,
+)
 from tat_carnet.documents.typographie import (
     FINE,
     date_en_lettres,
@@ -73,7 +82,7 @@ def _mois(cahier: CahierPapier) -> Iterator[Bloc]:
         yield Titre(Mention(majuscule(semaine_en_lettres(code, cahier.au.year))), 2)
         yield Paragraphe(_AU_MOIS, Ton.theme)
         for un_fait in ses_faits:
-            yield fiche(un_fait, cahier.au.year)
+            yield _fiche(un_fait, cahier.au.year)
 
 
 def _presence(cahier: CahierPapier, faits: Sequence[FaitRelu], effort: Effort) -> str:
@@ -93,4 +102,10 @@ def _semaine(semaine: EffortSemaine, cahier: CahierPapier) -> Iterator[Bloc]:
     yield Titre(Mention(majuscule(semaine_en_lettres(code, annee))), 2)
     yield Paragraphe(Mention(f"{_presence(cahier, ses_faits, semaine.effort)}."), Ton.theme)
     for un_fait in ses_faits:
-        yield fiche(un_fait, annee)
+        yield _fiche(un_fait, annee)
+
+
+def _fiche(un_fait: FaitRelu, annee: int) -> Fiche:
+    """Sa période est celle du titre : seul son moment se dit encore."""
+    moment = un_fait.moment
+    return replace(fiche(un_fait, annee), quand=Mention(libelle(moment)) if moment else "")
