@@ -15,7 +15,7 @@ from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
 from tat_carnet.domain.relu import CompteRendu
 from tat_carnet.domain.sas import Sillage
-from tat_carnet.domain.vocabulaire import Profil, TailleGroupe, TypeFait, TypeSite
+from tat_carnet.domain.vocabulaire import Gravite, Profil, Public, TailleGroupe, TypeFait, TypeSite
 from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.ui.relecture.recit_words import (
     NUL_N_EST_SEUL,
@@ -68,6 +68,31 @@ def test_d_emblee_ces_phrases_restent_dehors_et_rien_n_attend(
     assert dossier.recits.attendent() == ()
     assert mesurer_risque(notes, dossier).recits == 0
     assert textes(dossier) == {"L’eau est coupée depuis le matin.", ""}
+
+
+def test_d_un_fait_dont_rien_ne_reste_que_la_nature_le_lieu_et_la_periode(
+    notes: CahierOuvert,
+) -> None:
+    """« Entrées contrôlées · soignants · retrait d'un service » : on sait laquelle.
+
+    Témoin (vu une fois) : sans `Pas.codes`, l'âge et le public s'impriment.
+    """
+    seule = Fait(LE, PLACE.id, TypeFait.bruit, TexteBrut(SEUL), id="s",
+                 publics=(Public.soignants,), gravite=Gravite.danger)  # fmt: skip
+    notes.save_fait(seule)
+    notes.save_fait(replace(seule, id="porte", texte_brut=TexteBrut("La porte bat.")))
+    faits = {f.reference: f for f in regarder_et_signer(lu(notes)).contenu.faits}
+    assert (faits["s"].publics, faits["s"].gravite) == ((), None)
+    assert (faits["s"].lieu.texte, faits["s"].semaine) == ("Place du Lavoir", "2026-S47")
+    assert faits["porte"].publics == (Public.soignants,)
+
+
+def test_d_une_trace_le_nombre_se_dit_encore(notes: CahierOuvert) -> None:
+    notes.save_fait(
+        Fait(LE, PLACE.id, TypeFait.materiel_injection, TexteBrut(SEUL), id="t", quantite=3)
+    )
+    faits = {f.reference: f for f in regarder_et_signer(lu(notes)).contenu.faits}
+    assert (str(faits["t"].formulation), faits["t"].quantite) == ("", 3)
 
 
 def test_une_phrase_remise_sort_avec_son_motif_et_compte_au_dernier_regard(

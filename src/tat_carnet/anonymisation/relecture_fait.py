@@ -29,7 +29,14 @@ from tat_carnet.domain.fait import Fait, Site, semaine_iso
 from tat_carnet.domain.libelles import libelle
 from tat_carnet.domain.relu import FaitRelu, NatureRelue
 from tat_carnet.domain.sas import Sillage
-from tat_carnet.domain.vocabulaire import Attestation, Profil, Recurrence, TailleGroupe, TypeFait
+from tat_carnet.domain.vocabulaire import (
+    Attestation,
+    Famille,
+    Profil,
+    Recurrence,
+    TailleGroupe,
+    TypeFait,
+)
 
 
 class RelectureFait(RelectureEntite):
@@ -136,9 +143,15 @@ class RelectureFait(RelectureEntite):
 
     @property
     def _de_quelqu_un(self) -> frozenset[Pas]:
-        """Ce qui arrive à quelqu'un perd ses codes ; sans ses mots, il se dit avec les autres."""
+        """Ce qui arrive à quelqu'un perd ses codes ; sans ses mots, il se dit avec les autres.
+
+        Un fait dont les mots se taisent parce que quelqu'un s'y tient perd les siens aussi ; non une
+        trace, où l'on compte des choses (`domaine.md` §5).
+        """
         if not self.arrive_a_quelqu_un:
-            return frozenset()
+            choses = self.fait.famille is Famille.traces
+            tus = self._phrases and self._muet and self._recit.tues and not choses
+            return frozenset({Pas.codes} if tus else ())
         return frozenset({Pas.ensemble if self._muet and not self._a_part else Pas.codes})
 
     @property
