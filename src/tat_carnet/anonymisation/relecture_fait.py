@@ -145,8 +145,8 @@ class RelectureFait(RelectureEntite):
     def _de_quelqu_un(self) -> frozenset[Pas]:
         """Ce qui arrive à quelqu'un perd ses codes ; sans ses mots, il se dit avec les autres.
 
-        Un fait dont les mots se taisent parce que quelqu'un s'y tient perd les siens aussi ; non une
-        trace, où l'on compte des choses (`domaine.md` §5).
+        Un fait dont les mots se taisent parce que quelqu'un s'y tient perd les siens aussi ; pas
+        une trace, où l'on compte des choses (`domaine.md` §5).
         """
         if not self.arrive_a_quelqu_un:
             choses = self.fait.famille is Famille.traces
