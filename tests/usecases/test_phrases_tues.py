@@ -26,7 +26,7 @@ from tat_carnet.ui.relecture.recit_words import (
 )
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.relecture import Dossier, enregistrer_relecture
-from tat_carnet.usecases.risque import mesurer_risque
+from tat_carnet.usecases.risque import mesurer_risque, relever
 
 LE = datetime(2026, 11, 18, 21, 30)
 JOUR = date(2026, 11, 20)
@@ -66,7 +66,7 @@ def test_d_emblee_ces_phrases_restent_dehors_et_rien_n_attend(
     """Témoin (vu une fois) : `RecitDeFait._partir` sans ses coupes, deux récits attendent."""
     dossier = lu(notes, profil=profil)
     assert dossier.recits.attendent() == ()
-    assert mesurer_risque(notes, dossier).recits == 0
+    assert mesurer_risque(notes, relever(dossier)).recits == 0
     assert textes(dossier) == {"L’eau est coupée depuis le matin.", ""}
 
 
@@ -107,7 +107,7 @@ def test_une_phrase_remise_sort_avec_son_motif_et_compte_au_dernier_regard(
     assert not dossier.etapes[rang].lue, "ce qu'on remet se relit"
     assert state_of(dossier, rang).reason == "il le veut"
     dossier.marquer_lue(rang)
-    assert mesurer_risque(notes, dossier).recits == 1
+    assert mesurer_risque(notes, relever(dossier)).recits == 1
     assert "monsieur monte des bidons" in dossier.exposes()[rang].texte
     dossier.recits.remettre(rang, 1, "elle aussi")
     dossier.marquer_lue(rang)
