@@ -29,7 +29,7 @@ from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.ui.relecture.codes import dira_en_mots
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.relecture import Dossier
-from tat_carnet.usecases.risque import mesurer_risque
+from tat_carnet.usecases.risque import mesurer_risque, relever
 
 LE = datetime(2026, 11, 18, 21, 30)
 JOUR = date(2026, 11, 20)
@@ -99,7 +99,7 @@ def test_le_sas_annonce_ce_qui_sortira_et_n_alerte_pas_de_ce_qui_se_tait(
     dossier = ouvert(cahier, COMPLET)
     annonce = dira_en_mots(dossier.etapes[0].fait, tu=False)
     assert annonce == "Dira aussi, et rien de plus : Place du Lavoir, novembre 2026"
-    assert not mesurer_risque(cahier, dossier).isolements, "ni âge ni public n'y isolent"
+    assert not mesurer_risque(cahier, relever(dossier)).isolements, "ni âge ni public n'y isolent"
 
 
 @pytest.mark.parametrize(
