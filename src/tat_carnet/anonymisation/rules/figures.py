@@ -63,6 +63,7 @@ _COMPLEMENT: Final = re.compile(
 )
 _PORTE: Final = (
     r"(?:chiens?|fauteuil(?: roulant)?|caddie|velo jaune|perroquet|pitbull|chats|pigeons|bequilles?"
+    r"|rats?|landau|skate|rollers?|furet|lapins?|poules?|chat|ane|cheval|mobylette|charrette a \w+"
     r"|deambulateur|canne|accordeon|guitare|poussette vide|charrette|treillis|djellaba|peignoir)"
 )
 """Ce qu'une seule personne du quartier promène, pousse ou porte."""
@@ -76,9 +77,10 @@ _ELU: Final = re.compile(
     r"|unique \w+ (?:du|de la) (?:quartier|cite|bat)|premiere? \w+ du quartier|handicape"
     r"|dame au chien|monsieur au chien|"
     r"(?:dame|monsieur|vieux|vieille|gars|jeune|petit|petite|fille|garcon|homme"
-    r"|femme|mec|type|meuf|nana|ado|gosse|gamine?|minote?|bonhomme|mamie|papi|papy)"
+    r"|femme|miss|mec|type|meuf|nana|ado|gosse|gamine?|minote?|bonhomme|mamie|papi|papy)"
     rf" (?:en|au|a la|a l'|aux) ?{_PORTE}"
-    r"|fille de l'accueil))\b"
+    r"|fille de l'accueil|(?:grande?|petite?|gros(?:se)?|vieux|vieille|jeune)"
+    r" (?:du (?:fond|bout)|d'en (?:haut|bas|face)|d'a cote)))\b"
     rf"|\b(?P<y>cel(?:ui|le) (?:en|au|a la|a l'|aux) ?{_PORTE})\b"
 )
 _PERIPHRASE: Final = re.compile(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
-from tat_carnet.anonymisation.lexiques import mots_de, nature_de
+from tat_carnet.anonymisation.lexiques import mots_de, nature_de, termes
 from tat_carnet.anonymisation.marques import MAJUSCULE, marque
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
@@ -52,6 +52,8 @@ _SUITES: Final = mots_de(
 )
 _TELEGRAPHIE: Final = mots_de("pas ok absent absente present presente vu vue venu venue tjs")
 """« R pas venu », « K absent » : ce qu'on note de quelqu'un."""
+_CIVILS: Final = mots_de("le la les l y leur en c m et seul seule vs devant dehors de du d des mon")
+"""« M. l'adjoint », « M. et Mme » : une civilité, devant ce qui peut aussi suivre un sujet."""
 _FERMENT: Final = (*",.;:)+!?", "")
 _OUVRENT: Final = ("", " ", "(", "/", "+", '"')
 _DOUTE, _SUR = Niveau.verifier, Niveau.masquer
@@ -177,7 +179,9 @@ def _capitale(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
         if lecture.ouvre_une_phrase(rang) and not sure:
             suite = _AGEE if forme in _ABREGENT else _SUIVIE
             sure = suite.match(lecture.brut, debut + 3) is not None
-        return _SUR if sure else _DOUTE if forme != "m" else None
+        if forme == "m":
+            return _SUR if _agit_sous_sa_lettre(lecture, rang) else None
+        return _SUR if sure else _DOUTE
     sujet = est_sujet(lecture, rang)
     finit = lecture.entre(rang + 1).strip()[:1] in (*_FERMENT[:-1],) or suivant in ("", *_SUITES)
     if lecture.ouvre_une_phrase(rang):
@@ -193,6 +197,15 @@ def _capitale(lecture: Lecture, rang: int, forme: str) -> Niveau | None:
     if avant in _ANNONCES or (avant in _RELIENT and (finit or sujet)):
         return _SUR
     return _SUR if _est_attendue(lecture, rang, avant) else _DOUTE
+
+
+def _agit_sous_sa_lettre(lecture: Lecture, rang: int) -> bool:
+    """« M. s'est engagée », « M. faisait » : un verbe, que nulle civilité ne précède."""
+    suivant = lecture.forme(rang + 1)
+    if lecture.entre(rang + 1) != ". " or not lecture.bruts[rang + 1].islower():
+        return False
+    compte = suivant in ctx.DETERMINANTS and suivant not in _CIVILS
+    return compte or suivant in ctx.VERBES - _CIVILS or suivant in termes("verbes")
 
 
 def _est_attendue(lecture: Lecture, rang: int, avant: str) -> bool:

@@ -39,7 +39,7 @@ _PARENT: Final = (
     r"|pacsee?|assfam|boueni|dadi|bibi(?! )|grande?s?|cheri|cherie|gow?|zouz|remps|rempes"
     r"|tonton|tatie|mamy|mame|bebes?|bb|pater(?:nel)?|mater|poupon|cops|bestie|bestah?|gadj[io]|zouze|jules|reguliere"
     r"|(?:tut(?:eur|rice)|representante?|responsable)s? leg(?:ale?|aux)|moutards?|lardons?"
-    r"|papounet)"
+    r"|maitre(?= de\b)|maitresse(?= de\b)|papounet)"
 )
 _QUALITE: Final = (
     r"(?:(?:grand|grande|grands|vrai|vraie|faux|fausse|petit|petite|petits|petites|p'?tite?s?|gd"
@@ -58,7 +58,7 @@ _POSSESSIF: Final = re.compile(
 _LIEN_SEUL: Final = re.compile(
     rf"(?:(?:de|chez|a)?l[ea]|du|au|del|l)?(?:{_PARENT}|{_GARS}|petits?|petites?|b(?![a-z])"
     r"|bonne?s?|step|grand|beau|belle|demi|arr?iere|assistante|jum|benjamin|dernier"
-    r"|tut(?:eur|rice)|representant)"
+    r"|tut(?:eur|rice)|representant|maitre|maitresse)"
 )
 """Par quoi commence un lien, fût-il collé à son article (« lamere »)."""
 _LIEN: Final = marque(lambda forme: _LIEN_SEUL.match(forme) is not None)
@@ -97,7 +97,8 @@ _SUIVI: Final = re.compile(
     r"|lycee|classe|pmi|seconde|terminale|segpa"
     r"|foyer|mal|quartier|cite|lui|elle|eux|cela|ca|coeur|nouveau|temps"
     r"|plus|la part|toute|tous|l'immeuble|jour|nuit|voir|dire|faire|la fois|peine|part|cote|bout"
-    r"|pied|plusieurs|leurs?|cause|[0-9]+ ?ans|[a-z-]+ (?:ans|mois)|retour)\b)(?=[a-z]{2})"
+    r"|pied|plusieurs|leurs?|cause|[0-9]+ ?ans|[a-z-]+ (?:ans|mois)|retour)\b)"
+    r"(?=[a-z]{2}|[a-z]\.)"
 )
 _TETES_SUIVIES: Final = re.compile(
     r"(?:femme|fille|filles|meme|ex|famille|mec|meuf|grands|gosses|enfants|mari|bebe|bb|mer|per"

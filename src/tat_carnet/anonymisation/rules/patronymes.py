@@ -29,6 +29,8 @@ PATRONYMIQUES: Final = mots_de(
 )
 """Ce qui suit, sans article, est un nom de famille, même s'il ressemble à une faute."""
 _TRES_COURANT: Final = 20_000
+_TITRES: Final = mots_de("le la l les leur y m et de du d des mon ma mes")
+"""« M. le maire », « M. de la Tour » : une civilité."""
 _RARE: Final = 3000
 
 
@@ -55,7 +57,8 @@ def suit_une_civilite(lecture: Lecture, rang: int) -> bool:
     if lecture.forme(rang - 1) in ("m", "me", "mm"):
         inconnu = genre_de_mot(lecture.forme(rang)) in (SUR, FAMILLE, INCONNU)
         seul = inconnu and lecture.ouvre_une_phrase(rang - 1) and est_sujet(lecture, rang)
-        return "." in lecture.entre(rang) or lecture.majuscule(rang) or seul
+        pointee = "." in lecture.entre(rang) and not _suit_une_initiale(lecture, rang)
+        return pointee or lecture.majuscule(rang) or seul
     if lecture.majuscule(rang) and not lecture.majuscule(rang + 1):
         return lecture.forme(rang) not in ctx.DETERMINANTS
     if not lecture.sans_casse and _qualifie(lecture, rang):
@@ -70,6 +73,15 @@ def suit_une_civilite(lecture: Lecture, rang: int) -> bool:
         and natures().get(lecture.forme(rang), "o")[0] in "na"
         and lecture.forme(rang) not in ctx.DETERMINANTS
     )
+
+
+def _suit_une_initiale(lecture: Lecture, rang: int) -> bool:
+    """« M. faisait la tête », « prend M. deux soirs » : ce « M. » est quelqu'un, sans son nom."""
+    if lecture.sans_casse or lecture.en_capitales or not lecture.bruts[rang].islower():
+        return False
+    forme = lecture.forme(rang)
+    compte = forme in ctx.DETERMINANTS and forme not in _TITRES
+    return compte or forme in ctx.VERBES - _TITRES or forme in termes("verbes")
 
 
 def _qualifie(lecture: Lecture, rang: int) -> bool:

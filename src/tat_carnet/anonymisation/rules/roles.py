@@ -17,7 +17,7 @@ from tat_carnet.anonymisation.rules.motifs import chercher
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _ROLE: Final = (
-    r"(?:pharmacien(?:ne)? de garde|surveillante? de nuit|garcon de cafe"
+    r"(?:porteu(?:r|se) de [a-z]{3,}|pharmacien(?:ne)? de garde|surveillante? de nuit|garcon de cafe"
     r"|apprentie? (?:du |de la |de l')[a-z]{4,}|(?:prof(?:esseure?)?|monit(?:eur|rice)|coach"
     r"|entraineu(?:r|se))"
     r" d(?:e |')(?!la |l')[a-z]{3,}|(?:marchande?|joueu(?:r|se)|vendeu(?:r|se)"
@@ -91,7 +91,8 @@ _QUALIFIE: Final = re.compile(
     r"|(?:principale?|proviseure?|direct(?:eur|rice))(?: adjointe?)? (?:du|de la"
     r"|de l') ?(?:college"
     r"|lycee|ecole|creche|maternelle|foyer|micro-creche|ehpad|segpa)|psyen"
-    r"|infirmiere scolaire|prof principale?|gardien(?:ne)? du \d{1,3})\b"
+    r"|as (?:scol(?:aire)?\b\.?|du (?:college|lycee))|direct(?:eur|rice) (?:mat(?:ernelle)?|prim(?:aire)?"
+    r"|elem(?:entaire)?)\b\.?|infirmiere scolaire|prof principale?|gardien(?:ne)? du \d{1,3})\b"
     r"|(?:^|[.:→;/] |- |\n)(?P<y>dir(?=\.)|gardien(?:ne)?|concierge|boulangere?|pharmacien(?:ne)?"
     r"|epiciere?|directrice|principale?|proviseure?|patronn?e?"
     r"|imam|cure|presidente?|coiffeu(?:r|se)|buraliste|garagiste)\b(?! de (?:rue|la mairie))"
@@ -107,6 +108,10 @@ _POSSEDE: Final = re.compile(
     r"|voisine? (?:du (?:dessus|dessous|palier)|d'en (?:face|haut|bas))))\b"
     r"(?: (?:de|d') ?(?:maths?|sport|francais|anglais|techno|svt|histoire|eps|boxe|foot|judo"
     r"|dessin|musique))?"
+)
+_EDUC: Final = (
+    r"(?:educ(?:ateur|atrice)?|coordinat(?:eur|rice)|cheffe? de service|conseill(?:er|ere)"
+    r"|assistante? sociale?|as)(?: scolaire| scol\.?| de secteur| referente?)?\b"
 )
 _DETERMINANT: Final = (
     r"(?<![a-z0-9])(?<!faire )(?<!fait )(?<!fais )(?<!joue )(?<!jouer )"
@@ -167,6 +172,7 @@ _TEMPS: Final = mots_de(
     "premier premiere dernier derniere",
 )
 """« le boulanger au matin » : ce qui suit ne dit pas qui il est."""
+_POSSESSIFS: Final = mots_de("son sa leur notre votre")
 _ARTICLES: Final = mots_de("le la l du au o chez")
 _DEFINIS: Final = mots_de("le la l du au")
 _QUALITES: Final = mots_de("ancien ancienne nouveau nouvelle jeune vieux vieille petit petite")
@@ -197,6 +203,15 @@ def _sans_une(forme: str) -> set[str]:
     return {forme, *(forme[:i] + forme[i + 1 :] for i in range(len(forme)))}
 
 
+@cache
+def _possede_un_role() -> re.Pattern[str]:
+    """« son trésorier », « notre agent d'entretien », « son ancienne éducatrice »."""
+    return re.compile(
+        r"\b(?:son|sa|leur|notre|votre) (?:ancien(?:ne)? |nouvel(?:le)? |nouveau |future? |ex-?)?"
+        rf"(?P<x>(?:{_EDUC}|{_un_role()}){_PRECISION})\b"
+    )
+
+
 _ANNONCES: Final = Famille(_QUALIFIE, _POSSEDE, _SANS_ARTICLE)
 
 
@@ -204,6 +219,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les rôles introduits par un article défini singulier, et les figures du quartier."""
     for motif in lecture.departs.parmi(_ANNONCES):
         yield from chercher(lecture, motif, Categorie.role_unique)
+    yield from chercher(lecture, _possede_un_role(), Categorie.role_unique, si=_POSSESSIFS)
     if lecture.departs.places(_role()):
         for repere in chercher(lecture, _defini(), Categorie.role_unique):
             yield _precise(lecture, repere.debut, repere.fin)

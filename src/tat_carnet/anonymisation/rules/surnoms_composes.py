@@ -212,6 +212,8 @@ def _niveau(lecture: Lecture, debut: int, fin: int) -> Niveau | None:
     corps = corps or all(map(_est_usuel, formes))
     if avant == "meme" and corps and lecture.entre(fin + 1)[:1] in (",", "."):
         return Niveau.masquer
+    if corps and capitales and lecture.majuscule_interne(debut) and est_sujet(lecture, fin):
+        return Niveau.masquer  # « Donc voilà Trois-Pommes a eu… »
     if ouvre_une_proposition(lecture, debut) or avant in _ENTRENT:
         return _en_tete(lecture, fin, capitales, corps)
     return _derriere(lecture, debut, fin, capitales or corps)

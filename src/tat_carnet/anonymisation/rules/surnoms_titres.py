@@ -36,6 +36,8 @@ _VERSANT: Final = mots_de("ti tit gwo ti lil young big")
 """Ce qui, sans article, n'est jamais un adjectif du français."""
 _LETTREES: Final = mots_de("mister mc dj docteur dr captain capitaine")
 """Devant une lettre seule : « Mister T », « DJ K »."""
+_AIEUX: Final = mots_de("tata tatie tonton papi papy mamie mami meme pepe tantine tantie")
+_TEMPS: Final = mots_de("soir matin midi jour mois mardi lundi jeudi samedi dimanche mercredi moins")
 _PARENTS: Final = mots_de("maman papa parrain capitaine chef frere soeur coach")
 _TAILLES: Final = mots_de(
     "gros petit ti tit gwo grand vieux big lil ptit petite grosse grande vieille gro ptite tite gd",
@@ -77,7 +79,7 @@ def avec_article(lecture: Lecture, rang: int) -> int | None:
         return None
     if len(suivant) == 1:
         return rang + 1 if lecture.forme(rang + 2) in ctx.VERBES else None
-    if lecture.sigle(rang + 1) or not _fait_surnom(suivant):
+    if lecture.sigle(rang + 1) or not (_fait_surnom(suivant) or _est_une_dignite(lecture, rang + 1)):
         return None
     if lecture.forme(rang + 2) in _COMPLEMENTS:
         return None
@@ -85,6 +87,12 @@ def avec_article(lecture: Lecture, rang: int) -> int | None:
     while lecture.majuscule(fin + 1) and lecture.colle(fin + 1) and not lecture.sigle(fin + 1):
         fin += 1
     return fin
+
+
+def _est_une_dignite(lecture: Lecture, rang: int) -> bool:
+    """« c'est l'Amiral qui », « Le Cardinal a dit » : un usuel, malgré sa fin d'adjectif."""
+    humain = lecture.forme(rang + 1) in ("qui", "que") or est_sujet(lecture, rang)
+    return humain and lecture.forme(rang) in termes("surnoms")
 
 
 def _fait_surnom(forme: str) -> bool:
@@ -176,6 +184,8 @@ def avec_titre(lecture: Lecture, rang: int) -> int | None:
         return rang + 1 if lecture.majuscule(rang + 1) else None
     if titre in ("docteur", "dr"):
         return None
+    if titre in _AIEUX and suivant in _COMPLEMENTS | {"au", "aux"}:
+        return _complement(lecture, rang)
     relie = lecture.entre(rang + 1) == "-" and titre in ("ti", "tit", "gros", "petit", "p")
     if not (relie or lecture.entre(rang + 1) == " ") or len(suivant) < 2:
         return None
@@ -190,6 +200,16 @@ def avec_titre(lecture: Lecture, rang: int) -> int | None:
     if titre == "bebe":
         return None  # « bébé malade » ; « Bébé Requin » porte ses capitales
     return rang + 1 if _est_titre(lecture, rang, genre) else None
+
+
+def _complement(lecture: Lecture, rang: int) -> int | None:
+    """« tatie du bus », « papi des poules » : sans article devant, ce n'est plus un lien."""
+    fin = rang + 2 + (lecture.forme(rang + 2) in ("la", "l"))
+    forme = lecture.forme(fin)
+    libre = lecture.forme(rang - 1) not in ctx.ARTICLES and lecture.entre(rang + 1) == " "
+    if not libre or forme in ctx.LIENS_DE_PARENTE or forme in ctx.QUALITES or forme in _TEMPS:
+        return None
+    return fin if nature_de(forme)[:1] == "n" and genre_de_mot(forme) != SUR else None
 
 
 def _est_pris(lecture: Lecture, rang: int) -> bool:
