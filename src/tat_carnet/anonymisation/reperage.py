@@ -105,8 +105,15 @@ _QUALITES: Final = _ARTICLES | {
     "ancien", "ancienne", "jeune", "nouveau", "nouvelle", "deux", "trois", "quatre",
 }  # fmt: skip
 _RANGS: Final = _QUALITES | {"premier", "premiere", "dernier", "derniere"}
-_VIDES: Final = {_C.batiment: _RANGS, _C.etage_porte: _ARTICLES}
-"""De même, de ce qu'un autre a pris : « l'ancien » de boulanger, « le premier » d'immeuble."""
+_COMPTES: Final = frozenset(("deux", "trois", "quatre"))
+_VIDES: Final = {
+    _C.batiment: _RANGS,
+    _C.etage_porte: _ARTICLES,
+    _C.surnom: _QUALITES - _COMPTES,
+}
+"""De même, de ce qu'un autre a pris : « l'ancien » de boulanger, « le premier » d'immeuble.
+
+« Trois » Pommes reste."""
 _DEVANCIERS: Final = frozenset(
     ("m", "m.", "av", "jusquau", "jusqua", "ancien", "ancienne", "jeune", "nouveau", "nouvelle")
 )

@@ -47,6 +47,10 @@ _QUANTITES: Final = mots_de(
     "plus peu pas beaucoup trop assez coup manque besoin cours fait tant moins rempli plein air",
 )
 _FERMENT: Final = frozenset(",.;:)+!?/&")
+_NOTES: Final = mots_de(
+    "injoignable hospitalise hospitalisee incarcere incarceree fugue exclu exclue"
+)
+_PAS_VUS: Final = frozenset((("pas", "vu"), ("pas", "vue"), ("pas", "croise"), ("pas", "joint")))
 _SUITES: Final = mots_de("et ou ni qui il elle ils elles on hier dehors ce dans devant sur aussi")
 _FREQUENTES: Final = mots_de(
     "connais connait avec vu croise surnomme appelle maitre madame monsieur gros grosse vieux papa",
@@ -57,6 +61,7 @@ _COURANT: Final = 6000
 _ABSTRAITS: Final = ("tion", "sion", "ment", "ite", "isme", "ence", "ance", "age", "ure", "eur")
 _ABSTRAITS_SEULS: Final = tuple(set(_ABSTRAITS) - {"eur"})
 _DEFINIS: Final = mots_de("le la l les")
+_CONTRACTES: Final = mots_de("le la l du au")
 _SINGULIERS: Final = mots_de("le la l")
 _FREQUENTES_SEULES: Final = mots_de("avec chez vu croise rencontre")
 _RELIENT: Final = mots_de("et ou ni que qu a o pour par contre entre comme selon")
@@ -75,6 +80,8 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
             yield Repere(
                 lecture.debuts[debut], lecture.fins[rang + 1], Categorie.surnom, Niveau.verifier
             )
+        elif forme in ctx.TAILLES and _ouvre_un_portrait(lecture, rang):
+            yield Repere(bornes[0], lecture.fins[rang + 1], Categorie.surnom, Niveau.verifier)
         elif len(forme) > 2 and _est_douteux(lecture, rang):
             commun = genre_de_mot(forme) == COMMUN
             if not nomme_une_structure(lecture, rang) and not (
@@ -95,6 +102,7 @@ def _places(lecture: Lecture) -> list[int]:
         or (ici & MAJUSCULE and ici & _DOUTE)
         or (ici & _SURNOMME and apres & _SURNOMME and marques[rang + 2] & _AGIT)
         or (ici & _CHOSE and avant & _A_QUELQU_UN)
+        or (ici & _TAILLE and avant & _ARTICLE and apres & _ADJECTIF)
     ]
 
 
@@ -118,6 +126,18 @@ def _debut_d_un_compose(lecture: Lecture, rang: int) -> int | None:
         return rang - 1 if nomme else None
     parle = parle or (lecture.forme(rang + 2) in _REGIMES and lecture.forme(rang + 3) in ctx.ACTES)
     return rang if parle and ouvre_une_proposition(lecture, rang) else None
+
+
+def _ouvre_un_portrait(lecture: Lecture, rang: int) -> bool:
+    """« le grand maigre », « des nouvelles du petit bavard » : une taille et un seul trait."""
+    if lecture.forme(rang - 1) not in _CONTRACTES or lecture.entre(rang + 1) != " ":
+        return False
+    return _est_un_trait(lecture.forme(rang + 1)) and _finit(lecture, rang + 1)
+
+
+def _est_un_trait(forme: str) -> bool:
+    """« maigre », « silencieux » : ni un nom, ni ce qui se dit d'abord d'une chose."""
+    return nature_de(forme)[:1] == "a" and genre_de_mot(forme) == COMMUN
 
 
 def _peut_surnommer(forme: str) -> bool:
@@ -163,6 +183,9 @@ _DOUTE: Final = marque(_peut_etre_un_doute)
 _HISTOIRE: Final = marque(lambda f: _peut_etre_un_doute(f) and not _est_sans_histoire(f))
 _SURNOMME: Final = marque(lambda f: genre_de_mot(f) == COMMUN and _peut_surnommer(f))
 _AGIT: Final = marque_de(_AGISSENT)
+_TAILLE: Final = marque_de(ctx.TAILLES)
+_ARTICLE: Final = marque_de(_CONTRACTES)
+_ADJECTIF: Final = marque(_est_un_trait)
 _CHOSE: Final = marque(lambda forme: len(forme) > 2 and forme in termes("choses"))
 _A_QUELQU_UN: Final = marque_de(("de", "d", "a", "chez"))
 
@@ -185,6 +208,8 @@ def _est_douteux(lecture: Lecture, rang: int) -> bool:
     if genre == AMBIGU and est_une_locution(lecture, rang):
         return False
     capitale = lecture.majuscule_interne(rang) and not lecture.sigle(rang)
+    if lecture.majuscule(rang) and _se_note(lecture, rang):
+        return True
     if forme in ctx.OUTILS or forme in termes("generiques"):
         return capitale and "n" in nature_de(forme) and _est_attendu(lecture, rang)
     if forme in termes("choses"):
@@ -199,6 +224,15 @@ def _est_douteux(lecture: Lecture, rang: int) -> bool:
     if _est_une_figure(lecture, rang, nature):
         return True
     return _est_un_surnom(lecture, rang) or _est_sans_article(lecture, rang, genre, nature)
+
+
+def _se_note(lecture: Lecture, rang: int) -> bool:
+    """« Caddie pas vu », « Toupie absente » : ce qu'on ne note, d'un mot seul, que de quelqu'un."""
+    suite = lecture.forme(rang + 1), lecture.forme(rang + 2)
+    nature = nature_de(lecture.forme(rang))
+    if lecture.entre(rang + 1) != " " or nature[:1] != "n" or nature[-1:] == "s":
+        return False
+    return suite[0] in _NOTES or suite in _PAS_VUS
 
 
 def _est_de_quelqu_un(lecture: Lecture, rang: int) -> bool:

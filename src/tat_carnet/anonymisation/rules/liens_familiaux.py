@@ -37,7 +37,8 @@ _PARENT: Final = (
     r"|genit(?:eur|rice)"
     r"|step[ -]?(?:father|mother|bro|sis)|tantines?|gm\b|gp\b|zauj|zaouja"
     r"|pacsee?|assfam|boueni|dadi|bibi(?! )|grande?s?|cheri|cherie|gow?|zouz|remps|rempes"
-    r"|tonton|tatie|mamy|mame|bebes?|bb|pater(?:nel)?|mater|poupon|cops|bestie|bestah?|gadj[io]|zouze|jules|reguliere"
+    r"|tonton|tatie|mamy|mame|bebes?|bb|pater(?:nel)?|mater|poupon|cops|bestie|bestah?|gadj[io]"
+    r"|zouze|jules|reguliere"
     r"|(?:tut(?:eur|rice)|representante?|responsable)s? leg(?:ale?|aux)|moutards?|lardons?"
     r"|maitre(?= de\b)|maitresse(?= de\b)|papounet)"
 )
@@ -79,7 +80,8 @@ _TAILLES: Final = mots_de("petit petite jeune ptit ptite gros grosse")
 """« les parents du petit Noé »."""
 _CES: Final = re.compile(r"\bces (?:parents|freres?|soeurs?|enfants|gosses|cousins?|fils)\b")
 _JEUNE: Final = re.compile(
-    r"(?:jeunes?|petite?|gamine?|garcon|fille|minote?|gosse|ado|mineure?|defunt|gerant)\b"
+    r"(?:jeunes?|petite?|jum(?:eaux?|elles?)|bebe|triplees?|collegien(?:ne)?|lyceen(?:ne)?"
+    r"|gamine?|garcon|fille|minote?|gosse|ado|mineure?|defunt|gerant)\b"
 )
 _GENERAL: Final = re.compile(r"(?:un|une|des|les|aux|d'une?) ")
 """Devant un lien que nul nom ne suit : il ne désigne personne."""
@@ -111,7 +113,8 @@ _DEFINI: Final = re.compile(
     r"|petite|demi|beau|belle)[ -])?"
     r"(?:frere|soeur|reuf|reum|fils|cousine?|tonton|tata|tante|oncle|niece|neveu|maman|mere"
     r"|daronn?e?|papa|pere|mari|copine|copain|marraine"
-    r"|parrain|compagn(?:on|e)|(?<!\ble)gendre|tatie|tantine|mamie|papi|papy|pepe|jumeau|jumelle|ainee?"
+    r"|parrain|compagn(?:on|e)|(?<!\ble)gendre|tatie|tantine|mamie|papi|papy|pepe|jumeau|jumelle"
+    r"|ainee?"
     r"|cadet(?:te)?|petite? derni(?:er|ere)"
     r"|benjamine?|veuve|dernier de la fratrie|fille (?:ainee|cadette)|fils (?:aine|cadet)))"
     r"|les (?P<y>jum(?:eaux|elles)|(?:deux )?belles?-meres|les deux parents|cousins)"

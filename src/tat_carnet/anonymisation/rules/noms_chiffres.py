@@ -11,10 +11,10 @@ from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 
 _MELANGE: Final = re.compile(
-    r"(?<![\w.@/#+-])(?:[a-z]+(?:[0-9€$]{1,2}|@(?=[a-z]{0,3}(?!\w|\.\w)))[a-z]*"
+    r"(?<![\w.@/#+-])(?:[a-z]+(?:[0-9€$]{1,2}|@(?=[a-z]{1,3}(?!\w|\.\w)))[a-z]+"
     r"(?:[0-9€$]{1,2}[a-z]*|@[a-z]{0,3}(?!\.\w)){0,4}|[3579][a-z]{3,20})(?![\w@#/]|\.\w)"
 )
-_COLLES: Final = re.compile(r"(?<=[a-z])(?:[0-9]{1,2}|[€$@])[a-z]|[3579][a-z]{3}")
+_COLLES: Final = re.compile(r"(?<=[a-z])(?:[0-9€$]{1,2}|@)[a-z]|[3579][a-z]{3}")
 """Ce que tout mélange contient : sans lui, chaque mot s'essaierait pour rien."""
 _SIGNES: Final = ("€", "$", "@")
 _CHIFFRES: Final = re.compile(r"[0-9€$@]+")

@@ -17,7 +17,8 @@ from tat_carnet.anonymisation.rules.motifs import chercher
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _ROLE: Final = (
-    r"(?:porteu(?:r|se) de [a-z]{3,}|pharmacien(?:ne)? de garde|surveillante? de nuit|garcon de cafe"
+    r"(?:conduct(?:eur|rice) (?:du |de la |de l'|de )[a-z]{3,}|conductrice|porteu(?:r"
+    r"|se) de [a-z]{3,}|pharmacien(?:ne)? de garde|surveillante? de nuit|garcon de cafe"
     r"|apprentie? (?:du |de la |de l')[a-z]{4,}|(?:prof(?:esseure?)?|monit(?:eur|rice)|coach"
     r"|entraineu(?:r|se))"
     r" d(?:e |')(?!la |l')[a-z]{3,}|(?:marchande?|joueu(?:r|se)|vendeu(?:r|se)"
@@ -91,7 +92,7 @@ _QUALIFIE: Final = re.compile(
     r"|(?:principale?|proviseure?|direct(?:eur|rice))(?: adjointe?)? (?:du|de la"
     r"|de l') ?(?:college"
     r"|lycee|ecole|creche|maternelle|foyer|micro-creche|ehpad|segpa)|psyen"
-    r"|as (?:scol(?:aire)?\b\.?|du (?:college|lycee))|direct(?:eur|rice) (?:mat(?:ernelle)?|prim(?:aire)?"
+    r"|direct(?:eur|rice) (?:mat(?:ernelle)?|prim(?:aire)?"
     r"|elem(?:entaire)?)\b\.?|infirmiere scolaire|prof principale?|gardien(?:ne)? du \d{1,3})\b"
     r"|(?:^|[.:→;/] |- |\n)(?P<y>dir(?=\.)|gardien(?:ne)?|concierge|boulangere?|pharmacien(?:ne)?"
     r"|epiciere?|directrice|principale?|proviseure?|patronn?e?"
@@ -102,8 +103,9 @@ _POSSEDE: Final = re.compile(
     r"|ex-?)?(?:patronn?e?|educ(?:ateur|atrice)? sporti(?:f|ve)"
     r"|monit(?:eur|rice)|cheffe?|gerante?|entraineuse|prof(?: principale?)?|profs|professeure?"
     r"|coach"
-    r"|entraineur|maitresse|instit\w*|employeur|maitre (?:de stage|d'apprentissage)|curat(?:eur"
-    r"|rice)|medecin|kine|orthophoniste|dentiste|psychologue|psychiatre|referente?|psy|avocate?|juge"
+    r"|entraineur|maitresse|instit\w*|employeur|maitre(?: de stage| d'apprentissage)?|curat(?:eur"
+    r"|rice)|medecin|kine|orthophoniste|dentiste|psychologue|psychiatre|referente?|psy|avocate?"
+    r"|juge"
     r"|proprio|proprietaire|logeuse?|imam|cpe|tuteur de stage"
     r"|voisine? (?:du (?:dessus|dessous|palier)|d'en (?:face|haut|bas))))\b"
     r"(?: (?:de|d') ?(?:maths?|sport|francais|anglais|techno|svt|histoire|eps|boxe|foot|judo"
@@ -111,7 +113,7 @@ _POSSEDE: Final = re.compile(
 )
 _EDUC: Final = (
     r"(?:educ(?:ateur|atrice)?|coordinat(?:eur|rice)|cheffe? de service|conseill(?:er|ere)"
-    r"|assistante? sociale?|as)(?: scolaire| scol\.?| de secteur| referente?)?\b"
+    r"|assistante? sociale?)(?: scolaire| de secteur| referente?)?\b"
 )
 _DETERMINANT: Final = (
     r"(?<![a-z0-9])(?<!faire )(?<!fait )(?<!fais )(?<!joue )(?<!jouer )"

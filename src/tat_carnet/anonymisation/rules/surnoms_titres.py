@@ -37,7 +37,9 @@ _VERSANT: Final = mots_de("ti tit gwo ti lil young big")
 _LETTREES: Final = mots_de("mister mc dj docteur dr captain capitaine")
 """Devant une lettre seule : « Mister T », « DJ K »."""
 _AIEUX: Final = mots_de("tata tatie tonton papi papy mamie mami meme pepe tantine tantie")
-_TEMPS: Final = mots_de("soir matin midi jour mois mardi lundi jeudi samedi dimanche mercredi moins")
+_TEMPS: Final = mots_de(
+    "soir matin midi jour mois mardi lundi jeudi samedi dimanche mercredi moins"
+)
 _PARENTS: Final = mots_de("maman papa parrain capitaine chef frere soeur coach")
 _TAILLES: Final = mots_de(
     "gros petit ti tit gwo grand vieux big lil ptit petite grosse grande vieille gro ptite tite gd",
@@ -79,7 +81,9 @@ def avec_article(lecture: Lecture, rang: int) -> int | None:
         return None
     if len(suivant) == 1:
         return rang + 1 if lecture.forme(rang + 2) in ctx.VERBES else None
-    if lecture.sigle(rang + 1) or not (_fait_surnom(suivant) or _est_une_dignite(lecture, rang + 1)):
+    if lecture.sigle(rang + 1) or not (
+        _fait_surnom(suivant) or _est_une_dignite(lecture, rang + 1)
+    ):
         return None
     if lecture.forme(rang + 2) in _COMPLEMENTS:
         return None
