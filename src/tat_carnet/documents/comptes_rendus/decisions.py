@@ -56,7 +56,7 @@ def _tableau(suivies: Sequence[DecisionSuivie], annee: int) -> Tableau:
     lignes = tuple(_suivie(suivie, annee) for suivie in suivies)
     if any(propre(suivie.suite.texte) for suivie in suivies):
         return Tableau(entetes, lignes, (29, 18, 18, 35))
-    return Tableau(entetes[:3], tuple(ligne[:3] for ligne in lignes), (48, 26, 26))
+    return Tableau(entetes[:3], tuple(ligne[:3] for ligne in lignes), (42, 24, 34))
 
 
 def decisions_aux_habitants(suivies: Sequence[DecisionSuivie]) -> Iterator[Bloc]:
