@@ -30,6 +30,7 @@ EXPORTABLE = tuple(
         "libelles",
         "logo",
         "note_relue",
+        "periode",
         "rectificatif_relu",
         "relu",
         "seuils",

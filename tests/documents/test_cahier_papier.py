@@ -15,8 +15,8 @@ from tat_carnet.documents.cahier_papier import composer
 from tat_carnet.documents.interface import Fiche, Paragraphe, Titre
 from tat_carnet.documents.rendering import rendre
 from tat_carnet.domain.errors import SortieRefusee
-from tat_carnet.domain.fait import semaine_iso
 from tat_carnet.domain.journal import FormatDocument
+from tat_carnet.domain.periode import semaine_iso
 from tat_carnet.domain.relu import CahierPapier, Effort, EffortSemaine, FaitRelu
 from tat_carnet.domain.vocabulaire import Attestation, Moment, TypeFait
 

@@ -10,7 +10,7 @@ import pytest
 
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import SaisieIncomplete
-from tat_carnet.domain.fait import Fait, Site, Tournee, moment_de, semaine_iso
+from tat_carnet.domain.fait import Fait, Site, Tournee
 from tat_carnet.domain.vocabulaire import (
     Attestation,
     Famille,
@@ -23,30 +23,6 @@ from tat_carnet.domain.vocabulaire import (
 
 INSTANT = datetime(2026, 11, 21, 21, 45)
 FAIT = Fait(INSTANT, "site", TypeFait.materiel_injection, TexteBrut("deux seringues"))
-
-
-def test_la_semaine_suit_la_norme_iso_au_tournant_de_l_annee() -> None:
-    assert semaine_iso(date(2026, 11, 21)) == "2026-S47"
-    assert semaine_iso(date(2027, 1, 1)) == "2026-S53"
-    assert semaine_iso(date(2024, 12, 30)) == "2025-S01"
-
-
-@pytest.mark.parametrize(
-    ("heure", "moment"),
-    [
-        (0, Moment.nuit),
-        (5, Moment.nuit),
-        (6, Moment.matin),
-        (11, Moment.matin),
-        (12, Moment.midi),
-        (14, Moment.apres_midi),
-        (18, Moment.soiree),
-        (21, Moment.soiree),
-        (22, Moment.nuit),
-    ],
-)
-def test_l_heure_exacte_devient_une_partie_du_jour(heure: int, moment: Moment) -> None:
-    assert moment_de(INSTANT.replace(hour=heure)) is moment
 
 
 def test_deux_identifiants_ne_se_ressemblent_pas() -> None:

@@ -17,6 +17,7 @@ from tat_carnet.anonymisation.risque.exposition import exposer
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.periode import mois_iso
 from tat_carnet.domain.relu import DementiRelu
 from tat_carnet.domain.sas import Sillage
 from tat_carnet.domain.vocabulaire import Attestation, Profil, TypeFait
@@ -43,7 +44,7 @@ def ou_et_quand(
     dernier = len(lieux) - 1
     rangs = [min(_ECHELONS.get(profil, dernier), dernier)]
     rangs += [lieux.index(s.lieu) if s.lieu in lieux else dernier for s in sortis]
-    mois = f"{fait.instant:%Y-%m}"
+    mois = mois_iso(fait.instant)
     au_mois = profil is not Profil.collectif or any(s.periode == mois for s in sortis)
     if not sortis:
         return lieux[-1], mois

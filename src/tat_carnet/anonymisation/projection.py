@@ -17,7 +17,8 @@ from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 
 from tat_carnet.anonymisation.field_policy import SORTS, Sort
 from tat_carnet.domain.brut import TexteBrut, TexteVoile
-from tat_carnet.domain.fait import Fait, Site, Tournee, moment_de
+from tat_carnet.domain.fait import Fait, Site, Tournee
+from tat_carnet.domain.periode import moment_de
 from tat_carnet.domain.relu import FaitRelu, NatureRelue, TexteRelu
 from tat_carnet.domain.vocabulaire import Moment
 

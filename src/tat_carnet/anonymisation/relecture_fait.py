@@ -25,8 +25,9 @@ from tat_carnet.anonymisation.risque.exposition import (
     plancher,
 )
 from tat_carnet.domain.errors import ErreurConnue
-from tat_carnet.domain.fait import Fait, Site, semaine_iso
+from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.periode import periode_de
 from tat_carnet.domain.relu import FaitRelu, NatureRelue
 from tat_carnet.domain.sas import Sillage
 from tat_carnet.domain.vocabulaire import (
@@ -268,6 +269,4 @@ class RelectureFait(RelectureEntite):
 
         Le signalement se fait souvent le jour même : sa date dirait celle du fait.
         """
-        if jour is None:
-            return ""
-        return f"{jour:%Y-%m}" if Pas.mois in self._pas else semaine_iso(jour)
+        return periode_de(jour, au_mois=Pas.mois in self._pas)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tat_carnet.documents.typographie import dit_le_mois
+from tat_carnet.domain.periode import dit_le_mois
 from tat_carnet.domain.relu import FaitRelu
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tat_carnet.documents.typographie import FINE, dit_le_mois, insecable, semaine_en_lettres
+from tat_carnet.documents.typographie import FINE, insecable, semaine_en_lettres
 from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.periode import dit_le_mois
 from tat_carnet.domain.relu import FaitRelu
 
 

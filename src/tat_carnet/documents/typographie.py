@@ -8,6 +8,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from tat_carnet.domain.periode import debut_de_periode, dit_le_mois
+
 FINE: Final = "\u202f"
 """Espace fine insécable : devant ; : ! ? et à l'intérieur des guillemets."""
 
@@ -107,25 +109,6 @@ def periode_en_lettres(du: date, au: date) -> str:
 def insecable(texte: str) -> str:
     """Des mots qu'une fin de ligne ne sépare pas."""
     return texte.replace(" ", INSECABLE)
-
-
-def debut_de_periode(periode: str) -> date:
-    """Le premier jour d'une semaine ISO, « 2026-S47 », ou d'un mois, « 2026-11 ».
-
-    `ValueError` si ce n'est ni l'un ni l'autre.
-    """
-    an, _, numero = periode.partition("-")
-    if numero.startswith("S"):
-        return date.fromisocalendar(int(an), int(numero[1:]), 1)
-    return date(int(an), int(numero), 1)
-
-
-def dit_le_mois(periode: str) -> bool:
-    """Vrai pour « 2026-11 » : un fait qui ne dit plus sa semaine.
-
-    Qui liste des faits le met après les autres : entre deux semaines, sa place dirait la sienne.
-    """
-    return "S" not in periode
 
 
 @lru_cache(maxsize=1024)

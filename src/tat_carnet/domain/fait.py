@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import SaisieIncomplete
+from tat_carnet.domain.periode import moment_de, semaine_iso
 from tat_carnet.domain.plan import Position
 from tat_carnet.domain.vocabulaire import (
     FAMILLE_DU_TYPE,
@@ -48,21 +49,6 @@ SEUIL_LOGEMENTS: Final = 10
 def new_id() -> str:
     """Un identifiant aléatoire (UUID v4), sans rien de la machine ni de l'heure."""
     return str(uuid4())
-
-
-def semaine_iso(jour: date) -> str:
-    """La semaine ISO 8601 d'un jour, « 2026-S47 » : ce qui sort à la place d'une date."""
-    annee, semaine, _ = jour.isocalendar()
-    return f"{annee}-S{semaine:02d}"
-
-
-def moment_de(instant: datetime) -> Moment:
-    """La partie du jour d'un instant : matin 6-12, midi 12-14, après-midi 14-18, soirée 18-22."""
-    bornes = ((6, Moment.nuit), (12, Moment.matin), (14, Moment.midi), (18, Moment.apres_midi))
-    for heure, moment in bornes:
-        if instant.hour < heure:
-            return moment
-    return Moment.soiree if instant.hour < 22 else Moment.nuit
 
 
 HEURE_DE_LA_PLAGE: Final = {

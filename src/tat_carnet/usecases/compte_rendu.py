@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tat_carnet.documents.comptes_rendus import composer
-from tat_carnet.documents.typographie import dit_le_mois
 from tat_carnet.domain.errors import SaisieIncomplete
-from tat_carnet.domain.fait import Fait, Site, semaine_iso
+from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.filtre import Filtre
 from tat_carnet.domain.journal import GenreDocument
+from tat_carnet.domain.periode import dit_le_mois, periode_de
 from tat_carnet.domain.relu import CompteRendu, DecisionRelue, DecisionSuivie, Effort
 from tat_carnet.domain.reunion import Decision
 from tat_carnet.domain.sas import Levee, Sillage
@@ -160,7 +160,7 @@ def _assembler(p: Preparation, effort: Effort, relu: Relu) -> CompteRendu:
                 _decision_relue(decision, relu),
                 prise_le,
                 decision.etat,
-                _periode(decision.etat_le, au_mois=au_mois),
+                periode_de(decision.etat_le, au_mois=au_mois),
                 relu.texte(decision.suite.lire()),
             )
             for prise_le, decision in p.rappels
@@ -170,13 +170,6 @@ def _assembler(p: Preparation, effort: Effort, relu: Relu) -> CompteRendu:
         ensemble=relu.ensemble,
         a_quelqu_un=relu.a_quelqu_un,
     )
-
-
-def _periode(jour: date | None, *, au_mois: bool) -> str:
-    """La semaine de ce jour, comme les faits ; son mois dès que l'un d'eux ne dit plus que lui."""
-    if jour is None:
-        return ""
-    return f"{jour:%Y-%m}" if au_mois else semaine_iso(jour)
 
 
 def _decision_relue(decision: Decision, relu: Relu) -> DecisionRelue:

@@ -15,7 +15,7 @@ from tat_carnet.anonymisation.recritures.ages import tait_un_age
 from tat_carnet.anonymisation.recritures.contexte import INCISE, Contexte, Remplacement, en_tete
 from tat_carnet.anonymisation.recritures.jours import recrire_calendrier
 from tat_carnet.anonymisation.reperes import Categorie
-from tat_carnet.domain.fait import moment_de
+from tat_carnet.domain.periode import moment_de
 from tat_carnet.domain.vocabulaire import Moment
 
 _AVANT_HEURE: Final = re.compile(

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from tat_carnet.anonymisation.risque.a_quelqu_un import arrive_a_quelqu_un
 from tat_carnet.domain.fait import Fait, Site
+from tat_carnet.domain.periode import mois_iso
 from tat_carnet.domain.sas import Sillage
 from tat_carnet.domain.vocabulaire import Profil, Public, TailleGroupe, TrancheAge, TypeFait
 
@@ -150,7 +151,7 @@ def exposer(
         reference=fait.id,
         lieux=tuple(dict.fromkeys(nom for nom in noms if nom)),
         semaine=fait.semaine,
-        mois=f"{fait.instant:%Y-%m}",
+        mois=mois_iso(fait.instant),
         type=fait.type,
         tranche_age=age_dit(fait.tranche_age),
         publics=frozenset(fait.publics),

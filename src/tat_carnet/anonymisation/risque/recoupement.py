@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tat_carnet.anonymisation.risque.exposition import Combinaison, Expose, Pas, age_dit
 from tat_carnet.anonymisation.risque.tournures import raconte_quelqu_un
+from tat_carnet.domain.periode import dit_le_mois
 from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.sas import Sillage
 from tat_carnet.domain.seuils import PETIT_EFFECTIF
@@ -69,7 +70,7 @@ def _joindre(lue: Combinaison, sillage: Sillage, lieux: Sequence[str]) -> Combin
     """Le plus fin des deux, détail par détail."""
     return Combinaison(
         lieu=min(lue.lieu, _lieu_dit(sillage.lieu, lieux), key=lieux.index),
-        periode=max(lue.periode, sillage.periode, key=lambda periode: "S" in periode),
+        periode=min(lue.periode, sillage.periode, key=dit_le_mois),
         type=lue.type,
         tranche_age=lue.tranche_age or age_dit(sillage.tranche_age),
         publics=lue.publics | set(sillage.publics),

@@ -28,13 +28,13 @@ from tat_carnet.documents.interface import (
 from tat_carnet.documents.typographie import (
     FINE,
     date_en_lettres,
-    dit_le_mois,
     majuscule,
     periode_en_lettres,
     semaine_en_lettres,
 )
 from tat_carnet.domain.journal import GenreDocument
 from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.periode import dit_le_mois, semaine_iso
 from tat_carnet.domain.relu import CahierPapier, Effort, EffortSemaine, FaitRelu
 
 _RAPPEL: Final = (
@@ -95,8 +95,7 @@ def _presence(cahier: CahierPapier, faits: Sequence[FaitRelu], effort: Effort) -
 
 
 def _semaine(semaine: EffortSemaine, cahier: CahierPapier) -> Iterator[Bloc]:
-    numero, rang = semaine.lundi.isocalendar()[:2]
-    code = f"{numero}-S{rang:02d}"
+    code = semaine_iso(semaine.lundi)
     annee = cahier.au.year
     ses_faits = sorted((un for un in cahier.faits if un.semaine == code), key=chronologie)
     yield Titre(Mention(majuscule(semaine_en_lettres(code, annee))), 2)

@@ -7,13 +7,8 @@ from datetime import date
 from typing import Final
 
 from tat_carnet.documents.interface import Bloc, Liste, Mention, Paragraphe, Titre, Ton
-from tat_carnet.documents.typographie import (
-    FINE,
-    debut_de_periode,
-    majuscule,
-    propre,
-    semaine_en_lettres,
-)
+from tat_carnet.documents.typographie import FINE, majuscule, propre, semaine_en_lettres
+from tat_carnet.domain.periode import debut_de_periode
 from tat_carnet.domain.relu import DementiRelu
 
 _RAPPEL: Final = (

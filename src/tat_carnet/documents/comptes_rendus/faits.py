@@ -14,7 +14,6 @@ from tat_carnet.documents.typographie import (
     FINE,
     INSECABLE,
     accord,
-    debut_de_periode,
     insecable,
     lignes,
     minuscule,
@@ -24,6 +23,7 @@ from tat_carnet.documents.typographie import (
 )
 from tat_carnet.domain.errors import SortieRefusee
 from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.periode import debut_de_periode
 from tat_carnet.domain.relu import Effort, FaitRelu
 from tat_carnet.domain.vocabulaire import Attestation, Famille, Moment, TailleGroupe, Theme
 

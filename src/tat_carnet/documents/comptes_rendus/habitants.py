@@ -23,14 +23,8 @@ from tat_carnet.documents.comptes_rendus.faits import (
 )
 from tat_carnet.documents.ensemble import CINQ
 from tat_carnet.documents.interface import Bloc, Fiche, Mention, Paragraphe, Titre, Ton
-from tat_carnet.documents.typographie import (
-    FINE,
-    INSECABLE,
-    debut_de_periode,
-    dit_le_mois,
-    mois_en_lettres,
-    propre,
-)
+from tat_carnet.documents.typographie import FINE, INSECABLE, mois_en_lettres, propre
+from tat_carnet.domain.periode import debut_de_periode, dit_le_mois
 from tat_carnet.domain.relu import Effort, FaitRelu
 from tat_carnet.domain.seuils import PETIT_EFFECTIF
 from tat_carnet.domain.vocabulaire import Attestation, Recurrence, Theme, TypeFait

@@ -16,7 +16,6 @@ from tat_carnet.documents.typographie import (
     INSECABLE,
     accord,
     date_en_lettres,
-    debut_de_periode,
     nombre,
     periode_en_lettres,
     propre,
@@ -25,6 +24,7 @@ from tat_carnet.documents.typographie import (
 from tat_carnet.domain.courrier_relu import CourrierRelu, DemandeRelue
 from tat_carnet.domain.errors import SortieRefusee
 from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.periode import debut_de_periode
 from tat_carnet.domain.relu import FaitRelu
 from tat_carnet.domain.seuils import PETIT_EFFECTIF
 from tat_carnet.domain.vocabulaire import Attestation

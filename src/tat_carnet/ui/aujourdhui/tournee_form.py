@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import SaisieIncomplete
-from tat_carnet.domain.fait import Tournee, moment_de
+from tat_carnet.domain.fait import Tournee
+from tat_carnet.domain.periode import moment_de
 from tat_carnet.domain.vocabulaire import Moment
 from tat_carnet.ui.theme.tokens import E12
 from tat_carnet.ui.widgets.basics import Button, Card, horizontal, label

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
 from textwrap import shorten
 from typing import Final
 
@@ -18,8 +17,9 @@ from tat_carnet.anonymisation.risque import (
     Reconnaissance,
     Recoupement,
 )
-from tat_carnet.domain.fait import Fait, semaine_iso
+from tat_carnet.domain.fait import Fait
 from tat_carnet.domain.libelles import libelle
+from tat_carnet.domain.periode import debut_de_periode, dit_le_mois, semaine_iso
 from tat_carnet.ui.typographie import compte, jour, minuscule
 
 PAS: Final = {
@@ -90,11 +90,10 @@ def suites_en_mots(fait: Fait) -> Iterator[str]:
 
 def periode_en_mots(periode: str) -> str:
     """« semaine du 16 novembre » pour « 2026-S47 », « novembre 2026 » pour « 2026-11 »."""
-    annee, _, numero = periode.partition("-")
-    if numero.startswith("S"):
-        lundi = date.fromisocalendar(int(annee), int(numero[1:]), 1)
-        return f"semaine du {jour(lundi).split(' ', 1)[1]}"
-    return jour(date(int(annee), int(numero), 1), annee=True).split(" ", 2)[2]
+    debut = debut_de_periode(periode)
+    if dit_le_mois(periode):
+        return jour(debut, annee=True).split(" ", 2)[2]
+    return f"semaine du {jour(debut).split(' ', 1)[1]}"
 
 
 def pas_en_mots(pas: Collection[Pas]) -> str:

@@ -8,10 +8,10 @@ from typing import Final
 from tat_carnet.documents.courriers import composer, load_modele
 from tat_carnet.documents.interface import Lettre
 from tat_carnet.documents.rendering import rendre
-from tat_carnet.documents.typographie import dit_le_mois
 from tat_carnet.domain.courrier import CITABLES, Courrier
 from tat_carnet.domain.courrier_relu import CourrierRelu, DemandeRelue, DestinataireRelu
 from tat_carnet.domain.journal import FormatDocument, GenreDocument
+from tat_carnet.domain.periode import dit_le_mois
 from tat_carnet.domain.vocabulaire import Profil, StatutCourrier
 from tat_carnet.usecases.annuaire.imprimer import mots_publics, noms_de_structures
 from tat_carnet.usecases.courriers.en_tete import (

@@ -11,9 +11,9 @@ from typing import Final
 
 from tat_carnet.anonymisation.calendrier import date_la_semaine
 from tat_carnet.anonymisation.publics import bornes_des_noms
-from tat_carnet.documents.typographie import dit_le_mois
 from tat_carnet.domain.courrier_relu import CourrierRelu
 from tat_carnet.domain.errors import SortieRefusee
+from tat_carnet.domain.periode import dit_le_mois
 from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.relu import TexteRelu
 
