@@ -60,7 +60,8 @@ FAUTES = re.compile(
     r"|(?:jeune|habitante?|ans|adulte|personne|proches?|enfant|adolescente?|mineure?) "
     + LIEU_DIT
     + r"|(?:étages|étage) d['’]une partie commune|(?P<lieu>le quartier) (?:et|puis|ou) (?P=lieu)"
-    r"|[cjlmnt]['’]une?|(?:c['’]est|est) est|jeune de (?:26-59|60) ans|homme de (?:moins de|1[0-7]-)"
+    r"|[cjlmnt]['’]une?|(?:c['’]est|est) est|jeune de (?:26-59|60) ans"
+    r"|homme de (?:moins de|1[0-7]-)"
     r"|(?:jeune|adulte|enfant|adolescente?|homme|femme) \d\d-\d\d ans"
     r"|ans et (?:demie?|des poussières|trois quarts)"
     r"|(?:la nuit|la journée|soirée) (?:et quart|vingt)"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from anonymisation.aides import verifier_couvert
-from tat_carnet.anonymisation import Categorie, reperer
+from tat_carnet.anonymisation import Categorie, Niveau, reperer
 
 MASQUES = [
     "on a dormi chez ⟦surnom|tonton bouchon⟧ hier",
@@ -67,6 +67,7 @@ MONTRES = [
     "des nouvelles du ⟦surnom|grand bavard⟧, enfin",
     "⟦nom|Moulinette⟧ pas vue depuis lundi",
     "⟦nom|Caddie⟧ hospitalisé mardi",
+    "un stage chez ⟦nom|Tropiblo⟧ en mai",
 ]
 LEURRES = [
     "pas d’adresse, tant mieux et tant pis",
@@ -102,3 +103,21 @@ def test_ce_qui_ne_designe_personne_se_lit(texte: str) -> None:
 def test_meme_n_est_pas_une_meme_reprise() -> None:
     texte = "mémé trottoir est là. j’ai quand même croisé du monde"
     assert not [r for r in reperer(texte) if texte[r.debut : r.fin] == "même"]
+
+
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "embauchée chez Tropiblo en mai",
+        "le Z ne passe plus le soir",
+        "le Z passe toutes les dix minutes",
+        "le trottoir est barré sur 200 m. Motif : travaux",
+    ],
+)
+def test_une_entreprise_une_ligne_une_mesure_ne_se_masquent_pas(texte: str) -> None:
+    masques = [r for r in reperer(texte) if r.niveau is Niveau.masquer]
+    assert [r for r in masques if r.categorie in GENS_ET_MURS] == []
+
+
+def test_une_lettre_qui_parle_reste_quelqu_un() -> None:
+    verifier_couvert("⟦surnom|le Z⟧ a dit oui")

@@ -54,6 +54,10 @@ _EXPLIQUENT: Final = mots_de(
     "surnom prenom prenon patronyme pseudo blaze blase sobriquet surnomme surnommee orthographe",
     "secri secrit",
 )
+_EMPLOIS: Final = mots_de(
+    "embauche embauchee stage cdd cdi contrat interim alternance apprentissage apprenti apprentie",
+    "travaille bosse boulot poste entretien mission chantier salarie salariee postule recrute",
+)
 _DEVANT_UN_SIGLE: Final = mots_de("le la l les du au aux un une ce cette")
 
 
@@ -150,7 +154,15 @@ def _niveau(lecture: Lecture, rang: int) -> Niveau | None:
         niveau = Niveau.masquer if est_une_famille(lecture, rang) else mot_commun(lecture, rang)
     else:
         niveau = inconnu(lecture, rang, genre)
+    if niveau is Niveau.masquer and genre == INCONNU and _embauche(lecture, rang):
+        return Niveau.verifier
     return niveau if niveau is Niveau.masquer else nom_nu(lecture, rang) or niveau
+
+
+def _embauche(lecture: Lecture, rang: int) -> bool:
+    """« embauché chez Ravaltout », « un stage chez Sopiblo » : une entreprise, sans doute."""
+    emploi = {lecture.forme(rang - 2), lecture.forme(rang - 3)}
+    return lecture.forme(rang - 1) == "chez" and not _EMPLOIS.isdisjoint(emploi)
 
 
 def _est_un_patronyme(lecture: Lecture, rang: int) -> bool:

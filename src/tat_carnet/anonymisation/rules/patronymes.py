@@ -55,6 +55,8 @@ def suit_une_civilite(lecture: Lecture, rang: int) -> bool:
     if lecture.entre(rang) not in (" ", ". ", "."):
         return False
     if lecture.forme(rang - 1) in ("m", "me", "mm"):
+        if lecture.forme(rang - 2).isdigit():
+            return False  # « sur 200 m. Cause : panne »
         inconnu = genre_de_mot(lecture.forme(rang)) in (SUR, FAMILLE, INCONNU)
         seul = inconnu and lecture.ouvre_une_phrase(rang - 1) and est_sujet(lecture, rang)
         pointee = "." in lecture.entre(rang) and not _suit_une_initiale(lecture, rang)

@@ -62,6 +62,8 @@ _INERTES: Final = mots_de(
 )
 """« l'orage a éclaté », « la machine a rendu l'âme » : ce qui agit sans être quelqu'un."""
 _PRENNENT: Final = mots_de("attend attends prend prends prendre pris rate rater reprend")
+_ROULENT: Final = mots_de("passe passait passera roule circule dessert")
+_SELON_L_HORAIRE: Final = mots_de("toutes toute jusqu jusque plus pas encore a par")
 _FETES: Final = mots_de("toussaint saint sainte chandeleur pentecote ascension noel assomption")
 _LETTRES_OUTILS: Final = "aycdjlmnst"
 
@@ -80,7 +82,8 @@ def avec_article(lecture: Lecture, rang: int) -> int | None:
     if suivant in _FETES:
         return None
     if len(suivant) == 1:
-        return rang + 1 if lecture.forme(rang + 2) in ctx.VERBES else None
+        agit_seul = lecture.forme(rang + 2) in ctx.VERBES and not _est_une_ligne(lecture, rang + 1)
+        return rang + 1 if agit_seul else None
     if lecture.sigle(rang + 1) or not (
         _fait_surnom(suivant) or _est_une_dignite(lecture, rang + 1)
     ):
@@ -91,6 +94,14 @@ def avec_article(lecture: Lecture, rang: int) -> int | None:
     while lecture.majuscule(fin + 1) and lecture.colle(fin + 1) and not lecture.sigle(fin + 1):
         fin += 1
     return fin
+
+
+def _est_une_ligne(lecture: Lecture, rang: int) -> bool:
+    """« le Z ne passe plus », « le D roule jusqu'à minuit » : un bus, un tram."""
+    nie = lecture.forme(rang + 1) in ("ne", "n")
+    return lecture.forme(rang + 1 + nie) in _ROULENT and (
+        nie or lecture.forme(rang + 2) in _SELON_L_HORAIRE
+    )
 
 
 def _est_une_dignite(lecture: Lecture, rang: int) -> bool:
