@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import Final
 
 from tat_carnet.domain.fait import Fait, new_id
-from tat_carnet.domain.filtre import Filtre
 from tat_carnet.usecases.ports import Cahier
 
 VOISINAGE: Final = timedelta(days=7)
@@ -37,8 +36,3 @@ def detacher(cahier: Cahier, fait: Fait) -> Fait:
     fait = replace(fait, episode_id=None)
     cahier.save_fait(fait)
     return fait
-
-
-def compter_episodes(cahier: Cahier, filtre: Filtre) -> int:
-    """Combien d'épisodes répondent à un filtre : les redites ne comptent qu'une fois."""
-    return cahier.count_faits(filtre) - cahier.redites(filtre)

@@ -17,17 +17,6 @@ FAMILLES: Final = CIVILITES | mots_de(
 )
 """Ce qui suit est un nom de famille, particule comprise."""
 
-ANNONCES: Final = mots_de(
-    "avec chez vu vus vue croise croises rencontre rencontres recroise revu recu recus appele",
-    "accompagne accompagnes oriente relance relancer recontacter contacter rappeler rappele",
-    "appeler aide aider salue interpelle nomme nommee prenomme prenommee surnomme surnommee",
-    "denomme denommee denommes denommees nommes nommees alias aka dit dite certain certaine",
-    "appelle selon contre sans retrouve",
-    "retrouver prevenir prevenu accueilli orienter parle pour par que qu comme entre cause",
-    "causer croiser voir revoir et ou",
-)
-"""Ce qui suit est souvent une personne."""
-
 FORTES: Final = mots_de(
     "avec chez vu vus croise croises rencontre rencontres recroise revu recu appele",
     "accompagne oriente relance recontacter rappele rappeler prenomme prenommee surnomme",

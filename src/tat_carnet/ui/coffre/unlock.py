@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -17,8 +16,6 @@ from tat_carnet.ui.widgets.basics import Button, IconLabel, label, set_property
 if TYPE_CHECKING:
     from tat_carnet.ui.widgets.expander import Expander
     from tat_carnet.usecases.ports import SauvegardeGardee
-
-Attempt = Callable[[str], None]
 
 
 class UnlockView(Threshold):
