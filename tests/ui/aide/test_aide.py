@@ -26,6 +26,7 @@ DE_PARTOUT = {
     "Échap",
     "Haut, Bas",
     "L",
+    "M",
     "R",
     "G",
     "V",
