@@ -17,7 +17,6 @@ from typing import Final
 from tat_carnet.anonymisation.amorces import CHIFFRE, PORTEE
 from tat_carnet.anonymisation.prepare import TETE, Ouvertures, ouvertures_de
 
-_SIGNE: Final = re.compile(r"[^a-z0-9 ]")
 _HORS_ASCII: Final = re.compile(r"[^\W\x00-\x7f]")
 _CHIFFRES: Final = str.maketrans("123456789", CHIFFRE * 9)
 _DEBUTS_GARDES: Final = 16_384
@@ -125,12 +124,14 @@ class Famille:
 
 
 class Departs:
-    """Les endroits d'un texte plié où chaque motif peut commencer ; `mots` : ceux des mots."""
+    """Les endroits d'un texte plié où chaque motif peut commencer.
 
-    def __init__(self, texte: str, mots: Sequence[int]) -> None:
+    `mots` : où chacun commence ; `signes` : où sont ceux que nul mot ne porte, sauf l'espace.
+    """
+
+    def __init__(self, texte: str, mots: Sequence[int], signes: Sequence[int]) -> None:
         self._texte = texte
         self._mots = mots
-        signes = [trouve.start() for trouve in _SIGNE.finditer(texte)]
         self._tous = sorted((*mots, *signes)) if signes else mots
         self._etranger = not texte.isascii() and _HORS_ASCII.search(texte) is not None
         self._connus = 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
+from itertools import compress
 from operator import or_
 from typing import Final
 
@@ -45,17 +46,18 @@ class Lecture(Note):
         """
         super().__post_init__()
         self.bruts = self._bruts()
-        grandes = sum(map(self.brut.count, filter(str.isupper, {*self.brut})))
+        grandes = sum(map(str.isupper, self.brut))
         self.en_capitales = self._en_capitales(grandes)
-        uniforme = not grandes or self.en_capitales or self._en_titre(grandes)
-        capitales = [not uniforme and brut[0].isupper() for brut in self.bruts]
+        ouvrent = [brut[0].isupper() for brut in self.bruts]
+        uniforme = not grandes or self.en_capitales or self._en_titre(sum(ouvrent))
+        capitales = [False] * len(ouvrent) if uniforme else ouvrent
         self.forme: Callable[[int], str] = (self.formes + _VIDES).__getitem__
         self.entre: Callable[[int], str] = (self.ecarts + _VIDES).__getitem__
         self.majuscule: Callable[[int], bool] = (capitales + _FAUX).__getitem__
         phrases = [True, *map(_finit_une_phrase, self.ecarts[1:]), *_FAUX]
         self.ouvre_une_phrase: Callable[[int], bool] = phrases.__getitem__
         self.sigle: Callable[[int], bool] = (self._sigles(capitales) + _FAUX).__getitem__
-        self.sans_casse = uniforme or self._sans_capitale_interne()
+        self.sans_casse = uniforme or self._sans_capitale_interne(grandes, ouvrent)
         lues = map(marques.TABLE.__getitem__, self.formes + _VIDES)
         self.marques = list(map(or_, lues, capitales + _FAUX))
         self._portees = reduce(or_, self.marques)
@@ -80,8 +82,10 @@ class Lecture(Note):
         return zip(range(len(self.formes)), (0, *lues), lues, lues[1:], strict=False)
 
     def _sigles(self, capitales: list[bool]) -> list[bool]:
-        paires = zip(self.bruts, capitales, strict=True)
-        return [grand and len(brut) > 1 and brut.isupper() for brut, grand in paires]
+        sigles = [False] * len(capitales)
+        for rang in compress(range(len(capitales)), capitales):
+            sigles[rang] = len(self.bruts[rang]) > 1 and self.bruts[rang].isupper()
+        return sigles
 
     def _en_capitales(self, grandes: int) -> bool:
         """Vrai si presque toutes les lettres le sont ; les mots, moins nombreux, l'écartent tôt."""
@@ -89,17 +93,20 @@ class Lecture(Note):
             grandes > _PRESQUE_TOUT * sum(map(str.isalpha, self.brut))
         )
 
-    def _en_titre(self, grandes: int) -> bool:
-        """Vrai si presque chaque mot porte une capitale."""
-        if grandes <= _PRESQUE_TOUT * _TITRE:
+    def _en_titre(self, ouvrent: int) -> bool:
+        """Vrai si presque chaque mot porte une capitale, de ceux qu'une capitale ouvre."""
+        if ouvrent <= _PRESQUE_TOUT * _TITRE:
             return False
         initiales = [brut[0] for brut in self.bruts if brut[0].isalpha()]
         return sum(map(str.isupper, initiales)) > _PRESQUE_TOUT * max(len(initiales), _TITRE)
 
-    def _sans_capitale_interne(self) -> bool:
-        mots = enumerate(zip(self.bruts, self.formes, strict=True))
-        ecrits = [(rang, brut) for rang, (brut, forme) in mots if brut != forme]
-        return all(brut == brut.lower() or self._est_de_phrase(rang, brut) for rang, brut in ecrits)
+    def _sans_capitale_interne(self, grandes: int, ouvrent: list[bool]) -> bool:
+        """Vrai si chaque capitale est de phrase ; `ouvrent` : elles ouvrent un mot, ou `grandes`
+        en compte d'autres."""
+        rangs: Iterable[int] = compress(range(len(ouvrent)), ouvrent)
+        if grandes != sum(ouvrent) or not self.un_pour_un:
+            rangs = [rang for rang, brut in enumerate(self.bruts) if brut != brut.lower()]
+        return all(self._est_de_phrase(rang, self.bruts[rang]) for rang in rangs)
 
     def _est_de_phrase(self, rang: int, brut: str) -> bool:
         """« Vu », « À », « L'école » en tête de phrase ; mais « K » ou « KB » distinguent."""

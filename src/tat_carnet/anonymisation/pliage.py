@@ -87,6 +87,10 @@ CHIFFRES: Final = "#"
 _MOT: Final = re.compile(r"([^\W\d_]+|\d+)")
 
 
+_SANS_SIGNE: Final = frozenset((" ", ""))
+"""Ce qui sépare presque tous les mots."""
+
+
 @dataclass(eq=False)
 class Note:
     """Un texte et sa forme pliée ; `origines[i]` est l'indice brut du signe plié `i`."""
@@ -131,7 +135,18 @@ class Note:
     @cached_property
     def departs(self) -> Departs:
         """Où chaque motif peut commencer dans le texte plié."""
-        return Departs(self.plie, self.debuts)
+        return Departs(self.plie, self.debuts, self._signes())
+
+    def _signes(self) -> list[int]:
+        """Où sont les signes qui ne sont ni d'un mot, ni une espace."""
+        ecarts = zip((0, *self.fins), self.ecarts, strict=True)
+        return [
+            place
+            for debut, ecart in ecarts
+            if ecart not in _SANS_SIGNE
+            for place, signe in enumerate(ecart, debut)
+            if signe != " "
+        ]
 
     @property
     def un_pour_un(self) -> bool:

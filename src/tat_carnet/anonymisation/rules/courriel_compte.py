@@ -37,6 +37,7 @@ _LIEN: Final = re.compile(
     r"(?:https?://)?(?:www\.)?(?:facebook|fb|instagram|snapchat|tiktok|twitter|x|linkedin|t|youtube"
     r"|twitch|wa|vinted)\.(?:com|me|tv|fr)/[\w./?=@-]{2,80}"
 )
+_FINS_DE_SITE: Final = (".com/", ".me/", ".tv/", ".fr/")
 _ARROBE: Final = re.compile(r"(?<![\w.])@ ?[a-z0-9._-]{0,40}[a-z0-9_]")
 _NOM_DE_RESEAU: Final = (
     r"(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|facebook|fb|twitter|telegram|twitch|discord|pseudo"
@@ -116,7 +117,8 @@ def reperer(note: Note) -> Iterator[Repere]:
         for repere in chercher(note, _COURRIEL, Categorie.courriel):
             if not _COMPTE_DIT.match(note.plie, repere.debut, repere.fin):
                 yield repere
-        yield from chercher(note, _DICTE, Categorie.courriel)
+        if "oba" in note.plie or " point " in note.plie:
+            yield from chercher(note, _DICTE, Categorie.courriel)
     if "@" in note.plie:
         yield from chercher(note, _ARROBE, Categorie.compte)
     if _SIGNE_DE_COMPTE.search(note.plie):
@@ -133,7 +135,8 @@ def reperer(note: Note) -> Iterator[Repere]:
 
 def _soulignes(note: Note) -> Iterator[Repere]:
     """Les liens, et les mots qu'un souligné ou plusieurs points trahissent."""
-    yield from chercher(note, _LIEN, Categorie.compte)
+    if any(fin in note.plie for fin in _FINS_DE_SITE):
+        yield from chercher(note, _LIEN, Categorie.compte)
     for repere in chercher(note, _SOULIGNE, Categorie.compte):
         if not _SITE.search(note.plie, repere.debut, repere.fin):
             yield repere

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -22,15 +23,21 @@ def genre_de_mot(forme: str) -> int:
     """La classe d'un mot plié, hors de tout contexte."""
     if not forme.isalpha() or len(forme) < 2:
         return OUTIL
-    if forme in termes("prenoms_ambigus"):
-        return AMBIGU
-    if forme in termes("prenoms_frequents") or forme in termes("prenoms_ajoutes"):
-        return SUR
-    if forme in termes("metier") or forme in termes("publics"):
-        return OUTIL
-    if forme in termes("parler"):
-        return FAMILIER
-    return _selon_les_lexiques(forme)
+    ecrit = _ecrits().get(forme)
+    return _selon_les_lexiques(forme) if ecrit is None else ecrit
+
+
+@cache
+def _ecrits() -> Mapping[str, int]:
+    """Ce qu'en disent les lexiques écrits à la main, le dernier nommé l'emportant.
+
+    Les demander un par un, de chaque mot neuf, coûtait un centième de la lecture.
+    """
+    lus = (
+        ("parler", FAMILIER), ("publics", OUTIL), ("metier", OUTIL),
+        ("prenoms_ajoutes", SUR), ("prenoms_frequents", SUR), ("prenoms_ambigus", AMBIGU),
+    )  # fmt: skip
+    return {forme: genre for lexique, genre in lus for forme in termes(lexique)}
 
 
 def _selon_les_lexiques(forme: str) -> int:

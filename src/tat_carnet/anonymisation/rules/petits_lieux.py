@@ -135,12 +135,16 @@ _SITUES: Final = (
 _SANS_ARTICLE: Final = re.compile(
     rf"(?<!')\b(?<!le )(?<!la )(?!cafe (?:au|en|devant) )(?P<x>{_COMMERCE}{_OU})\b"
     rf"|\b(?P<y>{_SITUES}{_OU})\b"
-    r"|\b(?:au|la|le|a l'|l'|du) ?(?P<z>(?!(?:rue|trottoir|quartier|place|ville|cote|porte|palier"
+)
+_DU_COIN: Final = re.compile(
+    r"\b(?:au|la|le|a l'|l'|du) ?(?P<z>(?!(?:rue|trottoir|quartier|place|ville|cote|porte|palier"
     r"|table"
     r"|cite|bout|mur|rive|immeuble|escalier|chambre|piece|monde|bureau|monsieur|dame|voisine?"
     r"|jeune|personne|maison|pays|salle|village|commune|index)\b)[a-z]{5,}"
     r" (?:du coin|d'?en (?:face|bas)|d'?a cote))\b"
 )
+_OU_EST_LE_COIN: Final = mots_de("coin face bas cote")
+"""Sans l'un d'eux, `_DU_COIN` s'essaierait derrière chaque article pour rien."""
 _ECRITS: Final = mots_de(
     "boulangerie epicerie pharmacie laverie patisserie boucherie poissonnerie superette",
     "cordonnerie pressing taxiphone brasserie alimentation sandwicherie cafeteria librairie",
@@ -233,6 +237,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
         boisson = lecture.plie.startswith("cafe", repere.debut)
         if not (boisson and _BU.search(lecture.plie, 0, repere.debut)):
             yield repere
+    yield from chercher(lecture, _DU_COIN, Categorie.petit_lieu, si=_OU_EST_LE_COIN)
     for motif in lecture.departs.parmi(_SANS_DETERMINANT):
         yield from chercher(lecture, motif, Categorie.petit_lieu)
     for rang in lecture.rangs_de(HORS_DICTIONNAIRE):
