@@ -63,7 +63,7 @@ def test_une_amorce_plus_courte_dispense_de_celles_qu_elle_commence():
 def test_les_lettres_livrees_sont_celles_des_mots_courants():
     courants = (mot for mot, frequence in mots().items() if frequence > COURANT)
     assert prepare.lettres_entre() == prepare.lettres_entre_deux(courants)
-    assert prepare.lettres_entre_deux(["ab-c"]) == {" b": "a", "a-": "b", "- ": "c"}
+    assert prepare.lettres_entre_deux(["ab-c"]) == {"  b": "a", " a-": "b", "b- ": "c"}
 
 
 def test_le_tamis_livre_est_celui_des_mots_courants():

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import compress
+from operator import itemgetter
 from string import ascii_lowercase
 from threading import Lock
 from typing import Final
@@ -32,6 +34,8 @@ _Ouverts = tuple[list[int], dict[str, list[int]]]
 """Les motifs qu'un début ouvre quoi qui le suive, et tous ceux qu'il ouvre devant une suite."""
 _Suites = list[tuple[int, frozenset[str]]]
 """Les motifs qu'une tête ouvre, chacun devant ses suites."""
+_Places = list[list[int]]
+"""Au rang de chaque motif, où l'essayer."""
 _RIEN: Final[_Ouverts] = [], {}
 """Ce qu'ouvrent les deux tiers des débuts : il n'en est rien écrit pour chacun."""
 
@@ -49,6 +53,7 @@ class _Table(dict[str, _Ouverts]):
         self.motifs: list[re.Pattern[str]] = []  # les garde en vie : leur `id` reste le leur
         self._verrou = Lock()
         self.lus: dict[int, int] = {}  # de l'`id` de chacun, son cas
+        self.rangs: dict[int, int] = {}  # de même, de ceux qui ne s'essaient pas partout
         self._par_tete: dict[str, _Suites] = {}
 
     def cas(self, motif: re.Pattern[str]) -> int:
@@ -62,6 +67,8 @@ class _Table(dict[str, _Ouverts]):
                 cas = self._lire(motif)
                 self.motifs.append(motif)
                 self.lus[id(motif)] = cas
+                if cas != _PARTOUT:
+                    self.rangs[id(motif)] = cas
             return self.lus[id(motif)]
 
     def _lire(self, motif: re.Pattern[str]) -> int:
@@ -81,7 +88,8 @@ class _Table(dict[str, _Ouverts]):
     def __missing__(self, debut: str) -> _Ouverts:
         with self._verrou:
             connus = self._par_tete
-            tetes = [debut[:fin] for fin in range(1, len(debut) + 1) if debut[:fin] in connus]
+            essais = dict.fromkeys((debut[:1], debut[:2], debut[:3], debut))
+            tetes = [tete for tete in essais if tete in connus]
             if len(self) >= _DEBUTS_GARDES:
                 self.clear()
             self[debut] = ouverts = _ranger([connus[tete] for tete in tetes]) if tetes else _RIEN
@@ -112,14 +120,14 @@ class Famille:
 
     def __init__(self, *motifs: re.Pattern[str]) -> None:
         self.motifs = motifs
-        self.rangs: Sequence[tuple[int, re.Pattern[str]]] = ()
-        self.dernier = sys.maxsize  # le plus haut de ces rangs, une fois qu'on les sait
+        self.dernier = sys.maxsize  # le plus haut de leurs rangs, une fois qu'on les sait
+        self.lire: Callable[[_Places], Iterable[Sequence[int]]] = tuple
 
     def apprendre(self) -> None:
         """Sans effet si l'un d'eux s'essaie partout : la question ne l'écarterait jamais."""
         rangs = list(map(_TABLE.cas, self.motifs))
         if min(rangs) > _MOT:
-            self.rangs = tuple(zip(rangs, self.motifs, strict=True))
+            self.lire = itemgetter(*rangs)
             self.dernier = max(rangs)
 
 
@@ -129,13 +137,13 @@ class Departs:
     `mots` : où chacun commence ; `signes` : où sont ceux que nul mot ne porte, sauf l'espace.
     """
 
-    def __init__(self, texte: str, mots: Sequence[int], signes: Sequence[int]) -> None:
+    def __init__(self, texte: str, mots: list[int], signes: list[int]) -> None:
         self._texte = texte
         self._mots = mots
         self._tous = sorted((*mots, *signes)) if signes else mots
         self._etranger = not texte.isascii() and _HORS_ASCII.search(texte) is not None
         self._connus = 0
-        self._places: list[list[int]] = []
+        self._places: _Places = []
         if not self._etranger:
             self._placer()
 
@@ -149,19 +157,16 @@ class Departs:
         if famille.dernier > self._connus:
             famille.apprendre()
             return [motif for motif in famille.motifs if self.places(motif)]
-        places = self._places
-        return [motif for rang, motif in famille.rangs if places[rang]]
+        return list(compress(famille.motifs, famille.lire(self._places)))
 
     def places(self, motif: re.Pattern[str]) -> Sequence[int]:
         """Où essayer ce motif ; rien, le plus souvent."""
-        cas = _TABLE.lus.get(id(motif), _PARTOUT)
-        if _MOT < cas <= self._connus:
-            return self._places[cas]  # le plus souvent
-        cas = _TABLE.cas(motif)
+        try:
+            return self._places[_TABLE.rangs[id(motif)]]  # le plus souvent
+        except LookupError:  # il s'essaie partout, ou s'apprend, ou la note est étrangère
+            cas = _TABLE.cas(motif)
         if cas == _PARTOUT or self._etranger:
             return _EN_TOUT_LIEU
-        if cas == _MOT:
-            return self._tous
         self._placer()
         return self._places[cas]
 
@@ -196,7 +201,8 @@ class Departs:
     def _placer(self) -> None:
         """Inscrit chaque motif connu là où il peut commencer, le plus souvent nulle part."""
         self._connus = connus = len(_TABLE.motifs)
-        places: list[list[int]] = [[]] * (connus + 1)
+        places: _Places = [[]] * (connus + 1)
+        places[_MOT] = self._tous
         texte = self._texte.translate(_CHIFFRES)
         for debut in self._tous:
             ouverts = _TABLE[texte[debut : debut + TETE]]

@@ -58,8 +58,8 @@ class Lecture(Note):
         self.ouvre_une_phrase: Callable[[int], bool] = phrases.__getitem__
         self.sigle: Callable[[int], bool] = (self._sigles(capitales) + _FAUX).__getitem__
         self.sans_casse = uniforme or self._sans_capitale_interne(grandes, ouvrent)
-        lues = map(marques.TABLE.__getitem__, self.formes + _VIDES)
-        self.marques = list(map(or_, lues, capitales + _FAUX))
+        lues = map(marques.TABLE.__getitem__, self.formes)
+        self.marques = [*map(or_, lues, capitales), *[marques.TABLE[""]] * _BORD]
         self._portees = reduce(or_, self.marques)
         self.rangs = dict(zip(self.debuts, range(len(self.debuts)), strict=True))
 

@@ -78,13 +78,16 @@ def lettres_entre() -> Mapping[str, str]:
 
 
 def lettres_entre_deux(mots: Iterable[str]) -> Mapping[str, str]:
-    """Les lettres qu'ont ces mots entre deux autres : « ae » → « bcd… » ; une espace : le bord."""
+    """Les lettres qu'ont ces mots derrière deux autres et devant une : « tae » → « bln… ».
+
+    Une espace : le bord du mot.
+    """
     trouvees: dict[str, set[str]] = defaultdict(set)
     for mot in mots:
-        bords = f" {mot} "
-        for avant, lettre, apres in zip(bords, mot, bords[2:], strict=False):
+        bords = f"  {mot} "
+        for rang, lettre in enumerate(mot):
             if lettre.isalpha():
-                trouvees[avant + apres].add(lettre)
+                trouvees[bords[rang : rang + 2] + bords[rang + 3]].add(lettre)
     return {bords: "".join(sorted(lettres)) for bords, lettres in sorted(trouvees.items())}
 
 

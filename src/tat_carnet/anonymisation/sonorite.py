@@ -63,16 +63,16 @@ def _essais(forme: str) -> list[str]:
 
     Une lettre changée, deux échangées : le mot et la forme se valent, une lettre ôtée à chacun.
     """
-    entre, bords, essais = lettres_entre(), f" {forme} ", []
+    entre, bords, essais = lettres_entre(), f"  {forme} ", []
     for i in range(len(forme)):
         debut, reste = forme[:i], forme[i + 1 :]
         essais.append(debut + reste)
         if est_une_coupe(debut + reste):
             essais.append(debut + reste[:1] + forme[i] + reste[1:])
-            essais += [debut + x + reste for x in entre.get(bords[i] + bords[i + 2], "")]
+            essais += [debut + x + reste for x in entre.get(bords[i : i + 2] + bords[i + 3], "")]
     if est_une_coupe(forme):
         for i in range(len(forme) + 1):
-            essais += [forme[:i] + x + forme[i:] for x in entre.get(bords[i : i + 2], "")]
+            essais += [forme[:i] + x + forme[i:] for x in entre.get(bords[i : i + 3], "")]
     return essais
 
 
