@@ -151,6 +151,7 @@ PORTES = {
 def test_un_texte_tire_du_motif_passe_sa_porte(nom, data):
     motif, passe = PORTES[nom]
     tire = data.draw(st.from_regex(motif, alphabet=st.characters(codec="ascii")))
+    tire = tire if tire.isprintable() else plier(tire)  # un signe de commande n'est pas d'un mot
     for texte in (tire, plier(tire), f"vu {tire}, puis"):
         assert passe(texte) or not motif.search(texte)
 
