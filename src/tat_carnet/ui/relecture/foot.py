@@ -31,9 +31,10 @@ class Foot(Flow):
         self.next = Button("Lu, suivant", "premier", hint="↵")
         self.sign = Button("Regarder une dernière fois", "premier", icon_name="eye")
         self.previous = Button("Précédent", icon_name="arrow-left")
+        self.undo = undo_button()
         self.aside = Button("Laisser ce fait de côté")
         self.back = Button("Revenir à la préparation")
-        for button in (self.next, self.sign, self.previous, self.aside, self.back):
+        for button in (self.next, self.sign, self.previous, self.undo, self.aside, self.back):
             self.flow.addWidget(button)
 
     def show_step(self, dossier: Dossier[Any], rank: int) -> None:
@@ -48,3 +49,11 @@ class Foot(Flow):
         self.previous.setEnabled(rank > 0)
         self.aside.setVisible(etape.fait is not None)
         self.aside.setText("Reprendre ce fait" if etape.ecartee else "Laisser ce fait de côté")
+
+
+def undo_button() -> Button:
+    """Défaire le dernier geste, quel qu'il soit ; caché tant qu'il n'y en a pas."""
+    button = Button("Annuler", icon_name="undo-2", hint="Ctrl+Z")
+    button.setToolTip("Défaire le dernier geste de cette relecture")
+    button.hide()
+    return button

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from tat_carnet.anonymisation.risque import Bilan
@@ -88,6 +89,12 @@ class SasPage(Page):
         self.regard.answered.connect(self._log_test)
         self.regard.confirmed.connect(self._sign)
         self.regard.left.connect(lambda: self._stage(RELECTURE))
+        for button in (self.relecture.foot.undo, self.regard.undo):
+            button.clicked.connect(self._undo)
+        for pane in (self.relecture, self.regard):
+            keys = QShortcut(QKeySequence.StandardKey.Undo, pane)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(self._undo)
         self.sortie.confirmed.connect(self._write)
         self.sortie.left.connect(lambda: self._stage(RELECTURE))
         self.sortie.finished.connect(self._finish)
@@ -183,20 +190,40 @@ class SasPage(Page):
     def _show_regard(self, bilan: Bilan) -> None:
         assert self._dossier is not None
         self._stage(REGARD)
+        self.regard.undo.setVisible(bool(self.relecture.history))
         self.regard.show_dossier(self._dossier, bilan)
 
     def _raise(self, montee: Montee) -> None:
         assert self._dossier is not None
-        self._read_again(self._dossier.generaliser(montee.references, montee.pas), RELIRE)
+        with self.relecture.gesture():
+            rank = self._dossier.generaliser(montee.references, montee.pas)
+        self._read_again(rank, RELIRE)
 
     def _untie(self, references: Sequence[str]) -> None:
         assert self._dossier is not None
-        self._read_again(self._dossier.relies.delier(references), DELIES)
+        with self.relecture.gesture():
+            rank = self._dossier.relies.delier(references)
+        self._read_again(rank, DELIES)
 
     def _put_aside(self, ecart: Ecart) -> None:
         assert self._dossier is not None
-        self._dossier.ecarter_faits(ecart.references, ecartes=not ecart.reprise)
+        with self.relecture.gesture():
+            self._dossier.ecarter_faits(ecart.references, ecartes=not ecart.reprise)
         self._look()
+
+    def _undo(self) -> None:
+        """Défait le dernier geste, et ce que le cahier en retenait ; au regard, on y reste."""
+        looking = self.stages.currentIndex() == REGARD
+        said = self.relecture.undo()
+        if not said:
+            return
+        self._retain_natures()
+        assert self._dossier is not None
+        if looking and self._dossier.premiere_a_faire() is None:
+            self._look()
+            return
+        self._stage(RELECTURE)
+        self.relecture.banner.tell(said, "appui")
 
     def _return_to(self, line: str) -> None:
         """Le passage d'où vient cette ligne du document ; à défaut, le premier."""
@@ -205,7 +232,8 @@ class SasPage(Page):
         if rank is None:
             rank = 0 if self._dossier.etapes else None
         if rank is not None:
-            self._dossier.etapes[rank].lue = False
+            with self.relecture.gesture():
+                self._dossier.etapes[rank].lue = False
         self._read_again(rank, RETOUCHER)
 
     def _read_again(self, rank: int | None, sentence: str) -> None:

@@ -17,6 +17,7 @@ from tat_carnet.ui.relecture.codes import (
     verdict,
 )
 from tat_carnet.ui.relecture.findings import Findings
+from tat_carnet.ui.relecture.foot import undo_button
 from tat_carnet.ui.relecture.leaf import LeafPane
 from tat_carnet.ui.theme.tokens import E8, E12, E16
 from tat_carnet.ui.widgets.banner import Banner
@@ -132,6 +133,7 @@ class RegardPane(QWidget):
         self.banner = Banner()
         self.confirm = Button("Signer et choisir la sortie", "premier", icon_name="file-check-2")
         self.back = Button("Revenir à la relecture", icon_name="arrow-left")
+        self.undo = undo_button()
         self._lay_out()
         for question in self.questions:
             question.answered.connect(self._answered)
@@ -178,7 +180,7 @@ class RegardPane(QWidget):
         area.setWidget(side)
         column.addWidget(Columns((self.document, 6), (area, 5), stack_below=520), 1)
         foot = Flow(gap=E8)
-        for button in (self.confirm, self.back):
+        for button in (self.confirm, self.back, self.undo):
             foot.flow.addWidget(button)
         column.addWidget(foot)
 

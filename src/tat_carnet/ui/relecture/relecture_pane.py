@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -18,11 +19,12 @@ from tat_carnet.ui.relecture.recit_card import RecitCard
 from tat_carnet.ui.relecture.ties import tie, ties_of
 from tat_carnet.ui.theme.theme import current_theme
 from tat_carnet.ui.theme.tokens import E8, E12
+from tat_carnet.ui.typographie import compte
 from tat_carnet.ui.widgets.banner import Banner
 from tat_carnet.ui.widgets.basics import label, vertical
 from tat_carnet.ui.widgets.columns import Columns
 from tat_carnet.ui.widgets.texts import TextPane
-from tat_carnet.usecases.relecture import Dossier, Etape
+from tat_carnet.usecases.relecture import Dossier, Etape, Historique
 from tat_carnet.usecases.risque import Connus
 
 EDIT_DELAY_MS = 200
@@ -43,9 +45,10 @@ class RelecturePane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._dossier: Dossier[Any] | None = None
+        self.history: Historique | None = None
         self._rank = 0
         self.alerts = AlertList()
-        self.recit = RecitCard(self._reread_if_edited)
+        self.recit = RecitCard(self._before_recit)
         self.raccord = RaccordLine()
         self._known = Connus()
         self.raw = TextPane("Vos mots — ils restent dans ce cahier", raw=True, read_only=True)
@@ -68,6 +71,7 @@ class RelecturePane(QWidget):
     def open_dossier(self, dossier: Dossier[Any]) -> None:
         """Commence par la première étape à faire."""
         self._dossier, self._known = dossier, Connus()
+        self.history = Historique(dossier)
         first = dossier.premiere_a_faire()
         if first is None:
             self.signed.emit()
@@ -160,7 +164,8 @@ class RelecturePane(QWidget):
         self._reread_if_edited()
         self.banner.hush()
         try:
-            getattr(self.etape.passage, gesture)(rang, *words)
+            with self.gesture():
+                getattr(self.etape.passage, gesture)(rang, *words)
         except ErreurConnue as error:
             self.banner.tell(error.phrase, "alerte")
             return
@@ -168,8 +173,30 @@ class RelecturePane(QWidget):
         self._refresh(rang if following is None else following)
         self._focus_decision()
 
+    def gesture(self) -> AbstractContextManager[None]:
+        """Ce qui se fait là se défera d'un coup (Ctrl+Z)."""
+        assert self.history is not None
+        return self.history.geste(self._rank)
+
+    def undo(self) -> str:
+        """Défait le dernier geste et y mène ; rend ce qu'il faut en dire, ou rien."""
+        self._reread_if_edited()
+        undone = self.history.defaire() if self.history else None
+        if undone is None:
+            return ""
+        self.go(undone.rang)
+        said = compte(undone.passages, "passage est comme avant", "passages sont comme avant")
+        return f"Annulé : {said}."
+
+    def _before_recit(self) -> None:
+        self._reread_if_edited()
+        assert self.history is not None
+        self.history.debut(self._rank)
+
     def _recit_decided(self) -> None:
         """Le curseur revient à Entrée, qui passe au suivant."""
+        assert self.history is not None
+        self.history.fin()
         self.banner.hush()
         self._refresh(self.alerts.current)
         self._focus_decision()
@@ -181,14 +208,17 @@ class RelecturePane(QWidget):
     def _widen(self, rang: int) -> None:
         """Un échelon de plus pour cette alerte : elle attend toujours, moins précise."""
         self._reread_if_edited()
-        self.etape.passage.monter(rang)
+        with self.gesture():
+            self.etape.passage.monter(rang)
         self._refresh(rang)
 
     def _tie(self, rang: int) -> None:
         """Dit, ou ne dit plus, que c'est la même personne ; ce qui change est à relire."""
         assert self._dossier is not None
         self._reread_if_edited()
-        if sentence := tie(self._dossier, self._rank, rang):
+        with self.gesture():
+            sentence = tie(self._dossier, self._rank, rang)
+        if sentence:
             self._refresh(rang)
             self.banner.tell(sentence, "alerte")
 
@@ -200,8 +230,9 @@ class RelecturePane(QWidget):
     def _reread(self) -> None:
         """Ce que la personne a tapé est relu à son tour."""
         if not self.etape.tue and self.shared.text != self.etape.passage.texte:
-            self.etape.passage.modifier(self.shared.text)
-            self.etape.lue = False
+            with self.gesture():
+                self.etape.passage.modifier(self.shared.text)
+                self.etape.lue = False
             self._refresh(self.etape.passage.prochaine(), keep_text=True)
 
     def _refresh(self, current: int | None, *, keep_text: bool = False) -> None:
@@ -222,6 +253,7 @@ class RelecturePane(QWidget):
         self._fit()
         self._light()
         self.foot.show_step(self._dossier, self._rank)
+        self.foot.undo.setVisible(bool(self.history))
 
     def know(self, connus: Connus) -> None:
         """Ce que le cahier sait autour de ces faits vient d'arriver : le raccord se voit."""
@@ -242,6 +274,7 @@ class RelecturePane(QWidget):
 
     def _silence(self) -> None:
         assert self._dossier is not None
+        self._before_recit()
         self._dossier.recits.taire(self._rank)
         self._recit_decided()
 
@@ -264,7 +297,8 @@ class RelecturePane(QWidget):
             return
         if not (self.etape.ecartee or self.etape.tue):
             try:
-                self._dossier.marquer_lue(self._rank)
+                with self.gesture():
+                    self._dossier.marquer_lue(self._rank)
             except ErreurConnue as error:
                 self.banner.tell(error.phrase, "alerte")
                 return
@@ -289,7 +323,8 @@ class RelecturePane(QWidget):
 
     def _set_aside(self) -> None:
         assert self._dossier is not None
-        self._dossier.ecarter(self._rank, ecartee=not self.etape.ecartee)
+        with self.gesture():
+            self._dossier.ecarter(self._rank, ecartee=not self.etape.ecartee)
         if self.etape.ecartee:
             self._next()
         else:

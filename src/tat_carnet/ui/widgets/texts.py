@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
 
 from tat_carnet.ui.theme.tokens import E8, E12
@@ -43,7 +43,15 @@ class Pane(QFrame):
         return self._editor.toPlainText()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Le cadre dit qu'on y écrit."""
+        """Le cadre dit qu'on y écrit ; n'ayant rien à défaire, il laisse Ctrl+Z à son écran."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self._editor.document().isUndoAvailable()
+        ):
+            event.ignore()
+            return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             focused = event.type() is QEvent.Type.FocusIn
             set_property(self, "actif", "oui" if focused else "")

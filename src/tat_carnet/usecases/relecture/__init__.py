@@ -6,6 +6,7 @@ fenêtre. Lui seul rend un `Signe`, et `exporter` n'accepte rien d'autre.
 """
 
 from tat_carnet.usecases.relecture.annee import faits_de_l_annee
+from tat_carnet.usecases.relecture.defaire import Historique
 from tat_carnet.usecases.relecture.dossier import Dossier
 from tat_carnet.usecases.relecture.etape import Etape
 from tat_carnet.usecases.relecture.ouvrir import deja_sortis, ouvrir, preparer
@@ -24,6 +25,7 @@ __all__ = [
     "Apercu",
     "Dossier",
     "Etape",
+    "Historique",
     "Plan",
     "Recit",
     "Recits",

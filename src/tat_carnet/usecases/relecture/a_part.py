@@ -94,7 +94,8 @@ class APart:
             if not etape.a_une_nature:
                 continue
             passage = self._empreinte(rang, self._plan.profil)
-            motif = self._motifs.get(passage)
+            # Un geste défait : ce que le cahier en a déjà retenu n'a plus lieu d'être.
+            motif = self._motifs.get(passage, "" if self._ecrits.get(passage) else None)
             if motif is not None and motif != self._ecrits.get(passage):
                 self._ecrits[passage] = motif
                 fait_id, _ = etape.source
