@@ -107,11 +107,8 @@ class Dossier(Generic[ContenuT]):
     def ecarter(self, rang: int, *, ecartee: bool = True) -> None:
         """Laisse de côté (ou reprend) le fait de cette étape, toutes ses étapes comprises."""
         fait = self.etapes[rang].fait
-        for etape in self.etapes:
-            if fait is not None and etape.fait is fait:
-                etape.ecartee = ecartee
-        self.relies.renouer()
-        self._rappeler()
+        if fait is not None:
+            self.ecarter_faits({fait.fait.id}, ecartes=ecartee)
 
     def _rappeler(self) -> None:
         if self.complet:
@@ -218,9 +215,11 @@ class Dossier(Generic[ContenuT]):
 
     def ecarter_faits(self, references: Collection[str], *, ecartes: bool = True) -> None:
         """Laisse de côté (ou reprend) ces faits, toutes leurs étapes comprises."""
-        for rang, etape in enumerate(self.etapes):
+        for etape in self.etapes:
             if etape.fait is not None and etape.fait.fait.id in references:
-                self.ecarter(rang, ecartee=ecartes)
+                etape.ecartee = ecartes
+        self.relies.renouer()
+        self._rappeler()
 
     def premiere_a_faire(self) -> int | None:
         """Rang de la première étape qui reste.
