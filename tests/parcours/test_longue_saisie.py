@@ -12,6 +12,8 @@ import sys
 
 import pytest
 
+from tat_carnet.ui.saisie.preview import pause_ms
+
 EPUISER = """
 from PySide6.QtCore import QObject, Signal
 from tat_carnet import bootstrap
@@ -43,3 +45,11 @@ def test_cinquante_mille_appels_n_arretent_pas_l_application() -> None:
 def test_temoin_sans_la_garde_python_s_arrete_net() -> None:
     """Dit aussi quand PySide6 sera guéri : la garde, alors inutile, s'en ira."""
     assert epuiser(garde=False) != 0
+
+
+@pytest.mark.parametrize(
+    ("prend_s", "pause"), [(0.001, 0), (0.05, 200), (0.2, 400), (3.0, 3000), (6.0, 6000)]
+)
+def test_une_note_enorme_ne_se_relit_pas_a_chaque_pause(prend_s: float, pause: int) -> None:
+    """Vu échouer : cinq secondes de gel toutes les quatre dixièmes de seconde."""
+    assert pause_ms(prend_s) == pause

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tat_carnet.anonymisation.calendrier import reperer_calendrier
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.nos_mots import est_des_notres, nos_mots
-from tat_carnet.anonymisation.publics import bornes_des_noms, reperer_hors_publics
+from tat_carnet.anonymisation.publics import bornes_des_noms, couverture, reperer_hors_publics
 from tat_carnet.anonymisation.rappels import Rappels
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.trop_fin import joindre, reperer_trop_fin
@@ -49,11 +49,8 @@ class Lecteur:
         """Les repères d'une formulation : s'y cherchent aussi les termes rappelés, et les jours."""
         trouves = [repere for rappels in self.rappels for repere in rappels.reperer(texte)]
         bornes = bornes_des_noms(texte, self.publics | self.permis) if trouves else []
-        rappeles = (
-            repere
-            for repere in trouves
-            if not any(d <= repere.debut and repere.fin <= f for d, f in bornes)
-        )
+        excuse = couverture(bornes)
+        rappeles = (repere for repere in trouves if not excuse(repere))
         tus = [
             Repere(debut, fin, Categorie.petit_lieu, Niveau.masquer)
             for debut, fin in (bornes_des_noms(texte, self.tus) if self.tus else ())

@@ -7,8 +7,10 @@ entier est public : « hall A » reste repéré même si « Résidence des Merle
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
@@ -69,8 +71,9 @@ def reperer_hors_publics(
     if not reperes or not (publics or permis):
         return reperes
     confirmes = list(_occurrences(lecture, _formes(permis)))
-    bornes = [*_occurrences(lecture, _formes(publics)), *confirmes]
-    return [r for r in reperes if not _tient(r, confirmes if _est_liste(r) else bornes)]
+    connus = [*_occurrences(lecture, _formes(publics)), *confirmes]
+    excuse, excuse_la_liste = couverture(connus), couverture(confirmes)
+    return [r for r in reperes if not (excuse_la_liste if _est_liste(r) else excuse)(r)]
 
 
 def hors_liste(noms: Collection[str], liste: Collection[str]) -> frozenset[str]:
@@ -83,8 +86,20 @@ def _est_liste(repere: Repere) -> bool:
     return repere.categorie is Categorie.liste and repere.niveau is Niveau.masquer
 
 
-def _tient(repere: Repere, bornes: Iterable[tuple[int, int]]) -> bool:
-    return any(debut <= repere.debut and repere.fin <= fin for debut, fin in bornes)
+def couverture(bornes: Iterable[tuple[int, int]]) -> Callable[[Repere], bool]:
+    """De quoi savoir si un repère tient tout entier dans l'une de ces bornes.
+
+    Une longue note en a des milliers des deux : chacun contre chacun gelait la fenêtre.
+    """
+    rangees = sorted(bornes)
+    debuts = [debut for debut, _ in rangees]
+    fins = list(accumulate((fin for _, fin in rangees), max))
+
+    def tient(repere: Repere) -> bool:
+        rang = bisect_right(debuts, repere.debut)
+        return rang > 0 and repere.fin <= fins[rang - 1]
+
+    return tient
 
 
 def bornes_des_noms(texte: str, noms: frozenset[str]) -> list[tuple[int, int]]:

@@ -33,6 +33,8 @@ class Suivi:
 
     def au_rang(self, rang: int) -> Suivi:
         """La même, à ce rang."""
+        if self.alerte.rang == rang:
+            return self
         return replace(self, alerte=replace(self.alerte, rang=rang))
 
 

@@ -28,6 +28,8 @@ from tat_carnet.usecases.relecture import Dossier, Etape, Historique
 from tat_carnet.usecases.risque import Connus
 
 EDIT_DELAY_MS = 200
+CHARS_PER_MS = 50
+"""Ce que la relecture d'une frappe attend de plus, par signe du texte."""
 
 
 class RelecturePane(QWidget):
@@ -58,7 +60,6 @@ class RelecturePane(QWidget):
         self.codes = label("", "doux")
         self._edit_timer = QTimer(self)
         self._edit_timer.setSingleShot(True)
-        self._edit_timer.setInterval(EDIT_DELAY_MS)
         self._lay_out()
         self._connect()
 
@@ -156,7 +157,7 @@ class RelecturePane(QWidget):
         self.foot.aside.clicked.connect(self._set_aside)
         self.foot.back.clicked.connect(self.left)
         self.foot.sign.clicked.connect(self.signed)
-        self.shared.editor.textChanged.connect(self._edit_timer.start)
+        self.shared.editor.textChanged.connect(self._typed)
         self._edit_timer.timeout.connect(self._reread)
 
     def _decide(self, rang: int, gesture: str, *words: str) -> None:
@@ -226,6 +227,11 @@ class RelecturePane(QWidget):
         if self._edit_timer.isActive():
             self._edit_timer.stop()
             self._reread()
+
+    def _typed(self) -> None:
+        """Relire une très longue note prend des secondes : on ne le fait pas à chaque pause."""
+        length = self.shared.editor.document().characterCount()
+        self._edit_timer.start(EDIT_DELAY_MS + length // CHARS_PER_MS)
 
     def _reread(self) -> None:
         """Ce que la personne a tapé est relu à son tour."""

@@ -56,8 +56,17 @@ class Preview(QObject):
         self._shared.note.setText(_found(reperes) if text else "")
         self._marks.show_layer("anonymat", [_mark(repere) for repere in reperes])
         self._vocabulaire.offer(text, proposition.morceaux)
-        taken = perf_counter() - started
-        self._timer.setInterval(0 if taken < FRAME_S else min(SLOWEST_MS, int(taken * 4000)))
+        self._timer.setInterval(pause_ms(perf_counter() - started))
+
+
+def pause_ms(taken_s: float) -> int:
+    """Ce que la main s'arrête avant qu'on relise, si relire prend tant de secondes.
+
+    D'une note énorme, autant qu'il en faut pour la relire : plus souvent, on ne taperait plus.
+    """
+    if taken_s < FRAME_S:
+        return 0
+    return min(int(taken_s * 4000), max(SLOWEST_MS, int(taken_s * 1000)))
 
 
 def _mark(repere: Repere) -> Mark:
