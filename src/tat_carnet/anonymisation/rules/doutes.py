@@ -13,9 +13,18 @@ from typing import Final
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots, mots_de, nature_de, prenoms, termes
 from tat_carnet.anonymisation.marques import MAJUSCULE, marque, marque_de
-from tat_carnet.anonymisation.nombres import EN_TOUTES_LETTRES
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import contextes as ctx
+from tat_carnet.anonymisation.rules.doutes_composes import (
+    AGISSENT,
+    CONTRACTES,
+    debut_d_un_compose,
+    est_un_trait,
+    finit,
+    ouvre_un_portrait,
+    peut_surnommer,
+)
+from tat_carnet.anonymisation.rules.doutes_inconnus import FREQUENTES, est_determine, est_inconnu
 from tat_carnet.anonymisation.rules.genres import (
     AMBIGU,
     COMMUN,
@@ -26,47 +35,26 @@ from tat_carnet.anonymisation.rules.genres import (
 )
 from tat_carnet.anonymisation.rules.lettres_expliquees import est_isolee
 from tat_carnet.anonymisation.rules.noms_ambigus import est_une_locution, tient_a_un_mot
-from tat_carnet.anonymisation.rules.positions import (
-    OUVRENT_UN_ACTE,
-    agit,
-    est_sujet,
-    ouvre_une_proposition,
-    possede,
-)
+from tat_carnet.anonymisation.rules.positions import agit, est_sujet, ouvre_une_proposition, possede
 from tat_carnet.anonymisation.rules.structures import nomme_une_structure, suit_une_structure
-from tat_carnet.anonymisation.sonorite import est_une_faute, sonne_comme_un_prenom
 
-_FUTURS: Final = tuple(mots_de("rai ras ra rons rez ront rais rait rions riez raient"))
-_IMPARFAITS: Final = tuple(mots_de("ait aient ais ent e es"))
-_REGIMES: Final = mots_de("m nous me lui s")
-_AGISSENT: Final = _REGIMES | OUVRENT_UN_ACTE
 _VOYELLES: Final = frozenset("aeiouy")
 _ABREGES: Final = mots_de("c j l n s t d m g h k p x pr ds ns vs ts ms qd bcp tt nb st sr dr rd bd")
 _COMPLEMENTS: Final = mots_de("de du des d a au aux en")
 _QUANTITES: Final = mots_de(
     "plus peu pas beaucoup trop assez coup manque besoin cours fait tant moins rempli plein air",
 )
-_FERMENT: Final = frozenset(",.;:)+!?/&")
 _NOTES: Final = mots_de(
     "injoignable hospitalise hospitalisee incarcere incarceree fugue exclu exclue"
 )
 _PAS_VUS: Final = frozenset((("pas", "vu"), ("pas", "vue"), ("pas", "croise"), ("pas", "joint")))
-_SUITES: Final = mots_de("et ou ni qui il elle ils elles on hier dehors ce dans devant sur aussi")
-_FREQUENTES: Final = mots_de(
-    "connais connait avec vu croise surnomme appelle maitre madame monsieur gros grosse vieux papa",
-    "vainqueur finaliste capitaine chez",
-)
 _TRES_COURANT: Final = 20_000
 _COURANT: Final = 6000
 _ABSTRAITS: Final = ("tion", "sion", "ment", "ite", "isme", "ence", "ance", "age", "ure", "eur")
 _ABSTRAITS_SEULS: Final = tuple(set(_ABSTRAITS) - {"eur"})
 _DEFINIS: Final = mots_de("le la l les")
-_CONTRACTES: Final = mots_de("le la l du au")
-_SINGULIERS: Final = mots_de("le la l")
 _FREQUENTES_SEULES: Final = mots_de("avec chez vu croise rencontre")
 _RELIENT: Final = mots_de("et ou ni que qu a o pour par contre entre comme selon")
-_FAUTIVE: Final = 6
-"""Lettres à partir desquelles une faute ne ressemble plus à un nom."""
 _PRENOM: Final = 100
 """Naissances à partir desquelles un mot courant reste un prénom possible."""
 
@@ -75,12 +63,12 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Les mots douteux, un repère chacun, et les lettres que rien n'explique."""
     for rang in _places(lecture):
         forme, bornes = lecture.forme(rang), (lecture.debuts[rang], lecture.fins[rang])
-        debut = _debut_d_un_compose(lecture, rang)
+        debut = debut_d_un_compose(lecture, rang)
         if debut is not None:
             yield Repere(
                 lecture.debuts[debut], lecture.fins[rang + 1], Categorie.surnom, Niveau.verifier
             )
-        elif forme in ctx.TAILLES and _ouvre_un_portrait(lecture, rang):
+        elif forme in ctx.TAILLES and ouvre_un_portrait(lecture, rang):
             yield Repere(bornes[0], lecture.fins[rang + 1], Categorie.surnom, Niveau.verifier)
         elif len(forme) > 2 and _est_douteux(lecture, rang):
             commun = genre_de_mot(forme) == COMMUN
@@ -104,47 +92,6 @@ def _places(lecture: Lecture) -> list[int]:
         or (ici & _CHOSE and avant & _A_QUELQU_UN)
         or (ici & _TAILLE and avant & _ARTICLE and apres & _ADJECTIF)
     ]
-
-
-def _debut_d_un_compose(lecture: Lecture, rang: int) -> int | None:
-    """« tartine grise a demandé », « la main verte m'a dit » : deux mots de tous, un acte humain.
-
-    Le rang de l'article, s'il y en a un : seul le plus humain des actes suffit alors.
-    """
-    suivant = rang + 1
-    if lecture.forme(rang + 2) not in _AGISSENT or lecture.entre(suivant) not in (" ", "-"):
-        return None
-    if not genre_de_mot(lecture.forme(rang)) == genre_de_mot(lecture.forme(suivant)) == COMMUN:
-        return None
-    if not all(_peut_surnommer(lecture.forme(place)) for place in (rang, suivant)):
-        return None
-    parle = agit(lecture, suivant, ctx.PAROLES)
-    if lecture.forme(rang - 1) in _SINGULIERS:
-        forme = lecture.forme(rang)
-        quelqu_un = forme in ctx.PARENTS or forme in termes("roles") or forme in ctx.QUALITES
-        nomme = parle and not quelqu_un and ouvre_une_proposition(lecture, rang - 1)
-        return rang - 1 if nomme else None
-    parle = parle or (lecture.forme(rang + 2) in _REGIMES and lecture.forme(rang + 3) in ctx.ACTES)
-    return rang if parle and ouvre_une_proposition(lecture, rang) else None
-
-
-def _ouvre_un_portrait(lecture: Lecture, rang: int) -> bool:
-    """« le grand maigre », « des nouvelles du petit bavard » : une taille et un seul trait."""
-    if lecture.forme(rang - 1) not in _CONTRACTES or lecture.entre(rang + 1) != " ":
-        return False
-    return _est_un_trait(lecture.forme(rang + 1)) and _finit(lecture, rang + 1)
-
-
-def _est_un_trait(forme: str) -> bool:
-    """« maigre », « silencieux » : ni un nom, ni ce qui se dit d'abord d'une chose."""
-    return nature_de(forme)[:1] == "a" and genre_de_mot(forme) == COMMUN
-
-
-def _peut_surnommer(forme: str) -> bool:
-    """Un nom ou un adjectif au singulier, hors des mots de tous."""
-    nature = nature_de(forme)
-    libre = forme not in ctx.OUTILS and forme not in termes("generiques")
-    return libre and nature[:1] in ("n", "a", "v") and nature[-1:] != "s"
 
 
 def _peut_etre_un_doute(forme: str) -> bool:
@@ -181,11 +128,11 @@ def _peut_etre_une_lettre(forme: str) -> bool:
 
 _DOUTE: Final = marque(_peut_etre_un_doute)
 _HISTOIRE: Final = marque(lambda f: _peut_etre_un_doute(f) and not _est_sans_histoire(f))
-_SURNOMME: Final = marque(lambda f: genre_de_mot(f) == COMMUN and _peut_surnommer(f))
-_AGIT: Final = marque_de(_AGISSENT)
+_SURNOMME: Final = marque(lambda f: genre_de_mot(f) == COMMUN and peut_surnommer(f))
+_AGIT: Final = marque_de(AGISSENT)
 _TAILLE: Final = marque_de(ctx.TAILLES)
-_ARTICLE: Final = marque_de(_CONTRACTES)
-_ADJECTIF: Final = marque(_est_un_trait)
+_ARTICLE: Final = marque_de(CONTRACTES)
+_ADJECTIF: Final = marque(est_un_trait)
 _CHOSE: Final = marque(lambda forme: len(forme) > 2 and forme in termes("choses"))
 _A_QUELQU_UN: Final = marque_de(("de", "d", "a", "chez"))
 
@@ -218,7 +165,7 @@ def _est_douteux(lecture: Lecture, rang: int) -> bool:
         return capitale or ("n" in nature_de(forme) and _est_attendu(lecture, rang))
     nature = nature_de(forme)
     if not nature:
-        return _est_inconnu(lecture, rang, genre)
+        return est_inconnu(lecture, rang, genre)
     if capitale:
         return True
     if _est_une_figure(lecture, rang, nature):
@@ -240,14 +187,14 @@ def _est_de_quelqu_un(lecture: Lecture, rang: int) -> bool:
     avant, nature = lecture.forme(rang - 1), nature_de(lecture.forme(rang))
     if lecture.entre(rang) != " " or nature[:1] != "n" or nature[-1:] == "s":
         return False
-    return possede(lecture, rang) or (avant == "chez" and _finit(lecture, rang))
+    return possede(lecture, rang) or (avant == "chez" and finit(lecture, rang))
 
 
 def _est_attendu(lecture: Lecture, rang: int) -> bool:
     """« vu bouchon », « avec Facteur » : sans déterminant, où l'on attend quelqu'un."""
     avant = lecture.forme(rang - 1)
-    if avant in ctx.FORTES or avant in _FREQUENTES:
-        return lecture.entre(rang) == " " and _finit(lecture, rang)
+    if avant in ctx.FORTES or avant in FREQUENTES:
+        return lecture.entre(rang) == " " and finit(lecture, rang)
     sujet = ouvre_une_proposition(lecture, rang) and est_sujet(lecture, rang)
     return sujet and lecture.forme(rang + 1) in ctx.ACTES
 
@@ -262,7 +209,7 @@ def _est_une_marque_en_personne(lecture: Lecture, rang: int) -> bool:
         return True
     if avant == "chez" and not _peut_etre_un_personnage(lecture.forme(rang)):
         return False  # « chez Decathlon » : une enseigne
-    if avant in ctx.QUALITES or avant in _FREQUENTES or possede(lecture, rang):
+    if avant in ctx.QUALITES or avant in FREQUENTES or possede(lecture, rang):
         return lecture.entre(rang) == " "
     if seul and lecture.entre(rang + 1).strip()[:1] in (";", ")", "+"):
         return True
@@ -273,41 +220,6 @@ def _est_une_marque_en_personne(lecture: Lecture, rang: int) -> bool:
 def _peut_etre_un_personnage(forme: str) -> bool:
     """« chez Pikachu », « chez Kinder » : quelqu'un, derrière un nom de tous."""
     return any(forme in termes(nom) for nom in ("celebrites", "surnoms", "surnoms_nus"))
-
-
-def _est_inconnu(lecture: Lecture, rang: int, genre: int) -> bool:
-    """Un mot que le français ne connaît pas, sauf une faute où l'on n'attend personne."""
-    forme = lecture.forme(rang)
-    if genre == COMMUN:
-        rare = mots().get(forme, 0) < _TRES_COURANT and forme not in EN_TOUTES_LETTRES
-        return rare and not _est_conjugue(forme)
-    if not est_une_faute(forme):
-        return True
-    return not (_est_determine(lecture, rang) or _est_banale(lecture, rang))
-
-
-def _est_banale(lecture: Lecture, rang: int) -> bool:
-    """« sans trottoire », « on a manjé » : une faute assez longue, où l'on n'attend personne."""
-    avant, forme = lecture.forme(rang - 1), lecture.forme(rang)
-    if len(forme) < _FAUTIVE or lecture.majuscule(rang) or sonne_comme_un_prenom(forme):
-        return False
-    if avant in ctx.FORTES or avant in ctx.QUALITES or avant in _FREQUENTES:
-        return False
-    return not (possede(lecture, rang) or avant == "d" or avant == "de" or est_sujet(lecture, rang))
-
-
-def _est_conjugue(forme: str) -> bool:
-    """« orienterons » : un futur ou un conditionnel, que la liste des natures n'a pas."""
-    fins = (fin for fin in _FUTURS if forme.endswith(fin))
-    if any("i" in nature_de(f"{forme.removesuffix(fin)}r") for fin in fins):
-        return True
-    bases = (forme.removesuffix(fin) for fin in _IMPARFAITS if forme.endswith(fin))
-    return any("i" in nature_de(f"{base}{fin}") for base in bases for fin in ("er", "ir", "re"))
-
-
-def _est_determine(lecture: Lecture, rang: int) -> bool:
-    avant = rang - 1 - (lecture.forme(rang - 1) == "meme")
-    return lecture.forme(avant) in ctx.DETERMINANTS and lecture.entre(rang) in (" ", "'")
 
 
 def _est_un_surnom(lecture: Lecture, rang: int) -> bool:
@@ -332,22 +244,16 @@ def _est_une_figure(lecture: Lecture, rang: int, nature: str) -> bool:
     if agit(lecture, rang, ctx.PAROLES):
         return True
     frequente = nature[-1] != "s" and lecture.forme(rang - 2) in _FREQUENTES_SEULES
-    return frequente and _finit(lecture, rang) and forme not in termes("roles")
-
-
-def _finit(lecture: Lecture, rang: int) -> bool:
-    """Devant un signe, un verbe ou un mot qui ouvre autre chose : rien ne qualifie ce mot."""
-    suivant, suite = lecture.forme(rang + 1), lecture.entre(rang + 1).strip()[:1]
-    return suite in _FERMENT or suivant in _SUITES or not suivant or est_sujet(lecture, rang)
+    return frequente and finit(lecture, rang) and forme not in termes("roles")
 
 
 def _est_sans_article(lecture: Lecture, rang: int, genre: int, nature: str) -> bool:
     """Un prénom ou un surnom possible que rien ne détermine, ou un sujet sans article."""
     forme, avant = lecture.forme(rang), lecture.forme(rang - 1)
     nu = nature[0] in "na" and nature_de(avant)[:1] not in ("n", "a", "v")
-    if genre == AMBIGU and nu and avant not in ctx.ARTICLES and _finit(lecture, rang):
+    if genre == AMBIGU and nu and avant not in ctx.ARTICLES and finit(lecture, rang):
         return "o" not in nature and lecture.forme(rang - 2) not in _QUANTITES
-    if _est_determine(lecture, rang) or "o" in nature or avant == "sans":
+    if est_determine(lecture, rang) or "o" in nature or avant == "sans":
         return False
     if "a" in nature and nature_de(avant)[:1] == "n" and lecture.entre(rang) == " ":
         return False
@@ -367,10 +273,10 @@ def _est_nu(lecture: Lecture, rang: int) -> bool:
     if forme.endswith(_ABSTRAITS) or nature_de(avant)[:1] in ("n", "a"):
         return False
     frequence = mots().get(forme, 0)
-    if avant in _FREQUENTES or avant in ctx.FORTES or avant in ctx.QUALITES:
+    if avant in FREQUENTES or avant in ctx.FORTES or avant in ctx.QUALITES:
         return frequence < _TRES_COURANT and lecture.entre(rang) == " "
     if ouvre_une_proposition(lecture, rang):
         suite = lecture.entre(rang + 1).strip()[:1]
         return frequence < _COURANT and (est_sujet(lecture, rang) or suite in (",", "(", ":"))
     relie = avant in _RELIENT and lecture.entre(rang) == " "
-    return relie and frequence < _COURANT and _finit(lecture, rang)
+    return relie and frequence < _COURANT and finit(lecture, rang)
