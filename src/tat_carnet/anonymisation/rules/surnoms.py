@@ -24,15 +24,10 @@ from tat_carnet.anonymisation.rules.genres import (
 from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition
 from tat_carnet.anonymisation.rules.structures import nomme_une_structure, suit_une_structure
 from tat_carnet.anonymisation.rules.surnoms_annonces import appele, demande, dit, surnomme
+from tat_carnet.anonymisation.rules.surnoms_articles import USUEL, avec_article
 from tat_carnet.anonymisation.rules.surnoms_cites import cites
 from tat_carnet.anonymisation.rules.surnoms_composes import composes
-from tat_carnet.anonymisation.rules.surnoms_titres import (
-    TITRES,
-    USUEL,
-    avec_article,
-    avec_titre,
-    est_bref,
-)
+from tat_carnet.anonymisation.rules.surnoms_titres import TITRES, avec_titre, est_bref
 
 _Chercheur = Callable[[Lecture, int], int | None]
 """De la lecture et du rang d'un mot, le rang du dernier mot du surnom qui commence là."""

@@ -1,13 +1,11 @@
-"""Les surnoms qu'un article ou un titre annonce : « La Duchesse », « Tata Zou »."""
+"""Les surnoms qu'un titre annonce : « Tata Zou », « Petit Louis », « papi des ruches »."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import COURANT, mots, mots_de, nature_de, natures, termes
-from tat_carnet.anonymisation.marques import marque
 from tat_carnet.anonymisation.rules import contextes as ctx
 from tat_carnet.anonymisation.rules.genres import (
     AMBIGU,
@@ -19,7 +17,8 @@ from tat_carnet.anonymisation.rules.genres import (
     SUR,
     genre_de_mot,
 )
-from tat_carnet.anonymisation.rules.positions import agit, est_sujet
+from tat_carnet.anonymisation.rules.positions import est_sujet
+from tat_carnet.anonymisation.rules.surnoms_articles import COMPLEMENTS, LITTERAUX
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _FAMILIERS: Final = mots_de(
@@ -47,136 +46,6 @@ _TAILLES: Final = mots_de(
 TITRES: Final = _FAMILIERS | _PARENTS | _TAILLES | mots_de("p mere pere ch gwo docteur dr bebe")
 """Ce qui, devant un nom, en fait un surnom."""
 
-_COMPLEMENTS: Final = mots_de("de des du d nationale national sociale social publique public")
-_METIERS: Final = ("eur", "euse", "ier", "iere", "iste", "ien", "ienne", "logue", "tre", "aire")
-_FREQUENTER: Final = mots_de("avec vu croise chez rencontre et ou ni pas que connais contre par")
-_SUITES: Final = mots_de("et qui ce hier pour il elle ils dans devant sur qu mais en ki du")
-_AMBIGUS: Final = mots_de(
-    "grand gros vieux petit maire president banquier prof juge parrain marraine commandant",
-    "capitaine sergent ange demon saint ancien taxi docteur general colonel artiste musicien",
-    "minot chien chat rat coq poule canard mouton merle camion char patron brun brune blond",
-)
-"""Trop souvent pris au pied de la lettre pour qu'une préposition suffise."""
-_INERTES: Final = mots_de(
-    "machine camion tempete orage ouragan rafale brise tonnerre petard taxi char kebab tambour",
-)
-"""« l'orage a éclaté », « la machine a rendu l'âme » : ce qui agit sans être quelqu'un."""
-_PRENNENT: Final = mots_de("attend attends prend prends prendre pris rate rater reprend")
-_ROULENT: Final = mots_de("passe passait passera roule circule dessert")
-_SELON_L_HORAIRE: Final = mots_de("toutes toute jusqu jusque plus pas encore a par")
-_FETES: Final = mots_de("toussaint saint sainte chandeleur pentecote ascension noel assomption")
-_LETTRES_OUTILS: Final = "aycdjlmnst"
-
-
-def avec_article(lecture: Lecture, rang: int) -> int | None:
-    """« Le Grand », « la Pince », « L'Ancien » : une capitale que l'article n'appelle pas."""
-    if lecture.entre(rang + 1) not in (" ", "'"):
-        return None
-    if lecture.forme(rang - 1) == "chez" and _est_une_bete(lecture.forme(rang + 1)):
-        return rang + 1
-    suivant = lecture.forme(rang + 1)
-    if lecture.forme(rang - 1) in _PRENNENT and len(suivant) == 1:
-        return None  # « il attend le Z à l'arrêt » : une ligne
-    if not lecture.majuscule(rang + 1):
-        return _sans_capitale(lecture, rang + 1)
-    if suivant in _FETES:
-        return None
-    if len(suivant) == 1:
-        agit_seul = lecture.forme(rang + 2) in ctx.VERBES and not _est_une_ligne(lecture, rang + 1)
-        return rang + 1 if agit_seul else None
-    if lecture.sigle(rang + 1) or not (
-        _fait_surnom(suivant) or _est_une_dignite(lecture, rang + 1)
-    ):
-        return None
-    if lecture.forme(rang + 2) in _COMPLEMENTS:
-        return None
-    fin = rang + 1
-    while lecture.majuscule(fin + 1) and lecture.colle(fin + 1) and not lecture.sigle(fin + 1):
-        fin += 1
-    return fin
-
-
-def _est_une_ligne(lecture: Lecture, rang: int) -> bool:
-    """« le Z ne passe plus », « le D roule jusqu'à minuit » : un bus, un tram."""
-    nie = lecture.forme(rang + 1) in ("ne", "n")
-    return lecture.forme(rang + 1 + nie) in _ROULENT and (
-        nie or lecture.forme(rang + 2) in _SELON_L_HORAIRE
-    )
-
-
-def _est_une_dignite(lecture: Lecture, rang: int) -> bool:
-    """« c'est l'Amiral qui », « Le Cardinal a dit » : un usuel, malgré sa fin d'adjectif."""
-    humain = lecture.forme(rang + 1) in ("qui", "que") or est_sujet(lecture, rang)
-    return humain and lecture.forme(rang) in termes("surnoms")
-
-
-def _fait_surnom(forme: str) -> bool:
-    genre = genre_de_mot(forme)
-    if genre == OUTIL:
-        return forme in termes("surnoms")
-    return genre not in (COMMUN, AMBIGU) or not forme.endswith(ctx.ABSTRAITS)
-
-
-def _sans_capitale(lecture: Lecture, rang: int) -> int | None:
-    """« le gros a séparé », « la duchesse, elle » : un surnom usuel, sujet et sans complément."""
-    fin, usuels = rang, termes("surnoms")
-    if f"{lecture.forme(rang)} {lecture.forme(rang + 1)}" in usuels:
-        fin += 1
-    elif lecture.forme(rang) not in usuels and not _est_une_lettre(lecture.forme(rang)):
-        return None
-    if lecture.entre(fin + 1) in (" (", ", ") and lecture.forme(fin + 1) in ctx.APPOSES:
-        return fin
-    if _est_frequente(lecture, rang - 1, fin) or _est_du_batiment(lecture, fin):
-        return fin
-    if lecture.forme(fin) in _INERTES and not agit(lecture, fin, ctx.PAROLES):
-        return None
-    sujet = lecture.forme(fin + 1) in ctx.VERBES | {"t"} and not lecture.ouvre_une_phrase(fin + 1)
-    return fin if sujet else None
-
-
-def _est_une_bete(forme: str) -> bool:
-    """On n'est « chez » que quelqu'un : « chez la tortue », « chez le poulpe »."""
-    nature = natures().get(forme, "")
-    return (
-        nature in ("n", "na", "an", "nv")
-        and genre_de_mot(forme) == COMMUN
-        and (forme not in termes("generiques") and not forme.endswith(_METIERS))
-    )
-
-
-def _est_frequente(lecture: Lecture, rang: int, fin: int) -> bool:
-    """« avec la fouine. », « vu le grizzly », « et le belge » : un surnom usuel qu'on fréquente."""
-    if lecture.forme(fin) not in termes("surnoms") or lecture.forme(fin) in _AMBIGUS:
-        return False
-    suite, signe = lecture.forme(fin + 1), lecture.entre(fin + 1).strip()[:1]
-    finit = signe in (",", ".", "!", "?", ":", ")") or suite in _SUITES or not suite
-    avant = lecture.forme(rang - 1)
-    if avant in ("a", "o") and lecture.forme(rang - 2) in ("dit", "demande", "parle", "donne"):
-        return True
-    return finit and avant in _FREQUENTER
-
-
-def _est_du_batiment(lecture: Lecture, fin: int) -> bool:
-    """« l'ancien du 4e », « la fouine du hall B » : un surnom usuel et son adresse."""
-    suivant = lecture.forme(fin + 2)
-    loge = suivant.isdigit() or suivant in ("bat", "bt", "hall", "bloc", "batiment", "rdc", "cage")
-    usuel = lecture.forme(fin) in termes("surnoms") and lecture.forme(fin) != "gardien"
-    return lecture.forme(fin + 1) == "du" and loge and usuel
-
-
-def _est_une_lettre(forme: str) -> bool:
-    return len(forme) == 1 and forme.isalpha() and forme not in _LETTRES_OUTILS
-
-
-@cache
-def _tetes() -> frozenset[str]:
-    """Le premier mot de chaque surnom usuel."""
-    return frozenset(usuel.split()[0] for usuel in termes("surnoms"))
-
-
-USUEL: Final = marque(lambda forme: forme in _tetes() or _est_une_lettre(forme))
-"""Ce qui, sans capitale, peut être un surnom derrière un article."""
-
 
 def avec_titre(lecture: Lecture, rang: int) -> int | None:
     """« Tata Zou », « Petit Louis », « Abou Naïl », « la mère Michel »."""
@@ -199,7 +68,7 @@ def avec_titre(lecture: Lecture, rang: int) -> int | None:
         return rang + 1 if lecture.majuscule(rang + 1) else None
     if titre in ("docteur", "dr"):
         return None
-    if titre in _AIEUX and suivant in _COMPLEMENTS | {"au", "aux"}:
+    if titre in _AIEUX and suivant in COMPLEMENTS | {"au", "aux"}:
         return _complement(lecture, rang)
     relie = lecture.entre(rang + 1) == "-" and titre in ("ti", "tit", "gros", "petit", "p")
     if not (relie or lecture.entre(rang + 1) == " ") or len(suivant) < 2:
@@ -291,7 +160,7 @@ def _est_titre(lecture: Lecture, rang: int, genre: int) -> bool:
         commun = genre == COMMUN and lecture.ouvre_une_phrase(rang) and est_bref(suivant)
         usuel = suivant in termes("surnoms") or suivant in termes("surnoms_nus")
         if usuel and (seul or titre in ("ptit", "ptite", "gro", "ti", "tit")):
-            return suivant not in _AMBIGUS
+            return suivant not in LITTERAUX
         ambigu = genre == AMBIGU and lecture.sans_casse
         return seul and (genre == SUR or ((commun or ambigu) and est_sujet(lecture, rang + 1)))
     if suivant in ctx.VERBES or suivant in ctx.OUTILS or suivant in ctx.DETERMINANTS:
