@@ -142,3 +142,25 @@ def test_au_dernier_regard_un_geste_de_groupe_se_defait_aussi(gestes: Gestes) ->
     annuler(gestes)
     assert dit(page) == avant
     assert page._dossier.complet
+
+
+@pytest.mark.parametrize("geste", ["regarder", "précédent"])
+def test_ce_qui_vient_d_etre_tape_ne_se_perd_pas(gestes: Gestes, geste: str) -> None:
+    """Cliqué avant que la frappe se relise : les mots tapés y sont, et sont relus.
+
+    Vu échouer : « Précédent » les perdait, et le dernier regard montrait le document d'avant.
+    """
+    page = gestes.page("compte_rendu")
+    pane, dossier = page.relecture, page._dossier
+    for rang, etape in enumerate(dossier.etapes):
+        while (attend := etape.passage.prochaine()) is not None:
+            etape.passage.accepter(attend)
+        dossier.marquer_lue(rang)
+    rang = next(r for r, e in enumerate(dossier.etapes) if r and not e.tue and e.fait is not None)
+    pane.go(rang)
+    pane.shared.editor.setPlainText("Vu Zorblet, encore.")
+    gestes.clic(pane.foot.sign if geste == "regarder" else pane.foot.previous)
+
+    assert dossier.etapes[rang].passage.texte.startswith("Vu Zorblet")
+    assert not dossier.etapes[rang].lue
+    assert page.stages.currentIndex() == RELECTURE

@@ -25,7 +25,7 @@ from tat_carnet.ui.relecture.recit_words import (
     state_of,
 )
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
-from tat_carnet.usecases.relecture import Dossier, enregistrer_relecture
+from tat_carnet.usecases.relecture import Dossier, Historique, enregistrer_relecture
 from tat_carnet.usecases.risque import mesurer_risque, relever
 
 LE = datetime(2026, 11, 18, 21, 30)
@@ -226,3 +226,29 @@ def test_la_carte_dit_ce_qui_reste_et_qu_il_n_y_a_rien_a_decider(notes: CahierOu
     assert "la nature, le lieu et la période" in explanation(seul)
     assert "la nature" not in explanation(eau)
     assert [eau.waiting, seul.waiting] == [False, False]
+
+
+def test_remettre_puis_retirer_une_phrase_se_defont_chacun(notes: CahierOuvert) -> None:
+    """Comme tout geste du sas (`test_defaire`)."""
+    dossier = lu(notes)
+    rang, historique = rang_de(dossier, EAU), Historique(dossier)
+
+    def dit() -> tuple[object, ...]:
+        etape = dossier.etapes[rang]
+        motif = dossier.recits.motif(rang)
+        return etape.passage.texte, etape.passage.alertes, etape.lue, etape.recit_garde, motif
+
+    vus = [dit()]
+    for geste in (
+        lambda: dossier.recits.remettre(rang, 0, "toute la place l’a vu"),
+        lambda: dossier.recits.retirer(rang, 0),
+    ):
+        with historique.geste(rang):
+            geste()
+        assert dit() != vus[-1]
+        vus.append(dit())
+    vus.pop()
+    while vus:
+        historique.defaire()
+        assert dit() == vus.pop()
+    assert not historique

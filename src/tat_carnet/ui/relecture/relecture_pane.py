@@ -71,6 +71,7 @@ class RelecturePane(QWidget):
 
     def open_dossier(self, dossier: Dossier[Any]) -> None:
         """Commence par la première étape à faire."""
+        self._edit_timer.stop()
         self._dossier, self._known = dossier, Connus()
         self.history = Historique(dossier)
         first = dossier.premiere_a_faire()
@@ -80,8 +81,8 @@ class RelecturePane(QWidget):
         self.go(first)
 
     def go(self, rank: int, alerte: int | None = None) -> None:
-        """Montre l'étape de ce rang, une alerte éclairée."""
-        self._edit_timer.stop()
+        """Montre l'étape de ce rang, une alerte éclairée ; ce qu'on tapait ailleurs est gardé."""
+        self._reread_if_edited()
         self._rank = rank
         etape = self.etape
         self.headline_changed.emit(f"{etape.titre} ({etape.precision})")
@@ -156,7 +157,7 @@ class RelecturePane(QWidget):
         self.foot.previous.clicked.connect(lambda: self.go(max(0, self._rank - 1)))
         self.foot.aside.clicked.connect(self._set_aside)
         self.foot.back.clicked.connect(self.left)
-        self.foot.sign.clicked.connect(self.signed)
+        self.foot.sign.clicked.connect(self._sign)
         self.shared.editor.textChanged.connect(self._typed)
         self._edit_timer.timeout.connect(self._reread)
 
@@ -227,6 +228,11 @@ class RelecturePane(QWidget):
         if self._edit_timer.isActive():
             self._edit_timer.stop()
             self._reread()
+
+    def _sign(self) -> None:
+        """Ce qui vient d'être tapé se relit avant, aussi vite que l'on clique."""
+        self._reread_if_edited()
+        self.signed.emit()
 
     def _typed(self) -> None:
         """Relire une très longue note prend des secondes : on ne le fait pas à chaque pause."""
