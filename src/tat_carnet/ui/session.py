@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from tat_carnet.ui import aller
 from tat_carnet.ui.coffre.sauvegardes import Sauvegardes
@@ -21,6 +21,7 @@ from tat_carnet.ui.theme.tokens import E4, E8, E12, E16
 from tat_carnet.ui.verrou.typing_guard import TypingGuard
 from tat_carnet.ui.widgets.basics import Button, IconLabel, frame, horizontal, label, vertical
 from tat_carnet.ui.widgets.page import Page
+from tat_carnet.ui.widgets.tall import scrolling
 from tat_carnet.usecases.corbeille import vider_corbeille
 
 SCREENS: Final = (
@@ -255,13 +256,7 @@ class SessionView(QWidget):
             self._entries[name] = entry
         column.addStretch(1)
         QShortcut(QKeySequence("F1"), self).activated.connect(lambda: self.go("aide"))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(entries)
-        return area
+        return scrolling(entries)
 
 
 def _demo_ribbon() -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -36,7 +36,7 @@ _DEGRES: Final = {
 }
 _ORDRE_MOMENTS: Final = tuple(Moment)
 _HORS: Final = "Hors de ce qui arrive à quelqu’un, rien"
-RIEN: Final = "Ne rien avoir vu ne veut pas dire qu’il ne se passe rien."
+_RIEN: Final = "Ne rien avoir vu ne veut pas dire qu’il ne se passe rien."
 
 
 def phrase_effort(faits: Sequence[FaitRelu], effort: Effort) -> str:
@@ -67,10 +67,31 @@ def phrase_presence(effort: Effort) -> str:
 def blocs_faits(
     faits: Sequence[FaitRelu], effort: Effort, annee: int, a_quelqu_un: bool = False
 ) -> Iterator[Bloc]:
-    """La section des faits ; `SortieRefusee` si l'un est une rumeur ou a été infirmé.
+    """La section des faits, une fiche chacun ; les refus et les silences de `par_theme`."""
+    sans_ras = replace(effort, ras=0)  # dit une fois, en tête
 
-    `a_quelqu_un` : d'autres arrivent à quelqu'un ; on ne les compte pas ici, où le reste se
-    soustrairait, et l'on ne dit pas qu'il n'y a rien.
+    def fiches(du_theme: Sequence[FaitRelu]) -> Iterator[Bloc]:
+        yield Paragraphe(Mention(f"{phrase_effort(du_theme, sans_ras)}."), Ton.theme)
+        yield from (fiche(fait, annee) for fait in sorted(du_theme, key=chronologie))
+
+    noms = {theme: libelle(theme) for theme in Theme}
+    annonce = Paragraphe(Mention(legende(faits)), Ton.doux)
+    yield from par_theme(faits, effort, noms, fiches, annonce, a_quelqu_un=a_quelqu_un)
+
+
+def par_theme(
+    faits: Sequence[FaitRelu],
+    effort: Effort,
+    noms: Mapping[Theme, str],
+    dire: Callable[[Sequence[FaitRelu]], Iterator[Bloc]],
+    *annonce: Bloc,
+    a_quelqu_un: bool,
+) -> Iterator[Bloc]:
+    """La section des faits : l'effort, `annonce`, et sous le nom de chaque thème ce qu'en `dire`.
+
+    `SortieRefusee` si l'un est une rumeur ou a été infirmé. `a_quelqu_un` : d'autres arrivent à
+    quelqu'un ; on ne les compte pas ici, où le reste se soustrairait, et l'on ne dit pas qu'il n'y
+    a rien.
     """
     for fait in faits:
         refuse_rumeur(fait)
@@ -79,18 +100,19 @@ def blocs_faits(
     yield Titre(Mention("Ce que nous avons vu"), 2)
     yield Paragraphe(Mention(f"{phrase_effort(faits, effort)}."))
     if not faits:
-        yield Paragraphe(Mention(RIEN), Ton.doux)
+        yield Paragraphe(Mention(_RIEN), Ton.doux)
         return
-    yield Paragraphe(Mention(legende(faits)), Ton.doux)
+    yield from annonce
     absents = []
-    for theme in Theme:
+    for theme, nom in noms.items():
         du_theme = [fait for fait in faits if fait.themes[0] is theme]
         if du_theme:
-            yield from _theme(theme, du_theme, effort, annee)
+            yield Titre(Mention(nom), 3)
+            yield from dire(du_theme)
         else:
-            absents.append(libelle(theme))
+            absents.append(nom)
     if absents:
-        yield Paragraphe(Mention(silences(absents, a_quelqu_un)), Ton.doux)
+        yield Paragraphe(Mention(_silences(absents, a_quelqu_un)), Ton.doux)
 
 
 def refuse_rumeur(fait: FaitRelu) -> None:
@@ -109,18 +131,9 @@ def legende(faits: Sequence[FaitRelu]) -> str:
     return f"Chaque fait dit sa solidité{FINE}: {f'{FINE}; '.join(degres)}."
 
 
-def silences(absents: Sequence[str], a_quelqu_un: bool) -> str:
-    """Les thèmes dont rien n'est dit : jamais donnés pour calmes."""
+def _silences(absents: Sequence[str], a_quelqu_un: bool) -> str:
     debut = _HORS if a_quelqu_un else "Rien"
-    return f"{debut} de relevé sur{FINE}: {', '.join(map(minuscule, absents))}. {RIEN}"
-
-
-def _theme(theme: Theme, faits: Sequence[FaitRelu], effort: Effort, annee: int) -> Iterator[Bloc]:
-    yield Titre(Mention(libelle(theme)), 3)
-    sans_ras = replace(effort, ras=0)  # dit une fois, en tête
-    yield Paragraphe(Mention(f"{phrase_effort(faits, sans_ras)}."), Ton.theme)
-    for fait in sorted(faits, key=chronologie):
-        yield fiche(fait, annee)
+    return f"{debut} de relevé sur{FINE}: {', '.join(map(minuscule, absents))}. {_RIEN}"
 
 
 def chronologie(fait: FaitRelu) -> tuple[date, int, str, str, str]:

@@ -10,19 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Final, NamedTuple
 
 from tat_carnet.documents.comptes_rendus.faits import (
-    RIEN,
     chronologie,
     corps,
     est_point_fort,
-    phrase_effort,
-    refuse_rumeur,
-    silences,
+    par_theme,
 )
 from tat_carnet.documents.ensemble import CINQ
-from tat_carnet.documents.interface import Bloc, Fiche, Mention, Paragraphe, Titre, Ton
+from tat_carnet.documents.interface import Bloc, Fiche, Mention
 from tat_carnet.documents.typographie import FINE, INSECABLE, mois_en_lettres, propre
 from tat_carnet.domain.periode import debut_de_periode, dit_le_mois
 from tat_carnet.domain.relu import Effort, FaitRelu
@@ -85,31 +83,14 @@ class _Sorte(NamedTuple):
 def faits_aux_habitants(
     faits: Sequence[FaitRelu], effort: Effort, annee: int, a_quelqu_un: bool
 ) -> Iterator[Bloc]:
-    """La section des faits, comme `faits.blocs_faits`, et les mêmes refus.
+    """La section des faits ; les refus et les silences de `par_theme`.
 
     `ValueError` si un fait dit encore sa semaine : le sas les met tous au mois.
     """
-    for fait in faits:
-        refuse_rumeur(fait)
-        if not dit_le_mois(fait.semaine):
-            raise ValueError("Une restitution publique ne dit que des mois.")
-    if a_quelqu_un and not faits:
-        return
-    yield Titre(Mention("Ce que nous avons vu"), 2)
-    yield Paragraphe(Mention(f"{phrase_effort(faits, effort)}."))
-    if not faits:
-        yield Paragraphe(Mention(RIEN), Ton.doux)
-        return
-    absents = []
-    for theme in Theme:
-        du_theme = [fait for fait in faits if fait.themes[0] is theme]
-        if du_theme:
-            yield Titre(Mention(_THEMES[theme]), 3)
-            yield from _entrees(du_theme, annee)
-        else:
-            absents.append(_THEMES[theme])
-    if absents:
-        yield Paragraphe(Mention(silences(absents, a_quelqu_un)), Ton.doux)
+    if not all(dit_le_mois(fait.semaine) for fait in faits):
+        raise ValueError("Une restitution publique ne dit que des mois.")
+    dire = partial(_entrees, annee=annee)
+    yield from par_theme(faits, effort, _THEMES, dire, a_quelqu_un=a_quelqu_un)
 
 
 def _entrees(faits: Sequence[FaitRelu], annee: int) -> Iterator[Fiche]:

@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterator
 from typing import Final
 
+from tat_carnet.documents.contre_lecture.lecture_texte import texte_de
 from tat_carnet.documents.contre_lecture.mots import Illisible, Passage
 
 FORMULES: Final = frozenset("=+-@\t\r＝＋－＠")
@@ -18,13 +19,7 @@ FORMULES: Final = frozenset("=+-@\t\r＝＋－＠")
 
 def lire(octets: bytes) -> Iterator[tuple[Passage, ...]]:
     """Les cases, ligne par ligne ; `Illisible` pour un CSV abîmé, inégal, ou qui s'exécuterait."""
-    try:
-        texte = octets.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Illisible("il n’est pas en UTF-8") from None
-    if "\0" in texte:
-        raise Illisible("il contient autre chose que du texte")
-    lignes = list(csv.reader(io.StringIO(texte, newline=""), delimiter=";", strict=True))
+    lignes = list(csv.reader(io.StringIO(texte_de(octets), newline=""), delimiter=";", strict=True))
     if len({len(ligne) for ligne in lignes}) > 1:
         raise Illisible("ses lignes n’ont pas toutes autant de cases")
     for rang, ligne in enumerate(lignes, 1):

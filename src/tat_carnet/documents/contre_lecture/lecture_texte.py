@@ -13,12 +13,17 @@ _PLI: Final = re.compile(r"\r?\n[ \t]")
 
 
 def lire(octets: bytes) -> Iterator[tuple[Passage, ...]]:
-    """Les lignes, d'une suite ; `Illisible` si ce n'est pas de l'UTF-8 sans caractère nul."""
+    """Les lignes, d'une suite ; `Illisible` comme `texte_de`."""
+    lignes = _PLI.sub("", texte_de(octets)).splitlines()
+    yield tuple(Passage(f"ligne {rang}", ligne) for rang, ligne in enumerate(lignes, 1))
+
+
+def texte_de(octets: bytes) -> str:
+    """Le texte du fichier ; `Illisible` si ce n'est pas de l'UTF-8 sans caractère nul."""
     try:
         texte = octets.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Illisible("il n’est pas en UTF-8") from None
     if "\0" in texte:
         raise Illisible("il contient autre chose que du texte")
-    lignes = _PLI.sub("", texte).splitlines()
-    yield tuple(Passage(f"ligne {rang}", ligne) for rang, ligne in enumerate(lignes, 1))
+    return texte

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tat_carnet.anonymisation.risque import Bilan
 from tat_carnet.domain.errors import ErreurConnue
@@ -26,6 +26,7 @@ from tat_carnet.ui.relecture.relecture_pane import RelecturePane
 from tat_carnet.ui.relecture.remede import Ecart, Montee
 from tat_carnet.ui.relecture.sortie_form import Sortie, SortieForm
 from tat_carnet.ui.widgets.page import Page
+from tat_carnet.ui.widgets.tall import scrolling
 from tat_carnet.usecases.exporter import chemin_libre, exporter, nom_propose
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import (
@@ -69,7 +70,7 @@ class SasPage(Page):
         self.regard = RegardPane(context.clock)
         self.sortie = SortieForm(context.exports_folder, self.finish_verb)
         self.stages = QStackedWidget()
-        for widget in (_scroll(preparation), self.relecture, self.regard, _scroll(self.sortie)):
+        for widget in (scrolling(preparation), self.relecture, self.regard, scrolling(self.sortie)):
             self.stages.addWidget(widget)
         self.body.addWidget(self.stages, 1)
         self.tools.addWidget(self.relecture.foot.status)
@@ -288,13 +289,3 @@ class SasPage(Page):
     def _back_to_preparation(self) -> None:
         self._stage(PREPARATION)
         self._dossier = self._signed = None
-
-
-def _scroll(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(widget)
-    return area

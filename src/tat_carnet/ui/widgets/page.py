@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from tat_carnet.ui.theme.tokens import E12, E16, E24
 from tat_carnet.ui.widgets.banner import Banner
 from tat_carnet.ui.widgets.basics import ElidedLabel, horizontal, vertical
+from tat_carnet.ui.widgets.tall import scrolling
 
 
 class _Content(QWidget):
@@ -85,12 +86,7 @@ class Page(QWidget):
         content = _Content()
         body = vertical(content, gap=E16)
         body.setContentsMargins(E24, E12, E24, E24)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
+        area = scrolling(content)
         outer.addWidget(area, 1)
         self._scrolled = area
         return body
