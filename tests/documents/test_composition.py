@@ -122,17 +122,25 @@ def test_dans_un_theme_les_faits_suivent_le_temps() -> None:
 @pytest.mark.parametrize(
     ("faits", "effort", "phrase"),
     [
-        ((BRUIT,) * 12, Effort(31, 14), "12 faits pour 31 tournées, dont 14 sans rien à signaler."),
-        ((BRUIT,), Effort(1, 0), "1 fait pour 1 tournée."),
+        (
+            (BRUIT,) * 12,
+            Effort(31, 14),
+            "12 faits pour environ 30 tournées, dont environ 15 sans rien à signaler.",
+        ),
+        ((BRUIT,), Effort(1, 0), "1 fait pour moins de cinq tournées."),
         ((BRUIT,), Effort(0, 0), "1 fait\u202f; aucune tournée enregistrée sur la période."),
         (
             (BRUIT, SOLIDARITE),
             Effort(0, 0),
             "2 faits, dont 1 point fort\u202f; aucune tournée enregistrée sur la période.",
         ),
-        ((BRUIT, SOLIDARITE), Effort(9, 0), "2 faits, dont 1 point fort, pour 9 tournées."),
-        ((SOLIDARITE, SOLIDARITE), Effort(9, 0), "2 points forts pour 9 tournées."),
-        ((), Effort(3, 3), "Aucun fait pour 3 tournées, dont 3 sans rien à signaler."),
+        (
+            (BRUIT, SOLIDARITE),
+            Effort(9, 0),
+            "2 faits, dont 1 point fort, pour environ 10 tournées.",
+        ),
+        ((SOLIDARITE, SOLIDARITE), Effort(9, 0), "2 points forts pour environ 10 tournées."),
+        ((), Effort(3, 3), "Aucun fait pour moins de cinq tournées."),
     ],
 )
 def test_l_effort_accompagne_le_nombre_de_faits(

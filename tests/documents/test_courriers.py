@@ -196,7 +196,9 @@ def test_une_lettre_se_passe_de_ce_qui_n_est_pas_dit() -> None:
     assert "Copie" not in texte
     sans_formulation = courrier("ville_traces", faits=(fait_relu(TypeFait.feu, ""),))
     assert "Feu (observé)" in textes(sans_formulation)
-    assert "en 2\u00a0tournées, nous" in textes(courrier("ville_traces", effort=Effort(2, 0)))
+    assert "en moins de cinq\u00a0tournées, nous" in textes(
+        courrier("ville_traces", effort=Effort(2, 0))
+    )
 
 
 def test_une_relance_rappelle_le_courrier_reste_muet() -> None:

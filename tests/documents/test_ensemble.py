@@ -74,8 +74,8 @@ def test_une_semaine_du_cahier_imprime_ne_trahit_pas_ce_qu_elle_tait() -> None:
     """
     papier = replace(cahier(fait_relu(TypeFait.bruit, "Du bruit.")), ensemble=natures())
     texte = textes(cahier_papier.composer(papier))
-    assert "\n2 tournées.\n" in texte
-    assert "1 fait pour 3 tournées." in texte
+    assert "\nMoins de cinq tournées.\n" in texte
+    assert "1 fait pour moins de cinq tournées." in texte
     assert "rien à signaler" not in texte
     assert "Aucun fait" not in texte
     vide = replace(papier.semaines[0], effort=Effort(0, 0))

@@ -69,7 +69,7 @@ def test_une_note_qui_deborde_sans_un_fait_dit_le_texte_le_plus_long() -> None:
 def test_une_note_sans_constat_dit_encore_son_effort() -> None:
     document = composer_note(note(faits=(), constats=(), effort=Effort(3, 0)))
     texte = "\n".join(document.textes())
-    assert "3\u00a0tournées\u202f; 0\u00a0fait" in texte
+    assert "moins de cinq\u00a0tournées\u202f; 0\u00a0fait" in texte
     sans_mots = fait_relu(TypeFait.feu, "", attestation=Attestation.atteste)
     assert "Feu (attesté)" in "\n".join(composer_note(note(faits=(sans_mots,))).textes())
 

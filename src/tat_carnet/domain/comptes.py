@@ -54,7 +54,4 @@ class ComptesSite:
     @property
     def effort(self) -> Effort:
         """Les tournées de la période."""
-        return Effort(
-            sum(effort.tournees for effort in self.efforts.values()),
-            sum(effort.ras for effort in self.efforts.values()),
-        )
+        return Effort.somme(self.efforts.values())

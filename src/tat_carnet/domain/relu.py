@@ -7,6 +7,7 @@ l'exécution, et `tests/test_architecture.py` le refuse dans le code.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import InitVar, dataclass
 from datetime import date
 from typing import Final
@@ -132,6 +133,11 @@ class Effort:
 
     tournees: int
     ras: int
+
+    @classmethod
+    def somme(cls, efforts: Collection[Effort]) -> Effort:
+        """Celui de périodes, ou de secteurs, disjoints."""
+        return cls(sum(un.tournees for un in efforts), sum(un.ras for un in efforts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,10 +60,7 @@ def _blocs(cahier: CahierPapier) -> Iterator[Bloc]:
     yield Titre(Mention(majuscule(periode_en_lettres(cahier.du, cahier.au))), 1)
     yield Paragraphe(Mention(f"Imprimé le {date_en_lettres(cahier.imprime_le)}"), Ton.date)
     yield Encadre(Mention("Ce que sont ces feuilles"), _RAPPEL)
-    total = Effort(
-        sum(semaine.effort.tournees for semaine in cahier.semaines),
-        sum(semaine.effort.ras for semaine in cahier.semaines),
-    )
+    total = Effort.somme([semaine.effort for semaine in cahier.semaines])
     yield Titre(Mention("En tout"), 2)
     yield Paragraphe(Mention(f"{_presence(cahier, cahier.faits, total)}."))
     if cahier.faits:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from tat_carnet.documents.effort import tournees_dites
 from tat_carnet.documents.interface import Bloc, Fiche, Mention, Paragraphe, Titre, Ton
 from tat_carnet.documents.traces import suites
 from tat_carnet.documents.typographie import (
@@ -16,6 +17,7 @@ from tat_carnet.documents.typographie import (
     accord,
     insecable,
     lignes,
+    majuscule,
     minuscule,
     nombre,
     propre,
@@ -40,12 +42,13 @@ _RIEN: Final = "Ne rien avoir vu ne veut pas dire qu’il ne se passe rien."
 
 
 def phrase_effort(faits: Sequence[FaitRelu], effort: Effort) -> str:
-    """« 12 faits, dont 3 points forts, pour 31 tournées, dont 14 sans rien à signaler »."""
-    compte = _compte(faits)
-    if not effort.tournees:
+    """« 12 faits, dont 3 points forts, pour environ 30 tournées, dont environ 15 sans rien à
+    signaler ».
+    """
+    compte, tournees = _compte(faits), tournees_dites(effort)
+    if not tournees:
         return f"{compte.rstrip(',')}{FINE}; aucune tournée enregistrée sur la période"
-    ras = f", dont {nombre(effort.ras)} sans rien à signaler" if effort.ras else ""
-    return f"{compte} pour {accord(effort.tournees, 'tournée')}{ras}"
+    return f"{compte} pour {tournees}"
 
 
 def _compte(faits: Sequence[FaitRelu]) -> str:
@@ -60,8 +63,8 @@ def _compte(faits: Sequence[FaitRelu]) -> str:
 
 
 def phrase_presence(effort: Effort) -> str:
-    """« 31 tournées » : là où des faits se disent ensemble, dire « aucun fait » serait faux."""
-    return accord(effort.tournees, "tournée") if effort.tournees else "Aucune tournée enregistrée"
+    """« Environ 30 tournées » : où des faits se disent ensemble, « aucun fait » serait faux."""
+    return majuscule(tournees_dites(replace(effort, ras=0))) or "Aucune tournée enregistrée"
 
 
 def blocs_faits(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tat_carnet.documents.courriers.textes import Textes
+from tat_carnet.documents.effort import tournees_dites
 from tat_carnet.documents.ensemble import CINQ, ensemble_en_une_ligne
 from tat_carnet.documents.interface import Bloc, Liste, Mention, Numeros, Paragraphe
 from tat_carnet.documents.ordre import sans_jour
@@ -16,7 +17,6 @@ from tat_carnet.documents.typographie import (
     INSECABLE,
     accord,
     date_en_lettres,
-    nombre,
     periode_en_lettres,
     propre,
     semaine_en_lettres,
@@ -134,13 +134,14 @@ def clause(_courrier: CourrierRelu, _textes: Textes) -> Iterator[Bloc]:
 
 
 def _ouverture(courrier: CourrierRelu, textes: Textes) -> Paragraphe:
-    """« Du 2 au 21 novembre 2026, en 11 tournées dont 4 sans rien à signaler, … »."""
-    effort = courrier.effort
-    ras = f" dont {nombre(effort.ras)} sans rien à signaler" if effort.ras else ""
-    tournees = f", en {accord(effort.tournees, 'tournée')}{ras}" if effort.tournees else ""
+    """« Du 2 au 21 novembre 2026, en environ 10 tournées, dont environ 5 sans rien à
+    signaler, … ».
+    """
+    tournees = tournees_dites(courrier.effort)
+    presence = f", en {tournees}" if tournees else ""
     periode = periode_en_lettres(courrier.du, courrier.au)
     return Paragraphe(
-        Mention(f"{periode[:1].upper()}{periode[1:]}{tournees}, {propre(textes.ouverture)}")
+        Mention(f"{periode[:1].upper()}{periode[1:]}{presence}, {propre(textes.ouverture)}")
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tat_carnet.documents.effort import tournees_dites
 from tat_carnet.documents.ensemble import AU_SECRET, ensemble_en_une_ligne
 from tat_carnet.documents.interface import (
     Bloc,
@@ -132,12 +133,11 @@ def _blocs(note: NoteSynthese) -> Iterator[Bloc]:
 
 
 def _effort(note: NoteSynthese) -> str:
-    effort = note.effort
-    ras = f", dont {nombre(effort.ras)} sans rien à signaler" if effort.ras else ""
+    tournees = tournees_dites(note.effort) or "aucune tournée enregistrée"
     periode = periode_en_lettres(note.du, note.au)
     faits = accord(len(note.faits), "fait recoupé ou attesté", "faits recoupés ou attestés")
     debut = f"{periode[:1].upper()}{periode[1:]}"
-    return f"{debut}, {accord(effort.tournees, 'tournée')}{ras}{FINE}; {faits}."
+    return f"{debut}, {tournees}{FINE}; {faits}."
 
 
 def _fait(fait: FaitRelu, note: NoteSynthese) -> str:

@@ -106,11 +106,7 @@ def mois_entiers(du: date, au: date, jour: date) -> tuple[date, date]:
 
 def effort_sur(cahier: Cahier, secteurs: Iterable[str], du: date, au: date) -> Effort:
     """Les tournées de ces secteurs, entre deux jours compris : une tournée n'en a qu'un."""
-    efforts = [cahier.effort(du, au, secteur) for secteur in secteurs]
-    return Effort(
-        tournees=sum(effort.tournees for effort in efforts),
-        ras=sum(effort.ras for effort in efforts),
-    )
+    return Effort.somme([cahier.effort(du, au, secteur) for secteur in secteurs])
 
 
 def _verifier_le_modele(courrier: Courrier) -> None:
