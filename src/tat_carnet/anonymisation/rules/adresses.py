@@ -13,7 +13,7 @@ from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules.fins_de_voie import ORDINAIRE, fin_de_voie
 from tat_carnet.anonymisation.rules.genres import FAMILLE, INCONNU, SUR, genre_de_mot
-from tat_carnet.anonymisation.rules.motifs import chercher
+from tat_carnet.anonymisation.rules.motifs import chercher, juste_avant
 from tat_carnet.anonymisation.sonorite import est_une_faute
 
 _PASSAGE: Final = (
@@ -277,7 +277,7 @@ def _niveau(note: Note, trouve: re.Match[str]) -> Niveau | None:
         return Niveau.masquer
     if nom in _ABSTRAITS or _est_du_quartier(nom):
         return None
-    determinee = _DETERMINEE.search(note.plie, 0, trouve.start())
+    determinee = juste_avant(_DETERMINEE, note.plie, trouve.start())
     if not _LIEE.match(trouve[0]):
         return _selon_le_nom(nom, seule=not determinee)
     if tete not in _BORDEES:

@@ -11,6 +11,7 @@ from tat_carnet.anonymisation.nombres import EN_LETTRES, NOMBRES, nombre_dit
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
 from tat_carnet.anonymisation.rules import ages_nus
+from tat_carnet.anonymisation.rules.motifs import juste_avant
 
 _NOMBRE: Final = rf"(?:1?\d{{1,2}}|{EN_LETTRES})"
 _UNITE: Final = (
@@ -208,7 +209,7 @@ def _est_estimee(texte: str, trouve: re.Match[str], nombres: list[re.Match[str]]
     bas, haut = (nombre_dit(nombre[0]) or 0 for nombre in nombres)
     if _D_UNE_PERSONNE.search(texte, max(0, trouve.start() - _NUANCE), trouve.start()):
         return 0 <= haut - bas <= _FOURCHETTE
-    return 0 <= haut - bas <= _ECART and not _TRANCHE_AVANT.search(texte, 0, trouve.start())
+    return 0 <= haut - bas <= _ECART and not juste_avant(_TRANCHE_AVANT, texte, trouve.start())
 
 
 def _est_une_duree(texte: str, debut: int, fin: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots, mots_de
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
+from tat_carnet.anonymisation.rules.motifs import juste_avant
 
 _TETE: Final = re.compile(
     r"\b(?:groupe scolaire|ecole(?: (?:maternelle|primaire|elementaire))?|collg|col|coll?eges?"
@@ -53,7 +54,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
     for trouve in lecture.departs.occurrences(_TETE):
         if trouve[0] == "mecs" and lecture.brut[lecture.origines[trouve.start()]].islower():
             continue
-        if trouve[0] in _CLUBS and not _ARTICLE.search(lecture.plie, 0, trouve.start()):
+        if trouve[0] in _CLUBS and not juste_avant(_ARTICLE, lecture.plie, trouve.start()):
             continue
         apres = bisect_left(lecture.debuts, trouve.end())
         fin = _fin_du_nom(lecture, apres)

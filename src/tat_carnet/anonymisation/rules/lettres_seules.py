@@ -10,7 +10,7 @@ from typing import Final
 from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import mots_de
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
-from tat_carnet.anonymisation.rules.motifs import chercher, un_de
+from tat_carnet.anonymisation.rules.motifs import chercher, juste_avant, un_de
 from tat_carnet.anonymisation.rules.numeros_seuls import PARTIES
 
 _PRES: Final = (
@@ -76,7 +76,7 @@ def reperer(note: Lecture) -> Iterator[Repere]:
     if not note.en_capitales and _PLUSIEURS.search(note.brut):
         for trouve in _EN_FILE.finditer(note.brut):
             debut = bisect_left(note.origines, trouve.start())
-            if not _D_UNE_LIGNE.search(note.plie, 0, debut):
+            if not juste_avant(_D_UNE_LIGNE, note.plie, debut):
                 yield from _chacune(note, trouve)
 
 
@@ -96,6 +96,6 @@ def _a_une_lettre(note: Lecture) -> Iterator[Repere]:
         yield Repere(debut, lettre + 1, Categorie.batiment, Niveau.masquer)
     for trouve in _A_LA_LETTRE.finditer(note.brut):
         lettre = bisect_left(note.origines, trouve.end() - 1)
-        if _D_UNE_LIGNE.search(note.plie, 0, lettre):
+        if juste_avant(_D_UNE_LIGNE, note.plie, lettre):
             continue
         yield Repere(lettre - len("la "), lettre + 1, Categorie.batiment, Niveau.masquer)

@@ -47,6 +47,16 @@ def _bornes(trouve: re.Match[str]) -> tuple[int, int]:
     return trouve.span(next((nom for nom in _RENDUS if nommes.get(nom)), 0))
 
 
+def juste_avant(
+    motif: re.Pattern[str], texte: str, fin: int, portee: int = 48
+) -> re.Match[str] | None:
+    """Ce qu'un motif clos par `$` lit avant `fin`, en `portee` signes au plus.
+
+    Le chercher depuis le début de la note coûterait le carré de sa longueur.
+    """
+    return motif.search(texte, max(0, fin - portee), fin)
+
+
 def un_de(mots: Iterable[str]) -> str:
     """Le motif qui lit l'un de ces mots, le plus long d'abord."""
     return f"(?:{'|'.join(sorted(mots, key=lambda mot: (-len(mot), mot)))})"

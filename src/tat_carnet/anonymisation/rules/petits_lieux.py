@@ -12,7 +12,7 @@ from tat_carnet.anonymisation.lecture import Lecture
 from tat_carnet.anonymisation.lexiques import HORS_DICTIONNAIRE, mots, mots_de
 from tat_carnet.anonymisation.pliage import Note
 from tat_carnet.anonymisation.reperes import Categorie, Niveau, Repere
-from tat_carnet.anonymisation.rules.motifs import chercher
+from tat_carnet.anonymisation.rules.motifs import chercher, juste_avant
 
 _COMMERCE: Final = (
     r"(?:kebab|grec|nail bar|lavoir(?: auto\w*)?|depot de pain|halte garderie|guerite|snack|tacos"
@@ -125,6 +125,8 @@ _BU: Final = re.compile(
     r"|thermos|tasses?|odeur de|reste de) (?:le|du) ?$|\b(?:sorti|sort|sortir) le $"
 )
 """« boire le café », « lui descendre du café » : une boisson."""
+_LOIN: Final = 80
+"""Signes où lire ce verbe : plus que n'en a aucun."""
 _SITUES: Final = (
     r"(?:magasin|garage|resto(?:s)?|restau|restaurant|hangar|cabanon|salon|caserne|ressourcerie"
     r"|dojo|five|quai|cale|poulet|caravane|ponton|sechoir|terrasse|cinema|hotel|ecurie"
@@ -235,7 +237,7 @@ def reperer(lecture: Lecture) -> Iterator[Repere]:
     """Un petit lieu introduit par un article défini, situé, ou nommé."""
     for repere in chercher(lecture, _PETIT, Categorie.petit_lieu):
         boisson = lecture.plie.startswith("cafe", repere.debut)
-        if not (boisson and _BU.search(lecture.plie, 0, repere.debut)):
+        if not (boisson and juste_avant(_BU, lecture.plie, repere.debut, _LOIN)):
             yield repere
     yield from chercher(lecture, _DU_COIN, Categorie.petit_lieu, si=_OU_EST_LE_COIN)
     for motif in lecture.departs.parmi(_SANS_DETERMINANT):
