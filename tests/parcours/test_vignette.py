@@ -86,11 +86,10 @@ def test_une_date_gardee_ramene_au_passage_a_recrire(gestes: Gestes) -> None:
     (etape,) = page._dossier.etapes
     while (alerte := etape.passage.prochaine()) is not None:
         etape.passage.garder(alerte, "le collectif y tient")
-    page._dossier.marquer_lue(0)
     garder_les_recits(page._dossier)
-    page.relecture.signed.emit()
-    gestes.attendre()
+    gestes.clic(page.relecture.foot.next)
 
+    assert not etape.lue, "refusé là où on le lit, non à la signature"
     assert "ni où ni quand" in page.relecture.banner.text
     assert "janvier" in page.relecture.banner.text
 

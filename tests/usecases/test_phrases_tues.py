@@ -14,11 +14,13 @@ from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.journal import FormatDocument, GenreDocument, LigneJournal
 from tat_carnet.domain.relu import CompteRendu
-from tat_carnet.domain.sas import Sillage
+from tat_carnet.domain.sas import Levee, Sillage
 from tat_carnet.domain.vocabulaire import Gravite, Profil, Public, TailleGroupe, TypeFait, TypeSite
 from tat_carnet.store.cahier import CahierOuvert
 from tat_carnet.ui.relecture.recit_words import (
+    MOTIFS,
     NUL_N_EST_SEUL,
+    RECOMPOSE,
     explanation,
     heading,
     reasons_to_keep,
@@ -26,7 +28,9 @@ from tat_carnet.ui.relecture.recit_words import (
 )
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.relecture import Dossier, Historique, enregistrer_relecture
+from tat_carnet.usecases.relecture.recits import RECIT
 from tat_carnet.usecases.risque import mesurer_risque, relever
+from tat_carnet.usecases.vignette import PreparationVignette, ouvrir_vignette
 
 LE = datetime(2026, 11, 18, 21, 30)
 JOUR = date(2026, 11, 20)
@@ -178,6 +182,48 @@ def test_que_nul_n_y_soit_seul_ne_se_propose_pas_d_une_phrase_au_singulier(
     seul = lu(notes)
     rang = rang_de(seul, "Des cris.")
     assert NUL_N_EST_SEUL not in state_of(seul, rang).reasons
+
+
+@pytest.mark.parametrize(
+    "tape", ["un groupe, nul n’y est seul", "Ils sont plusieurs", "C’est une équipe"]
+)
+def test_un_motif_tape_qui_dit_le_groupe_suit_la_regle_du_notre(
+    tape: str, notes: CahierOuvert
+) -> None:
+    """Témoin (vu une fois) : `_of_a_group` qui ne connaît que `NUL_N_EST_SEUL`."""
+    dossier = lu(notes)
+    rang = rang_de(dossier, EAU)
+    dossier.recits.garder(rang_de(dossier, SEUL), tape)
+    assert reasons_to_keep(dossier, rang, "Une dame au fond parle.") == (MOTIFS[0], MOTIFS[2])
+    assert reasons_to_keep(dossier, rang, "Trois jeunes du hall rient.")[0] == tape
+    assert NUL_N_EST_SEUL not in reasons_to_keep(dossier, rang, "Trois jeunes du hall rient.")
+
+
+def test_de_plusieurs_on_propose_d_abord_que_nul_n_y_est_seul(notes: CahierOuvert) -> None:
+    """Témoin (vu une fois) : les motifs déjà donnés d'abord, et il a disparu des trois."""
+    dossier = lu(notes)
+    rang = rang_de(dossier, EAU)
+    for tape in ("il le veut", "elle aussi", "dit en réunion"):
+        dossier.etapes[rang_de(dossier, SEUL)].passage.modifier(f"Une dame, {tape}.")
+        dossier.recits.garder(rang_de(dossier, SEUL), tape)
+    assert reasons_to_keep(dossier, rang, "Cinq mamans parlent.") == (
+        NUL_N_EST_SEUL, "dit en réunion", MOTIFS[0],
+    )  # fmt: skip
+
+
+def test_le_motif_d_une_vignette_ne_se_propose_pas_ailleurs(notes: CahierOuvert) -> None:
+    """Témoin (vu une fois) : `sorte_de_levee` toujours `RECIT`."""
+    preparation = PreparationVignette("Équipe", "Un jeune attend dehors.")
+    vignette = ouvrir_vignette(notes, preparation, JOUR)
+    vignette.recits.garder(0, "mêlé à deux autres")
+    enregistrer_relecture(notes, vignette.etapes[0], LE)
+    notes.append_levees([Levee(LE, RECIT, TexteBrut(RECOMPOSE), passage="d'avant")])
+
+    dossier = lu(notes)
+    assert dossier.recits.motifs() == (RECOMPOSE,), "retenu sous la sorte d'avant"
+    assert reasons_to_keep(dossier, 0, "La porte bat.") == (MOTIFS[0], MOTIFS[2], NUL_N_EST_SEUL)
+    assert reasons_to_keep(vignette, 0, "Un jeune attend.")[0] == "mêlé à deux autres"
+    assert RECOMPOSE in reasons_to_keep(vignette, 0, "Un jeune attend.")
 
 
 def sorti_au_secteur(cahier: CahierOuvert, fait_id: str) -> None:

@@ -100,28 +100,38 @@ def test_un_nom_de_lieu_n_est_pas_public_dans_une_vignette(cahier: CahierOuvert)
 
 
 @pytest.mark.parametrize(
-    ("dit", "redire"),
+    ("dit", "redire", "irait"),
     [
-        ("Un adolescent attend.", "adolescent"),
-        ("Une élève de 14 ans attend.", "14 ans"),
-        ("Un élève, en 4e, attend.", "en 4e"),
-        ("Une dame retraitée attend.", "retraitée"),
+        ("Un adolescent attend.", "adolescent", "mineur"),
+        ("Une collégienne attend.", "collégienne", "mineure"),
+        ("Une élève de 14 ans attend.", "14 ans", "mineur"),
+        ("Un élève, en 4e, attend.", "en 4e", "mineur"),
+        ("Une dame retraitée attend.", "retraitée", "adulte"),
+        ("Un jeune adulte attend.", "jeune adulte", "adulte"),
+        ("Une femme de 19 ans attend.", "19 ans", "adulte"),
     ],
 )
-def test_un_age_empeche_de_signer_une_vignette(dit: str, redire: str, cahier: CahierOuvert) -> None:
-    """Témoin (vu une fois) : sans `ce_qui_dit_un_age` dans `_assembler`, tout ceci se signe."""
+def test_un_age_se_refuse_la_ou_on_le_tape_avec_le_mot_qui_irait(
+    dit: str, redire: str, irait: str, cahier: CahierOuvert
+) -> None:
+    """Témoin (vu une fois) : sans `plan.refuser` dans `marquer_lue`, on va jusqu'à la signature."""
     dossier = preparer(cahier, "Attendre use.", "Qui l’accueille ?")
     accepter_tout(dossier)
     dossier.etapes[1].passage.modifier(dit)
     while (alerte := dossier.etapes[1].passage.prochaine()) is not None:
         dossier.etapes[1].passage.garder(alerte, "le collectif y tient")
-    dossier.marquer_lue(1)
-    with pytest.raises(RelectureIncomplete, match=f"pas d’âge : récrivez « {redire} »") as refus:
-        regarder_et_signer(dossier)
+    attendu = f"pas d’âge : récrivez « {redire} ». « {irait} » irait"
+    with pytest.raises(RelectureIncomplete, match=attendu) as refus:
+        dossier.marquer_lue(1)
     assert refus.value.passage == 1
+    dossier.etapes[1].lue = True
+    with pytest.raises(RelectureIncomplete, match=attendu):  # la signature garde la porte
+        regarder_et_signer(dossier)
 
 
-@pytest.mark.parametrize("dit", ["Des adolescents attendent.", "Un mineur a moins de 18 ans."])
+@pytest.mark.parametrize(
+    "dit", ["Des adolescents attendent.", "Un mineur a moins de 18 ans.", "18 ans et plus"]
+)
 def test_ce_qui_n_est_l_age_de_personne_se_dit(dit: str) -> None:
     assert ce_qui_dit_un_age(dit) == ()
 
@@ -140,14 +150,16 @@ def test_un_lieu_ou_une_date_garde_avec_un_motif_empeche_de_signer(
 ) -> None:
     """Témoin : sans `ce_qui_situe` dans `_assembler`, tout ceci se signe (vu une fois)."""
     dossier = preparer(cahier, "Un jeune attend.", f"On l’a vu {reste}, souvent.")
-    for rang, etape in enumerate(dossier.etapes):
+    for etape in dossier.etapes:
         while (alerte := etape.passage.prochaine()) is not None:
             etape.passage.garder(alerte, "le collectif y tient")
-        dossier.marquer_lue(rang)
-
+    dossier.marquer_lue(0)
     with pytest.raises(RelectureIncomplete, match="ni où ni quand") as refus:
-        regarder_et_signer(dossier)
+        dossier.marquer_lue(1)
     assert refus.value.passage == 1
+    dossier.etapes[1].lue = True
+    with pytest.raises(RelectureIncomplete, match="ni où ni quand"):
+        regarder_et_signer(dossier)
 
 
 def test_une_vignette_sort_en_pdf_et_en_odt_sous_un_nom_sans_date(

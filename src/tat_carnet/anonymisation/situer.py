@@ -31,19 +31,31 @@ _MOIS: Final = re.compile(
 
 _AGE: Final = re.compile(
     r"\b(?:(?<!moins de )(?<!plus de )\d{1,2}(?: ?(?:-|à|et) ?\d{1,2})? ans"
+    r"(?<!\b18 ans(?= et plus| ou plus))"
     r"|(?:nouveau-né|bébé|nourrisson|pré-?ado|ado(?:lescent)?|collégien(?:ne)?|lycéen(?:ne)?"
-    r"|trentenaire|quadragénaire|quinquagénaire|sexagénaire|septuagénaire|octogénaire|retraité)e?"
+    r"|jeune adulte|jeune majeur|trentenaire|quadragénaire|quinquagénaire|sexagénaire"
+    r"|septuagénaire|octogénaire|retraité)e?"
     r"|en (?:[3-6](?:e|è|ème)|sixième|cinquième|quatrième|troisième|terminale))\b",
     re.IGNORECASE,
 )
 """Un âge, par un nombre, un mot, une classe. « Des adolescents » sont plusieurs ; « un mineur »,
 l'échelon le plus large, se dit.
 """
+_MAJEUR: Final = re.compile(
+    r"(?:adulte|majeure?|naire|retraitée?)$|^(?:1[89]|[2-9]\d)\b", re.IGNORECASE
+)
 
 
 def ce_qui_dit_un_age(texte: str) -> tuple[str, ...]:
     """Les passages qui disent l'âge de quelqu'un : à côté d'un besoin, ils sont une personne."""
     return tuple(dict.fromkeys(trouve[0] for trouve in _AGE.finditer(texte)))
+
+
+def sans_l_age(dit: str) -> str:
+    """Le mot qui dirait la même chose sans l'âge : « un adolescent » est « un mineur »."""
+    mot = "adulte" if _MAJEUR.search(dit) else "mineur"
+    feminin = mot == "mineur" and re.search(r"(?:cente|enne)$", dit, re.IGNORECASE)
+    return f"{mot}e" if feminin else mot
 
 
 def ce_qui_situe(texte: str, lieux: frozenset[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from datetime import date
 from secrets import token_hex
 from typing import Final
 
-from tat_carnet.anonymisation.situer import ce_qui_dit_un_age, ce_qui_situe
+from tat_carnet.anonymisation.situer import ce_qui_dit_un_age, ce_qui_situe, sans_l_age
 from tat_carnet.documents.vignettes import composer
 from tat_carnet.domain.errors import RelectureIncomplete, SaisieIncomplete
 from tat_carnet.domain.fait import Site
@@ -74,6 +74,7 @@ def ouvrir_vignette(
         ),
         profil=Profil.vignette,
         notes=preparation.notes,
+        refuser=lambda dit: _refuser(dit, lieux),
         # Un nom daté daterait la situation.
         nom=f"vignette-{token_hex(4)}",
     )
@@ -90,13 +91,20 @@ def noms_de_lieux(sites: Iterable[Site]) -> frozenset[str]:
     return frozenset(noms - {""})
 
 
+def _refuser(dit: str, lieux: frozenset[str]) -> str:
+    """Ce qu'une vignette ne dit pas, motif ou non, et le mot qui irait ; vide s'il n'y a rien."""
+    if situe := ce_qui_situe(dit, lieux):
+        return f"Une vignette ne dit ni où ni quand : récrivez « {situe[0]} »."
+    if age := ce_qui_dit_un_age(dit):
+        mot = sans_l_age(age[0])
+        return f"Une vignette ne dit pas d’âge : récrivez « {age[0]} ». « {mot} » irait."
+    return ""
+
+
 def _assembler(preparation: PreparationVignette, lieux: frozenset[str], relu: Relu) -> Vignette:
     textes = [preparation.recit, preparation.retenu]
     lus = [texte for texte in dict.fromkeys(textes) if texte.strip()]
     for rang, tape in enumerate(lus):
-        dit = relu.texte(tape).texte
-        situe, age = ce_qui_situe(dit, lieux), ce_qui_dit_un_age(dit)
-        ou = f"ni où ni quand : récrivez « {situe[0]} »" if situe else ""
-        if defaut := ou or (f"pas d’âge : récrivez « {age[0]} »" if age else ""):
-            raise RelectureIncomplete(f"Une vignette ne dit {defaut}.", passage=rang, alerte=-1)
+        if refus := _refuser(relu.texte(tape).texte, lieux):
+            raise RelectureIncomplete(refus, passage=rang, alerte=-1)
     return Vignette(relu.texte(preparation.recit), relu.texte(preparation.retenu))

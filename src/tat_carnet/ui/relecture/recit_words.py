@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from tat_carnet.anonymisation.risque.tournures import dit_quelqu_un_seul
+from tat_carnet.anonymisation.risque.tournures import dit_des_gens, dit_quelqu_un_seul
 from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.vocabulaire import Profil, TailleGroupe
 from tat_carnet.ui.relecture.codes import RECONNAISSANCES
@@ -36,6 +38,14 @@ GATHERED: Final = (
 GATHERED_IN_PUBLIC: Final = (
     "Cela arrive à quelqu’un : au public, rien n’en sort, sauf une nature que cinq faits de "
     "l’année partagent."
+)
+_NUL_SEUL: Final = re.compile(
+    r"\b(?:n['’]?y (?:est|sont|etai\w+) (?:jamais |pas )?seul|n['’](?:est|etait) (?:pas )?seul"
+    r"|groupe|equipe|plusieurs(?! situations)|collectif|nombreux)"
+)
+_COUNTED: Final = re.compile(
+    r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|plusieurs|quelques|\d+)"
+    r" \w+[sx]\b"
 )
 PROPOSES: Final = 3
 """Les motifs à portée d'un chiffre."""
@@ -124,15 +134,33 @@ def state_of(dossier: Dossier[Any], rank: int) -> RecitState:
 
 
 def reasons_to_keep(dossier: Dossier[Any], rank: int, words: str) -> tuple[str, ...]:
-    """Les motifs prêts de garder ces mots : celui d'avant, ceux déjà donnés, les nôtres."""
+    """Les motifs prêts de garder ces mots, ceux qui conviennent ici d'abord.
+
+    Celui d'avant ; de plusieurs, un qui le dit, et jamais de quelqu'un seul, tapé ou non ; le
+    dernier donné ; les nôtres ; les autres déjà donnés.
+    """
     recits, fait = dossier.recits, dossier.etapes[rank].fait
-    ready = MOTIFS_DE_VIGNETTE if dossier.plan.profil is Profil.vignette else MOTIFS
-    before = recits.motif_d_avant(rank)
-    reasons = dict.fromkeys((*filter(None, (before,)), *recits.motifs(), *ready))
+    vignette = dossier.plan.profil is Profil.vignette
+    ready = MOTIFS_DE_VIGNETTE if vignette else MOTIFS
+    before, phrase = recits.motif_d_avant(rank), fold(words)
+    given = [reason for reason in recits.motifs() if vignette or reason != RECOMPOSE]
     coded = fait is not None and fait.fait.taille_groupe is TailleGroupe.une
-    if coded or dit_quelqu_un_seul(fold(words)):
-        reasons.pop(NUL_N_EST_SEUL, None)
+    alone = coded or dit_quelqu_un_seul(phrase)
+    of_a_group = [r for r in (*filter(None, (before,)), *given, *ready) if _of_a_group(r)][:1]
+    last, older = _others(given)[:1], _others(given)[1:]
+    first = of_a_group if dit_des_gens(phrase) or _COUNTED.search(phrase) else []
+    fits = (*_others((before,)), *first, *last, *_others(ready), *of_a_group, *older)
+    reasons = dict.fromkeys(r for r in fits if r and not (alone and _of_a_group(r)))
     return tuple(reasons)[:PROPOSES]
+
+
+def _of_a_group(reason: str) -> bool:
+    """Vrai d'un motif qui dit que nul n'est seul, dans nos mots ou dans d'autres."""
+    return _NUL_SEUL.search(fold(reason)) is not None
+
+
+def _others(reasons: Sequence[str]) -> list[str]:
+    return [reason for reason in reasons if not _of_a_group(reason)]
 
 
 def heading(state: RecitState) -> str:

@@ -99,6 +99,8 @@ class Dossier(Generic[ContenuT]):
             raise RelectureIncomplete(
                 "Une alerte attend encore dans ce passage.", passage=rang, alerte=attente
             )
+        if refus := self.plan.refuser(passage.texte):
+            raise RelectureIncomplete(refus, passage=rang, alerte=-1)
         self.relies.renouer()
         self.etapes[rang].lue = True
         self.recits.suivre(rang)

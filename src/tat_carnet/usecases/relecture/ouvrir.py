@@ -30,7 +30,7 @@ from tat_carnet.usecases.relecture.etape import Etape, etape_du_lieu, parole_de
 from tat_carnet.usecases.relecture.inchange import Lu
 from tat_carnet.usecases.relecture.natures import natures_retenues
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan, Recit, TexteLibre
-from tat_carnet.usecases.relecture.recits import RECIT, se_lit
+from tat_carnet.usecases.relecture.recits import se_lit, sorte_de_levee
 
 A_LIRE: Final = ("Formulation", "Démenti", "Matériel")
 """Les passages qu'on lit même sans alerte."""
@@ -98,7 +98,8 @@ def preparer(
         etapes += _etapes_du_fait(relecture, sites[relecture.fait.site_id or ""])
     _rappeler(etapes, levees)
     refuses = tuple((r.fait, r.refus) for r in relectures if r.refus is not None)
-    motifs = {lev.passage: lev.motif.lire() for lev in reversed(levees) if lev.categorie == RECIT}
+    sorte = sorte_de_levee(plan.profil)
+    motifs = {lev.passage: lev.motif.lire() for lev in reversed(levees) if lev.categorie == sorte}
     natures, a_part = natures_retenues(reversed(levees)), motifs_a_part(reversed(levees))
     ouvert, dites = Lu(sites=sites, liste=liste), natures_de(annee, plan.degres)
     surs = hors_liste(publics, liste).union(*(libre.confirmes for libre in plan.libres))

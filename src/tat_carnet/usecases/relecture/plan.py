@@ -88,7 +88,8 @@ class Plan(Generic[ContenuT]):
     infirmé, comme tel. `profil` : à qui va le document, dont dépend l'échelon de chaque détail.
     `sans_regard` : pourquoi le test de l'intrus n'a pas d'objet ici (« des structures seules ») ;
     `ValueError` si ce plan porte pourtant un texte sur le quartier. `recit` : s'il raconte.
-    `notes` : le brut qu'il recompose.
+    `notes` : le brut qu'il recompose. `refuser` : pourquoi un texte ne peut pas y sortir, motif ou
+    non, dit dès qu'on le lit ; vide s'il le peut.
     """
 
     genre: GenreDocument
@@ -106,6 +107,7 @@ class Plan(Generic[ContenuT]):
     sans_regard: str = ""
     recit: Recit = Recit.admis
     notes: str = field(default="", repr=False)
+    refuser: Callable[[str], str] = lambda _: ""
 
     def __post_init__(self) -> None:
         if self.sans_regard and not all(libre.structure for libre in self.libres):

@@ -25,6 +25,8 @@ from tat_carnet.usecases.relecture.plan import Plan, Recit
 
 RECIT: Final = "recit"
 """La sorte d'une levée qui garde un récit, à côté des catégories de repère."""
+_RECOMPOSE: Final = "recit_recompose"
+"""Celle d'une vignette : ses motifs (« recomposé… ») n'ont pas de sens ailleurs."""
 
 _MOTIF_VIDE: Final = (
     "Ce passage raconte quelqu’un\u202f: pour le garder, dites pourquoi en quelques mots."
@@ -295,6 +297,11 @@ def raconte(texte: str, profil: Profil, parole: Parole = Parole.recit) -> bool:
     if parole is Parole.nom:
         return raconte_quelqu_un(fold(_PROPRE_A_UN_NOM.sub("", texte)))
     return voit_quelqu_un(fold(texte), profil)
+
+
+def sorte_de_levee(profil: Profil) -> str:
+    """Sous quoi se retient un récit gardé pour ce lecteur : d'une vignette, à part."""
+    return _RECOMPOSE if profil is Profil.vignette else RECIT
 
 
 def se_lit(etape: Etape) -> bool:

@@ -14,7 +14,7 @@ from tat_carnet.domain.sas import Levee
 from tat_carnet.domain.vocabulaire import Profil
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture.etape import Etape
-from tat_carnet.usecases.relecture.recits import RECIT
+from tat_carnet.usecases.relecture.recits import sorte_de_levee
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,8 @@ def _levees(etape: Etape, maintenant: datetime) -> Iterator[Levee]:
         yield Levee(maintenant, categorie, TexteBrut(motif), fait_id, passage=source)
     if etape.recit_garde is not None:
         passage, motif = etape.recit_garde
-        yield Levee(maintenant, RECIT, TexteBrut(motif), fait_id, passage=passage)
+        sorte = sorte_de_levee(etape.passage.profil)
+        yield Levee(maintenant, sorte, TexteBrut(motif), fait_id, passage=passage)
 
 
 def termes_confirmes(passage: Passage) -> frozenset[str]:
