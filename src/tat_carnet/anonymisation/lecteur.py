@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from tat_carnet.anonymisation.calendrier import reperer_calendrier
+from tat_carnet.anonymisation.lieux_tus import reperer_noms_tus
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.nos_mots import est_des_notres, nos_mots
 from tat_carnet.anonymisation.publics import bornes_des_noms, couverture, reperer_hors_publics
@@ -21,7 +22,7 @@ class Lecteur:
 
     `permis` : ce que même la liste de masquage ne retient pas, confirmé par une personne ; les mots
     que l'outil écrit lui-même en sont. `au_mois` : une formulation y perd ses jours.
-    `tus` : les noms de lieux qu'elle ne doit plus dire, tout publics qu'ils sont.
+    `tus` : ce qui nomme un lieu qu'elle ne doit plus dire, tout public qu'il est.
     """
 
     liste: Collection[str]
@@ -51,11 +52,8 @@ class Lecteur:
         bornes = bornes_des_noms(texte, self.publics | self.permis) if trouves else []
         excuse = couverture(bornes)
         rappeles = (repere for repere in trouves if not excuse(repere))
-        tus = [
-            Repere(debut, fin, Categorie.petit_lieu, Niveau.masquer)
-            for debut, fin in (bornes_des_noms(texte, self.tus) if self.tus else ())
-        ]
-        lus = joindre(joindre(tus, iter(self.lire(texte))), rappeles)
+        tus = reperer_noms_tus(texte, self.tus)
+        lus = joindre(joindre(list(tus), iter(self.lire(texte))), rappeles)
         return joindre(lus, reperer_calendrier(texte)) if self.au_mois else lus
 
     def rappeler(self, rappels: Rappels) -> bool:

@@ -19,6 +19,7 @@ from tat_carnet.anonymisation.frappe import (
     oublier_en_attente,
 )
 from tat_carnet.anonymisation.lecteur import Lecteur
+from tat_carnet.anonymisation.lieux_tus import sans_commerce
 from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.rappels import Rappels
 from tat_carnet.anonymisation.recriture import Morceau, Proposition, proposer
@@ -293,7 +294,8 @@ class TexteEnRelecture:
             if not self._est_leve(clef(texte[repere.debut : repere.fin]), repere, gardes)
         ]
         proposes = proposer(texte, reperes, self.profil).morceaux
-        morceaux = [borne(morceau, confiance) for morceau in proposes]
+        tus = self._lecteur.tus
+        morceaux = [borne(sans_commerce(morceau, tus), confiance) for morceau in proposes]
         self._poser(morceaux, Origine.saisie)
 
     def _est_leve(self, forme: str, repere: Repere, gardes: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
+from tat_carnet.anonymisation.lieux_tus import noms_tus
 from tat_carnet.anonymisation.recit import RecitDeFait
 from tat_carnet.anonymisation.relecture import (
     DEGRES_EXPORTABLES,
@@ -192,15 +193,17 @@ class RelectureFait(RelectureEntite):
                     passage.lire_au_mois()
 
     def taire_les_lieux(self) -> None:
-        """Dit par son îlot ou son secteur, un fait ne nomme plus son lieu : sa phrase le dirait.
-
-        Pas plus si c'est la personne qui a ôté le nom du lieu.
+        """Dit par son îlot ou son secteur, un fait ne nomme plus son lieu : sa phrase le dirait,
+        par son nom d'usage aussi. Pas plus si c'est la personne qui a ôté le nom du lieu.
         """
-        lieux = exposer(self.fait, self._site).lieux
+        lieux, site = exposer(self.fait, self._site).lieux, self._site
         fins = lieux.index(self._lieu.brut) + (self._lieu.complete and self._lieu.tu)
+        tus = frozenset(lieux[:fins])
+        if fins or site.designe_un_foyer:
+            tus |= noms_tus(site, lieux[fins:], au_large=bool(fins))
         for nom, passage in self._passages:
             if nom != LIEU and not self.tait(passage):
-                passage.taire_les_lieux(frozenset(lieux[:fins]))
+                passage.taire_les_lieux(tus)
 
     def tait(self, passage: Passage) -> bool:
         """Vrai si ce passage ne sort pas : d'un fait dont on ne dit plus que la nature, sa phrase ;
