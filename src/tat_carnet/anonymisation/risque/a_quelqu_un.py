@@ -44,7 +44,7 @@ _A_QUELQU_UN: Final = frozenset(
         TypeFait.effets_operation_police,
     }
 )
-"""Ces faits arrivent à une personne, sauf si l'on dit qu'elles sont plusieurs."""
+"""Ces faits arrivent à une personne, sauf si l'on dit qu'elles sont cinq ou plus."""
 
 _SI_SEULE: Final = frozenset(
     {
@@ -63,11 +63,18 @@ Des autres types, aucun : les espaces, les traces, les lieux de revente et la vi
 places, des choses et des services, et les points forts ce que des habitants font ensemble.
 """
 
-_PLUSIEURS: Final = frozenset(TailleGroupe) - {TailleGroupe.une, TailleGroupe.non_observe}
+_PLUSIEURS: Final = frozenset(TailleGroupe) - {
+    TailleGroupe.une,
+    TailleGroupe.de_2_4,
+    TailleGroupe.non_observe,
+}
+"""À moins de cinq, ce sont encore quelques-uns, que leur classe ou leur palier compte : le seuil des
+petits effectifs (`domain.seuils`), et la septième épreuve, qui en a nommé deux.
+"""
 
 
 def arrive_a_quelqu_un(fait: Fait) -> bool:
-    """Vrai si ce fait arrive à une personne ou à son foyer, et qu'on n'en dit pas plusieurs."""
+    """Vrai si ce fait arrive à une personne ou à son foyer, et qu'on n'en dit pas cinq ou plus."""
     if fait.type in _SI_SEULE:
         return fait.taille_groupe is TailleGroupe.une
     return fait.type in _A_QUELQU_UN and fait.taille_groupe not in _PLUSIEURS
