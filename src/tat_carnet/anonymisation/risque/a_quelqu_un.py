@@ -68,8 +68,8 @@ _PLUSIEURS: Final = frozenset(TailleGroupe) - {
     TailleGroupe.de_2_4,
     TailleGroupe.non_observe,
 }
-"""À moins de cinq, ce sont encore quelques-uns, que leur classe ou leur palier compte : le seuil des
-petits effectifs (`domain.seuils`), et la septième épreuve, qui en a nommé deux.
+"""À moins de cinq, ce sont encore quelques-uns, que leur classe ou leur palier compte : le seuil
+des petits effectifs (`domain.seuils`), et la septième épreuve, qui en a nommé un.
 """
 
 
