@@ -1,7 +1,7 @@
 """Les gens et les lieux comme on les dit au palier : familles de tournures, de plusieurs règles.
 
 Témoin : `_EPITHETES` vidé, puis `_est_de_quelqu_un` toujours faux, puis `_QUI` ôté de `_SITUES`,
-font échouer chacun le sien (vus une fois).
+font échouer chacun le sien (vus échouer).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ MASQUES = [
     "⟦surnom|mémé comptoir⟧ a râlé",
     "⟦surnom|Bébé Ourson⟧ a son plâtre",
     "⟦surnom|lamine le maigre⟧ a signé",
+    "on a revu ⟦surnom|bouba le mince⟧ hier au local",
     "que les voisines appellent ⟦surnom|Monsieur Oui⟧, a souri",
     "on compte sur ⟦nom|ilyes t⟧ qui dort dehors",
     "⟦nom|sarah p⟧ et une copine",

@@ -1,6 +1,6 @@
 """Un chiffre, un signe tapé pour une lettre fait un nom ; devant un mot du métier, il compte.
 
-Témoin : `_est_un_code` toujours vrai, puis toujours faux, fait échouer ces essais (vu une fois).
+Témoin : `_est_un_code` toujours vrai, puis toujours faux, fait échouer ces essais (vu échouer).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ def test_un_compte_colle_a_un_mot_du_quartier_n_est_pas_un_nom(phrase: str) -> N
         "vu ⟦nom|D3lph1ne⟧ hier",
         "⟦nom|z0r@n⟧ dort",
         "bonjour à ⟦nom?|tod@s⟧",
+        "⟦nom|br4ndov4⟧ est passée",
     ],
 )
 def test_plusieurs_chiffres_ou_un_signe_n_y_changent_rien(phrase: str) -> None:
