@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tat_carnet.anonymisation.rappels import Rappels
 from tat_carnet.anonymisation.recit import RecitDeFait
 from tat_carnet.anonymisation.risque.tournures import raconte_quelqu_un
 from tat_carnet.domain.errors import ErreurConnue
@@ -178,3 +179,32 @@ def test_deux_phrases_dehors_l_une_apres_l_autre_ne_font_qu_un_trait() -> None:
     assert [brut[debut:fin] for debut, fin in passage.places_tues] == [brut[:32]]
     passage.remettre(0)
     assert [brut[debut:fin] for debut, fin in passage.places_tues] == ["Puis il part. "]
+
+
+@pytest.mark.parametrize(
+    ("dehors", "cherche"),
+    [
+        ("Le Z ne monte plus, dit une dame.", False),
+        ("Moussa attend.", True),
+        ("Rose attend.", True),
+    ],
+)
+def test_d_une_phrase_dehors_un_nom_se_cherche_une_lettre_non(dehors: str, cherche: bool) -> None:
+    """La contre-lecture refusait « le Z », gardé ailleurs, pour une phrase qui ne sortait pas.
+
+    Témoin (vu une fois) : sans `_restes_dehors`, « Le Z » se cherche.
+    """
+    passage = RecitDeFait(f"{LIEU} {dehors}")
+    assert passage.texte.strip() == LIEU
+    assert bool(passage.termes_masques) is cherche
+
+
+def test_un_doute_leve_ne_cache_pas_un_terme_plus_long_masque_ailleurs() -> None:
+    """Témoin (vu une fois) : sans `_est_dans_plus_long`, « Z » levé jadis cachait « le Z »."""
+    dit = "Le Z remonte au terminus."
+    passage = RecitDeFait(dit, (), dit)
+    assert passage.complete
+    passage.rappeler(Rappels(["le Z"]))
+    assert passage.alertes[passage.prochaine() or 0].terme == "Le Z"
+    passage.garder(passage.prochaine() or 0, "la ligne de bus")
+    assert "Le Z" in passage.termes_gardes

@@ -298,3 +298,15 @@ def test_remettre_puis_retirer_une_phrase_se_defont_chacun(notes: CahierOuvert) 
         historique.defaire()
         assert dit() == vus.pop()
     assert not historique
+
+
+def test_d_un_fait_laisse_de_cote_une_lettre_ne_se_cherche_pas(notes: CahierOuvert) -> None:
+    """Témoin (vu une fois) : sans le filtre de `Masques.termes`, « le Z » refuse le fichier."""
+    bus = "le Z ne monte plus jusqu’au terminus."
+    notes.save_fait(Fait(LE, PLACE.id, TypeFait.bruit, TexteBrut(bus), id="z"))
+    dossier = ouvrir_dossier(notes, REUNION)
+    rang = rang_de(dossier, bus)
+    dossier.etapes[rang].passage.accepter(0)
+    assert dossier.termes_masques() == {"le Z"}
+    dossier.ecarter(rang)
+    assert dossier.termes_masques() == frozenset()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
-from tat_carnet.anonymisation.lexiques import est_courant
+from tat_carnet.anonymisation.lexiques import est_courant, prenoms
+from tat_carnet.anonymisation.masquage import clef
 from tat_carnet.anonymisation.rappels import dit
 from tat_carnet.anonymisation.reperes import DIRECTES, Niveau, Repere
 from tat_carnet.anonymisation.suivi import Suivi
+
+_ARTICLE: Final = re.compile(r"(?i:^(?:l['’]|(?:les?|la|un|une|du|au) ))")
 
 
 def directs(brut: str, reperes: Iterable[Repere], niveau: Niveau) -> frozenset[str]:
@@ -31,3 +36,9 @@ def disparus(
     )
     doutes = directs(brut, reperes, Niveau.verifier).union(s.alerte.terme for s in suivis_directs)
     return surs | {t for t in doutes - surs if not est_courant(t) and not dit(texte, t)}
+
+
+def nomme_partout(terme: str) -> bool:
+    """Vrai d'un terme qui nommerait encore loin de sa phrase : ni une lettre, ni un mot de tous."""
+    nu = clef(_ARTICLE.sub("", terme))
+    return len(nu) > 2 and (nu in prenoms() or not est_courant(nu))

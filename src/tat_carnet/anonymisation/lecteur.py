@@ -51,9 +51,11 @@ class Lecteur:
         trouves = [repere for rappels in self.rappels for repere in rappels.reperer(texte)]
         bornes = bornes_des_noms(texte, self.publics | self.permis) if trouves else []
         excuse = couverture(bornes)
-        rappeles = (repere for repere in trouves if not excuse(repere))
+        rappeles = [repere for repere in trouves if not excuse(repere)]
+        # « Z », un doute que la formulation avait levé, cachait « le Z », masqué ailleurs.
+        lus = [lu for lu in self.lire(texte) if not _est_dans_plus_long(lu, rappeles)]
         tus = reperer_noms_tus(texte, self.tus)
-        lus = joindre(joindre(list(tus), iter(self.lire(texte))), rappeles)
+        lus = joindre(joindre(list(tus), iter(lus)), iter(rappeles))
         return joindre(lus, reperer_calendrier(texte)) if self.au_mois else lus
 
     def rappeler(self, rappels: Rappels) -> bool:
@@ -70,3 +72,11 @@ class Lecteur:
         La contre-lecture les verrait partout.
         """
         return len(clef(terme)) > 2 and not est_des_notres(terme, self.profil)
+
+
+def _est_dans_plus_long(lu: Repere, rappeles: Sequence[Repere]) -> bool:
+    """Vrai d'un doute dont un terme masqué ailleurs fait un mot de plus."""
+    return lu.niveau is Niveau.verifier and any(
+        rappel.debut <= lu.debut and lu.fin <= rappel.fin and rappel[:2] != lu[:2]
+        for rappel in rappeles
+    )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from tat_carnet.anonymisation.alertes import Alerte, Origine, StatutAlerte
-from tat_carnet.anonymisation.disparus import directs, disparus
+from tat_carnet.anonymisation.disparus import directs, disparus, nomme_partout
 from tat_carnet.anonymisation.echelle import suivant
 from tat_carnet.anonymisation.frappe import (
     borne,
@@ -121,9 +121,21 @@ class TexteEnRelecture:
         gardes = self._gardes()
         return frozenset(
             terme
-            for terme in perdus
+            for terme in perdus - self._restes_dehors()
             if clef(terme) not in gardes and self._lecteur.se_cherche(terme)
         )
+
+    def _restes_dehors(self) -> frozenset[str]:
+        """Les termes d'une phrase qui reste dehors, et qui ne nomment personne ailleurs.
+
+        « Kelyan » se cherche partout ; « le Z », une lettre, « pleure », un mot de tous, non.
+        """
+        places = self.places_tues
+        dehors, dedans = set[str](), set[str]()
+        for repere in self._reperes_bruts if places else ():
+            tu = any(debut <= repere.debut and repere.fin <= fin for debut, fin in places)
+            (dehors if tu else dedans).add(self.brut[repere.debut : repere.fin])
+        return frozenset(terme for terme in dehors - dedans if not nomme_partout(terme))
 
     @property
     def emplacements(self) -> dict[int, tuple[int, int]]:

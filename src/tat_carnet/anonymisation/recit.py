@@ -25,7 +25,7 @@ class RecitDeFait(Passage):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         self._lues: tuple[Phrase, ...] | None = None
-        self._remises: set[int] = set()
+        self._remises: frozenset[int] = frozenset()
         super().__init__(*args, **options)
 
     @property
@@ -36,7 +36,7 @@ class RecitDeFait(Passage):
     @property
     def remises(self) -> frozenset[int]:
         """Les rangs, dans `tues`, de celles que la personne a remises."""
-        return frozenset(self._remises)
+        return self._remises
 
     @property
     def places_tues(self) -> tuple[tuple[int, int], ...]:
@@ -55,7 +55,7 @@ class RecitDeFait(Passage):
         phrase = self.tues[rang]
         place, texte = self._place(phrase), self.texte
         avant, apres = texte[:place].rstrip(), texte[place:].lstrip()
-        self._remises.add(rang)
+        self._remises |= {rang}
         self.modifier(" ".join(filter(None, (avant, phrase.texte.strip(), apres))))
 
     def retirer(self, rang: int) -> None:
@@ -64,7 +64,7 @@ class RecitDeFait(Passage):
         ou = texte.find(dite)
         if ou < 0:
             raise ErreurConnue(_RECRITE)
-        self._remises.discard(rang)
+        self._remises -= {rang}
         restes = (texte[:ou].rstrip(), texte[ou + len(dite) :].lstrip())
         self.modifier(" ".join(filter(None, restes)))
 
@@ -98,9 +98,9 @@ class RecitDeFait(Passage):
     def _repartir(self) -> None:
         super()._repartir()
         dits = _mots(self.texte)
-        self._remises = {
+        self._remises = frozenset(
             rang for rang, phrase in enumerate(self.tues) if _mots(phrase.texte) in dits
-        }
+        )
 
     def _est_tue(self, source: int | None) -> bool:
         assert source is not None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from tat_carnet.anonymisation.disparus import nomme_partout
 from tat_carnet.anonymisation.rappels import Rappels
 from tat_carnet.anonymisation.relecture import LIEU, Passage, RelectureEntite
 from tat_carnet.usecases.relecture.etape import Etape, etape_du_lieu, parole_de
@@ -30,9 +31,14 @@ class Masques:
 
         Un terme gardé ailleurs, seul ou dans plus long, motif donné, n'en est plus : il peut
         paraître (« Karim », si l'on garde « salle Karim »). Un mot d'un nom public non plus : le
-        document nomme le « Parking du Moulin-Bleu ».
+        document nomme le « Parking du Moulin-Bleu ». D'un passage qui ne sort pas, un nom se
+        cherche encore ; « le Z », un mot de tous, non.
         """
-        masques = {terme for passage in self._passages for terme in passage.termes_masques}
+        masques = {terme for passage in self._libres.values() for terme in passage.termes_masques}
+        for etape in self._etapes:
+            termes = etape.passage.termes_masques
+            dehors = etape.ecartee or etape.tue
+            masques |= set(filter(nomme_partout, termes)) if dehors else termes
         return sans_les_permis(masques, self.permis)
 
     @property
