@@ -9,6 +9,7 @@ import pytest
 
 from signatures import regarder_et_signer
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
+from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.fait import Fait, Site
@@ -310,3 +311,42 @@ def test_d_un_fait_laisse_de_cote_une_lettre_ne_se_cherche_pas(notes: CahierOuve
     assert dossier.termes_masques() == {"le Z"}
     dossier.ecarter(rang)
     assert dossier.termes_masques() == frozenset()
+
+
+def dit_de(dossier: Dossier[CompteRendu], rang: int) -> tuple[str, str]:
+    expose = dossier.expose(rang)
+    assert expose is not None
+    return expose.lue().lieu, expose.lue().periode
+
+
+@pytest.mark.parametrize("perdre", ["retirer", "taire", "rouvrir"])
+def test_ce_qui_n_est_monte_que_pour_une_phrase_redescend_avec_elle(
+    perdre: str, notes: CahierOuvert
+) -> None:
+    """Remettre puis perdre laissait le fait au secteur et au mois, et les suivants en héritaient.
+
+    Témoin (vu une fois) : ces pas dans `_decides`, la place et la semaine ne reviennent pas.
+    """
+    dossier = lu(notes)
+    rang = rang_de(dossier, EAU)
+    avant = dit_de(dossier, rang)
+    dossier.recits.remettre(rang, 0, "il le veut")
+    dossier.generaliser(["f0"], {Pas.mois, Pas.secteur})
+    assert dit_de(dossier, rang) == ("Rives", "2026-11")
+    gestes = {
+        "retirer": lambda: dossier.recits.retirer(rang, 0),
+        "taire": lambda: dossier.recits.taire(rang),
+        "rouvrir": lambda: dossier.recits.rouvrir(rang),
+    }
+    gestes[perdre]()
+    assert dit_de(dossier, rang) == avant == ("Place du Lavoir", "2026-S47")
+
+
+def test_ce_qui_etait_monte_avant_la_phrase_ne_redescend_pas(notes: CahierOuvert) -> None:
+    dossier = lu(notes)
+    rang = rang_de(dossier, EAU)
+    dossier.generaliser(["f0"], {Pas.secteur})
+    dossier.recits.remettre(rang, 0, "il le veut")
+    dossier.generaliser(["f0"], {Pas.mois, Pas.secteur})
+    dossier.recits.retirer(rang, 0)
+    assert dit_de(dossier, rang) == ("Rives", "2026-S47")

@@ -70,6 +70,7 @@ class RelectureFait(RelectureEntite):
         self._site, self._sortis = site, sortis
         self._phrases, self._a_part = phrases, False
         self._decides = pas_du_lecteur(fait, profil)
+        self._pour_les_mots: frozenset[Pas] = frozenset()
         depart = fait.relu_pour(profil)
         # Le brut purgé, ce qui a été relu pour d'autres est tout ce qui reste à relire.
         brut = fait.texte_brut.lire() or ("" if depart is not None else fait.formulation)
@@ -104,11 +105,22 @@ class RelectureFait(RelectureEntite):
         """Monte ces échelons : le mois, l'îlot, le secteur ; ou tait âge, public, nombre, récit.
 
         Au mois, « dimanche » ou « il y a quinze jours » rendraient la semaine : ils se décident.
-        `Pas.ensemble` ramène avec les autres ce qui se disait à part.
+        `Pas.ensemble` ramène avec les autres ce qui se disait à part. Montés tant qu'une phrase
+        remise sort, ils redescendent avec elle : le dernier regard redira ceux qu'il faut encore.
         """
-        self._decides = self._decides | (frozenset(pas) - {Pas.ensemble})
+        montes = frozenset(pas) - {Pas.ensemble}
+        if self._a_remis and Pas.recit not in montes:
+            self._pour_les_mots = self._pour_les_mots | (montes - self._decides)
+        else:
+            self._decides = self._decides | montes
         if Pas.ensemble in pas:
             self._a_part = False
+        self._suivre_les_pas()
+
+    def suivre_le_recit(self) -> None:
+        """Une phrase y a été remise, ou ôtée : ce que le document dit du lieu et du temps suit."""
+        if not self._a_remis:
+            self._pour_les_mots = frozenset()
         self._suivre_les_pas()
 
     def rendre_le_recit(self) -> None:
@@ -117,13 +129,20 @@ class RelectureFait(RelectureEntite):
         self._suivre_les_pas()
 
     @property
+    def _a_remis(self) -> bool:
+        """Vrai si une phrase où quelqu'un se tient en sort, remise."""
+        return any(p.remises for _, p in self._passages if isinstance(p, RecitDeFait))
+
+    @property
     def _pas(self) -> frozenset[Pas]:
         """Les échelons décidés, et ceux de ce qui en est sorti."""
         return self._voulus | self._plancher
 
     @property
     def _voulus(self) -> frozenset[Pas]:
-        return self._decides | self._de_quelqu_un
+        remise = self._a_remis and Pas.recit not in self._decides
+        decides = self._decides | (self._pour_les_mots if remise else frozenset())
+        return decides | self._de_quelqu_un
 
     @property
     def _plancher(self) -> frozenset[Pas]:

@@ -192,7 +192,7 @@ class Recits:
         assert isinstance(passage, RecitDeFait)
         deja = self._tenus.get(rang, ("", ""))[1] if passage.remises else ""
         passage.remettre(phrase)
-        self._etapes[rang].lue = False
+        self._relire(rang)
         self.garder(rang, " ; ".join(dict.fromkeys(filter(None, (deja, motif.strip())))))
 
     def retirer(self, rang: int, phrase: int) -> None:
@@ -201,11 +201,18 @@ class Recits:
         assert isinstance(passage, RecitDeFait)
         motif = self.motif(rang)
         passage.retirer(phrase)
-        self._etapes[rang].lue = False
+        self._relire(rang)
         if passage.remises and motif:
             self.garder(rang, motif)
         else:
             self._oublier(rang)
+
+    def _relire(self, rang: int) -> None:
+        """Le fait se relit : ses phrases ont changé, et ce qui n'était monté que pour elles."""
+        etape = self._etapes[rang]
+        etape.lue = False
+        if isinstance(etape.fait, RelectureFait):
+            etape.fait.suivre_le_recit()
 
     def se_tait(self, rang: int) -> bool:
         """Vrai si l'on peut n'en dire que la nature : c'est la phrase d'un fait."""
