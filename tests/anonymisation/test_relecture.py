@@ -165,7 +165,9 @@ def test_un_terme_garde_dans_un_passage_n_est_pas_dit_masque() -> None:
 
 def test_le_fait_relu_porte_ce_que_la_personne_a_choisi() -> None:
     groupe, urgence = next(iter(TailleGroupe)), next(iter(Urgence))
-    relu = tout_accepter(RelectureFait(fait(taille_groupe=groupe, urgence=urgence), SITE)).signer()
+    relu = tout_accepter(
+        RelectureFait(fait("la porte bat", taille_groupe=groupe, urgence=urgence), SITE)
+    ).signer()
     assert (relu.taille_groupe, relu.urgence, relu.semaine) == (groupe, urgence, "2026-S47")
 
 
