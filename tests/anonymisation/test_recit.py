@@ -95,9 +95,9 @@ def test_une_abreviation_ni_une_parole_citee_ne_coupent_une_phrase() -> None:
 
 
 def test_au_public_ceux_qui_se_voient_restent_dehors_aussi() -> None:
-    texte = "3 qu'on a jamais vus. Le banc est cassé."
+    texte = "Elles rient. Le banc est cassé."
     assert RecitDeFait(texte, profil=Profil.restitution_publique).texte == "Le banc est cassé."
-    assert RecitDeFait(texte).texte == texte
+    assert RecitDeFait("Elles rient. Le banc est cassé.").texte == "Elles rient. Le banc est cassé."
 
 
 def test_une_chose_prise_pour_un_nom_ne_fait_pas_taire_sa_phrase() -> None:
@@ -208,3 +208,29 @@ def test_un_doute_leve_ne_cache_pas_un_terme_plus_long_masque_ailleurs() -> None
     assert passage.alertes[passage.prochaine() or 0].terme == "Le Z"
     passage.garder(passage.prochaine() or 0, "la ligne de bus")
     assert "Le Z" in passage.termes_gardes
+
+
+@pytest.mark.parametrize(
+    "reste",
+    ["Ce que je redoutais.", "Toute la rue en parle.", "Il y a des soirs où on comprend tout.",
+     "Ils arrivent avant nous."],
+)  # fmt: skip
+def test_un_reste_qui_ne_dit_ni_lieu_ni_chose_s_en_va_avec_les_autres(reste: str) -> None:
+    """Témoin (vu une fois) : `_ne_dit_rien` faux, « Ce que je redoutais. » part à la ville."""
+    assert RecitDeFait(f"{reste} Un jeune dort là. {LIEU}").texte == LIEU
+    assert RecitDeFait(f"{reste} {LIEU}").texte == f"{reste} {LIEU}", "nul n'y manque"
+
+
+@pytest.mark.parametrize("phrase", ["On a cherché une heure.", "Le hall sent, faut le dire."])
+def test_au_public_l_equipe_ne_parle_pas_d_elle(phrase: str) -> None:
+    """Témoin (vu une fois) : `_est_de_nous` faux, tous savent qui tournait ce jour-là."""
+    brut = f"{LIEU} {phrase}"
+    assert RecitDeFait(brut, profil=Profil.restitution_publique).texte.strip() == LIEU
+    assert RecitDeFait(brut, profil=Profil.institution).texte == brut
+
+
+def test_d_un_fait_de_quatre_au_plus_ils_reste_dehors() -> None:
+    """Témoin (vu une fois) : `peu` ignoré, « ils » sort au collectif."""
+    brut = f"{LIEU} Ils partent vers le parc."
+    assert RecitDeFait(brut, peu=True).texte.strip() == LIEU
+    assert RecitDeFait(brut).texte == brut

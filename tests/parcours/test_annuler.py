@@ -152,9 +152,10 @@ def test_ce_qui_vient_d_etre_tape_ne_se_perd_pas(gestes: Gestes, geste: str) -> 
     """
     page = gestes.page("compte_rendu")
     pane, dossier = page.relecture, page._dossier
-    for rang, etape in enumerate(dossier.etapes):
-        while (attend := etape.passage.prochaine()) is not None:
-            etape.passage.accepter(attend)
+    while (rang := dossier.premiere_a_faire()) is not None:
+        passage = dossier.etapes[rang].passage
+        while (attend := passage.prochaine()) is not None:
+            passage.accepter(attend)
         dossier.marquer_lue(rang)
     rang = next(r for r, e in enumerate(dossier.etapes) if r and not e.tue and e.fait is not None)
     pane.go(rang)

@@ -15,6 +15,7 @@ from tat_carnet.domain.relu import Effort
 from tat_carnet.domain.sas import Sillage
 from tat_carnet.domain.vocabulaire import Profil, TypeFait
 from tat_carnet.ui.relecture.raccord import ALIGNE
+from tat_carnet.ui.relecture.recit_words import nothing_to_read
 from tat_carnet.ui.relecture.relecture_pane import RelecturePane
 from tat_carnet.usecases.compte_rendu import Preparation, preparer_dossier
 from tat_carnet.usecases.relecture import Dossier
@@ -101,6 +102,7 @@ def test_toutes_remises_le_bouton_dit_qu_on_en_ote(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("brut", [BRUT, "Une dame pleure."])
 def test_au_public_rien_ne_se_remet(qtbot: QtBot, brut: str) -> None:
     pane = ouvrir(qtbot, preparer(Profil.restitution_publique, brut))
+    pane.go(0)  # où rien ne reste, on ne s'arrête pas : on y vient
     assert pane.recit.sentences.isHidden()
     assert not pane.recit.isHidden()
     assert ("Ces mots ne sortiront pas" in pane.codes.text()) is (brut != BRUT)
@@ -113,3 +115,12 @@ def test_dit_ailleurs_plus_large_le_sas_dit_pourquoi(qtbot: QtBot) -> None:
     pane = ouvrir(qtbot, dossier)
     assert not pane.raccord.isHidden()
     assert pane.raccord.line.text().replace("\u202f", " ") == ALIGNE
+
+
+def test_l_ecran_dit_combien_de_passages_n_ont_pas_un_mot_a_lire(qtbot: QtBot) -> None:
+    """Témoin (vu une fois) : « 1 sur 1 lus », d'un passage que nul n'a lu."""
+    pane = ouvrir(qtbot, preparer(brut="Une dame pleure."))
+    pane.go(0)
+    assert pane.foot.read_count.text() == "1 sur 1 faits, dont 1 sans un mot à lire"
+    assert nothing_to_read(2).startswith("2 passages sans un mot à lire")
+    assert nothing_to_read(0) == ""

@@ -142,7 +142,7 @@ def test_rumeur_et_fait_infirme_restent_dans_le_cahier(
 
 
 def test_un_fait_ecarte_ne_sort_pas_et_se_reprend(cahier: CahierOuvert) -> None:
-    ecrire(cahier, "Vu Karim sur la place")
+    ecrire(cahier, "La porte grince. Vu Karim sur la place")
     dossier = ouvrir_dossier(cahier, PREPARATION)
     dossier.ecarter(0)
     assert regarder_et_signer(dossier).contenu.faits == ()

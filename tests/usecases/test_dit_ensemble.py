@@ -55,7 +55,7 @@ from tat_carnet.usecases.cahier_papier import Demande, ouvrir_papier
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier, preparer_dossier
 from tat_carnet.usecases.exporter import exporter
 from tat_carnet.usecases.note_synthese import NotePreparee, ouvrir_note
-from tat_carnet.usecases.relecture import Dossier
+from tat_carnet.usecases.relecture import Dossier, enregistrer_relecture
 from tat_carnet.usecases.relecture.annee import natures_de
 from tat_carnet.usecases.risque import mesurer_risque, relever
 
@@ -466,11 +466,50 @@ def test_qui_en_veut_les_mots_y_revient_et_cela_se_retient(tenu: CahierOuvert) -
     assert ouvert(tenu, Profil.institution).etapes[0].tue, "un autre lecteur, une autre décision"
 
 
-def test_ce_qui_a_ete_relu_pour_ce_lecteur_garde_ses_mots(tenu: CahierOuvert) -> None:
-    tenu.save_fait(INTIME.relu("Quelqu’un cherche un toit.", LE, Profil.institution))
+@pytest.mark.parametrize("profil", list(Profil)[:3])
+def test_des_mots_relus_sans_motif_ne_font_dire_a_part_a_aucun_lecteur(
+    tenu: CahierOuvert, profil: Profil
+) -> None:
+    """Un reste sans personne, lu une fois, faisait dire le deuil avec son lieu et son mois.
+
+    Témoin (vu une fois) : « si elle n'a jamais été relue » remis, le lieu et la semaine sortent.
+    """
+    tenu.save_fait(INTIME.relu("Toute la place chuchote.", LE, Profil.restitution_publique))
+    dossier = ouvert(tenu, profil)
+    assert dossier.a_part.ensemble(0)
+    assert "Lavoir" not in dit(dossier)
+    assert "Rives" not in dit(dossier)
+
+
+def test_des_mots_gardes_avec_un_motif_le_restent_pour_ce_lecteur_et_les_plus_proches(
+    tenu: CahierOuvert,
+) -> None:
+    """Témoin (vu une fois) : `_garde` faux, le récit gardé se redit ensemble à chaque document."""
+    dossier = en_mots(tenu, Profil.institution)
+    lire(dossier)
+    dossier.recits.garder(0, "il le veut")
+    for etape in dossier.etapes:
+        enregistrer_relecture(tenu, etape, LE)
     assert not ouvert(tenu, Profil.institution).etapes[0].tue
     assert not ouvert(tenu).etapes[0].tue, "et pour un plus proche"
     assert ouvert(tenu, Profil.restitution_publique).etapes[0].tue
+
+
+def test_meme_un_reste_sans_personne_ne_se_dit_a_part_qu_avec_un_motif(
+    tenu: CahierOuvert,
+) -> None:
+    """Témoin (vu une fois) : `a_part` faux, Entrée suffit à dire le lieu et la semaine."""
+    tenu.save_fait(replace(INTIME, texte_brut=TexteBrut("Les délais sont longs."),
+                           taille_groupe=None))  # fmt: skip
+    dossier = en_mots(tenu)
+    lire(dossier)
+    assert dossier.recits.attendent() == (0,)
+    dossier.etapes[0].passage.modifier("Le délai s’allonge encore.")
+    assert dossier.recits.attendent() == (), "redire est déjà le vouloir"
+    dossier.etapes[0].passage.modifier("Les délais sont longs.")
+    lire(dossier)
+    dossier.recits.garder(0, "sans le lieu, rien à demander")
+    assert regarder_et_signer(dossier).contenu.faits[0].lieu.texte == "Place du Lavoir"
 
 
 def test_de_deux_periodes_ou_deux_lecteurs_le_meme_jour_la_liste_est_la_meme(

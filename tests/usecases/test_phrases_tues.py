@@ -350,3 +350,55 @@ def test_ce_qui_etait_monte_avant_la_phrase_ne_redescend_pas(notes: CahierOuvert
     dossier.generaliser(["f0"], {Pas.mois, Pas.secteur})
     dossier.recits.retirer(rang, 0)
     assert dit_de(dossier, rang) == ("Rives", "2026-S47")
+
+
+def test_ou_rien_ne_reste_il_n_y_a_rien_a_lire(notes: CahierOuvert) -> None:
+    """Trente-trois étapes sur soixante-quatorze demandaient Entrée pour rien.
+
+    Témoin (vu une fois) : `vide` faux, l'étape attend, et après chaque geste du dernier regard.
+    """
+    dossier = ouvrir_dossier(notes, REUNION)
+    eau, seul = rang_de(dossier, EAU), rang_de(dossier, SEUL)
+    assert (dossier.etapes[eau].faite, dossier.etapes[seul].faite) == (False, True)
+    dossier.rouvrir(["f1"])
+    assert dossier.etapes[seul].faite
+    dossier.recits.remettre(seul, 0, "elle le veut")
+    assert not dossier.etapes[seul].faite, "ce qu'on remet se lit"
+
+
+@pytest.mark.parametrize("reste", ["", " Il pleut."])
+def test_une_decision_qui_redit_des_mots_restes_dehors_se_montre(
+    notes: CahierOuvert, reste: str
+) -> None:
+    """Tus d'emblée, et non à la main, personne ne les voyait plus.
+
+    Témoin (vu une fois) : `_tus` des seules natures, le dernier regard n'en dit rien.
+    """
+    brut = f"Un jeune trébuche sur les gravats de l’échafaudage.{reste}"
+    notes.save_fait(Fait(LE, PLACE.id, TypeFait.travaux, TexteBrut(brut), id="gravats"))
+    redite = "Évacuer les gravats au pied de l’échafaudage."
+    dossier = lu(notes, suites=(redite, "Ouvrir une salle."))
+    ((expose, ecrit),) = mesurer_risque(notes, relever(dossier)).rendus
+    assert (expose.reference, ecrit) == ("gravats", redite)
+    dossier.recits.remettre(rang_de(dossier, brut), 0, "toute la place l’a vu")
+    assert not mesurer_risque(notes, relever(dossier)).rendus, "dits, ils ne se taisent plus"
+
+
+def test_des_mots_retenus_puis_otes_se_lisent_encore(notes: CahierOuvert) -> None:
+    """Sinon la phrase ôtée, retenue pour ce lecteur, reviendrait au document d'après.
+
+    Témoin (vu une fois) : `vide` sans `retenue`, elle revient avec son motif.
+    """
+    for encore in (False, True):
+        dossier = ouvrir_dossier(notes, REUNION)
+        seul = rang_de(dossier, SEUL)
+        if not encore:
+            dossier.recits.remettre(seul, 0, "elle le veut")
+            dossier.marquer_lue(seul)
+            enregistrer_relecture(notes, dossier.etapes[seul], LE)
+        assert dossier.recits.remises(seul) == {0}
+        dossier.recits.retirer(seul, 0)
+        assert not dossier.etapes[seul].faite
+    dossier.marquer_lue(seul)
+    enregistrer_relecture(notes, dossier.etapes[seul], LE)
+    assert ouvrir_dossier(notes, REUNION).etapes[seul].faite

@@ -166,7 +166,7 @@ def test_une_restitution_publique_arrete_toute_phrase_ou_des_gens_se_voient(
     recits: CahierOuvert,
 ) -> None:
     """Témoin (vu une fois) : sans `dit_des_gens`, trois inconnus sortaient tels quels, à tous."""
-    vus = TexteBrut("3 qu'on n'avait jamais vus, une voiture verte.")
+    vus = TexteBrut("Assis là, entre 30 et 40, une voiture verte.")
     recits.save_fait(Fait(LE, PLACE.id, TypeFait.bruit, vus, id="vus"))
 
     def attendus(profil: Profil) -> set[str]:
@@ -179,7 +179,7 @@ def test_une_restitution_publique_arrete_toute_phrase_ou_des_gens_se_voient(
 
 def test_un_texte_tape_pour_tous_passe_la_meme_porte(recits: CahierOuvert) -> None:
     """Témoin (vu une fois) : `ouvrir` avec la seule règle des autres lecteurs, rien ne s'arrête."""
-    question = ("Reverra-t-on les 3 qu'on n'avait jamais vus ?",)
+    question = ("Reverra-t-on ceux qui ont entre 30 et 40 ?",)
 
     def racontent(profil: Profil) -> list[str]:
         dossier = lu(recits, questions=question, profil=profil)

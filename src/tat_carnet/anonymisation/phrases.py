@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -53,13 +53,25 @@ _REPREND: Final = re.compile(
 """« La porte… », « Il y a… » : une phrase qui se tient seule. « Exclu 5 jours », « Devant tout le
 monde, en robe de chambre » prolongent celle d'avant.
 """
+_PRONOM: Final = re.compile(
+    r"\b(?:ils?|elles?|eux|on|nous|je|j['’]|ca|cela|personne|(?:tout|toute) (?:le|la) [^\W\d_]+)\b"
+)
+_NOM: Final = re.compile(
+    r"\b(?:l['’]|d['’]|(?:le|la|les|une?|des|du|de|aux?|cet?|cette|ces|sans|par|sur|\d+) )"
+    r"(?!(?:que|qui|dont|soirs?|jours?|nuits?|fois|temps|monde|moments?|gens|nous|eux|elles?|ca)\b)"
+    r"[^\W\d_]{3,}"
+)
+"""« la porte », « 3 palettes » : de quoi parler ; « des soirs » n'en disent rien."""
+_DE_NOUS: Final = re.compile(r"\b(?:on|nous|je|faut (?:le )?dire)\b|\bj['’]")
+"""« On est restées plantées devant la haie » : tous savent qui tourne ce jour-là."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """`brut[debut:fin]`, ce qui la suit de blanc compris ; en sortirait `propose[dit:dit_fin]`.
 
-    `tue` : quelqu'un s'y tient, ou elle parle de celui de la phrase d'avant.
+    `tue` : quelqu'un s'y tient, ou elle parle de celui de la phrase d'avant, ou, les autres tues,
+    elle ne dit plus rien (« Ce que je craignais. »).
     """
 
     debut: int
@@ -70,17 +82,34 @@ class Phrase:
     tue: bool = False
 
 
-def phrases(brut: str, propose: Proposition, profil: Profil) -> tuple[Phrase, ...]:
-    """Les phrases de ce texte, dans l'ordre ; `propose` : ce qu'on en dirait à ce lecteur."""
+def phrases(
+    brut: str, propose: Proposition, profil: Profil, peu: bool = False
+) -> tuple[Phrase, ...]:
+    """Les phrases de ce texte, dans l'ordre ; `propose` : ce qu'on en dirait à ce lecteur, `peu` :
+    ce qui s'y passe est dit de quatre personnes au plus.
+    """
     rendues: list[Phrase] = []
     for debut, fin in _bornes(brut, propose.morceaux):
         dit, dit_fin = _dit(propose.morceaux, debut), _dit(propose.morceaux, fin)
         texte = propose.texte[dit:dit_fin]
         morceaux = [m for m in propose.morceaux if debut <= m.debut_brut < fin]
-        tue = any(map(_met_quelqu_un, morceaux)) or voit_quelqu_un(fold(texte), profil)
-        tue = tue or _suit(texte, rendues)
+        tue = any(map(_met_quelqu_un, morceaux)) or voit_quelqu_un(fold(texte), profil, peu=peu)
+        tue = tue or _suit(texte, rendues) or (profil.public and _est_de_nous(texte))
         rendues.append(Phrase(debut, fin, dit, dit_fin, texte, tue))
-    return tuple(rendues)
+    if not any(phrase.tue for phrase in rendues):
+        return tuple(rendues)
+    return tuple(replace(p, tue=p.tue or _ne_dit_rien(p.texte)) for p in rendues)
+
+
+def _est_de_nous(texte: str) -> bool:
+    """Vrai d'une phrase à la première personne : au public, elle dit qui était là."""
+    return _DE_NOUS.search(fold(texte)) is not None
+
+
+def _ne_dit_rien(texte: str) -> bool:
+    """Vrai d'un reste fait d'un pronom, sans le nom d'un lieu, d'une chose ni d'un événement."""
+    phrase = fold(texte)
+    return _PRONOM.search(phrase) is not None and _NOM.search(_PRONOM.sub("", phrase)) is None
 
 
 def _suit(texte: str, avant: Sequence[Phrase]) -> bool:

@@ -21,9 +21,11 @@ class RecitDeFait(Passage):
 
     Ce qui reste dehors n'a pas d'alerte à décider. Remise, une phrase est lue comme une frappe.
     Une formulation déjà relue reste ce qu'elle est : ses phrases s'y retrouvent par leurs mots.
+    `peu` : ce fait est de quatre personnes au plus.
     """
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, peu: bool = False, **options: Any) -> None:
+        self.peu = peu
         self._lues: tuple[Phrase, ...] | None = None
         self._remises: frozenset[int] = frozenset()
         super().__init__(*args, **options)
@@ -50,6 +52,13 @@ class RecitDeFait(Passage):
             places.append((debut, phrase.fin))
         return tuple(places)
 
+    @property
+    def redit(self) -> bool:
+        """Vrai si la personne y a mis un mot qui n'est ni de la note ni de ce qu'on en propose."""
+        connus = {*words(self.brut), *words(self._propose(self.profil).texte)}
+        connus.update(mot for alerte in self.alertes for mot in words(alerte.proposition))
+        return not connus.issuperset(words(self.texte))
+
     def remettre(self, rang: int) -> None:
         """Remet cette phrase à sa place, telle qu'elle est proposée ; elle se relit."""
         phrase = self.tues[rang]
@@ -70,7 +79,8 @@ class RecitDeFait(Passage):
 
     def _phrases(self) -> tuple[Phrase, ...]:
         if self._lues is None:
-            self._lues = phrases(self.brut, self._propose(self.profil), self.profil)
+            propose = self._propose(self.profil)
+            self._lues = phrases(self.brut, propose, self.profil, self.peu)
         return self._lues
 
     def _place(self, phrase: Phrase) -> int:

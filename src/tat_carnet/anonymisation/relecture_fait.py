@@ -17,7 +17,7 @@ from tat_carnet.anonymisation.relecture import (
     RelectureEntite,
     relire_lieux,
 )
-from tat_carnet.anonymisation.risque.a_quelqu_un import arrive_a_quelqu_un
+from tat_carnet.anonymisation.risque.a_quelqu_un import arrive_a_quelqu_un, est_de_peu
 from tat_carnet.anonymisation.risque.exposition import (
     Expose,
     Pas,
@@ -75,7 +75,8 @@ class RelectureFait(RelectureEntite):
         # Le brut purgé, ce qui a été relu pour d'autres est tout ce qui reste à relire.
         brut = fait.texte_brut.lire() or ("" if depart is not None else fait.formulation)
         self._lieux = lieux or relire_lieux(site, liste)
-        self._recit = RecitDeFait(brut, liste, depart, publics=publics, profil=profil)
+        peu = est_de_peu(fait)
+        self._recit = RecitDeFait(brut, liste, depart, publics=publics, profil=profil, peu=peu)
         passages: list[tuple[str, Passage]] = [
             ("Formulation", self._recit),
             (LIEU, self._lieux[site.libelle_exportable]),
@@ -88,7 +89,7 @@ class RelectureFait(RelectureEntite):
                 )
             )
         if fait.materiel.strip():
-            materiel = RecitDeFait(fait.materiel, liste, publics=publics, profil=profil)
+            materiel = RecitDeFait(fait.materiel, liste, publics=publics, profil=profil, peu=peu)
             passages.append(("Matériel", materiel))
         super().__init__(fait, passages, degres & DEGRES_EXPORTABLES)
         self._suivre_les_pas()

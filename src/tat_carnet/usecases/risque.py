@@ -110,12 +110,16 @@ def mesurer_risque(cahier: Cahier, releve: Releve) -> Bilan:
 
 
 def _tus(dossier: Dossier[Any]) -> Iterator[Expose]:
-    """Les faits dont les mots se taisent, ces mots à la place de ceux qu'on dirait."""
+    """Les faits dont des mots se taisent, ces mots à la place de ceux qu'on dirait : tous, si l'on
+    n'en dit que la nature, ou ceux des phrases restées dehors.
+    """
     for etape in dossier.etapes:
-        fait = etape.fait
-        tue = etape.tue and etape.a_une_nature and not etape.ecartee
-        if tue and isinstance(fait, RelectureFait):
-            yield replace(fait.expose, texte=etape.passage.brut)
+        fait, passage = etape.fait, etape.passage
+        if etape.ecartee or not (etape.a_une_nature and isinstance(fait, RelectureFait)):
+            continue
+        dehors = (passage.brut[debut:fin] for debut, fin in passage.places_tues)
+        if tus := passage.brut if etape.tue else "\n".join(dehors):
+            yield replace(fait.expose, texte=tus)
 
 
 def _rendus(releve: Releve) -> tuple[tuple[Expose, str], ...]:

@@ -15,9 +15,11 @@ import pytest
 
 from signatures import regarder_et_signer
 from tat_carnet.anonymisation.relecture import StatutAlerte
+from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.documents.courriers import load_modele, modeles
 from tat_carnet.domain.courrier import Courrier, Demande
+from tat_carnet.domain.courrier_relu import CourrierRelu
 from tat_carnet.domain.entete import Entete
 from tat_carnet.domain.errors import (
     ErreurConnue,
@@ -32,16 +34,19 @@ from tat_carnet.domain.vocabulaire import (
     TYPES_PAR_FAMILLE,
     Attestation,
     Moment,
+    Profil,
     StatutCourrier,
     TypeFait,
     TypeSite,
 )
 from tat_carnet.store.cahier import CahierOuvert, open_demo
+from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.courriers.en_tete import MotDEntete, verifier_entete
 from tat_carnet.usecases.courriers.matiere import effort_sur, mois_entiers
 from tat_carnet.usecases.courriers.registre import enregistrer, sorti
 from tat_carnet.usecases.courriers.relire import ouvrir_courrier, signe
 from tat_carnet.usecases.exporter import exporter, nom_propose
+from tat_carnet.usecases.relecture import Dossier, enregistrer_relecture
 from tat_carnet.usecases.risque import mesurer_risque, relever
 from usecases.courriers.aides import BAILLEUR, ENTETE, HALL, JEUDI, PLACE, courrier, fait, remplir
 
@@ -60,6 +65,15 @@ def lire_tout(dossier: object) -> None:
     for rang, etape in enumerate(dossier.etapes):  # type: ignore[attr-defined]
         if etape.passage.complete:
             dossier.marquer_lue(rang)  # type: ignore[attr-defined]
+
+
+def ouvert_en_mots(cahier: CahierOuvert, lettre: Courrier) -> Dossier[CourrierRelu]:
+    """Une lettre où l'on revient aux mots de ce qui arrive à quelqu'un, tus d'emblée."""
+    dossier = ouvrir_courrier(cahier, lettre, JEUDI)
+    for rang, etape in enumerate(dossier.etapes):
+        if etape.tue:
+            dossier.recits.rouvrir(rang)
+    return dossier
 
 
 def test_une_lettre_va_du_brouillon_au_fichier_contre_lu(
@@ -202,7 +216,7 @@ def test_un_piege_arrete_chaque_modele(pret: CahierOuvert, cle: str, piege: str)
     pret.add_termes_masquage(["Tchoupinou"])
     type_fait = TYPES_PAR_FAMILLE[load_modele(cle).familles[0]][0]
     pret.save_fait(fait("piege", PIEGES[piege], type=type_fait))
-    dossier = ouvrir_courrier(pret, famille_de(cle, "piege"), JEUDI)
+    dossier = ouvert_en_mots(pret, famille_de(cle, "piege"))
     lire_tout(dossier)
 
     with pytest.raises(RelectureIncomplete):
@@ -218,7 +232,7 @@ def test_un_piege_arrete_chaque_modele(pret: CahierOuvert, cle: str, piege: str)
 def test_sans_piege_chaque_modele_se_signe(pret: CahierOuvert, cle: str) -> None:
     type_fait = TYPES_PAR_FAMILLE[load_modele(cle).familles[0]][0]
     pret.save_fait(fait("net", "La situation dure depuis trois semaines.", type=type_fait))
-    dossier = ouvrir_courrier(pret, famille_de(cle, "net"), JEUDI)
+    dossier = ouvert_en_mots(pret, famille_de(cle, "net"))
     lire_tout(dossier)
 
     assert regarder_et_signer(dossier).contenu.modele == cle
@@ -252,7 +266,7 @@ def test_l_objet_ne_dit_d_un_lieu_que_ce_qu_en_dit_le_corps(
     type_fait = TYPES_PAR_FAMILLE[modele.familles[0]][0]
     pret.save_fait(fait("net", "La situation dure.", type=type_fait, site_id="h9"))
     ecrit = replace(famille_de(cle, "net"), objet=modele.textes.objet)
-    dossier = ouvrir_courrier(pret, enregistrer(pret, ecrit, JEUDI), JEUDI)
+    dossier = ouvert_en_mots(pret, enregistrer(pret, ecrit, JEUDI))
     dossier.generaliser(["net"], pas)
     lire_tout(dossier)
     signee = regarder_et_signer(dossier)
@@ -440,7 +454,7 @@ def test_une_lettre_ne_raconte_personne(pret: CahierOuvert, cle: str, recit: str
     """
     type_fait = TYPES_PAR_FAMILLE[load_modele(cle).familles[0]][0]
     pret.save_fait(fait("recit", recit, type=type_fait))
-    dossier = ouvrir_courrier(pret, famille_de(cle, "recit"), JEUDI)
+    dossier = ouvert_en_mots(pret, famille_de(cle, "recit"))
 
     def lire() -> None:
         for etape in dossier.etapes:
@@ -531,7 +545,7 @@ def test_un_lieu_dit_par_son_secteur_n_a_pas_de_capitale_dans_l_objet(pret: Cahi
     pret.save_fait(fait("net", "Le matériel reste.", type=type_fait, site_id="k"))
     modele = load_modele("sante_produits")
     ecrit = replace(famille_de(modele.cle, "net"), objet=modele.textes.objet)
-    dossier = ouvrir_courrier(pret, enregistrer(pret, ecrit, JEUDI), JEUDI)
+    dossier = ouvert_en_mots(pret, enregistrer(pret, ecrit, JEUDI))
     for etape in dossier.etapes:
         while (rang := etape.passage.prochaine()) is not None:
             etape.passage.accepter(rang)
@@ -574,3 +588,33 @@ def test_la_ou_un_fait_se_dit_sans_lieu_toutes_les_tournees_comptent(pret: Cahie
     assert [nature.reference for nature in contenu.ensemble] == ["deuil"]
     assert contenu.effort == pret.effort(contenu.du, contenu.au)
     assert contenu.effort != pret.effort(contenu.du, contenu.au, PLACE.secteur)
+
+
+def test_une_lettre_dit_d_emblee_avec_les_autres_ce_qui_arrive_a_quelqu_un(
+    pret: CahierOuvert,
+) -> None:
+    """Et ne le fait dire à part à aucun document d'après, ni à aucun lecteur (décision 0032).
+
+    Témoin (vu une fois) : `_retenue` fausse d'une lettre, le deuil y est une fiche ; puis, relu
+    pour elle, il en est une dans les comptes-rendus, avec son lieu et son mois.
+    """
+    note = "Une dame est morte hier. Les volets du hall sont fermés."
+    pret.save_fait(fait("deuil", note, type=TypeFait.deuil))
+    lettre = enregistrer(pret, courrier(faits=("lumiere", "deuil")), JEUDI)
+    dossier = ouvrir_courrier(pret, lettre, JEUDI)
+    lire_tout(dossier)
+    assert [n.reference for n in regarder_et_signer(dossier).contenu.ensemble] == ["deuil"]
+    assert dossier.natures.a_retenir(JEUDI) == (), "rien n'y a été décidé"
+
+    (rang,) = (r for r, e in enumerate(dossier.etapes) if e.tue)
+    dossier.recits.rouvrir(rang)
+    assert dossier.natures.a_retenir(JEUDI) == (), "ses mots, pour cette lettre seule"
+    lire_tout(dossier)
+    for etape in dossier.etapes:
+        enregistrer_relecture(pret, etape, JEUDI)
+    reunion = Preparation("Veille", JEUDI.date(), date(2026, 9, 1), JEUDI.date(), "l’instance")
+    for profil in (Profil.collectif, Profil.institution, Profil.restitution_publique):
+        rendu = ouvrir_dossier(pret, replace(reunion, profil=profil))
+        dits = [e.fait for e in rendu.etapes if isinstance(e.fait, RelectureFait)]
+        (deuil,) = (relecture for relecture in dits if relecture.fait.id == "deuil")
+        assert deuil.se_dit_ensemble

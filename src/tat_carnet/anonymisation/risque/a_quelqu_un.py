@@ -78,3 +78,8 @@ def arrive_a_quelqu_un(fait: Fait) -> bool:
     if fait.type in _SI_SEULE:
         return fait.taille_groupe is TailleGroupe.une
     return fait.type in _A_QUELQU_UN and fait.taille_groupe not in _PLUSIEURS
+
+
+def est_de_peu(fait: Fait) -> bool:
+    """Vrai d'un fait codé de quatre personnes au plus : « ils », « les deux » les désignent."""
+    return fait.taille_groupe in (TailleGroupe.une, TailleGroupe.de_2_4)

@@ -79,6 +79,29 @@ _DES_GENS: Final = re.compile(
 )
 """« 3 qu'on a jamais vus, entre 20 et 25 », « elles crient », une parole citée."""
 
+_2_A_4: Final = "(?:deux|trois|quatre|[2-4])"
+_FINIT: Final = (
+    r"(?=\W*$|\s*[,.;:!?)+…]"
+    r"| (?:qui|que|de|du|au|aux|a|en|sur|dans|devant|avec|sont|ont|assis\w*)\b)"
+)
+_A_QUATRE_AU_PLUS: Final = re.compile(
+    rf"\b{_2_A_4} (?:autres |petite?s |grande?s |jeunes )*"
+    r"(?:(?:jeunes|gars|mecs|meufs|filles|garcons|ados|enfants|gamine?s|hommes|femmes|dames|messieurs|adultes|personnes|types|gosses|momes"
+    r"|inconnue?s|collegien(?:ne)?s|lyceen(?:ne)?s|habitante?s|locataires)\b"
+    rf"|(?:nouveaux|nouvelles|petite?s|grande?s|autres){_FINIT})"
+    rf"|\b{_2_A_4} (?:que |qu['’])(?:[\w'’]+ ){{0,3}}?(?:jamais|conna\w+|dirai\w*|reconna\w+)"
+    r"|\bles memes (?:visages|tetes|jeunes|gars|ados|personnes|gens)\b"
+)
+"""« 3 jeunes », « dont 3 nouveaux », « deux que je dirais au collège », « les mêmes visages » :
+trop peu, ou trop connus, pour que le nombre les cache ; « six dames » est un groupe.
+"""
+_D_UN_PETIT_GROUPE: Final = re.compile(
+    rf"\bles {_2_A_4}\b(?! [^\W\d_]{{3,}}s\b)|\b(?:les memes|plus jeunes|des visages)\b"
+    rf"|(?:^|[,.;:!?(] ?)\W*{_2_A_4} "
+    r"(?:au|aux|a|dans|sur|devant|en|chez|qui|que|qu['’]|d['’]entre)\b"
+)
+"""« 4 au hall », « les deux », « des visages » : d'un fait codé de quatre au plus, ce sont eux."""
+
 
 def raconte_quelqu_un(phrase: str) -> bool:
     """« un jeune regarde l'heure », « le petit fait le tour », « deux mamies » ; phrase repliée."""
@@ -91,10 +114,15 @@ def dit_quelqu_un_seul(phrase: str) -> bool:
     return parle_d_une_personne(phrase) or _CELUI_LA.search(phrase) is not None
 
 
-def voit_quelqu_un(phrase: str, profil: Profil) -> bool:
-    """Vrai d'une phrase qui parle de quelqu'un ; pour tous, où quelques-uns se voient ; repliée."""
-    publique = profil is Profil.restitution_publique
-    return raconte_quelqu_un(phrase) or (publique and dit_des_gens(phrase))
+def voit_quelqu_un(phrase: str, profil: Profil, *, peu: bool = False) -> bool:
+    """Vrai d'une phrase qui parle de quelqu'un, ou de quatre au plus ; pour tous, ou d'un fait de
+    `peu` de personnes, d'une où quelques-uns se voient ; repliée.
+    """
+    if raconte_quelqu_un(phrase) or _A_QUATRE_AU_PLUS.search(phrase) is not None:
+        return True
+    if peu and _D_UN_PETIT_GROUPE.search(phrase) is not None:
+        return True
+    return (peu or profil is Profil.restitution_publique) and dit_des_gens(phrase)
 
 
 def dit_des_gens(phrase: str) -> bool:

@@ -42,7 +42,9 @@ class Foot(Flow):
         etape, total, done = dossier.etapes[rank], len(dossier.etapes), dossier.faites
         self.progress.setMaximum(total)
         self.progress.setValue(done)
-        self.read_count.setText(f"{done} sur {total} lus")
+        empty = sum(step.vide and not step.tue for step in dossier.etapes)
+        how = f"faits, dont {empty} sans un mot à lire" if empty else "lus"
+        self.read_count.setText(f"{done} sur {total} {how}")
         self.next.setEnabled(etape.passage.complete or etape.faite)
         self.next.setVisible(not dossier.complet)
         self.sign.setVisible(dossier.complet)

@@ -19,7 +19,7 @@ from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.journal import FormatDocument
 from tat_carnet.domain.sas import EssaiIntrus
 from tat_carnet.ui.context import Context
-from tat_carnet.ui.relecture.recit_words import gathered_from_start
+from tat_carnet.ui.relecture.recit_words import gathered_from_start, nothing_to_read
 from tat_carnet.ui.relecture.refus_words import refused_sentence
 from tat_carnet.ui.relecture.regard import RegardPane
 from tat_carnet.ui.relecture.relecture_pane import RelecturePane
@@ -123,10 +123,12 @@ class SasPage(Page):
         gathered = gathered_from_start(
             sum(dossier.a_part.ensembles()), public=dossier.plan.profil.public
         )
+        empty = nothing_to_read(sum(etape.vide and not etape.tue for etape in dossier.etapes))
+        said = " ".join(filter(None, (gathered, empty)))
         if dossier.refuses:
-            self.banner.tell(f"{refused_sentence(dossier.refuses)} {gathered}".rstrip(), "alerte")
-        elif gathered:
-            self.banner.tell(gathered, "appui")
+            self.banner.tell(f"{refused_sentence(dossier.refuses)} {said}".rstrip(), "alerte")
+        elif said:
+            self.banner.tell(said, "appui")
         self.relecture.open_dossier(dossier)
         exposes = dossier.exposes()
         self._context.tasks.query(

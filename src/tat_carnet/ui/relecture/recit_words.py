@@ -217,6 +217,13 @@ def silenced(placed: int, gathered: int) -> str:
     return " ".join(said)
 
 
+def nothing_to_read(steps: int) -> str:
+    """Les étapes faites à l'ouverture, toutes leurs phrases dehors ; vide s'il n'y en a pas."""
+    if not steps:
+        return ""
+    return f"{compte(steps, 'passage', 'passages')} sans un mot à lire : quelqu’un s’y voit."
+
+
 def gathered_from_start(facts: int, *, public: bool) -> str:
     """Ce qui, à l'ouverture, se dit déjà ensemble ; vide s'il n'y en a pas."""
     if not facts:

@@ -71,7 +71,7 @@ class Dossier(Generic[ContenuT]):
     _masques: Masques = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.natures = Natures(self.plan, self.etapes, self._natures)
+        self.natures = Natures(self.plan, self.etapes, self._natures, self._motifs)
         self.natures.reprendre()
         self.a_part = APart(self.plan, self.etapes, self._a_part)
         self.recits = Recits(self.plan, self.etapes, self._motifs)
@@ -102,7 +102,7 @@ class Dossier(Generic[ContenuT]):
         if refus := self.plan.refuser(passage.texte):
             raise RelectureIncomplete(refus, passage=rang, alerte=-1)
         self.relies.renouer()
-        self.etapes[rang].lue = True
+        self.etapes[rang].lue, self.etapes[rang].retenue = True, bool(passage.texte.strip())
         self.recits.suivre(rang)
         self._rappeler()
 

@@ -34,6 +34,7 @@ class Etape:
     `ecartee` : la personne a décidé de ne pas faire sortir ce fait. `levees` : les blocages de ce
     fait, ou de ce même texte s'il n'est d'aucun fait, levés lors d'une relecture passée, le plus
     récent d'abord. `parole` : ce qu'est ce texte.
+    `retenue` : des mots en ont été lus, donc retenus, dans ce dossier.
     `recit_garde` : l'empreinte de ces mots et le motif de les garder, s'ils racontent quelqu'un.
     """
 
@@ -46,11 +47,24 @@ class Etape:
     levees: tuple[Levee, ...] = ()
     parole: Parole = Parole.recit
     recit_garde: tuple[str, str] | None = None
+    retenue: bool = False
 
     @property
     def faite(self) -> bool:
         """Vrai si l'on n'a plus rien à y faire ; d'une phrase tue, rien ne sort qui soit à lire."""
-        return self.ecartee or self.tue or (self.lue and self.passage.complete)
+        return self.ecartee or self.tue or self.vide or (self.lue and self.passage.complete)
+
+    @property
+    def vide(self) -> bool:
+        """Vrai si toutes ses phrases restent dehors : il n'y a pas un mot à y lire.
+
+        Sauf si des mots en ont été retenus, aujourd'hui ou jadis : qu'ils n'y soient plus se lit.
+        """
+        passage, fait = self.passage, self.fait
+        jadis = None if fait is None else fait.fait.relu_pour(passage.profil)
+        if self.retenue or (jadis or "").strip() or passage.texte.strip():
+            return False
+        return bool(passage.places_tues) and passage.complete
 
     @property
     def tue(self) -> bool:

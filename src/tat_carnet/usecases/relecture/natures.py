@@ -6,7 +6,7 @@ arrive à quelqu'un, on n'en dit d'abord que cela (décision 0032) : qui en veut
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
@@ -18,6 +18,7 @@ from tat_carnet.domain.sas import Levee
 from tat_carnet.domain.vocabulaire import Profil
 from tat_carnet.usecases.relecture.etape import Etape
 from tat_carnet.usecases.relecture.plan import Plan, Recit
+from tat_carnet.usecases.relecture.recits import RECIT
 
 NATURE: Final = "nature"
 """La sorte d'une levée qui dit ce qu'on a décidé de la phrase d'un fait."""
@@ -31,11 +32,13 @@ class Natures:
 
     Tue pour un lecteur, une phrase l'est pour un plus exigeant, sauf si l'on y est revenu pour lui.
     `_retenues` : vrai si elle se tait, par empreinte ; le brut changé, rien n'en est retenu.
+    `_motifs` : ceux des récits gardés (`Recits`).
     """
 
     _plan: Plan[Any]
     _etapes: Sequence[Etape]
     _retenues: dict[str, bool] = field(default_factory=dict, repr=False)
+    _motifs: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def reprendre(self) -> None:
         """Tait de nouveau ce qui l'a été ; on peut toujours le rouvrir."""
@@ -45,10 +48,15 @@ class Natures:
                 fait.generaliser([Pas.recit])
 
     def a_retenir(self, maintenant: datetime) -> tuple[Levee, ...]:
-        """Ce qui a été décidé depuis la dernière fois, à écrire dans le cahier."""
+        """Ce qui a été décidé depuis la dernière fois, à écrire dans le cahier.
+
+        Une lettre où l'on dit les mots ne les fait dire à aucun autre document.
+        """
         levees = []
         for etape in self._etapes:
             if not etape.a_une_nature or etape.ecartee or etape.tue is self._retenue(etape):
+                continue
+            if self._plan.recit is Recit.sans_personne and not etape.tue:
                 continue
             passage = _empreinte(etape, self._plan.profil)
             self._retenues[passage] = etape.tue
@@ -60,8 +68,9 @@ class Natures:
         """Ce qu'on en a dit pour ce lecteur, à défaut pour le plus exigeant des plus proches : dire
         les mots à un plus proche ne les dit pas à celui-ci.
 
-        Rien n'en a été dit : une phrase de ce qui arrive à quelqu'un se tait, si elle n'a jamais
-        été relue pour ce lecteur. Pas dans une lettre, dont on a choisi les faits un à un.
+        Rien n'en a été dit : une phrase de ce qui arrive à quelqu'un se tait, lettre comprise, sauf
+        les mots gardés avec un motif. Qu'on en ait lu le reste, un jour, ne veut pas dire qu'on
+        veuille le dire à part, avec son lieu et son mois.
         """
         for profil in reversed(Profil):
             if self._plan.profil in profil.exigences:
@@ -70,9 +79,14 @@ class Natures:
                     return tue
         fait = etape.fait
         assert isinstance(fait, RelectureFait)
-        if self._plan.recit is not Recit.admis or not etape.passage.texte.strip():
+        if self._plan.recit is Recit.absent or not etape.passage.texte.strip():
             return False
-        return fait.arrive_a_quelqu_un and fait.fait.relu_pour(self._plan.profil) is None
+        return fait.arrive_a_quelqu_un and not self._garde(etape)
+
+    def _garde(self, etape: Etape) -> bool:
+        """Vrai si ces mots ont été gardés avec un motif ; une lettre n'en garde aucun."""
+        empreintes = (etape.empreinte(RECIT, profil) for profil in self._plan.profil.exigences)
+        return self._plan.recit is Recit.admis and any(map(self._motifs.get, empreintes))
 
 
 def natures_retenues(levees: Iterable[Levee]) -> dict[str, bool]:

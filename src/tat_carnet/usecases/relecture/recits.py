@@ -278,6 +278,8 @@ class Recits:
     def _parle_de_quelqu_un(self, rang: int) -> bool:
         """Une personne codée seule, ou des mots qui en suivent une ; relu seulement s'ils changent.
 
+        De ce qui arrive à quelqu'un, tous les mots de la note : les dire, c'est le dire à part,
+        avec un motif ; les redire est déjà le vouloir.
         L'écran compte à chaque touche ce qui attend : cinq cents faits s'y liraient chaque fois.
         """
         etape = self._etapes[rang]
@@ -286,15 +288,30 @@ class Recits:
             return True  # elle raconte par nature : « Est venu montrer » n'a pas de sujet
         lu, parle = self._lus.get(rang, (None, False))
         if lu != texte:
-            parle = raconte(texte, self._plan.profil, etape.parole)
+            parle = raconte(texte, self._plan.profil, etape.parole, peu=_est_de_peu(etape))
             self._lus[rang] = texte, parle
         if parle or etape.fait is None or not self.se_tait(rang) or not texte.strip():
             return parle
-        return etape.fait.fait.taille_groupe is TailleGroupe.une
+        return etape.fait.fait.taille_groupe is TailleGroupe.une or self._a_part(etape)
+
+    def _a_part(self, etape: Etape) -> bool:
+        fait, passage = etape.fait, etape.passage
+        redit = isinstance(passage, RecitDeFait) and passage.redit
+        a_quelqu_un = isinstance(fait, RelectureFait) and fait.arrive_a_quelqu_un
+        return self.se_gardent and a_quelqu_un and not redit
 
 
-def raconte(texte: str, profil: Profil, parole: Parole = Parole.recit) -> bool:
-    """Vrai d'un texte qui parle de quelqu'un ; pour tous, d'un texte où quelques-uns se voient.
+def _est_de_peu(etape: Etape) -> bool:
+    """Vrai des mots de la note, d'un fait de quatre personnes au plus ; redits, on les a voulus."""
+    passage = etape.passage
+    return isinstance(passage, RecitDeFait) and passage.peu and not passage.redit
+
+
+def raconte(
+    texte: str, profil: Profil, parole: Parole = Parole.recit, *, peu: bool = False
+) -> bool:
+    """Vrai d'un texte qui parle de quelqu'un ; pour tous, ou d'un fait de `peu` de personnes, d'un
+    texte où quelques-uns se voient.
 
     Du nom d'un lieu (« Le hall où dort un jeune »), moins ses noms propres : « rue de la
     Dame-Blanche », « le petit bois » n'en parlent pas.
@@ -303,7 +320,7 @@ def raconte(texte: str, profil: Profil, parole: Parole = Parole.recit) -> bool:
         return False
     if parole is Parole.nom:
         return raconte_quelqu_un(fold(_PROPRE_A_UN_NOM.sub("", texte)))
-    return voit_quelqu_un(fold(texte), profil)
+    return voit_quelqu_un(fold(texte), profil, peu=peu)
 
 
 def sorte_de_levee(profil: Profil) -> str:
