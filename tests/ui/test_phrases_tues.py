@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tat_carnet.anonymisation.risque import Pas
 from tat_carnet.domain.brut import TexteBrut
 from tat_carnet.domain.fait import Fait, Site
 from tat_carnet.domain.relu import Effort
@@ -19,6 +20,7 @@ from tat_carnet.ui.relecture.recit_words import nothing_to_read
 from tat_carnet.ui.relecture.relecture_pane import RelecturePane
 from tat_carnet.usecases.compte_rendu import Preparation, preparer_dossier
 from tat_carnet.usecases.relecture import Dossier
+from tat_carnet.usecases.risque import Connus
 
 JOUR = date(2026, 11, 21)
 PLACE = Site("Place du Lavoir", "Rives", id="p")
@@ -76,6 +78,37 @@ def test_au_clavier_une_phrase_se_remet_avec_un_motif_puis_s_ote(qtbot: QtBot) -
     qtbot.keyClick(pane.recit, Qt.Key.Key_1)
     assert pane.shared.text.strip() == RESTE
     assert pane.recit.heading.text().startswith("2 phrases restent")
+
+
+def test_avant_le_motif_on_dit_ce_que_le_dernier_regard_reprendra(qtbot: QtBot) -> None:
+    """On donnait un motif, puis la citation, ou le raccord, faisait tout reprendre.
+
+    Témoin (vu une fois) : `before_putting_back` vide, la ligne ne dit rien.
+    """
+    brut = f"{RESTE} Une dame a dit : « Je reste ici et vous le savez bien. » Sa fille l’aide."
+    pane = ouvrir(qtbot, preparer(brut=brut))
+    ordinaire = pane.recit.why.text()
+    qtbot.keyClick(pane.recit, Qt.Key.Key_S)
+    qtbot.keyClick(pane.recit.listed[0], Qt.Key.Key_1)
+    assert not pane.recit.why.isHidden()
+    assert "une phrase citée mot à mot" in pane.recit.why.text()
+    assert "il faudra la reprendre" in pane.recit.why.text()
+    qtbot.keyClick(pane.recit.line, Qt.Key.Key_Escape)
+    assert pane.recit.why.text() == ordinaire, "on n'y pense plus"
+    qtbot.keyClick(pane.recit, Qt.Key.Key_S)
+    qtbot.keyClick(pane.recit.listed[1], Qt.Key.Key_2)
+    assert pane.recit.why.isHidden(), "de celle-ci, rien à dire"
+
+
+def test_avant_le_motif_on_dit_le_raccord(qtbot: QtBot) -> None:
+    """Témoin (vu une fois) : sans `recoupement` dans `before_putting_back`."""
+    pane = ouvrir(qtbot, preparer())
+    pane.know(Connus(sillages=(Sillage("f", "Place du Lavoir", "2026-S47", TypeFait.bruit),)))
+    fait = pane._dossier.etapes[0].fait  # type: ignore[union-attr]
+    fait.generaliser([Pas.secteur, Pas.mois])  # type: ignore[union-attr]
+    qtbot.keyClick(pane.recit, Qt.Key.Key_S)
+    qtbot.keyClick(pane.recit.listed[0], Qt.Key.Key_1)
+    assert "déjà sorti avec un lieu ou une semaine plus précis" in pane.recit.why.text()
 
 
 def test_a_la_souris_de_meme_et_sans_motif_rien_ne_sort(qtbot: QtBot) -> None:

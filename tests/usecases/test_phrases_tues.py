@@ -22,6 +22,7 @@ from tat_carnet.ui.relecture.recit_words import (
     MOTIFS,
     NUL_N_EST_SEUL,
     RECOMPOSE,
+    before_putting_back,
     explanation,
     heading,
     reasons_to_keep,
@@ -30,7 +31,7 @@ from tat_carnet.ui.relecture.recit_words import (
 from tat_carnet.usecases.compte_rendu import Preparation, ouvrir_dossier
 from tat_carnet.usecases.relecture import Dossier, Historique, enregistrer_relecture
 from tat_carnet.usecases.relecture.recits import RECIT
-from tat_carnet.usecases.risque import mesurer_risque, relever
+from tat_carnet.usecases.risque import Connus, mesurer_risque, relever
 from tat_carnet.usecases.vignette import PreparationVignette, ouvrir_vignette
 
 LE = datetime(2026, 11, 18, 21, 30)
@@ -402,3 +403,19 @@ def test_des_mots_retenus_puis_otes_se_lisent_encore(notes: CahierOuvert) -> Non
     dossier.marquer_lue(seul)
     enregistrer_relecture(notes, dossier.etapes[seul], LE)
     assert ouvrir_dossier(notes, REUNION).etapes[seul].faite
+
+
+def test_d_une_phrase_qu_on_remettrait_ce_que_le_document_dirait(notes: CahierOuvert) -> None:
+    deuil = Fait(LE, PLACE.id, TypeFait.deuil, TexteBrut(EAU), id="d", materiel="Un jeune en a.")
+    notes.save_fait(deuil)
+    dossier = lu(notes)
+    rangs = [r for r, e in enumerate(dossier.etapes) if e.fait and e.fait.fait.id == "d"]
+    exposes = [dossier.recits.expose_avec(rang, "Une dame reste.") for rang in rangs]
+    assert exposes[1:] == [None], "rien d'un matériel"
+    assert exposes[0] is not None
+    assert exposes[0].texte.endswith("Une dame reste.")
+    assert Pas.codes in exposes[0].pas
+    ordinaire = dossier.recits.expose_avec(rang_de(dossier, SEUL), "Une dame reste.")
+    assert ordinaire is not None
+    assert Pas.codes not in ordinaire.pas
+    assert before_putting_back(dossier, Connus(), rangs[1], "Une dame reste.") == ""

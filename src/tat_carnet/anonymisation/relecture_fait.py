@@ -102,6 +102,16 @@ class RelectureFait(RelectureEntite):
             self.fait, self._site, self._pas, formulation.texte, formulation.termes_nommes
         )
 
+    def expose_avec(self, phrase: str) -> Expose:
+        """Ce qu'en dirait le document, cette phrase remise : de quoi en décider avant."""
+        _, formulation = self._passages[0]
+        pas = (self._decides | self._pour_les_mots) - {Pas.recit}
+        if self.arrive_a_quelqu_un:
+            pas |= {Pas.codes}
+        pas |= plancher(exposer(self.fait, self._site), self._sortis)
+        texte = f"{formulation.texte} {phrase}"
+        return exposer(self.fait, self._site, pas, texte, formulation.termes_nommes)
+
     def generaliser(self, pas: Collection[Pas]) -> None:
         """Monte ces échelons : le mois, l'îlot, le secteur ; ou tait âge, public, nombre, récit.
 

@@ -22,6 +22,7 @@ from tat_carnet.ui.relecture.recit_words import (
     MOTIFS_A_PART,
     PROPOSES,
     RecitState,
+    before_putting_back,
     explanation,
     heading,
     reasons_to_keep,
@@ -34,6 +35,7 @@ from tat_carnet.ui.typographie import francais
 from tat_carnet.ui.widgets.basics import Button, clear_layout, label, set_property, vertical
 from tat_carnet.ui.widgets.flow import Flow
 from tat_carnet.usecases.relecture import Dossier
+from tat_carnet.usecases.risque import Connus
 
 REFUSED = "Décidez d’abord de ce passage, qui raconte quelqu’un : {}."
 PHRASE_CHARS = 70
@@ -61,6 +63,7 @@ class RecitCard(QFrame):
         self._before = before
         self._dossier: Dossier[Any] | None = None
         self._rank = 0
+        self.known = Connus()
         self._state: RecitState | None = None
         self._asked: Callable[[str], None] = lambda _: None
         self._ready: Sequence[str] = ()
@@ -286,8 +289,12 @@ class RecitCard(QFrame):
     def _ask_why_sentence(self, rank: int, words: str) -> None:
         recits = self._told.recits
         reasons = reasons_to_keep(self._told, self._rank, words)
+        said = before_putting_back(self._told, self.known, self._rank, words)
         self._fold()
         self._ask("Pourquoi la remettre ?", reasons, lambda at, why: recits.remettre(at, rank, why))
+        if said:
+            self.why.setText(francais(said))
+            self.why.show()
 
     def _list_rest(self) -> None:
         """Ceux que T tairait, un par ligne, à côté de leurs gestes : on en ôte."""
@@ -318,6 +325,8 @@ class RecitCard(QFrame):
     def _fold(self) -> None:
         clear_layout(self._listed)
         self.remede, self.listed = None, ()
+        if self._state is not None:
+            self.why.setText(explanation(self._state))
         self.why.show()
         self._gestures.show()
         self.line.hide()

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from tat_carnet.anonymisation.risque import reconnaissances
 from tat_carnet.anonymisation.risque.tournures import dit_des_gens, dit_quelqu_un_seul
 from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.vocabulaire import Profil, TailleGroupe
 from tat_carnet.ui.relecture.codes import RECONNAISSANCES
+from tat_carnet.ui.relecture.raccord import PRECISE
 from tat_carnet.ui.typographie import compte, minuscule
 from tat_carnet.usecases.relecture import Dossier
+from tat_carnet.usecases.risque import Connus
 
 NUL_N_EST_SEUL: Final = "Un groupe, une équipe, quelqu’un de passage : nul n’y est seul"
 """Ne se propose pas là où quelqu'un est dit seul : onze fois sur dix-sept, il était faux."""
@@ -39,6 +42,8 @@ GATHERED_IN_PUBLIC: Final = (
     "Cela arrive à quelqu’un : au public, rien n’en sort, sauf une nature que cinq faits de "
     "l’année partagent."
 )
+TAKEN_BACK: Final = "Remise telle quelle, il faudra la reprendre : redites-la plutôt."
+ALONE_TOGETHER: Final = "Déjà sorti, dit autrement : les deux documents ensemble disent lequel."
 _NUL_SEUL: Final = re.compile(
     r"\b(?:n['’]?y (?:est|sont|etai\w+) (?:jamais |pas )?seul|n['’](?:est|etait) (?:pas )?seul"
     r"|groupe|equipe|plusieurs(?! situations)|collectif|nombreux)"
@@ -152,6 +157,19 @@ def reasons_to_keep(dossier: Dossier[Any], rank: int, words: str) -> tuple[str, 
     fits = (*_others((before,)), *first, *last, *_others(ready), *of_a_group, *older)
     reasons = dict.fromkeys(r for r in fits if r and not (alone and _of_a_group(r)))
     return tuple(reasons)[:PROPOSES]
+
+
+def before_putting_back(dossier: Dossier[Any], connus: Connus, rank: int, words: str) -> str:
+    """Ce que le dernier regard dirait de cette phrase remise, avant qu'on en donne le motif."""
+    expose = dossier.recits.expose_avec(rank, words)
+    if expose is None:
+        return ""
+    known = {found.cause for found in dossier.recits.regard(rank)}
+    causes = [f.cause for f in reconnaissances([expose]) if not f.pas and f.cause not in known]
+    said = [minuscule(RECONNAISSANCES[cause]) for cause in causes]
+    if (joined := connus.recoupement(expose)) is not None:
+        said.append(minuscule(PRECISE if joined.pas else ALONE_TOGETHER))
+    return f"Au dernier regard : {' '.join(said)} {TAKEN_BACK}" if said else ""
 
 
 def _of_a_group(reason: str) -> bool:

@@ -73,6 +73,7 @@ class RelecturePane(QWidget):
         """Commence par la première étape à faire."""
         self._edit_timer.stop()
         self._dossier, self._known = dossier, Connus()
+        self.recit.known = self._known
         self.history = Historique(dossier)
         first = dossier.premiere_a_faire()
         if first is None:
@@ -269,7 +270,7 @@ class RelecturePane(QWidget):
 
     def know(self, connus: Connus) -> None:
         """Ce que le cahier sait autour de ces faits vient d'arriver : le raccord se voit."""
-        self._known = connus
+        self._known = self.recit.known = connus
         if self._dossier is not None:
             self._show_raccord()
             self._fit()

@@ -15,7 +15,7 @@ from tat_carnet.anonymisation.phrases import Phrase
 from tat_carnet.anonymisation.recit import RecitDeFait
 from tat_carnet.anonymisation.relecture import Passage, StatutAlerte
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
-from tat_carnet.anonymisation.risque import Pas, Reconnaissance, reconnaissances
+from tat_carnet.anonymisation.risque import Expose, Pas, Reconnaissance, reconnaissances
 from tat_carnet.anonymisation.risque.tournures import raconte_quelqu_un, voit_quelqu_un
 from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
 from tat_carnet.domain.recherche import fold, words
@@ -126,6 +126,13 @@ class Recits:
         if not (self.se_tait(rang) and isinstance(fait, RelectureFait)):
             return ()
         return tuple(trouve for trouve in reconnaissances([fait.expose]) if not trouve.pas)
+
+    def expose_avec(self, rang: int, phrase: str) -> Expose | None:
+        """Ce que le document dirait de ce fait, cette phrase remise ; rien d'un matériel."""
+        fait = self._etapes[rang].fait
+        if not (self.se_tait(rang) and isinstance(fait, RelectureFait)):
+            return None
+        return fait.expose_avec(phrase)
 
     def _motif_de_ces_mots(self, rang: int) -> str:
         for profil in self._plan.profil.exigences:
