@@ -234,3 +234,27 @@ def test_d_un_fait_de_quatre_au_plus_ils_reste_dehors() -> None:
     brut = f"{LIEU} Ils partent vers le parc."
     assert RecitDeFait(brut, peu=True).texte.strip() == LIEU
     assert RecitDeFait(brut).texte == brut
+
+
+def test_une_phrase_ou_nul_ne_se_tient_se_laisse_et_se_reprend() -> None:
+    passage = RecitDeFait(f"{LIEU} {FIN}")
+    passage.laisser(1)
+    assert (passage.texte, passage.laissees) == (LIEU, {1})
+    assert passage.brut[slice(*passage.places_tues[0])] == FIN
+    passage.reprendre(1)
+    assert (passage.texte, passage.places_tues) == (f"{LIEU} {FIN}", ())
+    passage.modifier("La lumière est morte.")
+    with pytest.raises(ErreurConnue, match="plus telle"):
+        passage.laisser(0)
+
+
+@pytest.mark.parametrize(
+    ("relu", "laissees"),
+    [(LIEU, {1}), ("", {0, 1}), (f"{LIEU} {FIN}", set()), ("La lumière est morte.", set())],
+)
+def test_ce_qui_fut_laisse_se_retrouve_a_ses_mots(relu: str, laissees: set[int]) -> None:
+    """Récrite à la main, une phrase n'est pas « laissée » : on la dit autrement.
+
+    Témoin (vu une fois) : sans comparer ce qui reste, la dernière les dit toutes laissées.
+    """
+    assert RecitDeFait(f"{LIEU} {FIN}", (), relu).laissees == laissees

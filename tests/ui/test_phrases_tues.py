@@ -63,7 +63,7 @@ def test_ce_qui_reste_dehors_est_barre_et_entree_passe(qtbot: QtBot) -> None:
 def test_au_clavier_une_phrase_se_remet_avec_un_motif_puis_s_ote(qtbot: QtBot) -> None:
     pane = ouvrir(qtbot, preparer())
     qtbot.keyClick(pane.recit, Qt.Key.Key_S)
-    assert len(pane.recit.listed) == 2
+    assert [b.text().split()[0] for b in pane.recit.listed] == ["Remettre", "Remettre", "Laisser"]
     qtbot.keyClick(pane.recit, Qt.Key.Key_Escape)
     assert pane.recit.listed == ()
     qtbot.keyClick(pane.recit, Qt.Key.Key_S)
@@ -78,6 +78,20 @@ def test_au_clavier_une_phrase_se_remet_avec_un_motif_puis_s_ote(qtbot: QtBot) -
     qtbot.keyClick(pane.recit, Qt.Key.Key_1)
     assert pane.shared.text.strip() == RESTE
     assert pane.recit.heading.text().startswith("2 phrases restent")
+
+
+def test_une_phrase_en_place_se_laisse_et_se_reprend_sans_motif(qtbot: QtBot) -> None:
+    """Témoin (vu une fois) : la liste des seules phrases tues, le 3 ne fait rien."""
+    pane = ouvrir(qtbot, preparer())
+    qtbot.keyClick(pane.recit, Qt.Key.Key_S)
+    qtbot.keyClick(pane.recit.listed[0], Qt.Key.Key_3)
+    assert pane.shared.text.strip() == ""
+    assert barre(pane) == [BRUT]
+    assert pane.recit.heading.text().startswith("3 phrases restent")
+    qtbot.keyClick(pane.recit, Qt.Key.Key_S)
+    assert pane.recit.listed[2].text().startswith("Reprendre")
+    qtbot.keyClick(pane.recit, Qt.Key.Key_3)
+    assert pane.shared.text.strip() == RESTE
 
 
 def test_avant_le_motif_on_dit_ce_que_le_dernier_regard_reprendra(qtbot: QtBot) -> None:
@@ -136,7 +150,9 @@ def test_toutes_remises_le_bouton_dit_qu_on_en_ote(qtbot: QtBot) -> None:
 def test_au_public_rien_ne_se_remet(qtbot: QtBot, brut: str) -> None:
     pane = ouvrir(qtbot, preparer(Profil.restitution_publique, brut))
     pane.go(0)  # où rien ne reste, on ne s'arrête pas : on y vient
-    assert pane.recit.sentences.isHidden()
+    assert pane.recit.sentences.isHidden() is (brut != BRUT), "on en laisse, là où il en reste"
+    qtbot.keyClick(pane.recit, Qt.Key.Key_S)
+    assert all(button.text().startswith("Laisser") for button in pane.recit.listed)
     assert not pane.recit.isHidden()
     assert ("Ces mots ne sortiront pas" in pane.codes.text()) is (brut != BRUT)
 

@@ -149,7 +149,8 @@ def test_remettre_veut_un_motif_et_un_document_qui_raconte(notes: CahierOuvert) 
     rang = rang_de(public, EAU)
     with pytest.raises(ErreurConnue, match="restitution publique ne raconte personne"):
         public.recits.remettre(rang, 0, "toute la place l’a vu")
-    assert not state_of(public, rang).open_phrases
+    assert state_of(public, rang).offered == (), "S n'y offre que d'en laisser"
+    assert not state_of(public, rang_de(public, SEUL)).open_phrases
     assert dossier.recits.remises(0) | public.recits.remises(rang) == frozenset()
 
 
@@ -419,3 +420,71 @@ def test_d_une_phrase_qu_on_remettrait_ce_que_le_document_dirait(notes: CahierOu
     assert ordinaire is not None
     assert Pas.codes not in ordinaire.pas
     assert before_putting_back(dossier, Connus(), rangs[1], "Une dame reste.") == ""
+
+
+FOYERS = "L’eau est coupée. Six familles attendent. Un vieux monsieur monte des bidons."
+
+
+@pytest.mark.parametrize("profil", list(Profil)[:3])
+def test_une_phrase_en_place_se_laisse_sans_motif_et_se_reprend(
+    profil: Profil, notes: CahierOuvert
+) -> None:
+    """« Six familles » coûtait tout le fait, neuf documents de suite.
+
+    Témoin (vu une fois) : `laisser` sans effet, le dernier regard la redit.
+    """
+    notes.save_fait(Fait(LE, PLACE.id, TypeFait.bruit, TexteBrut(FOYERS), id="six"))
+    dossier = lu(notes, profil=profil)
+    rang = rang_de(dossier, FOYERS)
+    (six,) = [r for r, p in enumerate(dossier.recits.en_place(rang)) if "amilles" in p.texte]
+    avant = dossier.etapes[rang].passage.texte
+    assert state_of(dossier, rang).open_phrases
+    dossier.recits.laisser(rang, six)
+    assert not dossier.etapes[rang].lue
+    assert dossier.recits.regard(rang) == ()
+    assert dossier.etapes[rang].passage.texte == "L’eau est coupée."
+    assert heading(state_of(dossier, rang)) == "2 phrases restent dans le cahier"
+    dossier.recits.reprendre(rang, six)
+    assert dossier.etapes[rang].passage.texte == avant.strip()
+
+
+def test_ce_qu_on_a_laisse_l_est_encore_pour_ce_lecteur(notes: CahierOuvert) -> None:
+    notes.save_fait(Fait(LE, PLACE.id, TypeFait.bruit, TexteBrut(FOYERS), id="six"))
+    dossier = lu(notes)
+    rang = rang_de(dossier, FOYERS)
+    assert dossier.recits.regard(rang), "sans quoi rien à laisser"
+    assert "S laisse une phrase" in explanation(state_of(dossier, rang))
+    dossier.recits.remettre(rang, 0, "il le veut")
+    dossier.recits.laisser(rang, 1)
+    assert dossier.recits.motif(rang) == "il le veut", "moins de mots, le même récit"
+    dossier.marquer_lue(rang)
+    enregistrer_relecture(notes, dossier.etapes[rang], LE)
+
+    encore = lu(notes)
+    assert encore.recits.laissees(rang_de(encore, FOYERS)) == {1}
+    assert encore.recits.remises(rang_de(encore, FOYERS)) == {0}
+    ailleurs = lu(notes, profil=Profil.institution)
+    assert ailleurs.recits.laissees(rang_de(ailleurs, FOYERS)) == frozenset()
+
+
+def test_d_un_fait_sans_personne_la_carte_ne_vient_qu_au_dernier_regard(
+    notes: CahierOuvert,
+) -> None:
+    """Témoin (vu une fois) : `shown` sans le regard, rien n'y mène."""
+    simple, foyers = "La porte grince. Le sas est noir.", "La porte grince. Six familles attendent."
+    for rang, brut in enumerate((simple, foyers)):
+        notes.save_fait(Fait(LE, PLACE.id, TypeFait.bruit, TexteBrut(brut), id=f"n{rang}"))
+    dossier = lu(notes)
+    assert not state_of(dossier, rang_de(dossier, simple)).shown
+    rang = rang_de(dossier, foyers)
+    state = state_of(dossier, rang)
+    assert (state.shown, heading(state), state.choose) == (True, "À revoir", "Laisser une phrase")
+    assert explanation(state).startswith("Au dernier regard : ")
+    dossier.recits.laisser(rang, 1)
+    state = state_of(dossier, rang)
+    assert (heading(state), explanation(state)) == (
+        "1 phrase reste dans le cahier", "Vous la laissez (barrée dans vos mots). S la reprend.",
+    )  # fmt: skip
+    dossier.recits.laisser(rang, 0)
+    assert state_of(dossier, rang).choose == "Reprendre une phrase"
+    assert dossier.recits.motif(rang) == ""

@@ -28,6 +28,7 @@ class RecitDeFait(Passage):
         self.peu = peu
         self._lues: tuple[Phrase, ...] | None = None
         self._remises: frozenset[int] = frozenset()
+        self._laissees: frozenset[int] = frozenset()
         super().__init__(*args, **options)
 
     @property
@@ -44,9 +45,7 @@ class RecitDeFait(Passage):
     def places_tues(self) -> tuple[tuple[int, int], ...]:
         """Où est, dans le brut, ce qui reste dehors : rien n'y a été décidé."""
         places: list[tuple[int, int]] = []
-        for rang, phrase in enumerate(self.tues):
-            if rang in self._remises:
-                continue
+        for phrase in self._dehors():
             suit = places and places[-1][1] == phrase.debut  # un seul trait pour celles qui suivent
             debut = places.pop()[0] if suit else phrase.debut
             places.append((debut, phrase.fin))
@@ -59,23 +58,54 @@ class RecitDeFait(Passage):
         connus.update(mot for alerte in self.alertes for mot in words(alerte.proposition))
         return not connus.issuperset(words(self.texte))
 
+    @property
+    def en_place(self) -> tuple[Phrase, ...]:
+        """Les autres : elles sortent d'emblée, sauf celles que la personne laisse."""
+        return tuple(p for p in self._phrases() if not p.tue and p.texte.strip())
+
+    @property
+    def laissees(self) -> frozenset[int]:
+        """Les rangs, dans `en_place`, de celles que la personne laisse dans le cahier."""
+        return self._laissees
+
     def remettre(self, rang: int) -> None:
         """Remet cette phrase à sa place, telle qu'elle est proposée ; elle se relit."""
-        phrase = self.tues[rang]
-        place, texte = self._place(phrase), self.texte
-        avant, apres = texte[:place].rstrip(), texte[place:].lstrip()
+        self._mettre(self.tues[rang])
         self._remises |= {rang}
-        self.modifier(" ".join(filter(None, (avant, phrase.texte.strip(), apres))))
 
     def retirer(self, rang: int) -> None:
         """Ôte une phrase remise ; `ErreurConnue` si ses mots n'y sont plus tels quels."""
-        dite, texte = self.tues[rang].texte.strip(), self.texte
+        self._oter(self.tues[rang])
+        self._remises -= {rang}
+
+    def laisser(self, rang: int) -> None:
+        """Laisse dehors une phrase où nul ne se tient ; `ErreurConnue` si elle est récrite."""
+        self._oter(self.en_place[rang])
+        self._laissees |= {rang}
+
+    def reprendre(self, rang: int) -> None:
+        """Remet à sa place une phrase qu'on avait laissée."""
+        self._mettre(self.en_place[rang])
+        self._laissees -= {rang}
+
+    def _mettre(self, phrase: Phrase) -> None:
+        place, texte = self._place(phrase), self.texte
+        avant, apres = texte[:place].rstrip(), texte[place:].lstrip()
+        self.modifier(" ".join(filter(None, (avant, phrase.texte.strip(), apres))))
+
+    def _oter(self, phrase: Phrase) -> None:
+        dite, texte = phrase.texte.strip(), self.texte
         ou = texte.find(dite)
         if ou < 0:
             raise ErreurConnue(_RECRITE)
-        self._remises -= {rang}
         restes = (texte[:ou].rstrip(), texte[ou + len(dite) :].lstrip())
         self.modifier(" ".join(filter(None, restes)))
+
+    def _dehors(self) -> list[Phrase]:
+        """Ce qui ne sort pas, dans l'ordre du texte."""
+        tues = [p for rang, p in enumerate(self.tues) if rang not in self._remises]
+        laissees = [p for rang, p in enumerate(self.en_place) if rang in self._laissees]
+        return sorted((*tues, *laissees), key=lambda phrase: phrase.debut)
 
     def _phrases(self) -> tuple[Phrase, ...]:
         if self._lues is None:
@@ -111,6 +141,12 @@ class RecitDeFait(Passage):
         self._remises = frozenset(
             rang for rang, phrase in enumerate(self.tues) if _mots(phrase.texte) in dits
         )
+        self._laissees = frozenset(
+            rang for rang, phrase in enumerate(self.en_place) if _mots(phrase.texte) not in dits
+        )
+        reste = " ".join(p.texte for p in self._phrases() if p not in self._dehors())
+        if _mots(reste) != dits:  # récrite à la main, une phrase ne se retrouve pas : elle est dite
+            self._laissees = frozenset()
 
     def _est_tue(self, source: int | None) -> bool:
         assert source is not None

@@ -3,7 +3,8 @@
 N n'en dit que la nature, R le redit, A le laisse de côté, G le garde en disant pourquoi (1, 2, 3 :
 un motif prêt), T n'en dit que la nature pour tous ceux qui restent, que L montre, V revoit ce qui
 est décidé. De ce qui arrive à quelqu'un, P dit la nature à part, en disant pourquoi. S montre les
-phrases où quelqu'un se tient, restées dehors : un chiffre en remet une, avec un motif, ou l'ôte.
+phrases où quelqu'un se tient, restées dehors : un chiffre en remet une, avec un motif, ou l'ôte ;
+et les autres, qu'un chiffre laisse dans le cahier, ou reprend.
 Entrée ne décide de rien : on ne garde pas un récit en allant trop vite.
 """
 
@@ -133,8 +134,7 @@ class RecitCard(QFrame):
         self.apart.setVisible(state.gathered and state.apart_allowed)
         self.reopen.setVisible(state.revisable)
         self.sentences.setVisible(state.open_phrases)
-        none_out = state.phrases and not state.left_out
-        self.sentences.setText("Ôter une phrase" if none_out else "Remettre une phrase")
+        self.sentences.setText(state.choose)
 
     @property
     def _told(self) -> Dossier[Any]:
@@ -256,33 +256,49 @@ class RecitCard(QFrame):
         self.decided.emit()
 
     def _list_sentences(self) -> None:
-        """Celles où quelqu'un se tient, une par bouton : un chiffre, ou un clic."""
-        assert self._state is not None
+        """Une par bouton, un chiffre ou un clic : celles où quelqu'un se tient, puis les autres."""
+        state = self._state
+        assert state is not None
         self._fold()
         self.why.hide()
         self._gestures.hide()
-        self.listed = tuple(
-            self._sentence(rank, words, out=rank not in self._state.put_back)
-            for rank, words in enumerate(self._state.phrases)
-        )
+        held = [
+            self._sentence(rank, words, out=rank not in state.put_back)
+            for rank, words in enumerate(state.offered)
+        ]
+        others = [
+            self._other(rank, len(held), words, out=rank in state.left_behind)
+            for rank, words in enumerate(state.placed)
+        ]
+        self.listed = (*held, *others)
         self.listed[0].setFocus()
         self.unfolded.emit()
 
     def _sentence(self, rank: int, words: str, *, out: bool) -> Button:
-        said = (
-            f"{'Remettre' if out else 'Ôter'} « {shorten(words, PHRASE_CHARS, placeholder='…')} »"
-        )
+        button = self._listing("Remettre" if out else "Ôter", rank, words)
+        recits = self._told.recits
+        if out:
+            button.clicked.connect(lambda: self._ask_why_sentence(rank, words))
+        else:
+            button.clicked.connect(lambda: self._decide(lambda at: recits.retirer(at, rank)))
+        return button
+
+    def _other(self, rank: int, after: int, words: str, *, out: bool) -> Button:
+        """Nul ne s'y tient : sans motif, et on la reprend de même."""
+        button = self._listing("Reprendre" if out else "Laisser", after + rank, words)
+        recits = self._told.recits
+        gesture = recits.reprendre if out else recits.laisser
+        button.clicked.connect(lambda: self._decide(lambda at: gesture(at, rank)))
+        return button
+
+    def _listing(self, verb: str, rank: int, words: str) -> Button:
+        said = f"{verb} « {shorten(words, PHRASE_CHARS, placeholder='…')} »"
         lines = fill(said, BUTTON_CHARS, subsequent_indent=" ")
         button = Button(lines, hint=str(rank + 1))
         # Un bouton ne compte qu'une ligne : sans cela, la première et la dernière se coupent.
         spacing = button.fontMetrics().lineSpacing()
         button.setMinimumHeight(spacing * (lines.count("\n") + 1) + 2 * E12)
         button.setAccessibleName(francais(said))
-        recits = self._told.recits
-        if out:
-            button.clicked.connect(lambda: self._ask_why_sentence(rank, words))
-        else:
-            button.clicked.connect(lambda: self._decide(lambda at: recits.retirer(at, rank)))
         self._listed.addWidget(button)
         return button
 

@@ -65,7 +65,8 @@ class RecitState:
     les mots des notes, que l'on ne dira pas recomposés. `regard` : ce que le dernier regard dirait.
     `public` : n'importe qui le lira. `gathered` : sa nature se dit avec celles des autres, et à
     part si `apart_allowed` ; `apart` : pourquoi elle s'y dit. `phrases` : celles où quelqu'un se
-    tient, dehors sauf les rangs `put_back` ; `empty` : il ne reste qu'elles.
+    tient, dehors sauf les rangs `put_back` ; `empty` : il ne reste qu'elles. `placed` : les
+    autres, dites sauf les rangs `left_behind`.
     """
 
     waiting: bool
@@ -86,22 +87,40 @@ class RecitState:
     phrases: tuple[str, ...] = ()
     put_back: frozenset[int] = frozenset()
     empty: bool = False
+    placed: tuple[str, ...] = ()
+    left_behind: frozenset[int] = frozenset()
 
     @property
     def shown(self) -> bool:
         """Vrai si ce passage raconte, se tait parce qu'il racontait, ou arrive à quelqu'un."""
-        decided = bool(self.reason or self.apart or self.phrases)
+        decided = bool(self.reason or self.apart or self.phrases or self.left_behind)
+        decided = decided or (bool(self.regard) and len(self.placed) > 1)
         return self.waiting or self.silent or self.gathered or decided
 
     @property
     def left_out(self) -> int:
         """Combien de phrases restent dehors."""
-        return len(self.phrases) - len(self.put_back)
+        return len(self.phrases) - len(self.put_back) + len(self.left_behind)
 
     @property
     def open_phrases(self) -> bool:
-        """Vrai si l'on peut en remettre, ou en ôter."""
-        return bool(self.phrases) and self.kept_allowed and not (self.silent or self.apart)
+        """Vrai si l'on peut en remettre, en ôter, ou en laisser."""
+        return bool(self.offered or self.placed) and not (self.silent or self.apart)
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """Celles où quelqu'un se tient, si ce document admet qu'on les remette."""
+        return self.phrases if self.kept_allowed else ()
+
+    @property
+    def choose(self) -> str:
+        """Ce que S propose de ces phrases."""
+        if len(self.put_back) < len(self.offered):
+            return "Choisir les phrases" if self.placed else "Remettre une phrase"
+        if self.offered:
+            return "Ôter une phrase"
+        all_out = len(self.left_behind) == len(self.placed)
+        return "Reprendre une phrase" if all_out else "Laisser une phrase"
 
     @property
     def revisable(self) -> bool:
@@ -135,6 +154,8 @@ def state_of(dossier: Dossier[Any], rank: int) -> RecitState:
         phrases=tuple(phrase.texte.strip() for phrase in recits.tues(rank)),
         put_back=recits.remises(rank),
         empty=not passage.texte.strip(),
+        placed=tuple(phrase.texte.strip() for phrase in recits.en_place(rank)),
+        left_behind=recits.laissees(rank),
     )
 
 
@@ -190,6 +211,8 @@ def heading(state: RecitState) -> str:
     if state.silent:
         return "On n’en dit que la nature"
     if not state.waiting:
+        if not (state.reason or state.left_out):
+            return "À revoir"
         left = compte(state.left_out, "phrase reste", "phrases restent")
         return "Récit gardé" if state.reason else f"{left} dans le cahier"
     return "Ce passage raconte quelqu’un"
@@ -216,8 +239,14 @@ def explanation(state: RecitState) -> str:
 
 def _left_out(state: RecitState) -> str:
     """Pourquoi ces phrases ne sortent pas, et qu'il n'y a rien à en décider."""
-    barred = "barrée" if state.left_out == 1 else "barrées"
+    then = f"Au dernier regard : {' '.join(state.regard)} S laisse une phrase dans le cahier."
+    out = len(state.phrases) - len(state.put_back)
+    if not out:
+        return then if state.regard else "Vous la laissez (barrée dans vos mots). S la reprend."
+    barred = "barrée" if out == 1 else "barrées"
     said = f"Quelqu’un s’y voit ({barred} dans vos mots). Rien à décider."
+    if state.regard and state.placed:
+        return f"{said} {then}"
     if state.gathered or not state.empty:
         return said
     return f"{said} Le document ne dira que la nature, le lieu et la période."

@@ -7,7 +7,7 @@ passage que l'on change se redécide : ce qu'on en a dit valait pour ces mots, e
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -210,6 +210,35 @@ class Recits:
         passage.retirer(phrase)
         self._relire(rang)
         if passage.remises and motif:
+            self.garder(rang, motif)
+        else:
+            self._oublier(rang)
+
+    def en_place(self, rang: int) -> tuple[Phrase, ...]:
+        """Les phrases de ce passage qui sortent d'emblée."""
+        passage = self._etapes[rang].passage
+        return passage.en_place if isinstance(passage, RecitDeFait) else ()
+
+    def laissees(self, rang: int) -> frozenset[int]:
+        """Les rangs, parmi elles, de celles qu'on laisse dans le cahier."""
+        passage = self._etapes[rang].passage
+        return passage.laissees if isinstance(passage, RecitDeFait) else frozenset()
+
+    def laisser(self, rang: int, phrase: int) -> None:
+        """La laisse dans le cahier, sans motif ; `ErreurConnue` si elle a été récrite depuis."""
+        self._changer(rang, phrase, RecitDeFait.laisser)
+
+    def reprendre(self, rang: int, phrase: int) -> None:
+        """La redit ; ce qu'on garde du récit l'est encore : nul ne s'y tient."""
+        self._changer(rang, phrase, RecitDeFait.reprendre)
+
+    def _changer(self, rang: int, phrase: int, geste: Callable[[RecitDeFait, int], None]) -> None:
+        passage = self._etapes[rang].passage
+        assert isinstance(passage, RecitDeFait)
+        motif = self.motif(rang)
+        geste(passage, phrase)
+        self._relire(rang)
+        if motif and passage.texte.strip():
             self.garder(rang, motif)
         else:
             self._oublier(rang)
