@@ -39,8 +39,8 @@ from tat_carnet.usecases.relecture import Dossier
 from tat_carnet.usecases.risque import Connus
 
 REFUSED = "Décidez d’abord de ce passage, qui raconte quelqu’un : {}."
-PHRASE_CHARS = 70
-"""Signes d'une phrase sur son bouton ; elle est entière, et barrée, dans le brut."""
+PHRASE_CHARS = 36
+"""Signes d'une phrase sur son bouton, qui en tient deux lignes ; elle est entière dans le brut."""
 REFUSED_TYPED = "Récrivez d’abord ce passage, qui raconte quelqu’un."
 
 
