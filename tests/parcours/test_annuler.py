@@ -44,6 +44,15 @@ def dit(page: Any) -> list[Any]:
     ]
 
 
+def tout_lire(dossier: Any) -> None:
+    """Ce qu'on vient de masquer, un nom de lieu, peut rouvrir un passage déjà lu."""
+    while (rang := dossier.premiere_a_faire()) is not None:
+        passage = dossier.etapes[rang].passage
+        while (attend := passage.prochaine()) is not None:
+            passage.accepter(attend)
+        dossier.marquer_lue(rang)
+
+
 def annuler(gestes: Gestes) -> None:
     gestes.touche(Qt.Key.Key_Z, CTRL)
 
@@ -117,11 +126,7 @@ def test_ctrl_z_defait_ce_qu_on_a_decide_d_un_recit(gestes: Gestes, nom: str) ->
 
 def test_au_dernier_regard_un_geste_de_groupe_se_defait_aussi(gestes: Gestes) -> None:
     page = gestes.page("compte_rendu")
-    for rang in range(len(page._dossier.etapes)):
-        passage = page._dossier.etapes[rang].passage
-        while (attend := passage.prochaine()) is not None:
-            passage.accepter(attend)
-        page._dossier.marquer_lue(rang)
+    tout_lire(page._dossier)
     page._dossier.recits.taire_le_reste()
     page._look()
     gestes.attendre_que(lambda: page.stages.currentIndex() == REGARD)
@@ -152,11 +157,7 @@ def test_ce_qui_vient_d_etre_tape_ne_se_perd_pas(gestes: Gestes, geste: str) -> 
     """
     page = gestes.page("compte_rendu")
     pane, dossier = page.relecture, page._dossier
-    while (rang := dossier.premiere_a_faire()) is not None:
-        passage = dossier.etapes[rang].passage
-        while (attend := passage.prochaine()) is not None:
-            passage.accepter(attend)
-        dossier.marquer_lue(rang)
+    tout_lire(dossier)
     rang = next(r for r, e in enumerate(dossier.etapes) if r and not e.tue and e.fait is not None)
     pane.go(rang)
     pane.shared.editor.setPlainText("Vu Zorblet, encore.")

@@ -488,3 +488,16 @@ def test_d_un_fait_sans_personne_la_carte_ne_vient_qu_au_dernier_regard(
     dossier.recits.laisser(rang, 0)
     assert state_of(dossier, rang).choose == "Reprendre une phrase"
     assert dossier.recits.motif(rang) == ""
+
+
+def test_tout_laisse_se_retient_aussi(notes: CahierOuvert) -> None:
+    """Témoin (vu une fois) : `vide` sans les laissées, l'étape ne se lit pas, et tout revient."""
+    notes.save_fait(Fait(LE, PLACE.id, TypeFait.bruit, TexteBrut("Le sas est noir."), id="noir"))
+    dossier = lu(notes)
+    rang = rang_de(dossier, "Le sas est noir.")
+    dossier.recits.laisser(rang, 0)
+    assert not dossier.etapes[rang].faite
+    dossier.marquer_lue(rang)
+    enregistrer_relecture(notes, dossier.etapes[rang], LE)
+    encore = ouvrir_dossier(notes, REUNION)
+    assert encore.etapes[rang_de(encore, "Le sas est noir.")].faite

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 from hashlib import sha256
 
+from tat_carnet.anonymisation.recit import RecitDeFait
 from tat_carnet.anonymisation.relecture import LIBELLE, LIEU, Passage, RelectureEntite
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.domain.sas import Levee
@@ -64,6 +65,8 @@ class Etape:
         jadis = None if fait is None else fait.fait.relu_pour(passage.profil)
         if self.retenue or (jadis or "").strip() or passage.texte.strip():
             return False
+        if jadis is None and isinstance(passage, RecitDeFait) and passage.laissees:
+            return False  # laissée à l'instant : cela se retient
         return bool(passage.places_tues) and passage.complete
 
     @property
