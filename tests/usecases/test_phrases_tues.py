@@ -501,3 +501,24 @@ def test_tout_laisse_se_retient_aussi(notes: CahierOuvert) -> None:
     enregistrer_relecture(notes, dossier.etapes[rang], LE)
     encore = ouvrir_dossier(notes, REUNION)
     assert encore.etapes[rang_de(encore, "Le sas est noir.")].faite
+
+
+def test_une_phrase_que_rien_ne_tait_se_dit_par_sa_nature_plutot_que_pas_du_tout(
+    notes: CahierOuvert,
+) -> None:
+    """Laissé de côté pour l'équipe, le même fait se disait ensuite aux habitants.
+
+    Témoin (vu une fois) : `_A_TAIRE` vide, il n'y a qu'à redire, ou perdre le fait.
+    """
+    notes.save_fait(
+        Fait(LE, PLACE.id, TypeFait.travaux, TexteBrut("Six familles au milieu."), id="foyers")
+    )
+    dossier = lu(notes)
+    (trouve,) = mesurer_risque(notes, relever(dossier)).reconnaissances
+    dossier.generaliser(trouve.references, trouve.pas)
+    assert mesurer_risque(notes, relever(dossier)).reconnaissances == ()
+    faits = {f.reference: f for f in regarder_et_signer(dossier).contenu.faits}
+    assert (str(faits["foyers"].formulation), faits["foyers"].lieu.texte) == (
+        "",
+        PLACE.libelle_public,
+    )

@@ -93,7 +93,7 @@ def test_un_nombre_de_personnes_se_tait_un_nombre_de_choses_se_garde() -> None:
 
 def test_un_jour_compte_depuis_un_evenement_public_est_a_redire() -> None:
     date = dit("La revente a repris dix jours après l’opération de police.", pas=OU_ET_QUAND)
-    assert causes(date) == {Cause.repere: frozenset()}
+    assert causes(date) == {Cause.repere: frozenset({Pas.recit})}
     assert causes(dit("Le banc est posé dix jours après la demande.")) == {}
 
 
@@ -106,11 +106,13 @@ def test_un_jour_compte_depuis_un_evenement_public_est_a_redire() -> None:
     ],
 )
 def test_qui_a_parle_a_l_equipe_ne_se_dit_pas(texte: str) -> None:
-    assert causes(dit(texte, pas=OU_ET_QUAND)) == {Cause.source: frozenset()}
+    assert causes(dit(texte, pas=OU_ET_QUAND)) == {Cause.source: frozenset({Pas.recit})}
 
 
 def test_une_phrase_citee_est_une_voix_un_mot_cite_non() -> None:
-    assert causes(dit("Entendu : « on ne demande pas un palais »")) == {Cause.parole: frozenset()}
+    assert causes(dit("Entendu : « on ne demande pas un palais »")) == {
+        Cause.parole: frozenset({Pas.recit})
+    }
     assert causes(dit("Un reportage parle de « zone de non-droit ».")) == {}
 
 
@@ -219,30 +221,36 @@ def test_une_habitude_ou_un_horaire_ne_datent_rien(texte: str) -> None:
 
 def test_un_nombre_de_foyers_donne_le_hall() -> None:
     """Trouvé le 26 novembre : l’îlot cachait le hall, « six familles » le rendait."""
-    assert causes(dit("Six familles au milieu des gravats.")) == {Cause.foyers: frozenset()}
+    assert causes(dit("Six familles au milieu des gravats.")) == {
+        Cause.foyers: frozenset({Pas.recit})
+    }
     assert causes(dit("Quatorze familles ont signé.")) == {}
 
 
 def test_celui_de_la_poubelle_renvoie_a_un_autre_fait() -> None:
-    assert causes(dit("Celui de la poubelle fait du café.")) == {Cause.renvoi: frozenset()}
+    assert causes(dit("Celui de la poubelle fait du café.")) == {
+        Cause.renvoi: frozenset({Pas.recit})
+    }
     assert causes(dit("Pour celles qui partent travailler.")) == {}
 
 
 def test_un_on_dit_ne_passe_pas_dans_un_fait_observe() -> None:
     """Trouvé le 26 novembre : « on parle d’une nourrice au rdc du F », un foyer sur six."""
-    assert causes(dit("On parle d’un logement de l’îlot.")) == {Cause.on_dit: frozenset()}
-    assert causes(dit("Il paraît que tout ferme.")) == {Cause.on_dit: frozenset()}
+    assert causes(dit("On parle d’un logement de l’îlot.")) == {
+        Cause.on_dit: frozenset({Pas.recit})
+    }
+    assert causes(dit("Il paraît que tout ferme.")) == {Cause.on_dit: frozenset({Pas.recit})}
     assert causes(dit("On en parle en équipe.")) == {}
 
 
 def test_ce_que_la_note_garde_pour_elle_se_voit() -> None:
     texte = "Les visages sont durs, je l’écris ici et nulle part ailleurs."
-    assert causes(dit(texte)) == {Cause.entre_nous: frozenset()}
+    assert causes(dit(texte)) == {Cause.entre_nous: frozenset({Pas.recit})}
 
 
 def test_un_jour_compte_depuis_l_operation_suffit_a_la_dater() -> None:
     texte = "La revente a repris dix jours après l’opération."
-    assert causes(dit(texte, pas=OU_ET_QUAND)) == {Cause.repere: frozenset()}
+    assert causes(dit(texte, pas=OU_ET_QUAND)) == {Cause.repere: frozenset({Pas.recit})}
 
 
 def test_un_recit_sans_lieu_qui_redit_un_fait_sorti_se_voit() -> None:

@@ -52,7 +52,8 @@ class Cause(StrEnum):
 class Reconnaissance:
     """Une façon de reconnaître quelqu'un, ces faits, et les pas qui l'empêchent.
 
-    Sans pas, aucun échelon n'y suffit : la phrase est à redire, ou le fait à laisser de côté.
+    Sans pas, aucun échelon n'y suffit : la phrase est à redire, ou le fait à laisser de côté. Le
+    pas `recit` seul : elle est à redire, ou à taire.
     """
 
     cause: Cause
@@ -111,6 +112,8 @@ RARE: Final = 3
 _RARE_EN_FRANCAIS: Final = 6000
 """Fréquence (`mots.tsv`) au-delà de laquelle un mot, « arrive », « partie », est de tous."""
 _LONGUEUR: Final = 5
+_A_TAIRE: Final = frozenset({Pas.recit})
+"""Ce qu'une phrase seule trahit : n'en dire que la nature suffit, plutôt que perdre le fait."""
 _ORDINAIRES: Final = re.compile(
     r"adolescent|collegien|collegienne|lyceen|eleve|enfant|jeune|famille|quartier|habitant|personne"
     r"|plusieurs|depuis|pendant|apres|avant|encore|toujours|semaine|mois|equipe|adulte|chaque"
@@ -183,18 +186,18 @@ def _nombre(expose: Expose) -> frozenset[Pas] | None:
 def _repere(expose: Expose) -> frozenset[Pas] | None:
     """« Dix jours après l'opération » : l'événement est public, le jour s'en déduit."""
     texte = fold(expose.texte)
-    return frozenset() if _REPERE.search(texte) and _EVENEMENT.search(texte) else None
+    return _A_TAIRE if _REPERE.search(texte) and _EVENEMENT.search(texte) else None
 
 
 def _source(expose: Expose) -> frozenset[Pas] | None:
     """La phrase dit qui a parlé à l'équipe."""
-    return frozenset() if _SOURCE.search(fold(expose.texte)) else None
+    return _A_TAIRE if _SOURCE.search(fold(expose.texte)) else None
 
 
 def _parole(expose: Expose) -> frozenset[Pas] | None:
     """Une phrase citée mot à mot : qui l'a entendue sait de qui elle est."""
     citations = ("".join(trouve.groups("")) for trouve in _CITATION.finditer(expose.texte))
-    return frozenset() if any(len(words(dite)) >= _PAROLE for dite in citations) else None
+    return _A_TAIRE if any(len(words(dite)) >= _PAROLE for dite in citations) else None
 
 
 def _role(expose: Expose) -> frozenset[Pas] | None:
@@ -212,8 +215,8 @@ def _jour(expose: Expose) -> frozenset[Pas] | None:
 
 
 def _a_redire(dit: Callable[[str], bool]) -> Callable[[Expose], frozenset[Pas] | None]:
-    """La lecture d'une tournure qu'aucun échelon ne tait : la phrase est à redire."""
-    return lambda expose: frozenset() if dit(fold(expose.texte)) else None
+    """La lecture d'une tournure qu'aucun échelon ne tait : la phrase est à redire, ou à taire."""
+    return lambda expose: _A_TAIRE if dit(fold(expose.texte)) else None
 
 
 _LECTURES: Final[dict[Cause, Callable[[Expose], frozenset[Pas] | None]]] = {

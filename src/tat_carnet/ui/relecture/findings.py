@@ -58,6 +58,8 @@ class Findings(QWidget):
                 self._untying(reconnue)
             else:
                 self._remedy(Montee(reconnue.references, reconnue.pas), reconnue.exposes)
+                if reconnue.pas == {Pas.recit}:  # ou la redire
+                    self._remedy(Montee(reconnue.references, frozenset()), reconnue.exposes)
         for isole in bilan.isolements:
             self._finding(isolement_en_mots(isole))
             self._remedy(Montee(isole.references, isole.pas), isole.exposes)

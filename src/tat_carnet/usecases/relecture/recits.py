@@ -125,7 +125,9 @@ class Recits:
         fait = self._etapes[rang].fait
         if not (self.se_tait(rang) and isinstance(fait, RelectureFait)):
             return ()
-        return tuple(trouve for trouve in reconnaissances([fait.expose]) if not trouve.pas)
+        return tuple(
+            trouve for trouve in reconnaissances([fait.expose]) if trouve.pas <= {Pas.recit}
+        )
 
     def expose_avec(self, rang: int, phrase: str) -> Expose | None:
         """Ce que le document dirait de ce fait, cette phrase remise ; rien d'un matériel."""
