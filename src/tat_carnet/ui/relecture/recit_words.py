@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from tat_carnet.anonymisation.risque import reconnaissances
+from tat_carnet.anonymisation.risque import Pas, reconnaissances
 from tat_carnet.anonymisation.risque.tournures import dit_des_gens, dit_quelqu_un_seul
 from tat_carnet.domain.recherche import fold
 from tat_carnet.domain.vocabulaire import Profil, TailleGroupe
@@ -185,8 +185,10 @@ def before_putting_back(dossier: Dossier[Any], connus: Connus, rank: int, words:
     expose = dossier.recits.expose_avec(rank, words)
     if expose is None:
         return ""
-    known = {found.cause for found in dossier.recits.regard(rank)}
-    causes = [f.cause for f in reconnaissances([expose]) if not f.pas and f.cause not in known]
+    known = {seen.cause for seen in dossier.recits.regard(rank)}
+    causes = [
+        f.cause for f in reconnaissances([expose]) if f.pas <= {Pas.recit} and f.cause not in known
+    ]
     said = [minuscule(RECONNAISSANCES[cause]) for cause in causes]
     if (joined := connus.recoupement(expose)) is not None:
         said.append(minuscule(PRECISE if joined.pas else ALONE_TOGETHER))
