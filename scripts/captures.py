@@ -160,8 +160,10 @@ def _walk(session, settle: Callable[[], None], shot: Callable[[str], None]) -> N
 
 
 def _richest(relecture) -> int:
-    """Le passage qui montre le plus d'alertes sans déborder, parmi ceux dont les mots sortent."""
-    counts = [0 if etape.tue else len(etape.passage.alertes) for etape in relecture._dossier.etapes]
+    """Le récit coupé, dont des mots sortent, qui montre le plus d'alertes sans déborder."""
+    etapes = relecture._dossier.etapes
+    coupes = [etape.fait and not etape.tue and etape.passage.tues for etape in etapes]
+    counts = [len(etape.passage.alertes) * bool(c) for etape, c in zip(etapes, coupes, strict=True)]
     return counts.index(max(count for count in counts if count <= 6))
 
 
