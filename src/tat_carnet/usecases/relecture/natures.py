@@ -70,7 +70,8 @@ class Natures:
 
         Rien n'en a été dit : une phrase de ce qui arrive à quelqu'un se tait, lettre comprise, sauf
         les mots gardés avec un motif. Qu'on en ait lu le reste, un jour, ne veut pas dire qu'on
-        veuille le dire à part, avec son lieu et son mois.
+        veuille le dire à part, avec son lieu et son mois. Au public, toute phrase de note se tait,
+        tant qu'on ne l'a pas relue pour lui.
         """
         for profil in reversed(Profil):
             if self._plan.profil in profil.exigences:
@@ -81,6 +82,8 @@ class Natures:
         assert isinstance(fait, RelectureFait)
         if self._plan.recit is Recit.absent or not etape.passage.texte.strip():
             return False
+        if self._plan.profil.public and fait.fait.relu_pour(self._plan.profil) is None:
+            return True
         return fait.arrive_a_quelqu_un and not self._garde(etape)
 
     def _garde(self, etape: Etape) -> bool:
