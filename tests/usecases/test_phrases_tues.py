@@ -73,7 +73,19 @@ def test_d_emblee_ces_phrases_restent_dehors_et_rien_n_attend(
     dossier = lu(notes, profil=profil)
     assert dossier.recits.attendent() == ()
     assert mesurer_risque(notes, relever(dossier)).recits == 0
+    assert textes(dossier) == ({""} if profil.public else {"L’eau est coupée depuis le matin.", ""})
+
+
+def test_au_public_seuls_sortent_les_mots_relus_pour_lui(notes: CahierOuvert) -> None:
+    """Témoin (vu échouer) : `_retenue` sans le public, le reste des notes s'imprime."""
+    dossier = lu(notes, profil=Profil.restitution_publique)
+    rang = next(r for r, e in enumerate(dossier.etapes) if "L’eau" in e.passage.texte)
+    dossier.recits.rouvrir(rang)
+    dossier.marquer_lue(rang)
     assert textes(dossier) == {"L’eau est coupée depuis le matin.", ""}
+    enregistrer_relecture(notes, dossier.etapes[rang], LE)
+    encore = lu(notes, profil=Profil.restitution_publique)
+    assert textes(encore) == {"L’eau est coupée depuis le matin.", ""}, "et cela se retient"
 
 
 def test_d_un_fait_dont_rien_ne_reste_que_la_nature_le_lieu_et_la_periode(
@@ -436,6 +448,8 @@ def test_une_phrase_en_place_se_laisse_sans_motif_et_se_reprend(
     notes.save_fait(Fait(LE, PLACE.id, TypeFait.bruit, TexteBrut(FOYERS), id="six"))
     dossier = lu(notes, profil=profil)
     rang = rang_de(dossier, FOYERS)
+    if profil.public:
+        dossier.recits.rouvrir(rang)
     (six,) = [r for r, p in enumerate(dossier.recits.en_place(rang)) if "amilles" in p.texte]
     avant = dossier.etapes[rang].passage.texte
     assert state_of(dossier, rang).open_phrases

@@ -46,9 +46,13 @@ def recits(cahier: CahierOuvert) -> CahierOuvert:
 
 
 def lu(cahier: CahierOuvert, **change: object) -> Dossier[CompteRendu]:
-    """Le compte-rendu, chaque passage lu, et rien d'autre de décidé."""
+    """Le compte-rendu, chaque passage lu, et rien d'autre de décidé ; au public, qui n'en dit
+    d'abord aucun mot, on y est revenu.
+    """
     dossier = ouvrir_dossier(cahier, replace(REUNION, **change))  # type: ignore[arg-type]
     for rang, etape in enumerate(dossier.etapes):
+        if etape.tue and dossier.plan.profil.public:
+            dossier.recits.rouvrir(rang)
         while (alerte := etape.passage.prochaine()) is not None:
             etape.passage.accepter(alerte)
         dossier.marquer_lue(rang)

@@ -48,9 +48,13 @@ def ouvrir(cahier: CahierOuvert, profil: Profil) -> Dossier[object]:
 
 
 def relire(cahier: CahierOuvert, profil: Profil) -> str:
-    """Le document relu d'un trait, comme une personne pressée : tout est accepté."""
+    """Le document relu d'un trait, comme une personne pressée : tout est accepté ; au public, on
+    est revenu sur les mots.
+    """
     dossier = ouvrir(cahier, profil)
     for rang, etape in enumerate(dossier.etapes):
+        if etape.tue:
+            dossier.recits.rouvrir(rang)
         while (alerte := etape.passage.prochaine()) is not None:
             etape.passage.accepter(alerte)
         dossier.marquer_lue(rang)
