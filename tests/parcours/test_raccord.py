@@ -75,6 +75,8 @@ def test_un_fait_deja_sorti_plus_precis_le_dit_la_ou_l_on_en_decide(gestes: Gest
     """Témoin (vu une fois) : sans `know`, rien n'apparaît avant le dernier regard."""
     gestes.page("compte_rendu")._dossier.generaliser(["r"], [Pas.mois, Pas.secteur])
     pane(gestes).go(rang_de(gestes))
+    assert not pane(gestes).raccord.isVisible(), "au public, ses mots se taisent d’abord"
+    gestes.touche(Qt.Key.Key_V)
     assert pane(gestes).raccord.isVisible()
     assert "lieu ou une semaine plus précis" in pane(gestes).raccord.line.text()
     assert not pane(gestes).raccord.silence.isVisible(), "la carte du récit a déjà ce geste"

@@ -148,7 +148,10 @@ def test_toutes_remises_le_bouton_dit_qu_on_en_ote(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("brut", [BRUT, "Une dame pleure."])
 def test_au_public_rien_ne_se_remet(qtbot: QtBot, brut: str) -> None:
-    pane = ouvrir(qtbot, preparer(Profil.restitution_publique, brut))
+    dossier = preparer(Profil.restitution_publique, brut)
+    if brut == BRUT:
+        dossier.recits.rouvrir(0)
+    pane = ouvrir(qtbot, dossier)
     pane.go(0)  # où rien ne reste, on ne s'arrête pas : on y vient
     assert pane.recit.sentences.isHidden() is (brut != BRUT), "on en laisse, là où il en reste"
     qtbot.keyClick(pane.recit, Qt.Key.Key_S)
