@@ -173,6 +173,6 @@ def test_l_ecran_dit_combien_de_passages_n_ont_pas_un_mot_a_lire(qtbot: QtBot) -
     """Témoin (vu une fois) : « 1 sur 1 lus », d'un passage que nul n'a lu."""
     pane = ouvrir(qtbot, preparer(brut="Une dame pleure."))
     pane.go(0)
-    assert pane.foot.read_count.text() == "1 sur 1 faits, dont 1 sans un mot à lire"
+    assert pane.foot.read_count.text() == "1 sur 1, dont 1 sans un mot à lire"
     assert nothing_to_read(2).startswith("2 passages sans un mot à lire")
     assert nothing_to_read(0) == ""

@@ -43,8 +43,8 @@ class Foot(Flow):
         self.progress.setMaximum(total)
         self.progress.setValue(done)
         empty = sum(step.vide and not step.tue for step in dossier.etapes)
-        how = f"faits, dont {empty} sans un mot à lire" if empty else "lus"
-        self.read_count.setText(f"{done} sur {total} {how}")
+        how = f", dont {empty} sans un mot à lire" if empty else " lus"
+        self.read_count.setText(f"{done} sur {total}{how}")
         self.next.setEnabled(etape.passage.complete or etape.faite)
         self.next.setVisible(not dossier.complet)
         self.sign.setVisible(dossier.complet)
