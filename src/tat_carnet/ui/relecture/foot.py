@@ -39,12 +39,13 @@ class Foot(Flow):
 
     def show_step(self, dossier: Dossier[Any], rank: int) -> None:
         """Ce qu'il reste à lire, et ce que l'on peut faire de cette étape."""
-        etape, total, done = dossier.etapes[rank], len(dossier.etapes), dossier.faites
-        self.progress.setMaximum(total)
+        etape = dossier.etapes[rank]
+        # Un passage sans un mot à lire, personne ne l'a lu : il ne compte ni fait, ni à faire.
+        empty = sum(step.vide and not step.tue and step.faite for step in dossier.etapes)
+        total, done = len(dossier.etapes) - empty, dossier.faites - empty
+        self.progress.setMaximum(max(total, 1))
         self.progress.setValue(done)
-        empty = sum(step.vide and not step.tue for step in dossier.etapes)
-        how = f", dont {empty} sans un mot à lire" if empty else " lus"
-        self.read_count.setText(f"{done} sur {total}{how}")
+        self.read_count.setText(f"{done} sur {total} lus" if total else "rien à lire")
         self.next.setEnabled(etape.passage.complete or etape.faite)
         self.next.setVisible(not dossier.complet)
         self.sign.setVisible(dossier.complet)
