@@ -68,7 +68,7 @@ def test_poser_plusieurs_segments_vaut_les_poser_un_a_un(
     fin, suivant = debut + long, debut + long + ecart
     if suivant + autre > len(texte_de(segments)):
         return
-    un, deux = Segment("X", 8), Segment("YY", 9)
+    un, deux = [Segment("X", 8)], [Segment("YY", 9)]
     un_a_un = poser(poser(segments, [(suivant, suivant + autre, deux)]), [(debut, fin, un)])
 
     assert poser(segments, [(debut, fin, un), (suivant, suivant + autre, deux)]) == un_a_un

@@ -289,7 +289,7 @@ class TexteEnRelecture:
         self._segments = poser(
             self._segments,
             (
-                (m.debut_brut, m.fin_brut, Segment(suivi.montre, suivi.alerte.rang))
+                (m.debut_brut, m.fin_brut, [Segment(suivi.montre, suivi.alerte.rang)])
                 for suivi, m in neufs
             ),
         )

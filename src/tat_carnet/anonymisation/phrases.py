@@ -7,6 +7,7 @@ disait « un adulte », « une personne ». Le lieu et l'événement se disaient
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -26,6 +27,8 @@ _ABREGE: Final = re.compile(
     re.IGNORECASE,
 )
 """« M. », « bât. » : le point n'y finit rien."""
+_MOT: Final = 8
+"""Signes où tient la plus longue de ces abréviations, son point et ce qui la précède."""
 _GUILLEMETS: Final = (("«", "»"), ("“", "”"))
 _DE_QUELQU_UN: Final = (DIRECTES - {Categorie.adresse}) | {
     Categorie.age,
@@ -92,8 +95,10 @@ def phrases(
     for debut, fin in _bornes(brut, propose.morceaux):
         dit, dit_fin = _dit(propose.morceaux, debut), _dit(propose.morceaux, fin)
         texte = propose.texte[dit:dit_fin]
-        morceaux = [m for m in propose.morceaux if debut <= m.debut_brut < fin]
-        tue = any(map(_met_quelqu_un, morceaux)) or voit_quelqu_un(fold(texte), profil, peu=peu)
+        premier, suivant = (_rang(propose.morceaux, place) for place in (debut, fin))
+        tue = any(map(_met_quelqu_un, propose.morceaux[premier:suivant])) or voit_quelqu_un(
+            fold(texte), profil, peu=peu
+        )
         tue = tue or _suit(texte, rendues) or (profil.public and _est_de_nous(texte))
         rendues.append(Phrase(debut, fin, dit, dit_fin, texte, tue))
     if not any(phrase.tue for phrase in rendues):
@@ -134,7 +139,8 @@ def _bornes(brut: str, morceaux: Sequence[Morceau]) -> Iterator[tuple[int, int]]
     coupes = [0]
     for trouve in _FIN.finditer(brut):
         fin = trouve.end()
-        dedans = any(m.debut_brut < fin < m.fin_brut for m in morceaux)
+        rang = _rang(morceaux, fin) - 1
+        dedans = rang >= 0 and fin < morceaux[rang].fin_brut
         if not (dedans or _est_ouvert(brut[coupes[-1] : fin])):
             coupes.append(fin)
     yield from pairwise(dict.fromkeys((*coupes, len(brut))))
@@ -143,10 +149,15 @@ def _bornes(brut: str, morceaux: Sequence[Morceau]) -> Iterator[tuple[int, int]]
 def _est_ouvert(phrase: str) -> bool:
     """Vrai si ce début de phrase finit sur une abréviation, ou dans une parole citée."""
     cite = any(phrase.count(ouvre) > phrase.count(ferme) for ouvre, ferme in _GUILLEMETS)
-    return cite or phrase.count('"') % 2 == 1 or _ABREGE.search(phrase) is not None
+    return cite or phrase.count('"') % 2 == 1 or _ABREGE.search(phrase.rstrip()[-_MOT:]) is not None
 
 
 def _dit(morceaux: Sequence[Morceau], place: int) -> int:
     """La place, dans ce qui est proposé, d'une place du brut qu'aucun morceau ne couvre."""
-    avant = [m for m in morceaux if m.fin_brut <= place and m.debut_brut < place]
-    return avant[-1].fin + place - avant[-1].fin_brut if avant else place
+    rang = _rang(morceaux, place) - 1
+    return morceaux[rang].fin + place - morceaux[rang].fin_brut if rang >= 0 else place
+
+
+def _rang(morceaux: Sequence[Morceau], place: int) -> int:
+    """Combien de morceaux commencent avant cette place du brut."""
+    return bisect_left(morceaux, place, key=lambda morceau: morceau.debut_brut)

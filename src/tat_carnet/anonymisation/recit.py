@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Any, Final
 
 from tat_carnet.anonymisation.phrases import Phrase, phrases
 from tat_carnet.anonymisation.relecture import Passage
-from tat_carnet.anonymisation.segments import couper, renumeroter
+from tat_carnet.anonymisation.segments import poser, renumeroter
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.recherche import words
 
@@ -124,12 +126,9 @@ class RecitDeFait(Passage):
     def _partir(self) -> None:
         """Ce qui est proposé, sans ces phrases ni leurs alertes."""
         super()._partir()
-        segments = self._segments
-        for phrase in reversed(self.tues):
-            gauche, _ = couper(segments, phrase.dit)
-            _, droite = couper(segments, phrase.dit_fin)
-            segments = [*gauche, *droite]
-        restent = [s for s in self._suivis if not self._est_tue(s.source)]
+        tues = self.tues
+        segments = poser(self._segments, [(p.dit, p.dit_fin, ()) for p in tues])
+        restent = [s for s in self._suivis if not self._est_tue(s.source, tues)]
         rangs = {suivi.alerte.rang: rang for rang, suivi in enumerate(restent)}
         dits = [s for s in segments if s.alerte is None or s.alerte in rangs]
         self._segments = renumeroter(dits, rangs)
@@ -144,14 +143,16 @@ class RecitDeFait(Passage):
         self._laissees = frozenset(
             rang for rang, phrase in enumerate(self.en_place) if _mots(phrase.texte) not in dits
         )
-        reste = " ".join(p.texte for p in self._phrases() if p not in self._dehors())
+        dehors = frozenset(self._dehors())
+        reste = " ".join(p.texte for p in self._phrases() if p not in dehors)
         if _mots(reste) != dits:  # récrite à la main, une phrase ne se retrouve pas : elle est dite
             self._laissees = frozenset()
 
-    def _est_tue(self, source: int | None) -> bool:
+    def _est_tue(self, source: int | None, tues: Sequence[Phrase]) -> bool:
         assert source is not None
         debut = self._propose(self.profil).morceaux[source].debut_brut
-        return any(phrase.debut <= debut < phrase.fin for phrase in self.tues)
+        rang = bisect_right(tues, debut, key=lambda phrase: phrase.debut) - 1
+        return rang >= 0 and debut < tues[rang].fin
 
 
 def _mots(texte: str) -> str:

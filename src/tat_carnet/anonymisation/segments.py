@@ -38,14 +38,16 @@ def tenir(segments: Sequence[Segment], debut: int, fin: int, alerte: int) -> lis
     return [*gauche, milieu, *droite]
 
 
-def poser(segments: Sequence[Segment], poses: Iterable[tuple[int, int, Segment]]) -> list[Segment]:
-    """Les segments, `[debut, fin)` devenu chacun de ces segments ; disjoints, dans l'ordre."""
+def poser(
+    segments: Sequence[Segment], poses: Iterable[tuple[int, int, Sequence[Segment]]]
+) -> list[Segment]:
+    """Les segments, chaque `[debut, fin)` devenu les siens, ou rien ; disjoints, dans l'ordre."""
     faits: list[Segment] = []
     reste, place = list(segments), 0
-    for debut, fin, segment in poses:
+    for debut, fin, poses_la in poses:
         gauche, reste = couper(reste, debut - place)
         _, reste = couper(reste, fin - debut)
-        faits += [*gauche, segment]
+        faits += [*gauche, *poses_la]
         place = fin
     return [*faits, *reste]
 
