@@ -76,7 +76,7 @@ def test_ce_qui_arrive_a_quelqu_un_se_dit_a_part_avec_un_motif_puis_se_revoit(
     assert pane.recit.hasFocus(), "ses alertes n'ont pas à être levées : ces mots ne sortent pas"
     assert "sans lieu ni date" in pane.codes.text()
     gestes.touche(Qt.Key.Key_P)
-    assert pane.recit.line.placeholderText().startswith("Pourquoi le dire à part")
+    assert pane.recit.asking.line.placeholderText().startswith("Pourquoi le dire à part")
     gestes.touche(ENTREE)
     assert "dites pourquoi" in pane.banner.text, "un motif vide ne dit rien à part"
     gestes.touche(Qt.Key.Key_2)
@@ -99,7 +99,7 @@ def test_garder_prend_un_motif_pret_ou_tape_et_se_revoit(gestes: Gestes) -> None
     pane, recits = relecture(gestes), gestes.page("compte_rendu")._dossier.recits
     rang = jusqu_au_recit(gestes)
     gestes.touche(Qt.Key.Key_G)
-    assert pane.recit.line.hasFocus()
+    assert pane.recit.asking.line.hasFocus()
     gestes.touche(Qt.Key.Key_Escape)
     assert pane.recit.hasFocus()
     gestes.touche(Qt.Key.Key_G)

@@ -68,7 +68,7 @@ def test_au_clavier_une_phrase_se_remet_avec_un_motif_puis_s_ote(qtbot: QtBot) -
     assert pane.recit.listed == ()
     qtbot.keyClick(pane.recit, Qt.Key.Key_S)
     qtbot.keyClick(pane.recit.listed[0], Qt.Key.Key_1)
-    qtbot.keyClick(pane.recit.line, Qt.Key.Key_1)
+    qtbot.keyClick(pane.recit.asking.line, Qt.Key.Key_1)
     assert pane.shared.text == f"{RESTE} Un vieux monsieur monte des bidons."
     assert pane.recit.heading.text() == "Récit gardé"
     assert barre(pane) == ["Sa fille l’aide."]
@@ -107,7 +107,7 @@ def test_avant_le_motif_on_dit_ce_que_le_dernier_regard_reprendra(qtbot: QtBot) 
     assert not pane.recit.why.isHidden()
     assert "une phrase citée mot à mot" in pane.recit.why.text()
     assert "il faudra la reprendre" in pane.recit.why.text()
-    qtbot.keyClick(pane.recit.line, Qt.Key.Key_Escape)
+    qtbot.keyClick(pane.recit.asking.line, Qt.Key.Key_Escape)
     assert pane.recit.why.text() == ordinaire, "on n'y pense plus"
     qtbot.keyClick(pane.recit, Qt.Key.Key_S)
     qtbot.keyClick(pane.recit.listed[1], Qt.Key.Key_2)
@@ -129,10 +129,10 @@ def test_a_la_souris_de_meme_et_sans_motif_rien_ne_sort(qtbot: QtBot) -> None:
     pane = ouvrir(qtbot, preparer())
     qtbot.mouseClick(pane.recit.sentences, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(pane.recit.listed[1], Qt.MouseButton.LeftButton)
-    qtbot.keyClick(pane.recit.line, Qt.Key.Key_Return)
+    qtbot.keyClick(pane.recit.asking.line, Qt.Key.Key_Return)
     assert pane.shared.text.strip() == RESTE, "sans motif"
-    qtbot.keyClicks(pane.recit.line, "elle le veut")
-    qtbot.keyClick(pane.recit.line, Qt.Key.Key_Return)
+    qtbot.keyClicks(pane.recit.asking.line, "elle le veut")
+    qtbot.keyClick(pane.recit.asking.line, Qt.Key.Key_Return)
     assert pane.shared.text == f"{RESTE} Une de ses proches l’aide."
     qtbot.mouseClick(pane.recit.reopen, Qt.MouseButton.LeftButton)
     assert pane.shared.text.strip() == RESTE
@@ -141,7 +141,7 @@ def test_a_la_souris_de_meme_et_sans_motif_rien_ne_sort(qtbot: QtBot) -> None:
 def test_toutes_remises_le_bouton_dit_qu_on_en_ote(qtbot: QtBot) -> None:
     dossier = preparer()
     for phrase in (0, 1):
-        dossier.recits.remettre(0, phrase, "ils le veulent")
+        dossier.phrases.remettre(0, phrase, "ils le veulent")
     pane = ouvrir(qtbot, dossier)
     assert pane.recit.sentences.text().startswith("Ôter une phrase")
 

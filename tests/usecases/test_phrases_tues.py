@@ -121,13 +121,13 @@ def test_une_phrase_remise_sort_avec_son_motif_et_compte_au_dernier_regard(
     assert state_of(dossier, rang).phrases == (
         "Un vieux monsieur monte des bidons.", "Une de ses proches l’aide.",
     )  # fmt: skip
-    dossier.recits.remettre(rang, 0, "il le veut")
+    dossier.phrases.remettre(rang, 0, "il le veut")
     assert not dossier.etapes[rang].lue, "ce qu'on remet se relit"
     assert state_of(dossier, rang).reason == "il le veut"
     dossier.marquer_lue(rang)
     assert mesurer_risque(notes, relever(dossier)).recits == 1
     assert "monsieur monte des bidons" in dossier.exposes()[rang].texte
-    dossier.recits.remettre(rang, 1, "elle aussi")
+    dossier.phrases.remettre(rang, 1, "elle aussi")
     dossier.marquer_lue(rang)
     assert dossier.recits.motif(rang) == "il le veut ; elle aussi"
     assert textes(dossier) == {dossier.etapes[rang].passage.texte, ""}
@@ -137,15 +137,15 @@ def test_on_l_ote_une_a_une_ou_toutes_a_la_fois(notes: CahierOuvert) -> None:
     dossier = lu(notes)
     rang = rang_de(dossier, EAU)
     for phrase in (0, 1):
-        dossier.recits.remettre(rang, phrase, "il le veut")
-    dossier.recits.retirer(rang, 0)
-    assert dossier.recits.remises(rang) == {1}
+        dossier.phrases.remettre(rang, phrase, "il le veut")
+    dossier.phrases.retirer(rang, 0)
+    assert dossier.phrases.remises(rang) == {1}
     assert dossier.recits.motif(rang) == "il le veut"
-    dossier.recits.retirer(rang, 1)
-    assert (dossier.recits.remises(rang), dossier.recits.motif(rang)) == (frozenset(), "")
+    dossier.phrases.retirer(rang, 1)
+    assert (dossier.phrases.remises(rang), dossier.recits.motif(rang)) == (frozenset(), "")
 
     for phrase in (0, 1):
-        dossier.recits.remettre(rang, phrase, "il le veut")
+        dossier.phrases.remettre(rang, phrase, "il le veut")
     dossier.recits.rouvrir(rang)
     dossier.marquer_lue(rang)
     assert dossier.recits.attendent() == ()
@@ -156,29 +156,29 @@ def test_remettre_veut_un_motif_et_un_document_qui_raconte(notes: CahierOuvert) 
     """Témoin (vu une fois) : `_exiger_de_garder` vide, les deux passent."""
     dossier = lu(notes)
     with pytest.raises(ErreurConnue, match="dites pourquoi"):
-        dossier.recits.remettre(rang_de(dossier, EAU), 0, " ")
+        dossier.phrases.remettre(rang_de(dossier, EAU), 0, " ")
     public = lu(notes, profil=Profil.restitution_publique)
     rang = rang_de(public, EAU)
     with pytest.raises(ErreurConnue, match="restitution publique ne raconte personne"):
-        public.recits.remettre(rang, 0, "toute la place l’a vu")
+        public.phrases.remettre(rang, 0, "toute la place l’a vu")
     assert state_of(public, rang).offered == (), "S n'y offre que d'en laisser"
     assert not state_of(public, rang_de(public, SEUL)).open_phrases
-    assert dossier.recits.remises(0) | public.recits.remises(rang) == frozenset()
+    assert dossier.phrases.remises(0) | public.phrases.remises(rang) == frozenset()
 
 
 def test_ce_qu_on_remet_se_retient_pour_ce_lecteur_seul(notes: CahierOuvert) -> None:
     dossier = lu(notes)
     rang = rang_de(dossier, EAU)
-    dossier.recits.remettre(rang, 0, "il le veut")
+    dossier.phrases.remettre(rang, 0, "il le veut")
     dossier.marquer_lue(rang)
     for etape in dossier.etapes:
         enregistrer_relecture(notes, etape, LE)
 
     encore = lu(notes)
     rang = rang_de(encore, EAU)
-    assert (encore.recits.remises(rang), encore.recits.motif(rang)) == ({0}, "il le veut")
+    assert (encore.phrases.remises(rang), encore.recits.motif(rang)) == ({0}, "il le veut")
     ailleurs = lu(notes, profil=Profil.institution)
-    assert ailleurs.recits.remises(rang_de(ailleurs, EAU)) == frozenset()
+    assert ailleurs.phrases.remises(rang_de(ailleurs, EAU)) == frozenset()
     assert ailleurs.recits.attendent() == ()
 
 
@@ -301,8 +301,8 @@ def test_remettre_puis_retirer_une_phrase_se_defont_chacun(notes: CahierOuvert) 
 
     vus = [dit()]
     for geste in (
-        lambda: dossier.recits.remettre(rang, 0, "toute la place l’a vu"),
-        lambda: dossier.recits.retirer(rang, 0),
+        lambda: dossier.phrases.remettre(rang, 0, "toute la place l’a vu"),
+        lambda: dossier.phrases.retirer(rang, 0),
     ):
         with historique.geste(rang):
             geste()
@@ -344,11 +344,11 @@ def test_ce_qui_n_est_monte_que_pour_une_phrase_redescend_avec_elle(
     dossier = lu(notes)
     rang = rang_de(dossier, EAU)
     avant = dit_de(dossier, rang)
-    dossier.recits.remettre(rang, 0, "il le veut")
+    dossier.phrases.remettre(rang, 0, "il le veut")
     dossier.generaliser(["f0"], {Pas.mois, Pas.secteur})
     assert dit_de(dossier, rang) == ("Rives", "2026-11")
     gestes = {
-        "retirer": lambda: dossier.recits.retirer(rang, 0),
+        "retirer": lambda: dossier.phrases.retirer(rang, 0),
         "taire": lambda: dossier.recits.taire(rang),
         "rouvrir": lambda: dossier.recits.rouvrir(rang),
     }
@@ -360,9 +360,9 @@ def test_ce_qui_etait_monte_avant_la_phrase_ne_redescend_pas(notes: CahierOuvert
     dossier = lu(notes)
     rang = rang_de(dossier, EAU)
     dossier.generaliser(["f0"], {Pas.secteur})
-    dossier.recits.remettre(rang, 0, "il le veut")
+    dossier.phrases.remettre(rang, 0, "il le veut")
     dossier.generaliser(["f0"], {Pas.mois, Pas.secteur})
-    dossier.recits.retirer(rang, 0)
+    dossier.phrases.retirer(rang, 0)
     assert dit_de(dossier, rang) == ("Rives", "2026-S47")
 
 
@@ -376,7 +376,7 @@ def test_ou_rien_ne_reste_il_n_y_a_rien_a_lire(notes: CahierOuvert) -> None:
     assert (dossier.etapes[eau].faite, dossier.etapes[seul].faite) == (False, True)
     dossier.rouvrir(["f1"])
     assert dossier.etapes[seul].faite
-    dossier.recits.remettre(seul, 0, "elle le veut")
+    dossier.phrases.remettre(seul, 0, "elle le veut")
     assert not dossier.etapes[seul].faite, "ce qu'on remet se lit"
 
 
@@ -394,7 +394,7 @@ def test_une_decision_qui_redit_des_mots_restes_dehors_se_montre(
     dossier = lu(notes, suites=(redite, "Ouvrir une salle."))
     ((expose, ecrit),) = mesurer_risque(notes, relever(dossier)).rendus
     assert (expose.reference, ecrit) == ("gravats", redite)
-    dossier.recits.remettre(rang_de(dossier, brut), 0, "toute la place l’a vu")
+    dossier.phrases.remettre(rang_de(dossier, brut), 0, "toute la place l’a vu")
     assert not mesurer_risque(notes, relever(dossier)).rendus, "dits, ils ne se taisent plus"
 
 
@@ -407,11 +407,11 @@ def test_des_mots_retenus_puis_otes_se_lisent_encore(notes: CahierOuvert) -> Non
         dossier = ouvrir_dossier(notes, REUNION)
         seul = rang_de(dossier, SEUL)
         if not encore:
-            dossier.recits.remettre(seul, 0, "elle le veut")
+            dossier.phrases.remettre(seul, 0, "elle le veut")
             dossier.marquer_lue(seul)
             enregistrer_relecture(notes, dossier.etapes[seul], LE)
-        assert dossier.recits.remises(seul) == {0}
-        dossier.recits.retirer(seul, 0)
+        assert dossier.phrases.remises(seul) == {0}
+        dossier.phrases.retirer(seul, 0)
         assert not dossier.etapes[seul].faite
     dossier.marquer_lue(seul)
     enregistrer_relecture(notes, dossier.etapes[seul], LE)
@@ -450,15 +450,15 @@ def test_une_phrase_en_place_se_laisse_sans_motif_et_se_reprend(
     rang = rang_de(dossier, FOYERS)
     if profil.public:
         dossier.recits.rouvrir(rang)
-    (six,) = [r for r, p in enumerate(dossier.recits.en_place(rang)) if "amilles" in p.texte]
+    (six,) = [r for r, p in enumerate(dossier.phrases.en_place(rang)) if "amilles" in p.texte]
     avant = dossier.etapes[rang].passage.texte
     assert state_of(dossier, rang).open_phrases
-    dossier.recits.laisser(rang, six)
+    dossier.phrases.laisser(rang, six)
     assert not dossier.etapes[rang].lue
     assert dossier.recits.regard(rang) == ()
     assert dossier.etapes[rang].passage.texte == "L’eau est coupée."
     assert heading(state_of(dossier, rang)) == "2 phrases restent dans le cahier"
-    dossier.recits.reprendre(rang, six)
+    dossier.phrases.reprendre(rang, six)
     assert dossier.etapes[rang].passage.texte == avant.strip()
 
 
@@ -468,17 +468,17 @@ def test_ce_qu_on_a_laisse_l_est_encore_pour_ce_lecteur(notes: CahierOuvert) -> 
     rang = rang_de(dossier, FOYERS)
     assert dossier.recits.regard(rang), "sans quoi rien à laisser"
     assert "S laisse une phrase" in explanation(state_of(dossier, rang))
-    dossier.recits.remettre(rang, 0, "il le veut")
-    dossier.recits.laisser(rang, 1)
+    dossier.phrases.remettre(rang, 0, "il le veut")
+    dossier.phrases.laisser(rang, 1)
     assert dossier.recits.motif(rang) == "il le veut", "moins de mots, le même récit"
     dossier.marquer_lue(rang)
     enregistrer_relecture(notes, dossier.etapes[rang], LE)
 
     encore = lu(notes)
-    assert encore.recits.laissees(rang_de(encore, FOYERS)) == {1}
-    assert encore.recits.remises(rang_de(encore, FOYERS)) == {0}
+    assert encore.phrases.laissees(rang_de(encore, FOYERS)) == {1}
+    assert encore.phrases.remises(rang_de(encore, FOYERS)) == {0}
     ailleurs = lu(notes, profil=Profil.institution)
-    assert ailleurs.recits.laissees(rang_de(ailleurs, FOYERS)) == frozenset()
+    assert ailleurs.phrases.laissees(rang_de(ailleurs, FOYERS)) == frozenset()
 
 
 def test_d_un_fait_sans_personne_la_carte_ne_vient_qu_au_dernier_regard(
@@ -494,12 +494,12 @@ def test_d_un_fait_sans_personne_la_carte_ne_vient_qu_au_dernier_regard(
     state = state_of(dossier, rang)
     assert (state.shown, heading(state), state.choose) == (True, "À revoir", "Laisser une phrase")
     assert explanation(state).startswith("Au dernier regard : ")
-    dossier.recits.laisser(rang, 1)
+    dossier.phrases.laisser(rang, 1)
     state = state_of(dossier, rang)
     assert (heading(state), explanation(state)) == (
         "1 phrase reste dans le cahier", "Vous la laissez (barrée dans vos mots). S la reprend.",
     )  # fmt: skip
-    dossier.recits.laisser(rang, 0)
+    dossier.phrases.laisser(rang, 0)
     assert state_of(dossier, rang).choose == "Reprendre une phrase"
     assert dossier.recits.motif(rang) == ""
 
@@ -509,7 +509,7 @@ def test_tout_laisse_se_retient_aussi(notes: CahierOuvert) -> None:
     notes.save_fait(Fait(LE, PLACE.id, TypeFait.bruit, TexteBrut("Le sas est noir."), id="noir"))
     dossier = lu(notes)
     rang = rang_de(dossier, "Le sas est noir.")
-    dossier.recits.laisser(rang, 0)
+    dossier.phrases.laisser(rang, 0)
     assert not dossier.etapes[rang].faite
     dossier.marquer_lue(rang)
     enregistrer_relecture(notes, dossier.etapes[rang], LE)

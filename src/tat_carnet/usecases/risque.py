@@ -23,7 +23,7 @@ from tat_carnet.domain.sas import Sillage
 from tat_carnet.domain.vocabulaire import Profil
 from tat_carnet.usecases.ports import Cahier
 from tat_carnet.usecases.relecture import Dossier
-from tat_carnet.usecases.relecture.recits import raconte
+from tat_carnet.usecases.relecture.raconter import raconte
 
 POPULATION_AU_PLUS: Final = 5000
 """Faits connus auxquels on compare, les plus récents des mois que couvre le document."""

@@ -11,17 +11,16 @@ Entrée ne décide de rien : on ne garde pas un récit en allant trop vite.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from textwrap import fill, shorten
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtWidgets import QFrame
 
 from tat_carnet.domain.errors import ErreurConnue
+from tat_carnet.ui.relecture.reason_line import ReasonLine
 from tat_carnet.ui.relecture.recit_words import (
     MOTIFS_A_PART,
-    PROPOSES,
     RecitState,
     before_putting_back,
     explanation,
@@ -30,7 +29,8 @@ from tat_carnet.ui.relecture.recit_words import (
     silenced,
     state_of,
 )
-from tat_carnet.ui.relecture.remede import BUTTON_CHARS, Remede, Silence
+from tat_carnet.ui.relecture.remede import Remede, Silence
+from tat_carnet.ui.relecture.sentences import Sentences
 from tat_carnet.ui.theme.tokens import E8, E12
 from tat_carnet.ui.typographie import francais
 from tat_carnet.ui.widgets.basics import Button, clear_layout, label, set_property, vertical
@@ -39,8 +39,6 @@ from tat_carnet.usecases.relecture import Dossier
 from tat_carnet.usecases.risque import Connus
 
 REFUSED = "Décidez d’abord de ce passage, qui raconte quelqu’un : {}."
-PHRASE_CHARS = 36
-"""Signes d'une phrase sur son bouton, qui en tient deux lignes ; elle est entière dans le brut."""
 REFUSED_TYPED = "Récrivez d’abord ce passage, qui raconte quelqu’un."
 
 
@@ -67,7 +65,6 @@ class RecitCard(QFrame):
         self.known = Connus()
         self._state: RecitState | None = None
         self._asked: Callable[[str], None] = lambda _: None
-        self._ready: Sequence[str] = ()
         self.setProperty("role", "carte")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = vertical(self, margin=E12, gap=E8)
@@ -88,18 +85,16 @@ class RecitCard(QFrame):
         self.reopen = Button("Revoir", icon_name="undo-2", hint="V")
         self._decisive = (self.silence, self.reword, self.aside, self.keep)
         self._gestures = row = Flow()
-        first = (self.silence, self.reword, self.aside, self.keep)
-        for button in (*first, self.sentences, self.apart, self.reopen, self.rest, self.which):
+        others = (self.sentences, self.apart, self.reopen, self.rest, self.which)
+        for button in (*self._decisive, *others):
             row.flow.addWidget(button)
         column.addWidget(row)
         self._listed = vertical()
         column.addLayout(self._listed)
-        self.line = QLineEdit()
-        self.line.installEventFilter(self)
-        column.addWidget(self.line)
-        self.reasons = tuple(label("", "doux") for _ in range(PROPOSES))
-        for reason in self.reasons:
-            column.addWidget(reason)
+        self.asking = ReasonLine()
+        self.asking.given.connect(lambda words: self._asked(words))
+        self.asking.left.connect(self._give_up)
+        column.addWidget(self.asking)
         self.silence.clicked.connect(lambda: self._decide(self._told.recits.taire))
         self.reword.clicked.connect(self.reworded)
         self.aside.clicked.connect(self.put_aside)
@@ -173,8 +168,7 @@ class RecitCard(QFrame):
         if event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif key is Qt.Key.Key_Escape and (self.remede is not None or self.listed):
-            self._fold()
-            self.setFocus()
+            self._give_up()
         elif 0 <= key - Qt.Key.Key_1 < len(self.listed):
             self.listed[key - Qt.Key.Key_1].click()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -206,40 +200,14 @@ class RecitCard(QFrame):
     def _ask(
         self, question: str, ready: Sequence[str], gesture: Callable[[int, str], None]
     ) -> None:
-        self._ready, self._asked = ready, lambda words: self._decide(gesture, words)
-        self.line.setAccessibleName(question)
-        self.line.setPlaceholderText(francais(question))
-        for rank, reason in enumerate(self.reasons):
-            known = rank < len(ready)
-            reason.setText(f"{rank + 1}   {ready[rank]}" if known else "")
-            reason.setVisible(known)
+        self._asked = lambda words: self._decide(gesture, words)
         self.why.hide()
         self._gestures.hide()
-        self.line.clear()
-        self.line.show()
-        self.line.setFocus()
+        self.asking.ask(question, ready)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Échap referme la ligne, Entrée garde ; un chiffre, d'abord, prend un motif prêt.
-
-        Rendue à la carte, Entrée passerait au suivant.
-        """
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        if event.key() == Qt.Key.Key_Escape:
-            self._fold()
-            self.setFocus()
-            return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self._asked(self.line.text())
-            return True
-        rank = event.key() - Qt.Key.Key_1
-        ready = () if self.line.text() else self._ready
-        if not 0 <= rank < len(ready) or event.isAutoRepeat():
-            return super().eventFilter(watched, event)
-        self._asked(ready[rank])
-        return True
+    def _give_up(self) -> None:
+        self._fold()
+        self.setFocus()
 
     def _reopen(self) -> None:
         """Ce qui est dit à part rejoint les autres ; le reste attend de nouveau."""
@@ -262,52 +230,22 @@ class RecitCard(QFrame):
         self._fold()
         self.why.hide()
         self._gestures.hide()
-        held = [
-            self._sentence(rank, words, out=rank not in state.put_back)
-            for rank, words in enumerate(state.offered)
-        ]
-        others = [
-            self._other(rank, len(held), words, out=rank in state.left_behind)
-            for rank, words in enumerate(state.placed)
-        ]
-        self.listed = (*held, *others)
+        sentences = Sentences(state, self._told.phrases)
+        sentences.wanted.connect(self._ask_why_sentence)
+        sentences.chosen.connect(self._decide)
+        self._listed.addWidget(sentences)
+        self.listed = sentences.buttons
         self.listed[0].setFocus()
         self.unfolded.emit()
 
-    def _sentence(self, rank: int, words: str, *, out: bool) -> Button:
-        button = self._listing("Remettre" if out else "Ôter", rank, words)
-        recits = self._told.recits
-        if out:
-            button.clicked.connect(lambda: self._ask_why_sentence(rank, words))
-        else:
-            button.clicked.connect(lambda: self._decide(lambda at: recits.retirer(at, rank)))
-        return button
-
-    def _other(self, rank: int, after: int, words: str, *, out: bool) -> Button:
-        """Nul ne s'y tient : sans motif, et on la reprend de même."""
-        button = self._listing("Reprendre" if out else "Laisser", after + rank, words)
-        recits = self._told.recits
-        gesture = recits.reprendre if out else recits.laisser
-        button.clicked.connect(lambda: self._decide(lambda at: gesture(at, rank)))
-        return button
-
-    def _listing(self, verb: str, rank: int, words: str) -> Button:
-        said = f"{verb} « {shorten(words, PHRASE_CHARS, placeholder='…')} »"
-        lines = fill(said, BUTTON_CHARS, subsequent_indent=" ")
-        button = Button(lines, hint=str(rank + 1))
-        # Un bouton ne compte qu'une ligne : sans cela, la première et la dernière se coupent.
-        spacing = button.fontMetrics().lineSpacing()
-        button.setMinimumHeight(spacing * (lines.count("\n") + 1) + 2 * E12)
-        button.setAccessibleName(francais(said))
-        self._listed.addWidget(button)
-        return button
-
     def _ask_why_sentence(self, rank: int, words: str) -> None:
-        recits = self._told.recits
+        phrases = self._told.phrases
         reasons = reasons_to_keep(self._told, self._rank, words)
         said = before_putting_back(self._told, self.known, self._rank, words)
         self._fold()
-        self._ask("Pourquoi la remettre ?", reasons, lambda at, why: recits.remettre(at, rank, why))
+        self._ask(
+            "Pourquoi la remettre ?", reasons, lambda at, why: phrases.remettre(at, rank, why)
+        )
         if said:
             self.why.setText(francais(said))
             self.why.show()
@@ -345,6 +283,4 @@ class RecitCard(QFrame):
             self.why.setText(explanation(self._state))
         self.why.show()
         self._gestures.show()
-        self.line.hide()
-        for reason in self.reasons:
-            reason.hide()
+        self.asking.hide()

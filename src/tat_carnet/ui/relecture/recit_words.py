@@ -151,11 +151,11 @@ def state_of(dossier: Dossier[Any], rank: int) -> RecitState:
         apart_allowed=dossier.a_part.admis,
         apart=dossier.a_part.motif(rank),
         public=profil.public,
-        phrases=tuple(phrase.texte.strip() for phrase in recits.tues(rank)),
-        put_back=recits.remises(rank),
+        phrases=tuple(phrase.texte.strip() for phrase in dossier.phrases.tues(rank)),
+        put_back=dossier.phrases.remises(rank),
         empty=not passage.texte.strip(),
-        placed=tuple(phrase.texte.strip() for phrase in recits.en_place(rank)),
-        left_behind=recits.laissees(rank),
+        placed=tuple(phrase.texte.strip() for phrase in dossier.phrases.en_place(rank)),
+        left_behind=dossier.phrases.laissees(rank),
     )
 
 

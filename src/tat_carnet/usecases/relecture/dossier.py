@@ -23,6 +23,7 @@ from tat_carnet.usecases.relecture.etape import Etape, Parole
 from tat_carnet.usecases.relecture.inchange import Lu
 from tat_carnet.usecases.relecture.masques import Masques
 from tat_carnet.usecases.relecture.natures import Natures
+from tat_carnet.usecases.relecture.phrases import Phrases
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan, Recit, Relu
 from tat_carnet.usecases.relecture.recits import Recits
 from tat_carnet.usecases.relecture.relies import Relies
@@ -66,6 +67,7 @@ class Dossier(Generic[ContenuT]):
     _annee: tuple[NatureRelue, ...] = field(default=(), repr=False)
     relies: Relies = field(init=False, repr=False)
     recits: Recits = field(init=False, repr=False)
+    phrases: Phrases = field(init=False, repr=False)
     natures: Natures = field(init=False, repr=False)
     a_part: APart = field(init=False, repr=False)
     _masques: Masques = field(init=False, repr=False)
@@ -75,6 +77,7 @@ class Dossier(Generic[ContenuT]):
         self.natures.reprendre()
         self.a_part = APart(self.plan, self.etapes, self._a_part)
         self.recits = Recits(self.plan, self.etapes, self._motifs)
+        self.phrases = Phrases(self.recits, self.etapes)
         self.relies = Relies(self.etapes)
         self._masques = Masques(self.plan, self.etapes, self._libres, self._publics)
 

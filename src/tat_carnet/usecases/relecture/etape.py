@@ -80,6 +80,12 @@ class Etape:
         fait = self.fait
         return isinstance(fait, RelectureFait) and fait.passages[0][1] is self.passage
 
+    def relire_le_recit(self) -> None:
+        """Ses phrases ont changé : à relire, et ce qui n'était monté que pour elles redescend."""
+        self.lue = False
+        if isinstance(self.fait, RelectureFait):
+            self.fait.suivre_le_recit()
+
     @property
     def source(self) -> tuple[str | None, str]:
         """D'où vient ce passage, pour ses motifs : son fait, ou l'empreinte de son texte."""

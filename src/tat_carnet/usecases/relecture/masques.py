@@ -12,7 +12,7 @@ from tat_carnet.anonymisation.relecture import LIEU, Passage, RelectureEntite
 from tat_carnet.usecases.relecture.etape import Etape, etape_du_lieu, parole_de
 from tat_carnet.usecases.relecture.inchange import sans_les_permis
 from tat_carnet.usecases.relecture.plan import Plan
-from tat_carnet.usecases.relecture.recits import se_lit
+from tat_carnet.usecases.relecture.raconter import se_lit
 
 _AILLEURS: Final = "un mot y est masqué ailleurs"
 

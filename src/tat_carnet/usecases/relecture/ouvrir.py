@@ -30,7 +30,8 @@ from tat_carnet.usecases.relecture.etape import Etape, etape_du_lieu, parole_de
 from tat_carnet.usecases.relecture.inchange import Lu
 from tat_carnet.usecases.relecture.natures import natures_retenues
 from tat_carnet.usecases.relecture.plan import ContenuT, Plan, Recit, TexteLibre
-from tat_carnet.usecases.relecture.recits import se_lit, sorte_de_levee
+from tat_carnet.usecases.relecture.raconter import se_lit
+from tat_carnet.usecases.relecture.recits import sorte_de_levee
 
 A_LIRE: Final = ("Formulation", "Démenti", "Matériel")
 """Les passages qu'on lit même sans alerte."""

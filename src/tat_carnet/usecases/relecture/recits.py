@@ -6,22 +6,18 @@ passage que l'on change se redécide : ce qu'on en a dit valait pour ces mots, e
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from tat_carnet.anonymisation.phrases import Phrase
 from tat_carnet.anonymisation.recit import RecitDeFait
-from tat_carnet.anonymisation.relecture import Passage, StatutAlerte
 from tat_carnet.anonymisation.relecture_fait import RelectureFait
 from tat_carnet.anonymisation.risque import Expose, Pas, Reconnaissance, reconnaissances
-from tat_carnet.anonymisation.risque.tournures import raconte_quelqu_un, voit_quelqu_un
 from tat_carnet.domain.errors import ErreurConnue, RelectureIncomplete
-from tat_carnet.domain.recherche import fold, words
 from tat_carnet.domain.vocabulaire import Profil, TailleGroupe
 from tat_carnet.usecases.relecture.etape import Etape, Parole
 from tat_carnet.usecases.relecture.plan import Plan, Recit
+from tat_carnet.usecases.relecture.raconter import a_perdu, est_de_peu, raconte, suites
 
 RECIT: Final = "recit"
 """La sorte d'une levée qui garde un récit, à côté des catégories de repère."""
@@ -40,7 +36,6 @@ _RACONTE: Final = (
 _SANS_NATURE: Final = (
     "Ce passage n’est pas la phrase d’un fait\u202f: il n’a pas de nature à dire. Redites-le."
 )
-_PROPRE_A_UN_NOM: Final = re.compile(r"\b(?:[A-ZÀ-Ý][a-zà-ÿ]{3,}|petite?s?)\b")
 _NE_SE_GARDE_PAS: Final = {
     Recit.admis: "Une restitution publique ne raconte personne",
     Recit.sans_personne: "Une lettre décrit des lieux et des usages",
@@ -108,7 +103,7 @@ class Recits:
         if motif := self._motif_de_ces_mots(rang):
             return motif
         tenus, motif = self._tenus.get(rang, ("", ""))
-        return motif if motif and _a_perdu(tenus, self._etapes[rang].passage) else ""
+        return motif if motif and a_perdu(tenus, self._etapes[rang].passage) else ""
 
     def motif_d_avant(self, rang: int) -> str:
         """Pourquoi ce passage était gardé, avec d'autres mots peut-être : le motif à redonner."""
@@ -161,18 +156,19 @@ class Recits:
         """Vrai si ces mots sont, à peu près, ceux de notes d'où le document est tiré."""
         if not self._plan.notes:
             return False
-        dits = _suites(self._etapes[rang].passage.texte)
-        return bool(dits) and 2 * len(dits & _suites(self._plan.notes)) >= len(dits)
+        dits = suites(self._etapes[rang].passage.texte)
+        return bool(dits) and 2 * len(dits & suites(self._plan.notes)) >= len(dits)
 
     def garder(self, rang: int, motif: str) -> None:
         """Garde ces mots ; `ErreurConnue` sans motif, ou si ce document ne raconte personne."""
-        self._exiger_de_garder(rang, motif)
+        self.exiger_de_garder(rang, motif)
         etape = self._etapes[rang]
         etape.recit_garde = etape.empreinte(RECIT, self._plan.profil), motif.strip()
         self._motifs[etape.recit_garde[0]] = motif.strip()
         self._tenus[rang] = etape.passage.texte, motif.strip()
 
-    def _exiger_de_garder(self, rang: int, motif: str) -> None:
+    def exiger_de_garder(self, rang: int, motif: str) -> None:
+        """`ErreurConnue` sans motif, ou si ce document ne raconte personne."""
         if not self.se_gardent:
             refus = _NE_SE_GARDE_PAS[self._plan.recit]
             raise ErreurConnue(f"{refus}\u202f: {self.gestes([rang])}.")
@@ -180,77 +176,6 @@ class Recits:
             raise ErreurConnue(_RECOPIE)
         if not motif.strip():
             raise ErreurConnue(_MOTIF_VIDE)
-
-    def tues(self, rang: int) -> tuple[Phrase, ...]:
-        """Les phrases de ce passage où quelqu'un se tient : elles ne sortent pas d'emblée."""
-        passage = self._etapes[rang].passage
-        return passage.tues if isinstance(passage, RecitDeFait) else ()
-
-    def remises(self, rang: int) -> frozenset[int]:
-        """Les rangs, parmi elles, de celles qu'on a remises."""
-        passage = self._etapes[rang].passage
-        return passage.remises if isinstance(passage, RecitDeFait) else frozenset()
-
-    def remettre(self, rang: int, phrase: int, motif: str) -> None:
-        """Fait sortir cette phrase aussi ; `ErreurConnue` comme `garder`, dont elle suit le sort.
-
-        Elle se relit : ce qu'on y masque ensuite ne fait pas redemander le motif.
-        """
-        self._exiger_de_garder(rang, motif)
-        passage = self._etapes[rang].passage
-        assert isinstance(passage, RecitDeFait)
-        deja = self._tenus.get(rang, ("", ""))[1] if passage.remises else ""
-        passage.remettre(phrase)
-        self._relire(rang)
-        self.garder(rang, " ; ".join(dict.fromkeys(filter(None, (deja, motif.strip())))))
-
-    def retirer(self, rang: int, phrase: int) -> None:
-        """La laisse de nouveau dehors ; `ErreurConnue` si elle a été récrite depuis."""
-        passage = self._etapes[rang].passage
-        assert isinstance(passage, RecitDeFait)
-        motif = self.motif(rang)
-        passage.retirer(phrase)
-        self._relire(rang)
-        if passage.remises and motif:
-            self.garder(rang, motif)
-        else:
-            self._oublier(rang)
-
-    def en_place(self, rang: int) -> tuple[Phrase, ...]:
-        """Les phrases de ce passage qui sortent d'emblée."""
-        passage = self._etapes[rang].passage
-        return passage.en_place if isinstance(passage, RecitDeFait) else ()
-
-    def laissees(self, rang: int) -> frozenset[int]:
-        """Les rangs, parmi elles, de celles qu'on laisse dans le cahier."""
-        passage = self._etapes[rang].passage
-        return passage.laissees if isinstance(passage, RecitDeFait) else frozenset()
-
-    def laisser(self, rang: int, phrase: int) -> None:
-        """La laisse dans le cahier, sans motif ; `ErreurConnue` si elle a été récrite depuis."""
-        self._changer(rang, phrase, RecitDeFait.laisser)
-
-    def reprendre(self, rang: int, phrase: int) -> None:
-        """La redit ; ce qu'on garde du récit l'est encore : nul ne s'y tient."""
-        self._changer(rang, phrase, RecitDeFait.reprendre)
-
-    def _changer(self, rang: int, phrase: int, geste: Callable[[RecitDeFait, int], None]) -> None:
-        passage = self._etapes[rang].passage
-        assert isinstance(passage, RecitDeFait)
-        motif = self.motif(rang)
-        geste(passage, phrase)
-        self._relire(rang)
-        if motif and passage.texte.strip():
-            self.garder(rang, motif)
-        else:
-            self._oublier(rang)
-
-    def _relire(self, rang: int) -> None:
-        """Le fait se relit : ses phrases ont changé, et ce qui n'était monté que pour elles."""
-        etape = self._etapes[rang]
-        etape.lue = False
-        if isinstance(etape.fait, RelectureFait):
-            etape.fait.suivre_le_recit()
 
     def se_tait(self, rang: int) -> bool:
         """Vrai si l'on peut n'en dire que la nature : c'est la phrase d'un fait."""
@@ -292,13 +217,17 @@ class Recits:
     def rouvrir(self, rang: int) -> None:
         """Revient sur ce qui en a été décidé : il attend de nouveau, ses phrases tues dehors."""
         etape = self._etapes[rang]
-        self._oublier(rang)
-        for phrase in sorted(self.remises(rang)):
-            self.retirer(rang, phrase)
+        self.oublier(rang)
+        passage = etape.passage
+        if isinstance(passage, RecitDeFait) and passage.remises:
+            for phrase in sorted(passage.remises):
+                passage.retirer(phrase)
+            etape.relire_le_recit()
+            self.oublier(rang)
         if isinstance(etape.fait, RelectureFait) and self.se_tait(rang):
             etape.fait.rendre_le_recit()
 
-    def _oublier(self, rang: int) -> None:
+    def oublier(self, rang: int) -> None:
         """Le motif de ces mots, pour ce lecteur et les plus exigeants."""
         etape = self._etapes[rang]
         etape.recit_garde, etape.lue = None, False
@@ -326,7 +255,7 @@ class Recits:
             return True  # elle raconte par nature : « Est venu montrer » n'a pas de sujet
         lu, parle = self._lus.get(rang, (None, False))
         if lu != texte:
-            parle = raconte(texte, self._plan.profil, etape.parole, peu=_est_de_peu(etape))
+            parle = raconte(texte, self._plan.profil, etape.parole, peu=est_de_peu(etape))
             self._lus[rang] = texte, parle
         if parle or etape.fait is None or not self.se_tait(rang) or not texte.strip():
             return parle
@@ -339,48 +268,6 @@ class Recits:
         return self.se_gardent and a_quelqu_un and not redit
 
 
-def _est_de_peu(etape: Etape) -> bool:
-    """Vrai des mots de la note, d'un fait de quatre personnes au plus ; redits, on les a voulus."""
-    passage = etape.passage
-    return isinstance(passage, RecitDeFait) and passage.peu and not passage.redit
-
-
-def raconte(
-    texte: str, profil: Profil, parole: Parole = Parole.recit, *, peu: bool = False
-) -> bool:
-    """Vrai d'un texte qui parle de quelqu'un ; pour tous, ou d'un fait de `peu` de personnes, d'un
-    texte où quelques-uns se voient.
-
-    Du nom d'un lieu (« Le hall où dort un jeune »), moins ses noms propres : « rue de la
-    Dame-Blanche », « le petit bois » n'en parlent pas.
-    """
-    if parole is Parole.structure:
-        return False
-    if parole is Parole.nom:
-        return raconte_quelqu_un(fold(_PROPRE_A_UN_NOM.sub("", texte)))
-    return voit_quelqu_un(fold(texte), profil, peu=peu)
-
-
 def sorte_de_levee(profil: Profil) -> str:
     """Sous quoi se retient un récit gardé pour ce lecteur : d'une vignette, à part."""
     return _RECOMPOSE if profil is Profil.vignette else RECIT
-
-
-def se_lit(etape: Etape) -> bool:
-    """Vrai d'un texte où s'arrêter, même si rien d'autre ne le fait lire : il alerte ou raconte."""
-    passage = etape.passage
-    return bool(passage.alertes) or raconte(passage.texte, passage.profil, etape.parole)
-
-
-def _a_perdu(gardes: str, passage: Passage) -> bool:
-    """Vrai si ce passage ne diffère des mots gardés que par ce que l'outil y a récrit depuis."""
-    for alerte in passage.alertes:
-        if alerte.statut is StatutAlerte.acceptee:
-            gardes = gardes.replace(alerte.terme, alerte.proposition, 1)
-    return tuple(words(gardes)) == tuple(words(passage.texte))
-
-
-def _suites(texte: str) -> frozenset[tuple[str, ...]]:
-    """Les suites de trois mots d'un texte, repliés ; d'un texte plus court, lui-même."""
-    mots = tuple(words(texte))
-    return frozenset(mots[i : i + 3] for i in range(max(1, len(mots) - 2)) if mots)
