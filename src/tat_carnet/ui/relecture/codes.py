@@ -132,12 +132,15 @@ def recoupements_en_mots(recoupements: Sequence[Recoupement]) -> str:
             f"{len(recoupements)} faits sont déjà sortis, dits autrement. Les deux documents "
             f"ensemble n’en laissent que quelques-uns possibles. Par exemple : {exemple}."
         )
-    combien = premier.semblables
-    reste = "qu’un fait possible" if combien == 1 else f"que {combien} faits possibles"
     return (
         "Ce fait est déjà sorti, dit autrement. Les deux documents ensemble ne laissent "
-        f"{reste} : {exemple}."
+        f"{possibles_en_mots(premier.semblables)} : {exemple}."
     )
+
+
+def possibles_en_mots(combien: int) -> str:
+    """« qu’un fait possible », « que 3 faits possibles », après « ne laissent »."""
+    return "qu’un fait possible" if combien == 1 else f"que {combien} faits possibles"
 
 
 def raccord_en_mots(exposes: Sequence[Expose]) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tat_carnet.anonymisation.risque import Recoupement
+from tat_carnet.ui.relecture.codes import possibles_en_mots
 from tat_carnet.ui.theme.tokens import E8
 from tat_carnet.ui.widgets.basics import Button, label, vertical
 from tat_carnet.ui.widgets.flow import Flow
@@ -54,7 +55,6 @@ class RaccordLine(QWidget):
             self.line.setText(ALIGNE)
             self._row.hide()
             return
-        several = f"que {found.semblables} faits possibles"
-        left = "qu’un fait possible" if found.semblables == 1 else several
+        left = possibles_en_mots(found.semblables)
         self.line.setText(PRECISE if found.pas else AUTREMENT.format(left))
         self._row.setVisible(bool(found.pas) and not offered)

@@ -11,6 +11,7 @@ Entrée ne décide de rien : on ne garde pas un récit en allant trop vite.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -43,7 +44,7 @@ REFUSED_TYPED = "Récrivez d’abord ce passage, qui raconte quelqu’un."
 
 
 class RecitCard(QFrame):
-    """La carte du récit d'un passage, et ses gestes. `before` : à faire avant chacun.
+    """La carte du récit d'un passage, et ses gestes. `gesture` : ce dans quoi chacun se fait.
 
     `decided` : la décision a changé ; `told` : ce qu'il faut en dire, et sur quel ton. `reworded`
     et `put_aside` demandent à l'écran, `next_asked` part sur Entrée, `unfolded` quand la liste de
@@ -57,9 +58,9 @@ class RecitCard(QFrame):
     next_asked = Signal()
     unfolded = Signal()
 
-    def __init__(self, before: Callable[[], None]) -> None:
+    def __init__(self, gesture: Callable[[], AbstractContextManager[None]]) -> None:
         super().__init__()
-        self._before = before
+        self._gesture = gesture
         self._dossier: Dossier[Any] | None = None
         self._rank = 0
         self.known = Connus()
@@ -215,9 +216,9 @@ class RecitCard(QFrame):
         self._decide(self._told.a_part.rejoindre if apart else self._told.recits.rouvrir)
 
     def _decide(self, gesture: Callable[..., None], *words: str) -> None:
-        self._before()
         try:
-            gesture(self._rank, *words)
+            with self._gesture():
+                gesture(self._rank, *words)
         except ErreurConnue as error:
             self.told.emit(error.phrase, "alerte")
             return
@@ -270,8 +271,8 @@ class RecitCard(QFrame):
         )
 
     def _silence_rest(self, but: Collection[int] = ()) -> None:
-        self._before()
-        ranks = self._told.recits.taire_le_reste(but)
+        with self._gesture():
+            ranks = self._told.recits.taire_le_reste(but)
         gathered = sum(map(self._told.a_part.ensemble, ranks))
         self.decided.emit()
         self.told.emit(silenced(len(ranks) - gathered, gathered), "appui")

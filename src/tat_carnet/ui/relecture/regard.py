@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tat_carnet.anonymisation.risque import Bilan
 from tat_carnet.domain.journal import GenreDocument
@@ -24,6 +24,7 @@ from tat_carnet.ui.widgets.banner import Banner
 from tat_carnet.ui.widgets.basics import Button, Card, label, vertical
 from tat_carnet.ui.widgets.columns import Columns
 from tat_carnet.ui.widgets.flow import Flow
+from tat_carnet.ui.widgets.tall import scrolling
 from tat_carnet.ui.widgets.yes_no import said
 from tat_carnet.usecases.relecture import Apercu, Dossier
 from tat_carnet.usecases.relecture.page import page
@@ -173,12 +174,8 @@ class RegardPane(QWidget):
         cards.addWidget(self.test)
         cards.addWidget(self.risk)
         cards.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(side)
-        column.addWidget(Columns((self.document, 6), (area, 5), stack_below=520), 1)
+        both = Columns((self.document, 6), (scrolling(side), 5), stack_below=520)
+        column.addWidget(both, 1)
         foot = Flow(gap=E8)
         for button in (self.confirm, self.back, self.undo):
             foot.flow.addWidget(button)

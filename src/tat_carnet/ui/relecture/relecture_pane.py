@@ -50,9 +50,8 @@ class RelecturePane(QWidget):
         self.history: Historique | None = None
         self._rank = 0
         self.alerts = AlertList()
-        self.recit = RecitCard(self._before_recit)
+        self.recit = RecitCard(self.gesture)
         self.raccord = RaccordLine()
-        self._known = Connus()
         self.raw = TextPane("Vos mots — ils restent dans ce cahier", raw=True, read_only=True)
         self.shared = TextPane("Ce qui sortirait — vous pouvez l’écrire vous-même", raw=False)
         self.banner = Banner()
@@ -72,8 +71,7 @@ class RelecturePane(QWidget):
     def open_dossier(self, dossier: Dossier[Any]) -> None:
         """Commence par la première étape à faire."""
         self._edit_timer.stop()
-        self._dossier, self._known = dossier, Connus()
-        self.recit.known = self._known
+        self._dossier, self.recit.known = dossier, Connus()
         self.history = Historique(dossier)
         first = dossier.premiere_a_faire()
         if first is None:
@@ -169,6 +167,7 @@ class RelecturePane(QWidget):
         try:
             with self.gesture():
                 getattr(self.etape.passage, gesture)(rang, *words)
+                self.etape.lue = False  # lue, elle dit maintenant autre chose
         except ErreurConnue as error:
             self.banner.tell(error.phrase, "alerte")
             return
@@ -177,7 +176,8 @@ class RelecturePane(QWidget):
         self._focus_decision()
 
     def gesture(self) -> AbstractContextManager[None]:
-        """Ce qui se fait là se défera d'un coup (Ctrl+Z)."""
+        """Ce qui se fait là se défera d'un coup (Ctrl+Z) ; ce qu'on vient de taper, avant lui."""
+        self._reread_if_edited()
         assert self.history is not None
         return self.history.geste(self._rank)
 
@@ -191,15 +191,8 @@ class RelecturePane(QWidget):
         said = compte(undone.passages, "passage est comme avant", "passages sont comme avant")
         return f"Annulé : {said}."
 
-    def _before_recit(self) -> None:
-        self._reread_if_edited()
-        assert self.history is not None
-        self.history.debut(self._rank)
-
     def _recit_decided(self) -> None:
         """Le curseur revient à Entrée, qui passe au suivant."""
-        assert self.history is not None
-        self.history.fin()
         self.banner.hush()
         self._refresh(self.alerts.current)
         self._focus_decision()
@@ -210,7 +203,6 @@ class RelecturePane(QWidget):
 
     def _widen(self, rang: int) -> None:
         """Un échelon de plus pour cette alerte : elle attend toujours, moins précise."""
-        self._reread_if_edited()
         with self.gesture():
             self.etape.passage.monter(rang)
         self._refresh(rang)
@@ -270,7 +262,7 @@ class RelecturePane(QWidget):
 
     def know(self, connus: Connus) -> None:
         """Ce que le cahier sait autour de ces faits vient d'arriver : le raccord se voit."""
-        self._known = self.recit.known = connus
+        self.recit.known = connus
         if self._dossier is not None:
             self._show_raccord()
             self._fit()
@@ -279,7 +271,7 @@ class RelecturePane(QWidget):
         """Ce que ce document, joint à un autre déjà sorti, dirait de ce fait."""
         assert self._dossier is not None
         expose = self._dossier.expose(self._rank)
-        found = None if expose is None else self._known.recoupement(expose)
+        found = None if expose is None else self.recit.known.recoupement(expose)
         fait = self.etape.fait
         aligned = expose is not None and isinstance(fait, RelectureFait) and fait.aligne
         offered = self.recit.offers_silence
@@ -287,8 +279,8 @@ class RelecturePane(QWidget):
 
     def _silence(self) -> None:
         assert self._dossier is not None
-        self._before_recit()
-        self._dossier.recits.taire(self._rank)
+        with self.gesture():
+            self._dossier.recits.taire(self._rank)
         self._recit_decided()
 
     def _tell_codes(self) -> None:

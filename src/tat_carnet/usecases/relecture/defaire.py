@@ -6,7 +6,7 @@ l'inverse pas, on remet chaque chose comme elle était.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
@@ -38,8 +38,6 @@ class Historique:
 
     def __init__(self, dossier: Dossier[Any]) -> None:
         self._dossier = dossier
-        self._avant: list[tuple[object, _Etat]] = []
-        self._rang = 0
         self._gestes: list[tuple[int, list[tuple[object, _Etat]]]] = []
 
     def __bool__(self) -> bool:
@@ -47,25 +45,17 @@ class Historique:
 
     @contextmanager
     def geste(self, rang: int) -> Iterator[None]:
-        """Ce qui se fait là est un geste ; s'il lève, rien n'en est fait."""
-        self.debut(rang)
+        """Ce qui se fait là est un geste ; sans effet, il ne compte pas ; s'il lève, rien n'en est
+        fait.
+        """
+        avant = [(objet, _etat(objet)) for objet in _objets(self._dossier)]
         try:
             yield
         except BaseException:
-            _remettre(self._changes())
+            _remettre(_changes(avant))
             raise
-        self.fin()
-
-    def debut(self, rang: int) -> None:
-        """Un geste commence, à cette étape."""
-        self._rang = rang
-        self._avant = [(objet, _etat(objet)) for objet in _objets(self._dossier)]
-
-    def fin(self) -> None:
-        """Il est fait ; sans effet, il ne compte pas."""
-        if changes := self._changes():
-            self._gestes = [*self._gestes, (self._rang, changes)][-AU_PLUS:]
-        self._avant = []
+        if changes := _changes(avant):
+            self._gestes = [*self._gestes, (rang, changes)][-AU_PLUS:]
 
     def defaire(self) -> Defait | None:
         """Remet tout comme avant le dernier geste ; rien s'il n'y en a plus."""
@@ -77,8 +67,9 @@ class Historique:
         rendus = sum(not touches.isdisjoint(_de(etape)) for etape in self._dossier.etapes)
         return Defait(min(rang, len(self._dossier.etapes) - 1), rendus)
 
-    def _changes(self) -> list[tuple[object, _Etat]]:
-        return [(objet, avant) for objet, avant in self._avant if _differe(objet, avant)]
+
+def _changes(avant: Sequence[tuple[object, _Etat]]) -> list[tuple[object, _Etat]]:
+    return [(objet, etat) for objet, etat in avant if _differe(objet, etat)]
 
 
 def _objets(dossier: Dossier[Any]) -> Iterator[object]:

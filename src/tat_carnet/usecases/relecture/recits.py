@@ -263,9 +263,9 @@ class Recits:
 
     def _a_part(self, etape: Etape) -> bool:
         fait, passage = etape.fait, etape.passage
-        redit = isinstance(passage, RecitDeFait) and passage.redit
-        a_quelqu_un = isinstance(fait, RelectureFait) and fait.arrive_a_quelqu_un
-        return self.se_gardent and a_quelqu_un and not redit
+        if not (isinstance(fait, RelectureFait) and fait.arrive_a_quelqu_un and self.se_gardent):
+            return False
+        return not (isinstance(passage, RecitDeFait) and passage.redit)
 
 
 def sorte_de_levee(profil: Profil) -> str:
