@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tat_carnet.anonymisation import reperer, reprise
 from tat_carnet.anonymisation.rappels import Rappels
 from tat_carnet.anonymisation.recit import RecitDeFait
+from tat_carnet.anonymisation.recriture import proposer
+from tat_carnet.anonymisation.reprise import retrouver
 from tat_carnet.anonymisation.risque.tournures import raconte_quelqu_un
 from tat_carnet.domain.errors import ErreurConnue
 from tat_carnet.domain.recherche import fold
@@ -258,3 +261,17 @@ def test_ce_qui_fut_laisse_se_retrouve_a_ses_mots(relu: str, laissees: set[int])
     Témoin (vu une fois) : sans comparer ce qui reste, la dernière les dit toutes laissées.
     """
     assert RecitDeFait(f"{LIEU} {FIN}", (), relu).laissees == laissees
+
+
+def test_un_long_recit_deja_relu_retrouve_ses_pseudonymes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Mot à mot, seize mille signes ne se rouvraient pas : au-delà de deux mille, phrase à phrase.
+
+    Témoin (vu échouer) : des tranches de quarante signes, et plus rien ne se retrouve.
+    """
+    brut = "La lampe grésille. " * 150 + "Kelyan dort là. Il pleut."
+    propose = proposer(brut, reperer(brut))
+    relu = propose.texte.replace("La lampe grésille. ", "", 1)
+    retrouves = retrouver(propose, relu)
+    assert [relu[debut:fin] for debut, fin in retrouves.values()] == ["Un jeune"]
+    monkeypatch.setattr(reprise, "_LONG", len(brut))
+    assert retrouver(propose, relu) == retrouves

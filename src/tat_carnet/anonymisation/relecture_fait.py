@@ -97,14 +97,14 @@ class RelectureFait(RelectureEntite):
     @property
     def expose(self) -> Expose:
         """Ce que le document dira de ce fait : ses codes, et la phrase proposée."""
-        _, formulation = self._passages[0]
+        formulation = self._recit
         return exposer(
             self.fait, self._site, self._pas, formulation.texte, formulation.termes_nommes
         )
 
     def expose_avec(self, phrase: str) -> Expose:
         """Ce qu'en dirait le document, cette phrase remise : de quoi en décider avant."""
-        _, formulation = self._passages[0]
+        formulation = self._recit
         pas = (self._decides | self._pour_les_mots) - {Pas.recit}
         if self.arrive_a_quelqu_un:
             pas |= {Pas.codes}
@@ -190,7 +190,7 @@ class RelectureFait(RelectureEntite):
     def _muet(self) -> bool:
         """Vrai si le document n'en dit pas les mots."""
         dits = self._phrases and Pas.recit not in self._decides
-        return not (dits and self._passages[0][1].texte.strip())
+        return not (dits and self._recit.texte.strip())
 
     @property
     def arrive_a_quelqu_un(self) -> bool:
@@ -239,7 +239,7 @@ class RelectureFait(RelectureEntite):
         """Vrai si ce passage ne sort pas : d'un fait dont on ne dit plus que la nature, sa phrase ;
         si ce fait arrive à quelqu'un, son matériel aussi.
         """
-        if passage is self._passages[0][1]:
+        if passage is self._recit:
             return Pas.recit in self._decides
         return passage is not self._lieu and self._muet and self.arrive_a_quelqu_un
 

@@ -12,6 +12,10 @@ from tat_carnet.anonymisation.recriture import Proposition
 from tat_carnet.anonymisation.reperes import Niveau
 
 _MORCEAU: Final = re.compile(r"\w+|\W")
+_PHRASE: Final = re.compile(r"[^.!?\n]+[.!?\n]*\s*|[.!?\n]+\s*")
+_LONG: Final = 2_000
+"""Signes au-delà desquels on compare phrase à phrase : mot à mot, le temps croît comme le carré, et
+une note de seize mille signes ne se rouvrait pas. On en retrouve moins, et l'on redemande."""
 
 
 def retrouver(proposition: Proposition, texte: str) -> Mapping[int, tuple[int, int]]:
@@ -38,7 +42,8 @@ def _communs(un: str, autre: str) -> list[tuple[int, int, int]]:
     """Les suites de signes communes : début dans l'un, dans l'autre, longueur."""
     if un == autre:
         return [(0, 0, len(un) + 1)]
-    mots, autres = _MORCEAU.findall(un), _MORCEAU.findall(autre)
+    morceau = _MORCEAU if len(un) <= _LONG else _PHRASE
+    mots, autres = morceau.findall(un), morceau.findall(autre)
     debuts = list(accumulate(map(len, mots), initial=0))
     ailleurs = list(accumulate(map(len, autres), initial=0))
     return [

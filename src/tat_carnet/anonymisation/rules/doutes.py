@@ -24,7 +24,12 @@ from tat_carnet.anonymisation.rules.doutes_composes import (
     ouvre_un_portrait,
     peut_surnommer,
 )
-from tat_carnet.anonymisation.rules.doutes_inconnus import FREQUENTES, est_determine, est_inconnu
+from tat_carnet.anonymisation.rules.doutes_inconnus import (
+    FREQUENTES,
+    TRES_COURANT,
+    est_determine,
+    est_inconnu,
+)
 from tat_carnet.anonymisation.rules.genres import (
     AMBIGU,
     COMMUN,
@@ -48,7 +53,6 @@ _NOTES: Final = mots_de(
     "injoignable hospitalise hospitalisee incarcere incarceree fugue exclu exclue"
 )
 _PAS_VUS: Final = frozenset((("pas", "vu"), ("pas", "vue"), ("pas", "croise"), ("pas", "joint")))
-_TRES_COURANT: Final = 20_000
 _COURANT: Final = 6000
 _ABSTRAITS: Final = ("tion", "sion", "ment", "ite", "isme", "ence", "ance", "age", "ure", "eur")
 _ABSTRAITS_SEULS: Final = tuple(set(_ABSTRAITS) - {"eur"})
@@ -259,7 +263,7 @@ def _est_sans_article(lecture: Lecture, rang: int, genre: int, nature: str) -> b
         return False
     connu = prenoms().get(forme)
     if genre == AMBIGU or (connu is not None and connu.naissances >= _PRENOM):
-        return mots().get(forme, 0) < _TRES_COURANT or nature[0] in "na"
+        return mots().get(forme, 0) < TRES_COURANT or nature[0] in "na"
     if nature[-1] == "s" or nature[0] != "n":
         return False
     if forme in termes("surnoms_nus"):
@@ -274,7 +278,7 @@ def _est_nu(lecture: Lecture, rang: int) -> bool:
         return False
     frequence = mots().get(forme, 0)
     if avant in FREQUENTES or avant in ctx.FORTES or avant in ctx.QUALITES:
-        return frequence < _TRES_COURANT and lecture.entre(rang) == " "
+        return frequence < TRES_COURANT and lecture.entre(rang) == " "
     if ouvre_une_proposition(lecture, rang):
         suite = lecture.entre(rang + 1).strip()[:1]
         return frequence < _COURANT and (est_sujet(lecture, rang) or suite in (",", "(", ":"))

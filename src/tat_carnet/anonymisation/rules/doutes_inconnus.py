@@ -21,14 +21,14 @@ FREQUENTES: Final = mots_de(
     "vainqueur finaliste capitaine chez",
 )
 """« connu », « chez », « gros » : ce qui suit, sans article, est souvent quelqu'un."""
-_TRES_COURANT: Final = 20_000
+TRES_COURANT: Final = 20_000
 
 
 def est_inconnu(lecture: Lecture, rang: int, genre: int) -> bool:
     """Un mot que le français ne connaît pas, sauf une faute où l'on n'attend personne."""
     forme = lecture.forme(rang)
     if genre == COMMUN:
-        rare = mots().get(forme, 0) < _TRES_COURANT and forme not in EN_TOUTES_LETTRES
+        rare = mots().get(forme, 0) < TRES_COURANT and forme not in EN_TOUTES_LETTRES
         return rare and not _est_conjugue(forme)
     if not est_une_faute(forme):
         return True

@@ -23,7 +23,7 @@ from tat_carnet.anonymisation.rules.genres import (
 )
 from tat_carnet.anonymisation.rules.positions import est_sujet, ouvre_une_proposition
 from tat_carnet.anonymisation.rules.structures import nomme_une_structure, suit_une_structure
-from tat_carnet.anonymisation.rules.surnoms_annonces import appele, demande, dit, surnomme
+from tat_carnet.anonymisation.rules.surnoms_annonces import ARTICLES, appele, demande, dit, surnomme
 from tat_carnet.anonymisation.rules.surnoms_articles import USUEL, avec_article
 from tat_carnet.anonymisation.rules.surnoms_cites import cites
 from tat_carnet.anonymisation.rules.surnoms_composes import composes
@@ -35,7 +35,6 @@ _REDOUBLE: Final = re.compile(r"\A([bcdfghjklmnpqrstvwxz]{1,2}[aeiouy]{1,2})\1\Z
 _LONGUEURS_REDOUBLEES: Final = (4, 6, 8)
 _OBJETS: Final = mots_de("doudou boubou joujou bobo tutu dodo")
 """« un doudou » est une peluche, « un boubou » un vêtement ; « Doudou », quelqu'un."""
-_ARTICLES: Final = mots_de("le la l les")
 _DEFINIS: Final = mots_de("le la l")
 _APPELLATIONS: Final = mots_de(
     "appellent appelle surnomment surnomme appelait appelaient nomme nomment baptise appeler",
@@ -60,7 +59,7 @@ _DITS: Final = mots_de("dit dite alias aka surnomme surnommee")
 _SURNOMMES: Final = mots_de("surnomme surnommee surnommes surnommees alias aka blaze blase")
 _ANNONCE: Final = marque_de(_APPELLATIONS | _DITS | {"moi"})
 _RELATIF: Final = marque_de(_RELATIFS)
-_ARTICLE: Final = marque_de(_ARTICLES)
+_ARTICLE: Final = marque_de(ARTICLES)
 _DEFINI: Final = marque_de(_DEFINIS)
 _ET: Final = marque_de(["et"])
 _CHEZ: Final = marque_de(["chez"])
@@ -118,7 +117,7 @@ def _places(lecture: Lecture) -> list[int]:
 
 def _chercheurs(lecture: Lecture, rang: int, forme: str) -> Iterator[_Chercheur]:
     """Les façons de chercher un surnom que ce mot rend possibles."""
-    if forme in _ARTICLES:
+    if forme in ARTICLES:
         yield avec_article
     if forme in TITRES:
         yield avec_titre

@@ -18,7 +18,7 @@ from tat_carnet.anonymisation.rules.genres import (
 )
 from tat_carnet.anonymisation.rules.surnoms_titres import TITRES
 
-_ARTICLES: Final = mots_de("le la l les")
+ARTICLES: Final = mots_de("le la l les")
 _PROMU: Final = mots_de("en adjoint delegue responsable d de general")
 """« l'a nommé mécanicien en chef »."""
 _APPELANTS: Final = mots_de(
@@ -47,7 +47,7 @@ def dit(lecture: Lecture, rang: int) -> int | None:
     forme = lecture.forme(fin)
     seul = lecture.entre(rang - 1) == " (" and lecture.entre(fin + 1)[:1] == ")"
     propre = lecture.majuscule(fin) or seul or decrit or (fin > rang and forme not in ctx.OUTILS)
-    return fin if propre and forme not in _ARTICLES else None
+    return fin if propre and forme not in ARTICLES else None
 
 
 def demande(lecture: Lecture, rang: int) -> int | None:
@@ -70,7 +70,7 @@ def _est_repris(lecture: Lecture, rang: int) -> bool:
 
 def surnomme(lecture: Lecture, rang: int) -> int | None:
     """« surnommé Wifi », « surnommée la Baronne » : ce qui suit est un surnom, quel qu'il soit."""
-    fin = rang + (lecture.forme(rang) in _ARTICLES)
+    fin = rang + (lecture.forme(rang) in ARTICLES)
     forme = lecture.forme(fin)
     if lecture.entre(rang) not in (" ", " : ", ": ") or len(forme) < 2 or forme in _APRES_APPEL:
         return None
@@ -83,7 +83,7 @@ def _prolonge_le_dit(lecture: Lecture, rang: int) -> bool:
     forme = lecture.forme(rang)
     if forme in ctx.VERBES:
         return False
-    article = forme in _ARTICLES or lecture.forme(rang - 1) in _ARTICLES
+    article = forme in ARTICLES or lecture.forme(rang - 1) in ARTICLES
     return article or lecture.majuscule(rang)
 
 
@@ -99,7 +99,7 @@ def appele(lecture: Lecture, rang: int) -> int | None:
     appelants = {lecture.forme(rang - 2), lecture.forme(rang - 3), lecture.forme(rang - 4)}
     if not _APPELANTS & appelants:
         return None
-    if lecture.forme(rang) in _ARTICLES and nature_de(lecture.forme(rang + 1))[:1] in ("n", "a"):
+    if lecture.forme(rang) in ARTICLES and nature_de(lecture.forme(rang + 1))[:1] in ("n", "a"):
         return None if _est_a_tous(lecture.forme(rang + 1)) else rang + 1
     forme = lecture.forme(rang)
     if lecture.majuscule(rang) and lecture.entre(rang + 1) == "-":

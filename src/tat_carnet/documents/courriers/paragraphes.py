@@ -17,6 +17,7 @@ from tat_carnet.documents.typographie import (
     INSECABLE,
     accord,
     date_en_lettres,
+    majuscule,
     periode_en_lettres,
     propre,
     semaine_en_lettres,
@@ -140,9 +141,7 @@ def _ouverture(courrier: CourrierRelu, textes: Textes) -> Paragraphe:
     tournees = tournees_dites(courrier.effort)
     presence = f", en {tournees}" if tournees else ""
     periode = periode_en_lettres(courrier.du, courrier.au)
-    return Paragraphe(
-        Mention(f"{periode[:1].upper()}{periode[1:]}{presence}, {propre(textes.ouverture)}")
-    )
+    return Paragraphe(Mention(f"{majuscule(periode)}{presence}, {propre(textes.ouverture)}"))
 
 
 def _solides(faits: Sequence[FaitRelu]) -> Sequence[FaitRelu]:
@@ -164,7 +163,7 @@ def _fait(fait: FaitRelu, courrier: CourrierRelu, *, semaine_d_abord: bool = Fal
     quoi = quoi or propre(fait.libelle_type.texte)
     deja = f"{FINE}; ".join(suites(fait, courrier.jour.year))
     suite = f" Déjà {deja}." if deja else ""
-    return f"{repere[:1].upper()}{repere[1:]}{FINE}: {quoi} ({libelle(fait.attestation)}).{suite}"
+    return f"{majuscule(repere)}{FINE}: {quoi} ({libelle(fait.attestation)}).{suite}"
 
 
 def _demande(demande: DemandeRelue) -> str:

@@ -136,7 +136,7 @@ def _effort(note: NoteSynthese) -> str:
     tournees = tournees_dites(note.effort) or "aucune tournée enregistrée"
     periode = periode_en_lettres(note.du, note.au)
     faits = accord(len(note.faits), "fait recoupé ou attesté", "faits recoupés ou attestés")
-    debut = f"{periode[:1].upper()}{periode[1:]}"
+    debut = majuscule(periode)
     return f"{debut}, {tournees}{FINE}; {faits}."
 
 
