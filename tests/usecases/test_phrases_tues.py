@@ -78,6 +78,7 @@ def test_d_emblee_ces_phrases_restent_dehors_et_rien_n_attend(
 
 def test_au_public_seuls_sortent_les_mots_relus_pour_lui(notes: CahierOuvert) -> None:
     """Témoin (vu échouer) : `_retenue` sans le public, le reste des notes s'imprime."""
+    assert textes(lu(notes, profil=Profil.restitution_publique)) == {""}
     dossier = lu(notes, profil=Profil.restitution_publique)
     rang = next(r for r, e in enumerate(dossier.etapes) if "L’eau" in e.passage.texte)
     dossier.recits.rouvrir(rang)
